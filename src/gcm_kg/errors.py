@@ -1,0 +1,28 @@
+"""The one error that users see: a place, what was expected, what was found, what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class InputError(Exception):
+    """Input that cannot be used. Its text is one line; the command line prints it and exits 2."""
+
+    def __init__(
+        self,
+        place: str | Path,
+        expected: str,
+        found: str,
+        advice: str,
+        *,
+        line: int | None = None,
+    ) -> None:
+        where = f"{place}:{line}" if line is not None else str(place)
+        message = f"{where}: expected {expected}, found {found}; {advice}"
+        super().__init__(" ".join(message.split()))
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """The text in quotation marks, on one line and cut to ``limit`` code points, for messages."""
+    flat = " ".join(text.split())
+    return f"“{flat}”" if len(flat) <= limit else f"“{flat[: limit - 1]}…”"

@@ -1,0 +1,77 @@
+"""The flow from sources to quads: read, find, interpret, emit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad
+
+from gcm_kg.annotations import Annotations, load_annotations
+from gcm_kg.emit import Emitter, judgements
+from gcm_kg.find import Finder
+from gcm_kg.interpret import Interpreter, Statement
+from gcm_kg.iris import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
+from gcm_kg.mentions import Mention, find_mentions, judged_mentions
+from gcm_kg.project import Project, Source, load_sources
+from gcm_kg.vocabulary import Vocabulary, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one document."""
+
+    source: Source
+    mentions: list[Mention]
+    statements: list[Statement]
+    annotations: Annotations
+
+    def quads(self) -> Iterator[Quad]:
+        """The quads of the document's own graph."""
+        yield from Emitter(self.source).quads(self.mentions, self.statements, self.annotations)
+
+
+class Reader:
+    """Reads documents with the vocabulary of a project, which it prepares once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.vocabulary: Vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+        self.finder = Finder(self.vocabulary.labels)
+        self.interpreter = Interpreter(self.vocabulary)
+
+    def read(self, source: Source) -> Reading:
+        """The mentions and statements of one document. Raises InputError for bad judgements."""
+        folder = self.project.annotations / source.stem
+        document = source.document
+        notes = load_annotations(folder, source.path, document, self.vocabulary)
+        covered = [row.span for row in notes.all() if row.span]
+        mentions = find_mentions(document, self.vocabulary, self.finder, covered)
+        mentions = judged_mentions(mentions, notes)
+        statements = self.interpreter.statements(document, mentions, notes)
+        return Reading(source, mentions, statements, notes)
+
+
+def build_quads(project: Project) -> Iterator[Quad]:
+    """All quads of the project's graph: ontology, vocabulary, documents, annotations.
+
+    Raises InputError for input that cannot be used. Documents are read one after the other, and
+    nothing of one is kept when the next begins.
+    """
+    reader = Reader(project)
+    yield from _in_graph(reader.vocabulary.ontology, ONTOLOGY_GRAPH)
+    yield from _in_graph(reader.vocabulary.quads, VOCABULARY_GRAPH)
+    judged: list[Annotations] = []
+    for source in load_sources(project):
+        reading = reader.read(source)
+        judged.append(reading.annotations)
+        yield from reading.quads()
+    for annotations in judged:
+        yield from judgements(annotations)
+
+
+def _in_graph(quads: list[Quad], graph: str) -> Iterator[Quad]:
+    node = NamedNode(graph)
+    return (Quad(q.subject, q.predicate, q.object, node) for q in quads)
+
+

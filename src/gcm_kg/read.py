@@ -1,0 +1,200 @@
+"""Reads a source text into a Document. The first verb of the flow."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gcm_kg.blocks import Block, cut
+from gcm_kg.document import Document, Part
+from gcm_kg.errors import InputError
+from gcm_kg.outline import Heading, Outline, outline
+
+LARGEST_SOURCE = 20_000_000
+"""Bytes; the longest summaries of the series have some 60,000."""
+SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "*", ")")
+LEAD_IN = re.compile(r"recommendations[^.]*:\Z", re.I)
+"""The end of a line that introduces a list of recommendations."""
+OPEN_WORDS = re.compile(
+    r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|which|with)|[,\-–])$", re.I
+)
+"""Ends of a line after which the phrase must go on."""
+
+
+def read_file(path: Path) -> Document:
+    """The document in a UTF-8 text file.
+
+    Raises InputError, in one line, for a file that is missing, empty, too large, not UTF-8, or not
+    of the kind.
+    """
+    return read(load_text(path), str(path))
+
+
+def load_text(path: Path) -> str:
+    """The text of a UTF-8 file, line ends as they are; a byte order mark is kept as U+FEFF.
+
+    Raises InputError for a file that is missing, too large or not UTF-8 text.
+    """
+    if not path.is_file():
+        raise InputError(path, "a text file", "none", "check the path")
+    size = path.stat().st_size
+    if size > LARGEST_SOURCE:
+        raise InputError(path, f"at most {LARGEST_SOURCE:,} bytes", f"{size:,}", "split the text")
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{data[error.start]:02x}"
+        raise InputError(path, "UTF-8", byte, "convert the file to UTF-8", line=line) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(path, "text", "a NUL character", "give a text file", line=line)
+    return text
+
+
+def read(text: str, place: str = "text") -> Document:
+    """The document that a text holds; ``place`` names it in messages.
+
+    Raises InputError when the text is not a summary of a consultation session: no sections headed
+    I., II., …; no list of recommendations; or a heading missing that the contents announce.
+    """
+    if not text.strip():
+        raise InputError(place, "a text", "nothing", "give the text of a summary", line=1)
+    blocks = cut(text)
+    document = Document(text, tuple(_Builder(text, blocks, outline(text, blocks, place)).parts()))
+    if not any(document.recommendations()):
+        raise InputError(
+            place,
+            "list items (“- …” or “• …”) in a numbered or lettered area of a section",
+            "none",
+            "check that list items still begin with their marker",
+            line=blocks[-1].line,
+        )
+    return document
+
+
+class _Builder:
+    """Turns blocks into parts; keeps the count of each kind under each parent."""
+
+    def __init__(self, text: str, blocks: list[Block], frame: Outline) -> None:
+        self.text, self.blocks, self.frame = text, blocks, frame
+        self.counts: Counter[tuple[str | None, str]] = Counter()
+
+    def parts(self) -> Iterator[Part]:
+        bundle = range(len(self.blocks))
+        yield self._container("Document", "document", "", "", None, bundle)
+        for number, letter in enumerate(self.frame.letters, 1):
+            yield from self._plain("TransmittalLetter", f"letter-{number}", letter)
+        yield from self._summary()
+        if self.frame.annex:
+            yield from self._plain("ProgrammeOfWork", "annex", self.frame.annex)
+
+    def _plain(self, kind: str, name: str, extent: range) -> Iterator[Part]:
+        component = name.replace("-", "_")
+        yield self._container(kind, name, component, "", "document", extent)
+        if kind == "ProgrammeOfWork":
+            yield self._heading(self.blocks[extent.start], name, component, "")
+            extent = extent[1:]
+        yield from self._leaves(self._words(extent), name, component, "")
+
+    def _summary(self) -> Iterator[Part]:
+        frame = self.frame
+        extent = range(frame.title.start, frame.body.stop)
+        yield self._container("ConferenceSummary", "summary", "main", "", "document", extent)
+        yield from self._leaves(self._words(frame.title), "summary", "main", "")
+        if frame.contents:
+            yield from self._contents(frame.contents)
+        yield from self._sections()
+
+    def _contents(self, extent: range) -> Iterator[Part]:
+        yield self._container("Section", "contents", "main", "toc", "summary", extent)
+        yield self._heading(self.blocks[extent.start], "contents", "main", "toc")
+        yield from self._leaves(self._words(extent[1:]), "contents", "main", "toc")
+
+    def _sections(self) -> Iterator[Part]:
+        headings = self.frame.headings
+        section = ""
+        for position, heading in enumerate(headings):
+            following = headings[position + 1].index if position + 1 < len(headings) else None
+            stop = following if following is not None else self.frame.body.stop
+            section = heading.label if heading.depth == 1 else section
+            yield from self._section(heading, section, stop, self._reach(position))
+
+    def _reach(self, position: int) -> int:
+        """Where a section ends: at the next heading that is not below it."""
+        depth = self.frame.headings[position].depth
+        later = (h.index for h in self.frame.headings[position + 1 :] if h.depth <= depth)
+        return next(later, self.frame.body.stop)
+
+    def _section(self, heading: Heading, section: str, stop: int, reach: int) -> Iterator[Part]:
+        area = heading.depth == 2
+        identifier = f"{section}.{heading.label}" if area else section
+        eid = f"sec_{section}__subsec_{heading.label}" if area else f"sec_{section}"
+        parent = section if area else "summary"
+        extent = range(heading.index, reach)
+        yield self._container("Section", identifier, "main", eid, parent, extent)
+        yield self._heading(self.blocks[heading.index], identifier, "main", eid)
+        own = self._joined(self._words(range(heading.index + 1, stop)))
+        yield from self._leaves(own, identifier, "main", eid, asks=heading.label.isalpha() and area)
+
+    def _words(self, extent: Iterable[int]) -> list[Block]:
+        return [self.blocks[i] for i in extent if not self.blocks[i].is_page_number]
+
+    def _joined(self, blocks: list[Block]) -> list[Block]:
+        """Blocks that a page break or a blank line has cut in two are one again."""
+        whole: list[Block] = []
+        for block in blocks:
+            if whole and self._continues(whole[-1], block):
+                last = whole[-1]
+                whole[-1] = Block(last.start, block.end, last.line, last.is_item, "", "")
+            else:
+                whole.append(block)
+        return whole
+
+    def _continues(self, before: Block, block: Block) -> bool:
+        if block.is_item:
+            return False
+        ending = self.text[before.start : before.end]
+        if not before.is_item:
+            return not ending.endswith(SENTENCE_END)
+        begins_small = self.text[block.start].islower()
+        return begins_small or self._is_indented(block) or bool(OPEN_WORDS.search(ending))
+
+    def _is_indented(self, block: Block) -> bool:
+        return block.start > 0 and self.text[block.start - 1] in " \t"
+
+    def _leaves(
+        self, blocks: list[Block], parent: str, component: str, eid: str, asks: bool = False
+    ) -> Iterator[Part]:
+        """The blocks as parts. Items are recommendations in a lettered area, or after a lead-in."""
+        for block in blocks:
+            if not block.is_item:
+                asks = asks or bool(LEAD_IN.search(self.text, block.start, block.end))
+            kind = "Recommendation" if asks and block.is_item else "Paragraph"
+            yield self._leaf(kind, block, parent, component, eid)
+
+    def _leaf(self, kind: str, block: Block, parent: str, component: str, eid: str) -> Part:
+        ordinal = self._count(parent, kind)
+        letter, name = ("", "item") if kind == "Recommendation" else ("p", "para")
+        local = f"{eid}__{name}_{ordinal}" if eid else f"{name}_{ordinal}"
+        identifier = f"{parent}.{letter}{ordinal}"
+        return Part(kind, identifier, component, local, parent, ordinal, block.start, block.end)
+
+    def _heading(self, block: Block, parent: str, component: str, eid: str) -> Part:
+        local = f"{eid}__heading" if eid else "heading"
+        identifier = f"{parent}.heading"
+        return Part("Heading", identifier, component, local, parent, 1, block.start, block.end)
+
+    def _container(
+        self, kind: str, identifier: str, component: str, eid: str, parent: str | None, extent: range
+    ) -> Part:
+        first, last = self.blocks[extent.start], self.blocks[extent.stop - 1]
+        ordinal = self._count(parent, kind)
+        return Part(kind, identifier, component, eid, parent, ordinal, first.start, last.end)
+
+    def _count(self, parent: str | None, kind: str) -> int:
+        self.counts[parent, kind] += 1
+        return self.counts[parent, kind]
