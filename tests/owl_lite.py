@@ -3,9 +3,9 @@
 The rules come from two W3C recommendations of 10 February 2004, cited below as REF (OWL Language
 Reference) and SAS (OWL Semantics and Abstract Syntax). Each node gets its kinds from its types
 (class, object property, individual ...); each triple must then fit the kinds its predicate asks
-for. Two rules are stricter than the recommendations: a property says that it is an object property
-even if it is also said to be transitive, symmetric or inverse functional; and owl:imports is
-refused, because an imported document is out of sight of this check.
+for. Some rules are stricter than the recommendations: there is an ontology header; a property says
+that it is an object property even if it is also said to be transitive, symmetric or inverse
+functional; and owl:imports is refused, because an imported document is out of sight of this check.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NAMING_TYPES: dict[Node, str] = {
     OWL.OntologyProperty: HEADER, OWL.Ontology: ONTOLOGY, OWL.AllDifferent: ALL_DIFFERENT,
 }  # fmt: skip
 
-# SAS 2.1 and 2.2: names that need no declaration; REF 6.2: the XML Schema datatypes among them.
+# SAS 2 and 2.1: names that need no declaration; REF 6 lists the XML Schema datatypes as well.
 XSD_NAMES = """string normalizedString token language NMTOKEN Name NCName boolean decimal float
     double integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger
     unsignedLong unsignedInt unsignedShort unsignedByte positiveInteger hexBinary base64Binary
@@ -97,8 +97,8 @@ USES: dict[str, tuple[Allowed, Allowed]] = {
     ANNOTATION: (_ANNOTATED, _THING | {LITERAL, ANY_IRI}),
 }
 
-# REF 8.3: an intersection is of class names and restrictions; SAS 2.3.2 (Lite): of individuals,
-# those with a name are told apart. Both lists have at least two members.
+# REF 8.3: an intersection is of class names and restrictions; SAS 2.2: only individuals with a
+# name are told apart. Both lists have at least two members.
 LIST_OWNERS: dict[Node, Allowed] = {OWL.intersectionOf: _DESCRIBED, OWL.distinctMembers: _NAMED}
 
 # SAS 2.3.1.2 and 2.3.1.3: object properties go with classes, datatype properties with datatypes.

@@ -82,7 +82,7 @@ class Interpreter:
             known = made.get(statement.key)
             made[statement.key] = _merged(known, statement) if known else statement
         _judge(made, annotations, self.vocabulary)
-        _drop_bare_citations(made)
+        _drop_bare(made)
         order = {part.identifier: place for place, part in enumerate(document.parts)}
         edges = list(RELATIONS)
         return sorted(
@@ -194,14 +194,20 @@ def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement
 
 
 def _merged(known: Statement, statement: Statement) -> Statement:
-    """One statement made twice keeps its first maker and all its evidence."""
+    """One statement made twice keeps its first maker and all its evidence.
+
+    What a part is about needs its first words only.
+    """
+    if known.relation == "hasTheme":
+        return known
     evidence = dict.fromkeys((*known.evidence, *statement.evidence))
     return replace(known, evidence=tuple(sorted(evidence)))
 
 
-def _drop_bare_citations(made: dict[Key, Statement]) -> None:
-    """Where a part says what is to be done with an instrument, naming it once more adds nothing."""
+def _drop_bare(made: dict[Key, Statement]) -> None:
+    """Where a part says what is meant by naming a thing, naming it once more adds nothing."""
     told = {key[:3] for key in made if key[1] == "cites" and key[3]}
+    told |= {(key[0], "namesActor", key[2]) for key in made if key[1] in ("callsOn", "involves")}
     for key in [key for key in made if key[:3] in told and not key[3]]:
         del made[key]
 

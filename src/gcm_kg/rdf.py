@@ -1,0 +1,93 @@
+"""The border between Oxigraph and rdflib, and the reading of RDF files of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from gcm_kg.errors import InputError
+from gcm_kg.iris import BASE
+
+if TYPE_CHECKING:
+    import rdflib
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+}
+LARGEST_FILE = 2_000_000_000
+"""Bytes."""
+PROLOGUE = 65_536
+"""Bytes at the beginning of an RDF/XML file in which a document type is looked for."""
+
+
+def parse_file(path: Path) -> Iterator[Quad]:
+    """The quads of an RDF file, by the ending of its name. Nothing that it names is fetched.
+
+    Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
+    formed, and for RDF/XML with a document type, whose entities could grow without end.
+    """
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        known = " ".join(FORMATS)
+        raise InputError(path, f"a file name ending in {known}", path.suffix or "no ending", "rename")
+    if not path.is_file():
+        raise InputError(path, "an RDF file", "none", "check the path")
+    if path.stat().st_size > LARGEST_FILE:
+        raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
+    if form == RdfFormat.RDF_XML:
+        _refuse_document_type(path)
+    try:
+        yield from parse(path=str(path), format=form, base_iri=BASE)
+    except SyntaxError as error:
+        message = (error.msg or "a mistake").split(": ", 1)[-1]
+        raise InputError(path, form.name, message, "correct it", line=error.lineno) from None
+    except (OSError, ValueError) as error:
+        raise InputError(path, form.name, str(error), "correct or convert the file") from None
+
+
+def _refuse_document_type(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(PROLOGUE)
+    if b"<!DOCTYPE" in head.replace(b"\0", b"") or b"<!ENTITY" in head.replace(b"\0", b""):
+        raise InputError(path, "RDF/XML without a document type", "<!DOCTYPE", "remove it")
+
+
+def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
+    """The triples of some quads as an rdflib graph in memory, whatever graph they are in."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    terms: dict[object, rdflib.term.Node] = {}
+
+    def term(ours: object) -> rdflib.term.Node:
+        theirs = terms.get(ours)
+        if theirs is None:
+            theirs = terms[ours] = _to_rdflib_term(ours)
+        return theirs
+
+    for quad in quads:
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+    return graph
+
+
+def _to_rdflib_term(term: object) -> rdflib.term.Node:
+    import rdflib
+
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, Literal):
+        datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+        if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
+            datatype = None
+        return rdflib.Literal(term.value, lang=term.language, datatype=datatype)
+    return rdflib.BNode(str(getattr(term, "value", term)))

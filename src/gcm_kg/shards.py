@@ -1,0 +1,27 @@
+"""Puts together what is validated at once: a graph with the ontology and vocabularies it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from gcm_kg.errors import InputError
+from gcm_kg.project import Project
+from gcm_kg.rdf import parse_file
+from gcm_kg.vocabulary import load_vocabulary
+
+
+def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
+    """The quads of the files with the project's ontology and vocabularies; without files, the
+    built graph, which holds them. Raises InputError for a file that cannot be read."""
+    if not files:
+        path = project.graph / "gcm-kg.ttl"
+        if not path.is_file():
+            raise InputError(path, "the built graph", "none", "run gcm-kg build")
+        return parse_file(path)
+    vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+    read = [list(parse_file(path)) for path in files]
+    return chain(vocabulary.ontology, vocabulary.quads, *read)
