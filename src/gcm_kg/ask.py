@@ -18,7 +18,7 @@ from pyoxigraph import (
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.fold import folded
-from gcm_kg.iris import BASE, PREFIXES, RDFS, SKOS, XSD
+from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDFS, SKOS, XSD
 from gcm_kg.project import Project
 from gcm_kg.questions import Parameter, Question
 from gcm_kg.tokens import substituted
@@ -26,7 +26,10 @@ from gcm_kg.tokens import substituted
 NAMES = f"""
 SELECT ?thing ?name WHERE {{
   ?thing a/<{RDFS}subClassOf>* %s .
-  ?thing <{SKOS}prefLabel>|<{SKOS}altLabel>|<{SKOS}hiddenLabel>|<{SKOS}notation>|<http://purl.org/dc/terms/identifier> ?name .
+  VALUES ?naming {{
+    <{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation> <{DCTERMS}identifier>
+  }}
+  ?thing ?naming ?name .
 }}
 """
 
@@ -81,7 +84,9 @@ def _term(store: Store, question: Question, parameter: Parameter, value: str | N
     given = parameter.default if value is None else value
     place = f"{question.name} --{parameter.name}"
     if given is None:
-        raise InputError(place, parameter.description, "nothing", f"for example: {question.example}")
+        raise InputError(
+            place, parameter.description, "nothing", f"for example: {question.example}"
+        )
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
         raise InputError(place, allowed, shown(given), "choose one of them")
@@ -126,5 +131,3 @@ def expanded(curie: str) -> str:
     """The IRI of a CURIE with one of the project's prefixes; other text as it is."""
     prefix, colon, local = curie.partition(":")
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else curie
-
-

@@ -33,7 +33,8 @@ def build(project: Project) -> Built:
     The quads stream from the interpreter into the store; those on the way are kept for the files,
     because a store has no order. Raises InputError for input that cannot be used.
     """
-    store, kept = Store(), []  # type: ignore[var-annotated]
+    store = Store()
+    kept: list[Quad] = []
 
     def passing() -> Iterator[Quad]:
         for quad in build_quads(project):

@@ -67,7 +67,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if data/graph is stale.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit 1 if data/graph is stale."
+)
 @click.option("--no-shacl", is_flag=True, help="Do not validate; for a quick look only.")
 def build(only_check: bool, no_shacl: bool) -> None:
     """Read the sources and write the graph.
@@ -93,7 +95,9 @@ def build(only_check: bool, no_shacl: bool) -> None:
             click.echo(f"stale: {path}; run gcm-kg build and commit the result", err=True)
         raise click.exceptions.Exit(1 if stale else 0)
     write(project.graph, built.files)
-    click.echo(f"{len(built.store):,} quads in {project.graph}, RDFC-1.0 digest {built.digest[:16]}…")
+    click.echo(
+        f"{len(built.store):,} quads in {project.graph}, RDFC-1.0 digest {built.digest[:16]}…"
+    )
 
 
 @main.command()

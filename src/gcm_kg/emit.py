@@ -31,7 +31,7 @@ from gcm_kg.mentions import Mention
 from gcm_kg.project import Source
 
 CONTEXT = 32
-"""Code points of prefix and suffix beside a quote; Web Annotation (4.2.4) leaves the length open."""
+"""Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
 TYPE = NamedNode(RDF + "type")
 INTEGER = NamedNode(XSD + "integer")
 TRUE, FALSE = (Literal(word, datatype=NamedNode(XSD + "boolean")) for word in ("true", "false"))
@@ -166,9 +166,7 @@ class Emitter:
         if relation in ("callsOn", "involves"):
             yield self._quad(part, _gcm("namesActor"), entity)
         node = NamedNode(
-            statement_iri(
-                self.source.path, statement.part, relation, statement.entity, function
-            )
+            statement_iri(self.source.path, statement.part, relation, statement.entity, function)
         )
         yield self._quad(node, TYPE, _gcm(RELATIONS[relation][0]))
         yield self._quad(node, _gcm("statementSubject"), part)

@@ -66,12 +66,10 @@ def build_quads(project: Project) -> Iterator[Quad]:
         reading = reader.read(source)
         judged.append(reading.annotations)
         yield from reading.quads()
-    for annotations in judged:
-        yield from judgements(annotations)
+    for notes in judged:
+        yield from judgements(notes)
 
 
 def _in_graph(quads: list[Quad], graph: str) -> Iterator[Quad]:
     node = NamedNode(graph)
     return (Quad(q.subject, q.predicate, q.object, node) for q in quads)
-
-

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from gcm_kg.iris import BASE, PREFIXES, RDF, XSD
 
@@ -24,20 +24,29 @@ ESCAPES = str.maketrans(
 )
 _NAMESPACES = sorted(((iri, name) for name, iri in PREFIXES.items()), reverse=True)
 
-Triples = dict[str, dict[str, set[str]]]
+Triples = dict[str, dict[str, dict[str, None]]]
+"""Subject, predicate and objects, each as written; the objects are the keys of a dictionary."""
 
 
 class Layout:
-    """Writes terms, remembering those that it has written."""
+    """Sorts quads into graphs and subjects, as text; terms that it has written it remembers."""
 
     def __init__(self) -> None:
-        self.known: dict[str, str] = {RDF + "type": "a"}
+        self.graphs: dict[str, Triples] = {}
+        self._written: dict[str, str] = {RDF + "type": "a"}
+
+    def add(self, quad: Quad) -> None:
+        """Keeps a quad. Raises TypeError for a blank node: a published graph has none."""
+        graph = quad.graph_name
+        name = self.iri(graph.value) if isinstance(graph, NamedNode) else ""
+        predicates = self.graphs.setdefault(name, {}).setdefault(self.term(quad.subject), {})
+        predicates.setdefault(self.iri(quad.predicate.value), {})[self.term(quad.object)] = None
 
     def iri(self, iri: str) -> str:
         """An IRI: prefixed where that needs no escapes, relative to the base where it can be."""
-        written = self.known.get(iri)
+        written = self._written.get(iri)
         if written is None:
-            written = self.known[iri] = _written(iri)
+            written = self._written[iri] = _written(iri)
         return written
 
     def term(self, term: object) -> str:
@@ -54,73 +63,79 @@ class Layout:
             return f"{text}@{term.language}"
         return text if datatype == STRING else f"{text}^^{self.iri(datatype)}"
 
+    def merged(self) -> Triples:
+        """All graphs as one."""
+        triples: Triples = {}
+        for graph in self.graphs.values():
+            for subject, predicates in graph.items():
+                if subject not in triples:
+                    triples[subject] = predicates
+                    continue
+                both = {p: dict(objects) for p, objects in triples[subject].items()}
+                for predicate, objects in predicates.items():
+                    both.setdefault(predicate, {}).update(objects)
+                triples[subject] = both
+        return triples
+
 
 def _written(iri: str) -> str:
+    if iri.startswith(BASE) and RELATIVE.fullmatch(iri, len(BASE)):
+        return f"<{iri[len(BASE) :]}>"
     for namespace, name in _NAMESPACES:
         if iri.startswith(namespace) and LOCAL.fullmatch(iri, len(namespace)):
             return f"{name}:{iri[len(namespace) :]}"
-    if iri.startswith(BASE) and RELATIVE.fullmatch(iri, len(BASE)):
-        return f"<{iri[len(BASE) :]}>"
     return f"<{iri}>"
 
 
-def turtle(quads: Iterable[Quad]) -> Iterator[str]:
-    """The lines of a Turtle file with all triples, whatever graph they are in."""
-    layout, triples = Layout(), {}
-    for quad in quads:
-        _keep(layout, triples, quad)
-    yield from _header()
-    yield from _subjects(triples, "")
+def turtle(layout: Layout) -> str:
+    """A Turtle file with all triples, whatever graph they are in."""
+    return "".join((_header(), *_subjects(layout.merged(), "")))
 
 
-def trig(quads: Iterable[Quad]) -> Iterator[str]:
-    """The lines of a TriG file, its graphs in the order in which they first come."""
-    layout: Layout = Layout()
-    graphs: dict[str, Triples] = {}
-    for quad in quads:
-        name = layout.term(quad.graph_name)
-        _keep(layout, graphs.setdefault(name, {}), quad)
-    yield from _header()
-    for name, triples in graphs.items():
-        yield f"{name} {{\n"
-        yield from _subjects(triples, "  ")
-        yield "}\n\n"
+def trig(layout: Layout) -> str:
+    """A TriG file, its graphs in the order in which they first came."""
+    pieces = [_header()]
+    for name, triples in layout.graphs.items():
+        pieces += (f"{name} {{\n".lstrip(), *_subjects(triples, "  "), "}\n\n")
+    return "".join(pieces)
 
 
-def _keep(layout: Layout, triples: Triples, quad: Quad) -> None:
-    predicates = triples.setdefault(layout.term(quad.subject), {})
-    predicates.setdefault(layout.iri(quad.predicate.value), set()).add(layout.term(quad.object))
-
-
-def _header() -> Iterator[str]:
-    yield f"@base <{BASE}> .\n"
-    for name, iri in PREFIXES.items():
-        yield f"@prefix {name}: <{iri}> .\n"
-    yield "\n"
+def _header() -> str:
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    return f"@base <{BASE}> .\n{prefixes}\n"
 
 
 def _subjects(triples: Triples, indent: str) -> Iterator[str]:
     for subject, predicates in triples.items():
         yield f"{indent}{subject}\n"
-        for predicate in sorted(predicates, key=lambda p: (p != "a", p)):
+        for predicate in sorted(predicates, key=_type_first):
             for value in sorted(predicates[predicate]):
                 yield f"{indent}    {predicate} {value} ;\n"
         yield f"{indent}.\n"
 
 
+def _type_first(predicate: str) -> tuple[bool, str]:
+    return predicate != "a", predicate
+
+
 def digest(quads: Iterable[Quad]) -> str:
-    """The SHA-256, in hexadecimal, of the canonical N-Quads (RDFC-1.0) of a dataset."""
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    lines = sorted(f"{quad} .\n" for quad in dataset)
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    """The SHA-256, in hexadecimal, of the canonical N-Quads of a dataset without blank nodes.
+
+    Where there are none, RDFC-1.0 (section 4.4) comes down to sorting the distinct N-Quads lines
+    by code point (which is the order of their UTF-8 bytes); Layout has refused blank nodes before.
+    """
+    lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    return hashlib.sha256(b"".join(sorted(set(lines)))).hexdigest()
 
 
 def files(quads: list[Quad]) -> dict[str, str]:
     """The published files by name: merged Turtle, TriG by graph, and the canonical digest."""
+    layout = Layout()
+    for quad in quads:
+        layout.add(quad)
     return {
-        "gcm-kg.ttl": "".join(turtle(quads)),
-        "gcm-kg.trig": "".join(trig(quads)),
+        "gcm-kg.ttl": turtle(layout),
+        "gcm-kg.trig": trig(layout),
         "gcm-kg.rdfc10.sha256": f"{digest(quads)}\n",
     }
 

@@ -66,8 +66,8 @@ def load_question(path: Path) -> Question:
         found = ", ".join(sorted(forbidden))
         raise InputError(path, "a query of the graph alone", found, "take it out")
     described = header.get("parameters") or {}
-    found = [_parameter(path, variable, described, header) for variable in parameters(sparql)]
-    unused = set(described) - {parameter.name for parameter in found}
+    asked = [_parameter(path, variable, described, header) for variable in parameters(sparql)]
+    unused = set(described) - {parameter.name for parameter in asked}
     if unused:
         raise InputError(path, "parameters of the query", ", ".join(sorted(unused)), "remove them")
     return Question(
@@ -75,7 +75,7 @@ def load_question(path: Path) -> Question:
         summary=header["summary"],
         description=" ".join(header["description"].split()),
         sparql=sparql,
-        parameters=tuple(found),
+        parameters=tuple(asked),
         example=header["example"],
         tags=tuple(header.get("tags") or ()),
     )

@@ -39,7 +39,9 @@ def parse_file(path: Path) -> Iterator[Quad]:
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         known = " ".join(FORMATS)
-        raise InputError(path, f"a file name ending in {known}", path.suffix or "no ending", "rename")
+        raise InputError(
+            path, f"a file name ending in {known}", path.suffix or "no ending", "rename"
+        )
     if not path.is_file():
         raise InputError(path, "an RDF file", "none", "check the path")
     if path.stat().st_size > LARGEST_FILE:
@@ -75,8 +77,10 @@ def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
             theirs = terms[ours] = _to_rdflib_term(ours)
         return theirs
 
+    add = graph.store.add  # beside Graph.add, which checks each term that we have just made
     for quad in quads:
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+        triple = (term(quad.subject), term(quad.predicate), term(quad.object))
+        add(triple, graph)
     return graph
 
 
@@ -89,5 +93,5 @@ def _to_rdflib_term(term: object) -> rdflib.term.Node:
         datatype = None if term.language else rdflib.URIRef(term.datatype.value)
         if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
             datatype = None
-        return rdflib.Literal(term.value, lang=term.language, datatype=datatype)
+        return rdflib.Literal(term.value, term.language, datatype, normalize=False)
     return rdflib.BNode(str(getattr(term, "value", term)))

@@ -1,4 +1,4 @@
-"""Cuts SPARQL text into tokens, so that a parameter is never replaced inside a string or comment."""
+"""Cuts SPARQL text into tokens, so that nothing inside a string or comment is ever replaced."""
 
 from __future__ import annotations
 

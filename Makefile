@@ -1,0 +1,51 @@
+# make       creates the environment, builds and checks the graph, and answers a first question
+# make test  runs everything that CI runs
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: all build check ask test lint types coverage benchmark constraints clean
+.DEFAULT_GOAL := all
+
+all: build check ask
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+build: $(VENV)/ready
+	$(BIN)/gcm-kg build
+
+check: build
+	$(BIN)/gcm-kg check
+
+ask: check
+	$(BIN)/gcm-kg ask recommendations-citing --instrument UNTOC
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+test: lint types
+	$(BIN)/gcm-kg build --check
+	$(BIN)/pytest
+
+coverage: $(VENV)/ready
+	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing
+
+benchmark: $(VENV)/ready
+	$(BIN)/python benchmarks/run.py
+
+# renews the pins after a change of the dependencies in pyproject.toml
+constraints:
+	$(PYTHON) -m venv $(VENV)-new
+	$(VENV)-new/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(VENV)-new/bin/python -m pip freeze --exclude-editable > constraints.txt
+	rm -rf $(VENV)-new
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
