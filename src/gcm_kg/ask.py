@@ -106,24 +106,26 @@ def _iri(store: Store, place: str, parameter: Parameter, given: str) -> str:
     for candidate in (given.strip("<>"), BASE + given, expanded(given)):
         if candidate in iris:
             return candidate
-    found = known.get(folded(given), set())
+    found = known.get(folded(given), {})
     if len(found) == 1:
         return next(iter(found))
     if found:
         several = " ".join(f"<{iri}>" for iri in sorted(found))
         raise InputError(place, "the name of one thing", shown(given), f"say which: {several}")
     close = get_close_matches(folded(given), known, n=3, cutoff=0.6)
-    hint = " or ".join(shown(name) for name in close)
+    hint = " or ".join(shown(next(iter(known[name].values()))) for name in close)
     advice = f"did you mean {hint}?" if hint else f"see gcm-kg ask {place.split()[0]} --help"
     raise InputError(place, f"the name of a {parameter.of}", shown(given), advice)
 
 
-def _named_things(store: Store, kind: str) -> dict[str, set[str]]:
-    """Every folded name of the members of a class, with the things that have it."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
+def _named_things(store: Store, kind: str) -> dict[str, dict[str, str]]:
+    """Every folded name of the members of a class, with the things that have it, and how spelt."""
+    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
     wanted = f"<{expanded(kind)}>" if kind else "?any"
-    for solution in run(store, NAMES % wanted):  # type: ignore[union-attr]
-        names[folded(solution["name"].value)].add(solution["thing"].value)
+    answer = run(store, NAMES % wanted)
+    for solution in answer if isinstance(answer, QuerySolutions) else ():
+        name, thing = solution["name"], solution["thing"]
+        names[folded(name.value)].setdefault(thing.value, name.value)
     return names
 
 

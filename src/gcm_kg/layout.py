@@ -1,0 +1,33 @@
+"""What a source text holds beside its words: list markers, page numbers, rules, line ends."""
+
+from __future__ import annotations
+
+import re
+
+DASHES = "-–—"
+BULLETS = "•‣⁃▪■◦●○·➢\uf0b7"
+"""Signs that only ever mark a list item; U+F0B7 is what word processors leave of "•"."""
+BYTE_ORDER_MARK = "\ufeff"
+
+_BLANK = r"[^\S\n]*"
+_NUMBER = r"(?:[Pp]age )?\d{1,3}(?:(?: of |/)\d{1,3})?"
+_PAGE = rf"(?:[{DASHES}]{_BLANK})?{_NUMBER}(?:{_BLANK}[{DASHES}])?"
+
+PAGE_BREAK = rf"{_BLANK}\n\s*\n{_BLANK}{_PAGE}{_BLANK}\n\s*\n\s*"
+"""A page number between blank lines, with all the white space around it (for other patterns)."""
+PAGE_NUMBER = re.compile(rf"\s*{_PAGE}\s*")
+"""A line with nothing but a page number: "7", "- 7 -", "Page 7 of 12"."""
+RULE = re.compile(rf"\s*(?:[{DASHES}_=*~]\s*){{3,}}")
+"""A line drawn with characters."""
+LONE_MARKER = re.compile(rf"\s*[{DASHES}*{BULLETS}]\s*")
+"""A list marker whose item stands on the next line."""
+MARKER = re.compile(
+    rf"\s*(?:(?P<sign>[{DASHES}*{BULLETS}])\s+(?=\S)"
+    rf"|(?P<bullet>[{BULLETS}])(?=\S)"
+    rf"|(?P<tight>[{DASHES}])(?=[A-ZÀ-ÖØ-Þ]))"
+)
+"""A list marker and its white space: "- ", "• "; also "•Ratify" and "-Ratify"."""
+
+_SIGNS = rf"[\s{BYTE_ORDER_MARK}{DASHES}{BULLETS}*_=~]"
+LAYOUT = re.compile(rf"{_SIGNS}*+(?:{_NUMBER}{_SIGNS}*+)*+")
+"""What may stand between two leaves of a document."""
