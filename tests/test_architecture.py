@@ -14,10 +14,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "gcm_kg"
 FLOW = (
     "errors",
+    "layout",
     "fold",
     "document",
+    "lines",
     "blocks",
     "outline",
+    "gaps",
     "read",
     "find",
     "iris",
@@ -26,6 +29,7 @@ FLOW = (
     "project",
     "unresolved",
     "mentions",
+    "unnamed",
     "resolve",
     "cues",
     "interpret",

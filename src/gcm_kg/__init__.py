@@ -1,0 +1,1 @@
+"""gcm-kg: knowledge graphs of what United Nations consultations recommend."""

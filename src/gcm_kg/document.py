@@ -1,18 +1,15 @@
-"""What a document of the kind consists of. All offsets count Unicode code points of the source text."""
+"""What a document of the kind consists of. Offsets count code points of the source text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gcm_kg.fold import Folded, fold
+from gcm_kg.layout import LAYOUT
 
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
-
-LAYOUT = re.compile(r"[\s\-–—•*]*(?:(?:Page )?\d{1,3}(?: of \d{1,3})?[\s\-–—•*]*)*+")
-"""What may stand between two leaves: white space, list markers and page numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 import ahocorasick_rs
 
@@ -92,27 +93,37 @@ class Finder:
 
 def _capitals(label: str) -> tuple[int, ...]:
     """Where the folded label has a capital in the label itself."""
-    stripped = label.strip()
-    projection = fold(stripped)
-    length = len(projection.text)
-    return tuple(i for i in range(length) if stripped[projection.source(i)].isupper())
+    projection = fold(label)
+    text = projection.text.rstrip()
+    lead = len(text) - len(text.lstrip())
+    places = range(lead, len(text))
+    return tuple(i - lead for i in places if label[projection.source(i)].isupper())
 
 
 def _is_whole(text: str, low: int, high: int) -> bool:
     """Whether a stretch of folded text begins and ends at word boundaries.
 
-    A number goes on behind a point ("8.7" in "8.7.1"), a document symbol behind a stroke.
+    A number goes on over a point ("8.7" in "8.7.1"), a document symbol over a stroke as well.
     """
-    before, after = text[low - 1 : low], text[high : high + 1]
-    if _in_word(before) or _in_word(after):
-        return False
-    joins = "." if "/" not in text[low:high] else "./"
-    if text[high - 1].isdigit() and after and after in joins and _in_word(text[high + 1 : high + 2]):
-        return after == "." and not text[high + 1].isdigit()
-    return not (text[low].isdigit() and before == "." and text[low - 2 : low - 1].isdigit())
+    is_symbol = "/" in text[low:high]
+    return not (_goes_on(text, low, -1, is_symbol) or _goes_on(text, high - 1, 1, is_symbol))
+
+
+def _goes_on(text: str, edge: int, step: int, is_symbol: bool) -> bool:
+    """Whether the word that the character at ``edge`` belongs to goes on in a direction."""
+    near, far = _at(text, edge + step), _at(text, edge + 2 * step)
+    if near == ".":
+        return far.isdigit() and (is_symbol or text[edge].isdigit())
+    return _in_word(near) or (near == "/" and is_symbol and _in_word(far))
+
+
+def _at(text: str, index: int) -> str:
+    return text[index] if 0 <= index < len(text) else ""
 
 
 def _in_word(character: str) -> bool:
+    if not character.isascii():
+        return character.isalnum() or category(character).startswith("M")
     return character.isalnum() or character == "_"
 
 

@@ -6,16 +6,21 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from gcm_kg.layout import PAGE_BREAK
+
 HYPHENS = "-\u00ad\u2010\u2011"
-MARKS = rf"(?:[{HYPHENS}*]|</?u>)"
+UNSEEN = "\u200b\u2060\ufeff"
+"""Characters that have no width: where words may or may not be parted, byte order marks."""
+MARKS = rf"(?:[{HYPHENS}{UNSEEN}*]|</?u>)"
 CHANGED = re.compile(
-    r"(?P<page>[ \t]*\n\s*\n[ \t]*\d{1,3}[ \t]*\n\s*\n\s*)"  # a page number inside running text
+    rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
     rf"|(?<=\s){MARKS}\s+"  # a mark that stands alone: the space before it is enough
-    rf"|[{HYPHENS}](?:[ \t]*\n\s*)?"  # a hyphen, and the line break that it bridges
+    rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
 )
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
+"""Quotes become straight, and the sigma at the end of a word is one inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def fold(text: str) -> Folded:
         starts.append(length)
         shifts.append(position - length)
     pieces.append(text[position:])
-    return Folded(_lower("".join(pieces)).translate(STRAIGHT), tuple(starts), tuple(shifts))
+    return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts))
 
 
 def folded(text: str) -> str:
@@ -63,8 +68,5 @@ def folded(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    """Lower case, character by character where the whole would change the length."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    """Lower case of the same length: "İ" is the one character that would become two."""
+    return text.replace("İ", "i").lower()

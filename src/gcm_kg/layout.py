@@ -28,6 +28,6 @@ MARKER = re.compile(
 )
 """A list marker and its white space: "- ", "• "; also "•Ratify" and "-Ratify"."""
 
-_SIGNS = rf"[\s{BYTE_ORDER_MARK}{DASHES}{BULLETS}*_=~]"
+_SIGNS = rf"[\s{BYTE_ORDER_MARK}{BULLETS}*_=~–—-]"
 LAYOUT = re.compile(rf"{_SIGNS}*+(?:{_NUMBER}{_SIGNS}*+)*+")
 """What may stand between two leaves of a document."""

@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gcm_kg.blocks import Block
-from gcm_kg.errors import InputError, shown
+from gcm_kg.errors import InputError
+from gcm_kg.lines import CONTENTS, SALUTATION
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
-ANNEX = re.compile(r"annex\b(?!es)", re.IGNORECASE)
-SALUTATION = re.compile(r"(?:Your )?Excellenc(?:y|ies),|Dear [^.]{1,80},")
+TENS, UNITS = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = tuple(ten + unit for ten in TENS for unit in UNITS)[1:]
+"""The numbers of sections, in order."""
+ANNEX = re.compile(r"annex\b", re.I)
+LONGEST_LINE = 120
+"""Code points of a line that names an annex or an addressee."""
 VALEDICTION = re.compile(r"assurances? of|highest consideration|sincerely|respectfully", re.I)
 ADDRESSEE = re.compile(r"Permanent .*(?:Missions|Representatives|Observers)|Missions to the")
 
@@ -46,54 +49,80 @@ class Outline:
 def outline(text: str, blocks: Sequence[Block], place: str) -> Outline:
     """The frame of the document.
 
-    Raises InputError, with the line, when the text is not of the kind, or when it lacks a section
-    that its own table of contents announces.
+    Raises InputError, with the line, when no sections follow each other as in a summary.
     """
-    first = _body_start(blocks, place)
+    contents = next((i for i, b in enumerate(blocks) if CONTENTS.fullmatch(_words(text, b))), None)
+    first = _body_start(blocks, contents, place)
     annex = _annex_start(text, blocks, first)
-    headings = _headings(blocks, range(first, annex))
-    contents = _contents_start(text, blocks, first)
-    letters = _letters(text, blocks, contents)
-    title = range(letters[-1].stop if letters else 0, contents)
-    frame = Outline(
-        letters,
-        title,
-        range(contents, first),
-        headings,
-        range(first, annex),
-        range(annex, len(blocks)),
-    )
-    _refuse_missing(text, blocks, frame, place)
-    return frame
+    body = range(first, annex)
+    stop = first if contents is None or contents > first else contents
+    letters = _letters(text, blocks, stop)
+    title = range(letters[-1].stop if letters else 0, stop)
+    rest = range(annex, len(blocks))
+    return Outline(letters, title, range(stop, first), _headings(blocks, body), body, rest)
 
 
 def _words(text: str, block: Block) -> str:
     return text[block.start : block.end]
 
 
-def _body_start(blocks: Sequence[Block], place: str) -> int:
-    second = max((i for i, b in enumerate(blocks) if b.label == "II" and not b.is_item), default=-1)
-    first = max((i for i in range(second) if blocks[i].label == "I"), default=None)
-    if first is None or blocks[first].is_item:
-        found = "none" if second < 0 else f"“II. {blocks[second].title}” without “I.” before it"
+def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> int:
+    """Where the first "I." stands that sections with list items follow.
+
+    The lines of a table of contents look like the headings that they announce; but below them
+    stand no list items that have no number.
+    """
+    starts = first_sections(blocks)
+    if starts and contents is not None and contents < starts[0]:
+        announced = blocks[starts.pop(0)]
+        if not starts:
+            expected = f"the sections I., II., … that the contents announce on line {announced.line}"
+            found, last = "fewer than two of them", blocks[-1].line
+            raise InputError(place, expected, found, "give the whole text", line=last)
+    if not starts:
+        second = next((block for block in blocks if block.label == "II"), None)
+        found = f"“II. {second.title}” without “I.” before it" if second else "none"
         raise InputError(
             place,
             "sections headed I., II., … as in a summary of a consultation session",
             found,
             "give the text of a summary, with each heading on a line of its own",
-            line=blocks[max(second, 0)].line if blocks else 1,
+            line=second.line if second else 1,
         )
-    return first
+    return next((i for i in starts if has_items(blocks, i, starts)), starts[-1])
+
+
+def first_sections(blocks: Sequence[Block]) -> list[int]:
+    """Where a line numbered "I." stands that is the last one before a line numbered "II."."""
+    starts: list[int] = []
+    latest = None
+    for index, block in enumerate(blocks):
+        if block.label == "I" and not block.is_item:
+            latest = index
+        elif block.label == "II" and not block.is_item and latest is not None:
+            starts.append(latest)
+            latest = None
+    return starts
+
+
+def has_items(blocks: Sequence[Block], start: int, starts: Sequence[int]) -> bool:
+    """Whether list items without numbers stand between a start and the next one."""
+    stop = next((i for i in starts if i > start), len(blocks))
+    return any(blocks[i].is_item and not blocks[i].is_numbered for i in range(start, stop))
 
 
 def _annex_start(text: str, blocks: Sequence[Block], first: int) -> int:
-    starts = (i for i in range(first, len(blocks)) if _is_annex(text, blocks[i]))
-    return next(starts, len(blocks))
+    """Where the annex begins. A list item is none: "- Annex the list to …" asks for something."""
+    later = (i for i in range(first, len(blocks)) if not blocks[i].is_item)
+    return next((i for i in later if is_annex(text, blocks[i])), len(blocks))
 
 
-def _is_annex(text: str, block: Block) -> bool:
+def is_annex(text: str, block: Block) -> bool:
+    """Whether a block is the heading of an annex, or the line of the contents that names it."""
+    if block.end - block.start > LONGEST_LINE:
+        return False
     words = _words(text, block)
-    return bool(ANNEX.match(words)) and len(words) < 120 and not words.endswith((".", ",", ";"))
+    return bool(ANNEX.match(words)) and not words.endswith((".", ",", ";"))
 
 
 def _headings(blocks: Sequence[Block], body: range) -> tuple[Heading, ...]:
@@ -117,11 +146,6 @@ def _due(area: str) -> tuple[str, ...]:
     return (str(int(area) + 1),) if area.isdigit() else (chr(ord(area) + 1),)
 
 
-def _contents_start(text: str, blocks: Sequence[Block], first: int) -> int:
-    starts = (i for i in range(first) if CONTENTS.fullmatch(_words(text, blocks[i])))
-    return next(starts, first)
-
-
 def _letters(text: str, blocks: Sequence[Block], stop: int) -> tuple[range, ...]:
     greetings = [i for i in range(stop) if SALUTATION.fullmatch(_words(text, blocks[i]))]
     letters: list[range] = []
@@ -134,46 +158,12 @@ def _letters(text: str, blocks: Sequence[Block], stop: int) -> tuple[range, ...]
 
 def _letter_end(text: str, blocks: Sequence[Block], rest: range) -> int:
     """Behind the addressee, or behind the signature where no addressee is found."""
-    closing = next((i for i in rest if VALEDICTION.search(_words(text, blocks[i]))), rest.start)
+    closings = (i for i in reversed(rest) if VALEDICTION.search(_words(text, blocks[i])))
+    closing = next(closings, rest.start)
     after = range(closing + 1, rest.stop)
-    addressee = next((i for i in after if ADDRESSEE.search(_words(text, blocks[i]))), None)
-    return min((addressee if addressee is not None else closing + 1) + 1, rest.stop)
+    addressee = next((i for i in after if _is_addressee(text, blocks[i])), closing + 1)
+    return min(addressee + 1, rest.stop)
 
 
-def _refuse_missing(text: str, blocks: Sequence[Block], frame: Outline, place: str) -> None:
-    """Every entry of the contents must have its heading: a cut-off text is refused, not read."""
-    labels = iter([heading.label for heading in frame.headings])
-    last = blocks[-1].line
-    for entry in (blocks[i] for i in frame.contents if blocks[i].is_numbered):
-        if entry.label not in labels:
-            raise InputError(
-                place,
-                f"a heading “{entry.label}. {entry.title}”, announced on line {entry.line}",
-                f"none before the last line ({last})",
-                "give the whole text",
-                line=last,
-            )
-    announced = any(_is_annex(text, blocks[i]) for i in frame.contents)
-    if announced and not frame.annex:
-        raise InputError(
-            place, "the annex that the contents announce", "none", "give the whole text", line=last
-        )
-    _refuse_gaps(blocks, frame, place)
-
-
-def _refuse_gaps(blocks: Sequence[Block], frame: Outline, place: str) -> None:
-    """A section number without its predecessor means that a heading is lost."""
-    sections = [h.label for h in frame.headings if h.depth == 1]
-    taken = {h.index for h in frame.headings}
-    for index in frame.body:
-        block = blocks[index]
-        if index in taken or block.is_item or block.label not in ROMAN[len(sections) + 1 :]:
-            continue
-        if block.label == block.label.upper() and len(block.label) > 1:
-            raise InputError(
-                place,
-                f"section {ROMAN[len(sections)]}. before section {block.label}.",
-                shown(f"{block.label}. {block.title}"),
-                "restore the missing heading",
-                line=block.line,
-            )
+def _is_addressee(text: str, block: Block) -> bool:
+    return block.end - block.start <= LONGEST_LINE and bool(ADDRESSEE.search(_words(text, block)))

@@ -14,6 +14,7 @@ from gcm_kg.interpret import Interpreter, Statement
 from gcm_kg.iris import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.mentions import Mention, find_mentions, judged_mentions
 from gcm_kg.project import Project, Source, load_sources
+from gcm_kg.unnamed import find_unnamed, unnamed_finder
 from gcm_kg.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -38,6 +39,7 @@ class Reader:
         self.project = project
         self.vocabulary: Vocabulary = load_vocabulary(project.ontology, project.vocabulary)
         self.finder = Finder(self.vocabulary.labels)
+        self.unnamed = unnamed_finder(self.vocabulary)
         self.interpreter = Interpreter(self.vocabulary)
 
     def read(self, source: Source) -> Reading:
@@ -47,6 +49,7 @@ class Reader:
         notes = load_annotations(folder, source.path, document, self.vocabulary)
         covered = [row.span for row in notes.all() if row.span]
         mentions = find_mentions(document, self.vocabulary, self.finder, covered)
+        mentions += find_unnamed(document, self.unnamed, mentions)
         mentions = judged_mentions(mentions, notes)
         statements = self.interpreter.statements(document, mentions, notes)
         return Reading(source, mentions, statements, notes)

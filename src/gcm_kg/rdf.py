@@ -65,10 +65,13 @@ def _refuse_document_type(path: Path) -> None:
 
 
 def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
-    """The triples of some quads as an rdflib graph in memory, whatever graph they are in."""
+    """The triples of some quads as an rdflib graph in memory, whatever graph they are in.
+
+    The store is rdflib's plain one, without contexts, which takes triples faster.
+    """
     import rdflib
 
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(store="SimpleMemory")
     terms: dict[object, rdflib.term.Node] = {}
 
     def term(ours: object) -> rdflib.term.Node:

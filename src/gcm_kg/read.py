@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gcm_kg.blocks import Block, cut
+from gcm_kg.blocks import Block, cut, ending
 from gcm_kg.document import Document, Part
 from gcm_kg.errors import InputError
+from gcm_kg.gaps import refuse_gaps
+from gcm_kg.lines import OPEN_END, SENTENCE_END
 from gcm_kg.outline import Heading, Outline, outline
 
 LARGEST_SOURCE = 20_000_000
 """Bytes; the longest summaries of the series have some 60,000."""
-SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "*", ")")
 LEAD_IN = re.compile(r"recommendations[^.]*:\Z", re.I)
-"""The end of a line that introduces a list of recommendations."""
-OPEN_WORDS = re.compile(
-    r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|which|with)|[,\-–])$", re.I
-)
-"""Ends of a line after which the phrase must go on."""
+"""The end of a paragraph that introduces a list of recommendations."""
+LONGEST_LEAD_IN = 300
+FULL_STOP = (".", "!", "?")
 
 
 def read_file(path: Path) -> Document:
@@ -58,13 +57,16 @@ def load_text(path: Path) -> str:
 def read(text: str, place: str = "text") -> Document:
     """The document that a text holds; ``place`` names it in messages.
 
-    Raises InputError when the text is not a summary of a consultation session: no sections headed
-    I., II., …; no list of recommendations; or a heading missing that the contents announce.
+    Raises InputError, with the line, when the text is not a whole summary of one consultation
+    session: no sections headed I., II., …; no list of recommendations; a heading missing that the
+    contents announce or that its successor needs. Takes time in proportion to the length.
     """
     if not text.strip():
         raise InputError(place, "a text", "nothing", "give the text of a summary", line=1)
     blocks = cut(text)
-    document = Document(text, tuple(_Builder(text, blocks, outline(text, blocks, place)).parts()))
+    frame = outline(text, blocks, place)
+    refuse_gaps(text, blocks, frame, place)
+    document = Document(text, tuple(_Builder(text, blocks, frame).parts()))
     if not any(document.recommendations()):
         raise InputError(
             place,
@@ -141,7 +143,7 @@ class _Builder:
         yield from self._leaves(own, identifier, "main", eid, asks=heading.label.isalpha() and area)
 
     def _words(self, extent: Iterable[int]) -> list[Block]:
-        return [self.blocks[i] for i in extent if not self.blocks[i].is_page_number]
+        return [self.blocks[i] for i in extent if not self.blocks[i].is_layout]
 
     def _joined(self, blocks: list[Block]) -> list[Block]:
         """Blocks that a page break or a blank line has cut in two are one again."""
@@ -157,11 +159,12 @@ class _Builder:
     def _continues(self, before: Block, block: Block) -> bool:
         if block.is_item:
             return False
-        ending = self.text[before.start : before.end]
+        end = ending(self.text, before)
         if not before.is_item:
-            return not ending.endswith(SENTENCE_END)
-        begins_small = self.text[block.start].islower()
-        return begins_small or self._is_indented(block) or bool(OPEN_WORDS.search(ending))
+            return not end.endswith(SENTENCE_END)
+        if self.text[block.start].islower() or OPEN_END.search(end):
+            return True
+        return self._is_indented(block) and not end.endswith(FULL_STOP)
 
     def _is_indented(self, block: Block) -> bool:
         return block.start > 0 and self.text[block.start - 1] in " \t"
@@ -172,14 +175,18 @@ class _Builder:
         """The blocks as parts. Items are recommendations in a lettered area, or after a lead-in."""
         for block in blocks:
             if not block.is_item:
-                asks = asks or bool(LEAD_IN.search(self.text, block.start, block.end))
+                low = max(block.start, block.end - LONGEST_LEAD_IN)
+                asks = asks or bool(LEAD_IN.search(self.text, low, block.end))
             kind = "Recommendation" if asks and block.is_item else "Paragraph"
             yield self._leaf(kind, block, parent, component, eid)
 
     def _leaf(self, kind: str, block: Block, parent: str, component: str, eid: str) -> Part:
         ordinal = self._count(parent, kind)
-        letter, name = ("", "item") if kind == "Recommendation" else ("p", "para")
+        name = "item" if kind == "Recommendation" else "para"
         local = f"{eid}__{name}_{ordinal}" if eid else f"{name}_{ordinal}"
+        # An item right below a section is "III.r1", since "III.1" is the section's first area.
+        in_area = "." in parent
+        letter = ("" if in_area else "r") if kind == "Recommendation" else "p"
         identifier = f"{parent}.{letter}{ordinal}"
         return Part(kind, identifier, component, local, parent, ordinal, block.start, block.end)
 

@@ -1,0 +1,127 @@
+"""Measures the flow: one document, many copies of it, many labels, and the whole cold build.
+
+Prints one line a measure: what, how long, what was promised, and whether that is kept.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from statistics import median
+
+from gcm_kg.document import Document, Part
+from gcm_kg.find import Finder, Label
+from gcm_kg.mentions import find_mentions
+from gcm_kg.pipeline import Reader
+from gcm_kg.project import Source, load_sources, this_project
+from gcm_kg.read import read
+
+RUNS = 5
+PROGRAM = str(Path(sys.executable).with_name("gcm-kg"))
+
+
+def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The median of some runs."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return median(times)
+
+
+def say(what: str, value: float, promise: float, unit: str = "s") -> None:
+    """One measure beside its promise."""
+    verdict = "kept" if value <= promise else "NOT KEPT"
+    print(f"{what:64} {value:8.3f} {unit}  promised at most {promise:g}: {verdict}")
+
+
+def one_document(reader: Reader, source: Source) -> None:
+    """Reading, finding, interpreting and emitting one document."""
+
+    def work() -> None:
+        document = read(source.document.text)
+        fresh = Source(**{**_fields(source), "document": document})
+        for _ in reader.read(fresh).quads():
+            pass
+
+    say("read, find, interpret and emit the document", seconds(work), 0.2)
+
+
+def _fields(source: Source) -> dict[str, object]:
+    return {name: getattr(source, name) for name in source.__slots__}
+
+
+def copies(document: Document, number: int) -> Document:
+    """A document of many copies of the parts of another."""
+    parts: list[Part] = []
+    for copy in range(number):
+        shift = copy * len(document.text)
+        parts += [
+            Part(p.kind, f"{copy}.{p.identifier}", p.component, p.eid, None, p.ordinal,
+                 p.start + shift, p.end + shift)
+            for p in document.leaves()
+        ]  # fmt: skip
+    return Document(document.text * number, tuple(parts))
+
+
+def growth_with_length(reader: Reader, source: Source) -> None:
+    """Reading and matching 1, 10 and 100 copies: the time for each copy stays the same."""
+    base = 0.0
+    for number in (1, 10, 100):
+        areas = source.document.text * number
+        reading = seconds(lambda areas=areas: read(areas), runs=3)
+        text = copies(source.document, number)
+        matching = seconds(
+            lambda t=text: find_mentions(t, reader.vocabulary, reader.finder), runs=3
+        )
+        each = (reading + matching) / number
+        base = base or each
+        say(f"{number:4} copies: time for each copy, against one alone", each / base, 1.5, "x")
+
+
+def growth_with_labels(reader: Reader, source: Source) -> None:
+    """Matching with 100, 1,000 and 10,000 labels more: at most their logarithm of time."""
+    document = source.document
+    extents = [(leaf.start, leaf.end) for leaf in document.leaves()]
+    syllables = ("mi", "gra", "tor", "pac", "ned", "lu", "ves", "ko", "ri", "tan")
+    names = ["".join(letters) for letters in product(syllables, repeat=4)]
+    base = 0.0
+    for number, promise in ((100, 1.0), (1_000, 1.5), (10_000, 2.0)):
+        more = [Label(name, f"urn:{name}", "names") for name in names[:number]]
+        finder = Finder([*reader.vocabulary.labels, *more])
+        spent = seconds(lambda f=finder: f.find(document.text, document.folded, extents))
+        base = base or spent
+        say(
+            f"{number:6,} labels more: matching, against 100 more",
+            spent / base,
+            promise * 1.05,
+            "x",
+        )
+
+
+def cold_build() -> None:
+    """The whole build in a new process, with pySHACL."""
+
+    def work() -> None:
+        subprocess.run([PROGRAM, "build", "--check"], check=True, stdout=subprocess.DEVNULL)
+
+    say("cold gcm-kg build with pySHACL", seconds(work, runs=3), 2.5)
+
+
+def main() -> None:
+    """Runs all measures."""
+    project = this_project()
+    reader, source = Reader(project), load_sources(project)[0]
+    one_document(reader, source)
+    growth_with_length(reader, source)
+    growth_with_labels(reader, source)
+    cold_build()
+
+
+if __name__ == "__main__":
+    main()
