@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gcm_kg.project import Project
 
 FORMATS = ("table", "csv", "tsv", "json")
-HIDDEN_IN_TABLES = ("reason", "prefix", "suffix")
+HIDDEN_IN_TABLES = ("reason", "prefix", "suffix", "statement", "participation", "figure")
 """Columns that are left out where people read; the other formats have them."""
 
 
