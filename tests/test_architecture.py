@@ -37,6 +37,7 @@ FLOW = (
     "pipeline",
     "publish",
     "rdf",
+    "twin",
     "shards",
     "check",
     "build",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from gcm_kg.document import Document, Part
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import BASE, row_iri
+from gcm_kg.layout import BYTE_ORDER_MARK
 from gcm_kg.read import load_text
 from gcm_kg.vocabulary import Vocabulary
 
@@ -26,6 +27,9 @@ COLUMNS = {
 """The tables, and the columns of each."""
 VERDICTS = ("add", "reject", "confirm")
 QUALIFIERS = ("exactly", "more than")
+COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""Identifiers of rows; they are the ends of IRIs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,7 @@ def load_annotations(
 
 
 class _Reader:
-    def __init__(
-        self, file: Path, path: str, document: Document, vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, file: Path, path: str, document: Document, vocabulary: Vocabulary) -> None:
         self.file, self.path = file, path
         self.document, self.vocabulary = document, vocabulary
         self.columns = COLUMNS[file.stem]
@@ -100,18 +102,17 @@ class _Reader:
         }
 
     def rows(self) -> Iterator[Row]:
-        lines = load_text(self.file).split("\n")
-        table = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        header = tuple(next(table, ()))
+        lines = load_text(self.file).removeprefix(BYTE_ORDER_MARK).split("\n")
+        header = tuple(lines[0].rstrip("\r").split("\t"))
         if header != self.columns:
-            wrong = " ".join(header) or "nothing"
+            wrong = " ".join(header).strip() or "nothing"
             advice = "correct the header"
-            raise InputError(self.file, " ".join(self.columns), shown(wrong), advice, line=1)
+            raise InputError(self.file, " ".join(self.columns), shown(wrong, 120), advice, line=1)
         taken: set[str] = set()
-        for line, cells in enumerate(table, 2):
-            if cells:
-                row = self._row(line, cells)
-                if row.values["id"] in taken or not row.values["id"]:
+        for line, cells in enumerate(lines[1:], 2):
+            if cells.strip():
+                row = self._row(line, cells.split("\t"))
+                if row.values["id"] in taken:
                     raise row.fail("id", "an id that no other row has", "give the row its own")
                 taken.add(row.values["id"])
                 yield row
@@ -129,6 +130,8 @@ class _Reader:
             raise InputError(self.file, "a part of the document", found, advice, line=line)
         bare = Row(iri, self.file.stem, values, part, None, self.file, line)
         row = Row(iri, self.file.stem, values, part, self._span(bare), self.file, line)
+        if not IDENTIFIER.fullmatch(values["id"]):
+            raise row.fail("id", "letters, digits, “.”, “_” and “-”", "correct the id")
         if not values["reason"]:
             raise row.fail("reason", "a reason", "say why")
         self.checks[self.file.stem](row)
@@ -140,12 +143,12 @@ class _Reader:
         if not quote:
             return None
         pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
-        found = [m.span() for m in pattern.finditer(self.document.text, row.part.start, row.part.end)]
+        places = pattern.finditer(self.document.text, row.part.start, row.part.end)
+        found = [match.span() for match in islice(places, 2)]
         if len(found) != 1:
+            once = f"words that stand once in {row.part.identifier}"
             many = "twice or more" if found else "not at all"
-            raise row.fail(
-                "quote", f"words that stand once in {row.part.identifier}", f"they stand there {many}"
-            )
+            raise row.fail("quote", once, f"they stand there {many}")
         return found[0]
 
     def _check_statement(self, row: Row) -> None:
@@ -174,8 +177,10 @@ class _Reader:
     def _check_figure(self, row: Row) -> None:
         self._known(row, "event", "Event")
         self._one_of(row, "qualifier", QUALIFIERS)
-        if not row.values["count"].isascii() or not row.values["count"].isdigit():
-            raise row.fail("count", "a number", "write digits only")
+        if not COUNT.fullmatch(row.values["count"]):
+            raise row.fail("count", "a number", "write digits only, without zeros before them")
+        if not row.values["thing"]:
+            raise row.fail("thing", "what is counted", "say what")
         self._quoted(row)
 
     def _quoted(self, row: Row) -> None:

@@ -84,9 +84,11 @@ def check(project: Project, quads: Iterable[Quad]) -> Report:
     """
     import pyshacl
 
+    from gcm_kg.twin import twin_graph
+
     shapes = to_rdflib(parse_file(project.shapes))
     _, report, _ = pyshacl.validate(
-        to_rdflib(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
+        twin_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
         advanced=False, js=False, do_owl_imports=False, allow_infos=True, allow_warnings=True,
     )  # fmt: skip
     if not hasattr(report, "subjects"):
@@ -106,11 +108,18 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
         yield Finding(
             severity=severity.removeprefix(SH),
             focus=short(str(report.value(result, sh.focusNode))),
-            path=short(str(report.value(result, sh.resultPath) or "")),
+            path=_path(report.value(result, sh.resultPath)),
             value=short(" ".join(str(report.value(result, sh.value) or "").split()))[:120],
             message=str(report.value(result, sh.resultMessage) or "").rstrip("."),
             advice=ADVICE.get(kind, FALLBACK),
         )
+
+
+def _path(path: object) -> str:
+    """The property of a result; a path of several (a blank node) is left to the message."""
+    import rdflib
+
+    return short(str(path)) if isinstance(path, rdflib.URIRef) else ""
 
 
 def short(iri: str) -> str:

@@ -18,8 +18,9 @@ class InputError(Exception):
         line: int | None = None,
     ) -> None:
         where = f"{place}:{line}" if line is not None else str(place)
-        message = f"{where}: expected {expected}, found {found}; {advice}"
-        super().__init__(" ".join(message.split()))
+        message = " ".join(f"{where}: expected {expected}, found {found}; {advice}".split())
+        # What a file holds must not steer the terminal, or break its encoding.
+        super().__init__("".join(c if c.isprintable() else "\ufffd" for c in message))
 
 
 def shown(text: str, limit: int = 60) -> str:

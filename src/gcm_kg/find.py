@@ -57,9 +57,7 @@ class Finder:
             list(patterns), matchkind=ahocorasick_rs.MatchKind.Standard
         )
 
-    def find(
-        self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
-    ) -> list[Match]:
+    def find(self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]) -> list[Match]:
         """The matches in a text, given with its folded form, that lie inside one of the extents.
 
         The extents are in order and do not overlap.

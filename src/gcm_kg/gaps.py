@@ -66,6 +66,8 @@ def _missing(label: str, section: str, area: str) -> str:
         skipped = ROMAN.index(label) - due
         if skipped == 1 or (skipped > 1 and len(label) > 1):
             return ROMAN[due]
+    if not area:
+        return {"2": "1", "b": "a", "B": "A"}.get(label, "")
     if area.isdigit() and label.isdigit():
         return str(int(area) + 1) if int(label) == int(area) + 2 else ""
     if area.isalpha() and len(label) == 1 and ord(label) == ord(area) + 2:

@@ -16,9 +16,7 @@ MOST_LINES = 4
 """Code points and lines of a heading."""
 SALUTATION = re.compile(r"(?:Your )?Excellenc(?:y|ies),|Dear [^.]{1,80},")
 CONTENTS = re.compile(r"(?:table of )?contents:?", re.I)
-ANNEX = re.compile(
-    r"annex(?: (?:[IVX]+|\d|[A-Z]))?(?:\s*[:.–—-]\s*\S.{0,100})?(?<![.,;])", re.I
-)
+ANNEX = re.compile(r"annex(?: (?:[IVX]+|\d|[A-Z]))?(?:\s*[:.–—-]\s*\S.{0,100})?(?<![.,;])", re.I)
 SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", "*", ")")
 OPEN_END = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|which|with)|[,\-–])\Z", re.I

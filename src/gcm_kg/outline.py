@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gcm_kg.blocks import Block
 from gcm_kg.errors import InputError
@@ -76,7 +77,7 @@ def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> in
     if starts and contents is not None and contents < starts[0]:
         announced = blocks[starts.pop(0)]
         if not starts:
-            expected = f"the sections I., II., … that the contents announce on line {announced.line}"
+            expected = f"the sections I., II., … that line {announced.line} and others announce"
             found, last = "fewer than two of them", blocks[-1].line
             raise InputError(place, expected, found, "give the whole text", line=last)
     if not starts:
@@ -150,7 +151,7 @@ def _letters(text: str, blocks: Sequence[Block], stop: int) -> tuple[range, ...]
     greetings = [i for i in range(stop) if SALUTATION.fullmatch(_words(text, blocks[i]))]
     letters: list[range] = []
     begin = 0
-    for greeting, bound in zip(greetings, [*greetings[1:], stop], strict=True):
+    for greeting, bound in pairwise([*greetings, stop]):
         letters.append(range(begin, _letter_end(text, blocks, range(greeting + 1, bound))))
         begin = letters[-1].stop
     return tuple(letters)

@@ -6,6 +6,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ SOURCE_KEYS = {
     "dates": dict,
     "reported": dict,
 }
+"""The keys of the metadata of a source, all required, with the types of their values."""
+LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
+"""What may stand behind the base in an IRI of ours."""
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,29 @@ def load_sources(project: Project) -> list[Source]:
     """Every text of data/source that has a metadata file beside it, by name.
 
     Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
-    and a text that is not of the kind.
+    a text that is not of the kind, two sources with one IRI, and a folder of judgements about no
+    source.
     """
     files = sorted(project.sources.glob("*.toml"))
     if not files:
         raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
-    return [_load(path) for path in files]
+    sources: dict[str, Source] = {}
+    for path in files:
+        source = _load(path)
+        other = sources.setdefault(source.path, source)
+        if other is not source:
+            found = f"{shown(source.path)}, which {other.stem}.toml has"
+            raise InputError(path, "a path that no other source has", found, "change one")
+    _refuse_strays(project, {path.stem for path in files})
+    return list(sources.values())
+
+
+def _refuse_strays(project: Project, stems: set[str]) -> None:
+    """A folder of judgements that no source goes with would never be read."""
+    for folder in sorted(project.annotations.glob("*/")):
+        if folder.name not in stems and any(folder.glob("*.tsv")):
+            found, advice = f"none for {folder.name}", "rename the folder"
+            raise InputError(folder, "a source of the same name", found, advice)
 
 
 def _load(path: Path) -> Source:
@@ -114,7 +136,7 @@ def _load(path: Path) -> Source:
     for identifier in [*values["dates"], *values["reported"].values()]:
         if identifier not in document.by_identifier:
             advice = "use an identifier such as III.a, letter-1 or summary"
-            raise InputError(path, "identifiers of parts", shown(str(identifier)), advice)
+            raise InputError(path, "identifiers of parts", shown(identifier), advice)
     return Source(stem=path.stem, document=document, **values)
 
 
@@ -125,11 +147,38 @@ def _metadata(path: Path) -> dict[str, Any]:
         line = re.search(r"line (\d+)", str(error))
         advice, number = "correct the line", int(line[1]) if line else None
         raise InputError(path, "TOML", str(error), advice, line=number) from None
-    for key, kind in SOURCE_KEYS.items():
-        if not isinstance(values.get(key), kind):
-            found = "none" if key not in values else shown(str(values[key]))
-            raise InputError(path, f"{key} = a {kind.__name__}", found, "add it")
     unknown = values.keys() - SOURCE_KEYS.keys()
     if unknown:
         raise InputError(path, "known keys", ", ".join(sorted(unknown)), "remove them")
+    for key, kind in SOURCE_KEYS.items():
+        if not isinstance(values.get(key), kind):
+            found = "none" if key not in values else shown(str(values[key]))
+            what = "a text in quotes" if kind is str else "a table"
+            raise InputError(path, f"{key} = {what}", found, "add or correct it")
+    _check_values(path, values)
     return values
+
+
+def _check_values(path: Path, values: dict[str, Any]) -> None:
+    """Raises InputError for values that cannot become IRIs, dates or identifiers of parts."""
+    for local in (values["path"], values["session"], *values["reported"]):
+        if not LOCAL.fullmatch(local):
+            raise InputError(path, "the end of an IRI", shown(local), "correct it")
+    for key, day in values["dates"].items():
+        if not (isinstance(day, str) and DATE.fullmatch(day) and _is_date(day)):
+            advice = f"correct dates.{key}"
+            raise InputError(
+                path, "a date such as “2017-10-09”, in quotes", shown(str(day)), advice
+            )
+    for key, part in values["reported"].items():
+        if not isinstance(part, str):
+            advice = f"correct reported.{key}"
+            raise InputError(path, "the identifier of a part", shown(str(part)), advice)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -65,13 +65,16 @@ def _refuse_document_type(path: Path) -> None:
 
 
 def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
-    """The triples of some quads as an rdflib graph in memory, whatever graph they are in.
-
-    The store is rdflib's plain one, without contexts, which takes triples faster.
-    """
+    """The triples of some quads as an rdflib graph in memory, whatever graph they are in."""
     import rdflib
 
-    graph = rdflib.Graph(store="SimpleMemory")
+    graph = rdflib.Graph()
+    fill(graph, quads)
+    return graph
+
+
+def fill(graph: rdflib.Graph, quads: Iterable[Quad]) -> None:
+    """Puts the triples of some quads into an rdflib graph."""
     terms: dict[object, rdflib.term.Node] = {}
 
     def term(ours: object) -> rdflib.term.Node:
@@ -84,7 +87,6 @@ def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
     for quad in quads:
         triple = (term(quad.subject), term(quad.predicate), term(quad.object))
         add(triple, graph)
-    return graph
 
 
 def _to_rdflib_term(term: object) -> rdflib.term.Node:

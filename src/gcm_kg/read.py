@@ -34,14 +34,21 @@ def read_file(path: Path) -> Document:
 def load_text(path: Path) -> str:
     """The text of a UTF-8 file, line ends as they are; a byte order mark is kept as U+FEFF.
 
-    Raises InputError for a file that is missing, too large or not UTF-8 text.
+    Raises InputError for a file that is missing, unreadable, too large or not UTF-8 text.
     """
-    if not path.is_file():
-        raise InputError(path, "a text file", "none", "check the path")
-    size = path.stat().st_size
-    if size > LARGEST_SOURCE:
-        raise InputError(path, f"at most {LARGEST_SOURCE:,} bytes", f"{size:,}", "split the text")
-    data = path.read_bytes()
+    try:
+        if not path.is_file():
+            raise InputError(path, "a text file", "none", "check the path")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SOURCE + 1)
+    except OSError as error:
+        raise InputError(path, "a text file", str(error.strerror), "check the path") from None
+    if len(data) > LARGEST_SOURCE:
+        raise InputError(path, f"at most {LARGEST_SOURCE:,} bytes", "more", "split the text")
+    return _decoded(data, path)
+
+
+def _decoded(data: bytes, path: Path) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -196,11 +203,11 @@ class _Builder:
         return Part("Heading", identifier, component, local, parent, 1, block.start, block.end)
 
     def _container(
-        self, kind: str, identifier: str, component: str, eid: str, parent: str | None, extent: range
+        self, kind: str, identifier: str, component: str, eid: str, above: str | None, extent: range
     ) -> Part:
         first, last = self.blocks[extent.start], self.blocks[extent.stop - 1]
-        ordinal = self._count(parent, kind)
-        return Part(kind, identifier, component, eid, parent, ordinal, first.start, last.end)
+        ordinal = self._count(above, kind)
+        return Part(kind, identifier, component, eid, above, ordinal, first.start, last.end)
 
     def _count(self, parent: str | None, kind: str) -> int:
         self.counts[parent, kind] += 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from gcm_kg.document import Document, Part
 from gcm_kg.find import Finder, Label
-from gcm_kg.iris import GCM
+from gcm_kg.iris import SKOS
 from gcm_kg.mentions import Mention, rule_iri
 from gcm_kg.vocabulary import Vocabulary
 
@@ -17,8 +17,9 @@ NAMES_FOLLOW = re.compile(r"[^.;:]{0,40}?\b(?:including|particularly|namely|such
 
 
 def unnamed_finder(vocabulary: Vocabulary) -> Finder:
-    """A finder of the phrases that the rule declares as its cues."""
-    return Finder(Label(cue, RULE, "cues") for cue in vocabulary.get(RULE, GCM + "cue"))
+    """A finder of the phrases that the rule declares as its hidden labels."""
+    phrases = vocabulary.get(RULE, SKOS + "hiddenLabel")
+    return Finder(Label(phrase, RULE, "phrases") for phrase in phrases)
 
 
 def find_unnamed(document: Document, finder: Finder, mentions: Iterable[Mention]) -> list[Mention]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.find import Label
 from gcm_kg.fold import folded
-from gcm_kg.iris import BASE, GCM, RDF, RDFS, SKOS
+from gcm_kg.iris import BASE, GCM, OWL, RDF, RDFS, SKOS
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
@@ -30,9 +30,16 @@ LAYERS = {
 """The classes whose labels are searched for, with the layer in which their names compete."""
 
 
+Owners = dict[tuple[str, str], tuple[Label, Path]]
+"""Who has a folded label in a layer, and the file that says so."""
+
+
 @dataclass(slots=True)
 class Vocabulary:
-    """The things that documents name. Keys and values are IRIs without brackets."""
+    """The things that documents name. Keys and values are IRIs without brackets.
+
+    Classes are given by their local names, those of other ontologies by their IRIs.
+    """
 
     quads: list[Quad] = field(default_factory=list)
     ontology: list[Quad] = field(default_factory=list)
@@ -62,12 +69,12 @@ def load_vocabulary(ontology: Path, folder: Path) -> Vocabulary:
     """The ontology file and every Turtle file of the folder, in the order of their names.
 
     Raises InputError with file and line for Turtle that does not parse, blank nodes, things
-    without exactly one class of the ontology or without a preferred label, and a label that two
-    things of one layer share.
+    without exactly one class that the ontology declares or without a preferred label, a label that
+    two things of one layer share, and a label that is a negative label of the same thing.
     """
     vocabulary = Vocabulary(ontology=parse_turtle(ontology))
     vocabulary.ancestors = _ancestors(vocabulary.ontology)
-    owners: dict[tuple[str, str], tuple[str, Path]] = {}
+    owners: Owners = {}
     files = sorted(folder.glob("*.ttl"))
     if not files:
         raise InputError(folder, "Turtle files of the vocabulary", "none", "restore the folder")
@@ -82,45 +89,59 @@ def parse_turtle(path: Path) -> list[Quad]:
         quads = list(parse(path=str(path), format=RdfFormat.TURTLE, base_iri=BASE))
     except SyntaxError as error:
         message = (error.msg or "a mistake").split(": ", 1)[-1]
-        raise InputError(
-            path, "Turtle", message, "correct the line", line=error.lineno or 1
-        ) from None
+        line = error.lineno or 1
+        raise InputError(path, "Turtle", message, "correct the line", line=line) from None
     except OSError as error:
-        raise InputError(path, "a Turtle file", error.strerror or "none", "check it") from None
-    except ValueError as error:
-        raise InputError(path, "UTF-8 Turtle", str(error), "convert the file") from None
+        raise InputError(path, "a Turtle file", str(error), "check the path") from None
     for quad in quads:
         if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
             raise InputError(path, "an IRI for every thing", "a blank node", "give it an IRI")
+        if isinstance(quad.object, Triple):
+            raise InputError(path, "RDF 1.1", "a triple term of RDF 1.2", "describe a node instead")
     return quads
 
 
+def _subject(quad: Quad) -> str:
+    """The IRI of the subject; ``parse_turtle`` lets no other subjects through."""
+    return str(quad.subject)[1:-1]
+
+
+def _value(quad: Quad) -> str:
+    """The IRI or the text of the object; ``parse_turtle`` lets no other objects through."""
+    return quad.object.value if isinstance(quad.object, NamedNode | Literal) else ""
+
+
 def _ancestors(ontology: Sequence[Quad]) -> dict[str, frozenset[str]]:
-    """Every class of ours with itself and the classes above it, by local name."""
-    above: defaultdict[str, set[str]] = defaultdict(set)
-    names = [q.subject.value for q in ontology if q.predicate.value == TYPE]
+    """Every declared class with itself and the classes above it."""
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    classes: list[str] = []
     for quad in ontology:
-        if quad.predicate.value == SUBCLASS:
-            above[quad.subject.value].add(quad.object.value)
-
-    def closure(name: str) -> Iterator[str]:
-        yield name.removeprefix(GCM)
-        for parent in above.get(name, ()):
-            yield from closure(parent)
-
-    return {n.removeprefix(GCM): frozenset(closure(n)) for n in names if n.startswith(GCM)}
+        name, predicate = _subject(quad).removeprefix(GCM), quad.predicate.value
+        if predicate == SUBCLASS:
+            above[name].append(_value(quad).removeprefix(GCM))
+        elif predicate == TYPE and _value(quad) == OWL + "Class":
+            classes.append(name)
+    return {name: _reachable(name, above) for name in classes}
 
 
-def _add_file(
-    vocabulary: Vocabulary, path: Path, owners: dict[tuple[str, str], tuple[str, Path]]
-) -> None:
+def _reachable(name: str, above: dict[str, list[str]]) -> frozenset[str]:
+    """A class and all above it; each is visited once, so a cycle does no harm."""
+    reached, waiting = {name}, [name]
+    while waiting:
+        new = set(above.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return frozenset(reached)
+
+
+def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
     quads = parse_turtle(path)
-    subjects = dict.fromkeys(quad.subject.value for quad in quads)
+    subjects = dict.fromkeys(map(_subject, quads))
     for quad in quads:
-        subject, predicate = quad.subject.value, quad.predicate.value
+        subject, predicate = _subject(quad), quad.predicate.value
         if predicate == TYPE:
-            _add_kind(vocabulary, path, subject, quad.object)
-        vocabulary.values.setdefault((subject, predicate), []).append(quad.object.value)
+            _add_kind(vocabulary, path, subject, _value(quad).removeprefix(GCM))
+        vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
     for subject in subjects:
         _require(vocabulary, path, subject)
     for quad in quads:
@@ -130,17 +151,15 @@ def _add_file(
     vocabulary.quads += quads
 
 
-def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, kind: object) -> None:
-    name = kind.value if isinstance(kind, NamedNode) else str(kind)
-    known = vocabulary.kinds.get(subject)
-    if known is not None:
-        found = f"a second for <{subject}>"
-        raise InputError(path, "one class for each thing", found, "keep one", line=_line(path, subject))
-    if name.startswith(GCM) and name.removeprefix(GCM) not in vocabulary.ancestors:
-        advice = "use a class of ontology/gcm.ttl"
-        found = f"gcm:{name.removeprefix(GCM)}"
-        raise InputError(path, "a declared class", found, advice, line=_line(path, subject))
-    vocabulary.kinds[subject] = name.removeprefix(GCM)
+def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, kind: str) -> None:
+    if subject in vocabulary.kinds:
+        found, line = f"a second for <{subject}>", _line(path, subject, last=True)
+        raise InputError(path, "one class for each thing", found, "keep one", line=line)
+    if kind not in vocabulary.ancestors:
+        advice, line = "use a class of ontology/gcm.ttl", _line(path, subject)
+        found = shown(kind if ":" in kind else f"gcm:{kind}")
+        raise InputError(path, "a declared class", found, advice, line=line)
+    vocabulary.kinds[subject] = kind
 
 
 def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
@@ -150,24 +169,19 @@ def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
             raise InputError(path, what, found, "add it", line=line)
 
 
-def _add_label(
-    vocabulary: Vocabulary,
-    path: Path,
-    quad: Quad,
-    owners: dict[tuple[str, str], tuple[str, Path]],
-) -> None:
-    entity = quad.subject.value
-    layer = next((l for k, l in LAYERS.items() if vocabulary.is_a(entity, k)), None)
+def _add_label(vocabulary: Vocabulary, path: Path, quad: Quad, owners: Owners) -> None:
+    entity, text = _subject(quad), _value(quad)
+    layer = next((name for k, name in LAYERS.items() if vocabulary.is_a(entity, k)), None)
     if layer is None or not isinstance(quad.object, Literal):
         return
-    text = quad.object.value
     label = Label(text, entity, layer, quad.predicate.value == NEGATIVE)
-    owner, file = owners.setdefault((layer, folded(text)), (entity, path))
-    if owner != entity:
+    owner, file = owners.setdefault((layer, folded(text)), (label, path))
+    if (owner.entity, owner.negative) != (entity, label.negative):
+        what = "a negative label" if owner.negative else "a label"
         raise InputError(
             path,
             "a label that no other thing has",
-            f"{shown(text)}, which is a label of <{owner}> in {file.name}",
+            f"{shown(text)}, which is {what} of <{owner.entity}> in {file.name}",
             "remove one of the two, or lengthen it",
             line=_line(path, text, last=file == path),
         )
@@ -175,11 +189,12 @@ def _add_label(
 
 
 def _line(path: Path, words: str, *, last: bool = False) -> int | None:
-    """The line on which a label or the last segment of an IRI stands, for messages."""
-    needle = words.removeprefix(BASE)
-    hits = [
-        number
-        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
-        if f'"{needle}"' in line or f"<{needle}>" in line
-    ]
+    """The line that holds a label, or begins with a thing given by its IRI; for messages.
+
+    Without such a line, the first that names the thing at all.
+    """
+    label, thing = f'"{words}"', f"<{words.removeprefix(BASE)}>"
+    lines = list(enumerate(path.read_text("utf-8").split("\n"), 1))
+    hits = [n for n, line in lines if label in line or line.lstrip().startswith(thing)]
+    hits = hits or [n for n, line in lines if thing in line][:1]
     return hits[-1 if last else 0] if hits else None
