@@ -30,6 +30,7 @@ LAYERS = {
 """The classes whose labels are searched for, with the layer in which their names compete."""
 
 
+Term = NamedNode | BlankNode | Literal | Triple
 Owners = dict[tuple[str, str], tuple[Label, Path]]
 """Who has a folded label in a layer, and the file that says so."""
 
@@ -140,7 +141,7 @@ def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
     for quad in quads:
         subject, predicate = _subject(quad), quad.predicate.value
         if predicate == TYPE:
-            _add_kind(vocabulary, path, subject, _value(quad).removeprefix(GCM))
+            _add_kind(vocabulary, path, subject, quad.object)
         vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
     for subject in subjects:
         _require(vocabulary, path, subject)
@@ -151,13 +152,14 @@ def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
     vocabulary.quads += quads
 
 
-def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, kind: str) -> None:
+def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, type_: Term) -> None:
+    kind = type_.value.removeprefix(GCM) if isinstance(type_, NamedNode) else str(type_)
     if subject in vocabulary.kinds:
         found, line = f"a second for <{subject}>", _line(path, subject, last=True)
         raise InputError(path, "one class for each thing", found, "keep one", line=line)
     if kind not in vocabulary.ancestors:
         advice, line = "use a class of ontology/gcm.ttl", _line(path, subject)
-        found = shown(kind if ":" in kind else f"gcm:{kind}")
+        found = shown(f"gcm:{kind}" if kind.isidentifier() else kind)
         raise InputError(path, "a declared class", found, advice, line=line)
     vocabulary.kinds[subject] = kind
 
