@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 from statistics import median
@@ -44,16 +46,11 @@ def one_document(reader: Reader, source: Source) -> None:
     """Reading, finding, interpreting and emitting one document."""
 
     def work() -> None:
-        document = read(source.document.text)
-        fresh = Source(**{**_fields(source), "document": document})
+        fresh = replace(source, document=read(source.document.text))
         for _ in reader.read(fresh).quads():
             pass
 
     say("read, find, interpret and emit the document", seconds(work), 0.2)
-
-
-def _fields(source: Source) -> dict[str, object]:
-    return {name: getattr(source, name) for name in source.__slots__}
 
 
 def copies(document: Document, number: int) -> Document:
@@ -73,15 +70,20 @@ def growth_with_length(reader: Reader, source: Source) -> None:
     """Reading and matching 1, 10 and 100 copies: the time for each copy stays the same."""
     base = 0.0
     for number in (1, 10, 100):
-        areas = source.document.text * number
-        reading = seconds(lambda areas=areas: read(areas), runs=3)
-        text = copies(source.document, number)
-        matching = seconds(
-            lambda t=text: find_mentions(t, reader.vocabulary, reader.finder), runs=3
-        )
-        each = (reading + matching) / number
+        work = _reading_and_matching(reader, source.document, number)
+        each = seconds(work, runs=3) / number
         base = base or each
         say(f"{number:4} copies: time for each copy, against one alone", each / base, 1.5, "x")
+
+
+def _reading_and_matching(reader: Reader, document: Document, number: int) -> Callable[[], object]:
+    text, many = document.text * number, copies(document, number)
+
+    def work() -> None:
+        read(text)
+        find_mentions(many, reader.vocabulary, reader.finder)
+
+    return work
 
 
 def growth_with_labels(reader: Reader, source: Source) -> None:
@@ -93,8 +95,8 @@ def growth_with_labels(reader: Reader, source: Source) -> None:
     base = 0.0
     for number, promise in ((100, 1.0), (1_000, 1.5), (10_000, 2.0)):
         more = [Label(name, f"urn:{name}", "names") for name in names[:number]]
-        finder = Finder([*reader.vocabulary.labels, *more])
-        spent = seconds(lambda f=finder: f.find(document.text, document.folded, extents))
+        find = Finder([*reader.vocabulary.labels, *more]).find
+        spent = seconds(partial(find, document.text, document.folded, extents))
         base = base or spent
         say(
             f"{number:6,} labels more: matching, against 100 more",

@@ -1,8 +1,8 @@
 """Recorded answers: what a question gave when a person last looked at it.
 
-Run ``python tests/recorded.py`` to record all of them anew, and read the difference before committing.
-Columns that show labels or the words of the source are left out: a label may be edited without
-changing an answer, and the source is quoted in data/ alone.
+Run ``python tests/recorded.py`` to record all of them anew, and read the difference before you
+commit. Columns that show labels or the words of the source are left out: a label may be edited
+without changing an answer, and the source is quoted in data/ alone.
 """
 
 from __future__ import annotations

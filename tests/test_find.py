@@ -89,7 +89,9 @@ def test_a_number_goes_on_over_a_point(text: str, expected: list[str]) -> None:
         ("A/RES/71/280", "A/RES/71/2801", []),
         ("A/RES/71", "A/RES/71/280", []),
         ("RES/71/280", "A/RES/71/280", []),
+        ("A/RES/71/280", "A/RES/71/280/ and", ["A/RES/71/280"]),
         ("A/71/L", "A/71/L.58", []),
+        ("States", "States.5", ["States"]),
         ("A/71/L.58", "(A/71/L.58)", ["A/71/L.58"]),
         ("A/RES/71/280", "A/RES/71/\n280", []),
         ("States", "States/regions", ["States"]),
@@ -118,6 +120,10 @@ def test_the_label_that_begins_first_wins_over_a_longer_one_that_begins_in_it() 
 
 def test_what_follows_a_match_is_searched_again() -> None:
     assert found(names("a b", "b c", "c d"), "a b c d") == ["a b", "c d"]
+
+
+def test_matches_may_touch() -> None:
+    assert found(names("a)", "(b"), "a)(b") == ["a)", "(b"]
 
 
 def test_a_label_found_twice_is_two_matches() -> None:

@@ -27,8 +27,8 @@ UNRESOLVED: frozenset[tuple[str, int, int]] = frozenset(
         ("IV.p3", 44015, 44034),
     }
 )
-"""Part, start and end of the mentions that may stay unresolved: phrases that point to instruments or
-initiatives without saying which."""
+"""Part, start and end of the mentions that may stay unresolved: phrases that point to instruments
+or initiatives without saying which."""
 NEVER_NAMED = {
     "instrument/sdg-5": "the goal above target 5.2; the text names the target",
     "instrument/sdg-8": "the goal above target 8.7; the text names the target",

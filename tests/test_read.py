@@ -502,6 +502,10 @@ def headings(times: int) -> str:
     return summary("a. Sea\n\n- Rescue\n\n" + "I. Sea\nb. Land\n1. Air\n" * times)
 
 
+def starts(times: int) -> str:
+    return summary("a. Sea\n\n- Rescue\n\n" + "I. Sea\nII. Land\n" * times)
+
+
 def blanks(times: int) -> str:
     return summary("a. Sea\n\n- Rescue\n\n" + " \t\n- \n\f 7 \n" * times)
 
@@ -514,7 +518,7 @@ def numbers(times: int) -> str:
     return summary("a. Sea\n\n- Rescue\n\n" + "and\n" * times + "5. x and\n" * times)
 
 
-@pytest.mark.parametrize("make", [repeated, huge_line, headings, blanks, unmarked, numbers])
+@pytest.mark.parametrize("make", [repeated, huge_line, headings, starts, blanks, unmarked, numbers])
 def test_reading_time_grows_with_the_length(make: Callable[[int], str]) -> None:
     """Eight times the text must not take more than three times eight times as long."""
     short, long = make(1000), make(8000)

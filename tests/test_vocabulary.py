@@ -115,8 +115,8 @@ def test_labels_of_other_things_are_not_searched_for(folder: Folder) -> None:
     assert folder.load().labels == []
 
 
-def test_definitions_are_no_labels(folder: Folder) -> None:
-    folder.write("a.ttl", PACT + '<pact> skos:definition "A pact." .')
+def test_definitions_and_things_are_no_labels(folder: Folder) -> None:
+    folder.write("a.ttl", PACT + '<pact> skos:definition "A pact." ; skos:altLabel <label> .')
     assert [label.text for label in folder.load().labels] == ["Sea Pact"]
 
 
@@ -219,6 +219,21 @@ def test_a_thing_without_a_class_or_a_preferred_label_is_refused(folder: Folder)
     assert message.startswith(f"a.ttl:{FIRST + 1}: expected a class, found none for <{BASE}x>")
     message = folder.refusal(a='\n\n<x> a gcm:Role ; skos:altLabel "x" .')
     assert message.startswith(f"a.ttl:{FIRST + 2}: expected a skos:prefLabel, found none")
+
+
+@pytest.mark.parametrize(
+    ("turtle", "line"),
+    [
+        ("<x> a gcm:Role .\n<x> gcm:partOf <y> .", f":{FIRST}"),
+        ("# about <x>\n  <x> a gcm:Role .\n", f":{FIRST + 1}"),
+        (ROLE + " <chair> gcm:partOf <y> .<x> a gcm:Role . # <x>\n# <x>", f":{FIRST + 1}"),
+        ("@prefix id: <https://w3id.org/gcm-kg/id/> .\nid:x a gcm:Role .", ""),
+    ],
+)
+def test_the_line_is_the_one_that_a_thing_begins(folder: Folder, turtle: str, line: str) -> None:
+    assert folder.refusal(a=turtle).startswith(
+        f"a.ttl{line}: expected a skos:prefLabel, found none"
+    )
 
 
 def test_a_label_that_two_files_give_is_refused_with_both_files(folder: Folder) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gcm_kg.blocks import Block
 from gcm_kg.errors import InputError, shown
-from gcm_kg.outline import ROMAN, Heading, Outline, first_sections, has_items, is_annex
+from gcm_kg.outline import ROMAN, Heading, Outline, first_sections, is_annex, with_items
 
 
 def refuse_gaps(text: str, blocks: Sequence[Block], frame: Outline, place: str) -> None:
@@ -21,9 +21,8 @@ def refuse_gaps(text: str, blocks: Sequence[Block], frame: Outline, place: str) 
 
 
 def _refuse_second_body(blocks: Sequence[Block], frame: Outline, place: str) -> None:
-    starts = first_sections(blocks)
-    for start in starts:
-        if frame.body.start < start < frame.body.stop and has_items(blocks, start, starts):
+    for start in with_items(blocks, first_sections(blocks)):
+        if frame.body.start < start < frame.body.stop:
             block = blocks[start]
             raise InputError(
                 place,

@@ -8,7 +8,7 @@ Letters, a table of contents and an annex may stand around that.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -90,7 +90,7 @@ def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> in
             "give the text of a summary, with each heading on a line of its own",
             line=second.line if second else 1,
         )
-    return next((i for i in starts if has_items(blocks, i, starts)), starts[-1])
+    return next(with_items(blocks, starts), starts[-1])
 
 
 def first_sections(blocks: Sequence[Block]) -> list[int]:
@@ -106,10 +106,11 @@ def first_sections(blocks: Sequence[Block]) -> list[int]:
     return starts
 
 
-def has_items(blocks: Sequence[Block], start: int, starts: Sequence[int]) -> bool:
-    """Whether list items without numbers stand between a start and the next one."""
-    stop = next((i for i in starts if i > start), len(blocks))
-    return any(blocks[i].is_item and not blocks[i].is_numbered for i in range(start, stop))
+def with_items(blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[int]:
+    """The starts between which and the next one stand list items without numbers."""
+    for start, stop in pairwise([*starts, len(blocks)]):
+        if any(blocks[i].is_item and not blocks[i].is_numbered for i in range(start, stop)):
+            yield start
 
 
 def _annex_start(text: str, blocks: Sequence[Block], first: int) -> int:

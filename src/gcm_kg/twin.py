@@ -1,7 +1,7 @@
 """A graph that rdflib walks in memory and that Oxigraph answers queries about.
 
-pySHACL looks at single triples many thousand times, which rdflib's own memory does fastest, and runs
-the shapes' SPARQL constraints, of which rdflib's evaluator makes ten times as long as Oxigraph.
+pySHACL looks at single triples many thousand times, which rdflib's own memory does fastest, and it
+runs the shapes' SPARQL constraints, which take rdflib's evaluator ten times as long as Oxigraph.
 """
 
 from __future__ import annotations
