@@ -17,7 +17,7 @@ from statistics import median
 
 from gcm_kg.document import Document, Part
 from gcm_kg.find import Finder, Label
-from gcm_kg.mentions import find_mentions
+from gcm_kg.resolve import find_mentions
 from gcm_kg.pipeline import Reader
 from gcm_kg.project import Source, load_sources, this_project
 from gcm_kg.read import read

@@ -170,6 +170,11 @@ def test_rejections_and_confirmations_need_no_quote(tmp_path: Path) -> None:
     assert [r.span for r in load(tmp_path)["statements"]] == [None, None]
 
 
+def test_a_statement_need_not_have_a_function(tmp_path: Path) -> None:
+    save(tmp_path, "statements", row("statements", function=""))
+    assert load(tmp_path)["statements"][0].entity("function") == ""
+
+
 def test_a_rejected_mention_need_not_say_of_what(tmp_path: Path) -> None:
     save(tmp_path, "mentions", row("mentions", verdict="reject", entity=""))
     assert load(tmp_path)["mentions"][0].entity("entity") == ""

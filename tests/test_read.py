@@ -450,6 +450,12 @@ def test_the_contents_are_a_part_of_their_own(line: str) -> None:
     assert counts(document, "Paragraph") == {"summary": 1, "contents": 3, "I": 1}
 
 
+def test_contents_behind_the_body_are_not_those_of_the_document() -> None:
+    document = read(summary("a. Sea\n\n- Rescue") + "\nAnnex\n\nContents\n\nI. Tea\n")
+    assert kinds(document, "Section") == ["I", "II", "II.a"]
+    assert counts(document, "Paragraph")["annex"] == 2
+
+
 def test_a_list_of_sections_without_a_title_is_not_taken_for_the_body() -> None:
     text = "Title\n\nI. Introduction\nII. Areas\n- a. Sea\n\n" + summary("a. Sea\n\n- Rescue")
     document = read(text)
@@ -475,6 +481,8 @@ def test_an_annex_may_follow_at_once(line: str) -> None:
 def test_a_sentence_or_an_item_on_an_annex_begins_none() -> None:
     areas = "a. Sea\n\nAnnexes were asked for.\n\nAnnex I was read out.\n\n- Annex a list of ports"
     assert kinds(read(summary(areas)), "ProgrammeOfWork") == []
+    long = f"a. Sea\n\nAnnex one {'tells of ports and ' * 6}ships\n\n- Rescue"
+    assert kinds(read(summary(long)), "ProgrammeOfWork") == []
     wrapped = "a. Sea\n\nAll of this is set out in the\nAnnex\n\n- Rescue"
     assert kinds(read(summary(wrapped)), "ProgrammeOfWork") == []
 

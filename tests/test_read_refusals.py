@@ -117,7 +117,17 @@ def test_a_missing_area_is_refused_at_the_next_one(labels: str, lost: int) -> No
 
 def test_a_skipped_number_far_ahead_is_refused_unless_it_may_be_an_initial() -> None:
     assert "expected a heading “VI.”" in refusal(WHOLE + "\nXII. Far\n\nA word.\n")
+    assert "expected a heading “VI.”" in refusal(WHOLE + "\nVIII. Near\n\nA word.\n")
     assert list(read(WHOLE + "\nX. Verde thanked all\n").recommendations())
+
+
+@pytest.mark.parametrize("line", ["9. Far", "1. Again", "b. Inner", "- 4. Item", "A. Verde, chair"])
+@pytest.mark.parametrize("areas", [2, 11])
+def test_other_short_lines_with_a_number_are_no_sign_of_a_gap(line: str, areas: int) -> None:
+    text = "".join(f"{number}. Area\n\nA word.\n\n" for number in range(1, areas + 1))
+    document = read(f"{WHOLE}\n{text}{line}\n")
+    found = [part.identifier for part in document.parts if part.parent == "V"]
+    assert found == ["V.heading", "V.p1", *(f"V.{number}" for number in range(1, areas + 1))]
 
 
 def test_a_text_cut_off_before_an_announced_heading_is_refused() -> None:

@@ -1,29 +1,45 @@
-"""Reads cues: words before or behind a name that say what is meant by naming it."""
+"""Reads cues: words before or behind a name that say what is meant by naming it.
+
+A cue reaches the name beside it, and the names that are listed with that one. A wrong reading is
+worse than none: where other words stand between, the cue is not read.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gcm_kg.document import Document, Part
-from gcm_kg.find import Finder, Label, Match
+from gcm_kg.find import Finder, Label
 from gcm_kg.iris import GCM
-from gcm_kg.mentions import Mention
+from gcm_kg.mentions import Mention, rule_iri
+from gcm_kg.phrases import (
+    ASIDE,
+    is_asked,
+    is_beside,
+    is_denied,
+    is_governed,
+    is_meant,
+    is_near,
+    is_qualifying,
+    joint,
+)
 from gcm_kg.vocabulary import Vocabulary
 
 PLACE = "…"
-LONGEST_GAP = 40
+LONGEST_GAP = 25
 SHORT_GAP = 12
-"""Code points between a cue and a name; for a cue of one word the shorter limit holds. Other names,
-and the words that join the members of a list, are not counted."""
-LIST_WORDS = re.compile(r"[\s,]+|\b(?:and|or|the|its|their|particularly|including)\b", re.I)
-CLAUSE_BREAK = re.compile(r"[.;:?!](?:\s|\Z)|\b(?:that|which|who|while|when|in order to|to)\b", re.I)
-"""What ends the reach of a cue."""
-BEHIND_BREAK = re.compile(r"[.;:?!](?:\s|\Z)")
-CONJUNCTION = re.compile(r"[\s,]*(?:and|or|and/or)\s+(?:effectively\s+|fully\s+)?", re.I)
+"""Code points between a cue and a name; for a cue of one word the shorter limit holds."""
+REACH = 120
+"""Code points before a cue in which it may be denied."""
+CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or)\s+(?:to\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
+COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
+ETC = re.compile(r"\W{1,3}etc\b")
+OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
+"""How a cue begins of which the name before it must be the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,87 +50,186 @@ class Reading:
     evidence: tuple[tuple[int, int], ...]
 
 
-class CueReader:
-    """Finds the cues that some concepts or rules declare, and ties them to names."""
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a cue is declared. An imperative one counts in recommendations only."""
 
-    def __init__(self, vocabulary: Vocabulary, meanings: Iterable[str]) -> None:
-        labels: list[Label] = []
+    meaning: str
+    behind: bool
+    imperative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue found in a text."""
+
+    start: int
+    end: int
+    kind: _Kind
+
+
+class CueReader:
+    """Finds the cues that some concepts or rules declare, and ties them to names.
+
+    Of ``actors`` more is read: what a relative clause says of them (hotlines that involve the
+    police), and what is said of those in whom they are (focal points in ministries).
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, meanings: Iterable[str], *, actors: bool = False
+    ) -> None:
+        self.actors = actors
+        self.kinds: dict[Label, _Kind] = {}
         for meaning in meanings:
             for name in ("cue", "imperativeCue"):
                 for cue in vocabulary.get(meaning, GCM + name):
-                    side = "behind" if cue.startswith(PLACE) else "before"
-                    words = cue.replace(PLACE, " ").strip()
-                    labels.append(Label(words, meaning, f"{side} {name} {meaning}"))
-        self.finder = Finder(labels)
+                    kind = _Kind(meaning, cue.startswith(PLACE), name == "imperativeCue")
+                    # A layer for each cue: which of two counts is decided here, not there.
+                    label = Label(cue.strip(f"{PLACE} "), meaning, f"{meaning} {cue}")
+                    self.kinds[label] = kind
+        self.finder = Finder(self.kinds)
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[Reading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.
 
-        Of the cues before a name the nearest counts, and those joined to it by a conjunction;
-        names that stand between do not part a cue from a later name, clauses do.
+        Of the cues before a name the nearest counts, and those joined to it by a conjunction. A
+        cue within a longer one is not read.
         """
         by_part: defaultdict[Part, list[Mention]] = defaultdict(list)
         for name in names:
             by_part[name.part].append(name)
-        extents = [(part.start, part.end) for part in by_part]
-        cues: defaultdict[int, list[Match]] = defaultdict(list)
-        starts = [start for start, _ in extents]
-        for cue in self.finder.find(document.text, document.folded, extents):
-            cues[starts[bisect_right(starts, cue.start) - 1]].append(cue)
         readings: dict[Mention, list[Reading]] = {}
-        for part, named in by_part.items():
-            usable = [cue for cue in cues[part.start] if _counts(cue, part)]
-            for name in named if usable else ():
-                tied = _tied(document.text, usable, name, named)
-                readings[name] = [Reading(c.label.entity, ((c.start, c.end),)) for c in tied]
+        for part, cues in self._cues(document, list(by_part)).items():
+            passage = _Passage(document.text, part, by_part[part], cues, self.actors)
+            readings |= passage.readings()
         return readings
 
-
-def _counts(cue: Match, part: Part) -> bool:
-    """Whether a cue may be read in a part: an imperative one in recommendations only."""
-    return part.kind == "Recommendation" or " imperativeCue " not in cue.label.layer
-
-
-def _tied(text: str, cues: list[Match], name: Mention, names: list[Mention]) -> Iterator[Match]:
-    before = [c for c in cues if c.label.layer.startswith("before") and c.end <= name.start]
-    nearest = max(before, key=lambda c: (c.end, c.end - c.start), default=None)
-    if nearest and _reaches(text, (nearest.end, name.start), names, CLAUSE_BREAK, _reach(nearest)):
-        yield from _joined(text, before, nearest)
-    for cue in cues:
-        if cue.label.layer.startswith("behind") and cue.start >= name.end:
-            if _reaches(text, (name.end, cue.start), names, BEHIND_BREAK, LONGEST_GAP):
-                yield cue
-
-
-def _joined(text: str, cues: list[Match], nearest: Match) -> list[Match]:
-    """The nearest cue and those in front of it that a conjunction joins to it."""
-    chain = [nearest]
-    for cue in sorted(cues, key=lambda c: -c.end):
-        if cue.end <= chain[-1].start and CONJUNCTION.fullmatch(text, cue.end, chain[-1].start):
-            chain.append(cue)
-    return chain[::-1]
+    def _cues(self, document: Document, parts: list[Part]) -> dict[Part, list[_Cue]]:
+        """The cues that count in each part, in the order of their places."""
+        starts = [part.start for part in parts]
+        found: defaultdict[Part, list[_Cue]] = defaultdict(list)
+        longest = (0, 0)
+        for match in self.finder.find(
+            document.text, document.folded, [(part.start, part.end) for part in parts]
+        ):
+            span = (match.start, match.end)
+            if match.end <= longest[1] and span != longest:
+                continue
+            longest = span
+            part = parts[bisect_right(starts, match.start) - 1]
+            kind = self.kinds[match.label]
+            if part.kind == "Recommendation" or not kind.imperative:
+                found[part].append(_Cue(*span, kind))
+        return found
 
 
-def _reach(cue: Match) -> int:
-    return LONGEST_GAP if " " in cue.label.text else SHORT_GAP
+class _Passage:
+    """One part with its names and cues, both in the order of their places."""
+
+    def __init__(
+        self, text: str, part: Part, names: list[Mention], cues: list[_Cue], actors: bool
+    ) -> None:
+        self.text, self.part, self.actors = text, part, actors
+        self.names = list(_outermost(names))
+        self.starts = [name.start for name in self.names]
+        self.runs = self._runs()
+        self.before = [cue for cue in cues if not cue.kind.behind]
+        self.ends = [cue.end for cue in self.before]
+        self.behind = [cue for cue in cues if cue.kind.behind]
+
+    def readings(self) -> dict[Mention, list[Reading]]:
+        """What each name is said to be; cues before a name first."""
+        found: defaultdict[Mention, list[Reading]] = defaultdict(list)
+        for index, name in enumerate(self.names):
+            found[name] += [_reading(cue) for cue in self._in_front(index)]
+        for cue in self.behind:
+            for name in self._in_back(cue):
+                found[name].append(_reading(cue))
+        return {name: readings for name, readings in found.items() if readings}
+
+    def _runs(self) -> list[int]:
+        """The number of the list to which each name belongs; what is said of one holds for all.
+
+        A comma alone joins names only in a list that a conjunction or "etc." completes.
+        """
+        runs = [0] * len(self.names)
+        complete = False
+        for index in range(len(self.names) - 1, 0, -1):
+            one, other = self.names[index - 1 : index + 1]
+            complete = complete or ETC.match(self.text, other.end) is not None
+            kind = "and"
+            if one.end < other.start:
+                kind = joint(self.text[one.end : other.start], inside=self.actors)
+            complete = kind == "and" or (complete and kind == ",")
+            runs[index - 1] = runs[index] if complete else runs[index] + 1
+        return runs
+
+    def _in_front(self, index: int) -> Iterator[_Cue]:
+        """The nearest cue before a name and those joined to it, if they reach it."""
+        name = self.names[index]
+        last = bisect_right(self.ends, name.start) - 1
+        if last < 0:
+            return
+        nearest = self.before[last]
+        first = bisect_left(self.starts, nearest.end)
+        gap = self.text[nearest.end : self.starts[first]]
+        limit = LONGEST_GAP if " " in self.text[nearest.start : nearest.end] else SHORT_GAP
+        if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
+            chain = self._joined(last)
+            if self._is_said(chain[0]):
+                yield from chain
+
+    def _joined(self, last: int) -> list[_Cue]:
+        """A cue with those in front of it that a conjunction joins to it, and their equals."""
+        chain = [self.before[last]]
+        for cue in reversed(self.before[:last]):
+            between = ASIDE.sub(" ", self.text[cue.end : chain[0].start])
+            listed = len(chain) > 1 and COMMA.fullmatch(between)
+            if (cue.start, cue.end) == (chain[0].start, chain[0].end) or (
+                cue.end < chain[0].start and (listed or CONJUNCTION.fullmatch(between))
+            ):
+                chain.insert(0, cue)
+            else:
+                break
+        return chain
+
+    def _in_back(self, cue: _Cue) -> Iterator[Mention]:
+        """The name in front of a cue and those listed with it, if the cue reaches them."""
+        last = bisect_left(self.starts, cue.start) - 1
+        if last < 0 or self.names[last].end > cue.start:
+            return
+        if not is_beside(self.text[self.names[last].end : cue.start]):
+            return
+        first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
+        start = self.names[first].start
+        subject = OF_SUBJECT.match(self.text, cue.start)
+        before = self._in_front_of(start)
+        if is_asked(before) and not (subject and is_governed(before)):
+            yield from filter(self._is_meant, self.names[first:last])
+            yield self.names[last]
+
+    def _is_said(self, cue: _Cue) -> bool:
+        """Whether nothing in front of a cue takes it back."""
+        before = self._in_front_of(cue.start)
+        if not cue.kind.imperative:
+            return not is_denied(before)
+        return is_asked(before) and (self.actors or not is_qualifying(before))
+
+    def _is_meant(self, name: Mention) -> bool:
+        return is_meant(self.text, name.end, self.part.end)
+
+    def _in_front_of(self, position: int) -> str:
+        return self.text[max(self.part.start, position - REACH) : position]
 
 
-def _reaches(
-    text: str, between: tuple[int, int], names: list[Mention], stop: re.Pattern[str], limit: int
-) -> bool:
-    """Whether few words, and no end of a clause, stand between two places besides names."""
-    length = 0
-    for low, high in _gaps(*between, names):
-        if stop.search(text, low, high):
-            return False
-        length += len(LIST_WORDS.sub("", text[low:high]))
-    return length <= limit
-
-
-def _gaps(start: int, end: int, names: list[Mention]) -> Iterator[tuple[int, int]]:
-    position = start
+def _outermost(names: list[Mention]) -> Iterator[Mention]:
+    """The names that are not part of another; of names joined by "and", all."""
+    reached = -1
     for name in names:
-        if name.start >= position and name.end <= end:
-            yield position, name.start
-            position = name.end
-    yield position, end
+        if name.end >= reached and name.maker != rule_iri("part-of-name"):
+            reached = name.end
+            yield name
+
+
+def _reading(cue: _Cue) -> Reading:
+    return Reading(cue.kind.meaning, ((cue.start, cue.end),))

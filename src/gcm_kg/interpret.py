@@ -1,4 +1,4 @@
-"""Reads statements off mentions: who cites what and to what end, who is asked, for whom, about what.
+"""Reads statements off mentions: who cites what to what end, who is asked, for whom, about what.
 
 The rules are named in data/vocabulary/rules.ttl, their cues stand there and in functions.ttl.
 """
@@ -6,6 +6,7 @@ The rules are named in data/vocabulary/rules.ttl, their cues stand there and in 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,10 +14,10 @@ from itertools import pairwise
 from gcm_kg.annotations import Annotations, Row
 from gcm_kg.cues import CueReader, Reading
 from gcm_kg.document import Document, Part
-from gcm_kg.fold import fold, folded
-from gcm_kg.iris import BASE, DCTERMS, SKOS
+from gcm_kg.iris import BASE, DCTERMS, GCM, SKOS
 from gcm_kg.mentions import Mention, rule_iri
-from gcm_kg.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.openings import OpeningVerbs
+from gcm_kg.vocabulary import Vocabulary
 
 RELATIONS = {
     "cites": ("Citation", "Instrument"),
@@ -30,7 +31,10 @@ RELATIONS = {
 }
 """The direct edges, in the order in which they are written: statement class and class of object."""
 PERPETRATORS = f"{BASE}population/perpetrators"
-JOINED = re.compile(r"\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*")
+ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
+"""The rules that give an actor a role, the one that goes before first; with the edges they make."""
+LOCATED_IN = GCM + "locatedIn"
+LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 
 Key = tuple[str, str, str, str]
 
@@ -59,15 +63,9 @@ class Interpreter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
-        roles = (rule_iri("actor-called-on"), rule_iri("actor-involved"))
-        self.roles = CueReader(vocabulary, roles)
-        self.actions = {
-            folded(label): action
-            for action in vocabulary.of_kind("Action")
-            for predicate in POSITIVE
-            for label in vocabulary.get(action, predicate)
-        }
-        self.perpetrators = set(self._below(PERPETRATORS))
+        self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), actors=True)
+        self.openings = OpeningVerbs(vocabulary)
+        self.perpetrators = _below(vocabulary, PERPETRATORS)
 
     def statements(
         self, document: Document, mentions: Iterable[Mention], annotations: Annotations
@@ -77,10 +75,7 @@ class Interpreter:
         Raises InputError for a judgement that adds what a rule makes already, or rejects or
         confirms what none makes.
         """
-        made: dict[Key, Statement] = {}
-        for statement in self._made(document, mentions):
-            known = made.get(statement.key)
-            made[statement.key] = _merged(known, statement) if known else statement
+        made = _merged(self._made(document, mentions))
         _judge(made, annotations, self.vocabulary)
         _drop_bare(made)
         order = {part.identifier: place for place, part in enumerate(document.parts)}
@@ -96,9 +91,9 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
-        located = _locating(document, named, self.vocabulary)
+        silent = {*_locating(document, named, self.vocabulary), *self._in_titles(telling)}
         for mention in telling:
-            for entity in () if mention in located else mention.entities:
+            for entity in () if mention in silent else mention.entities:
                 if self.vocabulary.is_a(entity, "Instrument"):
                     yield from self._citation(mention, entity, functions.get(mention, []))
                 elif self.vocabulary.is_a(entity, "Actor"):
@@ -108,7 +103,20 @@ class Interpreter:
                 else:
                     yield from self._concept(mention, entity)
         for part in document.recommendations():
-            yield from self._actions(document, part)
+            for action, span in self.openings.read(document, part):
+                rule = rule_iri("opening-verb")
+                yield Statement(part, "requestsAction", action, "", (span,), rule)
+
+    def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Populations that are named only within the name of an instrument, event or unknown."""
+        reached = -1
+        for mention in mentions:
+            if mention.layer == "populations" and mention.end <= reached:
+                yield mention
+            elif mention.layer == "names" and not any(
+                self.vocabulary.is_a(e, k) for e in mention.entities for k in ("Actor", "Place")
+            ):
+                reached = max(reached, mention.end)
 
     def _citation(
         self, mention: Mention, entity: str, readings: list[Reading]
@@ -124,15 +132,16 @@ class Interpreter:
     def _actor(
         self, mention: Mention, entity: str, roles: list[Reading], asked: list[Reading]
     ) -> Iterator[Statement]:
-        if not roles:
+        found = {role.meaning: role for role in reversed(roles)}
+        role = next((found[rule] for rule in ROLES if rule in found), None)
+        if not role:
             yield _plain(mention, "namesActor", entity, "actor-named")
-        for role in roles[:1]:
-            relation = "callsOn" if role.meaning == rule_iri("actor-called-on") else "involves"
-            for reading in asked or [Reading("", ())]:
-                spans = {*role.evidence, *reading.evidence, (mention.start, mention.end)}
-                evidence = tuple(sorted(spans))
-                function = reading.meaning
-                yield Statement(mention.part, relation, entity, function, evidence, role.meaning)
+            return
+        for reading in asked or [Reading("", ())]:
+            spans = {*role.evidence, *reading.evidence, (mention.start, mention.end)}
+            evidence = tuple(sorted(spans))
+            relation, function = ROLES[role.meaning], reading.meaning
+            yield Statement(mention.part, relation, entity, function, evidence, role.meaning)
 
     def _concept(self, mention: Mention, entity: str) -> Iterator[Statement]:
         if mention.layer == "principles":
@@ -146,46 +155,30 @@ class Interpreter:
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 yield _plain(mention, "hasTheme", theme, "theme-of-population")
 
-    def _actions(self, document: Document, part: Part) -> Iterator[Statement]:
-        """The verbs that open a recommendation; a verb must be a whole word."""
-        projection = fold(document.text[part.start : part.end])
-        position = 0
-        while action := self._verb_at(projection.text, position):
-            low, high = projection.span(position, position + len(action))
-            evidence = ((part.start + low, part.start + high),)
-            entity = self.actions[action]
-            rule = rule_iri("opening-verb")
-            yield Statement(part, "requestsAction", entity, "", evidence, rule)
-            joint = JOINED.match(projection.text, position + len(action))
-            if not joint or not joint[0].strip():
-                return
-            position = joint.end()
 
-    def _verb_at(self, text: str, position: int) -> str:
-        words = re.compile(r"\S+(?:\s\S+){0,4}").match(text, position)
-        candidate = words[0].rstrip(",;") if words else ""
-        while candidate and candidate not in self.actions:
-            candidate = candidate.rpartition(" ")[0]
-        return candidate
-
-    def _below(self, concept: str) -> Iterator[str]:
-        yield concept
-        for entity in self.vocabulary.of_kind("Population"):
-            if concept in self.vocabulary.get(entity, SKOS + "broader"):
-                yield from self._below(entity)
+def _below(vocabulary: Vocabulary, concept: str) -> set[str]:
+    """A population and all that are narrower."""
+    narrower: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in vocabulary.of_kind("Population"):
+        for broader in vocabulary.get(entity, SKOS + "broader"):
+            narrower[broader].append(entity)
+    below, waiting = {concept}, [concept]
+    while waiting:
+        fresh = [entity for entity in narrower[waiting.pop()] if entity not in below]
+        below.update(fresh)
+        waiting += fresh
+    return below
 
 
 def _locating(
     document: Document, named: list[Mention], vocabulary: Vocabulary
-) -> set[Mention]:
+) -> Iterator[Mention]:
     """The names of States that only tell where a place lies: "Istanbul, Turkey"."""
-    located: set[Mention] = set()
     for place, state in pairwise(named):
-        if document.text[place.end : state.start].strip() == ",":
-            is_place = any(vocabulary.is_a(entity, "Place") for entity in place.entities)
-            is_state = any(vocabulary.is_a(entity, "State") for entity in state.entities)
-            located.update([state] if is_place and is_state else [])
-    return located
+        if LOCATED.fullmatch(document.text, place.end, state.start):
+            within = {s for entity in place.entities for s in vocabulary.get(entity, LOCATED_IN)}
+            if not within.isdisjoint(state.entities):
+                yield state
 
 
 def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement:
@@ -193,15 +186,21 @@ def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement
     return Statement(mention.part, relation, entity, "", evidence, rule_iri(rule))
 
 
-def _merged(known: Statement, statement: Statement) -> Statement:
+def _merged(statements: Iterable[Statement]) -> dict[Key, Statement]:
     """One statement made twice keeps its first maker and all its evidence.
 
     What a part is about needs its first words only.
     """
-    if known.relation == "hasTheme":
-        return known
-    evidence = dict.fromkeys((*known.evidence, *statement.evidence))
-    return replace(known, evidence=tuple(sorted(evidence)))
+    first: dict[Key, Statement] = {}
+    evidence: defaultdict[Key, set[tuple[int, int]]] = defaultdict(set)
+    for statement in statements:
+        key = statement.key
+        if first.setdefault(key, statement) is statement or statement.relation != "hasTheme":
+            evidence[key].update(statement.evidence)
+    return {
+        key: replace(statement, evidence=tuple(sorted(evidence[key])))
+        for key, statement in first.items()
+    }
 
 
 def _drop_bare(made: dict[Key, Statement]) -> None:
@@ -209,12 +208,11 @@ def _drop_bare(made: dict[Key, Statement]) -> None:
     told = {key[:3] for key in made if key[1] == "cites" and key[3]}
     told |= {(key[0], "namesActor", key[2]) for key in made if key[1] in ("callsOn", "involves")}
     for key in [key for key in made if key[:3] in told and not key[3]]:
-        del made[key]
+        if not made[key].reviewed:
+            del made[key]
 
 
-def _judge(
-    made: dict[Key, Statement], annotations: Annotations, vocabulary: Vocabulary
-) -> None:
+def _judge(made: dict[Key, Statement], annotations: Annotations, vocabulary: Vocabulary) -> None:
     """Carries out the rows of the table of statements, rejections first."""
     rows = sorted(annotations["statements"], key=lambda row: row.values["verdict"] == "add")
     for row in rows:
@@ -232,7 +230,7 @@ def _carry_out(made: dict[Key, Statement], row: Row, key: Key) -> None:
     verdict = row.values["verdict"]
     if verdict == "add":
         if key in made:
-            raise row.fail("verdict", "something new to add", "a rule makes it: remove the row")
+            raise row.fail("verdict", "something new to add", "it is there already: remove the row")
         span = (row.span,) if row.span else ()
         made[key] = Statement(row.part, key[1], key[2], key[3], span, row.iri, True)
     elif key not in made:

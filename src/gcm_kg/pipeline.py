@@ -12,8 +12,9 @@ from gcm_kg.emit import Emitter, judgements
 from gcm_kg.find import Finder
 from gcm_kg.interpret import Interpreter, Statement
 from gcm_kg.iris import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
-from gcm_kg.mentions import Mention, find_mentions, judged_mentions
+from gcm_kg.mentions import Mention, judged_mentions
 from gcm_kg.project import Project, Source, load_sources
+from gcm_kg.resolve import find_mentions
 from gcm_kg.unnamed import find_unnamed, unnamed_finder
 from gcm_kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -50,7 +51,7 @@ class Reader:
         covered = [row.span for row in notes.all() if row.span]
         mentions = find_mentions(document, self.vocabulary, self.finder, covered)
         mentions += find_unnamed(document, self.unnamed, mentions)
-        mentions = judged_mentions(mentions, notes)
+        mentions = judged_mentions(mentions, notes, self.vocabulary)
         statements = self.interpreter.statements(document, mentions, notes)
         return Reading(source, mentions, statements, notes)
 

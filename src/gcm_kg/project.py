@@ -91,7 +91,7 @@ class Source:
 def this_project() -> Project:
     """The project that the running code belongs to."""
     here = Path(__file__).resolve().parent
-    packed = here / "project"
+    packed = here / "bundled"
     return Project(packed if packed.is_dir() else here.parents[1])
 
 

@@ -1,39 +1,56 @@
-"""Finds words that look like names: what a reader of the graph must see when nothing explains it."""
+"""Finds words that look like names, to be seen where nothing explains them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 SYMBOL = r"\b[AES]/(?:[A-Z][A-Za-z]*|\d+)(?:[./-][A-Za-z0-9]+)*/\d+\b"
 """A document symbol: A/RES/71/280, S/RES/2331, E/CN.15/2017/4 (UN Editorial Manual, symbols)."""
 ACRONYM = r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,7}s?\b"
 """Two capitals or more in a word without small letters."""
-CAPITALIZED = r"[A-Z][a-zà-öø-ÿ][\w’'-]*"
+CAPITALIZED = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ][\w’'-]*"
 LINKING = r"(?:of|the|and|on|against|for|in|to|de|des|du|et)"
 GAP = r"[^\S\t]+"
 """White space; a tab parts the columns of a table, and names do not go across."""
 NAME = rf"\b{CAPITALIZED}(?:(?:{GAP}{LINKING}){{0,3}}{GAP}{CAPITALIZED})+"
 """Capitalized words in a row, linked by small words."""
-INSTRUMENT = (
-    rf"\b(?:{CAPITALIZED}\s+)?(?:Conventions?|Protocols?|Declarations?|Covenants?|Statute|Treaty|"
-    r"Charter|Resolutions?)\b"
-)
+NOUN = r"(?:Conventions?|Protocols?|Declarations?|Covenants?|Statute|Treaty|Charter|Resolutions?)\b"
 """A noun that is capitalized only in the name of an instrument."""
-NAMES = re.compile(f"{SYMBOL}|{NAME}|{INSTRUMENT}|{ACRONYM}")
+NAMES = re.compile(rf"{SYMBOL}|{NAME}|\b(?:{CAPITALIZED}\s+)?{NOUN}|{ACRONYM}")
 ROMAN = re.compile(r"[IVXLC]+")
 LAYOUT_WORDS = frozenset({"ANNEX", "CONTENTS", "DAY", "PANEL", "SUMMARY"})
 """Words of the kind of document that stand in capitals and name nothing."""
+OPENING = re.compile(
+    r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|To|Of|With|Under|As|And|Or|But|Both|"
+    r"Its|Their|While|When|Where|Since|Although|However|Moreover|Furthermore|Additionally|Finally|"
+    r"Some|Several|Many|Most|All|Other|Another|Each|No|Also|Such|Through|During|After|Before)\s+"
+)
+"""Words that are capitalized because a sentence begins with them."""
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;•]\W*\s|\n\s*\n)\W*\Z")
 
 
-def unresolved_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches between two code points that look like a name of some thing.
+def unresolved_spans(
+    text: str, start: int, end: int, gaps: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Stretches that look like a name of some thing, in the gaps between what is known.
 
-    A line without small letters has none: its capitals mean nothing. A capitalized word that only
-    begins a sentence is no name by itself.
+    The gaps lie between two code points of the text. Where it has no small letters between them
+    there is none: its capitals mean nothing. Neither is a capitalized word that only begins a
+    sentence.
     """
     if not any(character.islower() for character in text[start:end]):
         return
-    for match in NAMES.finditer(text, start, end):
-        if not ROMAN.fullmatch(match[0]) and match[0] not in LAYOUT_WORDS:
-            yield match.start(), match.end()
+    for low, high in gaps:
+        for match in NAMES.finditer(text, low, high):
+            first = SENTENCE_START.search(text[max(start, match.start() - 8) : match.start()])
+            name = OPENING.sub("", match[0], count=1) if first else match[0]
+            if _is_name(name, first is not None):
+                yield match.end() - len(name), match.end()
+
+
+def _is_name(words: str, first: bool) -> bool:
+    """Whether words name a thing; ``first`` where they begin a sentence."""
+    if ROMAN.fullmatch(words) or words in LAYOUT_WORDS:
+        return False
+    return NAMES.fullmatch(words) is not None and not (first and re.fullmatch(NOUN, words))

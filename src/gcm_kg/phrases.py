@@ -1,0 +1,167 @@
+"""English around names: what ties words to a name, what parts them, what denies them.
+
+No grammar is worked out. Closed lists of small words say what may stand in a place; where anything
+else stands there, the answer is no.
+"""
+
+from __future__ import annotations
+
+import re
+
+PREPOSITIONS = (
+    "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
+    "into|towards?|upon|about|across|during|after|before|since|until|via|per|regarding"
+)
+VERBS = (
+    "is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|"
+    "would"
+)
+LINKS = "that|which|who|whom|whose|while|when|where|if|whether|because|so|but|nor|not|than|as"
+INCLUDING = "including|particularly|especially|notably|namely|in particular|such as|as well as"
+QUALIFIERS = (
+    "the|a|an|its|their|these|those|this|all|any|both|two|three|other|relevant|existing|applicable|"
+    "additional|supplementary|respective|related|appropriate|competent|concerned|international|"
+    "regional|national|local|specialized|dedicated|key|core"
+)
+"""Words before a name that leave it the thing that is spoken of."""
+HEADS = (
+    "actors?|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|officials?|officers?|personnel|staff|"
+    "organi[sz]ations?|institutions?|services|units?|experts?|representatives?|"
+    "provisions|obligations|commitments|targets"
+)
+"""Nouns behind a name that leave it the thing that is meant: police officers, UNTOC provisions."""
+
+
+def _any(words: str) -> str:
+    return rf"\b(?:{words.replace(' ', chr(92) + 's+')})\b"
+
+
+AND = re.compile(
+    rf",?\s*{_any(f'and/or|and|or|{INCLUDING}')}(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
+)
+PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
+ADVERBS = re.compile(rf"[\s,)]|{_any('also|then|therefore|thus|further')}|\b\w+ly\b", re.I)
+ASIDE = re.compile(
+    r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
+    r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
+    r"|\b(?:paragraphs?|articles?|chapters?|sections?)\s+\d[\d.,()\sand]*(?:of|in)\b"
+    r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
+    r"\s+(?:(?:set\s+out|laid\s+down|contained)\s+)?(?:of|in|under)\b",
+    re.I,
+)
+"""What may stand between a cue and a name without parting them."""
+NOT_DOING = r"(?!existing\b|outstanding\b|remaining\b)"
+STOP = re.compile(
+    rf"[.,;:?!–—]|{_any(f'{PREPOSITIONS}|{LINKS}|{VERBS}|never|no')}|\b{NOT_DOING}\w+ing\b", re.I
+)
+"""What begins another phrase or ends a clause."""
+POSSESSIVE = re.compile(r"['’]s?\s+(?:(?:\w+ly|\w+ed|new|recent)\s+)*")
+INSIDE = re.compile(rf"\s+(?:in|within)\s+(?:{_any(QUALIFIERS)}\s+)*", re.I)
+NOUN_IN_ING = (
+    "(?!(?:training|building|funding|screening|smuggling|trafficking|monitoring|meeting)s?\\b)"
+)
+FOLLOWING = re.compile(
+    r"\s*(?:\Z|[^\w\s'’-]|[–—])"
+    rf"|\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
+    rf"|{_any('thereto|thereof|held|made|given|set|led|etc|also|more|both|responsible|concerned|involved|relevant|alike')}"
+    rf"|\b{NOUN_IN_ING}\w+(?:ing|ed|ly)\b)",
+    re.I,
+)
+"""What may follow a name that is meant itself; any other noun would be what is meant."""
+GOVERNED = re.compile(rf"(?:{_any(PREPOSITIONS)}|\b\w+ing)\s+(?:{_any(QUALIFIERS)}\s+)*\Z", re.I)
+
+CLAUSE_END = re.compile(r"[.;:?!]\s")
+NEGATIONS = r"\b(?:not(?!\s+only\b)|never|neither|nor)\b"
+BETWEEN = (
+    r"\s+(?:(?:to|of|on|in|the|a|from|for|with|than|about|regarding|concerning|its|their|made|"
+    r"learned|further|using|considering|treating|do|have|States|\w+ly)\s+)*\Z"
+)
+DENIED = re.compile(
+    rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
+    r"\s+(?:(?:always|yet|be|been|any|very|much|a|\w+ly)\s+)*\Z",
+    re.I,
+)
+NOT_ASKED = re.compile(
+    rf"{NEGATIONS}\s+(?:(?!and\b)[\w-]+,?\s+){{0,3}}\Z"
+    r"|\b(?:without(?!\s+(?:further\s+|undue\s+)?delay)|refrain\w*|avoid\w*|instead|rather|fail\w*|"
+    r"unable|unwilling|cease|stop|refus\w+|declin\w+|delay\w*|obstacles?|barriers?|challenges?|gaps?|"
+    r"impediments?|hinder\w*|lack\w*|absence|oppos\w+|reject\w*|prior|before|until|unless|whether|"
+    rf"if){BETWEEN}",
+    re.I,
+)
+"""In front of a verb: it is denied or put in doubt."""
+QUALIFYING = re.compile(r"\b(?:that|which|who)\s+(?:(?:do|have|\w+ly)\s+)*\Z", re.I)
+"""In front of a verb: it only qualifies a noun."""
+ONLY_TOPIC = re.compile(
+    r"\b(?:report\w*|review\w*|stud(?:y|ies)|research|assess\w*|evaluat\w*|monitor\w*|discuss\w*|"
+    r"examin\w*|experiences?|lessons|information|data|progress|status|levels?|impacts?)"
+    rf"\s+(?:of|on|in|about|regarding|concerning|from|with)\b(?:{BETWEEN}|\s+\Z)",
+    re.I,
+)
+
+
+def is_near(gap: str, limit: int) -> bool:
+    """Whether the words between a cue and a name keep them together.
+
+    Beside small words and asides there may stand words of ``limit`` code points in all.
+    """
+    *first, last = AND.split(ASIDE.sub(" ", gap))
+    if any(STOP.search(piece) for piece in (*first, last)):
+        return False
+    if first and PLAIN.sub("", last):
+        return False
+    return len(PLAIN.sub("", "".join(first) or last)) <= limit
+
+
+def is_beside(gap: str) -> bool:
+    """Whether between a name and a cue behind it stand adverbs and asides only."""
+    return not ADVERBS.sub("", ASIDE.sub(" ", gap))
+
+
+def joint(between: str, *, inside: bool) -> str:
+    """How a name goes on in the next one: "and", "," or "" where it does not.
+
+    A name that qualifies or explains the next one counts as "and"; with ``inside``, also one that
+    is in the next.
+    """
+    if not between.strip(" \n(") or POSSESSIVE.fullmatch(between) or between == "/":
+        return "and"
+    if inside and INSIDE.fullmatch(between):
+        return "and"
+    rest = PLAIN.sub("", AND.sub("", ASIDE.sub(" ", between)))
+    if rest in ("", ","):
+        return rest or "and"
+    return ""
+
+
+def is_meant(text: str, position: int, end: int) -> bool:
+    """Whether a name that ends at a place is meant itself, and not a noun behind it."""
+    return FOLLOWING.match(text, position, end) is not None
+
+
+def is_governed(before: str) -> bool:
+    """Whether a preposition or another verb has the name behind these words."""
+    return GOVERNED.search(before) is not None
+
+
+def is_denied(before: str) -> bool:
+    """Whether the words before a cue take back what it says."""
+    return DENIED.search(_clause(before)) is not None
+
+
+def is_asked(before: str) -> bool:
+    """Whether the words before a verb leave it something that is asked for.
+
+    What is denied, doubted or only reported on is not.
+    """
+    clause = _clause(before)
+    return not any(pattern.search(clause) for pattern in (DENIED, NOT_ASKED, ONLY_TOPIC))
+
+
+def is_qualifying(before: str) -> bool:
+    """Whether a verb behind these words only says of which things is spoken."""
+    return QUALIFYING.search(before) is not None
+
+
+def _clause(before: str) -> str:
+    return CLAUSE_END.split(before)[-1]
