@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from gcm_kg.document import Document, Part
 from gcm_kg.find import Finder, Label
+from gcm_kg.fold import fold
 from gcm_kg.iris import GCM
 from gcm_kg.mentions import Mention, rule_iri
 from gcm_kg.phrases import (
@@ -159,7 +160,7 @@ class _Passage:
             complete = complete or ETC.match(self.text, other.end) is not None
             kind = "and"
             if one.end < other.start:
-                kind = joint(self.text[one.end : other.start], inside=self.actors)
+                kind = joint(self._words(one.end, other.start), inside=self.actors)
             complete = kind == "and" or (complete and kind == ",")
             runs[index - 1] = runs[index] if complete else runs[index] + 1
         return runs
@@ -172,7 +173,7 @@ class _Passage:
             return
         nearest = self.before[last]
         first = bisect_left(self.starts, nearest.end)
-        gap = self.text[nearest.end : self.starts[first]]
+        gap = self._words(nearest.end, self.starts[first])
         limit = LONGEST_GAP if " " in self.text[nearest.start : nearest.end] else SHORT_GAP
         if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
             chain = self._joined(last)
@@ -183,7 +184,7 @@ class _Passage:
         """A cue with those in front of it that a conjunction joins to it, and their equals."""
         chain = [self.before[last]]
         for cue in reversed(self.before[:last]):
-            between = ASIDE.sub(" ", self.text[cue.end : chain[0].start])
+            between = ASIDE.sub(" ", self._words(cue.end, chain[0].start))
             listed = len(chain) > 1 and COMMA.fullmatch(between)
             if (cue.start, cue.end) == (chain[0].start, chain[0].end) or (
                 cue.end < chain[0].start and (listed or CONJUNCTION.fullmatch(between))
@@ -198,7 +199,7 @@ class _Passage:
         last = bisect_left(self.starts, cue.start) - 1
         if last < 0 or self.names[last].end > cue.start:
             return
-        if not is_beside(self.text[self.names[last].end : cue.start]):
+        if not is_beside(self._words(self.names[last].end, cue.start)):
             return
         first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
         start = self.names[first].start
@@ -219,7 +220,11 @@ class _Passage:
         return is_meant(self.text, name.end, self.part.end)
 
     def _in_front_of(self, position: int) -> str:
-        return self.text[max(self.part.start, position - REACH) : position]
+        return self._words(max(self.part.start, position - REACH), position)
+
+    def _words(self, start: int, end: int) -> str:
+        """The words between two places, without page breaks and hyphens."""
+        return fold(self.text[start:end]).text
 
 
 def _outermost(names: list[Mention]) -> Iterator[Mention]:

@@ -63,7 +63,7 @@ NOUN_IN_ING = (
 FOLLOWING = re.compile(
     r"\s*(?:\Z|[^\w\s'’-]|[–—])"
     rf"|\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
-    rf"|{_any('thereto|thereof|held|made|given|set|led|etc|also|more|both|responsible|concerned|involved|relevant|alike')}"
+    rf"|{_any('thereto|thereof|held|made|given|set|led|etc|also|the|a|an|this|every|each|now|today|again|twice|more|both|responsible|concerned|involved|relevant|alike')}"
     rf"|\b{NOUN_IN_ING}\w+(?:ing|ed|ly)\b)",
     re.I,
 )
