@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from gcm_kg.project import Project
 
 FORMATS = ("table", "csv", "tsv", "json")
-HIDDEN_IN_TABLES = ("reason", "prefix", "suffix", "statement", "participation", "figure")
+HIDDEN_IN_TABLES = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
 """Columns that are left out where people read; the other formats have them."""
+WIDTHS = {"text": 4, "quote": 2}
+"""How a line is shared between the columns that are not short; others have 2 shares too."""
+SHORT = ("identifier", "role", "function", "start", "end", "count", "parts", "recommendations")
+"""Columns that are never broken over lines."""
 
 
 def question_command(question: Question) -> click.Command:
@@ -81,9 +85,10 @@ def _table(question: Question, names: list[str], found: list[list[str]]) -> None
     hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN_IN_TABLES}
     hidden |= {"recommendation", "section", "part", "mention"} if "identifier" in names else set()
     shown = [(i, n.removesuffix("Label")) for i, n in enumerate(names) if n not in hidden]
-    table = Table(title=question.summary, box=SIMPLE_HEAD, title_justify="left")
+    table = Table(title=question.summary, box=SIMPLE_HEAD, title_justify="left", expand=True)
     for _, name in shown:
-        table.add_column(name, overflow="fold", ratio=3 if name in ("text", "quote") else None)
+        share = None if name in SHORT else WIDTHS.get(name, 2)
+        table.add_column(name, overflow="fold", ratio=share, no_wrap=name in SHORT)
     for row in found:
         table.add_row(*(" ".join(short(row[i]).split()) for i, _ in shown))
     console = Console(markup=False, highlight=False)
