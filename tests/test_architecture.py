@@ -129,6 +129,7 @@ def test_committed_files_name_no_registry_host_and_no_path_of_a_machine() -> Non
         name
         for name in listed
         if Path(name).name != here
+        and (ROOT / name).is_file()
         and (ROOT / name).suffix in {".py", ".toml", ".md", ".txt", ".ttl", ".rq", ".tsv", ""}
         and pattern.search((ROOT / name).read_text("utf-8", errors="replace"))
     ]

@@ -284,6 +284,12 @@ def test_a_marker_needs_no_space_before_a_capital(line: str) -> None:
     assert [document.text_of(item) for item in document.recommendations()] == [line[1:]] * 2
 
 
+def test_an_item_with_a_number_is_no_heading() -> None:
+    document = read(summary("- 1. Boats\n\na. Sea\n\n- Rescue\n- b. Land\n- III. Feed"))
+    assert kinds(document, "Section") == ["I", "II", "II.a"]
+    assert counts(document, "Recommendation") == {"II.a": 3}
+
+
 def test_markers_may_be_mixed_in_one_list() -> None:
     document = read(summary("a. Sea\n\n• Rescue\n\n- Land\n* Feed\n– Heal"))
     assert counts(document, "Recommendation") == {"II.a": 4}
@@ -343,6 +349,13 @@ def test_items_are_recommendations_in_lettered_areas_or_behind_a_lead_in() -> No
     document = read(summary(areas))
     assert counts(document, "Recommendation") == {"II.1": 1}
     assert counts(document, "Paragraph") == {"I": 1, "II.1": 2, "II.2": 1}
+
+
+def test_items_around_the_body_are_no_recommendations_whatever_introduces_them() -> None:
+    listed = "The recommendations are:\n\n- one\n\n"
+    text = f"Dear friends,\n\n{listed}Sincerely,\n\nAda\n\nTitle\n\n{listed}"
+    text += summary("a. Sea\n\n- Rescue") + f"\nANNEX\n\n{listed}"
+    assert kinds(read(text), "Recommendation") == ["II.a.1"]
 
 
 def test_items_right_below_a_section_do_not_take_the_numbers_of_its_areas() -> None:
@@ -440,6 +453,9 @@ def test_a_letter_without_an_addressee_ends_with_the_signature() -> None:
     document = read(text + summary("a. Sea\n\n- Rescue"))
     assert counts(document, "Paragraph")["letter-1"] == 4
     assert words(document, "summary.p1") == "The title"
+    title = "A report to the Permanent Missions " + "and to all who were there " * 4
+    document = read(text.replace("The title", title) + summary("a. Sea\n\n- Rescue"))
+    assert words(document, "summary.p1") == title.strip()
 
 
 @pytest.mark.parametrize("line", ["CONTENTS", "Table of contents", "Contents:"])
@@ -450,6 +466,22 @@ def test_the_contents_are_a_part_of_their_own(line: str) -> None:
     assert counts(document, "Paragraph") == {"summary": 1, "contents": 3, "I": 1}
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "- I. Introduction\n- II. Areas\n  - a. Sea",
+        "Introduction\n\nAreas\n\nSea",
+        "Introduction\n\nAreas\n\n- I. Sea",
+        "I. Introduction\n\nAreas",
+        "I. Introduction\nII. Areas\n• Sea",
+    ],
+)
+def test_contents_may_be_items_or_have_no_numbers(entries: str) -> None:
+    document = read(f"Contents\n\n{entries}\n\n" + summary("a. Sea\n\n- Rescue"))
+    assert kinds(document, "Section") == ["contents", "I", "II", "II.a"]
+    assert counts(document, "Recommendation") == {"II.a": 1}
+
+
 def test_contents_behind_the_body_are_not_those_of_the_document() -> None:
     document = read(summary("a. Sea\n\n- Rescue") + "\nAnnex\n\nContents\n\nI. Tea\n")
     assert kinds(document, "Section") == ["I", "II", "II.a"]
@@ -457,10 +489,10 @@ def test_contents_behind_the_body_are_not_those_of_the_document() -> None:
 
 
 def test_a_list_of_sections_without_a_title_is_not_taken_for_the_body() -> None:
-    text = "Title\n\nI. Introduction\nII. Areas\n- a. Sea\n\n" + summary("a. Sea\n\n- Rescue")
-    document = read(text)
+    listed = "I. Introduction\nII. Areas\n- a. Sea\n\nSources\n\n"
+    document = read("Title\n\n" + listed + summary("a. Sea\n\n- Rescue"))
     assert kinds(document, "Section") == ["I", "II", "II.a"]
-    assert counts(document, "Paragraph")["summary"] == 4
+    assert counts(document, "Paragraph")["summary"] == 5
 
 
 def test_sections_of_an_annex_are_not_those_of_the_body() -> None:

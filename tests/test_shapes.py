@@ -11,18 +11,20 @@ from typing import Any
 
 import pyshacl
 import pytest
-from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from gcm_kg.iris import GCM
 from gcm_kg.pipeline import build_quads
 from gcm_kg.project import this_project
 from gcm_kg.rdf import fill
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 GCMSH = "https://w3id.org/gcm-kg/shapes#"
+SUB = RDFS.subClassOf
 PROJECT = this_project()
 EXAMPLES = Path(__file__).parent / "shapes"
 VALID = sorted(EXAMPLES.glob("*/valid*.ttl"))
@@ -66,7 +68,7 @@ def shapes() -> Graph:
 def subclasses() -> Graph:
     ontology = Graph().parse(PROJECT.ontology)
     hierarchy = Graph()
-    for triple in ontology.triples((None, RDFS.subClassOf, None)):
+    for triple in ontology.triples((None, SUB, None)):
         hierarchy.add(triple)
     return hierarchy
 
@@ -158,7 +160,8 @@ def test_every_constraint_has_one_message_of_its_own_that_ends_with_a_full_stop(
     for constraint, message in constraints().items():
         if not message.endswith("."):
             wrong.append(f"gcmsh:{constraint}: add one sh:message that ends with a full stop")
-        if times[message] > 1 or len(list(graph.objects(URIRef(GCMSH + constraint), SH.message))) > 1:
+        given = list(graph.objects(URIRef(GCMSH + constraint), SH.message))
+        if times[message] > 1 or len(given) > 1:
             wrong.append(f"gcmsh:{constraint}: give it one message that no other constraint has")
     assert not wrong, listed(wrong)
 
@@ -206,6 +209,26 @@ def test_the_project_has_no_violation() -> None:
     assert not found, listed(f"{times} × {finding}" for finding, times in found.items())
 
 
+def test_the_constraints_of_terms_look_at_the_same_classes() -> None:
+    graph = shapes()
+    targets = {
+        constraint: frozenset(graph.objects(URIRef(GCMSH + constraint), SH.targetClass))
+        for constraint in constraints()
+        if constraint.startswith("Term-")
+    }
+    assert len({classes for classes in targets.values() if classes}) == 1, targets
+
+
+def test_every_class_of_the_ontology_is_looked_at_for_blank_nodes() -> None:
+    targets = set(shapes().objects(URIRef(f"{GCMSH}NamedThing-iri"), SH.targetClass))
+    classes = Graph().parse(PROJECT.ontology).subjects(RDF.type, OWL.Class)
+    ours = [c for c in classes if str(c).startswith(GCM)]
+    unseen = [c for c in ours if targets.isdisjoint(subclasses().transitive_objects(c, SUB))]
+    assert not unseen, f"add to the targets of gcmsh:NamedThing-iri: {listed(map(str, unseen))}"
+
+
 def test_the_shapes_say_what_they_are() -> None:
     header = URIRef(GCMSH.removesuffix("#"))
-    assert isinstance(shapes().value(header, URIRef("http://purl.org/dc/terms/title")), Literal)
+    assert (header, RDF.type, OWL.Ontology) in shapes()
+    for predicate in (DCTERMS.title, DCTERMS.license, OWL.versionInfo):
+        assert shapes().value(header, predicate) is not None, f"add {predicate} to {header}"

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from gcm_kg.document import Part
 from gcm_kg.find import Label
 from gcm_kg.fold import folded
+from gcm_kg.layout import PAGE_BREAK
 from gcm_kg.mentions import Found, Mention
 
 HEAD = re.compile(r"(?P<joint>\s+|-)(?P<head>\w+)\Z")
-CONJUNCTION = re.compile(r",?\s+(?:and/or|and|or)\s+\Z")
-COMMA = re.compile(r",\s+\Z")
+SPACE = rf"(?:{PAGE_BREAK}|\s+)"
+CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}\Z")
+COMMA = re.compile(rf",{SPACE}\Z")
 WORD = re.compile(r"[\w'’]+")
 WORDS = re.compile(r"(?:[\w'’]+[\s-]+){0,3}[\w'’]+-?\Z")
 REACH = 80

@@ -36,8 +36,10 @@ SHORT_GAP = 12
 """Code points between a cue and a name; for a cue of one word the shorter limit holds."""
 REACH = 120
 """Code points before a cue in which it may be denied."""
-CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or)\s+(?:to\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
+CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or)\s+(?:to\s+)?(?:\w+ly\s+)?")
 COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
+DASH = re.compile(r"(?<=\S )[-–—](?= )")
+"""A dash within a line; one that stands in the margin belongs to a page number."""
 ETC = re.compile(r"\W{1,3}etc\b")
 OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
 """How a cue begins of which the name before it must be the subject."""
@@ -93,6 +95,7 @@ class CueReader:
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[Reading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.
 
+        The names come in the order of their places.
         Of the cues before a name the nearest counts, and those joined to it by a conjunction. A
         cue within a longer one is not read.
         """
@@ -174,7 +177,7 @@ class _Passage:
         nearest = self.before[last]
         first = bisect_left(self.starts, nearest.end)
         gap = self._words(nearest.end, self.starts[first])
-        limit = LONGEST_GAP if " " in self.text[nearest.start : nearest.end] else SHORT_GAP
+        limit = LONGEST_GAP if " " in self._words(nearest.start, nearest.end) else SHORT_GAP
         if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
             chain = self._joined(last)
             if self._is_said(chain[0]):
@@ -224,7 +227,7 @@ class _Passage:
 
     def _words(self, start: int, end: int) -> str:
         """The words between two places, without page breaks and hyphens."""
-        return fold(self.text[start:end]).text
+        return fold(DASH.sub(" — ", self.text[start:end])).text
 
 
 def _outermost(names: list[Mention]) -> Iterator[Mention]:

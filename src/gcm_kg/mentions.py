@@ -75,10 +75,6 @@ class Found:
         """Whether nothing in a layer has any of these words."""
         return 1 not in self._taken[layer][start:end]
 
-    def is_full(self, layer: str, start: int, end: int) -> bool:
-        """Whether every one of these code points is taken in a layer."""
-        return 0 not in self._taken[layer][start:end]
-
     def gaps(self, layer: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches between two places that nothing in a layer has."""
         for gap in re.finditer(rb"\0+", self._taken[layer][start:end]):

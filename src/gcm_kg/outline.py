@@ -74,7 +74,7 @@ def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> in
     stand no list items that have no number.
     """
     starts = first_sections(blocks)
-    if starts and contents is not None and contents < starts[0]:
+    if contents is not None and _is_announcement(blocks, starts, contents):
         announced = blocks[starts.pop(0)]
         if not starts:
             expected = f"the sections I., II., … that line {announced.line} and others announce"
@@ -91,6 +91,20 @@ def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> in
             line=second.line if second else 1,
         )
     return next(with_items(blocks, starts), starts[-1])
+
+
+def _is_announcement(blocks: Sequence[Block], starts: Sequence[int], contents: int) -> bool:
+    """Whether the first "I." is a line of the contents.
+
+    It is the body's own where the contents have no numbers, or are list items: then neither "I."
+    nor "II." comes again.
+    """
+    behind = range(contents, len(blocks))
+    if starts[:1] != [next((i for i in behind if blocks[i].label == "I"), None)]:
+        return False
+    numbers = [blocks[i].label for i in behind if not blocks[i].is_item]
+    again = numbers.count("I") > 1 or numbers.count("II") > 1
+    return again or not any(with_items(blocks, starts))
 
 
 def first_sections(blocks: Sequence[Block]) -> list[int]:

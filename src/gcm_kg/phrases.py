@@ -30,6 +30,10 @@ HEADS = (
     "provisions|obligations|commitments|targets"
 )
 """Nouns behind a name that leave it the thing that is meant: police officers, UNTOC provisions."""
+AFTERWARDS = (
+    "thereto|thereof|held|made|given|set|led|etc|also|the|a|an|this|every|each|now|today|again|"
+    "twice|more|both|responsible|concerned|involved|relevant|alike"
+)
 
 
 def _any(words: str) -> str:
@@ -63,7 +67,7 @@ NOUN_IN_ING = (
 FOLLOWING = re.compile(
     r"\s*(?:\Z|[^\w\s'’-]|[–—])"
     rf"|\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
-    rf"|{_any('thereto|thereof|held|made|given|set|led|etc|also|the|a|an|this|every|each|now|today|again|twice|more|both|responsible|concerned|involved|relevant|alike')}"
+    rf"|{_any(AFTERWARDS)}"
     rf"|\b{NOUN_IN_ING}\w+(?:ing|ed|ly)\b)",
     re.I,
 )
@@ -84,9 +88,9 @@ DENIED = re.compile(
 NOT_ASKED = re.compile(
     rf"{NEGATIONS}\s+(?:(?!and\b)[\w-]+,?\s+){{0,3}}\Z"
     r"|\b(?:without(?!\s+(?:further\s+|undue\s+)?delay)|refrain\w*|avoid\w*|instead|rather|fail\w*|"
-    r"unable|unwilling|cease|stop|refus\w+|declin\w+|delay\w*|obstacles?|barriers?|challenges?|gaps?|"
-    r"impediments?|hinder\w*|lack\w*|absence|oppos\w+|reject\w*|prior|before|until|unless|whether|"
-    rf"if){BETWEEN}",
+    r"unable|unwilling|cease|stop|refus\w+|declin\w+|(?<!without )(?<!further )(?<!undue )delay\w*|"
+    r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
+    rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}",
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""

@@ -107,13 +107,13 @@ class _Builder:
         if kind == "ProgrammeOfWork":
             yield self._heading(self.blocks[extent.start], name, component, "")
             extent = extent[1:]
-        yield from self._leaves(self._words(extent), name, component, "")
+        yield from self._paragraphs(extent, name, component, "")
 
     def _summary(self) -> Iterator[Part]:
         frame = self.frame
         extent = range(frame.title.start, frame.body.stop)
         yield self._container("ConferenceSummary", "summary", "main", "", "document", extent)
-        yield from self._leaves(self._words(frame.title), "summary", "main", "")
+        yield from self._paragraphs(frame.title, "summary", "main", "")
         if frame.contents:
             yield from self._contents(frame.contents)
         yield from self._sections()
@@ -121,7 +121,7 @@ class _Builder:
     def _contents(self, extent: range) -> Iterator[Part]:
         yield self._container("Section", "contents", "main", "toc", "summary", extent)
         yield self._heading(self.blocks[extent.start], "contents", "main", "toc")
-        yield from self._leaves(self._words(extent[1:]), "contents", "main", "toc")
+        yield from self._paragraphs(extent[1:], "contents", "main", "toc")
 
     def _sections(self) -> Iterator[Part]:
         headings = self.frame.headings
@@ -147,7 +147,9 @@ class _Builder:
         yield self._container("Section", identifier, "main", eid, parent, extent)
         yield self._heading(self.blocks[heading.index], identifier, "main", eid)
         own = self._joined(self._words(range(heading.index + 1, stop)))
-        yield from self._leaves(own, identifier, "main", eid, asks=heading.label.isalpha() and area)
+        asks = area and heading.label.isalpha()
+        for kind, block in self._told_apart(own, asks):
+            yield self._leaf(kind, block, identifier, "main", eid)
 
     def _words(self, extent: Iterable[int]) -> list[Block]:
         return [self.blocks[i] for i in extent if not self.blocks[i].is_layout]
@@ -176,16 +178,21 @@ class _Builder:
     def _is_indented(self, block: Block) -> bool:
         return block.start > 0 and self.text[block.start - 1] in " \t"
 
-    def _leaves(
-        self, blocks: list[Block], parent: str, component: str, eid: str, asks: bool = False
-    ) -> Iterator[Part]:
-        """The blocks as parts. Items are recommendations in a lettered area, or after a lead-in."""
+    def _paragraphs(self, extent: range, parent: str, component: str, eid: str) -> Iterator[Part]:
+        """The blocks around the body: whatever they list, it is not recommended in the body."""
+        for block in self._words(extent):
+            yield self._leaf("Paragraph", block, parent, component, eid)
+
+    def _told_apart(self, blocks: list[Block], asks: bool) -> Iterator[tuple[str, Block]]:
+        """Blocks of the body with their kinds.
+
+        Items are recommendations in a lettered area, where ``asks`` is true, or after a lead-in.
+        """
         for block in blocks:
             if not block.is_item:
                 low = max(block.start, block.end - LONGEST_LEAD_IN)
                 asks = asks or bool(LEAD_IN.search(self.text, low, block.end))
-            kind = "Recommendation" if asks and block.is_item else "Paragraph"
-            yield self._leaf(kind, block, parent, component, eid)
+            yield ("Recommendation" if asks and block.is_item else "Paragraph"), block
 
     def _leaf(self, kind: str, block: Block, parent: str, component: str, eid: str) -> Part:
         ordinal = self._count(parent, kind)

@@ -206,10 +206,10 @@ def _treaty(found: Found, match: re.Match[str]) -> str:
         behind = [entity for entity in _at(found, complement.end()) if kinds[entity] == "Treaty"]
         return behind[0] if behind and complement["to"] in ("to", "of", "supplementing") else ""
     for mention in reversed(list(found.between(match.start() - FAR, match.start()))):
-        if any(kinds[entity] == "Treaty" for entity in mention.entities):
+        if treaties := [entity for entity in mention.entities if kinds[entity] == "Treaty"]:
             others = OTHER_TREATY.finditer(found.text, mention.end, match.start())
             certain = not any(found.is_free("names", *other.span()) for other in others)
-            return mention.entities[0] if certain else ""
+            return treaties[0] if certain and len(treaties) == 1 else ""
     return ""
 
 
@@ -237,15 +237,20 @@ def _these_instruments(found: Found) -> None:
 def _unknown_names(found: Found) -> None:
     """Words that look like names and are not explained by anything.
 
-    A concept explains words that lie within its own: "Smuggled Migrants" in a title. It does not
-    explain the name of a convention in which it stands.
+    Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
+    title. They do not explain the name of a convention in which they stand.
     """
     for leaf in found.leaves:
         if leaf.kind != "Heading":
             gaps = list(found.gaps("names", leaf.start, leaf.end))
             for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps):
-                if not any(found.is_full(layer, *span) for layer in CONCEPTS):
+                capitals = (i for i in range(*span) if found.text[i].isupper())
+                if any(_is_no_concept(found, i) for i in capitals):
                     found.add(span, (), "names", "unknown-name")
+
+
+def _is_no_concept(found: Found, position: int) -> bool:
+    return all(found.is_free(layer, position, position + 1) for layer in CONCEPTS)
 
 
 def _at(found: Found, position: int) -> list[str]:

@@ -25,8 +25,9 @@ OPENING = re.compile(
     r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|To|Of|With|Under|As|And|Or|But|Both|"
     r"Its|Their|While|When|Where|Since|Although|However|Moreover|Furthermore|Additionally|Finally|"
     r"Some|Several|Many|Most|All|Other|Another|Each|No|Also|Such|Through|During|After|Before)\s+"
+    rf"(?:{LINKING}\s+)*"
 )
-"""Words that are capitalized because a sentence begins with them."""
+"""Words that are capitalized because a sentence begins with them, and small words behind them."""
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;•]\W*\s|\n\s*\n)\W*\Z")
 
 
