@@ -170,6 +170,28 @@ def test_a_noun_behind_a_name_is_what_the_cue_means(sentence: str) -> None:
     assert asked(sentence).said("cites") == [("untoc",)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "functions"),
+    [
+        ("Implement conventional UNTOC", ["implement"]),
+        ("Implement authoritative UNTOC", []),
+        ("Act in line with conventional, authoritative UNTOC", []),
+        ("Act in line with conventional authoritative UNTOC", ["align-with"]),
+        ("Act in line\nwith conventional authoritative UNTOC", ["align-with"]),
+        ("Act in line with authoritative authoritative UNTOC", []),
+    ],
+    ids=["12", "13", "comma", "25", "25 behind a broken line", "26"],
+)
+def test_few_letters_stand_between_a_cue_and_a_name(sentence: str, functions: list[str]) -> None:
+    said = [name[1] for name in asked(sentence).said("cites") if name[1:]]
+    assert said == functions
+
+
+def test_names_before_a_list_do_not_belong_to_it() -> None:
+    case = asked("Ratify UNTOC while reading the GCM and the New York Declaration")
+    assert sorted(case.said("cites")) == [("gcm",), ("ny-declaration",), ("untoc", "ratify")]
+
+
 def test_a_cue_goes_past_the_actor_whose_instrument_it_is() -> None:
     case = asked("Consider implementation of UNHCR’s recently updated 10-Point Plan of Action")
     assert case.said("cites") == [("unhcr-10-point-plan", "implement")]

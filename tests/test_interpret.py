@@ -184,6 +184,16 @@ def test_who_is_named_only_in_a_title_does_not_benefit() -> None:
     assert unknown.said("benefits") == []
 
 
+def test_who_is_named_within_a_principle_benefits() -> None:
+    case = asked("Avoid criminalization of migrants")
+    assert case.said("appliesPrinciple") == [("non-criminalization-of-migrants",)]
+    assert case.said("benefits") == [("migrants",)]
+
+
+def test_a_part_has_the_themes_that_it_mentions() -> None:
+    assert told("They spoke of asylum.").said("hasTheme") == [("asylum",)]
+
+
 def test_a_recommendation_has_the_themes_of_what_it_cites_and_of_whom_it_is_for() -> None:
     themes = asked("Ratify UNTOC for trafficked persons").said("hasTheme")
     assert ("transnational-crime",) in themes

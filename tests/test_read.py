@@ -317,6 +317,12 @@ def test_a_page_number_is_neither_a_paragraph_nor_an_item(page: str, end: str) -
     assert document.reassembled() == document.text
 
 
+def test_a_page_number_needs_no_blank_lines() -> None:
+    document = read(summary("a. Sea\n\n- Rescue all who are in\n7\ndistress\n8\n- Land"))
+    assert words(document, "II.a.1") == "Rescue all who are in 7 distress"
+    assert counts(document, "Recommendation") == {"II.a": 2}
+
+
 @pytest.mark.parametrize("rule", ["-----", "_____", "* * *", "=====", "– – –"])
 def test_a_drawn_line_is_layout(rule: str) -> None:
     document = read(summary(f"a. Sea\n\n- Rescue\n\n{rule}\n\n- Land"))
@@ -330,6 +336,18 @@ def test_a_dash_at_the_head_of_a_line_of_running_text_is_a_dash() -> None:
     document = read(text)
     assert words(document, "II.a.p1") == "Views differed across regions - also within them."
     assert words(document, "II.a.1") == "Rescue"
+
+
+@pytest.mark.parametrize("line", ["–Pacific partners and", "-", "—\tboth"])
+def test_a_dash_in_running_text_may_stand_alone_or_close_to_its_word(line: str) -> None:
+    document = read(summary(f"a. Sea\n\nThe Asian\n{line}\nother States.\n\n- Rescue"))
+    assert words(document, "II.a.p1") == f"The Asian {' '.join(line.split())} other States."
+    assert kinds(document, "Recommendation") == ["II.a.1"]
+
+
+def test_a_bullet_at_the_head_of_a_line_is_always_a_marker() -> None:
+    document = read(summary("a. Sea\n\nStates should\n• rescue"))
+    assert words(document, "II.a.1") == "rescue"
 
 
 def test_dashes_behind_a_colon_or_in_a_row_are_markers() -> None:
@@ -401,6 +419,14 @@ def test_a_number_at_the_head_of_a_wrapped_line_is_no_heading(before: str) -> No
         summary("a. Sea\n\n- Rescue", f"It was agreed {before}\n1. The host said so too")
     )
     assert kinds(document, "Section") == ["I", "II", "II.a"]
+
+
+def test_a_heading_may_follow_an_item_at_once() -> None:
+    document = read(summary("a. Sea\n- Rescue,\nb. Land\n- Go on parts\n\nc. Air\n- Fly"))
+    assert counts(document, "Recommendation") == {"II.a": 1, "II.b": 1, "II.c": 1}
+    entries = "Contents\n\n- I. Introduction and parts\n- II. Areas of\n- a. Goals\nIII. End\n\n"
+    document = read(entries + summary("a. Sea\n\n- Rescue") + "\nIII. End\n\nA word.")
+    assert counts(document, "Paragraph")["contents"] == 4
 
 
 def test_a_pronoun_or_an_initial_does_not_begin_the_body() -> None:

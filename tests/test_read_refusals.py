@@ -130,6 +130,31 @@ def test_other_short_lines_with_a_number_are_no_sign_of_a_gap(line: str, areas: 
     assert found == ["V.heading", "V.p1", *(f"V.{number}" for number in range(1, areas + 1))]
 
 
+def numbered(labels: str) -> str:
+    """A document whose second section has areas and points with these numbers."""
+    lines = "".join(f"{label}. Word\n\n- Go\n\n" for label in labels)
+    return f"I. A\n\nII. B\n\n{lines}1. End\n\nRecommendations:\n\n- Go\n"
+
+
+@pytest.mark.parametrize("labels", ["abab[c]", "aa[b]", "ABAB[C]", "1212[3]", "a1b2ab[c]"])
+def test_points_that_run_into_the_numbers_of_areas_are_refused(labels: str) -> None:
+    message = refusal(numbered(re.sub(r"[][]", "", labels)))
+    assert "expected one series of areas, with “" in message
+    assert line_of(message) == 5 + 4 * labels.index("[")
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [("abac", "abc"), ("abcabd", "abcd"), ("12131", "123"), ("a12b12c", "abc"), ("ab1Ac", "abc")],
+)
+def test_points_that_end_before_the_number_of_the_next_area_are_no_matter(
+    labels: str, expected: str
+) -> None:
+    document = read(numbered(labels))
+    found = [p.identifier for p in document.parts if p.parent == "II" and p.kind == "Section"]
+    assert found == [f"II.{label}" for label in expected]
+
+
 def test_a_text_cut_off_before_an_announced_heading_is_refused() -> None:
     cut = RETURN[: RETURN.index("d. Children", RETURN.index("Open public works"))]
     message = refusal(cut)

@@ -6,16 +6,26 @@ from collections.abc import Sequence
 
 from gcm_kg.blocks import Block
 from gcm_kg.errors import InputError, shown
-from gcm_kg.outline import ROMAN, Heading, Outline, first_sections, is_annex, with_items
+from gcm_kg.outline import (
+    ROMAN,
+    Heading,
+    Outline,
+    due,
+    first_sections,
+    is_annex,
+    with_items,
+)
 
 
 def refuse_gaps(text: str, blocks: Sequence[Block], frame: Outline, place: str) -> None:
     """Raises InputError, with the line, for a frame that cannot be the whole of one document.
 
-    That is: a second summary behind the first; a section or area without its predecessor; a
-    heading or an annex that the table of contents announces and that does not come.
+    That is: a second summary behind the first; a section or area without its predecessor; two
+    series of areas within each other; a heading or an annex that the table of contents announces
+    and that does not come.
     """
     _refuse_second_body(blocks, frame, place)
+    _refuse_series_in_area(blocks, frame, place)
     _refuse_lost_number(blocks, frame, place)
     _refuse_unkept_announcement(text, blocks, frame, place)
 
@@ -49,6 +59,31 @@ def _refuse_lost_number(blocks: Sequence[Block], frame: Outline, place: str) -> 
                 "restore the missing heading",
                 line=block.line,
             )
+
+
+def _refuse_series_in_area(blocks: Sequence[Block], frame: Outline, place: str) -> None:
+    """A list of points a., b. in an area makes it unclear whose "c." comes next."""
+    headings = {heading.index: heading for heading in frame.headings}
+    area = inner = ""
+    for index in frame.body:
+        block, heading = blocks[index], headings.get(index)
+        if heading and inner and heading.label in due(inner):
+            raise InputError(
+                place,
+                f"one series of areas, with “{area}.” the last before line {block.line}",
+                f"another one within it, with “{inner}.” the last",
+                "give points within an area other numbers, such as (a), (b)",
+                line=block.line,
+            )
+        if heading:
+            area, inner = heading.label if heading.depth == 2 else "", ""
+        elif area and not block.is_item and _is_next_inner(block.label, inner, area):
+            inner = block.label
+
+
+def _is_next_inner(label: str, inner: str, area: str) -> bool:
+    same_style = label.isdigit() == area.isdigit() and label.islower() == area.islower()
+    return same_style and label in due(inner)
 
 
 def _place(heading: Heading, section: str) -> tuple[str, str]:

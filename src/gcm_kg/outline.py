@@ -150,13 +150,14 @@ def _headings(blocks: Sequence[Block], body: range) -> tuple[Heading, ...]:
         if label and sections < len(ROMAN) and label == ROMAN[sections]:
             sections, area = sections + 1, ""
             found.append(Heading(index, 1, label))
-        elif label and label in _due(area):
+        elif label and label in due(area):
             area = label
             found.append(Heading(index, 2, label))
     return tuple(found)
 
 
-def _due(area: str) -> tuple[str, ...]:
+def due(area: str) -> tuple[str, ...]:
+    """The numbers that an area may have behind an area, or behind none."""
     if not area:
         return ("1", "a", "A")
     return (str(int(area) + 1),) if area.isdigit() else (chr(ord(area) + 1),)

@@ -179,7 +179,7 @@ class _Builder:
         return block.start > 0 and self.text[block.start - 1] in " \t"
 
     def _paragraphs(self, extent: range, parent: str, component: str, eid: str) -> Iterator[Part]:
-        """The blocks around the body: whatever they list, it is not recommended in the body."""
+        """The blocks around the body: whatever they list, no recommendation stands there."""
         for block in self._words(extent):
             yield self._leaf("Paragraph", block, parent, component, eid)
 
