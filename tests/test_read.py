@@ -216,6 +216,28 @@ def test_an_item_is_found_by_its_number_in_the_document() -> None:
     assert (item.component, item.eid, item.ordinal) == ("main", "sec_III__subsec_b__item_3", 3)
 
 
+def test_parts_have_identifiers_of_the_akoma_ntoso_style_within_their_component() -> None:
+    document = written("return")
+    expected = {
+        "document": ("", ""),
+        "letter-1": ("letter_1", ""),
+        "letter-1.p2": ("letter_1", "para_2"),
+        "summary": ("main", ""),
+        "summary.p1": ("main", "para_1"),
+        "contents": ("main", "toc"),
+        "contents.p1": ("main", "toc__para_1"),
+        "II": ("main", "sec_II"),
+        "II.heading": ("main", "sec_II__heading"),
+        "II.p1": ("main", "sec_II__para_1"),
+        "II.2": ("main", "sec_II__subsec_2"),
+        "III.a.p2": ("main", "sec_III__subsec_a__para_2"),
+        "annex": ("annex", ""),
+        "annex.heading": ("annex", "heading"),
+    }
+    parts = document.by_identifier
+    assert {name: (parts[name].component, parts[name].eid) for name in expected} == expected
+
+
 def test_offsets_count_code_points() -> None:
     document = read(summary("a. Sea\n\n- Aid \U0001f6a2 e\u0301 at sea\n- Count", "\U0001f600 Hi."))
     assert words(document, "II.a.1") == "Aid \U0001f6a2 e\u0301 at sea"
@@ -355,6 +377,14 @@ def test_dashes_behind_a_colon_or_in_a_row_are_markers() -> None:
     assert counts(document, "Recommendation") == {"II.a": 3}
 
 
+def test_what_cannot_be_an_end_goes_on_behind_a_page_break() -> None:
+    text = "a. Sea\n\nStates and Regional\n\n7\n\nBodies met.\n\n- Go to\n\n8\n\nSea\n\nAll met."
+    document = read(summary(text))
+    assert words(document, "II.a.p1") == "States and Regional 7 Bodies met."
+    assert words(document, "II.a.1") == "Go to 8 Sea"
+    assert words(document, "II.a.p2") == "All met."
+
+
 def test_a_new_paragraph_behind_a_list_is_no_part_of_its_last_item() -> None:
     document = read(summary("a. Sea\n\n- Rescue.\n\n   The host agreed.\n\n- Land\n\nAll agreed."))
     assert words(document, "II.a.1") == "Rescue."
@@ -363,10 +393,11 @@ def test_a_new_paragraph_behind_a_list_is_no_part_of_its_last_item() -> None:
 
 
 def test_items_are_recommendations_in_lettered_areas_or_behind_a_lead_in() -> None:
-    areas = "1. Sea\n\n- a boat\n\nThe recommendations include:\n\n- Rescue\n\n2. Land\n\n- a road"
+    areas = "1. Sea\n\n- recommendations:\n- a boat\n\nThe recommendations include:\n\n- Rescue"
+    areas += "\n\n2. Land\n\n- a road"
     document = read(summary(areas))
     assert counts(document, "Recommendation") == {"II.1": 1}
-    assert counts(document, "Paragraph") == {"I": 1, "II.1": 2, "II.2": 1}
+    assert counts(document, "Paragraph") == {"I": 1, "II.1": 3, "II.2": 1}
 
 
 def test_items_around_the_body_are_no_recommendations_whatever_introduces_them() -> None:
@@ -395,6 +426,26 @@ def test_a_heading_may_wrap() -> None:
     assert kinds(document, "Recommendation") == ["II.b.1"]
 
 
+@pytest.mark.parametrize("rest", ["of children", "   of children IN NEED", "of\nthe Child"])
+def test_a_heading_goes_on_with_small_letters_or_behind_small_words(rest: str) -> None:
+    document = read(summary(f"a. Protection\n{rest}\n\n- Rescue"))
+    assert words(document, "II.a.heading") == f"a. Protection {' '.join(rest.split())}"
+
+
+@pytest.mark.parametrize("line", ["7", "-----", "- Go", "a. Land", "Annex"])
+def test_a_heading_does_not_go_on_with_what_begins_anew(line: str) -> None:
+    document = read(f"I. Start\n\na. Air\n- Fly\n\nII. Rescue and\n{line}\n\nA word.")
+    assert words(document, "II.heading") == "II. Rescue and"
+
+
+@pytest.mark.parametrize("indent", ["   ", "\t", "\f"])
+def test_headings_may_be_indented(indent: str) -> None:
+    text = summary("a. Sea\n- Rescue").rstrip().replace("\n", f"\n{indent}")
+    document = read(f"{indent}{text}\n{indent}Annex \n{indent}Monday\n")
+    assert kinds(document, "Section", "ProgrammeOfWork") == ["I", "II", "II.a", "annex"]
+    assert words(document, "annex.heading") == "Annex"
+
+
 def test_text_may_follow_a_heading_at_once() -> None:
     document = read(
         "I. Start\nAll met.\nII. Areas\na. Sea\nIt came first.\n- Rescue\nb. Land\n- Go"
@@ -409,6 +460,8 @@ def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
     )
     document = read(summary("a. Sea\n\n- Rescue", introduction))
     assert words(document, "I.p1") == " ".join(introduction.split())
+    spaced = "A. Verde opened the session and \n  left again.  "
+    assert counts(read(summary("a. Sea\n\n- Rescue", spaced)), "Paragraph") == {"I": 1}
     long = "A. Verde " + "opened the session and " * 12 + "left"
     assert counts(read(summary("a. Sea\n\n- Rescue", long)), "Paragraph") == {"I": 1}
 
