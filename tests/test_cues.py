@@ -62,6 +62,8 @@ def test_a_name_without_a_cue_is_cited_without_a_function() -> None:
         ("Sign, ratify, and effectively implement UNTOC", ["ratify", "implement"]),
         ("Ratify or, where appropriate, apply UNTOC", ["ratify", "apply"]),
         ("Accede to, ratify and fully implement UNTOC", ["ratify", "implement"]),
+        ("Apply, ratify and implement UNTOC", ["apply", "ratify", "implement"]),
+        ("Ratify, implement UNTOC", ["implement"]),
         ("Ratify treaties and implement UNTOC", ["implement"]),
         (
             "Ratify UNTOC and adopt measures for its effective implementation",

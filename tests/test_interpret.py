@@ -299,6 +299,26 @@ def test_what_a_row_states_stays_beside_what_says_more(tmp_path: Path) -> None:
     assert sorted(case.said("cites")) == [("untoc",), ("untoc", "ratify")]
 
 
+def test_a_row_may_take_the_place_of_what_a_rule_makes(tmp_path: Path) -> None:
+    place = {"relation": "benefits", "object": "population/refugees"}
+    case = judged(
+        asked("Protect refugees, and help refugees in camps"),
+        tmp_path,
+        "statements",
+        {**place, "quote": "refugees in camps"},
+        {**place, "verdict": "reject"},
+    )
+    assert case.evidence("benefits", "refugees") == ["refugees in camps"]
+
+
+def test_a_cue_within_the_words_of_a_name_tells_nothing_of_it(tmp_path: Path) -> None:
+    case = told("It is said that governments should act.")
+    row = {"quote": "governments should", "entity": "actor/states"}
+    assert judged(case, tmp_path, "mentions", row).said("callsOn") == []
+    row = {"quote": "governments", "entity": "actor/states"}
+    assert judged(case, tmp_path, "mentions", row).said("callsOn") == [("states",)]
+
+
 UNTOC = {"relation": "cites", "object": "instrument/untoc", "quote": "UNTOC"}
 RATIFY = {**UNTOC, "function": "function/ratify"}
 
