@@ -310,6 +310,8 @@ def test_an_item_with_a_number_is_no_heading() -> None:
     document = read(summary("- 1. Boats\n\na. Sea\n\n- Rescue\n- b. Land\n- III. Feed"))
     assert kinds(document, "Section") == ["I", "II", "II.a"]
     assert counts(document, "Recommendation") == {"II.a": 3}
+    document = read(summary("a. Sea\n\n- a. Rescue\n- Feed\n\nb. Land\n\n- Go"))
+    assert counts(document, "Recommendation") == {"II.a": 2, "II.b": 1}
 
 
 def test_markers_may_be_mixed_in_one_list() -> None:
@@ -383,6 +385,14 @@ def test_what_cannot_be_an_end_goes_on_behind_a_page_break() -> None:
     assert words(document, "II.a.p1") == "States and Regional 7 Bodies met."
     assert words(document, "II.a.1") == "Go to 8 Sea"
     assert words(document, "II.a.p2") == "All met."
+    document = read(summary("a. Sea\n\n- Go,\n\n8\n\nSwim"))
+    assert words(document, "II.a.1") == "Go, 8 Swim"
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", "…", ":", ";", "”", '"', "’", "*", ")"])
+def test_what_ends_a_sentence_ends_a_paragraph(mark: str) -> None:
+    document = read(summary("a. Sea\n\n- Rescue", f"All met{mark}\n\nThen all left."))
+    assert counts(document, "Paragraph") == {"I": 2}
 
 
 def test_a_new_paragraph_behind_a_list_is_no_part_of_its_last_item() -> None:
@@ -460,6 +470,9 @@ def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
     )
     document = read(summary("a. Sea\n\n- Rescue", introduction))
     assert words(document, "I.p1") == " ".join(introduction.split())
+    for mark in ",;.":
+        document = read(summary(f"a. Sea{mark}\n\n1. Sea\n\nRecommendations:\n\n- Rescue"))
+        assert kinds(document, "Section") == ["I", "II", "II.1"]
     spaced = "A. Verde opened the session and \n  left again.  "
     assert counts(read(summary("a. Sea\n\n- Rescue", spaced)), "Paragraph") == {"I": 1}
     long = "A. Verde " + "opened the session and " * 12 + "left"
@@ -527,10 +540,20 @@ def test_the_last_closing_words_end_a_letter() -> None:
     assert words(written("return"), "letter-1.p8").startswith("All Permanent Representatives")
 
 
-def test_a_letter_without_an_addressee_ends_with_the_signature() -> None:
-    text = "Dear friends,\n\nWe write.\n\nSincerely,\n\nA. Bell\n\nThe title\n\n"
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Sincerely,",
+        "Respectfully yours,",
+        "Be sure of my highest consideration.",
+        "Please accept the assurances of my esteem.",
+        "Please accept the assurance of my esteem.",
+    ],
+)
+def test_a_letter_without_an_addressee_ends_with_the_signature(closing: str) -> None:
+    text = f"Dear friends,\n\nWe write.\n\nWe ask.\n\n{closing}\n\nA. Bell\n\nThe title\n\n"
     document = read(text + summary("a. Sea\n\n- Rescue"))
-    assert counts(document, "Paragraph")["letter-1"] == 4
+    assert counts(document, "Paragraph")["letter-1"] == 5
     assert words(document, "summary.p1") == "The title"
     title = "A report to the Permanent Missions " + "and to all who were there " * 4
     document = read(text.replace("The title", title) + summary("a. Sea\n\n- Rescue"))
@@ -594,6 +617,8 @@ def test_a_sentence_or_an_item_on_an_annex_begins_none() -> None:
     assert kinds(read(summary(areas)), "ProgrammeOfWork") == []
     long = f"a. Sea\n\nAnnex one {'tells of ports and ' * 6}ships\n\n- Rescue"
     assert kinds(read(summary(long)), "ProgrammeOfWork") == []
+    noted = read(summary("a. Sea\n\n- Rescue all.\nAnnex: not yet written."))
+    assert words(noted, "II.a.1") == "Rescue all. Annex: not yet written."
     wrapped = "a. Sea\n\nAll of this is set out in the\nAnnex\n\n- Rescue"
     assert kinds(read(summary(wrapped)), "ProgrammeOfWork") == []
 

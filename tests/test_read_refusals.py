@@ -136,7 +136,9 @@ def numbered(labels: str) -> str:
     return f"I. A\n\nII. B\n\n{lines}1. End\n\nRecommendations:\n\n- Go\n"
 
 
-@pytest.mark.parametrize("labels", ["abab[c]", "aa[b]", "ABAB[C]", "1212[3]", "a1b2ab[c]"])
+@pytest.mark.parametrize(
+    "labels", ["abab[c]", "aa[b]", "ABAB[C]", "1212[3]", "a1b2ab[c]", "a12a[b]", "aAa[b]"]
+)
 def test_points_that_run_into_the_numbers_of_areas_are_refused(labels: str) -> None:
     message = refusal(numbered(re.sub(r"[][]", "", labels)))
     assert "expected one series of areas, with “" in message
@@ -145,7 +147,14 @@ def test_points_that_run_into_the_numbers_of_areas_are_refused(labels: str) -> N
 
 @pytest.mark.parametrize(
     ("labels", "expected"),
-    [("abac", "abc"), ("abcabd", "abcd"), ("12131", "123"), ("a12b12c", "abc"), ("ab1Ac", "abc")],
+    [
+        ("abac", "abc"),
+        ("abcabd", "abcd"),
+        ("12131", "123"),
+        ("a12b12c", "abc"),
+        ("ab1Ac", "abc"),
+        ("abbc", "abc"),
+    ],
 )
 def test_points_that_end_before_the_number_of_the_next_area_are_no_matter(
     labels: str, expected: str
