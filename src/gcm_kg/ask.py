@@ -1,59 +1,40 @@
-"""Puts questions to the graph. Parameters enter as typed terms."""
+"""Puts questions to a store. Parameters enter as typed terms."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import (
     Literal,
     NamedNode,
     QueryBoolean,
-    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
     Store,
 )
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.fold import folded
-from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDFS, SKOS, XSD
-from gcm_kg.project import Project
+from gcm_kg.iris import XSD
+from gcm_kg.names import named
 from gcm_kg.questions import Parameter, Question
 from gcm_kg.tokens import substituted
 
-NAMES = f"""
-SELECT ?thing ?name WHERE {{
-  ?thing a/<{RDFS}subClassOf>* %s .
-  VALUES ?naming {{
-    <{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation> <{DCTERMS}identifier>
-  }}
-  ?thing ?naming ?name .
-}}
-"""
+Values = Mapping[str, str | Sequence[str] | None]
+"""The values of parameters by name: one, or several, of which each is to be tried."""
 
 
-def open_graph(project: Project) -> Store:
-    """The project's built graph, in memory. Raises InputError when it has not been built."""
-    path = project.graph / "gcm-kg.trig"
-    if not path.is_file():
-        raise InputError(path, "the built graph", "none", "run gcm-kg build")
-    store = Store()
-    try:
-        store.bulk_load(path=str(path), format=RdfFormat.TRIG)
-    except SyntaxError as error:
-        advice = "run gcm-kg build"
-        raise InputError(path, "TriG", error.msg or "", advice, line=error.lineno) from None
-    return store
-
-
-def prepared(store: Store, question: Question, values: dict[str, str | None]) -> str:
+def prepared(store: Store, question: Question, values: Values) -> str:
     """The SPARQL of a question with its parameters filled in.
 
-    Raises InputError for a value that is missing, not allowed, or names nothing or two things.
+    Raises InputError for a value that is missing, not allowed, or names nothing or two things, and
+    for a parameter that the question has not.
     """
-    terms = {p.variable: _term(store, question, p, values.get(p.name)) for p in question.parameters}
+    known = [parameter.name for parameter in question.parameters]
+    for name in values:
+        if name not in known:
+            expected = " or ".join(known) or "no parameters"
+            raise InputError(question.name, expected, shown(name), "see the question's manual")
+    terms = {p.variable: _terms(store, question, p, values.get(p.name)) for p in question.parameters}
     return substituted(question.sparql, terms)
 
 
@@ -71,22 +52,22 @@ def rows(store: Store, sparql: str) -> tuple[list[str], list[list[str]]]:
     return names, [["" if v is None else v.value for v in solution] for solution in answer]
 
 
-def as_text(store: Store, sparql: str, form: QueryResultsFormat) -> str:
-    """The answer to a SELECT query in one of the W3C result formats."""
-    answer = run(store, sparql)
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError("not a SELECT query")
-    return (answer.serialize(format=form) or b"").decode()
-
-
-def _term(store: Store, question: Question, parameter: Parameter, value: str | None) -> str:
-    """A value as a term in N-Triples syntax."""
-    given = parameter.default if value is None else value
+def _terms(
+    store: Store, question: Question, parameter: Parameter, given: str | Sequence[str] | None
+) -> list[str]:
+    """The values of a parameter as terms in N-Triples syntax; without any, its default."""
+    values = [given] if isinstance(given, str) else list(given or ())
+    if not values and parameter.default is not None:
+        values = [parameter.default]
     place = f"{question.name} --{parameter.name}"
-    if given is None:
-        raise InputError(
-            place, parameter.description, "nothing", f"for example: {question.example}"
-        )
+    if not values:
+        advice = f"for example: {question.example}"
+        raise InputError(place, parameter.description, "nothing", advice)
+    return list(dict.fromkeys(_term(store, place, parameter, value) for value in values))
+
+
+def _term(store: Store, place: str, parameter: Parameter, given: str) -> str:
+    """A value as a term in N-Triples syntax."""
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
         raise InputError(place, allowed, shown(given), "choose one of them")
@@ -96,40 +77,4 @@ def _term(store: Store, question: Question, parameter: Parameter, value: str | N
         return str(Literal(given, datatype=NamedNode(XSD + "integer")))
     if parameter.kind == "literal":
         return str(Literal(given))
-    return str(NamedNode(_iri(store, place, parameter, given)))
-
-
-def _iri(store: Store, place: str, parameter: Parameter, given: str) -> str:
-    """The thing that a name stands for: an IRI, a CURIE, a notation or any label."""
-    known = _named_things(store, parameter.of)
-    iris = {iri for things in known.values() for iri in things}
-    for candidate in (given.strip("<>"), BASE + given, expanded(given)):
-        if candidate in iris:
-            return candidate
-    found = known.get(folded(given), {})
-    if len(found) == 1:
-        return next(iter(found))
-    if found:
-        several = " ".join(f"<{iri}>" for iri in sorted(found))
-        raise InputError(place, "the name of one thing", shown(given), f"say which: {several}")
-    close = get_close_matches(folded(given), known, n=3, cutoff=0.6)
-    hint = " or ".join(shown(next(iter(known[name].values()))) for name in close)
-    advice = f"did you mean {hint}?" if hint else f"see gcm-kg ask {place.split()[0]} --help"
-    raise InputError(place, f"the name of a {parameter.of}", shown(given), advice)
-
-
-def _named_things(store: Store, kind: str) -> dict[str, dict[str, str]]:
-    """Every folded name of the members of a class, with the things that have it, and how spelt."""
-    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    wanted = f"<{expanded(kind)}>" if kind else "?any"
-    answer = run(store, NAMES % wanted)
-    for solution in answer if isinstance(answer, QuerySolutions) else ():
-        name, thing = solution["name"], solution["thing"]
-        names[folded(name.value)].setdefault(thing.value, name.value)
-    return names
-
-
-def expanded(curie: str) -> str:
-    """The IRI of a CURIE with one of the project's prefixes; other text as it is."""
-    prefix, colon, local = curie.partition(":")
-    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else curie
+    return str(NamedNode(named(store, given, of=parameter.of, place=place)))

@@ -1,50 +1,89 @@
-"""Builds the graph: sources in, checked and published files out."""
+"""Builds the graph: sources in, published files and a store out, if the judge finds no fault."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
-
-from gcm_kg import publish
-from gcm_kg.pipeline import build_quads
+from gcm_kg import publish, store
+from gcm_kg.catalogue import catalogue
+from gcm_kg.check import Finding
+from gcm_kg.context import context, context_file
+from gcm_kg.errors import InputError
+from gcm_kg.judge import Judge
+from gcm_kg.pipeline import Corpus
 from gcm_kg.project import Project
+from gcm_kg.questions import load_questions
+
+CONTEXT = "context.jsonld"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built graph: its quads in document order, in a store, and as the files to publish."""
+    """A graph that was built aside: what was found in it, and its files, not yet in place."""
 
-    quads: list[Quad]
-    store: Store
-    files: dict[str, str]
+    project: Project
+    folder: Path
+    findings: list[Finding]
+    digest: str
+    quads: int
+    made: Path
 
-    @property
-    def digest(self) -> str:
-        """The canonical digest (RDFC-1.0, SHA-256)."""
-        return self.files["gcm-kg.rdfc10.sha256"].strip()
+    def stale(self) -> list[Path]:
+        """The committed files that differ from what the sources give now."""
+        names = publish.stale(self.project.graph, self.folder)
+        files = [self.project.graph / name for name in names]
+        if not publish.same(self.project.context, self.folder / CONTEXT):
+            files.append(self.project.context)
+        return files
+
+    def put_in_place(self) -> None:
+        """Publishes the files and the store of them; the digest comes last."""
+        publish.put_in_place(self.folder / CONTEXT, self.project.context)
+        for name in publish.FILES:
+            publish.put_in_place(self.folder / name, self.project.graph / name)
+        store.put_in_place(self.made, store.current(self.project))
 
 
-def build(project: Project) -> Built:
-    """Everything from the project's sources, nothing written yet.
+@contextmanager
+def build(project: Project, engine: str | None = "pyshacl", *, keep: bool) -> Iterator[Built]:
+    """Everything from the project's sources, in a folder that is removed at the end.
 
-    The quads stream from the interpreter into the store; those on the way are kept for the files,
-    because a store has no order. Raises InputError for input that cannot be used.
+    ``engine`` validates beside it; None is for no validation. With ``keep`` a store is made too.
+    Raises InputError for input that cannot be used.
     """
-    store = Store()
-    kept: list[Quad] = []
+    judging = Judge(project, engine) if engine else nullcontext()
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, judging as judge:
+        folder, corpus = Path(name), Corpus(project)
+        draft = _drafted(corpus, folder, judge)
+        draft.finish(catalogue(load_questions(project.queries).values()))
+        made = store.make(folder, store.stores(project)) if keep else folder
+        try:
+            findings = judge.verdict() if judge else []
+            quads = draft.statistics.graphs.total()
+            yield Built(project, folder, findings, draft.digest, quads, made)
+        finally:
+            store.discard(made)
 
-    def passing() -> Iterator[Quad]:
-        for quad in build_quads(project):
-            kept.append(quad)
-            yield quad
 
-    store.bulk_extend(passing())
-    return Built(kept, store, publish.files(kept))
-
-
-def stale_files(project: Project, built: Built) -> list[Path]:
-    """The committed files that differ from what the sources give now."""
-    return [project.graph / name for name in publish.stale(project.graph, built.files)]
+def _drafted(corpus: Corpus, folder: Path, judge: Judge | None) -> publish.Draft:
+    """The files of a corpus, each document given to the judge as it is written."""
+    ontology = corpus.reader.vocabulary.ontology
+    (folder / CONTEXT).write_bytes(context_file(ontology).encode())
+    draft = publish.Draft(folder, context(ontology))
+    common = list(corpus.common())
+    draft.add(common)
+    if judge:
+        judge.share(common)
+    for document in corpus.documents():
+        quads = list(document)
+        if judge:
+            judge.submit(quads)
+        try:
+            draft.add(quads)
+        except TypeError as error:
+            raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
+    return draft

@@ -16,8 +16,13 @@ OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
 SCHEMA = "https://schema.org/"
 
+SH = "http://www.w3.org/ns/shacl#"
+VOID = "http://rdfs.org/ns/void#"
+DCAT = "http://www.w3.org/ns/dcat#"
+
 PREFIXES = {
     "cito": "http://purl.org/spar/cito/",
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "foaf": "http://xmlns.com/foaf/0.1/",
     "gcm": GCM,
@@ -28,8 +33,10 @@ PREFIXES = {
     "rdf": RDF,
     "rdfs": RDFS,
     "schema": SCHEMA,
+    "sh": SH,
     "skos": SKOS,
     "vann": "http://purl.org/vocab/vann/",
+    "void": VOID,
     "xsd": XSD,
 }
 """The prefixes of published files, of questions and of CURIEs in parameters."""
@@ -37,6 +44,9 @@ PREFIXES = {
 ONTOLOGY_GRAPH = GCM.removesuffix("#")
 VOCABULARY_GRAPH = BASE + "graph/vocabulary"
 ANNOTATION_GRAPH = BASE + "graph/annotations"
+DESCRIPTION_GRAPH = BASE + "graph/description"
+QUESTION_GRAPH = BASE + "graph/questions"
+DATASET = BASE + "dataset"
 
 
 def document_graph(document: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
@@ -56,22 +57,34 @@ class Reader:
         return Reading(source, mentions, statements, notes)
 
 
-def build_quads(project: Project) -> Iterator[Quad]:
-    """All quads of the project's graph: ontology, vocabulary, documents, annotations.
+class Corpus:
+    """All quads of a project, document by document."""
 
-    Raises InputError for input that cannot be used. Documents are read one after the other, and
-    nothing of one is kept when the next begins.
-    """
-    reader = Reader(project)
-    yield from _in_graph(reader.vocabulary.ontology, ONTOLOGY_GRAPH)
-    yield from _in_graph(reader.vocabulary.quads, VOCABULARY_GRAPH)
-    judged: list[Annotations] = []
-    for source in load_sources(project):
-        reading = reader.read(source)
-        judged.append(reading.annotations)
-        yield from reading.quads()
-    for notes in judged:
-        yield from judgements(notes)
+    def __init__(self, project: Project) -> None:
+        self.reader = Reader(project)
+        self.sources = load_sources(project)
+
+    def common(self) -> Iterator[Quad]:
+        """What all documents share: the ontology and the vocabularies."""
+        yield from _in_graph(self.reader.vocabulary.ontology, ONTOLOGY_GRAPH)
+        yield from _in_graph(self.reader.vocabulary.quads, VOCABULARY_GRAPH)
+
+    def documents(self) -> Iterator[Iterator[Quad]]:
+        """The quads of each document and of the judgements on it.
+
+        Documents are read one after the other, and nothing of one is kept when the next begins.
+        Raises InputError for input that cannot be used.
+        """
+        for source in self.sources:
+            reading = self.reader.read(source)
+            yield chain(reading.quads(), judgements(reading.annotations))
+
+
+def build_quads(project: Project) -> Iterator[Quad]:
+    """All quads of the project's graph. Raises InputError for input that cannot be used."""
+    corpus = Corpus(project)
+    yield from corpus.common()
+    yield from chain.from_iterable(corpus.documents())
 
 
 def _in_graph(quads: list[Quad], graph: str) -> Iterator[Quad]:

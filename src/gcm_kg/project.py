@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,7 @@ class Project:
     """A checkout, or the copy of its data folders that an installed package carries."""
 
     root: Path
+    bundled: bool = False
 
     @property
     def ontology(self) -> Path:
@@ -45,6 +47,16 @@ class Project:
     def shapes(self) -> Path:
         """The SHACL shapes file."""
         return self.root / "ontology" / "shapes.ttl"
+
+    @property
+    def context(self) -> Path:
+        """The JSON-LD context, which is made from the ontology."""
+        return self.root / "ontology" / "context.jsonld"
+
+    @property
+    def frames(self) -> Path:
+        """The folder of JSON-LD frames, one for each class that has a tree of its own."""
+        return self.root / "ontology" / "frames"
 
     @property
     def sources(self) -> Path:
@@ -92,11 +104,11 @@ def this_project() -> Project:
     """The project that the running code belongs to."""
     here = Path(__file__).resolve().parent
     packed = here / "bundled"
-    return Project(packed if packed.is_dir() else here.parents[1])
+    return Project(packed, bundled=True) if packed.is_dir() else Project(here.parents[1])
 
 
-def load_sources(project: Project) -> list[Source]:
-    """Every text of data/source that has a metadata file beside it, by name.
+def load_sources(project: Project) -> Iterator[Source]:
+    """Every text of data/source that has a metadata file beside it, by name, one at a time.
 
     Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
     a text that is not of the kind, two sources with one IRI, and a folder of judgements about no
@@ -105,15 +117,15 @@ def load_sources(project: Project) -> list[Source]:
     files = sorted(project.sources.glob("*.toml"))
     if not files:
         raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
-    sources: dict[str, Source] = {}
+    _refuse_strays(project, {path.stem for path in files})
+    stems: dict[str, str] = {}
     for path in files:
         source = _load(path)
-        other = sources.setdefault(source.path, source)
-        if other is not source:
-            found = f"{shown(source.path)}, which {other.stem}.toml has"
+        if source.path in stems:
+            found = f"{shown(source.path)}, which {stems[source.path]}.toml has"
             raise InputError(path, "a path that no other source has", found, "change one")
-    _refuse_strays(project, {path.stem for path in files})
-    return list(sources.values())
+        stems[source.path] = source.stem
+        yield source
 
 
 def _refuse_strays(project: Project, stems: set[str]) -> None:

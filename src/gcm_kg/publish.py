@@ -1,158 +1,146 @@
-"""Writes the graph as files that do not change from run to run and that differ by lines.
+"""Writes the published files aside, graph by graph, and puts them in place when all is well.
 
-Every triple is a line of its own: a subject's predicates and objects are never joined by commas,
-and the full stop that closes a subject has its own line. Subjects stand in the order in which they
-were made, which is the order of the document; predicates and objects are sorted, rdf:type first.
+However many documents there are, only one is held in memory: what must be sorted as a whole for
+the canonical digest is sorted in runs, in files that are merged at the end.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
+import heapq
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from gcm_kg.iris import BASE, PREFIXES, RDF, XSD
+from gcm_kg import jsonld, turtle
+from gcm_kg.describe import Statistics, described
 
-LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-RELATIVE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_./!~#=,&-]*")
-INTEGER, BOOLEAN, STRING = XSD + "integer", XSD + "boolean", XSD + "string"
-ESCAPES = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-)
-_NAMESPACES = sorted(((iri, name) for name, iri in PREFIXES.items()), reverse=True)
-
-Triples = dict[str, dict[str, dict[str, None]]]
-"""Subject, predicate and objects, each as written; the objects are the keys of a dictionary."""
+RUN = 200_000
+"""Lines that are sorted at once in memory."""
+TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
+DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
+FILES = (TURTLE, TRIG, JSON_LD, DESCRIPTION, QUESTIONS, DIGEST)
+"""The published files; the digest is put in place last."""
 
 
-class Layout:
-    """Sorts quads into graphs and subjects, as text; terms that it has written it remembers."""
+class Draft:
+    """The published files, in a folder of their own until they are put in place."""
 
-    def __init__(self) -> None:
-        self.graphs: dict[str, Triples] = {}
-        self._written: dict[str, str] = {RDF + "type": "a"}
+    def __init__(self, folder: Path, context: dict[str, Any]) -> None:
+        self.folder = folder
+        self.digest = ""
+        self.statistics = Statistics()
+        self._layout = turtle.Layout()
+        self._compactor = jsonld.Compactor(context)
+        self._nodes = 0
+        self._sorter = Sorter(folder)
+        self._files = ExitStack()
+        self._turtle, self._trig, self._json = (
+            self._files.enter_context((folder / name).open("w", encoding="utf-8", newline="\n"))
+            for name in (TURTLE, TRIG, JSON_LD)
+        )
+        self._turtle.write(turtle.header())
+        self._trig.write(turtle.header())
+        self._json.write(jsonld.document_head(context))
 
-    def add(self, quad: Quad) -> None:
-        """Keeps a quad. Raises TypeError for a blank node: a published graph has none."""
-        graph = quad.graph_name
-        name = self.iri(graph.value) if isinstance(graph, NamedNode) else ""
-        predicates = self.graphs.setdefault(name, {}).setdefault(self.term(quad.subject), {})
-        predicates.setdefault(self.iri(quad.predicate.value), {})[self.term(quad.object)] = None
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Writes quads, all there are of their subjects in each of their graphs.
 
-    def iri(self, iri: str) -> str:
-        """An IRI: prefixed where that needs no escapes, relative to the base where it can be."""
-        written = self._written.get(iri)
-        if written is None:
-            written = self._written[iri] = _written(iri)
-        return written
+        Raises TypeError for a blank node: a published graph has none.
+        """
+        distinct = list(dict.fromkeys(quads))
+        self._layout.extend(distinct)
+        self._trig.writelines(turtle.graphs(self._layout))
+        self._turtle.writelines(turtle.subjects(self._layout))
+        self._layout.clear()
+        for node in jsonld.nodes(distinct, self._compactor):
+            self._json.write(f",\n{node}" if self._nodes else node)
+            self._nodes += 1
+        self._sorter.add(distinct)
+        self.statistics.add(distinct)
 
-    def term(self, term: object) -> str:
-        """A term in Turtle syntax (RDF 1.1 Turtle, section 2), literals on one line."""
-        if isinstance(term, NamedNode):
-            return self.iri(term.value)
-        if not isinstance(term, Literal):
-            raise TypeError(f"published graphs hold IRIs and literals only, not {term}")
-        datatype = term.datatype.value
-        if datatype in (INTEGER, BOOLEAN):
-            return term.value
-        text = f'"{term.value.translate(ESCAPES)}"'
-        if term.language:
-            return f"{text}@{term.language}"
-        return text if datatype == STRING else f"{text}^^{self.iri(datatype)}"
+    def finish(self, questions: Iterable[Triple]) -> None:
+        """Ends the files, and writes the description, the catalogue of questions and the digest."""
+        self._json.write(jsonld.DOCUMENT_TAIL)
+        self._files.close()
+        self.digest = self._sorter.digest()
+        sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD)}
+        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes))
+        self._write(QUESTIONS, questions)
+        (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
 
-    def merged(self) -> Triples:
-        """All graphs as one."""
-        triples: Triples = {}
-        for graph in self.graphs.values():
-            for subject, predicates in graph.items():
-                if subject not in triples:
-                    triples[subject] = predicates
-                    continue
-                both = {p: dict(objects) for p, objects in triples[subject].items()}
-                for predicate, objects in predicates.items():
-                    both.setdefault(predicate, {}).update(objects)
-                triples[subject] = both
-        return triples
-
-
-def _written(iri: str) -> str:
-    if iri.startswith(BASE) and RELATIVE.fullmatch(iri, len(BASE)):
-        return f"<{iri[len(BASE) :]}>"
-    for namespace, name in _NAMESPACES:
-        if iri.startswith(namespace) and LOCAL.fullmatch(iri, len(namespace)):
-            return f"{name}:{iri[len(namespace) :]}"
-    return f"<{iri}>"
+    def _write(self, name: str, triples: Iterable[Triple]) -> None:
+        text = turtle.turtle(turtle.Layout().extend(triples))
+        (self.folder / name).write_bytes(text.encode())
 
 
-def turtle(layout: Layout) -> str:
-    """A Turtle file with all triples, whatever graph they are in."""
-    return "".join((_header(), *_subjects(layout.merged(), "")))
+class Sorter:
+    """Sorts the lines of N-Quads, however many, in runs of a bounded number."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lines: list[bytes] = []
+        self._runs: list[Path] = []
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Takes quads without blank nodes."""
+        text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        self._lines += text.splitlines(keepends=True)
+        if len(self._lines) >= RUN:
+            self._write_run()
+
+    def _write_run(self) -> None:
+        path = self.folder / f"run-{len(self._runs)}.nq"
+        path.write_bytes(b"".join(sorted(self._lines)))
+        self._lines = []
+        self._runs.append(path)
+
+    def lines(self) -> Iterator[bytes]:
+        """The distinct lines in the order of code points, which is that of their UTF-8 bytes."""
+        with ExitStack() as files:
+            runs = [files.enter_context(path.open("rb")) for path in self._runs]
+            for line, _ in groupby(heapq.merge(sorted(self._lines), *runs)):
+                yield line
+
+    def digest(self) -> str:
+        """The SHA-256, in hexadecimal, of the canonical N-Quads.
+
+        Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
+        N-Quads lines by code point.
+        """
+        digest = hashlib.sha256()
+        for line in self.lines():
+            digest.update(line)
+        for path in self._runs:
+            path.unlink()
+        return digest.hexdigest()
 
 
-def trig(layout: Layout) -> str:
-    """A TriG file, its graphs in the order in which they first came."""
-    pieces = [_header()]
-    for name, triples in layout.graphs.items():
-        pieces += (f"{name} {{\n".lstrip(), *_subjects(triples, "  "), "}\n\n")
-    return "".join(pieces)
+def _measured(path: Path) -> tuple[int, str]:
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _header() -> str:
-    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-    return f"@base <{BASE}> .\n{prefixes}\n"
+def stale(folder: Path, draft: Path) -> list[str]:
+    """The names of published files that are missing in a folder or differ from the draft."""
+    return [name for name in FILES if not same(folder / name, draft / name)]
 
 
-def _subjects(triples: Triples, indent: str) -> Iterator[str]:
-    for subject, predicates in triples.items():
-        yield f"{indent}{subject}\n"
-        for predicate in sorted(predicates, key=_type_first):
-            for value in sorted(predicates[predicate]):
-                yield f"{indent}    {predicate} {value} ;\n"
-        yield f"{indent}.\n"
+def same(path: Path, other: Path) -> bool:
+    """Whether both are files of the same bytes."""
+    if not (path.is_file() and other.is_file()) or path.stat().st_size != other.stat().st_size:
+        return False
+    return _measured(path) == _measured(other)
 
 
-def _type_first(predicate: str) -> tuple[bool, str]:
-    return predicate != "a", predicate
-
-
-def digest(quads: Iterable[Quad]) -> str:
-    """The SHA-256, in hexadecimal, of the canonical N-Quads of a dataset without blank nodes.
-
-    Where there are none, RDFC-1.0 (section 4.4) comes down to sorting the distinct N-Quads lines
-    by code point (which is the order of their UTF-8 bytes); Layout has refused blank nodes before.
-    """
-    lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
-    return hashlib.sha256(b"".join(sorted(set(lines)))).hexdigest()
-
-
-def files(quads: list[Quad]) -> dict[str, str]:
-    """The published files by name: merged Turtle, TriG by graph, and the canonical digest."""
-    layout = Layout()
-    for quad in quads:
-        layout.add(quad)
-    return {
-        "gcm-kg.ttl": turtle(layout),
-        "gcm-kg.trig": trig(layout),
-        "gcm-kg.rdfc10.sha256": f"{digest(quads)}\n",
-    }
-
-
-def stale(folder: Path, contents: dict[str, str]) -> list[str]:
-    """The names of the files in a folder that are missing or differ from what they should be."""
-    return [name for name, text in contents.items() if _differs(folder / name, text)]
-
-
-def _differs(path: Path, text: str) -> bool:
-    return not path.is_file() or path.read_bytes() != text.encode()
-
-
-def write(folder: Path, contents: dict[str, str]) -> None:
-    """Writes the files; each is replaced as a whole, so that none is ever half written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in contents.items():
-        unfinished = folder / f".{name}.new"
-        unfinished.write_bytes(text.encode())
-        unfinished.replace(folder / name)
+def put_in_place(draft: Path, target: Path) -> None:
+    """Replaces a file by a draft of it as a whole, so that it is never half written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.new")
+    shutil.copyfile(draft, unfinished)
+    unfinished.replace(target)

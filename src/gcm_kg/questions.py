@@ -11,11 +11,14 @@ import yaml
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.read import load_text
-from gcm_kg.tokens import parameters, words
+from gcm_kg.tokens import form, parameters, words
 
 DECORATOR = re.compile(r"#\+ ?(.*)")
 VARIABLE = re.compile(r"(?P<optional>_{1,2})(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[a-z]+))?")
-FORBIDDEN = frozenset({"SERVICE", "FROM", "LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE"})
+FORBIDDEN = frozenset(
+    "SERVICE FROM LOAD INSERT DELETE CLEAR DROP CREATE ADD MOVE COPY WITH USING".split()
+)
+"""Words of SPARQL that name other graphs or places, or change the graph."""
 TYPES = frozenset({"iri", "literal", "integer"})
 
 
@@ -47,6 +50,11 @@ class Question:
     parameters: tuple[Parameter, ...]
     example: str
     tags: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """SELECT, CONSTRUCT, DESCRIBE or ASK."""
+        return form(self.sparql)
 
 
 def load_questions(folder: Path) -> dict[str, Question]:

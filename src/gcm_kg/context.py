@@ -1,0 +1,99 @@
+"""Makes the JSON-LD context from the ontology: one term for each class and property.
+
+A property that can have several values gives a list always, one that is functional never, so that
+programs need not look which it is (JSON-LD 1.1, section 4.3, "@container": "@set").
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad
+
+from gcm_kg.iris import BASE, DCTERMS, GCM, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS, XSD
+
+IN_ENGLISH = (
+    *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")),
+    *(SKOS + name for name in ("scopeNote", "editorialNote")),
+    *(DCTERMS + name for name in ("title", "description")),
+    *(GCM + name for name in ("cue", "imperativeCue", "negativeLabel")),
+)
+"""Properties whose values are texts in English; a text in another language is written in full."""
+DATES = (
+    *(GCM + name for name in ("adoptedOn", "enteredIntoForceOn", "startsOn", "endsOn")),
+    DCTERMS + "date",
+)
+"""Properties whose values are dates; OWL 2 has no xsd:date, so that the ontology does not say it."""
+ONE_VALUE = (
+    *(SKOS + name for name in ("prefLabel", "definition")),
+    *(DCTERMS + name for name in ("title", "description", "identifier", "language", "date")),
+    *(OA + name for name in ("exact", "prefix", "suffix", "start", "end", "hasSource")),
+    SCHEMA + "sha256",
+)
+"""Properties that have one value (in a language) without being declared functional."""
+NATIVE = (XSD + "integer", XSD + "boolean", XSD + "string")
+"""Datatypes that JSON has of its own."""
+REVERSED = {"statements": GCM + "statementSubject", "parts": GCM + "partOf"}
+"""Names for properties seen from their objects; frames use them."""
+
+
+def context(ontology: Iterable[Quad]) -> dict[str, Any]:
+    """The content of "@context". Raises nothing; terms that would clash keep their prefix."""
+    types: defaultdict[str, set[str]] = defaultdict(set, {RDFS + "label": set()})
+    ranges: dict[str, str] = {}
+    for quad in ontology:
+        if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)):
+            continue
+        if quad.predicate.value == RDF + "type":
+            types[quad.subject.value].add(quad.object.value)
+        elif quad.predicate.value == RDFS + "range":
+            ranges[quad.subject.value] = quad.object.value
+    terms: dict[str, Any] = {}
+    for iri in sorted(types, key=lambda iri: (not iri.startswith(GCM), iri)):
+        name = _local(iri)
+        if name and name not in terms:
+            terms[name] = _term(iri, types[iri], ranges.get(iri, ""))
+    for name, iri in REVERSED.items():
+        terms[name] = {"@reverse": _curie(iri), "@type": "@id"}
+    head = {"@version": 1.1, "@base": BASE, "id": "@id", "type": "@type"}
+    return {**head, **PREFIXES, **dict(sorted(terms.items()))}
+
+
+def context_file(ontology: Iterable[Quad]) -> str:
+    """The text of the published context, a line for each term."""
+    lines = (
+        f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in context(ontology).items()
+    )
+    return '{"@context": {\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _term(iri: str, types: set[str], range_: str) -> Any:
+    definition: dict[str, Any] = {"@id": _curie(iri)}
+    if OWL + "Class" in types:
+        return definition["@id"]
+    if OWL + "ObjectProperty" in types or iri in (DCTERMS + "license", RDFS + "seeAlso"):
+        definition["@type"] = "@id"
+    elif iri in IN_ENGLISH:
+        definition["@language"] = "en"
+    elif iri in DATES:
+        definition["@type"] = "xsd:date"
+    elif range_.startswith(XSD) and range_ not in NATIVE:
+        definition["@type"] = _curie(range_)
+    if OWL + "FunctionalProperty" not in types and iri not in ONE_VALUE:
+        definition["@container"] = "@set"
+    return definition if len(definition) > 1 else definition["@id"]
+
+
+def _local(iri: str) -> str:
+    name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+    return name if name not in PREFIXES else ""
+
+
+def _curie(iri: str) -> str:
+    for name, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{name}:{iri[len(namespace) :]}"
+    return iri

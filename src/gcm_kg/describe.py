@@ -1,0 +1,152 @@
+"""Describes the published graph as a dataset: VoID for its content, DCAT for its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from gcm_kg.iris import BASE, DATASET, DCAT, DCTERMS, GCM, OWL, PREFIXES, PROV, RDF, VOID, XSD
+
+TITLE = "Knowledge graph of the recommendations of United Nations consultations"
+TEXT = (
+    "What the summaries of United Nations consultations recommend: their parts, the instruments, "
+    "actors, principles, populations and themes that they name, and the words behind each edge."
+)
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+MEDIA_TYPES = {
+    ".ttl": "text/turtle",
+    ".trig": "application/trig",
+    ".jsonld": "application/ld+json",
+}
+SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
+SPDX = "http://spdx.org/rdf/terms#"
+TYPE = NamedNode(RDF + "type")
+DOCUMENT = NamedNode(GCM + "Document")
+
+
+@dataclass(slots=True)
+class Statistics:
+    """Counts of what a dataset holds, added to graph by graph."""
+
+    graphs: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+    subjects: int = 0
+    documents: list[str] = field(default_factory=list)
+    version: str = ""
+
+    def add(self, quads: list[Quad]) -> None:
+        """Counts distinct quads, all there are of their subjects."""
+        self.subjects += len({quad.subject for quad in quads})
+        for quad in quads:
+            self.graphs[getattr(quad.graph_name, "value", "")] += 1
+            self.properties[quad.predicate.value] += 1
+            if quad.predicate == TYPE:
+                self.classes[quad.object.value] += 1  # type: ignore[union-attr]
+                if quad.object == DOCUMENT:
+                    self.documents.append(quad.subject.value)  # type: ignore[union-attr]
+            elif quad.predicate.value == OWL + "versionInfo":
+                self.version = quad.object.value  # type: ignore[union-attr]
+
+
+def described(counts: Statistics, digest: str, sizes: dict[str, tuple[int, str]]) -> Iterator[Triple]:
+    """The description of the dataset, of its graphs, classes and properties, and of its files.
+
+    ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name.
+    """
+    dataset = _Node(DATASET)
+    yield dataset.type(VOID + "Dataset")
+    yield dataset.type(DCAT + "Dataset")
+    yield dataset.text(DCTERMS + "title", TITLE, language="en")
+    yield dataset.text(DCTERMS + "description", TEXT, language="en")
+    yield dataset.text(DCTERMS + "creator", "The gcm-kg developers")
+    yield dataset.text(DCTERMS + "identifier", f"urn:rdfc-1.0:sha256:{digest}")
+    yield dataset.text(DCAT + "version", counts.version)
+    yield dataset.link(DCTERMS + "license", LICENCE)
+    yield dataset.text(VOID + "uriSpace", BASE)
+    yield dataset.number(VOID + "triples", counts.graphs.total())
+    yield dataset.number(VOID + "distinctSubjects", counts.subjects)
+    yield dataset.number(VOID + "classes", len(counts.classes))
+    yield dataset.number(VOID + "properties", len(counts.properties))
+    for document in counts.documents:
+        yield dataset.link(PROV + "wasDerivedFrom", f"{document}.txt")
+    for namespace in _namespaces(counts):
+        yield dataset.link(VOID + "vocabulary", namespace)
+    yield from _graphs(dataset, counts)
+    yield from _partitions(dataset, counts.classes, "class", "entities")
+    yield from _partitions(dataset, counts.properties, "property", "triples")
+    for name, (size, sha256) in sizes.items():
+        yield from _distribution(dataset, name, size, sha256)
+
+
+class _Node:
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self.node = NamedNode(iri)
+
+    def link(self, predicate: str, iri: str) -> Triple:
+        return Triple(self.node, NamedNode(predicate), NamedNode(iri))
+
+    def type(self, iri: str) -> Triple:
+        return self.link(TYPE.value, iri)
+
+    def text(self, predicate: str, value: str, language: str | None = None) -> Triple:
+        return Triple(self.node, NamedNode(predicate), Literal(value, language=language))
+
+    def number(self, predicate: str, value: int) -> Triple:
+        literal = Literal(str(value), datatype=NamedNode(XSD + "integer"))
+        return Triple(self.node, NamedNode(predicate), literal)
+
+
+def _namespaces(counts: Statistics) -> list[str]:
+    used = [*counts.classes, *counts.properties]
+    return sorted(
+        namespace for namespace in PREFIXES.values() if any(iri.startswith(namespace) for iri in used)
+    )
+
+
+def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
+    """The named graphs, each a subset (VoID, section 3.3)."""
+    for graph, number in counts.graphs.items():
+        node = _Node(graph)
+        yield dataset.link(VOID + "subset", graph)
+        yield node.type(VOID + "Dataset")
+        yield node.number(VOID + "triples", number)
+
+
+def _partitions(
+    dataset: _Node, counts: Counter[str], kind: str, counted: str
+) -> Iterator[Triple]:
+    """How many there are of each class or property (VoID, section 4.5)."""
+    for iri, number in sorted(counts.items()):
+        node = _Node(f"{DATASET}#{kind}={_short(iri)}")
+        yield dataset.link(f"{VOID}{kind}Partition", node.iri)
+        yield node.link(VOID + kind, iri)
+        yield node.number(VOID + counted, number)
+
+
+def _distribution(dataset: _Node, name: str, size: int, sha256: str) -> Iterator[Triple]:
+    """A file of the dataset (DCAT 3, section 6.8)."""
+    node, checksum = _Node(f"{DATASET}#{name}"), _Node(f"{DATASET}#{name}.sha256")
+    ending = "." + name.rpartition(".")[2]
+    yield dataset.link(DCAT + "distribution", node.iri)
+    yield node.type(DCAT + "Distribution")
+    yield node.text(DCTERMS + "title", f"{name} ({SERIALIZATIONS[ending]})", language="en")
+    yield node.link(DCTERMS + "license", LICENCE)
+    media = f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[ending]}"
+    yield node.link(DCAT + "mediaType", media)
+    yield node.number(DCAT + "byteSize", size)
+    yield node.link(SPDX + "checksum", checksum.iri)
+    yield checksum.type(SPDX + "Checksum")
+    yield checksum.link(SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
+    yield checksum.text(SPDX + "checksumValue", sha256)
+
+
+def _short(iri: str) -> str:
+    for name, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{name}:{iri[len(namespace) :]}"
+    return iri

@@ -1,0 +1,81 @@
+"""Finds the thing that a name stands for: an IRI, a CURIE, a notation, a number or any label."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.fold import folded
+from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDFS, SKOS
+
+NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
+    <{DCTERMS}identifier> <{RDFS}label>"""
+NAMED = f"""
+SELECT DISTINCT ?thing ?name WHERE {{
+  VALUES ?naming {{ {NAMING} }}
+  %s
+  ?thing ?naming ?name .
+  FILTER EXISTS {{ ?thing a/<{RDFS}subClassOf>* %s }}
+}}
+"""
+LIKENESS = 0.6
+"""The least likeness (difflib) of a name that is offered for one that is not known."""
+
+
+def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
+    """The IRI of the one thing that has the name; ``of`` is the CURIE of the class it must be in.
+
+    Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
+    at ``place``, for a name of nothing or of two things; near misses are offered.
+    """
+    for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
+        if _exists(store, candidate, of):
+            return candidate
+    exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
+    known = _names(store, exact, of) or _names(store, "", of)
+    found = known.get(folded(name), {})
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        several = " ".join(f"<{iri}>" for iri in sorted(found)[:4])
+        raise InputError(place, "the name of one thing", shown(name), f"say which: {several}")
+    kind = of or "thing in the graph"
+    raise InputError(place, f"the name of a {kind}", shown(name), _advice(name, known))
+
+
+def expanded(curie: str) -> str:
+    """The IRI of a CURIE with one of the project's prefixes; other text as it is."""
+    prefix, colon, local = curie.partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else curie
+
+
+def _advice(name: str, known: dict[str, dict[str, str]]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(folded(name), known, n=3, cutoff=LIKENESS)
+    hint = " or ".join(shown(next(iter(known[other].values()))) for other in close)
+    return f"did you mean {hint}?" if hint else "see gcm-kg search"
+
+
+def _exists(store: Store, iri: str, of: str) -> bool:
+    """Whether a thing is in the graph, and of the class."""
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return False
+    kind = f"<{expanded(of)}>" if of else "?any"
+    query = f"ASK {{ {node} a/<{RDFS}subClassOf>* {kind} }}"
+    return bool(store.query(query, use_default_graph_as_union=True))
+
+
+def _names(store: Store, which: str, of: str) -> dict[str, dict[str, str]]:
+    """Folded names of the members of a class, with the things that have each, and how spelt."""
+    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    kind = f"<{expanded(of)}>" if of else "?any"
+    answer = store.query(NAMED % (which, kind), use_default_graph_as_union=True)
+    for solution in answer if isinstance(answer, QuerySolutions) else ():
+        name, thing = solution["name"], solution["thing"]
+        names[folded(name.value)].setdefault(thing.value, name.value)
+    return names
