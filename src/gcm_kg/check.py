@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import RdfFormat, serialize
 
 from gcm_kg.errors import InputError
-from gcm_kg.iris import BASE, PREFIXES, SCHEMA, SH
+from gcm_kg.iris import SH, short
 from gcm_kg.project import Project
 from gcm_kg.rdf import parse_file, to_rdflib
 
@@ -180,13 +180,3 @@ def _finding(
         message=message.rstrip("."),
         advice=ADVICE.get(kind, FALLBACK),
     )
-
-
-def short(iri: str) -> str:
-    """An IRI as people write it: with a prefix, or as its path below the base."""
-    if iri.startswith(BASE):
-        return iri[len(BASE) :]
-    for name, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and namespace != SCHEMA:
-            return f"{name}:{iri[len(namespace) :]}"
-    return iri

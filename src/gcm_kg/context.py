@@ -13,7 +13,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
+from gcm_kg.errors import InputError
 from gcm_kg.iris import BASE, DCTERMS, GCM, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS, XSD
+from gcm_kg.project import Project
 
 IN_ENGLISH = (
     *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")),
@@ -68,6 +70,16 @@ def context_file(ontology: Iterable[Quad]) -> str:
         f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in context(ontology).items()
     )
     return '{"@context": {\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def load_context(project: Project) -> dict[str, Any]:
+    """The published context. Raises InputError where there is none."""
+    try:
+        loaded: dict[str, Any] = json.loads(project.context.read_text("utf-8"))["@context"]
+    except (OSError, ValueError, KeyError) as error:
+        found = type(error).__name__
+        raise InputError(project.context, "a JSON-LD context", found, "run gcm-kg build") from None
+    return loaded
 
 
 def _term(iri: str, types: set[str], range_: str) -> Any:

@@ -91,3 +91,13 @@ def statement_iri(document: str, part: Part, relation: str, entity: str, functio
 def row_iri(document: str, table: str, row: str) -> str:
     """The IRI of a row of a table of annotations."""
     return f"{BASE}{document}/annotation/{table}/{row}"
+
+
+def short(iri: str) -> str:
+    """An IRI as people write it: with a prefix, or as its path below the base."""
+    if iri.startswith(BASE):
+        return iri[len(BASE) :]
+    for name, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and name != "schema":
+            return f"{name}:{iri[len(namespace) :]}"
+    return iri

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from gcm_kg.errors import InputError
 from gcm_kg.iris import BASE
@@ -64,8 +64,8 @@ def _refuse_document_type(path: Path) -> None:
         raise InputError(path, "RDF/XML without a document type", "<!DOCTYPE", "remove it")
 
 
-def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
-    """The triples of some quads as an rdflib graph in memory, whatever graph they are in."""
+def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
+    """Triples, or those of some quads, as an rdflib graph in memory, whatever graph they are in."""
     import rdflib
 
     graph = rdflib.Graph()
@@ -73,8 +73,8 @@ def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
     return graph
 
 
-def fill(graph: rdflib.Graph, quads: Iterable[Quad]) -> None:
-    """Puts the triples of some quads into an rdflib graph."""
+def fill(graph: rdflib.Graph, quads: Iterable[Quad | Triple]) -> None:
+    """Puts triples, or those of some quads, into an rdflib graph."""
     terms: dict[object, rdflib.term.Node] = {}
 
     def term(ours: object) -> rdflib.term.Node:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gcm_kg.iris import PREFIXES
+
 TOKEN = re.compile(
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -92,3 +94,11 @@ def form(sparql: str) -> str:
     known = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
     first = (text.upper() for kind, text in tokens(sparql) if kind == "word")
     return next((word for word in first if word in known), "")
+
+
+def with_prefixes(sparql: str) -> str:
+    """The query with the project's prefixes declared where it uses and does not declare them."""
+    used = {text.partition(":")[0] for kind, text in tokens(sparql) if kind == "name"}
+    declared = set(re.findall(r"(?i)\bprefix\s+([\w.-]*):", sparql))
+    lines = (f"PREFIX {n}: <{PREFIXES[n]}> " for n in sorted(used - declared) if n in PREFIXES)
+    return "".join(lines) + sparql

@@ -1,0 +1,38 @@
+"""gcm-kg explain"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("explain")
+@click.argument("part")
+@click.option("--about", default="", help="Only the edges to this thing, by any of its names.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def command(graph: str | None, part: str, about: str, form: str) -> None:
+    """Say why a recommendation, or any other part, has its edges.
+
+    Each statement with the words it rests on, in their surroundings and with their place in code
+    points of the source, and the rule or the reader's judgement that made it.
+
+    \b
+    Example: gcm-kg explain III.a.1 --about UNTOC
+    """
+    from gcm_kg.knowledge_graph import open_graph
+
+    known = open_graph(graph)
+    explanations = known.explain(part, about)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        text = json.dumps([asdict(one) for one in explanations], ensure_ascii=False, indent=2)
+        click.echo(text)
+        return
+    thing = known.show(known.find(part, of="gcm:Part"))
+    for value in thing.properties.get("https://w3id.org/gcm-kg/ontology#text", ()):
+        click.echo(f"{thing.label}: {' '.join(value.text.split())}\n")
+    for one in explanations:
+        click.echo(f"{one}\n")
+    click.echo(f"{len(explanations)} statement{'' if len(explanations) == 1 else 's'}")

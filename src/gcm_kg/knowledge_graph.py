@@ -1,0 +1,148 @@
+"""The graph for Python users: ``gcm_kg.open()``."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, QuerySolutions, QueryTriples, Store
+
+from gcm_kg import store as stores
+from gcm_kg.ask import prepared, run
+from gcm_kg.errors import InputError, shown
+from gcm_kg.explain import Explanation, explain
+from gcm_kg.iris import XSD
+from gcm_kg.names import named
+from gcm_kg.project import Project, this_project
+from gcm_kg.questions import Question, load_question, load_questions
+from gcm_kg.search import Hit, index, search
+from gcm_kg.show import Thing, show
+from gcm_kg.tokens import words
+
+if TYPE_CHECKING:
+    import rdflib
+
+Row = dict[str, "str | int | bool | None"]
+"""A row of an answer: values by variable; numbers and truth values are Python's own."""
+
+
+class KnowledgeGraph:
+    """A graph that is opened to be asked. Nothing that is done with it changes it."""
+
+    def __init__(self, store: Store, project: Project, directory: Path | None) -> None:
+        self.store = store
+        self.project = project
+        self.directory = directory
+
+    def ask(self, name: str, **parameters: str | Sequence[str] | None) -> list[Row] | rdflib.Graph:
+        """The answer to a canned question: rows, or a graph if it is a CONSTRUCT.
+
+        A parameter is one value or several, each an IRI, CURIE, notation or label. Raises
+        InputError for a question or value that is not known.
+        """
+        question = self.question(name)
+        answer = run(self.store, prepared(self.store, question, parameters))
+        return _graph(answer) if isinstance(answer, QueryTriples) else _rows(answer)
+
+    def question(self, name: str) -> Question:
+        """A question by its name. Raises InputError for a name that is not known."""
+        path = self.project.queries / f"{name}.rq"
+        if not name.replace("-", "").isalnum() or not path.is_file():
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, load_questions(self.project.queries), n=1)
+            advice = f"did you mean {close[0]}?" if close else "see gcm-kg ask for all of them"
+            raise InputError("ask", "the name of a question", shown(name), advice)
+        return load_question(path)
+
+    def sparql(self, text: str) -> list[Row] | rdflib.Graph | bool:
+        """The answer to a query over all named graphs together: rows, a graph, or true or false.
+
+        It runs in this process, without a time limit; the command line has one. SERVICE is
+        refused. Raises InputError for text that is no query.
+        """
+        if "SERVICE" in words(text):
+            raise InputError("the query", "this graph alone", "SERVICE", "take it out")
+        try:
+            answer = run(self.store, text)
+        except (SyntaxError, ValueError) as error:
+            raise InputError("the query", "SPARQL 1.1", str(error), "correct it") from None
+        if isinstance(answer, QueryTriples):
+            return _graph(answer)
+        return _rows(answer) if isinstance(answer, QuerySolutions) else bool(answer)
+
+    @cached_property
+    def graph(self) -> rdflib.Dataset:
+        """The same store as an rdflib Dataset whose default graph is the union of all."""
+        import rdflib
+        from oxrdflib.store import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+    def find(self, name: str, of: str = "") -> str:
+        """The IRI of the thing of a name. Raises InputError if there is none, or two."""
+        return named(self.store, name, of=of, place="the graph")
+
+    def explain(self, recommendation: str, about: str = "") -> list[Explanation]:
+        """Why a recommendation, or any part, has its edges: quotes, and what made each.
+
+        Both are given by any name. Raises InputError for a name of nothing or of two things.
+        """
+        part = self.find(recommendation, of="gcm:Part")
+        return explain(self.store, part, self.find(about) if about else "")
+
+    def show(self, name: str) -> Thing:
+        """What is known of a thing, given by any name."""
+        return show(self.store, self.find(name))
+
+    def search(self, text: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
+        """The parts in which words stand, best first; ``search.search`` says how to write them."""
+        if self.directory:
+            return search(self.directory / stores.INDEX, text, kind=kind, limit=limit)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / stores.INDEX
+            index(self.store, path)
+            return search(path, text, kind=kind, limit=limit)
+
+
+def open_graph(path: str | Path | None = None) -> KnowledgeGraph:
+    """The built graph; or the one of an RDF file, in memory, or of the directory of a store.
+
+    Raises InputError for a path that cannot be read and for a graph that has not been built.
+    """
+    project = this_project()
+    if path is None:
+        directory = stores.current(project)
+        store = stores.open_store(project)
+        return KnowledgeGraph(store, project, directory if directory.is_dir() else None)
+    place = Path(path)
+    if place.is_dir():
+        directory = place / stores.GRAPH
+        inner = directory if directory.is_dir() else place
+        indexed = place if (place / stores.INDEX).is_file() else None
+        return KnowledgeGraph(stores.open_directory(inner), project, indexed)
+    return KnowledgeGraph(stores.open_file(place), project, None)
+
+
+def _rows(answer: object) -> list[Row]:
+    assert isinstance(answer, QuerySolutions)
+    names = [variable.value for variable in answer.variables]
+    return [{name: _value(row[name]) for name in names} for row in answer]
+
+
+def _value(term: object) -> str | int | bool | None:
+    if isinstance(term, Literal):
+        if term.datatype.value == XSD + "integer":
+            return int(term.value)
+        if term.datatype.value == XSD + "boolean":
+            return term.value in ("true", "1")
+    return None if term is None else str(getattr(term, "value", term))
+
+
+def _graph(triples: QueryTriples) -> rdflib.Graph:
+    from gcm_kg.rdf import to_rdflib
+
+    return to_rdflib(triples)
