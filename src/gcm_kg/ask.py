@@ -34,7 +34,9 @@ def prepared(store: Store, question: Question, values: Values) -> str:
         if name not in known:
             expected = " or ".join(known) or "no parameters"
             raise InputError(question.name, expected, shown(name), "see the question's manual")
-    terms = {p.variable: _terms(store, question, p, values.get(p.name)) for p in question.parameters}
+    terms = {
+        p.variable: _terms(store, question, p, values.get(p.name)) for p in question.parameters
+    }
     return substituted(question.sparql, terms)
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 
-
-
 ENGINES = ("pyshacl", "rust")
 
 

@@ -52,7 +52,9 @@ class Statistics:
                 self.version = quad.object.value  # type: ignore[union-attr]
 
 
-def described(counts: Statistics, digest: str, sizes: dict[str, tuple[int, str]]) -> Iterator[Triple]:
+def described(
+    counts: Statistics, digest: str, sizes: dict[str, tuple[int, str]]
+) -> Iterator[Triple]:
     """The description of the dataset, of its graphs, classes and properties, and of its files.
 
     ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name.
@@ -104,7 +106,9 @@ class _Node:
 def _namespaces(counts: Statistics) -> list[str]:
     used = [*counts.classes, *counts.properties]
     return sorted(
-        namespace for namespace in PREFIXES.values() if any(iri.startswith(namespace) for iri in used)
+        namespace
+        for namespace in PREFIXES.values()
+        if any(iri.startswith(namespace) for iri in used)
     )
 
 
@@ -117,9 +121,7 @@ def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
         yield node.number(VOID + "triples", number)
 
 
-def _partitions(
-    dataset: _Node, counts: Counter[str], kind: str, counted: str
-) -> Iterator[Triple]:
+def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
     """How many there are of each class or property (VoID, section 4.5)."""
     for iri, number in sorted(counts.items()):
         node = _Node(f"{DATASET}#{kind}={_short(iri)}")

@@ -44,7 +44,9 @@ def main(arguments: list[str]) -> int:
 
 def shut_in() -> None:
     """Takes from this process the means to open a file or a connection."""
-    with suppress(ImportError):  # where there is no such limit, SERVICE has been refused by its name
+    with suppress(
+        ImportError
+    ):  # where there is no such limit, SERVICE has been refused by its name
         import resource
 
         resource.setrlimit(resource.RLIMIT_NOFILE, (NO_MORE_FILES, NO_MORE_FILES))

@@ -108,9 +108,7 @@ def _prepared(ctx: click.Context, question: Question, values: dict[str, tuple[st
     return prepared(ctx.obj.store, question, values)
 
 
-def _answer(
-    ctx: click.Context, question: Question, sparql: str, form: str, *, show: bool
-) -> None:
+def _answer(ctx: click.Context, question: Question, sparql: str, form: str, *, show: bool) -> None:
     if show:
         click.echo(sparql, nl=False)
         return

@@ -50,9 +50,7 @@ def command(only_check: bool, engine: str, no_shacl: bool) -> None:
             _say_stale(built.stale())
             return
         built.put_in_place()
-    click.echo(
-        f"{built.quads:,} quads in {project.graph}, RDFC-1.0 digest {built.digest[:16]}…"
-    )
+    click.echo(f"{built.quads:,} quads in {project.graph}, RDFC-1.0 digest {built.digest[:16]}…")
 
 
 def _say_stale(stale: list[Path]) -> None:

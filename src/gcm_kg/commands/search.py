@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option("--format", "form", type=click.Choice(ROW_FORMATS), default="table")
 @click.pass_obj
-def command(
-    graph: str | None, words: tuple[str, ...], kind: str, limit: int, form: str
-) -> None:
+def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, form: str) -> None:
     """Find the parts of documents in which words stand, best first.
 
     All words must be there, in any of their forms. "Two words" in quotation marks stand side by

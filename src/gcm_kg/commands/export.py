@@ -1,0 +1,45 @@
+"""gcm-kg export"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gcm_kg.results import GRAPH_FORMATS
+
+
+@click.command("export")
+@click.option(
+    "--format", "form", type=click.Choice(GRAPH_FORMATS), default="turtle", show_default=True
+)
+@click.option("--class", "class_name", help="Only the things of a class, as framed JSON-LD.")
+@click.option("--thing", help="Only this thing, by any of its names, as framed JSON-LD.")
+@click.option("--named-graph", metavar="IRI", help="Only this named graph.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
+)
+@click.pass_obj
+def command(
+    graph: str | None, form: str, class_name: str | None, thing: str | None,
+    named_graph: str | None, output: Path | None,
+) -> None:  # fmt: skip
+    """Write the graph, or a part of it, for other systems.
+
+    Turtle, JSON-LD, N-Triples and RDF/XML hold all named graphs as one; TriG and N-Quads keep them
+    apart. With --class or --thing, each thing is one tree of JSON-LD, with labels and evidence.
+
+    \b
+    Example: gcm-kg export --class Recommendation -o recommendations.jsonld
+    """
+    from gcm_kg.export import exported, trees, written
+    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.tables import progress
+
+    known = open_graph(graph)
+    with progress("exporting"):
+        if class_name or thing:
+            pieces = trees(known, class_name or "", thing or "")
+        else:
+            pieces = exported(known, form, named_graph or "", built=graph is None)
+        written(pieces, output)
