@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all build check ask test lint types coverage benchmark constraints clean
+.PHONY: all build check ask test lint types docs coverage benchmark constraints clean
 .DEFAULT_GOAL := all
 
 all: build check ask
@@ -34,6 +34,10 @@ test: lint types
 	$(BIN)/gcm-kg build --check
 	$(BIN)/pytest
 
+# the page of all terms, from the ontology
+docs: $(VENV)/ready
+	$(BIN)/pylode ontology/gcm.ttl -o docs/ontology.html
+
 coverage: $(VENV)/ready
 	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing
 
@@ -48,4 +52,4 @@ constraints:
 	rm -rf $(VENV)-new
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist data/store .pytest_cache .mypy_cache .ruff_cache .hypothesis

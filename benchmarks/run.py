@@ -118,7 +118,7 @@ def cold_build() -> None:
 def main() -> None:
     """Runs all measures."""
     project = this_project()
-    reader, source = Reader(project), load_sources(project)[0]
+    reader, source = Reader(project), next(load_sources(project))
     one_document(reader, source)
     growth_with_length(reader, source)
     growth_with_labels(reader, source)

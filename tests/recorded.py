@@ -11,19 +11,26 @@ import csv
 import io
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store, Triple
 
-from gcm_kg.ask import open_graph, prepared, rows
+from gcm_kg.ask import prepared, rows, run
 from gcm_kg.project import this_project
 from gcm_kg.questions import Question, load_questions
+from gcm_kg.store import open_store
 
 ANSWERS = Path(__file__).parent / "answers"
 NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "position")
 
 
 def answer(store: Store, question: Question, **values: str | None) -> str:
-    """The answer as CSV, without the columns that are not recorded; repeated rows are one."""
-    names, found = rows(store, prepared(store, question, values))
+    """The answer without what is not recorded: rows as CSV, repeated ones once; of a graph, the
+    triples between things as sorted N-Triples."""
+    sparql = prepared(store, question, values)
+    if question.form != "SELECT":
+        triples = {t for t in run(store, sparql) if isinstance(t, Triple)}
+        lines = sorted(f"{t} .\n" for t in triples if isinstance(t.object, NamedNode))
+        return "".join(lines)
+    names, found = rows(store, sparql)
     kept = [i for i, n in enumerate(names) if n not in NOT_RECORDED and not n.endswith("Label")]
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -32,13 +39,18 @@ def answer(store: Store, question: Question, **values: str | None) -> str:
     return table.getvalue()
 
 
+def recorded(question: Question) -> Path:
+    """The file of the recorded answer to a question."""
+    return ANSWERS / f"{question.name}.{'csv' if question.form == 'SELECT' else 'nt'}"
+
+
 def record() -> None:
     """Writes the answers to all questions, with the defaults of their parameters."""
     project = this_project()
-    store = open_graph(project)
+    store = open_store(project)
     ANSWERS.mkdir(exist_ok=True)
-    for name, question in load_questions(project.queries).items():
-        (ANSWERS / f"{name}.csv").write_text(answer(store, question), "utf-8")
+    for question in load_questions(project.queries).values():
+        recorded(question).write_text(answer(store, question), "utf-8")
 
 
 if __name__ == "__main__":

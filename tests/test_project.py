@@ -42,7 +42,7 @@ def save(project: Project, stem: str = "sea", text: str = TEXT, **changes: str) 
 
 def refusal(project: Project) -> str:
     with pytest.raises(InputError) as caught:
-        load_sources(project)
+        list(load_sources(project))
     message = str(caught.value)
     assert message.splitlines() == [message]
     return message.removeprefix(f"{project.root}/")
@@ -71,7 +71,7 @@ def test_the_digest_is_that_of_the_bytes_with_their_line_ends(project: Project) 
     text = TEXT.replace("\n", "\r\n")
     digest = hashlib.sha256(text.encode()).hexdigest()
     save(project, text=text, sha256=f'"{digest}"')
-    assert load_sources(project)[0].document.text == text
+    assert next(load_sources(project)).document.text == text
 
 
 def test_judgements_about_a_source_are_no_stray(project: Project) -> None:
@@ -80,7 +80,7 @@ def test_judgements_about_a_source_are_no_stray(project: Project) -> None:
     (project.annotations / "sea" / "mentions.tsv").touch()
     (project.annotations / "notes").mkdir()
     (project.annotations / "README.md").touch()
-    assert len(load_sources(project)) == 1
+    assert len(list(load_sources(project))) == 1
 
 
 def test_the_project_of_the_running_code_has_its_source() -> None:

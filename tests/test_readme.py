@@ -2,43 +2,76 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-import rdflib
 from click.testing import CliRunner
 
 from gcm_kg.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+ENGINEERS = (ROOT / "docs" / "data-engineers.md").read_text("utf-8")
+PROGRAMS = re.findall(r"^```python\n(.*?)^```", README + ENGINEERS, re.DOTALL | re.MULTILINE)
 COMMANDS = re.findall(r"^ {4}\.venv/bin/gcm-kg (.*)$", README, re.MULTILINE)
 LINKED = [
     target
-    for name in ("README.md", "CONTRIBUTING.md", "data/README.md", "docs/decisions/README.md")
+    for name in (
+        *("README.md", "CONTRIBUTING.md", "data/README.md"),
+        *("docs/decisions/README.md", "docs/data-engineers.md"),
+    )
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))
     for target in [str((Path(name).parent / target).as_posix())]
 ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_readme_works(command: str) -> None:
+def test_a_command_of_the_readme_works(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where some of them write files
     result = CliRunner().invoke(main, shlex.split(command))
     assert result.exit_code == 0, result.output
-    assert result.output.strip() or "--check" in command
+    written = [path for path in tmp_path.iterdir() if path.stat().st_size]
+    assert result.output.strip() or written or "--check" in command
 
 
-def test_the_program_of_the_readme_prints_what_is_asked_of_untoc(
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_program_of_the_documentation_works(
+    program: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    exec(compile(program, "documentation", "exec"), {})
+    assert capfd.readouterr().out.strip()
+
+
+def test_there_are_programs_for_each_way_to_load() -> None:
+    assert [word for p in PROGRAMS for word in re.findall(r"^(?:import|from) (\w+)", p, re.M)] == [
+        *("gcm_kg", "rdflib", "pyoxigraph", "csv", "io", "subprocess"),
+    ]
+
+
+def test_the_program_for_rdflib_prints_what_is_asked_of_untoc(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    match = re.search(r"```python\n(.*?)```", README, re.DOTALL)
-    assert match
-    exec(compile(match[1], "README.md", "exec"), {"rdflib": rdflib})
+    program = next(program for program in PROGRAMS if program.startswith("import rdflib"))
+    exec(compile(program, "documentation", "exec"), {})
     lines = set(capsys.readouterr().out.split("\n")) - {""}
     assert lines == {"III.a.1 ratify", "III.a.1 implement"}
+
+
+def test_the_page_of_terms_is_that_of_the_ontology(tmp_path: Path) -> None:
+    page = tmp_path / "ontology.html"
+    command = [sys.executable, "-m", "pylode", str(ROOT / "ontology" / "gcm.ttl"), "-o", str(page)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert page.read_bytes() == (ROOT / "docs" / "ontology.html").read_bytes(), "run make docs"
 
 
 @pytest.mark.parametrize("target", sorted(set(LINKED)))

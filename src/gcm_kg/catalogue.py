@@ -12,16 +12,24 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import BASE, RDF, RDFS, SCHEMA, SH, XSD
 from gcm_kg.names import expanded
 from gcm_kg.questions import Parameter, Question
 from gcm_kg.tokens import substituted, tokens
 
 TYPE = NamedNode(RDF + "type")
+DATATYPES = {"literal": "string", "integer": "integer"}
+"""The datatypes of the kinds of parameters that are not things."""
+SPECIAL, ESCAPED = re.compile(r"[\\.?*+{}()\[\]|^$]"), r"\\\g<0>"
+"""Characters that mean something in an expression of SPARQL, and how they stand for themselves."""
 
 
 def catalogue(questions: Iterable[Question]) -> Iterator[Triple]:
-    """The triples that describe the questions, in their order."""
+    """The triples that describe the questions, in their order.
+
+    Raises InputError for a default that is to be an IRI and is none.
+    """
     for question in questions:
         yield from _described(question)
         for parameter in question.parameters:
@@ -35,8 +43,7 @@ def question_iri(question: Question) -> str:
 
 def _described(question: Question) -> Iterator[Triple]:
     node = NamedNode(question_iri(question))
-    form = question.form.capitalize() if question.form != "ASK" else "Ask"
-    kinds = (f"{SH}SPARQLExecutable", f"{SH}SPARQL{form}Executable")
+    kinds = (f"{SH}SPARQLExecutable", f"{SH}SPARQL{question.form.capitalize()}Executable")
     for kind in kinds:
         yield Triple(node, TYPE, NamedNode(kind))
     for predicate, text in (("label", question.summary), ("comment", question.description)):
@@ -50,18 +57,33 @@ def _described(question: Question) -> Iterator[Triple]:
 
 def runnable(question: Question) -> str:
     """The query alone, the defaults of its parameters filled in."""
-    filled = {p.variable: [_default(p)] for p in question.parameters if p.default is not None}
-    text = substituted(question.sparql, filled)
-    kept = "".join(token for kind, token in tokens(text) if kind != "comment")
-    return re.sub(r"\n{2,}", "\n", kept).strip() + "\n"
+    given = [parameter for parameter in question.parameters if parameter.default is not None]
+    filled = {parameter.variable: [str(_default(question, parameter))] for parameter in given}
+    return _without_comments(substituted(question.sparql, filled)).strip() + "\n"
 
 
-def _default(parameter: Parameter) -> str:
+def _without_comments(text: str) -> str:
+    """A query without comments and without the lines that were nothing else."""
+    kept, dropped = "", False
+    for kind, token in tokens(text):
+        if kind == "comment":
+            kept = kept.rstrip(" ")
+        else:
+            alone = dropped and (not kept or kept.endswith("\n"))
+            kept += token.removeprefix("\n") if alone else token
+        dropped = kind == "comment"
+    return kept
+
+
+def _default(question: Question, parameter: Parameter) -> NamedNode | Literal:
     value = parameter.default or ""
-    if parameter.kind == "iri":
-        return str(NamedNode(value))
-    kind = XSD + ("integer" if parameter.kind == "integer" else "string")
-    return str(Literal(value, datatype=NamedNode(kind)))
+    if parameter.kind != "iri":
+        return Literal(value, datatype=NamedNode(XSD + DATATYPES[parameter.kind]))
+    try:
+        return NamedNode(value)
+    except ValueError:
+        place, expected = f"{question.name}.rq", f"an IRI as the default of {parameter.name}"
+        raise InputError(place, expected, shown(value), "write the IRI in full") from None
 
 
 def _parameter_node(question: Question, parameter: Parameter) -> NamedNode:
@@ -80,12 +102,10 @@ def _parameter(question: Question, parameter: Parameter) -> Iterator[Triple]:
         if parameter.of:
             yield Triple(node, NamedNode(SH + "class"), NamedNode(expanded(parameter.of)))
     else:
-        kind = "integer" if parameter.kind == "integer" else "string"
-        yield Triple(node, NamedNode(SH + "datatype"), NamedNode(XSD + kind))
+        kind = NamedNode(XSD + DATATYPES[parameter.kind])
+        yield Triple(node, NamedNode(SH + "datatype"), kind)
     if parameter.allowed:
-        pattern = f"^({'|'.join(parameter.allowed)})$"
+        pattern = f"^({'|'.join(SPECIAL.sub(ESCAPED, value) for value in parameter.allowed)})$"
         yield Triple(node, NamedNode(SH + "pattern"), Literal(pattern))
     if parameter.default is not None:
-        value = parameter.default
-        term = NamedNode(value) if parameter.kind == "iri" else Literal(value)
-        yield Triple(node, NamedNode(SH + "defaultValue"), term)
+        yield Triple(node, NamedNode(SH + "defaultValue"), _default(question, parameter))

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from gcm_kg.iris import BASE, DATASET, DCAT, DCTERMS, GCM, OWL, PREFIXES, PROV, RDF, VOID, XSD
+from gcm_kg.context import curie
+from gcm_kg.iris import (
+    BASE,
+    DATASET,
+    DCAT,
+    DCTERMS,
+    GCM,
+    ONTOLOGY_GRAPH,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    VOID,
+    XSD,
+)
 
 TITLE = "Knowledge graph of the recommendations of United Nations consultations"
 TEXT = (
@@ -23,33 +38,51 @@ MEDIA_TYPES = {
 }
 SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
 SPDX = "http://spdx.org/rdf/terms#"
-TYPE = NamedNode(RDF + "type")
-DOCUMENT = NamedNode(GCM + "Document")
+LINE = re.compile(
+    r"<(?P<subject>[^>]*)> <(?P<property>[^>]*)> "
+    r'(?P<object><[^>]*>|".*"(?:@\S+|\^\^<[^>]*>)?)(?: <(?P<graph>[^>]*)>)? \.\n'
+)
+"""A line of canonical N-Quads without blank nodes (RDFC-1.0, section 5)."""
 
 
 @dataclass(slots=True)
 class Statistics:
-    """Counts of what a dataset holds, added to graph by graph."""
+    """Counts of what a dataset holds: of its graphs apart, and of all of them merged."""
 
     graphs: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
     properties: Counter[str] = field(default_factory=Counter)
+    triples: int = 0
     subjects: int = 0
-    documents: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     version: str = ""
 
-    def add(self, quads: list[Quad]) -> None:
-        """Counts distinct quads, all there are of their subjects."""
-        self.subjects += len({quad.subject for quad in quads})
-        for quad in quads:
-            self.graphs[getattr(quad.graph_name, "value", "")] += 1
-            self.properties[quad.predicate.value] += 1
-            if quad.predicate == TYPE:
-                self.classes[quad.object.value] += 1  # type: ignore[union-attr]
-                if quad.object == DOCUMENT:
-                    self.documents.append(quad.subject.value)  # type: ignore[union-attr]
-            elif quad.predicate.value == OWL + "versionInfo":
-                self.version = quad.object.value  # type: ignore[union-attr]
+    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The sorted distinct lines of canonical N-Quads, counted as they pass.
+
+        Sorted, a triple stands beside itself in other graphs, and beside those of its subject.
+        """
+        subject, triple = "", ("", "", "")
+        for line in lines:
+            match = LINE.fullmatch(line.decode())
+            assert match, line
+            self.graphs[match["graph"] or ""] += 1
+            before, triple = triple, (match["subject"], match["property"], match["object"])
+            if triple != before:
+                self._count(*triple)
+                self.subjects += triple[0] != subject
+                subject = triple[0]
+            yield line
+
+    def _count(self, subject: str, predicate: str, value: str) -> None:
+        self.triples += 1
+        self.properties[predicate] += 1
+        if predicate == RDF + "type":
+            self.classes[value.strip("<>")] += 1
+            if value == f"<{GCM}SourceText>":
+                self.sources.append(subject)
+        elif predicate == OWL + "versionInfo" and subject == ONTOLOGY_GRAPH:
+            self.version = value.strip('"')
 
 
 def described(
@@ -69,12 +102,12 @@ def described(
     yield dataset.text(DCAT + "version", counts.version)
     yield dataset.link(DCTERMS + "license", LICENCE)
     yield dataset.text(VOID + "uriSpace", BASE)
-    yield dataset.number(VOID + "triples", counts.graphs.total())
+    yield dataset.number(VOID + "triples", counts.triples)
     yield dataset.number(VOID + "distinctSubjects", counts.subjects)
     yield dataset.number(VOID + "classes", len(counts.classes))
     yield dataset.number(VOID + "properties", len(counts.properties))
-    for document in counts.documents:
-        yield dataset.link(PROV + "wasDerivedFrom", f"{document}.txt")
+    for source in counts.sources:
+        yield dataset.link(PROV + "wasDerivedFrom", source)
     for namespace in _namespaces(counts):
         yield dataset.link(VOID + "vocabulary", namespace)
     yield from _graphs(dataset, counts)
@@ -93,14 +126,17 @@ class _Node:
         return Triple(self.node, NamedNode(predicate), NamedNode(iri))
 
     def type(self, iri: str) -> Triple:
-        return self.link(TYPE.value, iri)
+        return self.link(RDF + "type", iri)
 
     def text(self, predicate: str, value: str, language: str | None = None) -> Triple:
         return Triple(self.node, NamedNode(predicate), Literal(value, language=language))
 
-    def number(self, predicate: str, value: int) -> Triple:
-        literal = Literal(str(value), datatype=NamedNode(XSD + "integer"))
+    def typed(self, predicate: str, value: str, datatype: str) -> Triple:
+        literal = Literal(value, datatype=NamedNode(XSD + datatype))
         return Triple(self.node, NamedNode(predicate), literal)
+
+    def number(self, predicate: str, value: int) -> Triple:
+        return self.typed(predicate, str(value), "integer")
 
 
 def _namespaces(counts: Statistics) -> list[str]:
@@ -114,7 +150,7 @@ def _namespaces(counts: Statistics) -> list[str]:
 
 def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
     """The named graphs, each a subset (VoID, section 3.3)."""
-    for graph, number in counts.graphs.items():
+    for graph, number in sorted(counts.graphs.items()):
         node = _Node(graph)
         yield dataset.link(VOID + "subset", graph)
         yield node.type(VOID + "Dataset")
@@ -124,7 +160,7 @@ def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
 def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
     """How many there are of each class or property (VoID, section 4.5)."""
     for iri, number in sorted(counts.items()):
-        node = _Node(f"{DATASET}#{kind}={_short(iri)}")
+        node = _Node(f"{DATASET}#{kind}={curie(iri)}")
         yield dataset.link(f"{VOID}{kind}Partition", node.iri)
         yield node.link(VOID + kind, iri)
         yield node.number(VOID + counted, number)
@@ -140,15 +176,8 @@ def _distribution(dataset: _Node, name: str, size: int, sha256: str) -> Iterator
     yield node.link(DCTERMS + "license", LICENCE)
     media = f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[ending]}"
     yield node.link(DCAT + "mediaType", media)
-    yield node.number(DCAT + "byteSize", size)
+    yield node.typed(DCAT + "byteSize", str(size), "nonNegativeInteger")
     yield node.link(SPDX + "checksum", checksum.iri)
     yield checksum.type(SPDX + "Checksum")
     yield checksum.link(SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
-    yield checksum.text(SPDX + "checksumValue", sha256)
-
-
-def _short(iri: str) -> str:
-    for name, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{name}:{iri[len(namespace) :]}"
-    return iri
+    yield checksum.typed(SPDX + "checksumValue", sha256, "hexBinary")

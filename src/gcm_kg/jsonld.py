@@ -8,62 +8,76 @@ says all of it, and is written in full under the prefixed name where it does not
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from gcm_kg.iris import BASE, PREFIXES, RDF, XSD
+from gcm_kg.context import KEYWORDS, curie
+from gcm_kg.iris import PREFIXES, RDF, XSD
+from gcm_kg.turtle import REMEMBERED, published, relative
 
 quoted = json.encoder.encode_basestring
-INTEGER, BOOLEAN, STRING = XSD + "integer", XSD + "boolean", XSD + "string"
+STRING = XSD + "string"
+NATIVE = {
+    XSD + "integer": re.compile(r"0|-?[1-9][0-9]{0,14}"),
+    XSD + "boolean": re.compile(r"true|false"),
+}
+"""Datatypes that JSON has, and the values whose writing survives (Algorithms, section 8.6)."""
 
 
 class Compactor:
-    """Compacts terms by a context of ours; what it has compacted it remembers."""
+    """Compacts terms by a context of ours."""
 
     def __init__(self, context: dict[str, Any]) -> None:
         self.types: dict[str, str] = {}
         self.properties: dict[str, tuple[str, dict[str, Any]]] = {}
         for name, definition in context.items():
-            if name in PREFIXES or name.startswith("@") or name in ("id", "type"):
+            if name in PREFIXES or name in KEYWORDS or name.startswith("@"):
                 continue
             whole = {"@id": definition} if isinstance(definition, str) else definition
             if "@reverse" not in whole:
                 iri = _expanded(whole["@id"])
                 self.types.setdefault(iri, name)
                 self.properties.setdefault(iri, (name, whole))
-        self._ids: dict[str, str] = {}
-
-    def identifier(self, iri: str) -> str:
-        """An IRI as the value of "id", in JSON: relative to the base where that is unambiguous."""
-        if iri not in self._ids:
-            short = iri.removeprefix(BASE)
-            self._ids[iri] = quoted(short if short and ":" not in short else iri)
-        return self._ids[iri]
 
     def type(self, iri: str) -> str:
         """The name of a class, in JSON."""
-        return quoted(self.types.get(iri) or _prefixed(iri))
+        return quoted(self.types.get(iri) or curie(absolute(iri)))
 
     def value(self, predicate: str, term: object) -> tuple[str, str, bool]:
         """The key of a property for a value, the value in JSON, and whether the key holds lists.
 
-        Raises TypeError for a blank node: a published graph has none.
+        Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
         name, definition = self.properties.get(predicate, ("", {}))
         if isinstance(term, NamedNode):
             if definition.get("@type") == "@id":
-                return name, self.identifier(term.value), "@container" in definition
-            return _prefixed(predicate), f'{{"id": {self.identifier(term.value)}}}', True
-        if not isinstance(term, Literal):
-            raise TypeError(f"published graphs hold IRIs and literals only, not {term}")
-        short = _short(definition, term)
+                return name, identifier(term.value), "@container" in definition
+            return curie(absolute(predicate)), f'{{"id": {identifier(term.value)}}}', True
+        literal = published(term)
+        short = _short(definition, literal)
         if name and short is not None:
             return name, short, "@container" in definition
         coerced = bool(definition.keys() & {"@type", "@language"})
-        key = _prefixed(predicate) if coerced or not name else name
-        return key, _in_full(term), key != name or "@container" in definition
+        key = curie(absolute(predicate)) if coerced or not name else name
+        return key, _in_full(literal), key != name or "@container" in definition
+
+
+@lru_cache(REMEMBERED)
+def identifier(iri: str) -> str:
+    """An IRI as the value of "id", in JSON: relative to the base where that is unambiguous."""
+    return quoted(relative(iri) or absolute(iri))
+
+
+def absolute(iri: str) -> str:
+    """The IRI. Raises TypeError if JSON-LD would take its scheme for one of our prefixes."""
+    scheme, _, rest = iri.partition(":")
+    if scheme in PREFIXES and not rest.startswith("//"):
+        raise TypeError(f"published graphs hold no IRI with a prefix for scheme, such as <{iri}>")
+    return iri
 
 
 def _short(definition: dict[str, Any], term: Literal) -> str | None:
@@ -74,38 +88,30 @@ def _short(definition: dict[str, Any], term: Literal) -> str | None:
     if "@type" in definition:
         same = _expanded(definition["@type"]) == datatype
         return quoted(term.value) if same else None
-    return None if term.language else _native(term.value, datatype)
+    return None if term.language else native(term.value, datatype)
 
 
-def _native(value: str, datatype: str) -> str | None:
-    """A value of a datatype that JSON has, if its writing survives (section 8.2 of the Algorithms)."""
+def native(value: str, datatype: str) -> str | None:
+    """A value of a datatype that JSON has, if its writing survives."""
     if datatype == STRING:
         return quoted(value)
-    if datatype == BOOLEAN and value in ("true", "false"):
-        return value
-    if datatype == INTEGER and len(value) < 16 and value.lstrip("-").isdigit():
-        return value if str(int(value)) == value else None
-    return None
+    return value if datatype in NATIVE and NATIVE[datatype].fullmatch(value) else None
 
 
 def _in_full(term: Literal) -> str:
     if term.language:
         return f'{{"@value": {quoted(term.value)}, "@language": {quoted(term.language)}}}'
-    if (native := _native(term.value, term.datatype.value)) is not None:
-        return native if term.datatype.value != STRING else f'{{"@value": {native}}}'
-    return f'{{"@value": {quoted(term.value)}, "@type": {quoted(term.datatype.value)}}}'
+    datatype = term.datatype.value
+    short = native(term.value, datatype)
+    if short is None:
+        kind = quoted(absolute(datatype))
+        return f'{{"@value": {quoted(term.value)}, "@type": {kind}}}'
+    return f'{{"@value": {short}}}' if datatype == STRING else short
 
 
-def _expanded(curie: str) -> str:
-    prefix, _, local = curie.partition(":")
-    return PREFIXES[prefix] + local if prefix in PREFIXES else curie
-
-
-def _prefixed(iri: str) -> str:
-    for name, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{name}:{iri[len(namespace) :]}"
-    return iri
+def _expanded(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local if prefix in PREFIXES else name
 
 
 def nodes(quads: Iterable[Quad | Triple], compactor: Compactor) -> Iterator[str]:
@@ -124,7 +130,7 @@ def nodes(quads: Iterable[Quad | Triple], compactor: Compactor) -> Iterator[str]
         if several:
             listed.add(key)
     for subject, properties in gathered.items():
-        lines = [f' "id": {compactor.identifier(subject)}']
+        lines = [f' "id": {identifier(subject)}']
         for key in sorted(properties, key=lambda key: (key != "type", key)):
             values = sorted(properties[key])
             several = key in listed or len(values) > 1

@@ -8,16 +8,17 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.fold import folded
-from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDFS, SKOS
+from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS
 
+TYPE = NamedNode(RDF + "type")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label>"""
+CLASSES = f"SELECT ?class {{ ?class <{RDFS}subClassOf>* %s }}"
 NAMED = f"""
 SELECT DISTINCT ?thing ?name WHERE {{
-  VALUES ?naming {{ {NAMING} }}
   %s
+  VALUES ?naming {{ {NAMING} }}
   ?thing ?naming ?name .
-  FILTER EXISTS {{ ?thing a/<{RDFS}subClassOf>* %s }}
 }}
 """
 LIKENESS = 0.6
@@ -33,6 +34,8 @@ def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
     for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
         if _exists(store, candidate, of):
             return candidate
+    if not folded(name).strip():
+        raise InputError(place, "a name", "nothing", "see gcm-kg search")
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
     known = _names(store, exact, of) or _names(store, "", of)
     found = known.get(folded(name), {})
@@ -65,16 +68,25 @@ def _exists(store: Store, iri: str, of: str) -> bool:
         node = NamedNode(iri)
     except ValueError:
         return False
-    kind = f"<{expanded(of)}>" if of else "?any"
-    query = f"ASK {{ {node} a/<{RDFS}subClassOf>* {kind} }}"
-    return bool(store.query(query, use_default_graph_as_union=True))
+    types = store.quads_for_pattern(node, TYPE, None)
+    classes = _classes(store, of)
+    return any(not of or str(quad.object) in classes for quad in types)
+
+
+def _classes(store: Store, of: str) -> list[str]:
+    """The class of a CURIE and those below it, in N-Triples syntax; none for no CURIE."""
+    if not of:
+        return []
+    answer = store.query(CLASSES % NamedNode(expanded(of)), use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return [str(solution["class"]) for solution in answer]
 
 
 def _names(store: Store, which: str, of: str) -> dict[str, dict[str, str]]:
     """Folded names of the members of a class, with the things that have each, and how spelt."""
     names: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    kind = f"<{expanded(of)}>" if of else "?any"
-    answer = store.query(NAMED % (which, kind), use_default_graph_as_union=True)
+    members = f"VALUES ?class {{ {' '.join(_classes(store, of))} }} ?thing a ?class ." if of else ""
+    answer = store.query(NAMED % f"{which} {members}", use_default_graph_as_union=True)
     for solution in answer if isinstance(answer, QuerySolutions) else ():
         name, thing = solution["name"], solution["thing"]
         names[folded(name.value)].setdefault(thing.value, name.value)

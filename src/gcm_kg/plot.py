@@ -6,6 +6,8 @@ The same graph gives the same bytes.
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 INK, PAPER = "#1f3a5f", "white"
 THEMES = 24
 """How many themes are drawn, the most frequent."""
-COLOURS = ("#1b6ca8", "#c8553d", "#588157", "#8d5a97", "#b08900", "#3a7d7c", "#a23e48", "#5c677d")
+COLOURS = (
+    *("#1b6ca8", "#c8553d", "#588157", "#8d5a97", "#d9a400", "#2a9d8f"),
+    *("#a4133c", "#3d405b", "#e07be0", "#7f5539", "#6a994e", "#00b4d8"),
+)
 UNSAID = "#b5b5b5"
 """The colour of a citation whose words do not say what is to be done."""
 STYLE = {
@@ -42,7 +47,7 @@ def overview(counts: Statistics) -> str:
 
     def draw(figure: Figure) -> None:
         sections, grid, cited = figure.subplots(3, 1, height_ratios=heights)
-        titles = {f"{s} {title}": n for s, (title, n) in counts.sections.items()}
+        titles = {f"{s}  {_bare(title)}": n for s, (title, n) in counts.sections.items()}
         _bars(sections, "Recommendations by section", titles)
         _grid(grid, counts, themes)
         _bars(cited, "Parts of the document that cite an instrument", instruments)
@@ -90,9 +95,13 @@ def network(counts: Statistics) -> str:
         axes = figure.subplots()
         left = {part: (i + 0.5) / len(parts) for i, part in enumerate(parts)}
         right = {name: (i + 0.5) / len(instruments) for i, name in enumerate(instruments)}
+        beside: Counter[tuple[str, str]] = Counter()
         for citation in counts.citations:
             colour = _colour(citation.function, functions)
-            heights = (left[citation.part], right[citation.instrument])
+            edge = citation.part, citation.instrument
+            shift = beside[edge] * 0.12 / rows  # two functions of one citation lie side by side
+            beside[edge] += 1
+            heights = (left[citation.part] + shift, right[citation.instrument] + shift)
             axes.plot((0, 1), heights, color=colour, linewidth=1.2, alpha=0.8, zorder=1)
         for names, x, side in ((left, 0, "right"), (right, 1, "left")):
             axes.scatter([x] * len(names), list(names.values()), s=16, color=INK, zorder=2)
@@ -132,7 +141,12 @@ def _by_neighbours(counts: Statistics, parts: list[str]) -> list[str]:
     return sorted(places, key=lambda name: (sum(places[name]) / len(places[name]), name))
 
 
-def _cut(text: str, most: int = 60) -> str:
+def _bare(title: str) -> str:
+    """A heading without its own letter, which the identifier has."""
+    return re.sub(r"^\w{1,3}[.)]\s+", "", title)
+
+
+def _cut(text: str, most: int = 66) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from gcm_kg.document import Document
 from gcm_kg.errors import InputError, shown
 from gcm_kg.read import load_text, read
 
+VARIABLE = "GCM_KG_PROJECT"
 SOURCE_KEYS = {
     "path": str,
     "title": str,
@@ -101,7 +103,14 @@ class Source:
 
 
 def this_project() -> Project:
-    """The project that the running code belongs to."""
+    """The project in the folder that the environment variable GCM_KG_PROJECT names; without it, the
+    one that the running code belongs to. Raises InputError for a folder that holds none."""
+    if named := os.environ.get(VARIABLE):
+        root = Path(named)
+        if not (root / "ontology" / "gcm.ttl").is_file():
+            found = "no ontology/gcm.ttl in it"
+            raise InputError(f"{VARIABLE}={named}", "the folder of a project", found, "correct it")
+        return Project(root)
     here = Path(__file__).resolve().parent
     packed = here / "bundled"
     return Project(packed, bundled=True) if packed.is_dir() else Project(here.parents[1])

@@ -35,7 +35,6 @@ class Draft:
         self.folder = folder
         self.digest = ""
         self.statistics = Statistics()
-        self._layout = turtle.Layout()
         self._compactor = jsonld.Compactor(context)
         self._nodes = 0
         self._sorter = Sorter(folder)
@@ -51,24 +50,22 @@ class Draft:
     def add(self, quads: Iterable[Quad]) -> None:
         """Writes quads, all there are of their subjects in each of their graphs.
 
-        Raises TypeError for a blank node: a published graph has none.
+        Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
         distinct = list(dict.fromkeys(quads))
-        self._layout.extend(distinct)
-        self._trig.writelines(turtle.graphs(self._layout))
-        self._turtle.writelines(turtle.subjects(self._layout))
-        self._layout.clear()
+        layout = turtle.Layout().extend(distinct)
+        self._trig.writelines(turtle.graphs(layout))
+        self._turtle.writelines(turtle.subjects(layout))
         for node in jsonld.nodes(distinct, self._compactor):
             self._json.write(f",\n{node}" if self._nodes else node)
             self._nodes += 1
         self._sorter.add(distinct)
-        self.statistics.add(distinct)
 
     def finish(self, questions: Iterable[Triple]) -> None:
         """Ends the files, and writes the description, the catalogue of questions and the digest."""
         self._json.write(jsonld.DOCUMENT_TAIL)
         self._files.close()
-        self.digest = self._sorter.digest()
+        self.digest = digest(self.statistics.counted(self._sorter.lines()))
         sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD)}
         self._write(DESCRIPTION, described(self.statistics, self.digest, sizes))
         self._write(QUESTIONS, questions)
@@ -106,19 +103,21 @@ class Sorter:
             runs = [files.enter_context(path.open("rb")) for path in self._runs]
             for line, _ in groupby(heapq.merge(sorted(self._lines), *runs)):
                 yield line
-
-    def digest(self) -> str:
-        """The SHA-256, in hexadecimal, of the canonical N-Quads.
-
-        Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
-        N-Quads lines by code point.
-        """
-        digest = hashlib.sha256()
-        for line in self.lines():
-            digest.update(line)
         for path in self._runs:
             path.unlink()
-        return digest.hexdigest()
+        self._runs, self._lines = [], []
+
+
+def digest(lines: Iterable[bytes]) -> str:
+    """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines.
+
+    Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
+    N-Quads lines by code point.
+    """
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(line)
+    return found.hexdigest()
 
 
 def _measured(path: Path) -> tuple[int, str]:

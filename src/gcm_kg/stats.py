@@ -39,13 +39,12 @@ SELECT ?section ?theme ?label (COUNT(DISTINCT ?item) AS ?number) WHERE {
 CITATIONS = (
     HEAD
     + """
-SELECT ?part ?instrument ?label ?key ?function ?section WHERE {
+SELECT ?part ?label ?function ?section WHERE {
   ?citation gcm:citingPart ?cited ; gcm:citedInstrument ?instrument .
   ?cited dcterms:identifier ?part ; gcm:partOf/dcterms:identifier ?section .
   ?instrument skos:prefLabel ?label .
-  OPTIONAL { ?instrument skos:notation ?key }
   OPTIONAL { ?citation gcm:citationFunction/skos:prefLabel ?function }
-} ORDER BY ?part ?instrument ?key ?function
+} ORDER BY ?part ?label ?function
 """
 )
 
@@ -91,8 +90,8 @@ def statistics(store: Store) -> Statistics:
     for section, _, label, number in _rows(store, THEMES):
         themes[section][label] = int(number)
     citations = {
-        Citation(part, section, key or label, function)
-        for part, _, label, key, function, section in _rows(store, CITATIONS)
+        Citation(part, section, label, function)
+        for part, label, function, section in _rows(store, CITATIONS)
     }
     classes = {kind: int(number) for kind, number in _rows(store, CLASSES)}
     ordered = sorted(citations, key=lambda c: (c.part, c.instrument, c.function))

@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store
@@ -123,14 +123,13 @@ def make(folder: Path, place: Path) -> Path:
 
     place.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
-    try:
+    with ExitStack() as failed:
+        failed.callback(discard, unfinished)
         store = Store(str(unfinished / GRAPH))
         load(store, folder)
         index(store, unfinished / INDEX)
         del store  # releases the lock of the database
-    except BaseException:
-        discard(unfinished)
-        raise
+        failed.pop_all()
     return unfinished
 
 

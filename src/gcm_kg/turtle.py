@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from gcm_kg.iris import BASE, PREFIXES, RDF, XSD
 
 LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-RELATIVE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_./!~#=,&-]*")
-INTEGER, BOOLEAN, STRING = XSD + "integer", XSD + "boolean", XSD + "string"
+RELATIVE = re.compile(r"(?!.*/\.{1,2}(?:[/#]|\Z))[A-Za-z0-9_-][A-Za-z0-9_./!~#=,&-]*")
+"""What resolves against the base to the base with it appended (RFC 3986, section 5.2)."""
+BARE = {
+    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    XSD + "boolean": re.compile(r"true|false"),
+}
+"""Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5)."""
+STRING = XSD + "string"
+REMEMBERED = 1 << 16
+"""Terms whose writing is remembered, so that memory does not grow with the number of documents."""
 ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 )
@@ -27,52 +36,26 @@ Triples = dict[str, dict[str, dict[str, None]]]
 
 
 class Layout:
-    """Sorts quads into graphs and subjects, as text; terms that it has written it remembers."""
+    """Sorts quads into graphs and subjects, as text."""
 
     def __init__(self) -> None:
         self.graphs: dict[str, Triples] = {}
-        self._written: dict[str, str] = {}
 
     def add(self, quad: Quad | Triple) -> None:
-        """Keeps a quad, or a triple of no graph. Raises TypeError for a blank node: a published
-        graph has none."""
+        """Keeps a quad, or a triple of no graph. Raises TypeError for what is not published: blank
+        nodes, triples as terms, texts with a direction."""
         graph = quad.graph_name if isinstance(quad, Quad) else None
-        name = self.iri(graph.value) if isinstance(graph, NamedNode) else ""
-        predicates = self.graphs.setdefault(name, {}).setdefault(self.term(quad.subject), {})
+        name = written(graph.value) if isinstance(graph, NamedNode) else ""
+        predicates = self.graphs.setdefault(name, {}).setdefault(term(quad.subject), {})
         iri = quad.predicate.value
-        predicate = "a" if iri == RDF + "type" else self.iri(iri)
-        predicates.setdefault(predicate, {})[self.term(quad.object)] = None
+        predicate = "a" if iri == RDF + "type" else written(iri)
+        predicates.setdefault(predicate, {})[term(quad.object)] = None
 
     def extend(self, quads: Iterable[Quad | Triple]) -> Layout:
         """Keeps some quads; gives itself."""
         for quad in quads:
             self.add(quad)
         return self
-
-    def clear(self) -> None:
-        """Forgets the quads, not how terms are written."""
-        self.graphs.clear()
-
-    def iri(self, iri: str) -> str:
-        """An IRI: prefixed where that needs no escapes, relative to the base where it can be."""
-        written = self._written.get(iri)
-        if written is None:
-            written = self._written[iri] = _written(iri)
-        return written
-
-    def term(self, term: object) -> str:
-        """A term in Turtle syntax (RDF 1.1 Turtle, section 2), literals on one line."""
-        if isinstance(term, NamedNode):
-            return self.iri(term.value)
-        if not isinstance(term, Literal):
-            raise TypeError(f"published graphs hold IRIs and literals only, not {term}")
-        datatype = term.datatype.value
-        if datatype in (INTEGER, BOOLEAN):
-            return term.value
-        text = f'"{term.value.translate(ESCAPES)}"'
-        if term.language:
-            return f"{text}@{term.language}"
-        return text if datatype == STRING else f"{text}^^{self.iri(datatype)}"
 
     def merged(self) -> Triples:
         """All graphs as one."""
@@ -89,13 +72,43 @@ class Layout:
         return triples
 
 
-def _written(iri: str) -> str:
-    if iri.startswith(BASE) and RELATIVE.fullmatch(iri, len(BASE)):
-        return f"<{iri[len(BASE) :]}>"
+def term(term: object) -> str:
+    """A term in Turtle syntax (RDF 1.1 Turtle, section 2), literals on one line."""
+    if isinstance(term, NamedNode):
+        return written(term.value)
+    literal = published(term)
+    value, datatype = literal.value, literal.datatype.value
+    if datatype in BARE and BARE[datatype].fullmatch(value):
+        return value
+    text = f'"{value.translate(ESCAPES)}"'
+    if literal.language:
+        return f"{text}@{literal.language}"
+    return text if datatype == STRING else f"{text}^^{written(datatype)}"
+
+
+def published(term: object) -> Literal:
+    """A term that is no IRI, if RDF 1.1 has it without blank nodes; raises TypeError otherwise."""
+    if not isinstance(term, Literal) or term.direction:
+        raise TypeError(f"published graphs hold IRIs and literals of RDF 1.1 only, not {term}")
+    return term
+
+
+@lru_cache(REMEMBERED)
+def written(iri: str) -> str:
+    """An IRI: relative to the base where it can be, prefixed where that needs no escapes."""
+    if short := relative(iri):
+        return f"<{short}>"
     for namespace, name in _NAMESPACES:
         if iri.startswith(namespace) and LOCAL.fullmatch(iri, len(namespace)):
             return f"{name}:{iri[len(namespace) :]}"
     return f"<{iri}>"
+
+
+def relative(iri: str) -> str:
+    """An IRI below the base without the base, if that is read back as the same; else nothing."""
+    if iri.startswith(BASE) and RELATIVE.fullmatch(iri, len(BASE)):
+        return iri[len(BASE) :]
+    return ""
 
 
 def turtle(layout: Layout) -> str:
