@@ -12,8 +12,7 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
 from gcm_kg.build import CONTEXT, Built, build
-from gcm_kg.project import this_project
-from gcm_kg.publish import TRIG
+from gcm_kg.project import TRIG, this_project
 from gcm_kg.store import load
 
 

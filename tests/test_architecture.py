@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "gcm_kg"
 FLOW = (
     "errors",
+    "project",
+    "texts",
     "layout",
     "fold",
     "document",
@@ -28,7 +30,7 @@ FLOW = (
     "iris",
     "vocabulary",
     "annotations",
-    "project",
+    "sources",
     "unresolved",
     "mentions",
     "unnamed",

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from gcm_kg.iris import BASE
 from gcm_kg.pipeline import Reader, Reading
-from gcm_kg.project import load_sources, this_project
+from gcm_kg.project import this_project
+from gcm_kg.sources import load_sources
 from gcm_kg.vocabulary import Vocabulary
 
 STEM = "gcm-thematic-session-5-summary"

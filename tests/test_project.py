@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gcm_kg.errors import InputError
-from gcm_kg.project import SOURCE_KEYS, Project, load_sources, this_project
+from gcm_kg.project import Project, this_project
+from gcm_kg.sources import SOURCE_KEYS, load_sources
 
 TEXT = "Title\n\nI. Start\n\nA word.\n\nII. Areas\n\na. Sea\n\n- Rescue\n"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()

@@ -36,8 +36,8 @@ from terms import GRAPHS, QUADS
 from gcm_kg import jsonld, publish, turtle
 from gcm_kg.iris import BASE, GCM
 from gcm_kg.pipeline import build_quads
-from gcm_kg.project import this_project
-from gcm_kg.publish import DIGEST, FILES, JSON_LD, TRIG, TURTLE, Draft, Sorter
+from gcm_kg.project import DIGEST, FILES, JSON_LD, TRIG, TURTLE, this_project
+from gcm_kg.publish import Draft, Sorter
 
 CITES = NamedNode(GCM + "cites")
 A, B, C = (NamedNode(f"urn:{name}") for name in "abc")
@@ -79,6 +79,10 @@ def test_the_drafted_files_hold_what_the_sources_give() -> None:
     assert drafted.quads() == quads
     merged = read_back(drafted.path(TURTLE), RdfFormat.TURTLE)
     assert {quad.triple for quad in merged} == {quad.triple for quad in quads}
+
+
+def test_the_committed_files_are_those_of_the_sources() -> None:
+    assert drafted.drafted().stale() == [], "run gcm-kg build, and commit what it writes"
 
 
 def test_no_published_triple_is_on_two_lines_or_shares_one() -> None:

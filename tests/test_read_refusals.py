@@ -9,7 +9,8 @@ import pytest
 
 from gcm_kg import read as reading
 from gcm_kg.errors import InputError, shown
-from gcm_kg.read import load_text, read, read_file
+from gcm_kg.read import read, read_file
+from gcm_kg.texts import load_text
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data" / "source" / "gcm-thematic-session-5-summary.txt"

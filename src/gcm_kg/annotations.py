@@ -12,7 +12,7 @@ from gcm_kg.document import Document, Part
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import BASE, row_iri
 from gcm_kg.layout import BYTE_ORDER_MARK
-from gcm_kg.read import load_text
+from gcm_kg.texts import load_text
 from gcm_kg.vocabulary import Vocabulary
 
 COLUMNS = {

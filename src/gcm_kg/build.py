@@ -15,7 +15,7 @@ from gcm_kg.context import context, context_file
 from gcm_kg.errors import InputError
 from gcm_kg.judge import Judge
 from gcm_kg.pipeline import Corpus
-from gcm_kg.project import Project
+from gcm_kg.project import FILES, Project
 from gcm_kg.questions import load_questions
 
 CONTEXT = "context.jsonld"
@@ -43,7 +43,7 @@ class Built:
     def put_in_place(self) -> None:
         """Publishes the files and the store of them; the digest comes last."""
         publish.put_in_place(self.folder / CONTEXT, self.project.context)
-        for name in publish.FILES:
+        for name in FILES:
             publish.put_in_place(self.folder / name, self.project.graph / name)
         store.put_in_place(self.made, store.current(self.project))
 

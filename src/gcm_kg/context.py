@@ -91,11 +91,14 @@ def context_file(ontology: Iterable[Quad]) -> str:
 
 def load_context(project: Project) -> dict[str, Any]:
     """The published context. Raises InputError where there is none."""
+    advice = "run gcm-kg build"
     try:
-        loaded: dict[str, Any] = json.loads(project.context.read_text("utf-8"))["@context"]
-    except (OSError, ValueError, KeyError) as error:
+        loaded = json.loads(project.context.read_text("utf-8"))["@context"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         found = type(error).__name__
-        raise InputError(project.context, "a JSON-LD context", found, "run gcm-kg build") from None
+        raise InputError(project.context, "a JSON-LD context", found, advice) from None
+    if not isinstance(loaded, dict):
+        raise InputError(project.context, "a JSON-LD context", type(loaded).__name__, advice)
     return loaded
 
 

@@ -28,7 +28,7 @@ from gcm_kg.iris import (
     statement_iri,
 )
 from gcm_kg.mentions import Mention
-from gcm_kg.project import Source
+from gcm_kg.sources import Source
 
 CONTEXT = 32
 """Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""

@@ -49,7 +49,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a part has an edge: what it states of what, made by which rule or reader, on which words."""
+    """Why a part has an edge: what it states of what, on which words, and what made it."""
 
     statement: str
     relation: str

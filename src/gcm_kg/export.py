@@ -10,14 +10,14 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from gcm_kg import publish
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.names import expanded
+from gcm_kg.project import JSON_LD, TRIG, TURTLE
 from gcm_kg.results import graph_text
 
-PUBLISHED = {"turtle": publish.TURTLE, "trig": publish.TRIG, "jsonld": publish.JSON_LD}
+PUBLISHED = {"turtle": TURTLE, "trig": TRIG, "jsonld": JSON_LD}
 """Formats in which the built graph is published: these files are given as they are."""
 APART = ("trig", "nquads")
 """Formats that keep named graphs apart."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gcm_kg.document import Part
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gcm_kg.document import Part
 
 BASE = "https://w3id.org/gcm-kg/id/"
 GCM = "https://w3id.org/gcm-kg/ontology#"

@@ -69,7 +69,8 @@ class Compactor:
 @lru_cache(REMEMBERED)
 def identifier(iri: str) -> str:
     """An IRI as the value of "id", in JSON: relative to the base where that is unambiguous."""
-    return quoted(relative(iri) or absolute(iri))
+    short = relative(iri)
+    return quoted(short if short and short not in KEYWORDS else absolute(iri))
 
 
 def absolute(iri: str) -> str:

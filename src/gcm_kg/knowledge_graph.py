@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,17 +12,18 @@ from pyoxigraph import Literal, QuerySolutions, QueryTriples, Store
 from gcm_kg import store as stores
 from gcm_kg.ask import prepared, run
 from gcm_kg.errors import InputError, shown
-from gcm_kg.explain import Explanation, explain
 from gcm_kg.iris import XSD
 from gcm_kg.names import named
 from gcm_kg.project import Project, this_project
 from gcm_kg.questions import Question, load_question, load_questions
-from gcm_kg.search import Hit, index, search
-from gcm_kg.show import Thing, show
 from gcm_kg.tokens import words
 
 if TYPE_CHECKING:
     import rdflib
+
+    from gcm_kg.explain import Explanation
+    from gcm_kg.search import Hit
+    from gcm_kg.show import Thing
 
 Row = dict[str, "str | int | bool | None"]
 """A row of an answer: values by variable; numbers and truth values are Python's own."""
@@ -91,17 +91,25 @@ class KnowledgeGraph:
 
         Both are given by any name. Raises InputError for a name of nothing or of two things.
         """
+        from gcm_kg.explain import explain
+
         part = self.find(recommendation, of="gcm:Part")
         return explain(self.store, part, self.find(about) if about else "")
 
     def show(self, name: str) -> Thing:
         """What is known of a thing, given by any name."""
+        from gcm_kg.show import show
+
         return show(self.store, self.find(name))
 
     def search(self, text: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
         """The parts in which words stand, best first; ``search.search`` says how to write them."""
+        from gcm_kg.search import index, search
+
         if self.directory:
             return search(self.directory / stores.INDEX, text, kind=kind, limit=limit)
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / stores.INDEX
             index(self.store, path)

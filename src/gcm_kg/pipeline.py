@@ -14,8 +14,9 @@ from gcm_kg.find import Finder
 from gcm_kg.interpret import Interpreter, Statement
 from gcm_kg.iris import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.mentions import Mention, judged_mentions
-from gcm_kg.project import Project, Source, load_sources
+from gcm_kg.project import Project
 from gcm_kg.resolve import find_mentions
+from gcm_kg.sources import Source, load_sources
 from gcm_kg.unnamed import find_unnamed, unnamed_finder
 from gcm_kg.vocabulary import Vocabulary, load_vocabulary
 

@@ -1,4 +1,4 @@
-"""Draws pictures of a graph as SVG, whose texts are text: to be searched, read aloud and translated.
+"""Draws pictures of a graph as SVG, whose texts stay text: to be searched and read aloud.
 
 The same graph gives the same bytes.
 """
@@ -28,9 +28,10 @@ COLOURS = (
 )
 UNSAID = "#b5b5b5"
 """The colour of a citation whose words do not say what is to be done."""
-STYLE = {
+STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "gcm-kg",
+    "text.parse_math": False,  # a dollar sign in a label is a dollar sign
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 9,
@@ -68,10 +69,11 @@ def _bars(axes: Axes, title: str, numbers: dict[str, int]) -> None:
 
 
 def _grid(axes: Axes, counts: Statistics, themes: list[str]) -> None:
-    """A field for each theme and section, the darker the more recommendations, with their number."""
+    """A field for each theme and section, the darker the more recommendations."""
     sections = list(counts.sections)
     numbers = [[counts.themes.get(s, {}).get(theme, 0) for s in sections] for theme in themes]
-    axes.imshow(numbers, cmap="Blues", aspect="auto")
+    if numbers:
+        axes.imshow(numbers, cmap="Blues", aspect="auto")
     darkest = max(map(max, numbers), default=0) or 1
     for row, line in enumerate(numbers):
         for column, number in enumerate(line):
@@ -85,7 +87,7 @@ def _grid(axes: Axes, counts: Statistics, themes: list[str]) -> None:
 
 
 def network(counts: Statistics) -> str:
-    """Which parts cite which instruments, and to what end, as SVG: parts left, instruments right."""
+    """Which parts, left, cite which instruments, right, and to what end, as SVG."""
     parts = list(dict.fromkeys(c.part for c in sorted(counts.citations, key=_place)))
     instruments = _by_neighbours(counts, parts)
     functions = sorted({c.function for c in counts.citations if c.function})

@@ -19,13 +19,10 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from gcm_kg import jsonld, turtle
 from gcm_kg.describe import Statistics, described
+from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, QUESTIONS, TRIG, TURTLE
 
 RUN = 200_000
 """Lines that are sorted at once in memory."""
-TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
-DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
-FILES = (TURTLE, TRIG, JSON_LD, DESCRIPTION, QUESTIONS, DIGEST)
-"""The published files; the digest is put in place last."""
 
 
 class Draft:

@@ -13,9 +13,8 @@ from gcm_kg.errors import InputError
 from gcm_kg.gaps import refuse_gaps
 from gcm_kg.lines import OPEN_END, SENTENCE_END
 from gcm_kg.outline import Heading, Outline, outline
+from gcm_kg.texts import load_text
 
-LARGEST_SOURCE = 20_000_000
-"""Bytes; the longest summaries of the series have some 60,000."""
 LEAD_IN = re.compile(r"recommendations[^.]*:\Z", re.I)
 """The end of a paragraph that introduces a list of recommendations."""
 LONGEST_LEAD_IN = 300
@@ -29,36 +28,6 @@ def read_file(path: Path) -> Document:
     of the kind.
     """
     return read(load_text(path), str(path))
-
-
-def load_text(path: Path) -> str:
-    """The text of a UTF-8 file, line ends as they are; a byte order mark is kept as U+FEFF.
-
-    Raises InputError for a file that is missing, unreadable, too large or not UTF-8 text.
-    """
-    try:
-        if not path.is_file():
-            raise InputError(path, "a text file", "none", "check the path")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_SOURCE + 1)
-    except OSError as error:
-        raise InputError(path, "a text file", str(error.strerror), "check the path") from None
-    if len(data) > LARGEST_SOURCE:
-        raise InputError(path, f"at most {LARGEST_SOURCE:,} bytes", "more", "split the text")
-    return _decoded(data, path)
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{data[error.start]:02x}"
-        raise InputError(path, "UTF-8", byte, "convert the file to UTF-8", line=line) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise InputError(path, "text", "a NUL character", "give a text file", line=line)
-    return text
 
 
 def read(text: str, place: str = "text") -> Document:

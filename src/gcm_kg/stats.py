@@ -26,7 +26,8 @@ WHERE {
   ?item a gcm:Recommendation ; gcm:partOf ?parent ; gcm:evidence/oa:hasSelector/oa:start ?place .
   ?parent dcterms:identifier ?section ; dcterms:title ?name .
 } GROUP BY ?section ORDER BY ?order
-""")
+"""
+)
 THEMES = (
     HEAD
     + """

@@ -4,16 +4,14 @@ A store is made aside, under a name of its own, and moved into place when it is 
 changes afterwards. So a build that fails or is killed leaves the one before as it was, and readers,
 who open it read-only, need no lock and see one graph from beginning to end. The name of a store is
 made from the published files that it holds: which one is current follows from the files alone, and
-a checkout that is new, or was updated, makes its store when it is first asked.
+a checkout that is new, or was updated, makes its store when it is first asked. A store that has
+been damaged is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
-import tempfile
-import time
+import re
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -21,16 +19,16 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from gcm_kg.errors import InputError
 from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
-from gcm_kg.project import Project
-from gcm_kg.publish import DESCRIPTION, QUESTIONS, TRIG
-from gcm_kg.rdf import parse_file
+from gcm_kg.project import DESCRIPTION, QUESTIONS, TRIG, Project
 
 FORMAT = b"1"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""
-ABANDONED = 3600
+ABANDONED = 86_400
 """Seconds after which an unfinished store is taken for the leavings of a killed process."""
+NAME = re.compile(r"[0-9a-f]{16}")
+"""What a finished store is called; nothing else in the folder of stores is ever removed."""
 UNFINISHED = ".new-"
 GRAPH, INDEX = "graph", "search.sqlite"
 """What a store directory holds: the triples, and the index of words."""
@@ -59,7 +57,7 @@ def _name(folder: Path) -> str:
 
 
 def stores(project: Project) -> Path:
-    """The folder of stores: in a checkout beside the graph, else in the user's folder for caches."""
+    """The folder of stores: in a checkout beside the graph, else in the user's cache."""
     if project.bundled:
         from platformdirs import user_cache_path
 
@@ -68,29 +66,49 @@ def stores(project: Project) -> Path:
 
 
 def open_store(project: Project) -> Store:
-    """The published graph, read-only; its store is made from the published files where there is
-    none, in memory if nothing can be written. Raises InputError for a damaged store."""
+    """The published graph, as ``opened`` gives it."""
+    return opened(project)[0]
+
+
+def opened(project: Project) -> tuple[Store, Path | None]:
+    """The published graph, read-only, with the directory of its store.
+
+    The store is made from the published files where there is none that can be opened; in memory,
+    without a directory, if nothing can be written. Raises InputError for files that are missing or
+    damaged.
+    """
     place = current(project)
-    if not place.is_dir():
-        try:
-            made = make(project.graph, place.parent)
-        except OSError:
-            return in_memory(project)
-        put_in_place(made, place)
-    return open_directory(place / GRAPH)
+    store = _whole(place)
+    if store is None:
+        with suppress(OSError, RuntimeError):
+            put_in_place(make(project.graph, place.parent), place)
+            store = _whole(place)
+    return (store, place) if store is not None else (in_memory(project), None)
+
+
+def _whole(place: Path) -> Store | None:
+    """The store of a directory; None if there is none, or it is damaged."""
+    if not (place / INDEX).is_file():
+        return None
+    try:
+        return open_directory(place / GRAPH)
+    except InputError:
+        return None
 
 
 def open_directory(path: Path) -> Store:
-    """An Oxigraph database, read-only. Raises InputError for a directory that is none, or damaged."""
+    """An Oxigraph database, read-only. Raises InputError for a directory that is no whole one."""
     try:
         return Store.read_only(str(path))
-    except (OSError, ValueError) as error:
-        advice = f"remove {path.parent} and ask again"
+    except (OSError, ValueError, RuntimeError) as error:
+        advice = "give the directory of a store, or an RDF file"
         raise InputError(path, "an Oxigraph store", str(error), advice) from None
 
 
 def open_file(path: Path) -> Store:
     """An RDF file, in memory. Raises InputError for one that cannot be read."""
+    from gcm_kg.rdf import parse_file
+
     store = Store()
     store.bulk_extend(parse_file(path))
     return store
@@ -104,27 +122,47 @@ def in_memory(project: Project) -> Store:
 
 
 def load(store: Store, folder: Path) -> None:
-    """Puts the published files of a folder into an empty store."""
+    """Puts the published files of a folder into an empty store.
+
+    Raises InputError for files that are missing, not well formed, or not of the same build.
+    """
+    _refuse_mixture(folder)
     for name, graph in LOADED.items():
         path = folder / name
         form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
         node = NamedNode(graph) if graph else None
         try:
             store.bulk_load(path=str(path), format=form, to_graph=node)
-        except SyntaxError as error:
-            found, advice = error.msg or "a mistake", "run gcm-kg build"
-            raise InputError(path, form.name, found, advice, line=error.lineno) from None
+        except (SyntaxError, ValueError) as error:
+            found = getattr(error, "msg", None) or str(error)
+            line = getattr(error, "lineno", None)
+            raise InputError(path, form.name, found, "run gcm-kg build", line=line) from None
+
+
+def _refuse_mixture(folder: Path) -> None:
+    """Raises InputError where the graph is not the one that the description describes."""
+    for name in LOADED:
+        if not (folder / name).is_file():
+            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
+    with (folder / TRIG).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest.encode() not in (folder / DESCRIPTION).read_bytes():
+        found, advice = "another: it was cut or edited", "run gcm-kg build"
+        raise InputError(folder / TRIG, f"the file that {DESCRIPTION} describes", found, advice)
 
 
 def make(folder: Path, place: Path) -> Path:
     """Makes a store of published files under a name of its own, beside where it is to be, and gives
-    its path. Raises OSError if it cannot be written."""
+    its path. Raises OSError or RuntimeError if it cannot be written."""
+    import tempfile
+
     from gcm_kg.search import index
 
     place.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
     with ExitStack() as failed:
         failed.callback(discard, unfinished)
+        unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
         store = Store(str(unfinished / GRAPH))
         load(store, folder)
         index(store, unfinished / INDEX)
@@ -134,18 +172,39 @@ def make(folder: Path, place: Path) -> Path:
 
 
 def put_in_place(made: Path, place: Path) -> None:
-    """Gives a store its name, if there is none of that name, and removes those out of use."""
-    with suppress(OSError):  # there is one: it holds the same
-        made.rename(place)
+    """Gives a store its name, unless a whole one has it, and removes those out of use."""
+    if _whole(place) is None:
+        damaged = made.with_name(f"{made.name}-damaged")
+        with suppress(OSError):  # there is none
+            place.rename(damaged)
+        with suppress(OSError):  # another process has put it there: it holds the same
+            made.rename(place)
+        discard(damaged)
     discard(made)
-    finished = [path for path in place.parent.iterdir() if not path.name.startswith(".")]
-    finished.sort(key=lambda path: (path == place, path.stat().st_mtime), reverse=True)
+    _tidy(place)
+
+
+def _tidy(place: Path) -> None:
+    """Removes the stores that are out of use, and what killed processes have left."""
+    import time
+
+    others = [path for path in place.parent.iterdir() if NAME.fullmatch(path.name)]
+    others = sorted((path for path in others if path != place), key=_made_at, reverse=True)
     limit = time.time() - ABANDONED
-    unfinished = [p for p in place.parent.glob(f"{UNFINISHED}*") if p.stat().st_mtime < limit]
-    for path in [*finished[KEPT:], *unfinished]:
+    left = [path for path in place.parent.glob(f"{UNFINISHED}*") if _made_at(path) < limit]
+    for path in [*others[KEPT - 1 :], *left]:
         discard(path)
+
+
+def _made_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process has removed it
+        return 0
 
 
 def discard(made: Path) -> None:
     """Removes a store that was made and not put in place."""
+    import shutil
+
     shutil.rmtree(made, ignore_errors=True)

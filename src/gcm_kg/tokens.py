@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gcm_kg.iris import PREFIXES
@@ -14,15 +14,19 @@ TOKEN = re.compile(
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n\r]|\\.)*"'
     r"|'(?:[^'\\\n\r]|\\.)*')"
-    r'|(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)'
+    r"|(?P<unclosed>[\"'].*)"  # all that follows: whatever stands there, it is no query
+    r'|(?P<iri><[^<>"{}|^`\x00-\x20]*>)'
     r"|(?P<comment>\#[^\n\r]*)"
     r"|(?P<variable>[?$]\w+)"
-    r"|(?P<word>[A-Za-z_][\w-]*(?=\s*[^:\w-]|\s*\Z))"
-    r"|(?P<name>[\w.-]*:[\w.%\\~-]*)"
-    r"|(?P<other>\s+|.)",
+    r"|(?P<word>[^\W\d][\w-]*+(?!:))"
+    r"|(?P<name>(?:[^\W\d][\w-]*+)?:(?:[\w.%~:-]|\\.)*)"  # with the escapes of section 19.8
+    r"|(?P<other>\s+|\d+|.)",
     re.DOTALL,
 )
 """The terminals of SPARQL 1.1 (section 19.8) as far as they must be told apart."""
+
+TEMPLATE = -1
+"""The place of the braces behind CONSTRUCT, where no group is."""
 
 
 def tokens(sparql: str) -> Iterator[tuple[str, str]]:
@@ -58,22 +62,43 @@ def substituted(sparql: str, terms: Mapping[str, Sequence[str]]) -> str:
 
 
 def _groups(sparql: str, names: Collection[str]) -> dict[int, set[str]]:
-    """The opening braces of the groups in which variables stand, by number of token."""
+    """The opening braces of the groups in which variables stand, by number of token.
+
+    What stands in a SELECT clause or behind its group belongs to that group; the template of a
+    CONSTRUCT is no group.
+    """
     found: defaultdict[int, set[str]] = defaultdict(set)
     opened: list[int] = []
+    groups: dict[int, int] = {}  # the group of the sub-select that begins at a brace
+    before = ""
     for place, (kind, text) in enumerate(tokens(sparql)):
-        if kind == "other" and text == "{":
-            opened.append(place)
-        elif kind == "other" and text == "}" and opened:
+        if kind == "comment" or text.isspace():
+            continue
+        if text == "{":
+            if opened and groups.get(opened[-1]) == opened[-1]:
+                groups[opened[-1]] = place
+            opened.append(TEMPLATE if before == "CONSTRUCT" else place)
+        elif text == "}" and opened:
             opened.pop()
-        elif kind == "variable" and text[1:] in names and opened:
+        elif opened and before == "{" and text.upper() == "SELECT":
+            groups[opened[-1]] = opened[-1]
+        elif opened and kind == "variable" and text[1:] in names:
             found[opened[-1]].add(text[1:])
-    return found
+        before = text.upper()
+    found.pop(TEMPLATE, None)
+    return _merged((groups.get(place, place), used) for place, used in found.items())
+
+
+def _merged(pairs: Iterable[tuple[int, set[str]]]) -> dict[int, set[str]]:
+    merged: defaultdict[int, set[str]] = defaultdict(set)
+    for place, used in pairs:
+        merged[place] |= used
+    return merged
 
 
 def _distinct(pieces: list[str]) -> list[str]:
-    """The tokens with DISTINCT behind the first SELECT, unless there is one or it is a CONSTRUCT."""
-    words = [(i, p.upper()) for i, p in enumerate(pieces) if not p.isspace()]
+    """The tokens with DISTINCT behind the first SELECT; a CONSTRUCT or the like as it is."""
+    words = [(i, p.upper()) for i, p in enumerate(pieces) if not (p.isspace() or p[:1] == "#")]
     for (place, word), (_, following) in pairwise(words):
         if word in ("CONSTRUCT", "DESCRIBE", "ASK"):
             break
@@ -96,9 +121,31 @@ def form(sparql: str) -> str:
     return next((word for word in first if word in known), "")
 
 
+def reaches_out(sparql: str) -> bool:
+    """Whether a query may ask another endpoint.
+
+    Engines want no space around a keyword ("trueSERVICE:a", "SERVICESILENT"): a word or prefix
+    that holds it is taken for it.
+    """
+    heads = (text.partition(":")[0] for kind, text in tokens(sparql) if kind in ("word", "name"))
+    return any("SERVICE" in head.upper() for head in heads)
+
+
+def unclosed(sparql: str) -> str:
+    """What follows the quotation mark of a string that does not end; empty if every string does."""
+    return next((text for kind, text in tokens(sparql) if kind == "unclosed"), "")
+
+
 def with_prefixes(sparql: str) -> str:
     """The query with the project's prefixes declared where it uses and does not declare them."""
-    used = {text.partition(":")[0] for kind, text in tokens(sparql) if kind == "name"}
-    declared = set(re.findall(r"(?i)\bprefix\s+([\w.-]*):", sparql))
+    used: set[str] = set()
+    declared: set[str] = set()
+    before = ""
+    for kind, text in tokens(sparql):
+        if kind == "comment" or text.isspace():
+            continue
+        if kind == "name":
+            (declared if before == "PREFIX" else used).add(text.partition(":")[0])
+        before = text.upper()
     lines = (f"PREFIX {n}: <{PREFIXES[n]}> " for n in sorted(used - declared) if n in PREFIXES)
     return "".join(lines) + sparql

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from gcm_kg.errors import InputError
+from gcm_kg.iris import short
 from gcm_kg.questions import Parameter, Question
 from gcm_kg.results import GRAPH_FORMATS, ROW_FORMATS
-from gcm_kg.iris import short
 
 
 class Questions(click.Group):
