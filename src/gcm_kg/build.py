@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,16 +49,23 @@ class Built:
 
 
 @contextmanager
-def build(project: Project, engine: str | None = "pyshacl", *, keep: bool) -> Iterator[Built]:
+def build(
+    project: Project,
+    engine: str | None = "pyshacl",
+    *,
+    keep: bool,
+    advance: Callable[[], None] = lambda: None,
+) -> Iterator[Built]:
     """Everything from the project's sources, in a folder that is removed at the end.
 
     ``engine`` validates beside it; None is for no validation. With ``keep`` a store is made too.
+    ``advance`` is called for each document that is done.
     Raises InputError for input that cannot be used.
     """
     judging = Judge(project, engine) if engine else nullcontext()
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, judging as judge:
         folder, corpus = Path(name), Corpus(project)
-        draft = _drafted(corpus, folder, judge)
+        draft = _drafted(corpus, folder, judge, advance)
         draft.finish(catalogue(load_questions(project.queries).values()))
         made = store.make(folder, store.stores(project)) if keep else folder
         try:
@@ -69,7 +76,9 @@ def build(project: Project, engine: str | None = "pyshacl", *, keep: bool) -> It
             store.discard(made)
 
 
-def _drafted(corpus: Corpus, folder: Path, judge: Judge | None) -> publish.Draft:
+def _drafted(
+    corpus: Corpus, folder: Path, judge: Judge | None, advance: Callable[[], None]
+) -> publish.Draft:
     """The files of a corpus, each document given to the judge as it is written."""
     ontology = corpus.reader.vocabulary.ontology
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
@@ -86,4 +95,5 @@ def _drafted(corpus: Corpus, folder: Path, judge: Judge | None) -> publish.Draft
             draft.add(quads)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
+        advance()
     return draft

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
 
-from gcm_kg.iris import DCTERMS, GCM, OA, RDFS, SKOS
+from gcm_kg.iris import GCM, OA, RDFS, SKOS
 
 STATEMENTS = f"""
-PREFIX gcm: <{GCM}> PREFIX oa: <{OA}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}>
-PREFIX rdfs: <{RDFS}>
+PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX rdfs: <{RDFS}>
 SELECT ?statement ?relation ?object ?objectLabel ?functionLabel ?reviewed ?maker ?makerLabel ?reason
-  ?start ?end ?exact ?prefix ?suffix
 WHERE {{
   ?statement gcm:statementSubject %s ; gcm:statementObject ?object ; a/rdfs:label ?relation .
   OPTIONAL {{ ?object skos:prefLabel ?objectLabel }}
@@ -23,12 +21,17 @@ WHERE {{
   ?statement gcm:madeBy ?maker .
   OPTIONAL {{ ?maker skos:prefLabel|rdfs:label ?makerLabel }}
   OPTIONAL {{ ?maker gcm:reason|skos:definition ?reason }}
-  OPTIONAL {{
-    ?statement gcm:evidence ?evidence . ?evidence oa:hasSelector ?placed, ?quoted .
-    ?placed oa:start ?start ; oa:end ?end .
-    ?quoted oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix .
-  }}
-}} ORDER BY ?relation ?object ?statement ?maker ?start
+}} ORDER BY ?relation ?object ?statement ?maker
+"""
+QUOTES = f"""
+PREFIX gcm: <{GCM}> PREFIX oa: <{OA}>
+SELECT ?statement ?start ?end ?prefix ?exact ?suffix WHERE {{
+  ?statement gcm:statementSubject %s ; gcm:evidence ?evidence .
+  ?evidence oa:hasSelector ?placed, ?quoted .
+  ?placed oa:start ?start ; oa:end ?end .
+  ?quoted oa:prefix ?prefix ; oa:exact ?exact ; oa:suffix ?suffix .
+  FILTER (isNumeric(?start) && isNumeric(?end))
+}} ORDER BY ?statement ?start ?end
 """
 
 
@@ -75,37 +78,42 @@ class Explanation:
 def explain(store: Store, part: str, about: str = "") -> list[Explanation]:
     """Why a part has its edges, given its IRI; with ``about``, those to that thing alone."""
     node = NamedNode(part)
+    quotes = _quotes(store, node)
     answer = store.query(STATEMENTS % node, use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)
-    explained = (_explanation(list(rows)) for _, rows in groupby(answer, _key))
+    firsts: dict[tuple[str, str], QuerySolution] = {}
+    for row in answer:  # a thing with two labels has two rows
+        firsts.setdefault((row["statement"].value, row["maker"].value), row)
+    explained = (_explanation(row, quotes) for row in firsts.values())
     return [one for one in explained if about in ("", one.object)]
 
 
-def _key(row: QuerySolution) -> tuple[str, str]:
-    return row["statement"].value, row["maker"].value
+def _quotes(store: Store, node: NamedNode) -> dict[str, list[Quote]]:
+    """The words behind each statement about a part."""
+    answer = store.query(QUOTES % node, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    found: defaultdict[str, list[Quote]] = defaultdict(list)
+    for row in answer:
+        place = int(row["start"].value), int(row["end"].value)
+        words = (row[name].value for name in ("prefix", "exact", "suffix"))
+        found[row["statement"].value].append(Quote(*place, *words))
+    return found
 
 
-def _explanation(rows: list[QuerySolution]) -> Explanation:
-    first = rows[0]
+def _explanation(row: QuerySolution, quotes: Mapping[str, list[Quote]]) -> Explanation:
+    statement = row["statement"].value
     return Explanation(
-        statement=first["statement"].value,
-        relation=first["relation"].value,
-        object=first["object"].value,
-        object_label=_value(first, "objectLabel"),
-        function=_value(first, "functionLabel"),
-        made_by=first["maker"].value,
-        maker_label=_value(first, "makerLabel"),
-        reason=_value(first, "reason"),
-        reviewed=_value(first, "reviewed") == "true",
-        quotes=tuple(dict.fromkeys(_quotes(rows))),
+        statement=statement,
+        relation=row["relation"].value,
+        object=row["object"].value,
+        object_label=_value(row, "objectLabel"),
+        function=_value(row, "functionLabel"),
+        made_by=row["maker"].value,
+        maker_label=_value(row, "makerLabel"),
+        reason=_value(row, "reason"),
+        reviewed=_value(row, "reviewed") == "true",
+        quotes=tuple(dict.fromkeys(quotes.get(statement, ()))),
     )
-
-
-def _quotes(rows: list[QuerySolution]) -> Iterator[Quote]:
-    for row in rows:
-        if row["exact"] is not None:
-            place = int(_value(row, "start")), int(_value(row, "end"))
-            yield Quote(*place, *(_value(row, name) for name in ("prefix", "exact", "suffix")))
 
 
 def _value(row: QuerySolution, name: str) -> str:

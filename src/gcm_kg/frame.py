@@ -17,7 +17,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
-from gcm_kg.context import load_context
+from gcm_kg.context import curie, load_context
 from gcm_kg.errors import InputError, shown
 from gcm_kg.fold import folded
 from gcm_kg.iris import GCM, OA, RDF, RDFS, SKOS
@@ -105,11 +105,13 @@ def _load(project: Project, name: str) -> _Frame:
         expected = f"a frame: JSON with @context, type, {', '.join(FLAGS)}"
         found = str(error) or type(error).__name__
         raise InputError(path, expected, found, "correct it") from None
+    if kind != name or context.get(name) != curie(GCM + name):
+        raise InputError(path, f"{name}, a class of ours, for type", shown(str(kind)), "correct it")
     with _processor(path) as pyld:
-        framing = {"@context": context, "type": kind, **written}
+        framing = {"@context": context, **written, "id": {}}
         (expanded,) = pyld.expand(framing, {"isFrame": True, "documentLoader": _refuse})
-    iri = NamedNode(expanded["@type"][0])
-    return _Frame(path, iri, written, expanded, context, {**flags, "documentLoader": _refuse})
+    options = {**flags, "documentLoader": _refuse}
+    return _Frame(path, NamedNode(GCM + name), written, expanded, context, options)
 
 
 @contextmanager
@@ -162,8 +164,10 @@ def _things(store: Store, kind: NamedNode) -> list[str]:
 def _tree(store: Store, frame: _Frame, iri: str) -> Tree:
     found: dict[Triple, None] = {}
     _gather(store, NamedNode(iri), frame.expanded, found)
+    if not found:
+        raise InputError(iri, "a thing of the graph", "none", "see gcm-kg search")
     with _processor(frame.path) as pyld:
-        framing = {"@context": frame.context, "id": iri, **frame.written}
+        framing = {"@context": frame.context, **frame.written, "id": iri}
         framed = pyld.frame(_nodes(found), framing, frame.options)
     framed.pop("@context", None)
     ordered: Tree = _ordered(framed, frame.written)

@@ -29,10 +29,10 @@ class Judge:
         self.project, self.engine = project, engine
         self.findings: set[Finding] = set()
         self._common = b""
-        self._pending: deque[Future[list[Finding]]] = deque()
+        self._pending: deque[Future[list[Finding] | str]] = deque()
         # A new interpreter in each process: a fork would copy locks of the store's threads.
         start = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(workers, mp_context=start)
+        self._pool = ProcessPoolExecutor(workers, start, _end_with_parent)
         self._ready = [self._pool.submit(_prepare, engine) for _ in range(workers)]
 
     def __enter__(self) -> Self:
@@ -59,17 +59,41 @@ class Judge:
             self._take()
 
     def verdict(self) -> list[Finding]:
-        """All findings, the heaviest first. Raises InputError if a judge did not live to answer."""
+        """All findings, the heaviest first. Raises InputError for shapes that cannot be used, and
+        if a judge did not live to answer."""
         while self._pending:
             self._take()
         return ranked(self.findings)
 
     def _take(self) -> None:
         try:
-            self.findings.update(self._pending.popleft().result())
+            found = self._pending.popleft().result()
         except BrokenProcessPool:
             found, advice = "that it ended before its time", "try again with more memory"
             raise InputError("SHACL", "a verdict of the validator", found, advice) from None
+        if isinstance(found, str):
+            raise Refused(found)
+        self.findings.update(found)
+
+
+class Refused(InputError):
+    """What a judge said of its shapes, in its own process: a line already."""
+
+    def __init__(self, line: str) -> None:
+        Exception.__init__(self, line)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that started it is gone, were it killed."""
+    import os
+    import threading
+
+    def follow() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 def _prepare(engine: str) -> None:
@@ -88,6 +112,10 @@ def _parsed(common: bytes) -> list[Quad]:
     return list(parse(common, format=RdfFormat.N_QUADS))
 
 
-def _judge(root: Path, engine: str, common: bytes, shard: bytes) -> list[Finding]:
+def _judge(root: Path, engine: str, common: bytes, shard: bytes) -> list[Finding] | str:
+    """The findings; the line of an InputError, which cannot be sent from process to process."""
     quads = [*_parsed(common), *parse(shard, format=RdfFormat.N_QUADS)]
-    return check(Project(root), quads, engine).findings
+    try:
+        return check(Project(root), quads, engine).findings
+    except InputError as error:
+        return str(error)

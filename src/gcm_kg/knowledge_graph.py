@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from gcm_kg import store as stores
 from gcm_kg.ask import prepared, run
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import XSD
+from gcm_kg.iris import PREFIXES, XSD
 from gcm_kg.names import named
 from gcm_kg.project import Project, this_project
 from gcm_kg.questions import Question, load_question, load_questions
-from gcm_kg.tokens import words
+from gcm_kg.tokens import reaches_out, unclosed, words
 
 if TYPE_CHECKING:
     import rdflib
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
     from gcm_kg.search import Hit
     from gcm_kg.show import Thing
 
-Row = dict[str, "str | int | bool | None"]
+Row = dict[str, "str | int | float | bool | None"]
 """A row of an answer: values by variable; numbers and truth values are Python's own."""
+PLACE = re.compile(r"error at (\d+):(\d+): expected ")
+SENTENCE = re.compile(r"(?:^|one of |, )([A-Za-z*]+(?: [A-Za-z*]+)+)(?=,|$)")
+"""What an engine says in words, among the many tokens that it would have taken."""
+FLOATS = {XSD + name for name in ("decimal", "double", "float")}
 
 
 class KnowledgeGraph:
@@ -44,8 +50,9 @@ class KnowledgeGraph:
         InputError for a question or value that is not known.
         """
         question = self.question(name)
-        answer = run(self.store, prepared(self.store, question, parameters))
-        return _graph(answer) if isinstance(answer, QueryTriples) else _rows(answer)
+        with answering(question.sparql):
+            answer = run(self.store, prepared(self.store, question, parameters))
+            return _graph(answer) if isinstance(answer, QueryTriples) else _rows(answer)
 
     def question(self, name: str) -> Question:
         """A question by its name. Raises InputError for a name that is not known."""
@@ -62,17 +69,18 @@ class KnowledgeGraph:
         """The answer to a query over all named graphs together: rows, a graph, or true or false.
 
         It runs in this process, without a time limit; the command line has one. SERVICE is
-        refused. Raises InputError for text that is no query.
+        refused, the project's prefixes need not be declared. Raises InputError for text that is no
+        query.
         """
-        if "SERVICE" in words(text):
+        if open_string := unclosed(text):
+            raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
+        if reaches_out(text):
             raise InputError("the query", "this graph alone", "SERVICE", "take it out")
-        try:
-            answer = run(self.store, text)
-        except (SyntaxError, ValueError) as error:
-            raise InputError("the query", "SPARQL 1.1", str(error), "correct it") from None
-        if isinstance(answer, QueryTriples):
-            return _graph(answer)
-        return _rows(answer) if isinstance(answer, QuerySolutions) else bool(answer)
+        with answering(text):
+            answer = answer_of(self.store, text)
+            if isinstance(answer, QueryTriples):
+                return _graph(answer)
+            return _rows(answer) if isinstance(answer, QuerySolutions) else bool(answer)
 
     @cached_property
     def graph(self) -> rdflib.Dataset:
@@ -106,8 +114,9 @@ class KnowledgeGraph:
         """The parts in which words stand, best first; ``search.search`` says how to write them."""
         from gcm_kg.search import index, search
 
-        if self.directory:
-            return search(self.directory / stores.INDEX, text, kind=kind, limit=limit)
+        path = self.directory / stores.INDEX if self.directory else None
+        if path and path.is_file():
+            return search(path, text, kind=kind, limit=limit)
         import tempfile
 
         with tempfile.TemporaryDirectory() as folder:
@@ -123,16 +132,50 @@ def open_graph(path: str | Path | None = None) -> KnowledgeGraph:
     """
     project = this_project()
     if path is None:
-        directory = stores.current(project)
-        store = stores.open_store(project)
-        return KnowledgeGraph(store, project, directory if directory.is_dir() else None)
+        store, kept = stores.opened(project)
+        return KnowledgeGraph(store, project, kept)
     place = Path(path)
     if place.is_dir():
         directory = place / stores.GRAPH
         inner = directory if directory.is_dir() else place
-        indexed = place if (place / stores.INDEX).is_file() else None
-        return KnowledgeGraph(stores.open_directory(inner), project, indexed)
+        return KnowledgeGraph(stores.open_directory(inner), project, place)
     return KnowledgeGraph(stores.open_file(place), project, None)
+
+
+def answer_of(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
+    """The answer to a query of a user's own: over all named graphs together, unless FROM says over
+    which. The project's prefixes need not be declared."""
+    together = "FROM" not in words(sparql)
+    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=together)
+
+
+@contextmanager
+def answering(sparql: str) -> Iterator[None]:
+    """Raises InputError for what an engine says while it answers: of the query, or of the disk."""
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        raise InputError("the query", "SPARQL 1.1", _mistake(sparql, error), "correct it") from None
+    except (OSError, RuntimeError) as error:
+        if str(error).startswith(("Corruption", "IO error")):
+            advice = "remove the directory of the store and ask again"
+            raise InputError("the store", "one that is whole", str(error), advice) from None
+        expected = "a query that can be answered"
+        raise InputError("the query", expected, str(error), "correct it") from None
+
+
+def _mistake(sparql: str, error: SyntaxError | ValueError) -> str:
+    """Where the engine stopped reading, and what it says in words."""
+    message = getattr(error, "msg", None) or str(error)
+    place = PLACE.match(message)
+    if not place:
+        return message
+    line, column = int(place[1]), int(place[2])
+    lines = sparql.split("\n")
+    rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
+    said = SENTENCE.search(message, place.end())
+    before = f"before {shown(rest, 30)}" if rest.strip() else "at the end"
+    return f"a mistake at {line}:{column}, {before}" + (f" ({said[1]})" if said else "")
 
 
 def _rows(answer: object) -> list[Row]:
@@ -141,10 +184,15 @@ def _rows(answer: object) -> list[Row]:
     return [{name: _value(row[name]) for name in names} for row in answer]
 
 
-def _value(term: object) -> str | int | bool | None:
+def _value(term: object) -> str | int | float | bool | None:
     if isinstance(term, Literal):
-        if term.datatype.value == XSD + "integer":
-            return int(term.value)
+        try:
+            if term.datatype.value == XSD + "integer":
+                return int(term.value)
+            if term.datatype.value in FLOATS:
+                return float(term.value)
+        except ValueError:  # a value that its datatype has not
+            return term.value
         if term.datatype.value == XSD + "boolean":
             return term.value in ("true", "1")
     return None if term is None else str(getattr(term, "value", term))

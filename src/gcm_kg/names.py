@@ -31,6 +31,8 @@ def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
     Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
     at ``place``, for a name of nothing or of two things; near misses are offered.
     """
+    if not _is_unicode(name):
+        raise InputError(place, "a name in UTF-8", shown(name), "see gcm-kg search")
     for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
         if _exists(store, candidate, of):
             return candidate
@@ -46,6 +48,15 @@ def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
         raise InputError(place, "the name of one thing", shown(name), f"say which: {several}")
     kind = of or "thing in the graph"
     raise InputError(place, f"the name of a {kind}", shown(name), _advice(name, known))
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogates, as arguments of other encodings have."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def expanded(curie: str) -> str:
@@ -77,7 +88,11 @@ def _classes(store: Store, of: str) -> list[str]:
     """The class of a CURIE and those below it, in N-Triples syntax; none for no CURIE."""
     if not of:
         return []
-    answer = store.query(CLASSES % NamedNode(expanded(of)), use_default_graph_as_union=True)
+    try:
+        node = NamedNode(expanded(of))
+    except ValueError:
+        raise InputError("the class", "one such as gcm:Theme", shown(of), "correct it") from None
+    answer = store.query(CLASSES % node, use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)
     return [str(solution["class"]) for solution in answer]
 
@@ -89,5 +104,6 @@ def _names(store: Store, which: str, of: str) -> dict[str, dict[str, str]]:
     answer = store.query(NAMED % f"{which} {members}", use_default_graph_as_union=True)
     for solution in answer if isinstance(answer, QuerySolutions) else ():
         name, thing = solution["name"], solution["thing"]
-        names[folded(name.value)].setdefault(thing.value, name.value)
+        if isinstance(name, Literal) and isinstance(thing, NamedNode):
+            names[folded(name.value)].setdefault(thing.value, name.value)
     return names

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import QuerySolutions, Store
@@ -33,7 +34,14 @@ SELECT part, identifier, kind, start, highlight(parts, 0, char(2), char(3)),
 FROM parts WHERE parts MATCH :words AND (:kind = '' OR lower(kind) = lower(:kind))
 ORDER BY rank, part LIMIT :limit
 """
-WORD = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<operator>\b(?:AND|OR|NOT)\b)|(?P<word>[^\s"]+)')
+WORD = re.compile(
+    r'"(?P<phrase>[^"]*(?:"\*)?)"?'
+    r'|(?<![^\s"])(?P<operator>(?:AND\s+)?NOT|AND|OR)(?![^\s"])'
+    r'|(?P<word>[^\s"]+)'
+)
+LONGEST, MOST = 1_000, 50
+"""Characters, and words, that can be looked for at once: SQLite takes very long for many."""
+MOST_HITS = 1_000_000
 BEGIN, END = "\2", "\3"
 """What marks a found word in the answers of SQLite; no text of ours holds such characters."""
 
@@ -76,38 +84,57 @@ def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[H
     """The parts in which the words stand, best first (BM25).
 
     All words must be there, in any of their forms; a phrase stands in quotation marks, a word with
-    ``*`` at its end is the beginning of one, and ``OR``, ``NOT`` and ``AND`` join. Raises
-    InputError for words that cannot be looked for and for a damaged index.
+    ``*`` at its end is the beginning of one, and ``OR``, ``NOT`` and ``AND`` join. Brackets join
+    nothing. Raises InputError for words that cannot be looked for, for a kind that no part is of,
+    and for a damaged index.
     """
-    expression = _expression(words)
+    values = {"words": _expression(words), "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
-            values = {"words": expression, "kind": kind, "limit": limit}
-            return [_hit(row) for row in database.execute(FOUND, values)]
-    except sqlite3.OperationalError as error:
-        if "fts5: syntax error" in str(error):
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            found = [_hit(row) for row in database.execute(FOUND, values)]
+            if kind and not found:
+                _refuse_kind(database, kind)
+            return found
+    except sqlite3.DatabaseError as error:
+        if str(error).startswith("fts5: "):
             advice = "put a word on both sides of AND, OR and NOT"
             raise InputError("gcm-kg search", "words", shown(words), advice) from None
-        raise InputError(path, "an index of words", str(error), "run gcm-kg build") from None
-    except sqlite3.DatabaseError as error:
-        raise InputError(path, "an index of words", str(error), "run gcm-kg build") from None
+        advice = "remove the directory of the store and ask again"
+        raise InputError(path, "an index of words", str(error), advice) from None
+
+
+def _refuse_kind(database: sqlite3.Connection, kind: str) -> None:
+    """Raises InputError for a kind of which there are no parts."""
+    kinds = [row[0].lower() for row in database.execute("SELECT DISTINCT kind FROM parts")]
+    if kinds and kind.lower() not in kinds:
+        expected = " or ".join(sorted(kinds))
+        raise InputError("gcm-kg search --kind", expected, shown(kind), "choose one of them")
+
+
+def _plain(text: str) -> str:
+    """The text as SQLite can take it: without NUL and what UTF-8 cannot hold."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def _expression(words: str) -> str:
     """The words in the syntax of FTS5, in which whatever is no operator stands in quotes."""
-    pieces = list(_pieces(words))
+    if len(words) > LONGEST:
+        raise InputError("gcm-kg search", f"at most {LONGEST} characters", "more", "give fewer")
+    pieces = list(islice(_pieces(_plain(words)), MOST + 1))
+    if len(pieces) > MOST:
+        raise InputError("gcm-kg search", f"at most {MOST} words", "more", "give fewer")
     if not any(piece.startswith('"') for piece in pieces):
         raise InputError("gcm-kg search", "words", shown(words), "for example: debt bondage")
     return " ".join(pieces)
 
 
 def _pieces(words: str) -> Iterator[str]:
-    for match in WORD.finditer(words.replace("\0", " ")):
+    for match in WORD.finditer(words):
         text = match["phrase"] if match["phrase"] is not None else match["word"]
         if match["operator"]:
-            yield match["operator"]
+            yield match["operator"].split()[-1]  # AND NOT is NOT
         elif text and any(character.isalnum() for character in text):
-            quoted = text.rstrip("*").replace('"', '""')
+            quoted = text.rstrip("*").replace('"', "")
             yield f'"{quoted}"' + ("*" if text.endswith("*") else "")
 
 

@@ -9,12 +9,16 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.iris import DCTERMS, RDF, RDFS, SKOS, short
 
-LABEL = f"<{SKOS}prefLabel>|<{RDFS}label>|<{DCTERMS}title>|<{DCTERMS}identifier>"
+LABELS = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier")
+"""The properties that label a thing, the best first."""
 OUTWARD = f"""
 SELECT DISTINCT ?property ?value ?label WHERE {{
   %s ?property ?value .
-  OPTIONAL {{ ?value {LABEL} ?label }}
-}} ORDER BY ?property ?value ?label
+  OPTIONAL {{
+    VALUES (?labelling ?rank) {{ {" ".join(f"(<{p}> {i})" for i, p in enumerate(LABELS))} }}
+    ?value ?labelling ?label .
+  }}
+}} ORDER BY ?property ?value ?rank ?label
 """
 INWARD = """
 SELECT ?property ?kind (COUNT(DISTINCT ?subject) AS ?number) WHERE {
@@ -63,7 +67,7 @@ def show(store: Store, iri: str) -> Thing:
 
 
 def _label(properties: dict[str, tuple[Value, ...]]) -> str:
-    for name in (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier"):
+    for name in LABELS:
         if name in properties:
             return properties[name][0].text
     return ""

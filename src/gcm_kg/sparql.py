@@ -6,13 +6,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import IO
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.tokens import form, words
+from gcm_kg.tokens import form, reaches_out, unclosed, words
 
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
 LONGEST = 1_000_000
 """Code points of a query."""
+LONGEST_WAIT = 7 * 86_400
+"""Seconds: more would be no limit, and clocks cannot count to infinity."""
 
 
 def answer(
@@ -21,17 +24,20 @@ def answer(
     """The answer to a query, as text in one of the formats of ``results``.
 
     The query runs in a process of its own, which is killed when the time is over. With ``service``
-    it may ask the endpoints that its SERVICE clauses name; otherwise it can open neither file nor
-    connection. FROM names graphs of the store alone. Raises InputError for what is no query, is not
-    allowed, takes too long, or is more than the engine can bear.
+    it may ask the endpoints that its SERVICE clauses name; otherwise it can open no connection.
+    FROM names graphs of the store alone. Raises InputError for what is no query, is not allowed,
+    takes too long, or is more than the engine can bear.
     """
     refuse(sparql, service=service)
-    command = [sys.executable, "-m", "gcm_kg.worker", *(["--outward"] if service else []), form]
+    if not graph:
+        _make_store()
+    seconds = min(LONGEST_WAIT, seconds)
+    command = [sys.executable, "-m", "gcm_kg.worker", form, graph, str(seconds)]
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as problems:
         try:
             done = subprocess.run(
-                [*command, graph], input=sparql.encode("utf-8", "replace"), stdout=output,
-                stderr=problems, timeout=seconds, check=False,
+                [*command, "--outward"] if service else command, input=sparql.encode(),
+                stdout=output, stderr=problems, timeout=seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             found = "that it took longer"
@@ -42,18 +48,40 @@ def answer(
         return _read(output)
 
 
+def _make_store() -> None:
+    """Makes the store of the built graph if there is none, before the time of a query begins."""
+    from gcm_kg.project import this_project
+    from gcm_kg.store import current, opened
+
+    project = this_project()
+    if not current(project).is_dir():
+        opened(project)
+
+
 def refuse(sparql: str, *, service: bool) -> None:
     """Raises InputError for a text that is no query to read the graph alone."""
     if len(sparql) > LONGEST:
         raise InputError("the query", f"at most {LONGEST:,} characters", "more", "shorten it")
-    used = words(sparql)
-    if "SERVICE" in used and not service:
+    if not _is_unicode(sparql):
+        raise InputError("the query", "text in UTF-8", "other bytes", "convert it to UTF-8")
+    if open_string := unclosed(sparql):
+        raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
+    if reaches_out(sparql) and not service:
         advice = "take it out, or allow it by --allow-service"
         raise InputError("the query", "this graph alone", "SERVICE", advice)
     if not form(sparql):
-        found = ", ".join(sorted(used & UPDATES)) or shown(sparql)
+        found = ", ".join(sorted(words(sparql) & UPDATES)) or shown(sparql)
         expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
         raise InputError("the query", expected, found, "the graph is changed by its sources only")
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogates, as arguments of other encodings have."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_query(given: str) -> str:
@@ -62,21 +90,38 @@ def read_query(given: str) -> str:
     Raises InputError for a file that cannot be read.
     """
     if given == "-":
-        return sys.stdin.read()
-    if form(given):
+        return _decoded("standard input", sys.stdin.buffer)
+    if form(given) and not _is_file(given):
         return given
-    path = Path(given)
     try:
-        return path.read_text("utf-8")
+        with Path(given).open("rb") as file:
+            return _decoded(shown(given), file)
     except (OSError, ValueError) as error:
         found = getattr(error, "strerror", None) or type(error).__name__
         expected = "a query, or the path of a file that holds one"
         raise InputError(shown(given), expected, found, "see gcm-kg sparql --help") from None
 
 
-def _read(file: object) -> str:
-    file.seek(0)  # type: ignore[attr-defined]
-    return file.read().decode("utf-8", "replace")  # type: ignore[attr-defined, no-any-return]
+def _is_file(given: str) -> bool:
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):  # too long for a name, for example
+        return False
+
+
+def _decoded(place: str, file: IO[bytes]) -> str:
+    """The text of a file, without a byte order mark, as far as a query may be long."""
+    content = file.read(4 * LONGEST + 4)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = f"another byte at {error.start}"
+        raise InputError(place, "text in UTF-8", found, "convert it to UTF-8") from None
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def _raise_for(code: int, problems: str) -> None:

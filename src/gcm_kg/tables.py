@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from gcm_kg.iris import short
@@ -43,14 +44,18 @@ def visible(names: Sequence[str]) -> list[tuple[int, str]]:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[None]:
-    """Says on the terminal that something is being done; nothing where nobody looks."""
-    import sys
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal, moved on by calling what is given; nothing where nobody looks.
 
+    Without a total it only shows that something is being done.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda: None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    with Console(stderr=True).status(what):
-        yield
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

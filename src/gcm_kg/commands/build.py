@@ -38,8 +38,8 @@ def command(only_check: bool, engine: str, no_shacl: bool) -> None:
 
     project = this_project()
     with (
-        progress("reading, finding, interpreting, validating"),
-        build(project, None if no_shacl else engine, keep=not only_check) as built,
+        progress("building", total=len(list(project.sources.glob("*.toml"))) + 1) as advance,
+        build(project, None if no_shacl else engine, keep=not only_check, advance=advance) as built,
     ):
         violations = [finding for finding in built.findings if finding.severity == "Violation"]
         for finding in violations:
