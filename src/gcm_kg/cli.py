@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -26,6 +27,7 @@ class Program(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
+        gc.disable()  # a command makes much and frees little before it ends: a tenth of its time
         try:
             return super().invoke(ctx)
         except InputError as error:
@@ -38,6 +40,8 @@ class Program(click.Group):
             what = error.strerror or type(error).__name__
             click.echo(f"gcm-kg: {error.filename or 'the disk'}: {what}", err=True)
             ctx.exit(2)
+        finally:
+            gc.enable()
 
 
 @click.group(cls=Program)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -38,6 +39,8 @@ MEDIA_TYPES = {
 }
 SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
 SPDX = "http://spdx.org/rdf/terms#"
+FRAGMENT = ":/?@!$&'()*+,;="
+"""Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
 LINE = re.compile(
     r"<(?P<subject>[^>]*)> <(?P<property>[^>]*)> "
     r'(?P<object><[^>]*>|".*"(?:@\S+|\^\^<[^>]*>)?)(?: <(?P<graph>[^>]*)>)? \.\n'
@@ -77,8 +80,8 @@ class Statistics:
     def _count(self, subject: str, predicate: str, value: str) -> None:
         self.triples += 1
         self.properties[predicate] += 1
-        if predicate == RDF + "type":
-            self.classes[value.strip("<>")] += 1
+        if predicate == RDF + "type" and value.startswith("<"):
+            self.classes[value[1:-1]] += 1
             if value == f"<{GCM}SourceText>":
                 self.sources.append(subject)
         elif predicate == OWL + "versionInfo" and subject == ONTOLOGY_GRAPH:
@@ -151,6 +154,8 @@ def _namespaces(counts: Statistics) -> list[str]:
 def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
     """The named graphs, each a subset (VoID, section 3.3)."""
     for graph, number in sorted(counts.graphs.items()):
+        if not graph:
+            continue
         node = _Node(graph)
         yield dataset.link(VOID + "subset", graph)
         yield node.type(VOID + "Dataset")
@@ -160,7 +165,7 @@ def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
 def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
     """How many there are of each class or property (VoID, section 4.5)."""
     for iri, number in sorted(counts.items()):
-        node = _Node(f"{DATASET}#{kind}={curie(iri)}")
+        node = _Node(f"{DATASET}#{kind}={quote(curie(iri), safe=FRAGMENT)}")
         yield dataset.link(f"{VOID}{kind}Partition", node.iri)
         yield node.link(VOID + kind, iri)
         yield node.number(VOID + counted, number)

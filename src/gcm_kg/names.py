@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.fold import folded
 from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS
 
 TYPE = NamedNode(RDF + "type")
@@ -36,18 +36,31 @@ def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
     for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
         if _exists(store, candidate, of):
             return candidate
-    if not folded(name).strip():
-        raise InputError(place, "a name", "nothing", "see gcm-kg search")
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
-    known = _names(store, exact, of) or _names(store, "", of)
-    found = known.get(folded(name), {})
+    found = {thing for thing, _ in _named(store, exact, of)} or _alike(store, name, of, place)
     if len(found) == 1:
         return next(iter(found))
-    if found:
-        several = " ".join(f"<{iri}>" for iri in sorted(found)[:4])
-        raise InputError(place, "the name of one thing", shown(name), f"say which: {several}")
+    several = " ".join(f"<{iri}>" for iri in sorted(found)[:4])
+    raise InputError(place, "the name of one thing", shown(name), f"say which: {several}")
+
+
+def _alike(store: Store, name: str, of: str, place: str) -> set[str]:
+    """The things that have a name which differs in case and the like alone.
+
+    Raises InputError if there is none.
+    """
+    from gcm_kg.fold import folded  # here, because most names are found as they are
+
+    wanted = folded(name)
+    if not wanted.strip():
+        raise InputError(place, "the name of a thing", "nothing", "see gcm-kg search")
+    known: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for thing, spelt in _named(store, "", of):
+        known[folded(spelt)].setdefault(thing, spelt)
+    if wanted in known:
+        return set(known[wanted])
     kind = of or "thing in the graph"
-    raise InputError(place, f"the name of a {kind}", shown(name), _advice(name, known))
+    raise InputError(place, f"the name of a {kind}", shown(name), _advice(wanted, known))
 
 
 def _is_unicode(text: str) -> bool:
@@ -65,10 +78,10 @@ def expanded(curie: str) -> str:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else curie
 
 
-def _advice(name: str, known: dict[str, dict[str, str]]) -> str:
+def _advice(wanted: str, known: dict[str, dict[str, str]]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(folded(name), known, n=3, cutoff=LIKENESS)
+    close = get_close_matches(wanted, known, n=3, cutoff=LIKENESS)
     hint = " or ".join(shown(next(iter(known[other].values()))) for other in close)
     return f"did you mean {hint}?" if hint else "see gcm-kg search"
 
@@ -97,13 +110,11 @@ def _classes(store: Store, of: str) -> list[str]:
     return [str(solution["class"]) for solution in answer]
 
 
-def _names(store: Store, which: str, of: str) -> dict[str, dict[str, str]]:
-    """Folded names of the members of a class, with the things that have each, and how spelt."""
-    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+def _named(store: Store, which: str, of: str) -> Iterator[tuple[str, str]]:
+    """The members of a class, each with one of its names."""
     members = f"VALUES ?class {{ {' '.join(_classes(store, of))} }} ?thing a ?class ." if of else ""
     answer = store.query(NAMED % f"{which} {members}", use_default_graph_as_union=True)
     for solution in answer if isinstance(answer, QuerySolutions) else ():
         name, thing = solution["name"], solution["thing"]
         if isinstance(name, Literal) and isinstance(thing, NamedNode):
-            names[folded(name.value)].setdefault(thing.value, name.value)
-    return names
+            yield thing.value, name.value

@@ -91,7 +91,7 @@ def read_query(given: str) -> str:
     """
     if given == "-":
         return _decoded("standard input", sys.stdin.buffer)
-    if form(given) and not _is_file(given):
+    if _looks_like_one(given) and not _is_file(given):
         return given
     try:
         with Path(given).open("rb") as file:
@@ -100,6 +100,12 @@ def read_query(given: str) -> str:
         found = getattr(error, "strerror", None) or type(error).__name__
         expected = "a query, or the path of a file that holds one"
         raise InputError(shown(given), expected, found, "see gcm-kg sparql --help") from None
+
+
+def _looks_like_one(given: str) -> bool:
+    """Whether a text is a query or an update, rather than a path with such a word in it."""
+    parted = "{" in given or len(given.split()) > 1
+    return parted and bool(form(given) or words(given) & UPDATES)
 
 
 def _is_file(given: str) -> bool:

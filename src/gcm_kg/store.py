@@ -29,6 +29,8 @@ ABANDONED = 86_400
 """Seconds after which an unfinished store is taken for the leavings of a killed process."""
 NAME = re.compile(r"[0-9a-f]{16}")
 """What a finished store is called; nothing else in the folder of stores is ever removed."""
+TRIES = 3
+"""How often a store is made before it is taken for impossible; a build may be replacing files."""
 UNFINISHED = ".new-"
 GRAPH, INDEX = "graph", "search.sqlite"
 """What a store directory holds: the triples, and the index of words."""
@@ -77,13 +79,24 @@ def opened(project: Project) -> tuple[Store, Path | None]:
     without a directory, if nothing can be written. Raises InputError for files that are missing or
     damaged.
     """
-    place = current(project)
-    store = _whole(place)
-    if store is None:
-        with suppress(OSError, RuntimeError):
-            put_in_place(make(project.graph, place.parent), place)
+    with suppress(OSError, RuntimeError):
+        for _ in range(TRIES):
+            place = current(project)
             store = _whole(place)
-    return (store, place) if store is not None else (in_memory(project), None)
+            if store is None:
+                store = _made(project, place)
+            if store is not None:
+                return store, place
+    return in_memory(project), None
+
+
+def _made(project: Project, place: Path) -> Store | None:
+    """The store that was made of the published files; None if they changed meanwhile."""
+    made = make(project.graph, place.parent)
+    if current(project) == place:
+        put_in_place(made, place)
+    discard(made)
+    return _whole(place)
 
 
 def _whole(place: Path) -> Store | None:
@@ -126,7 +139,9 @@ def load(store: Store, folder: Path) -> None:
 
     Raises InputError for files that are missing, not well formed, or not of the same build.
     """
-    _refuse_mixture(folder)
+    for name in LOADED:
+        if not (folder / name).is_file():
+            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
     for name, graph in LOADED.items():
         path = folder / name
         form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
@@ -137,13 +152,11 @@ def load(store: Store, folder: Path) -> None:
             found = getattr(error, "msg", None) or str(error)
             line = getattr(error, "lineno", None)
             raise InputError(path, form.name, found, "run gcm-kg build", line=line) from None
+    _refuse_mixture(folder)
 
 
 def _refuse_mixture(folder: Path) -> None:
     """Raises InputError where the graph is not the one that the description describes."""
-    for name in LOADED:
-        if not (folder / name).is_file():
-            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
     with (folder / TRIG).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest.encode() not in (folder / DESCRIPTION).read_bytes():

@@ -31,7 +31,7 @@ def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) 
         table.add_column(name, overflow="fold", ratio=share, no_wrap=name in SHORT)
     for row in rows:
         table.add_row(*(" ".join(short(row[i]).split()) for i, _ in columns))
-    console = Console(markup=False, highlight=False)
+    console = Console(markup=False, highlight=False, emoji=False)
     console.print(table)
     console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 

@@ -56,6 +56,7 @@ def limit(seconds: float) -> None:
         import signal
 
         signal.alarm(int(seconds) + GRACE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // SHARE
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
         resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))

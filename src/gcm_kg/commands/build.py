@@ -28,9 +28,6 @@ def command(only_check: bool, engine: str, no_shacl: bool) -> None:
     \b
     Example: gcm-kg build --check
     """
-    import gc
-
-    gc.disable()  # a build makes much and frees little before it ends: a third of its time
     from gcm_kg.build import build
     from gcm_kg.check import Severity, fails
     from gcm_kg.project import this_project
