@@ -18,9 +18,10 @@ from statistics import median
 from gcm_kg.document import Document, Part
 from gcm_kg.find import Finder, Label
 from gcm_kg.pipeline import Reader
-from gcm_kg.project import Source, load_sources, this_project
+from gcm_kg.project import this_project
 from gcm_kg.read import read
 from gcm_kg.resolve import find_mentions
+from gcm_kg.sources import Source, load_sources
 
 RUNS = 5
 PROGRAM = str(Path(sys.executable).with_name("gcm-kg"))

@@ -11,7 +11,7 @@ import csv
 import io
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store, Triple
+from pyoxigraph import NamedNode, QueryTriples, Store
 
 from gcm_kg.ask import prepared, rows, run
 from gcm_kg.project import this_project
@@ -27,7 +27,9 @@ def answer(store: Store, question: Question, **values: str | None) -> str:
     triples between things as sorted N-Triples."""
     sparql = prepared(store, question, values)
     if question.form != "SELECT":
-        triples = {t for t in run(store, sparql) if isinstance(t, Triple)}
+        found_triples = run(store, sparql)
+        assert isinstance(found_triples, QueryTriples)
+        triples = set(found_triples)
         lines = sorted(f"{t} .\n" for t in triples if isinstance(t.object, NamedNode))
         return "".join(lines)
     names, found = rows(store, sparql)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gcm_kg import read as reading
+from gcm_kg import texts as reading
 from gcm_kg.errors import InputError, shown
 from gcm_kg.read import read, read_file
 from gcm_kg.texts import load_text

@@ -33,7 +33,11 @@ def test_rows_of_terms_come_back_from_json_as_they_were(rows: list[tuple[str, st
 
 
 def test_rows_keep_their_order_and_what_is_missing() -> None:
-    rows = [[Literal("b"), None], [None, NamedNode("urn:x")], [Literal("a"), Literal(3)]]
+    rows: list[list[Literal | NamedNode | None]] = [
+        [Literal("b"), None],
+        [None, NamedNode("urn:x")],
+        [Literal("a"), Literal(3)],
+    ]
     assert texts(solutions(("one", "two"), rows))[1] == [["b", ""], ["", "urn:x"], ["a", "3"]]
 
 

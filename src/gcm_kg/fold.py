@@ -14,7 +14,7 @@ UNSEEN = "\u200b\u2060\ufeff"
 MARKS = rf"(?:[{HYPHENS}{UNSEEN}*]|</?u>)"
 CHANGED = re.compile(
     rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
-    rf"|(?<=\s){MARKS}\s+"  # a mark that stands alone: the space before it is enough
+    rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space

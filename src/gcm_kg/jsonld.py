@@ -89,7 +89,7 @@ def _short(definition: dict[str, Any], term: Literal) -> str | None:
     if "@type" in definition:
         same = _expanded(definition["@type"]) == datatype
         return quoted(term.value) if same else None
-    return None if term.language else native(term.value, datatype)
+    return native(term.value, datatype)
 
 
 def native(value: str, datatype: str) -> str | None:
