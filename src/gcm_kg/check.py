@@ -142,8 +142,7 @@ def _with_rust(project: Project, quads: Iterable[Quad]) -> Report:
     except ModuleNotFoundError:
         found, advice = "none", "pip install 'gcm-kg[corpus]', or use pyshacl"
         raise InputError("--engine rust", "the package shacl", found, advice) from None
-    triples = dict.fromkeys(quad.triple for quad in quads)
-    text = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+    text = (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
     report = shapes.validate_text(text, format="ntriples")
     findings = [
         _finding(

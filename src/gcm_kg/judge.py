@@ -20,6 +20,8 @@ from gcm_kg.project import Project
 
 WAITING = 4
 """Shards that may wait for a judge at once; more would fill the memory."""
+TOGETHER = {"pyshacl": 1, "rust": 8}
+"""Documents in a shard: the Rust engine takes as long for one as for two."""
 
 
 class Judge:
@@ -29,6 +31,7 @@ class Judge:
         self.project, self.engine = project, engine
         self.findings: set[Finding] = set()
         self._common = b""
+        self._shard: list[bytes] = []
         self._pending: deque[Future[list[Finding] | str]] = deque()
         # A new interpreter in each process: a fork would copy locks of the store's threads.
         start = multiprocessing.get_context("spawn")
@@ -51,8 +54,13 @@ class Judge:
         self._common = serialize(quads, format=RdfFormat.N_QUADS) or b""
 
     def submit(self, quads: Iterable[Quad]) -> None:
-        """Validates a shard, some time."""
-        shard = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        """Validates a document, some time, with others or alone."""
+        self._shard.append(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+        if len(self._shard) == TOGETHER[self.engine]:
+            self._send()
+
+    def _send(self) -> None:
+        shard, self._shard = b"".join(self._shard), []
         work = self._pool.submit(_judge, self.project.root, self.engine, self._common, shard)
         self._pending.append(work)
         while len(self._pending) > WAITING:
@@ -61,6 +69,8 @@ class Judge:
     def verdict(self) -> list[Finding]:
         """All findings, the heaviest first. Raises InputError for shapes that cannot be used, and
         if a judge did not live to answer."""
+        if self._shard:
+            self._send()
         while self._pending:
             self._take()
         return ranked(self.findings)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
-from statistics import median
+
+from measures import say, seconds
 
 from gcm_kg.document import Document, Part
 from gcm_kg.find import Finder, Label
@@ -23,24 +23,7 @@ from gcm_kg.read import read
 from gcm_kg.resolve import find_mentions
 from gcm_kg.sources import Source, load_sources
 
-RUNS = 5
 PROGRAM = str(Path(sys.executable).with_name("gcm-kg"))
-
-
-def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median of some runs."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return median(times)
-
-
-def say(what: str, value: float, promise: float, unit: str = "s") -> None:
-    """One measure beside its promise."""
-    verdict = "kept" if value <= promise else "NOT KEPT"
-    print(f"{what:64} {value:8.3f} {unit}  promised at most {promise:g}: {verdict}")
 
 
 def one_document(reader: Reader, source: Source) -> None:

@@ -1,0 +1,132 @@
+"""Every question, and loading, on Oxigraph and on rdflib's in-memory store, over many documents.
+
+``python benchmarks/questions.py [DOCUMENTS]``: 30 documents are a million quads, about as much as
+rdflib holds; with more than 30, Oxigraph is measured alone. rdflib is given less to do: triples in
+one graph, where Oxigraph answers over the union of named graphs. A question that rdflib has not
+answered in twice ten times Oxigraph's time is stopped, and its ratio is given as more than that.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from statistics import median
+
+import rdflib
+from corpus import corpus
+from measures import say, seconds
+from pyoxigraph import RdfFormat, Store, serialize
+
+from gcm_kg.ask import prepared, run
+from gcm_kg.pipeline import Corpus
+from gcm_kg.project import Project, this_project
+from gcm_kg.questions import load_questions
+from gcm_kg.store import open_store
+
+BOTH = 30
+"""Documents up to which rdflib is measured too."""
+PATIENCE = 20
+LEAST = 0.5
+
+
+def written(project: Project, folder: Path) -> tuple[Path, Path, int]:
+    """The corpus as N-Quads and as N-Triples, and the number of quads."""
+    made, count = Corpus(project), 0
+    quads_file, triples_file = folder / "corpus.nq", folder / "corpus.nt"
+    with quads_file.open("wb") as one, triples_file.open("wb") as two:
+        for part in chain([made.common()], made.documents()):
+            quads = list(dict.fromkeys(part))
+            count += len(quads)
+            one.write(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+            triples = dict.fromkeys(quad.triple for quad in quads)
+            two.write(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+    return quads_file, triples_file, count
+
+
+def questions() -> Iterator[tuple[str, str]]:
+    """Each question's name and SPARQL, parameters at their defaults in the real graph."""
+    project = this_project()
+    store = open_store(project)
+    for question in load_questions(project.queries).values():
+        yield question.name, prepared(store, question, {})
+
+
+def on_oxigraph(store: Store, sparql: str) -> float:
+    """Seconds until all of the answer is there."""
+
+    def work() -> None:
+        for _ in run(store, sparql):  # type: ignore[union-attr]
+            pass
+
+    first = seconds(work, runs=1)
+    return median([first, *(seconds(work, runs=1) for _ in range(2 if first < 2 else 0))])
+
+
+def on_rdflib(graph: rdflib.Graph, sparql: str, limit: float) -> float | None:
+    """Seconds until all of the answer is there; None if it takes longer than the limit."""
+    context = multiprocessing.get_context("fork")  # the graph is there already
+    receiver, sender = context.Pipe(duplex=False)
+
+    def work() -> None:
+        start = time.perf_counter()
+        for _ in graph.query(sparql):
+            pass
+        sender.send(time.perf_counter() - start)
+
+    process = context.Process(target=work)
+    process.start()
+    found = receiver.recv() if receiver.poll(limit) else None
+    process.kill()
+    process.join()
+    return found
+
+
+def loaded(folder: Path, quads_file: Path) -> Store:
+    store = Store(str(folder / "store"))
+    store.bulk_load(path=str(quads_file), format=RdfFormat.N_QUADS)
+    store.optimize()
+    return store
+
+
+def main(documents: int) -> None:
+    """Generates, loads and asks."""
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-benchmark-") as name:
+        folder = Path(name)
+        made = corpus(this_project(), folder / "project", documents)
+        quads_file, triples_file, count = written(made, folder)
+        print(f"{documents} documents, {count:,} quads", flush=True)
+        start = time.perf_counter()
+        store = loaded(folder, quads_file)
+        oxigraph = time.perf_counter() - start
+        print(f"{'loading into Oxigraph on disk':68} {oxigraph:9.3f} s", flush=True)
+        graph = rdflib.Graph()
+        if documents <= BOTH:
+            start = time.perf_counter()
+            graph.parse(triples_file, format="nt")
+            ratio = (time.perf_counter() - start) / oxigraph
+            say("loading: rdflib's time against Oxigraph's", ratio, 10, "x", least=True)
+        compare(store, graph)
+
+
+def compare(store: Store, graph: rdflib.Graph) -> None:
+    """Asks every question on both sides; on Oxigraph alone if the graph is empty."""
+    for name, sparql in questions():
+        spent = on_oxigraph(store, sparql)
+        if not graph:
+            print(f"{name:68} {spent:9.4f} s", flush=True)
+            continue
+        limit = max(PATIENCE * spent, LEAST)
+        other = on_rdflib(graph, sparql, limit)
+        more = "" if other else "more than "
+        say(
+            f"{name} ({spent * 1000:.1f} ms): {more}", (other or limit) / spent, 10, "x", least=True
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else BOTH)

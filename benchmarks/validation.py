@@ -1,0 +1,76 @@
+"""The SHACL engine in Rust against pySHACL on the same shards, and the Rust engine on many.
+
+``python benchmarks/validation.py [DOCUMENTS]``. pySHACL is measured as it is, and with the SPARQL
+constraints answered by Oxigraph, as ``gcm-kg check`` uses it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import pyshacl
+from corpus import corpus
+from measures import say, seconds
+from pyoxigraph import Quad
+
+from gcm_kg.check import check
+from gcm_kg.judge import TOGETHER
+from gcm_kg.pipeline import Corpus
+from gcm_kg.project import Project, this_project
+from gcm_kg.rdf import parse_file, to_rdflib
+
+
+def shards(project: Project) -> list[list[Quad]]:
+    """Two shards as the build makes them, each with what is common to all."""
+    made = Corpus(project)
+    common = list(made.common())
+    documents = [list(document) for document in islice(made.documents(), 2 * TOGETHER["rust"])]
+    size = TOGETHER["rust"]
+    return [[*common, *sum(documents[i : i + size], [])] for i in range(0, len(documents), size)]
+
+
+def plain(project: Project, quads: list[Quad]) -> None:
+    """pySHACL on rdflib's own graph."""
+    pyshacl.validate(
+        to_rdflib(quads), shacl_graph=to_rdflib(parse_file(project.shapes)), inference="none",
+        inplace=True, meta_shacl=False, advanced=False, js=False, do_owl_imports=False,
+    )  # fmt: skip
+
+
+def main(documents: int) -> None:
+    """Measures both on the same shards, then Rust on a corpus."""
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-benchmark-") as name:
+        project = corpus(this_project(), Path(name), documents)
+        check(project, [], "rust")  # the shapes are compiled
+        rust = python = twin = 0.0
+        for shard in shards(project):
+            rust += seconds(partial(check, project, shard, "rust"), runs=3)
+            python += seconds(partial(plain, project, shard), runs=1)
+            twin += seconds(partial(check, project, shard), runs=1)
+            same = check(project, shard, "rust").findings == check(project, shard).findings
+            print(f"findings of a shard: {'the same' if same else 'NOT THE SAME'}", flush=True)
+        say(
+            "checking: pySHACL's time against the Rust engine's", python / rust, 20, "x", least=True
+        )
+        print(f"with SPARQL constraints on Oxigraph: {twin / rust:.1f} x", flush=True)
+        spent = seconds(lambda: _all(project), runs=1)
+        print(f"reading, emitting and checking {documents} documents: {spent:.1f} s")
+
+
+def _all(project: Project) -> None:
+    from gcm_kg.judge import Judge
+
+    made = Corpus(project)
+    with Judge(project, "rust") as judge:
+        judge.share(list(made.common()))
+        for document in made.documents():
+            judge.submit(document)
+        print(f"{len(judge.verdict())} findings", flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 16)
