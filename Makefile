@@ -42,7 +42,11 @@ coverage: $(VENV)/ready
 	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing
 
 benchmark: $(VENV)/ready
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/flow.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/validation.py
+	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python benchmarks/questions.py
 
 # renews the pins after a change of the dependencies in pyproject.toml
 constraints:
