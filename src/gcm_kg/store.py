@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store
@@ -168,19 +168,24 @@ def make(folder: Path, place: Path) -> Path:
     """Makes a store of published files under a name of its own, beside where it is to be, and gives
     its path. Raises OSError or RuntimeError if it cannot be written."""
     import tempfile
+    from traceback import clear_frames
 
     from gcm_kg.search import index
 
     place.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
-    with ExitStack() as failed:
-        failed.callback(discard, unfinished)
-        unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
+    unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
+    store: Store | None = None
+    try:
         store = Store(str(unfinished / GRAPH))
         load(store, folder)
         index(store, unfinished / INDEX)
-        del store  # releases the lock of the database
-        failed.pop_all()
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # they hold the store, which writes until it is let go
+        store = None
+        discard(unfinished)
+        raise
+    store = None  # releases the lock of the database
     return unfinished
 
 
