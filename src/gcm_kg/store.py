@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
@@ -168,25 +170,41 @@ def make(folder: Path, place: Path) -> Path:
     """Makes a store of published files under a name of its own, beside where it is to be, and gives
     its path. Raises OSError or RuntimeError if it cannot be written."""
     import tempfile
-    from traceback import clear_frames
-
-    from gcm_kg.search import index
 
     place.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
     unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
-    store: Store | None = None
-    try:
-        store = Store(str(unfinished / GRAPH))
-        load(store, folder)
-        index(store, unfinished / INDEX)
-    except BaseException as error:
-        clear_frames(error.__traceback__)  # they hold the store, which writes until it is let go
-        store = None
-        discard(unfinished)
-        raise
-    store = None  # releases the lock of the database
+    with ExitStack() as broken_off:
+        broken_off.push(partial(_let_go, unfinished))
+        _fill(unfinished, folder)
+        broken_off.pop_all()
     return unfinished
+
+
+def _fill(unfinished: Path, folder: Path) -> None:
+    """Writes the graph and its index; the lock of the database is released at the end."""
+    from gcm_kg.search import index
+
+    store = Store(str(unfinished / GRAPH))
+    load(store, folder)
+    index(store, unfinished / INDEX)
+
+
+def _let_go(
+    unfinished: Path,
+    kind: type[BaseException] | None,
+    error: BaseException | None,
+    traceback: TracebackType | None,
+) -> None:
+    """Removes a store whose making was broken off, by whatever.
+
+    The frames of the error hold the database, which writes to its directory until it is let go.
+    """
+    from traceback import clear_frames
+
+    if traceback:
+        clear_frames(traceback)
+    discard(unfinished)
 
 
 def put_in_place(made: Path, place: Path) -> None:
