@@ -107,5 +107,7 @@ def _parameter(question: Question, parameter: Parameter) -> Iterator[Triple]:
     if parameter.allowed:
         pattern = f"^({'|'.join(SPECIAL.sub(ESCAPED, value) for value in parameter.allowed)})$"
         yield Triple(node, NamedNode(SH + "pattern"), Literal(pattern))
+    if parameter.optional:
+        yield Triple(node, NamedNode(SH + "optional"), Literal(True))
     if parameter.default is not None:
         yield Triple(node, NamedNode(SH + "defaultValue"), _default(question, parameter))

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from gcm_kg.errors import InputError, shown
+from gcm_kg.iris import XSD
 from gcm_kg.texts import load_text
 from gcm_kg.tokens import form, parameters, words
 
@@ -29,7 +30,8 @@ class Parameter:
     """A parameter of a question.
 
     ``kind`` is iri, literal or integer; for an IRI, ``of`` is the CURIE of the class whose members
-    are accepted by label or notation.
+    are accepted by label or notation. Without a value, the variable of one that is ``optional``
+    stays a variable.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Parameter:
     of: str = ""
     default: str | None = None
     allowed: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,7 @@ def load_question(path: Path) -> Question:
     for key in ("summary", "description", "example"):
         if not isinstance(header.get(key), str):
             raise InputError(path, f"a line “#+ {key}: …”", "none", "add it", line=1)
-    forbidden = words(sparql) & FORBIDDEN
-    if forbidden:
-        found = ", ".join(sorted(forbidden))
-        raise InputError(path, "a query of the graph alone", found, "take it out")
+    _refuse(path, sparql)
     described = header.get("parameters") or {}
     asked = [_parameter(path, variable, described, header) for variable in parameters(sparql)]
     unused = set(described) - {parameter.name for parameter in asked}
@@ -89,6 +89,21 @@ def load_question(path: Path) -> Question:
         example=header["example"],
         tags=tuple(header.get("tags") or ()),
     )
+
+
+def _refuse(path: Path, sparql: str) -> None:
+    """Raises InputError for a query that reaches out of the graph, or that grlc could not fill in.
+
+    It writes a number as "4"^^xsd:integer. Where it does not find this very line it adds one, and
+    before each sub-select another.
+    """
+    if forbidden := words(sparql) & FORBIDDEN:
+        found = ", ".join(sorted(forbidden))
+        raise InputError(path, "a query of the graph alone", found, "take it out")
+    numbers = [name for name in parameters(sparql) if name.endswith("_integer")]
+    if numbers and f"PREFIX xsd: <{XSD}>" not in sparql.split("\n"):
+        expected = f"the line “PREFIX xsd: <{XSD}>” for ?{numbers[0]}"
+        raise InputError(path, expected, "none", "add it, so that grlc can fill in numbers")
 
 
 def _header(path: Path, sparql: str) -> dict[str, Any]:
@@ -123,6 +138,7 @@ def _parameter(
         of=values.get("class", ""),
         default=_of_list(header, "defaults", name),
         allowed=tuple(_of_list(header, "enumerate", name) or ()),
+        optional=match["optional"] == "__",
     )
 
 
