@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+import click
 
 from gcm_kg.iris import short
 
@@ -12,10 +15,21 @@ HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "f
 """Columns that are left out where people read; the other formats have them."""
 NAMED = ("recommendation", "section", "part", "mention")
 """Columns of IRIs that are left out where an identifier says which thing it is."""
-WIDTHS = {"text": 4, "quote": 2, "snippet": 4}
-"""How a line is shared between the columns that are not short; others have 2 shares too."""
-SHORT = ("identifier", "role", "function", "start", "end", "count", "parts", "recommendations")
-"""Columns that are never broken over lines."""
+SHARES = {"text": 4, "snippet": 4}
+"""How much more room a column takes than others, of what is left when every word has its own."""
+SHORT = ("identifier", "role", "function", "place", "count", "parts", "citedBy", "recommendations")
+"""Columns that are not broken over lines while there is room."""
+LONGEST = 20
+"""Characters of a word, or of a cell that is not broken, for which room is made."""
+LEAST = 8
+"""Characters of a line that are left to words that are broken."""
+WIDE = 120
+"""Characters in a line where no terminal says how many it has."""
+EDGE, BETWEEN = 1, 3
+"""Characters that a table needs beside its columns, and for each of them."""
+
+Column = tuple[str, list[str]]
+"""A heading, and the cells below it."""
 
 
 def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -24,23 +38,60 @@ def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) 
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", expand=True)
-    columns = visible(names)
-    for _, name in columns:
-        share = None if name in SHORT else WIDTHS.get(name, 2)
-        table.add_column(name, overflow="fold", ratio=share, no_wrap=name in SHORT)
-    for row in rows:
-        table.add_row(*(" ".join(short(row[i]).split()) for i, _ in columns))
-    console = Console(markup=False, highlight=False, emoji=False)
-    console.print(table)
-    console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(markup=False, highlight=False, emoji=False, width=None if known else WIDE)
+    columns = visible(names, rows)
+    room = console.width - EDGE - BETWEEN * len(columns)
+    table = Table(box=SIMPLE_HEAD)
+    for (name, _), width in zip(columns, widths(columns, room), strict=True):
+        table.add_column(name, overflow="fold", width=width)
+    for cells in zip(*(cells for _, cells in columns), strict=True):
+        table.add_row(*cells)
+    with console.capture() as captured:  # rich would take a reader who has read enough for an error
+        console.print(title, style="italic", soft_wrap=True)
+        console.print(table)
+    click.echo(captured.get() + f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
-def visible(names: Sequence[str]) -> list[tuple[int, str]]:
-    """The columns that people are shown, by number, each with its heading."""
+def widths(columns: Sequence[Column], room: int) -> list[int]:
+    """The widths of columns: at first as much as the words need, then what the cells could use.
+
+    Where there is no room for all words, those of the widest columns are broken, and of the short
+    columns at last.
+    """
+    most = [max(map(len, [name, *cells])) for name, cells in columns]
+    found = [
+        min(LONGEST, whole if name in SHORT else _longest_word([name, *cells]))
+        for (name, cells), whole in zip(columns, most, strict=True)
+    ]
+    longer = [i for i, (name, _) in enumerate(columns) if name not in SHORT]
+    while sum(found) > room and max(found) > 1:
+        widest = max(longer, key=found.__getitem__, default=0)
+        if not longer or found[widest] <= LEAST:
+            widest = found.index(max(found))
+        found[widest] -= 1
+    shares = [SHARES.get(name, 2) for name, _ in columns]
+    while sum(found) < room and (narrow := [i for i, w in enumerate(found) if w < most[i]]):
+        found[min(narrow, key=lambda i: found[i] / shares[i])] += 1
+    return found
+
+
+def visible(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns that people are shown; the start and the end of words are one, their place."""
     hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
     hidden |= set(NAMED) if "identifier" in names else set()
-    return [(i, n.removesuffix("Label")) for i, n in enumerate(names) if n not in hidden]
+    columns = {
+        name: [" ".join(short(row[i]).split()) for row in rows] for i, name in enumerate(names)
+    }
+    if {"start", "end"} <= columns.keys():
+        places = zip(columns["start"], columns.pop("end"), strict=True)
+        columns["start"] = [f"{start}–{end}" for start, end in places]
+    headings = {n: "place" if n == "start" else n.removesuffix("Label") for n in columns}
+    return [(headings[n], cells) for n, cells in columns.items() if n not in hidden]
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=1)
 
 
 @contextmanager
