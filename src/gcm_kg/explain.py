@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
@@ -75,8 +75,8 @@ class Explanation:
         return "\n".join([head, *quotes, f"  by {label}, {reviewed}: {self.reason}"])
 
 
-def explain(store: Store, part: str, about: str = "") -> list[Explanation]:
-    """Why a part has its edges, given its IRI; with ``about``, those to that thing alone."""
+def explain(store: Store, part: str, about: Collection[str] = ()) -> list[Explanation]:
+    """Why a part has its edges, given its IRI; with ``about``, those to these things alone."""
     node = NamedNode(part)
     quotes = _quotes(store, node)
     answer = store.query(STATEMENTS % node, use_default_graph_as_union=True)
@@ -85,7 +85,7 @@ def explain(store: Store, part: str, about: str = "") -> list[Explanation]:
     for row in answer:  # a thing with two labels has two rows
         firsts.setdefault((row["statement"].value, row["maker"].value), row)
     explained = (_explanation(row, quotes) for row in firsts.values())
-    return [one for one in explained if about in ("", one.object)]
+    return [one for one in explained if not about or one.object in about]
 
 
 def _quotes(store: Store, node: NamedNode) -> dict[str, list[Quote]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from gcm_kg import store as stores
-from gcm_kg.ask import prepared, run
+from gcm_kg.ask import Value, prepared, run
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import PREFIXES, XSD
-from gcm_kg.names import named
+from gcm_kg.iris import XSD
+from gcm_kg.names import WRITTEN, all_named, named
 from gcm_kg.project import Project, this_project
 from gcm_kg.questions import Question, load_question, load_questions
 from gcm_kg.tokens import reaches_out, unclosed, words
@@ -43,11 +43,11 @@ class KnowledgeGraph:
         self.project = project
         self.directory = directory
 
-    def ask(self, name: str, **parameters: str | Sequence[str] | None) -> list[Row] | rdflib.Graph:
+    def ask(self, name: str, **parameters: Value) -> list[Row] | rdflib.Graph:
         """The answer to a canned question: rows, or a graph if it is a CONSTRUCT.
 
-        A parameter is one value or several, each an IRI, CURIE, notation or label. Raises
-        InputError for a question or value that is not known.
+        A parameter is one value or several, each an IRI, CURIE, notation or label, or a number.
+        Raises InputError for a question or value that is not known.
         """
         question = self.question(name)
         with answering(question.sparql):
@@ -90,19 +90,22 @@ class KnowledgeGraph:
 
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
-    def find(self, name: str, of: str = "") -> str:
-        """The IRI of the thing of a name. Raises InputError if there is none, or two."""
-        return named(self.store, name, of=of, place="the graph")
+    def find(self, name: str, of: str = "", hint: str = "") -> str:
+        """The IRI of the thing of a name. Raises InputError if there is none, or two; ``hint`` says
+        what else can be done then."""
+        return named(self.store, name, of=of, place="the graph", hint=hint)
 
     def explain(self, recommendation: str, about: str = "") -> list[Explanation]:
         """Why a recommendation, or any part, has its edges: quotes, and what made each.
 
-        Both are given by any name. Raises InputError for a name of nothing or of two things.
+        Both are given by any name; where several things have the name ``about``, it is about all of
+        them. Raises InputError for a name of nothing, and for that of two parts.
         """
         from gcm_kg.explain import explain
 
         part = self.find(recommendation, of="gcm:Part")
-        return explain(self.store, part, self.find(about) if about else "")
+        things = all_named(self.store, about, place="the graph") if about else ()
+        return explain(self.store, part, things)
 
     def show(self, name: str) -> Thing:
         """What is known of a thing, given by any name."""
@@ -146,7 +149,7 @@ def answer_of(store: Store, sparql: str) -> QuerySolutions | QueryTriples | Quer
     """The answer to a query of a user's own: over all named graphs together, unless FROM says over
     which. The project's prefixes need not be declared."""
     together = "FROM" not in words(sparql)
-    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=together)
+    return store.query(sparql, prefixes=WRITTEN, use_default_graph_as_union=together)
 
 
 @contextmanager

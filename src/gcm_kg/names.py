@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS
+from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS, short
 
+WRITTEN = {**PREFIXES, "id": BASE}
+"""The prefixes that people may use: those of published files, and one for the things of the data.
+Files do without it, because ``id`` is JSON-LD's own word there."""
 TYPE = NamedNode(RDF + "type")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label>"""
@@ -21,27 +24,39 @@ SELECT DISTINCT ?thing ?name WHERE {{
   ?thing ?naming ?name .
 }}
 """
+MOST_OFFERED = 4
+"""Things of one name among which people are asked to choose."""
 LIKENESS = 0.6
 """The least likeness (difflib) of a name that is offered for one that is not known."""
 
 
-def named(store: Store, name: str, *, of: str = "", place: str = "") -> str:
+def named(store: Store, name: str, *, of: str = "", place: str = "", hint: str = "") -> str:
     """The IRI of the one thing that has the name; ``of`` is the CURIE of the class it must be in.
 
+    Raises InputError, at ``place``, as ``all_named`` does, and for a name of two things, with names
+    that each has alone; ``hint`` is what else can be done about it.
+    """
+    found = all_named(store, name, of=of, place=place)
+    if len(found) == 1:
+        return found[0]
+    several = " or ".join(map(short, found[:MOST_OFFERED]))
+    raise InputError(place, "the name of one thing", shown(name), f"say which: {several}{hint}")
+
+
+def all_named(store: Store, name: str, *, of: str = "", place: str = "") -> list[str]:
+    """The IRIs of all things that have the name, sorted; ``of`` is the CURIE of their class.
+
     Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
-    at ``place``, for a name of nothing or of two things; near misses are offered.
+    at ``place``, for a name of nothing; near misses are offered.
     """
     if not _is_unicode(name):
         raise InputError(place, "a name in UTF-8", shown(name), "see gcm-kg search")
     for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
         if _exists(store, candidate, of):
-            return candidate
+            return [candidate]
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
     found = {thing for thing, _ in _named(store, exact, of)} or _alike(store, name, of, place)
-    if len(found) == 1:
-        return next(iter(found))
-    several = " ".join(f"<{iri}>" for iri in sorted(found)[:4])
-    raise InputError(place, "the name of one thing", shown(name), f"say which: {several}")
+    return sorted(found)
 
 
 def _alike(store: Store, name: str, of: str, place: str) -> set[str]:
@@ -73,9 +88,12 @@ def _is_unicode(text: str) -> bool:
 
 
 def expanded(curie: str) -> str:
-    """The IRI of a CURIE with one of the project's prefixes; other text as it is."""
+    """The IRI of a CURIE with one of the project's prefixes; other text as it is.
+
+    Signs may be escaped as in SPARQL (section 19.8): ``id:instrument\\/untoc``.
+    """
     prefix, colon, local = curie.partition(":")
-    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else curie
+    return WRITTEN[prefix] + local.replace("\\", "") if colon and prefix in WRITTEN else curie
 
 
 def _advice(wanted: str, known: dict[str, dict[str, str]]) -> str:

@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gcm_kg.iris import PREFIXES
-
 TOKEN = re.compile(
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -134,18 +132,3 @@ def reaches_out(sparql: str) -> bool:
 def unclosed(sparql: str) -> str:
     """What follows the quotation mark of a string that does not end; empty if every string does."""
     return next((text for kind, text in tokens(sparql) if kind == "unclosed"), "")
-
-
-def with_prefixes(sparql: str) -> str:
-    """The query with the project's prefixes declared where it uses and does not declare them."""
-    used: set[str] = set()
-    declared: set[str] = set()
-    before = ""
-    for kind, text in tokens(sparql):
-        if kind == "comment" or text.isspace():
-            continue
-        if kind == "name":
-            (declared if before == "PREFIX" else used).add(text.partition(":")[0])
-        before = text.upper()
-    lines = (f"PREFIX {n}: <{PREFIXES[n]}> " for n in sorted(used - declared) if n in PREFIXES)
-    return "".join(lines) + sparql

@@ -7,7 +7,7 @@ import click
 
 @click.command("explain")
 @click.argument("part")
-@click.option("--about", default="", help="Only the edges to this thing, by any of its names.")
+@click.option("--about", default="", help="Only the edges to what has this name.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def command(graph: str | None, part: str, about: str, form: str) -> None:

@@ -26,7 +26,7 @@ def command(graph: str | None, name: str, of: str, form: str) -> None:
     from gcm_kg.knowledge_graph import open_graph
 
     known = open_graph(graph)
-    iri = known.find(name, of=of)
+    iri = known.find(name, of=of, hint=", or give its class by --of")
     if form != "text":
         from pyoxigraph import NamedNode
 

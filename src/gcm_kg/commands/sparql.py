@@ -41,7 +41,6 @@ def command(
     from gcm_kg import sparql
     from gcm_kg.tables import progress
     from gcm_kg.tokens import form as form_of
-    from gcm_kg.tokens import with_prefixes
 
     text = sparql.read_query(query)
     kind = form_of(text)
@@ -49,7 +48,7 @@ def command(
     as_table = wanted == "table" and kind == "SELECT"
     with progress("asking"):
         answer = sparql.answer(
-            with_prefixes(text), "json" if as_table else wanted,
+            text, "json" if as_table else wanted,
             graph=graph or "", seconds=timeout, service=allow_service,
         )  # fmt: skip
     if as_table:
