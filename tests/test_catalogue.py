@@ -17,6 +17,7 @@ from gcm_kg.iris import RDF, RDFS, SCHEMA, SH, XSD
 from gcm_kg.names import expanded
 from gcm_kg.project import QUESTIONS, this_project
 from gcm_kg.questions import Parameter, Question, load_questions
+from gcm_kg.tokens import parameters
 
 ASKED = load_questions(this_project().queries)
 PARAMETERS = [(name, p.name) for name, question in ASKED.items() for p in question.parameters]
@@ -73,7 +74,8 @@ def test_a_question_is_described_as_its_file_describes_it(name: str) -> None:
 def test_the_query_of_the_catalogue_gives_the_answer_of_the_question(name: str) -> None:
     asked = ASKED[name]
     (sparql,) = values(question_iri(asked), f"{SH}{asked.form.lower()}")
-    assert "#+" not in sparql and "?_" not in sparql
+    variables = {p.variable for p in asked.parameters if p.optional}
+    assert "#+" not in sparql and set(parameters(sparql)) == variables
     alone = replace(asked, sparql=sparql, parameters=())
     given = answer(drafted.store(), alone)
     assert given == answer(drafted.store(), asked)
@@ -91,6 +93,7 @@ def test_a_parameter_is_described_as_the_header_describes_it(
     assert values(iri, SH + "description") == [known.description]
     assert values(iri, SH + "class") == ([expanded(known.of)] if known.of else [])
     assert values(iri, SH + "nodeKind") == ([SH + "IRI"] if known.kind == "iri" else [])
+    assert values(iri, SH + "optional") == (["true"] if known.optional else [])
     assert bool(values(iri, SH + "datatype")) == (known.kind != "iri")
     assert values(iri, SH + "defaultValue") == ([known.default] if known.default else [])
     patterns = values(iri, SH + "pattern")
@@ -102,7 +105,9 @@ def test_a_parameter_is_described_as_the_header_describes_it(
 @pytest.mark.parametrize(("name", "parameter_name"), PARAMETERS)
 def test_a_default_is_what_its_parameter_allows(name: str, parameter_name: str) -> None:
     (known,) = (p for p in ASKED[name].parameters if p.name == parameter_name)
-    if known.of:
+    if known.optional:
+        assert known.default is None
+    elif known.of:
         (default,) = values(f"{question_iri(ASKED[name])}#{known.variable}", SH + "defaultValue")
         query = f"SELECT * {{ <{default}> a/<{RDFS}subClassOf>* <{expanded(known.of)}> }}"
         found = drafted.store().query(query, use_default_graph_as_union=True)
