@@ -18,8 +18,9 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 
 from gcm_kg.context import REVERSED
 from gcm_kg.errors import InputError
-from gcm_kg.frame import frame_classes, framed_text, tree, trees
+from gcm_kg.frame import framed_text, tree, trees
 from gcm_kg.iris import BASE, GCM, RDFS
+from gcm_kg.kinds import frame_classes
 from gcm_kg.project import JSON_LD, Project, this_project
 
 CLASSES = frame_classes(this_project())
@@ -73,7 +74,7 @@ def ids(values: list[dict[str, Any]]) -> list[str]:
 def test_there_is_a_frame_for_each_class_that_people_ask_about() -> None:
     assert set(CLASSES) >= {
         *("Recommendation", "Section", "Instrument", "Actor", "Principle", "Theme"),
-        *("Population", "Event", "Document"),
+        *("Population", "Event", "Document", "Person", "Statement", "Participation", "Paragraph"),
     }
 
 
@@ -206,7 +207,8 @@ def test_parts_come_in_the_order_of_the_text_and_others_in_that_of_their_labels(
     ("iri", "class_name"),
     [
         ("instrument/untoc", "Instrument"),
-        ("person/louise-arbour", "Actor"),
+        ("person/louise-arbour", "Person"),
+        ("actor/iom", "Actor"),
         ("event/thematic-session-5-panel-1", "Event"),
         ("theme/gender", "Theme"),
         (ITEM, "Recommendation"),
@@ -216,6 +218,19 @@ def test_parts_come_in_the_order_of_the_text_and_others_in_that_of_their_labels(
 def test_the_frame_of_a_thing_is_that_of_its_nearest_class(iri: str, class_name: str) -> None:
     assert one(iri) == one(iri, class_name)
     assert one(iri) in every(class_name)
+
+
+@pytest.mark.parametrize(
+    ("class_name", "above"),
+    [("Treaty", "Instrument"), ("Panel", "Event"), ("Citation", "Statement"), ("State", "Actor")],
+)
+def test_a_class_without_a_frame_has_that_of_the_nearest_above_it(
+    class_name: str, above: str
+) -> None:
+    found = every(class_name)
+    assert {BASE + each["id"] for each in found} == members(class_name)
+    assert found == [each for each in every(above) if BASE + each["id"] in members(class_name)]
+    assert class_name in {each["type"] for each in found}
 
 
 def test_the_nearest_class_wins_over_one_further_up(tmp_path: Path) -> None:

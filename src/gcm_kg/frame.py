@@ -22,17 +22,13 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.fold import folded
 from gcm_kg.iris import GCM, OA, RDF, RDFS, SKOS
 from gcm_kg.jsonld import DOCUMENT_TAIL, STRING, document_head, native
+from gcm_kg.kinds import class_with_frame, framed_class
 from gcm_kg.project import Project
 
 Tree = dict[str, Any]
 TYPE = NamedNode(RDF + "type")
 FLAGS = ("@embed", "@explicit", "@omitDefault")
 """What the top of a frame says of all its levels; the options of a processor have these names."""
-KINDS = f"""
-SELECT ?kind (COUNT(DISTINCT ?above) AS ?depth) WHERE {{
-  %s a/<{RDFS}subClassOf>* ?kind . ?kind <{RDFS}subClassOf>* ?above
-}} GROUP BY ?kind ORDER BY DESC(?depth) ?kind
-"""
 THINGS = f"""
 SELECT ?thing ?label ?source ?start ?end WHERE {{
   ?kind <{RDFS}subClassOf>* %s . ?thing a ?kind .
@@ -45,18 +41,13 @@ SELECT ?thing ?label ?source ?start ?end WHERE {{
 """
 
 
-def frame_classes(project: Project) -> list[str]:
-    """The names of the classes that have a frame."""
-    return sorted(path.stem for path in project.frames.glob("*.jsonld"))
-
-
 def trees(store: Store, project: Project, class_name: str) -> Iterator[Tree]:
     """A tree for each thing of a class, in the order of the document or else of their labels.
 
-    Raises InputError for a class without a frame, and for a frame that cannot be used.
+    Raises InputError as ``framed_class`` does, and for a frame that cannot be used.
     """
-    frame = _load(project, class_name)
-    for iri in _things(store, frame.kind):
+    frame = _load(project, framed_class(store, project, class_name))
+    for iri in _things(store, NamedNode(GCM + class_name.removeprefix("gcm:"))):
         yield _tree(store, frame, iri)
 
 
@@ -65,7 +56,8 @@ def tree(store: Store, project: Project, iri: str, class_name: str = "") -> Tree
 
     Raises InputError for a thing none of whose classes has a frame, and as ``trees`` does.
     """
-    return _tree(store, _load(project, class_name or _class_of(store, project, iri)), iri)
+    framed = framed_class(store, project, class_name) if class_name else ""
+    return _tree(store, _load(project, framed or class_with_frame(store, project, iri)), iri)
 
 
 def framed_text(store: Store, project: Project, class_name: str = "", iri: str = "") -> str:
@@ -83,7 +75,6 @@ class _Frame:
     """A frame as it is written, without context, type and flags, and as it is in full."""
 
     path: Path
-    kind: NamedNode
     written: dict[str, Any]
     expanded: dict[str, Any]
     context: dict[str, Any]
@@ -91,10 +82,6 @@ class _Frame:
 
 
 def _load(project: Project, name: str) -> _Frame:
-    known = frame_classes(project)
-    name = name.removeprefix("gcm:")
-    if name not in known:
-        raise InputError("the class", f"one of {', '.join(known)}", shown(name), "choose one")
     path, context = project.frames / f"{name}.jsonld", load_context(project)
     try:
         written = json.loads(path.read_text("utf-8"))
@@ -111,7 +98,7 @@ def _load(project: Project, name: str) -> _Frame:
         framing = {"@context": context, **written, "id": {}}
         (expanded,) = pyld.expand(framing, {"isFrame": True, "documentLoader": _refuse})
     options = {**flags, "documentLoader": _refuse}
-    return _Frame(path, NamedNode(GCM + name), written, expanded, context, options)
+    return _Frame(path, written, expanded, context, options)
 
 
 @contextmanager
@@ -132,18 +119,6 @@ def _processor(path: Path) -> Iterator[Any]:
 def _refuse(url: str, options: object) -> object:
     """The document loader: nothing that a frame names is fetched."""
     raise InputError(url, "terms of the project's own context", "a document", "take it out")
-
-
-def _class_of(store: Store, project: Project, iri: str) -> str:
-    """The nearest class of a thing that has a frame."""
-    known = frame_classes(project)
-    answer = store.query(KINDS % NamedNode(iri), use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    for row in answer:
-        name = str(row["kind"].value).removeprefix(GCM)
-        if name in known:
-            return name
-    raise InputError(iri, f"a thing of {', '.join(known)}", "another", "see ontology/frames")
 
 
 def _things(store: Store, kind: NamedNode) -> list[str]:

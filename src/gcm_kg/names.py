@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS, short
+from gcm_kg.kinds import below
 
 WRITTEN = {**PREFIXES, "id": BASE}
 """The prefixes that people may use: those of published files, and one for the things of the data.
@@ -16,7 +17,6 @@ Files do without it, because ``id`` is JSON-LD's own word there."""
 TYPE = NamedNode(RDF + "type")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label>"""
-CLASSES = f"SELECT ?class {{ ?class <{RDFS}subClassOf>* %s }}"
 NAMED = f"""
 SELECT DISTINCT ?thing ?name WHERE {{
   %s
@@ -123,9 +123,7 @@ def _classes(store: Store, of: str) -> list[str]:
         node = NamedNode(expanded(of))
     except ValueError:
         raise InputError("the class", "one such as gcm:Theme", shown(of), "correct it") from None
-    answer = store.query(CLASSES % node, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    return [str(solution["class"]) for solution in answer]
+    return [f"<{kind}>" for kind in below(store, node)]
 
 
 def _named(store: Store, which: str, of: str) -> Iterator[tuple[str, str]]:
