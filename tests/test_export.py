@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from functools import cache
 from pathlib import Path
 
@@ -68,11 +70,48 @@ def test_one_named_graph_can_be_exported_alone(form: str) -> None:
     assert triples(result.output, form) == expected
 
 
-def test_a_graph_that_is_not_there_is_refused_in_one_line() -> None:
-    result = run("--named-graph", "urn:none")
+@pytest.mark.parametrize("name", ["graph/vocabulary", "id:graph/vocabulary"])
+def test_a_named_graph_is_known_by_its_short_names(name: str) -> None:
+    assert run("--named-graph", name).output == run("--named-graph", VOCABULARY_GRAPH).output
+    assert run("--named-graph", name).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["urn:none", "bogus", "a b", "<", ""])
+def test_a_graph_that_is_not_there_is_refused_in_one_line(name: str) -> None:
+    result = run("--named-graph", name)
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
-    assert VOCABULARY_GRAPH in result.output
+    assert "graph/vocabulary" in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("--thing UNTOC --format turtle", "JSON-LD with --thing, found --format turtle"),
+        ("--class Theme --format nquads", "JSON-LD with --class, found --format nquads"),
+        ("--class Theme --named-graph graph/vocabulary", "--named-graph alone, found --class"),
+        ("--thing UNTOC --named-graph graph/vocabulary", "--named-graph alone, found --thing"),
+        ("--thing UNTOC --class Theme", "the name of a gcm:Theme, found “UNTOC”"),
+        ("--class Nothing", "a class below one, found “Nothing”"),
+        ("--class Nothing --thing UNTOC", "a class below one, found “Nothing”"),
+        ("--thing ''", "the name of a thing, found nothing"),
+        ("--class ''", "a class below one"),
+        ("--thing 'private sector'", "actor/private-sector or theme/private-sector"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_in_one_line(
+    options: str, expected: str
+) -> None:
+    result = run(*shlex.split(options))
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert expected in result.output
+
+
+def test_a_class_says_which_of_two_things_of_a_name_is_meant() -> None:
+    for options in (["--class", "Actor"], ["--class", "gcm:Theme", "--format", "jsonld"]):
+        (tree,) = json.loads(run("--thing", "private sector", *options).output)["@graph"]
+        assert tree["id"].startswith(options[1].removeprefix("gcm:").lower())
 
 
 def test_a_file_is_written_whole_and_nothing_beside_it(tmp_path: Path) -> None:
@@ -86,6 +125,7 @@ def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     result = run("-o", str(tmp_path / "none" / "out.ttl"))
     assert result.exit_code == 2
     assert result.output.count("\n") == 1
+    assert str(tmp_path / "none" / "out.ttl") in result.output
 
 
 def test_another_graph_can_be_exported(tmp_path: Path) -> None:

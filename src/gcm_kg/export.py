@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
+from gcm_kg.iris import BASE, DESCRIPTION_GRAPH, QUESTION_GRAPH, short
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.names import expanded
 from gcm_kg.project import JSON_LD, TRIG, TURTLE
 from gcm_kg.results import graph_text
+from gcm_kg.texts import write_whole
 
 PUBLISHED = {"turtle": TURTLE, "trig": TRIG, "jsonld": JSON_LD}
 """Formats in which the built graph is published: these files are given as they are."""
@@ -25,13 +24,29 @@ CHUNK = 1 << 20
 """Characters that are read at once."""
 
 
-def exported(known: KnowledgeGraph, form: str, name: str = "", *, built: bool) -> Iterator[str]:
+def refuse_together(
+    form: str | None, class_name: str | None, thing: str | None, name: str | None
+) -> None:
+    """Raises InputError for options that do not go together: a format, a class, a thing, and the
+    name of a graph; None is for an option that is not given."""
+    tree = "--thing" if thing is not None else "--class" if class_name is not None else ""
+    if tree and form not in (None, "jsonld"):
+        found = f"--format {form}"
+        raise InputError("gcm-kg export", f"JSON-LD with {tree}", found, "leave out one of the two")
+    if tree and name is not None:
+        found = f"{tree} too"
+        raise InputError("gcm-kg export", "--named-graph alone", found, "leave out one of the two")
+
+
+def exported(
+    known: KnowledgeGraph, form: str, name: str | None = None, *, built: bool
+) -> Iterator[str]:
     """A graph as text, in pieces; with a name, that named graph alone.
 
     ``built`` says that it is the published graph, whose files are given as they are. Raises
     InputError for a name of no graph.
     """
-    if built and not name and form in PUBLISHED:
+    if built and name is None and form in PUBLISHED:
         with (known.project.graph / PUBLISHED[form]).open(encoding="utf-8", newline="") as file:
             while piece := file.read(CHUNK):
                 yield piece
@@ -43,15 +58,21 @@ def exported(known: KnowledgeGraph, form: str, name: str = "", *, built: bool) -
         yield graph_text((quad.triple for quad in quads), form)
 
 
-def _quads(known: KnowledgeGraph, name: str) -> Iterator[Quad]:
-    if not name:
+def _quads(known: KnowledgeGraph, name: str | None) -> Iterator[Quad]:
+    if name is None:
         beside = (NamedNode(DESCRIPTION_GRAPH), NamedNode(QUESTION_GRAPH))
         return (quad for quad in known.store if quad.graph_name not in beside)
-    node = NamedNode(expanded(name))
-    if not known.store.contains_named_graph(node):
-        graphs = " ".join(sorted(str(graph) for graph in known.store.named_graphs()))
-        raise InputError("--named-graph", f"one of {graphs}", shown(name), "choose one")
-    return known.store.quads_for_pattern(None, None, None, node)
+    return known.store.quads_for_pattern(None, None, None, _named_graph(known, name))
+
+
+def _named_graph(known: KnowledgeGraph, name: str) -> NamedNode:
+    """The named graph of an IRI, a CURIE or a path below the base."""
+    graphs = {str(getattr(g, "value", g)) for g in known.store.named_graphs()}
+    for iri in (name.strip("<>"), expanded(name), BASE + name):
+        if iri in graphs:
+            return NamedNode(iri)
+    expected = " or ".join(sorted(map(short, graphs))) or "no name, as there are no named graphs"
+    raise InputError("--named-graph", expected, shown(name), "choose one")
 
 
 def _apart(quads: Iterable[Quad], form: str) -> str:
@@ -68,24 +89,26 @@ def _line(quad: Quad) -> str:
     return str(quad.triple if quad.graph_name == DefaultGraph() else quad)
 
 
-def trees(known: KnowledgeGraph, class_name: str, thing: str) -> Iterator[str]:
+def trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> Iterator[str]:
     """Framed JSON-LD: a tree for the thing, or for each thing of the class.
 
-    Raises InputError for a name of nothing, and for a class that has no frame.
+    Raises InputError for a name of nothing, or of nothing in the class where one is given too, and
+    for a class that has no frame.
     """
     from gcm_kg.frame import framed_text
+    from gcm_kg.kinds import framed_class
 
-    iri = known.find(thing) if thing else ""
-    yield framed_text(known.store, known.project, class_name, iri)
+    of = ""
+    if class_name is not None:
+        framed_class(known.store, known.project, class_name)
+        of = f"gcm:{class_name.removeprefix('gcm:')}"
+    iri = "" if thing is None else known.find(thing, of=of, hint=", or give its class by --class")
+    yield framed_text(known.store, known.project, class_name or "", iri)
 
 
 def written(pieces: Iterable[str], path: Path | None) -> None:
     """Writes pieces of text to standard output, or to a file, which is replaced as a whole."""
     if path is None:
         sys.stdout.writelines(pieces)
-        return
-    with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=path.parent) as folder:
-        unfinished = Path(folder) / path.name
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        shutil.move(unfinished, path)
+    else:
+        write_whole(path, pieces)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gcm_kg.errors import InputError
 from gcm_kg.stats import Statistics
+from gcm_kg.texts import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -173,6 +174,4 @@ def write_svg(path: Path, text: str) -> None:
     """Writes a picture as a whole. Raises InputError for a name that is not one of an SVG file."""
     if path.suffix.lower() != ".svg":
         raise InputError(path, "a file name ending in .svg", path.suffix or "no ending", "rename")
-    unfinished = path.with_name(f".{path.name}.new")
-    unfinished.write_text(text, "utf-8")
-    unfinished.replace(path)
+    write_whole(path, [text])

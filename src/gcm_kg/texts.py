@@ -1,7 +1,9 @@
-"""Reads text files of people, who are told what is wrong with one."""
+"""Reads and writes text files of people, who are told what is wrong with one."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from gcm_kg.errors import InputError
@@ -25,6 +27,25 @@ def load_text(path: Path) -> str:
     if len(data) > LARGEST_SOURCE:
         raise InputError(path, f"at most {LARGEST_SOURCE:,} bytes", "more", "split the text")
     return _decoded(data, path)
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Writes pieces of text to a file, which is replaced as a whole when all are there.
+
+    Raises InputError for a place where no file can be written.
+    """
+    import shutil
+    import tempfile
+
+    folder = path.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        found = "one that may not be written to" if folder.exists() else "no such folder"
+        raise InputError(path, "a file in a folder that is there", found, "give another path")
+    with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=folder) as aside:
+        unfinished = Path(aside) / path.name
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        shutil.move(unfinished, path)
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -11,17 +11,20 @@ from gcm_kg.results import GRAPH_FORMATS
 
 @click.command("export")
 @click.option(
-    "--format", "form", type=click.Choice(GRAPH_FORMATS), default="turtle", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(GRAPH_FORMATS),
+    help="By default turtle; trees are always jsonld.",
 )
-@click.option("--class", "class_name", help="Only the things of a class, as framed JSON-LD.")
-@click.option("--thing", help="Only this thing, by any of its names, as framed JSON-LD.")
-@click.option("--named-graph", metavar="IRI", help="Only this named graph.")
+@click.option("--class", "class_name", help="Only the things of a class, as trees.")
+@click.option("--thing", help="Only this thing, by any of its names, as a tree.")
+@click.option("--named-graph", metavar="NAME", help="Only this graph, such as graph/vocabulary.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
 )
 @click.pass_obj
 def command(
-    graph: str | None, form: str, class_name: str | None, thing: str | None,
+    graph: str | None, form: str | None, class_name: str | None, thing: str | None,
     named_graph: str | None, output: Path | None,
 ) -> None:  # fmt: skip
     """Write the graph, or a part of it, for other systems.
@@ -32,14 +35,15 @@ def command(
     \b
     Example: gcm-kg export --class Recommendation -o recommendations.jsonld
     """
-    from gcm_kg.export import exported, trees, written
+    from gcm_kg.export import exported, refuse_together, trees, written
     from gcm_kg.knowledge_graph import open_graph
     from gcm_kg.tables import progress
 
+    refuse_together(form, class_name, thing, named_graph)
     known = open_graph(graph)
     with progress("exporting"):
-        if class_name or thing:
-            pieces = trees(known, class_name or "", thing or "")
+        if class_name is not None or thing is not None:
+            pieces = trees(known, class_name, thing)
         else:
-            pieces = exported(known, form, named_graph or "", built=graph is None)
+            pieces = exported(known, form or "turtle", named_graph, built=graph is None)
         written(pieces, output)
