@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pyoxigraph import RdfFormat, Store
 
 from gcm_kg import cli
 from gcm_kg.cli import COMMANDS, main
@@ -201,6 +202,55 @@ def test_check_refuses_a_file_that_it_cannot_read(
     path = tmp_path / name
     path.write_text(content, "utf-8")
     assert_one_line(run("check", str(path)), expected)
+
+
+def test_check_takes_the_graph_that_is_given_before_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text(VIOLATION, "utf-8")
+    assert run("--graph", str(path), "check").output == run("check", str(path)).output
+    store = tmp_path / "store"
+    filled = Store(str(store))
+    filled.load(VIOLATION.encode(), format=RdfFormat.TURTLE)
+    del filled
+    assert run("--graph", str(store), "check").output == run("check", str(path)).output
+
+
+def test_build_refuses_a_graph_to_use_instead() -> None:
+    assert_one_line(run("--graph", "x.ttl", "build"), "found --graph x.ttl", "GCM_KG_PROJECT")
+
+
+@pytest.mark.parametrize(
+    ("graph", "expected"),
+    [
+        ("", "--graph: expected the path of a file or a directory, found nothing"),
+        ("/nonexistent", "/nonexistent: expected an RDF file, or the directory of a store"),
+        ("/nonexistent.ttl", "it is not there"),
+        (str(ROOT / "tests"), "a directory without one"),
+    ],
+)
+@pytest.mark.parametrize("command", [["ask", "figures"], ["sparql", "ASK {}"], ["check"]])
+def test_a_graph_that_cannot_be_opened_is_said_in_one_line(
+    graph: str, expected: str, command: list[str]
+) -> None:
+    result = run("--graph", graph, *command)
+    assert_one_line(result, expected)
+    assert "CURRENT" not in result.output
+
+
+def test_a_picture_that_cannot_be_written_is_said_by_its_path() -> None:
+    assert_one_line(run("stats", "--plot", "/nonexistent/a.svg"), "/nonexistent/a.svg: expected")
+
+
+@pytest.mark.parametrize("arguments", [["ask"], ["ask", "themes-together"], ["stats"]])
+def test_a_reader_who_has_read_enough_is_no_error(arguments: list[str]) -> None:
+    program = Path(sys.executable).with_name("gcm-kg")
+    with subprocess.Popen(
+        [program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
 
 
 def test_check_refuses_a_file_that_is_not_there() -> None:

@@ -60,6 +60,8 @@ def main(ctx: click.Context, graph: str | None) -> None:
     \b
     Example: gcm-kg ask recommendations-citing --instrument UNTOC
     """
+    if graph == "":
+        raise InputError("--graph", "the path of a file or a directory", "nothing", "give one")
     ctx.obj = graph
 
 

@@ -32,6 +32,9 @@ Row = dict[str, "str | int | float | bool | None"]
 PLACE = re.compile(r"error at (\d+):(\d+): expected ")
 SENTENCE = re.compile(r"(?:^|one of |, )([A-Za-z*]+(?: [A-Za-z*]+)+)(?=,|$)")
 """What an engine says in words, among the many tokens that it would have taken."""
+EXPECTED = "an RDF file, or the directory of a store"
+DATABASE = "CURRENT"
+"""The file that every database of Oxigraph's has."""
 FLOATS = {XSD + name for name in ("decimal", "double", "float")}
 
 
@@ -139,10 +142,19 @@ def open_graph(path: str | Path | None = None) -> KnowledgeGraph:
         return KnowledgeGraph(store, project, kept)
     place = Path(path)
     if place.is_dir():
-        directory = place / stores.GRAPH
-        inner = directory if directory.is_dir() else place
-        return KnowledgeGraph(stores.open_directory(inner), project, place)
+        return KnowledgeGraph(stores.open_directory(store_directory(place)), project, place)
+    if not place.exists():
+        raise InputError(place, EXPECTED, "nothing: it is not there", "check the path")
     return KnowledgeGraph(stores.open_file(place), project, None)
+
+
+def store_directory(place: Path) -> Path:
+    """The directory of the database in that of a store. Raises InputError where there is none."""
+    for directory in (place / stores.GRAPH, place):
+        if (directory / DATABASE).is_file():
+            return directory
+    advice = "give a directory below data/store, or a file"
+    raise InputError(place, EXPECTED, "a directory without one", advice)
 
 
 def answer_of(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:

@@ -9,19 +9,21 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import open_graph
 from gcm_kg.project import Project
 from gcm_kg.rdf import parse_file
 from gcm_kg.vocabulary import load_vocabulary
 
 
 def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
-    """The quads of the files with the project's ontology and vocabularies; without files, the
-    built graph, which holds them. Raises InputError for a file that cannot be read."""
+    """The quads of the files, or of directories of stores, with the project's ontology and
+    vocabularies; without any, the built graph, which holds them. Raises InputError for what cannot
+    be read."""
     if not files:
         path = project.graph / "gcm-kg.ttl"
         if not path.is_file():
             raise InputError(path, "the built graph", "none", "run gcm-kg build")
         return parse_file(path)
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    read = [list(parse_file(path)) for path in files]
+    read = [list(open_graph(path).store) for path in files]
     return chain(vocabulary.ontology, vocabulary.quads, *read)

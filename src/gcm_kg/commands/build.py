@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from gcm_kg.errors import InputError
+
 
 @click.command("build")
 @click.option(
@@ -19,7 +21,8 @@ import click
     help="What validates: pySHACL, or an engine in Rust, for many documents.",
 )
 @click.option("--no-shacl", is_flag=True, help="Do not validate; for a quick look only.")
-def command(only_check: bool, engine: str, no_shacl: bool) -> None:
+@click.pass_obj
+def command(graph: str | None, only_check: bool, engine: str, no_shacl: bool) -> None:
     """Read the sources and write the graph.
 
     The graph is validated first: with a violation nothing is written. What was there stays whole
@@ -33,6 +36,9 @@ def command(only_check: bool, engine: str, no_shacl: bool) -> None:
     from gcm_kg.project import this_project
     from gcm_kg.tables import progress
 
+    if graph:
+        found, advice = f"--graph {graph}", "leave it out, or name a project by GCM_KG_PROJECT"
+        raise InputError("gcm-kg build", "the sources of the project", found, advice)
     project = this_project()
     with (
         progress("building", total=len(list(project.sources.glob("*.toml"))) + 1) as advance,

@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="What validates: pySHACL, the judge, or an engine in Rust, for many documents.",
 )
-def command(files: tuple[Path, ...], form: str, fail_on: str, engine: str) -> None:
+@click.pass_obj
+def command(
+    graph: str | None, files: tuple[Path, ...], form: str, fail_on: str, engine: str
+) -> None:
     """Validate the built graph, or RDF files, against the shapes.
 
-    Files are validated together with the ontology and the vocabularies. Nothing is fetched.
+    Files, and what --graph names, are validated together with the ontology and the vocabularies.
+    Nothing is fetched.
 
     \b
     Example: gcm-kg check more.ttl --format json --fail-on warning
@@ -43,7 +47,7 @@ def command(files: tuple[Path, ...], form: str, fail_on: str, engine: str) -> No
 
     project = this_project()
     with progress("validating"):
-        report = check(project, shard(project, files), engine)
+        report = check(project, shard(project, (*files, Path(graph)) if graph else files), engine)
     click.echo(_text(report, form), nl=False)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 
