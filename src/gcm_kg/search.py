@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from pyoxigraph import QuerySolutions, Store
@@ -39,8 +39,27 @@ WORD = re.compile(
     r'|(?<![^\s"])(?P<operator>(?:AND\s+)?NOT|AND|OR)(?![^\s"])'
     r'|(?P<word>[^\s"]+)'
 )
+OPERATORS = ("AND", "OR", "NOT")
+SPELLINGS = tuple(
+    (re.compile(pattern, re.IGNORECASE), other)
+    for pattern, other in (
+        (r"['’]s(?!\w)", ""),  # children's: children
+        (r"(?<=\w\w\w)is(?=e|ing|at|\b)", "iz"),  # organisation: organization
+        (r"(?<=\w\w\w)iz(?=e|ing|at|\b)", "is"),
+        (r"(?<=\w\w\w)our(?=s|ed|ing|er|al|ab|\b)", "or"),  # labour: labor
+        (r"(?<=\w\w\w)or(?=s|ed|ing|er|al|ab|\b)", "our"),
+        (r"\bcentre", "center"),
+        (r"\bcenter", "centre"),
+        (r"\bprogramme", "program"),
+        (r"\bprogram(?!m)", "programme"),
+        (r"(?<=\bdef|\boff)ence", "ense"),
+        (r"(?<=\bdef|\boff)ense", "ence"),
+    )
+)
+"""How a word may be spelt otherwise. What is no word ("majour") is looked for in vain."""
 LONGEST, MOST = 1_000, 50
 """Characters, and words, that can be looked for at once: SQLite takes very long for many."""
+MOST_SPELLINGS = 8
 MOST_HITS = 1_000_000
 BEGIN, END = "\2", "\3"
 """What marks a found word in the answers of SQLite; no text of ours holds such characters."""
@@ -83,9 +102,9 @@ def index(store: Store, path: Path) -> None:
 def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
     """The parts in which the words stand, best first (BM25).
 
-    All words must be there, in any of their forms; a phrase stands in quotation marks, a word with
-    ``*`` at its end is the beginning of one, and ``OR``, ``NOT`` and ``AND`` join. Brackets join
-    nothing. Raises InputError for words that cannot be looked for, for a kind that no part is of,
+    All words must be there, in any of their forms and in British or American spelling; a phrase
+    stands in quotation marks, a word with ``*`` at its end is the beginning of one, and ``OR``,
+    ``NOT`` (for the word or phrase behind it) and ``AND`` join. Brackets join nothing. Raises InputError for words that cannot be looked for, for a kind that no part is of,
     and for a damaged index.
     """
     values = {"words": _expression(words), "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
@@ -123,9 +142,12 @@ def _expression(words: str) -> str:
     pieces = list(islice(_pieces(_plain(words)), MOST + 1))
     if len(pieces) > MOST:
         raise InputError("gcm-kg search", f"at most {MOST} words", "more", "give fewer")
-    if not any(piece.startswith('"') for piece in pieces):
+    if all(piece in OPERATORS for piece in pieces):
         raise InputError("gcm-kg search", "words", shown(words), "for example: debt bondage")
-    return " ".join(pieces)
+    joined = pieces[:1]
+    for before, piece in pairwise(pieces):
+        joined += [piece] if {before, piece} & set(OPERATORS) else ["AND", piece]
+    return " ".join(joined)
 
 
 def _pieces(words: str) -> Iterator[str]:
@@ -134,8 +156,17 @@ def _pieces(words: str) -> Iterator[str]:
         if match["operator"]:
             yield match["operator"].split()[-1]  # AND NOT is NOT
         elif text and any(character.isalnum() for character in text):
-            quoted = text.rstrip("*").replace('"', "")
-            yield f'"{quoted}"' + ("*" if text.endswith("*") else "")
+            star = "*" if text.endswith("*") else ""
+            spelt = _spellings(text.rstrip("*").replace('"', ""))
+            yield "(" + " OR ".join(f'"{one}"{star}' for one in spelt) + ")"
+
+
+def _spellings(text: str) -> list[str]:
+    """A word or phrase as it is and as it may be spelt otherwise."""
+    found = {text: None}
+    for pattern, other in SPELLINGS:
+        found |= {pattern.sub(other, one): None for one in found}
+    return list(found)[:MOST_SPELLINGS]
 
 
 def _hit(row: tuple[str, str, str, str, str, str]) -> Hit:
