@@ -52,6 +52,7 @@ FLOW = (
     "check",
     "judge",
     "tokens",
+    "readonly",
     "questions",
     "kinds",
     "names",

@@ -18,7 +18,8 @@ from gcm_kg.iris import XSD
 from gcm_kg.names import WRITTEN, all_named, named
 from gcm_kg.project import Project, this_project
 from gcm_kg.questions import Question, load_question, load_questions
-from gcm_kg.tokens import reaches_out, unclosed, words
+from gcm_kg.readonly import refuse
+from gcm_kg.tokens import words
 
 if TYPE_CHECKING:
     import rdflib
@@ -73,12 +74,9 @@ class KnowledgeGraph:
 
         It runs in this process, without a time limit; the command line has one. SERVICE is
         refused, the project's prefixes need not be declared. Raises InputError for text that is no
-        query.
+        query to read with.
         """
-        if open_string := unclosed(text):
-            raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
-        if reaches_out(text):
-            raise InputError("the query", "this graph alone", "SERVICE", "take it out")
+        refuse(text, service=False)
         with answering(text):
             answer = answer_of(self.store, text)
             if isinstance(answer, QueryTriples):

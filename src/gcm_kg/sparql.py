@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import IO
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.tokens import form, reaches_out, unclosed, words
+from gcm_kg.readonly import LONGEST, UPDATES, refuse
+from gcm_kg.tokens import form, words
 
-UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
-LONGEST = 1_000_000
-"""Code points of a query."""
 LONGEST_WAIT = 7 * 86_400
 """Seconds: more would be no limit, and clocks cannot count to infinity."""
 
@@ -29,6 +27,8 @@ def answer(
     takes too long, or is more than the engine can bear.
     """
     refuse(sparql, service=service)
+    if not seconds > 0:  # which is true of what is not a number, too
+        raise InputError("--timeout", "seconds, more than 0", f"{seconds:g}", "give more")
     if not graph:
         _make_store()
     seconds = min(LONGEST_WAIT, seconds)
@@ -56,32 +56,6 @@ def _make_store() -> None:
     project = this_project()
     if not current(project).is_dir():
         opened(project)
-
-
-def refuse(sparql: str, *, service: bool) -> None:
-    """Raises InputError for a text that is no query to read the graph alone."""
-    if len(sparql) > LONGEST:
-        raise InputError("the query", f"at most {LONGEST:,} characters", "more", "shorten it")
-    if not _is_unicode(sparql):
-        raise InputError("the query", "text in UTF-8", "other bytes", "convert it to UTF-8")
-    if open_string := unclosed(sparql):
-        raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
-    if reaches_out(sparql) and not service:
-        advice = "take it out, or allow it by --allow-service"
-        raise InputError("the query", "this graph alone", "SERVICE", advice)
-    if not form(sparql):
-        found = ", ".join(sorted(words(sparql) & UPDATES)) or shown(sparql)
-        expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
-        raise InputError("the query", expected, found, "the graph is changed by its sources only")
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates, as arguments of other encodings have."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def read_query(given: str) -> str:
