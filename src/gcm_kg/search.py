@@ -104,8 +104,9 @@ def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[H
 
     All words must be there, in any of their forms and in British or American spelling; a phrase
     stands in quotation marks, a word with ``*`` at its end is the beginning of one, and ``OR``,
-    ``NOT`` (for the word or phrase behind it) and ``AND`` join. Brackets join nothing. Raises InputError for words that cannot be looked for, for a kind that no part is of,
-    and for a damaged index.
+    ``NOT`` (for the word or phrase behind it) and ``AND`` join. Brackets join nothing. Raises
+    InputError for words that cannot be looked for, for a kind that no part is of, and for a damaged
+    index.
     """
     values = {"words": _expression(words), "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
     try:

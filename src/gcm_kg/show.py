@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from gcm_kg.iris import DCTERMS, RDF, RDFS, SKOS, short
+from gcm_kg.iris import DCTERMS, DESCRIPTION_GRAPH, QUESTION_GRAPH, RDF, RDFS, SKOS, short
 
 LABELS = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier")
 """The properties that label a thing, the best first."""
@@ -20,10 +20,14 @@ SELECT DISTINCT ?property ?value ?label WHERE {{
   }}
 }} ORDER BY ?property ?value ?rank ?label
 """
-INWARD = """
-SELECT ?property ?kind (COUNT(DISTINCT ?subject) AS ?number) WHERE {
+INWARD = f"""
+SELECT ?property ?kind (COUNT(DISTINCT ?subject) AS ?number) WHERE {{
   ?subject ?property %s ; a ?kind .
-} GROUP BY ?property ?kind ORDER BY DESC(?number) ?property ?kind
+  FILTER NOT EXISTS {{
+    VALUES ?beside {{ <{DESCRIPTION_GRAPH}> <{QUESTION_GRAPH}> }}
+    GRAPH ?beside {{ ?subject a ?kind }}
+  }}
+}} GROUP BY ?property ?kind ORDER BY DESC(?number) ?property ?kind
 """
 
 
@@ -41,7 +45,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What the graph holds of a thing, and how many things of which class point to it."""
+    """What the graph holds of a thing, and how many things of which class point to it: not those of
+    the description of the dataset, and of the questions."""
 
     iri: str
     label: str

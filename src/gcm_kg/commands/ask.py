@@ -92,6 +92,7 @@ def _command(question: Question) -> click.Command:
 def _option(parameter: Parameter) -> click.Option:
     default = f" [default: {short(parameter.default)}]" if parameter.default else ""
     text = parameter.description[:1].upper() + parameter.description[1:]
+    text += f"; of class {parameter.of}" if parameter.of else ""
     return click.Option(
         [f"--{parameter.name}", parameter.name],
         metavar="|".join(parameter.allowed) or parameter.name.upper(),
