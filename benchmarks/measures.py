@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable
 from statistics import median
@@ -17,6 +18,13 @@ def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
         work()
         times.append(time.perf_counter() - start)
     return median(times)
+
+
+def number_of_documents(default: int) -> int:
+    """How many documents the command line asks for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--documents", type=int, default=default, help=f"by default {default}")
+    return int(parser.parse_args().documents)
 
 
 def say(what: str, value: float, promise: float, unit: str = "s", least: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The most memory that a build of many documents holds, without the store's own.
 
-``python benchmarks/memory.py [DOCUMENTS …]``: each number in a process of its own.
+``python benchmarks/memory.py [DOCUMENTS …]``: each number in a process of its own; 10, 100 and
+1,000 if none is given.
 """
 
 from __future__ import annotations
@@ -50,4 +51,4 @@ def main(numbers: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(number) for number in sys.argv[1:]] or [10, 100])
+    main([int(number) for number in sys.argv[1:]] or [10, 100, 1000])
