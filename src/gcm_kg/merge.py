@@ -63,7 +63,7 @@ def _named(others: Sequence[Path]) -> dict[str, Path]:
 
 def _quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
     for file in _files(path):
-        for quad in parse_file(file):
+        for quad in parse_file(file, apart=True):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
