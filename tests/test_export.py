@@ -91,6 +91,8 @@ def test_a_graph_that_is_not_there_is_refused_in_one_line(name: str) -> None:
         ("--class Theme --format nquads", "JSON-LD with --class, found --format nquads"),
         ("--class Theme --named-graph graph/vocabulary", "--named-graph alone, found --class"),
         ("--thing UNTOC --named-graph graph/vocabulary", "--named-graph alone, found --thing"),
+        ("--with-links --named-graph graph/vocabulary", "--named-graph alone, found --with-links"),
+        ("--with-links --thing UNTOC", "--thing alone, found --with-links"),
         ("--thing UNTOC --class Theme", "the name of a gcm:Theme, found “UNTOC”"),
         ("--class Nothing", "a class below one, found “Nothing”"),
         ("--class Nothing --thing UNTOC", "a class below one, found “Nothing”"),

@@ -11,7 +11,19 @@ import click
 
 from gcm_kg.errors import InputError
 
-COMMANDS = ("build", "check", "ask", "sparql", "show", "search", "explain", "export", "stats")
+COMMANDS = (
+    "build",
+    "check",
+    "ask",
+    "sparql",
+    "show",
+    "search",
+    "explain",
+    "trace",
+    "export",
+    "merge",
+    "stats",
+)
 
 
 class Program(click.Group):

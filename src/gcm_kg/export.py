@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import BASE, DESCRIPTION_GRAPH, QUESTION_GRAPH, short
+from gcm_kg.iris import BASE, DESCRIPTION_GRAPH, LINK_GRAPHS, QUESTION_GRAPH, short
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.names import expanded
 from gcm_kg.project import JSON_LD, TRIG, TURTLE
@@ -25,42 +25,46 @@ CHUNK = 1 << 20
 
 
 def refuse_together(
-    form: str | None, class_name: str | None, thing: str | None, name: str | None
+    form: str | None, class_name: str | None, thing: str | None, name: str | None, *, links: bool
 ) -> None:
-    """Raises InputError for options that do not go together: a format, a class, a thing, and the
-    name of a graph; None is for an option that is not given."""
+    """Raises InputError for options that do not go together: a format, a class, a thing, the name
+    of a graph, and links; None is for an option that is not given."""
     tree = "--thing" if thing is not None else "--class" if class_name is not None else ""
     if tree and form not in (None, "jsonld"):
         found = f"--format {form}"
         raise InputError("gcm-kg export", f"JSON-LD with {tree}", found, "leave out one of the two")
-    if tree and name is not None:
-        found = f"{tree} too"
+    if name is not None and (tree or links):
+        found = f"{tree or '--with-links'} too"
         raise InputError("gcm-kg export", "--named-graph alone", found, "leave out one of the two")
+    if tree and links:
+        found = "--with-links too"
+        raise InputError("gcm-kg export", f"{tree} alone", found, "leave out one of the two")
 
 
 def exported(
-    known: KnowledgeGraph, form: str, name: str | None = None, *, built: bool
+    known: KnowledgeGraph, form: str, name: str | None = None, *, built: bool, links: bool = False
 ) -> Iterator[str]:
-    """A graph as text, in pieces; with a name, that named graph alone.
+    """A graph as text, in pieces; with a name, that named graph alone; ``links`` are those to other
+    graphs, which are left out otherwise.
 
     ``built`` says that it is the published graph, whose files are given as they are. Raises
     InputError for a name of no graph.
     """
-    if built and name is None and form in PUBLISHED:
+    if built and name is None and not links and form in PUBLISHED:
         with (known.project.graph / PUBLISHED[form]).open(encoding="utf-8", newline="") as file:
             while piece := file.read(CHUNK):
                 yield piece
         return
-    quads = _quads(known, name)
+    quads = _quads(known, name, links=links)
     if form in APART:
         yield _apart(quads, form)
     else:
         yield graph_text((quad.triple for quad in quads), form)
 
 
-def _quads(known: KnowledgeGraph, name: str | None) -> Iterator[Quad]:
+def _quads(known: KnowledgeGraph, name: str | None, *, links: bool) -> Iterator[Quad]:
     if name is None:
-        beside = (NamedNode(DESCRIPTION_GRAPH), NamedNode(QUESTION_GRAPH))
+        beside = _beside(known, links=links)
         return (quad for quad in known.store if quad.graph_name not in beside)
     return known.store.quads_for_pattern(None, None, None, _named_graph(known, name))
 
@@ -73,6 +77,13 @@ def _named_graph(known: KnowledgeGraph, name: str) -> NamedNode:
             return NamedNode(iri)
     expected = " or ".join(sorted(map(short, graphs))) or "no name, as there are no named graphs"
     raise InputError("--named-graph", expected, shown(name), "choose one")
+
+
+def _beside(known: KnowledgeGraph, *, links: bool) -> set[object]:
+    """The named graphs of what is not the graph itself: its description, questions and links."""
+    names = {str(graph)[1:-1] for graph in known.store.named_graphs()}
+    left_out = {name for name in names if name.startswith(LINK_GRAPHS) and not links}
+    return {NamedNode(name) for name in (DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)}
 
 
 def _apart(quads: Iterable[Quad], form: str) -> str:

@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
-from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
-from gcm_kg.project import DESCRIPTION, QUESTIONS, TRIG, Project
+from gcm_kg.load import load
+from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
 
-FORMAT = b"1"
+FORMAT = b"2"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""
@@ -36,9 +37,6 @@ TRIES = 3
 UNFINISHED = ".new-"
 GRAPH, INDEX = "graph", "search.sqlite"
 """What a store directory holds: the triples, and the index of words."""
-
-LOADED = {TRIG: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
-"""The published files that a store holds, with the graph of those that do not name any."""
 
 
 def current(project: Project) -> Path:
@@ -136,39 +134,12 @@ def in_memory(project: Project) -> Store:
     return store
 
 
-def load(store: Store, folder: Path) -> None:
-    """Puts the published files of a folder into an empty store.
-
-    Raises InputError for files that are missing, not well formed, or not of the same build.
-    """
-    for name in LOADED:
-        if not (folder / name).is_file():
-            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
-    for name, graph in LOADED.items():
-        path = folder / name
-        form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
-        node = NamedNode(graph) if graph else None
-        try:
-            store.bulk_load(path=str(path), format=form, to_graph=node)
-        except (SyntaxError, ValueError) as error:
-            found = getattr(error, "msg", None) or str(error)
-            line = getattr(error, "lineno", None)
-            raise InputError(path, form.name, found, "run gcm-kg build", line=line) from None
-    _refuse_mixture(folder)
-
-
-def _refuse_mixture(folder: Path) -> None:
-    """Raises InputError where the graph is not the one that the description describes."""
-    with (folder / TRIG).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest.encode() not in (folder / DESCRIPTION).read_bytes():
-        found, advice = "another: it was cut or edited", "run gcm-kg build"
-        raise InputError(folder / TRIG, f"the file that {DESCRIPTION} describes", found, advice)
-
-
-def make(folder: Path, place: Path) -> Path:
+def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: None) -> Path:
     """Makes a store of published files under a name of its own, beside where it is to be, and gives
-    its path. Raises OSError or RuntimeError if it cannot be written."""
+    its path. ``beside`` puts something more into it.
+
+    Raises OSError or RuntimeError if it cannot be written.
+    """
     import tempfile
 
     place.mkdir(parents=True, exist_ok=True)
@@ -176,17 +147,18 @@ def make(folder: Path, place: Path) -> Path:
     unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
     with ExitStack() as broken_off:
         broken_off.push(partial(_let_go, unfinished))
-        _fill(unfinished, folder)
+        _fill(unfinished, folder, beside)
         broken_off.pop_all()
     return unfinished
 
 
-def _fill(unfinished: Path, folder: Path) -> None:
+def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
     from gcm_kg.search import index
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)
+    beside(store)
     index(store, unfinished / INDEX)
 
 

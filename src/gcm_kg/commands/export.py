@@ -19,13 +19,14 @@ from gcm_kg.results import GRAPH_FORMATS
 @click.option("--class", "class_name", help="Only the things of a class, as trees.")
 @click.option("--thing", help="Only this thing, by any of its names, as a tree.")
 @click.option("--named-graph", metavar="NAME", help="Only this graph, such as graph/vocabulary.")
+@click.option("--with-links", is_flag=True, help="Also the links to other graphs.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
 )
 @click.pass_obj
 def command(
     graph: str | None, form: str | None, class_name: str | None, thing: str | None,
-    named_graph: str | None, output: Path | None,
+    named_graph: str | None, with_links: bool, output: Path | None,
 ) -> None:  # fmt: skip
     """Write the graph, or a part of it, for other systems.
 
@@ -39,11 +40,12 @@ def command(
     from gcm_kg.knowledge_graph import open_graph
     from gcm_kg.tables import progress
 
-    refuse_together(form, class_name, thing, named_graph)
+    refuse_together(form, class_name, thing, named_graph, links=with_links)
     known = open_graph(graph)
     with progress("exporting"):
         if class_name is not None or thing is not None:
             pieces = trees(known, class_name, thing)
         else:
-            pieces = exported(known, form or "turtle", named_graph, built=graph is None)
+            whole = graph is None
+            pieces = exported(known, form or "turtle", named_graph, built=whole, links=with_links)
         written(pieces, output)
