@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gcm_kg.counterparts import Counterparts, Name, Thing
+from gcm_kg.counterparts import BINDING, Counterparts, Name, Thing
 from gcm_kg.errors import shown
 from gcm_kg.normal import TURNING, contains, label_key, paraphrase, tokens, turned
 from gcm_kg.target import Candidate, Label
@@ -68,6 +68,8 @@ def _weakness(thing: Thing, agreement: Agreement) -> str:
     words = name.key.split()
     if name.role == "short":
         return f"the acronym {name.text} alone"
+    if number_differs(name.text, agreement.label.text):
+        return f"a class of such things: {agreement.label.text}"
     foreign = name.language not in ("", "en")
     if name.role == "hidden" and len(words) < WORDS_OF_A_NAME and not foreign:
         return f"only a hidden label agrees: {name.text}"
@@ -77,6 +79,14 @@ def _weakness(thing: Thing, agreement: Agreement) -> str:
     if name.role == "alt" and len(words) < WORDS_OF_A_NAME and _shortened(thing, name):
         return f"a shortened name: {name.text}"
     return ""
+
+
+def number_differs(ours: str, theirs: str) -> bool:
+    """Whether the last words of two labels that have one key are singular and plural."""
+    mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
+    if not mine or not other or mine == other:
+        return False
+    return (mine[0] + "s" == other[0]) or (other[0] + "s" == mine[0])
 
 
 def _shortened(thing: Thing, name: Name) -> bool:
@@ -91,9 +101,9 @@ def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
         return "hidden name"
     if thing.sort == "place":
         return "name of a place"
-    if agreement.label.role == "pref" and agreement.name.role == "pref":
-        return "name"
-    return "shortened name" if _shortened(thing, agreement.name) else "other name"
+    if agreement.name.role == "alt" and _shortened(thing, agreement.name):
+        return "shortened name"
+    return "name" if agreement.label.role == agreement.name.role == "pref" else "other name"
 
 
 def term_rule(
@@ -104,18 +114,32 @@ def term_rule(
     if both := by_roles.get(("pref", "pref")):
         return _same_term(ours, thing, candidate, both)
     if ours_first := by_roles.get(("pref", "alt")):
-        return Relation(ours_first, _their_other(ours, thing, candidate))
+        return _judged(ours_first, _their_other(ours, thing, candidate), "their other term")
     if theirs_first := by_roles.get(("alt", "pref")):
-        return Relation(theirs_first, _our_other(thing, theirs_first.name, by_roles))
+        return _judged(theirs_first, _our_other(thing, theirs_first.name, by_roles), "our other term")
     if head := by_roles.get(("head", "pref")):
         return Relation(head, "head")
     first = agreements[0]
     if first.name.role == "short":
         return Relation(first, against=f"the acronym {first.name.text} alone")
+    if first.name.role == "hidden" and first.label.role == "pref":
+        return Relation(first, against=f"only a hidden label agrees: {first.name.text}")
     keys = {a.name.key for a in agreements if a.name.role == "alt"}
     if len(keys) > 1:
         return Relation(first, "several other terms")
     return Relation(first, against=f"only secondary labels agree: {first.name.text}")
+
+
+def _judged(agreement: Agreement, rule: str, alone: str) -> Relation:
+    """A relation by a rule; without one, the term does not say enough alone."""
+    if rule:
+        return Relation(agreement, rule)
+    return Relation(agreement, against=f"{alone} alone agrees: {agreement.label.text}")
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether two keys have a word in common that is no preposition or the like."""
+    return bool(set(one.split()) & set(other.split()) - BINDING - TURNING)
 
 
 def _same_term(
@@ -148,9 +172,13 @@ def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     known = set(thing.keys)
     if preferred & known or set(map(paraphrase, preferred)) & set(map(paraphrase, known)):
         return "each other's terms"
+    owners = {owner for label in candidate.labels for owner in ours.owners(label.whole)}
+    if owners & thing.above:
+        return "within our broader one"
     if any(ours.owners(key) - {thing.iri} for key in preferred):
         return "another's other term"
-    return "their other term"
+    mine = label_key(thing.label)
+    return "their other term" if any(_share_a_word(mine, key) for key in preferred) else ""
 
 
 def _our_other(
@@ -160,27 +188,32 @@ def _our_other(
     preferred = label_key(thing.label)
     if paraphrase(preferred) == paraphrase(name.key):
         return "paraphrase"
-    if related := _extent(thing.label, name):
-        return "explained term" if related == "explained" and thing.sort == "group" else related
-    if thing.sort == "group":
-        return "other name of a group"
+    if related := _extent(thing.label, name, thing.sort):
+        return related
+    if thing.sort == "population" and preferred.split()[-1] != name.key.split()[-1]:
+        return "other name of people"
     second = by_roles.get(("alt", "alt"))
-    return "several terms" if second and second.name.key != name.key else "our other term"
+    if second and second.name.key != name.key:
+        return "several terms"
+    return "our other term" if _share_a_word(preferred, name.key) else ""
 
 
-def _extent(preferred: str, name: Name) -> str:
+def _extent(preferred: str, name: Name, sort: str) -> str:
     """Whether another term is wider or narrower than the preferred one, by the words of both."""
     whole, key = tokens(preferred), label_key(preferred)
     others, words = tokens(name.text), set(name.key.split())
     cut = next((i for i, word in enumerate(whole) if i and word in TURNING), len(whole))
     head = whole[:cut]
     if words < set(whole):
-        if "and" in head:
-            return "part of ours"
-        if words == set(head) or key.endswith(f" {name.key}"):
+        if words == set(head) and "and" not in head:
             return "wider term"
-        return "part of ours" if "and" in whole else ""
+        if "and" in whole:
+            return "part of ours"
+        before = key.removesuffix(f" {name.key}")
+        return "wider term" if before != key and not BINDING & set(before.split()) else ""
     if set(key.split()) < words:
-        explained = others[: len(whole)] == whole and others[len(whole)] in TURNING
-        return "explained" if explained else "narrower term"
+        if others[: len(whole)] == whole and others[len(whole)] in TURNING:
+            return "explained term" if sort == "population" else ""
+        narrower = sort == "concept" and name.key.endswith(f" {key}")
+        return "narrower term" if narrower else ""
     return ""

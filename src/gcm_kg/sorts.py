@@ -22,13 +22,13 @@ OF_CLASS = {
     "Office": "group",
     "Place": "place",
     "Instrument": "instrument",
-    "Population": "group",
+    "Population": "population",
     "Principle": "concept",
     "Theme": "concept",
 }
 """Classes of the ontology, the nearer before the farther."""
 WORDS = {
-    "person": "person human people author politician biography",
+    "person": "person human author politician biography",
     "organization": (
         "organization organisation corporation corporate company business agency institution"
         " institute university school college ngo committee ministry association party court body"
@@ -55,7 +55,8 @@ WORDS = {
         " phenomenon policy issue field discipline doctrine"
     ),
     "process": "process activity action procedure",
-    "group": "group occupation profession role population ethnic demographic status",
+    "group": "group occupation profession role ethnic demographic status",
+    "population": "population people",
     "other": (
         "disambiguation name surname taxon species gene protein disease asteroid ship vessel brand"
         " product chemical software language currency horse racehorse train automobile dish"
@@ -71,7 +72,8 @@ FITTING = {
     "place": {"city", "place", "region"},
     "person": {"person"},
     "instrument": {"instrument", "document"},
-    "group": {"group", "organization", "person"},
+    "group": {"organization", "person", "population"},
+    "population": {"group", "person"},
     "concept": {"process", "event", "document"},
 }
 """What sorts of others each sort of ours may be; a concept of others may be anything."""
