@@ -58,6 +58,11 @@ class Project:
         return self.root / "data" / "annotations"
 
     @property
+    def mappings(self) -> Path:
+        """The folder of curated mapping tables, one for each graph that is linked to."""
+        return self.root / "data" / "mappings"
+
+    @property
     def graph(self) -> Path:
         """The folder of the derived and committed graph."""
         return self.root / "data" / "graph"
