@@ -91,7 +91,7 @@ def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
     kept = [match for match in matches if float(match.confidence) >= least]
     metadata = {
         "mapping_set_id": f"{BASE}proposals/{_stem(target)}",
-        "mapping_set_title": f"Proposed links from gcm-kg to {target}",
+        "mapping_set_title": f"Proposed links from gcm-kg to {_shown(target)}",
         "mapping_set_description": (
             "Made by gcm-kg link and reviewed by nobody yet. To accept a row, make its justification"
             " semapv:ManualMappingCuration, or put your name into a column reviewer_label."
@@ -102,9 +102,13 @@ def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
     return serialized(MappingSet(metadata, prefixes(kept), list(kept)))
 
 
+def _shown(target: str) -> str:
+    """A target as it may be published: an address, or the name of a file without its folders."""
+    return target if is_endpoint(target) else Path(target).resolve().name
+
+
 def _stem(target: str) -> str:
-    name = target.rstrip("/").split("://")[-1]
-    name = name if is_endpoint(target) else Path(name).name
+    name = _shown(target).rstrip("/").split("://")[-1]
     return "".join(c if c.isascii() and (c.isalnum() or c in "-.") else "-" for c in name) or "-"
 
 
