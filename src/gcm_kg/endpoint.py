@@ -14,21 +14,24 @@ import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from pyoxigraph import (
-    BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results,
+    Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results,
 )  # fmt: skip
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import OWL, RDF, RDFS, SKOS
 from gcm_kg.target import XL, use_of
 
-LARGEST_ANSWER = 200_000_000
+LARGEST_ANSWER = 1_000_000_000
 """Bytes of one answer."""
 CHUNK = 1 << 16
-PAGE, SMALLEST_PAGE = 10_000, 500
-"""Rows that are asked for at once: what the strictest of the common servers gives."""
+PAGE, SMALLEST_PAGE = 40_000, 500
+"""Rows of a page, and of the smallest that is tried. A server that gives fewer is not at its end."""
+MOST_AT_ONCE = 5_000_000
+"""Rows that are asked for without pages."""
+COLUMNS = "?s ?p ?o"
 ONE_ANSWER = 60.0
 """Seconds within which an answer has to come, however long the whole may take."""
 AGENT = "gcm-kg (link; SPARQL client)"
@@ -50,10 +53,9 @@ class EndpointError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Spool:
-    """What an endpoint gave: a file of N-Triples, how many rows, and what went wrong, if anything."""
+    """What an endpoint gave, as a file of N-Triples, and what went wrong, if anything."""
 
     path: Path
-    rows: int
     problem: str = ""
 
 
@@ -85,15 +87,19 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
     path, rows, problem = folder / "target.nt", 0, ""
     with path.open("w", encoding="utf-8") as file:
         try:
-            for line in reading.statements(sorted(languages)):
-                file.write(line)
-                rows += 1
+            query = reading.query(sorted(languages))
+            if query and not reading.whole(query, file):
+                file.seek(0)
+                file.truncate()
+                for line in reading.pages(query):
+                    file.write(line)
         except EndpointError as error:
             problem = str(error)
+        rows = file.tell()
     if problem and not rows:
         advice = "check the address, or try later; a file has to be downloaded first"
         raise InputError(shown(url), "answers of a SPARQL endpoint", problem, advice)
-    return Spool(path, rows, problem)
+    return Spool(path, problem)
 
 
 class _Reading:
@@ -103,8 +109,8 @@ class _Reading:
         self.url, self.deadline = url, deadline
         self.opener = urllib.request.build_opener(_SameHost)
 
-    def statements(self, languages: list[str]) -> Iterator[str]:
-        """Lines of N-Triples, in the order of their subjects."""
+    def query(self, languages: list[str]) -> str:
+        """The question for all that is wanted of what the endpoint has; "" if it has nothing."""
         pattern = "?s ?p ?o"
         try:
             found = list(self._rows("SELECT DISTINCT ?p WHERE { ?s ?p ?o }"))
@@ -112,12 +118,29 @@ class _Reading:
                 pattern = "GRAPH ?g { ?s ?p ?o }"
                 found = list(self._rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}"))
             properties = [row[0] for row in found if _wanted(row[0])]
-        except _Slow:
+        except (_Slow, _Failed):
             properties = list(USUAL)
-        if properties:
-            yield from self._pages(_query(pattern, properties, languages))
+        return _pattern(pattern, properties, languages) if properties else ""
 
-    def _pages(self, query: str) -> Iterator[str]:
+    def whole(self, query: str, file: IO[str]) -> bool:
+        """Puts the answer to the whole question into a file; whether it is all that there is.
+
+        Many servers cut answers off without a word, so the rows are counted first. What a server
+        cannot give at once, it may give in pages.
+        """
+        try:
+            counted = list(self._rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {query} }}"))
+            number = int(counted[0][0].value) if counted else 0
+            if number > MOST_AT_ONCE:
+                return False
+            rows = 0
+            for rows, (s, p, o) in enumerate(self._rows(f"SELECT {COLUMNS} {{ {query} }}"), 1):
+                file.write(f"{s} {p} {o} .\n")
+        except (EndpointError, ValueError):
+            return False
+        return rows == number
+
+    def pages(self, query: str) -> Iterator[str]:
         """All pages; each begins with the subject with which the one before it ended."""
         last, seen, size = "", set[str](), PAGE
         while True:
@@ -137,60 +160,77 @@ class _Reading:
         """A page and the size with which it was got: a smaller one where a larger one failed."""
         while True:
             try:
-                rows = self._rows(query % (Literal(last), size))
+                after = f"FILTER(STR(?s) >= {Literal(last)})" if last else ""
+                ordered = f"ORDER BY STR(?s) LIMIT {size}"
+                rows = self._rows(f"SELECT {COLUMNS} {{ {query} {after} }} {ordered}")
                 return [(_iri(s), f"{s} {p} {o} .\n") for s, p, o in rows], size
             except (_Slow, _Failed):
                 if size // 4 < SMALLEST_PAGE:
                     raise
                 size //= 4
 
-    def _rows(self, query: str) -> Iterator[tuple[NamedNode | BlankNode | Literal, ...]]:
-        answer = self._ask(query)
-        try:
-            results = parse_query_results(answer, format=QueryResultsFormat.JSON)
-            if isinstance(results, QuerySolutions):
-                rows = [tuple(solution) for solution in results]
-            else:
-                rows = []
-        except (SyntaxError, ValueError) as error:
-            start = answer[:200].lstrip().decode("utf-8", "replace")
-            what = "a page of HTML" if start.startswith("<") else f"broken JSON ({error})"
-            raise EndpointError(what) from None
-        yield from rows  # type: ignore[misc]
+    def _rows(self, query: str) -> Iterator[Any]:
+        """The rows of an answer, as they come."""
+        with self._asked(query) as answer:
+            try:
+                results = parse_query_results(answer, format=QueryResultsFormat.JSON)
+                if not isinstance(results, QuerySolutions):
+                    raise EndpointError("an answer to another question")
+                yield from results
+            except (SyntaxError, ValueError) as error:
+                html = answer.start.lstrip().startswith(b"<")
+                what = "a page of HTML" if html else f"broken JSON ({error})"
+                raise EndpointError(what) from None
+            except TimeoutError:
+                raise _Slow("no end of an answer in time") from None
+            except (OSError, http.client.HTTPException) as error:
+                raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
-    def _ask(self, query: str) -> bytes:
+    def _asked(self, query: str) -> _Answer:
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise EndpointError("that the time was over")
+        wait = min(left, ONE_ANSWER)
         headers = {"Accept": "application/sparql-results+json", "User-Agent": AGENT}
         data = urllib.parse.urlencode({"query": query}).encode()
         try:
             request = urllib.request.Request(self.url, data=data, headers=headers)
-            with self.opener.open(request, timeout=min(left, ONE_ANSWER)) as response:
-                return self._read(response)
+            return _Answer(self.opener.open(request, timeout=wait), time.monotonic() + wait)
         except urllib.error.HTTPError as error:
             raise _failure(error) from None
-        except TimeoutError:
-            raise _Slow("no answer in time") from None
         except urllib.error.URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise _Slow("no answer in time") from None
             raise EndpointError(f"no connection ({error.reason})") from None
+        except TimeoutError:
+            raise _Slow("no answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
-    def _read(self, response: IO[bytes]) -> bytes:
-        """The whole answer, within the time and the size that one may have."""
-        end = min(self.deadline, time.monotonic() + ONE_ANSWER)
-        pieces, size = [], 0
-        while piece := response.read(CHUNK):
-            pieces.append(piece)
-            size += len(piece)
-            if size > LARGEST_ANSWER:
-                raise EndpointError(f"an answer of more than {LARGEST_ANSWER:,} bytes")
-            if time.monotonic() > end:
-                raise _Slow("no end of an answer in time")
-        return b"".join(pieces)
+
+class _Answer:
+    """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
+
+    def __init__(self, response: IO[bytes], deadline: float) -> None:
+        self.response, self.deadline = response, deadline
+        self.start, self.size = b"", 0
+
+    def __enter__(self) -> _Answer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.response.close()
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """The next bytes. Raises TimeoutError after the deadline, ValueError for too many."""
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        piece = self.response.read(min(size, CHUNK)) if size > 0 else self.response.read(CHUNK)
+        self.start = self.start or piece[:200]
+        self.size += len(piece)
+        if self.size > LARGEST_ANSWER:
+            raise ValueError(f"more than {LARGEST_ANSWER:,} bytes")
+        return piece
 
 
 class _Slow(EndpointError):
@@ -216,11 +256,11 @@ def _wanted(term: object) -> bool:
     return isinstance(term, NamedNode) and bool(use_of(term.value) or term.value.startswith(XL))
 
 
-def _query(pattern: str, properties: list[object], languages: list[str]) -> str:
-    """The question for a page, with places for the first subject and the number of rows."""
+def _pattern(pattern: str, properties: list[object], languages: list[str]) -> str:
+    """The pattern of all wanted statements about IRIs, with names in some languages alone."""
     spoken = " || ".join(f'LANGMATCHES(LANG(?o), "{language}")' for language in languages)
     values = " ".join(map(str, properties))
     return (
-        f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} {pattern}"
-        f' FILTER(ISIRI(?s) && !ISBLANK(?o)) FILTER(LANG(?o) = "" || !ISLITERAL(?o) || {spoken})'
-    ).replace("%", "%%") + " FILTER(STR(?s) >= %s) } ORDER BY STR(?s) ?p ?o LIMIT %d"
+        f"VALUES ?p {{ {values} }} {pattern} FILTER(ISIRI(?s) && !ISBLANK(?o))"
+        f' FILTER(!ISLITERAL(?o) || LANG(?o) = "" || {spoken})'
+    )
