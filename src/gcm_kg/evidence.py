@@ -10,7 +10,7 @@ from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
 from gcm_kg.normal import label_key
 from gcm_kg.relations import Agreement, name_rule, term_rule
-from gcm_kg.sorts import NAMED, misfit, of_description, of_type
+from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
 from gcm_kg.target import Candidate, Label, Target, same_language
 
 CODES = frozenset({"alpha2", "alpha3", "m49"})
@@ -120,6 +120,12 @@ class _Pair:
         found |= {of_description(text) for iri in candidate.types for text in around.get(iri, ())}
         return found | {of_description(text) for text in candidate.descriptions} & TELLING
 
+    def _odd(self) -> str:
+        """The name of a class of the candidate, if it says of no class what sort it is of."""
+        types = self.candidate.types
+        odd = [name for iri in types if (name := unheard_of(iri))]
+        return odd[0] if len(odd) == len(types) and odd else ""
+
     def _shared(self, given: dict[Identifier, set[str]]) -> list[Identifier]:
         return [
             identifier
@@ -176,6 +182,8 @@ class _Pair:
         )
         if rule.against:
             return self._not(rule.against)
+        if not self.thing.named and " " not in rule.agreement.name.key and (odd := self._odd()):
+            return self._not(f"one word alone agrees, and the other is described as: {odd}")
         key = rule.agreement.name.key
         return self._for(rule.rule, rule.agreement.quoted, key=key)
 

@@ -37,6 +37,7 @@ RULES = {
     "shortened name": Rule("exactMatch", 0.80),
     "hidden name": Rule("exactMatch", 0.85),
     "term": Rule("exactMatch", 0.96),
+    "term of one word": Rule("exactMatch", 0.90),
     "term in another form": Rule("exactMatch", 0.95),
     "term in another order": Rule("exactMatch", 0.90),
     "each other's terms": Rule("exactMatch", 0.92),

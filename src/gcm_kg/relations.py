@@ -52,7 +52,7 @@ def name_rule(
     ranked = sorted(agreements, key=lambda a: (ROLES.index(a.name.role), a.label.role != "pref"))
     weak = ""
     for agreement in ranked:
-        weak = _weakness(thing, agreement)
+        weak = _weakness(thing, agreement) or _says_more(thing, candidate, agreement)
         if not weak:
             return Relation(agreement, _rule_of_name(thing, agreement))
     return Relation(ranked[0], against=weak)
@@ -81,6 +81,17 @@ def _weakness(thing: Thing, agreement: Agreement) -> str:
     return ""
 
 
+def _says_more(thing: Thing, candidate: Candidate, agreement: Agreement) -> str:
+    """Why another name of a place is not its own: "State of Mexico" is also called "Mexico"."""
+    if agreement.label.role == "pref" or thing.sort not in ("country", "place"):
+        return ""
+    for label in candidate.labels:
+        longer = label.role == "pref" and label.key != agreement.name.key
+        if longer and contains(label.key, agreement.name.key) and label.key not in thing.keys:
+            return f"the preferred name says more: {label.text}"
+    return ""
+
+
 def number_differs(ours: str, theirs: str) -> bool:
     """Whether the last words of two labels that have one key are singular and plural."""
     mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
@@ -91,9 +102,8 @@ def number_differs(ours: str, theirs: str) -> bool:
 
 def _shortened(thing: Thing, name: Name) -> bool:
     """Whether a name is a part of the preferred one, as "General Assembly" is."""
-    return thing.sort in ("organization", "instrument") and contains(
-        f" {label_key(thing.label)} ", name.key
-    )
+    preferred = set(label_key(thing.label).split())
+    return thing.sort in ("organization", "instrument") and set(name.key.split()) < preferred
 
 
 def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
@@ -147,8 +157,10 @@ def _same_term(
 ) -> Relation:
     if thing.sort == "group" and thing.label.istitle() and " " not in thing.label:
         return Relation(both, against=f"{thing.label} are a group here, and may be a concept there")
-    if other := conflated(ours, thing, candidate):
-        return Relation(both, "conflated" if other else "")
+    if conflated(ours, thing, candidate):
+        return Relation(both, "conflated")
+    if " " not in both.name.key:
+        return Relation(both, "term of one word")
     if both.name.text.casefold() == both.label.text.casefold():
         return Relation(both, "term")
     same_order = turned(both.name.text) == turned(both.label.text)

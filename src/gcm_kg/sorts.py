@@ -52,7 +52,7 @@ WORDS = {
     "event": "event meeting conference session war election battle ceremony festival",
     "concept": (
         "class topic subject heading term descriptor category theme principle right crime"
-        " phenomenon policy issue field discipline doctrine"
+        " phenomenon policy issue field discipline doctrine keyword tag notion collection"
     ),
     "process": "process activity action procedure",
     "group": "group occupation profession role ethnic demographic status",
@@ -69,7 +69,7 @@ SOVEREIGN = frozenset({"sovereign", "member", "independent", "nation"})
 FITTING = {
     "country": {"country", "place"},
     "organization": {"organization", "group"},
-    "place": {"city", "place", "region"},
+    "place": {"city", "place"},
     "person": {"person"},
     "instrument": {"instrument", "document"},
     "group": {"organization", "person", "population"},
@@ -80,6 +80,15 @@ FITTING = {
 SILENT = frozenset("thing entity item object individual resource concept".split())
 AFTER = frozenset("international national regional bilateral multilateral european".split())
 """Words that may stand behind the one that says the sort: "agreement_international"."""
+ANYWHERE = {
+    stem(word): sort
+    for sort, words in {
+        "creative": "music musical film fictional fiction novel album mythological",
+        "other": "medical surgical clinical disambiguation wikimedia",
+    }.items()
+    for word in words.split()
+}
+"""Words that say the sort wherever they stand: a music group is no group of people here."""
 WELL_KNOWN = {
     "Q5": "person", "Q6256": "country", "Q3624078": "country", "Q515": "city", "Q5119": "city",
     "Q43229": "organization", "Q484652": "organization", "Q245065": "organization",
@@ -91,6 +100,8 @@ WELL_KNOWN = {
     "Q163740": "organization", "Q15285626": "organization", "Q7864918": "organization",
 }  # fmt: skip
 """Items of Wikidata that things are instances of."""
+NEARER = frozenset({"country", "city", "region", "site"})
+"""Sorts of places; where one is said, that it is a place says nothing more."""
 CODES = {"P.": "city", "A.PCL": "country", "A.ADM": "region", "L.": "region", "H.": "site",
          "S.": "site", "T.": "site"}  # fmt: skip
 """Feature codes of GeoNames, by their beginnings (geonames.org/export/codes.html)."""
@@ -120,8 +131,19 @@ def of_description(text: str) -> str:
     return _of_words(re.findall(r"[A-Za-z]+", HEAD.split(text, maxsplit=1)[0]))
 
 
+def unheard_of(iri: str) -> str:
+    """The name of a class of which nothing is known, not even that it is one of concepts."""
+    local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    words = [stem(word.lower()) for word in CAMEL.findall(local)]
+    known = not words or any(w in SORT_OF_WORD or w in SILENT or w in ANYWHERE for w in words)
+    return "" if known or re.fullmatch(r"[A-Z]?\d+|[A-Z]", local[:2]) else local
+
+
 def _of_words(words: list[str]) -> str:
     plain = [stem(word.lower()) for word in words]
+    anywhere = next((ANYWHERE[word] for word in plain if word in ANYWHERE), "")
+    if anywhere:
+        return anywhere
     while plain and (plain[-1] in SILENT or plain[-1] in AFTER):
         plain.pop()
     if not plain:
@@ -137,6 +159,8 @@ def misfit(ours: str, theirs: set[str]) -> str:
     One that fits is enough: a State may be described as a place and as a country.
     """
     said = theirs - {"", "concept"}
+    if said & NEARER:
+        said -= {"place"}
     if not said or said & (FITTING[ours] | {ours}):
         return ""
     return min(said)

@@ -247,6 +247,10 @@ def _described(quads: Quads, wanted: set[str]) -> dict[str, Candidate]:
                 for owner in spoken.get(_node(quad.subject), ()):
                     role = "pref" if owner.predicate.value.endswith("prefLabel") else "alt"
                     _add_label(found[_node(owner.subject)], quad.object, role)
+    for candidate in found.values():  # whatever the order in which the graph was read
+        candidate.labels.sort(key=lambda n: (n.role != "pref", n.language, n.text))
+        for values in (candidate.identifiers, candidate.links, candidate.types, candidate.above):
+            values.sort()  # type: ignore[attr-defined]
     return found
 
 
