@@ -22,7 +22,8 @@ ROLES = {SKOS + "prefLabel": "pref", SKOS + "altLabel": "alt", SKOS + "hiddenLab
 SAME = frozenset({SKOS + "exactMatch", OWL + "sameAs"})
 LINKS = SAME | {SKOS + "closeMatch"}
 """Matches that another one may be chained to."""
-PLACING = (GCM + "locatedIn", SKOS + "broader", GCM + "partOf", DCTERMS + "subject")
+PLACING = (GCM + "locatedIn", SKOS + "broader", GCM + "partOf", GCM + "issuedBy",
+           DCTERMS + "subject")  # fmt: skip
 """What things lie in or under: words of these may stand behind a name, in brackets."""
 BINDING = frozenset("and or to against from by with without at , --".split())
 """Words of a term without which its last words are not the head of it."""
@@ -43,7 +44,8 @@ class Name:
 
 @dataclass(slots=True)
 class Thing:
-    """One of our things. ``around`` holds the keys of names of what it lies in or under."""
+    """One of our things. ``around`` holds the keys of names of what it lies in or under; ``year`` is
+    that in which an instrument was adopted."""
 
     iri: str
     label: str
@@ -52,6 +54,7 @@ class Thing:
     above: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    year: str = ""
 
     @property
     def named(self) -> bool:
@@ -97,6 +100,7 @@ def counterparts(vocabulary: Vocabulary, curated: Sequence[Match] = ()) -> Count
     _add_heads(ours)
     for iri, thing in ours.things.items():
         _add_surroundings(thing, vocabulary)
+        _add_places(ours, thing)
         _add_identifiers(ours, iri, vocabulary)
     for match in curated:
         _add_link(ours, match)
@@ -153,6 +157,7 @@ def _add_surroundings(thing: Thing, vocabulary: Vocabulary) -> None:
     texts = [text for other in near for label in labels for text in vocabulary.get(other, label)]
     thing.around = frozenset(map(label_key, texts)) - {""}
     thing.places = frozenset(vocabulary.get(thing.iri, GCM + "locatedIn"))
+    thing.year = "".join(vocabulary.get(thing.iri, GCM + "adoptedOn"))[:4]
     reached: set[str] = set()
     waiting = [thing.iri]
     while waiting:
@@ -160,6 +165,15 @@ def _add_surroundings(thing: Thing, vocabulary: Vocabulary) -> None:
         reached |= new
         waiting += new
     thing.above = frozenset(reached)
+
+
+def _add_places(ours: Counterparts, thing: Thing) -> None:
+    """Names of a place with the State that it is in: "Vienna, Austria", "Austria--Vienna"."""
+    for name in [n for n in thing.names if thing.places and n.key]:
+        for state in sorted(thing.around):
+            for key in (f"{state} {name.key}", f"{state} -- {name.key}"):
+                longer = Name(name.text, name.role, name.language, key, thing.iri)
+                ours.by_key.setdefault(key, []).append(longer)
 
 
 def _add_identifiers(ours: Counterparts, iri: str, vocabulary: Vocabulary) -> None:

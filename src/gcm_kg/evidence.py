@@ -9,7 +9,7 @@ from gcm_kg.counterparts import Counterparts, Name, Thing
 from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
 from gcm_kg.normal import label_key
-from gcm_kg.relations import Agreement, name_rule, term_rule
+from gcm_kg.relations import YEAR, Agreement, name_rule, term_rule
 from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
 from gcm_kg.target import Candidate, Label, Target, same_language
 
@@ -201,6 +201,8 @@ class _Pair:
         if not label.qualifier or agreement.name.key == label.whole:
             return True
         key = label_key(label.qualifier)
+        if year := YEAR.search(label.qualifier):
+            return year[0] == thing.year
         shorts = {name.text for name in thing.names if name.role == "short"}
         if key in thing.keys or label.qualifier in shorts or key in thing.around:
             return True

@@ -44,7 +44,8 @@ SHORTEST_SPELLED = 7
 LONGEST = 400
 """Characters of a label that are compared; no name is longer, some definitions are."""
 ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9&]{1,9}|(?:[A-Z]\.){2,6})s?|[A-Z]{1,4}-[A-Z]{2,6}")
-SAME_PERSON = {"people": "person", "human": "person", "individual": "person", "being": ""}
+PEOPLE = frozenset("person people human individual being".split())
+"""Words for people, of which one is as good as another: "human trafficking"."""
 UNITED_NATIONS = "united nation"
 """What "UN" stands for inside a name; alone, an acronym stays one."""
 _stems: dict[str, str] = {}
@@ -148,9 +149,11 @@ def acronym(text: str) -> str:
     return text.replace(".", "") if len(text) <= 12 and ACRONYM.fullmatch(text) else ""
 
 
-def paraphrase(key: str) -> str:
-    """A key in which all words for people are one: "human trafficking", "traffic in persons"."""
-    return " ".join(word for word in (SAME_PERSON.get(w, w) for w in key.split()) if word)
+def paraphrased(explicit: str, key: str) -> bool:
+    """Whether two keys differ in their words for people alone, of which the first has one."""
+    words = explicit.split()
+    rest = [word for word in words if word not in PEOPLE]
+    return len(rest) < len(words) and rest == [w for w in key.split() if w not in PEOPLE]
 
 
 def contains(longer: str, shorter: str) -> bool:

@@ -31,34 +31,38 @@ RULES = {
     "identifier": Rule("exactMatch", 0.97),
     "link": Rule("exactMatch", 0.95, "MappingChaining"),
     "close link": Rule("closeMatch", 0.80, "MappingChaining"),
-    "name": Rule("exactMatch", 0.97),
-    "other name": Rule("exactMatch", 0.94),
+    "name with its year": Rule("exactMatch", 0.98),
+    "name": Rule("exactMatch", 0.96),
+    "name in another form": Rule("exactMatch", 0.94),
+    "other name": Rule("exactMatch", 0.92),
     "name of a place": Rule("exactMatch", 0.85),
     "shortened name": Rule("exactMatch", 0.80),
     "hidden name": Rule("exactMatch", 0.85),
     "term": Rule("exactMatch", 0.96),
-    "term of one word": Rule("exactMatch", 0.90),
-    "term in another form": Rule("exactMatch", 0.95),
-    "term in another order": Rule("exactMatch", 0.90),
+    "term in another form": Rule("exactMatch", 0.93),
+    "one word": Rule("exactMatch", 0.90),
+    "one word in another form": Rule("exactMatch", 0.87),
+    "term in another order": Rule("exactMatch", 0.91),
     "each other's terms": Rule("exactMatch", 0.92),
     "paraphrase": Rule("exactMatch", 0.90),
     "explained term": Rule("exactMatch", 0.85),
     "other name of people": Rule("exactMatch", 0.85),
     "several terms": Rule("exactMatch", 0.80),
     "conflated": Rule("closeMatch", 0.80),
-    "their other term": Rule("closeMatch", 0.60),
     "our other term": Rule("closeMatch", 0.60),
     "several other terms": Rule("closeMatch", 0.55),
     "within our broader one": Rule("broadMatch", 0.80),
     "another's other term": Rule("broadMatch", 0.75),
     "wider term": Rule("broadMatch", 0.75),
+    "wider word": Rule("broadMatch", 0.70),
     "head": Rule("broadMatch", 0.60),
     "part of ours": Rule("narrowMatch", 0.75),
+    "word of ours": Rule("narrowMatch", 0.65),
     "narrower term": Rule("narrowMatch", 0.65),
 }
 """By the names that ``evidence`` and ``relations`` give; confidences are measured in
 ``benchmarks/linking.py``."""
-CLEARLY = 0.03
+CLEARLY = 0.02
 """By how much one candidate must be surer than the next."""
 
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from gcm_kg.counterparts import BINDING, Counterparts, Name, Thing
 from gcm_kg.errors import shown
-from gcm_kg.normal import TURNING, contains, label_key, paraphrase, tokens, turned
+from gcm_kg.normal import TURNING, contains, label_key, paraphrased, tokens, turned
 from gcm_kg.target import Candidate, Label
 
 WORDS_OF_A_NAME = 3
 """With fewer, a hidden label or one with a small number could name anything."""
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 
@@ -28,6 +29,11 @@ class Agreement:
 
     name: Name
     label: Label
+
+    @property
+    def literal(self) -> bool:
+        """Whether both are written alike, but for capitals."""
+        return self.name.text.casefold() == self.label.text.casefold()
 
     @property
     def quoted(self) -> str:
@@ -113,7 +119,11 @@ def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
         return "name of a place"
     if agreement.name.role == "alt" and _shortened(thing, agreement.name):
         return "shortened name"
-    return "name" if agreement.label.role == agreement.name.role == "pref" else "other name"
+    if agreement.label.qualifier and YEAR.search(agreement.label.qualifier):
+        return "name with its year"
+    if not agreement.label.role == agreement.name.role == "pref":
+        return "other name"
+    return "name" if agreement.literal else "name in another form"
 
 
 def term_rule(
@@ -159,9 +169,12 @@ def _same_term(
         return Relation(both, against=f"{thing.label} are a group here, and may be a concept there")
     if conflated(ours, thing, candidate):
         return Relation(both, "conflated")
+    if " " not in both.name.key and thing.sort == "concept":
+        if number_differs(both.name.text, both.label.text):
+            return Relation(both, against=f"one word, in another number: {both.label.text}")
     if " " not in both.name.key:
-        return Relation(both, "term of one word")
-    if both.name.text.casefold() == both.label.text.casefold():
+        return Relation(both, "one word" if both.literal else "one word in another form")
+    if both.literal:
         return Relation(both, "term")
     same_order = turned(both.name.text) == turned(both.label.text)
     return Relation(both, "term in another form" if same_order else "term in another order")
@@ -182,15 +195,12 @@ def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     """Our preferred term is one of their other terms."""
     preferred = {label.whole for label in candidate.labels if label.role == "pref"}
     known = set(thing.keys)
-    if preferred & known or set(map(paraphrase, preferred)) & set(map(paraphrase, known)):
+    if preferred & known or any(paraphrased(p, k) for p in preferred for k in known):
         return "each other's terms"
     owners = {owner for label in candidate.labels for owner in ours.owners(label.whole)}
     if owners & thing.above:
         return "within our broader one"
-    if any(ours.owners(key) - {thing.iri} for key in preferred):
-        return "another's other term"
-    mine = label_key(thing.label)
-    return "their other term" if any(_share_a_word(mine, key) for key in preferred) else ""
+    return "another's other term" if any(ours.owners(k) - {thing.iri} for k in preferred) else ""
 
 
 def _our_other(
@@ -198,7 +208,7 @@ def _our_other(
 ) -> str:
     """Their preferred term is one of our other terms."""
     preferred = label_key(thing.label)
-    if paraphrase(preferred) == paraphrase(name.key):
+    if paraphrased(name.key, preferred):
         return "paraphrase"
     if related := _extent(thing.label, name, thing.sort):
         return related
@@ -207,6 +217,8 @@ def _our_other(
     second = by_roles.get(("alt", "alt"))
     if second and second.name.key != name.key:
         return "several terms"
+    if "and" in preferred.split() and preferred.split()[-1] == name.key.split()[-1]:
+        return "part of ours"
     return "our other term" if _share_a_word(preferred, name.key) else ""
 
 
@@ -218,9 +230,9 @@ def _extent(preferred: str, name: Name, sort: str) -> str:
     head = whole[:cut]
     if words < set(whole):
         if words == set(head) and "and" not in head:
-            return "wider term"
+            return "wider term" if len(words) > 1 else "wider word"
         if "and" in whole:
-            return "part of ours"
+            return "part of ours" if len(words) > 1 else "word of ours"
         before = key.removesuffix(f" {name.key}")
         return "wider term" if before != key and not BINDING & set(before.split()) else ""
     if set(key.split()) < words:

@@ -136,7 +136,7 @@ def unheard_of(iri: str) -> str:
     local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = [stem(word.lower()) for word in CAMEL.findall(local)]
     known = not words or any(w in SORT_OF_WORD or w in SILENT or w in ANYWHERE for w in words)
-    return "" if known or re.fullmatch(r"[A-Z]?\d+|[A-Z]", local[:2]) else local
+    return "" if known or re.search(r"\d", local) else local
 
 
 def _of_words(words: list[str]) -> str:
