@@ -11,7 +11,18 @@ import click
 
 from gcm_kg.errors import InputError
 
-COMMANDS = ("build", "check", "ask", "sparql", "show", "search", "explain", "export", "stats", "link")
+COMMANDS = (
+    "build",
+    "check",
+    "ask",
+    "sparql",
+    "show",
+    "search",
+    "explain",
+    "export",
+    "stats",
+    "link",
+)
 
 
 class Program(click.Group):

@@ -44,8 +44,10 @@ class Name:
 
 @dataclass(slots=True)
 class Thing:
-    """One of our things. ``around`` holds the keys of names of what it lies in or under; ``year`` is
-    that in which an instrument was adopted."""
+    """One of our things, with the keys of names of what it lies in or under.
+
+    ``year`` is that in which an instrument was adopted.
+    """
 
     iri: str
     label: str

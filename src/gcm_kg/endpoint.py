@@ -6,35 +6,24 @@ what it gave before: the caller says so.
 
 from __future__ import annotations
 
-import http.client
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from pyoxigraph import (
-    Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results,
-)  # fmt: skip
+from pyoxigraph import Literal, NamedNode
 
+from gcm_kg.candidates import XL, node, use_of
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import OWL, RDF, RDFS, SKOS
-from gcm_kg.target import XL, use_of
+from gcm_kg.protocol import Endpoint, EndpointError, Failed, Slow
 
-LARGEST_ANSWER = 1_000_000_000
-"""Bytes of one answer."""
-CHUNK = 1 << 16
 PAGE, SMALLEST_PAGE = 40_000, 500
-"""Rows of a page, and of the smallest that is tried. A server that gives fewer is not at its end."""
+"""Rows of a page, and of the smallest that is tried. A server that gives fewer may have more."""
 MOST_AT_ONCE = 5_000_000
 """Rows that are asked for without pages."""
 COLUMNS = "?s ?p ?o"
-ONE_ANSWER = 60.0
-"""Seconds within which an answer has to come, however long the whole may take."""
-AGENT = "gcm-kg (link; SPARQL client)"
 USUAL = tuple(
     NamedNode(iri)
     for iri in (
@@ -47,29 +36,12 @@ USUAL = tuple(
 """What is asked for where a server cannot say which properties it has."""
 
 
-class EndpointError(Exception):
-    """What went wrong with one request, as words for a message."""
-
-
 @dataclass(frozen=True, slots=True)
 class Spool:
     """What an endpoint gave, as a file of N-Triples, and what went wrong, if anything."""
 
     path: Path
     problem: str = ""
-
-
-class _SameHost(urllib.request.HTTPRedirectHandler):
-    """Follows a redirection on the same host, with the same question."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
-        headers: http.client.HTTPMessage, newurl: str,
-    ) -> urllib.request.Request | None:  # fmt: skip
-        old, new = (urllib.parse.urlsplit(url) for url in (req.full_url, newurl))
-        if new.scheme not in ("http", "https") or new.hostname != old.hostname:
-            raise EndpointError(f"a redirection to {shown(newurl)}")
-        return urllib.request.Request(newurl, data=req.data, headers=dict(req.header_items()))
 
 
 def is_endpoint(target: str) -> bool:
@@ -83,7 +55,7 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
     Only names in the given languages, or in none, are asked for. ``seconds`` bounds the whole.
     Raises InputError if the endpoint gives nothing at all.
     """
-    reading = _Reading(url, time.monotonic() + seconds)
+    reading = _Reading(Endpoint(url, time.monotonic() + seconds))
     path, rows, problem = folder / "target.nt", 0, ""
     with path.open("w", encoding="utf-8") as file:
         try:
@@ -103,22 +75,21 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
 
 
 class _Reading:
-    """Asks one endpoint until a deadline (of the monotonic clock, in seconds)."""
+    """Reads one endpoint."""
 
-    def __init__(self, url: str, deadline: float) -> None:
-        self.url, self.deadline = url, deadline
-        self.opener = urllib.request.build_opener(_SameHost)
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
 
     def query(self, languages: list[str]) -> str:
         """The question for all that is wanted of what the endpoint has; "" if it has nothing."""
         pattern = "?s ?p ?o"
         try:
-            found = list(self._rows("SELECT DISTINCT ?p WHERE { ?s ?p ?o }"))
+            found = list(self.endpoint.rows("SELECT DISTINCT ?p WHERE { ?s ?p ?o }"))
             if not found:
                 pattern = "GRAPH ?g { ?s ?p ?o }"
-                found = list(self._rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}"))
+                found = list(self.endpoint.rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}"))
             properties = [row[0] for row in found if _wanted(row[0])]
-        except (_Slow, _Failed):
+        except (Slow, Failed):
             properties = list(USUAL)
         return _pattern(pattern, properties, languages) if properties else ""
 
@@ -129,13 +100,14 @@ class _Reading:
         cannot give at once, it may give in pages.
         """
         try:
-            counted = list(self._rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {query} }}"))
+            counted = list(self.endpoint.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {query} }}"))
             number = int(counted[0][0].value) if counted else 0
             if number > MOST_AT_ONCE:
                 return False
             rows = 0
-            for rows, (s, p, o) in enumerate(self._rows(f"SELECT {COLUMNS} {{ {query} }}"), 1):
+            for s, p, o in self.endpoint.rows(f"SELECT {COLUMNS} {{ {query} }}"):
                 file.write(f"{s} {p} {o} .\n")
+                rows += 1
         except (EndpointError, ValueError):
             return False
         return rows == number
@@ -162,94 +134,12 @@ class _Reading:
             try:
                 after = f"FILTER(STR(?s) >= {Literal(last)})" if last else ""
                 ordered = f"ORDER BY STR(?s) LIMIT {size}"
-                rows = self._rows(f"SELECT {COLUMNS} {{ {query} {after} }} {ordered}")
-                return [(_iri(s), f"{s} {p} {o} .\n") for s, p, o in rows], size
-            except (_Slow, _Failed):
+                rows = self.endpoint.rows(f"SELECT {COLUMNS} {{ {query} {after} }} {ordered}")
+                return [(node(s), f"{s} {p} {o} .\n") for s, p, o in rows], size
+            except (Slow, Failed):
                 if size // 4 < SMALLEST_PAGE:
                     raise
                 size //= 4
-
-    def _rows(self, query: str) -> Iterator[Any]:
-        """The rows of an answer, as they come."""
-        with self._asked(query) as answer:
-            try:
-                results = parse_query_results(answer, format=QueryResultsFormat.JSON)
-                if not isinstance(results, QuerySolutions):
-                    raise EndpointError("an answer to another question")
-                yield from results
-            except (SyntaxError, ValueError) as error:
-                html = answer.start.lstrip().startswith(b"<")
-                what = "a page of HTML" if html else f"broken JSON ({error})"
-                raise EndpointError(what) from None
-            except TimeoutError:
-                raise _Slow("no end of an answer in time") from None
-            except (OSError, http.client.HTTPException) as error:
-                raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
-
-    def _asked(self, query: str) -> _Answer:
-        left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise EndpointError("that the time was over")
-        wait = min(left, ONE_ANSWER)
-        headers = {"Accept": "application/sparql-results+json", "User-Agent": AGENT}
-        data = urllib.parse.urlencode({"query": query}).encode()
-        try:
-            request = urllib.request.Request(self.url, data=data, headers=headers)
-            return _Answer(self.opener.open(request, timeout=wait), time.monotonic() + wait)
-        except urllib.error.HTTPError as error:
-            raise _failure(error) from None
-        except urllib.error.URLError as error:
-            if isinstance(error.reason, TimeoutError):
-                raise _Slow("no answer in time") from None
-            raise EndpointError(f"no connection ({error.reason})") from None
-        except TimeoutError:
-            raise _Slow("no answer in time") from None
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
-
-
-class _Answer:
-    """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
-
-    def __init__(self, response: IO[bytes], deadline: float) -> None:
-        self.response, self.deadline = response, deadline
-        self.start, self.size = b"", 0
-
-    def __enter__(self) -> _Answer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.response.close()
-
-    def read(self, size: int = CHUNK) -> bytes:
-        """The next bytes. Raises TimeoutError after the deadline, ValueError for too many."""
-        if time.monotonic() > self.deadline:
-            raise TimeoutError
-        piece = self.response.read(min(size, CHUNK)) if size > 0 else self.response.read(CHUNK)
-        self.start = self.start or piece[:200]
-        self.size += len(piece)
-        if self.size > LARGEST_ANSWER:
-            raise ValueError(f"more than {LARGEST_ANSWER:,} bytes")
-        return piece
-
-
-class _Slow(EndpointError):
-    """An answer that did not come in time: less at once may."""
-
-
-class _Failed(EndpointError):
-    """An error of the server: less at once may go well."""
-
-
-def _failure(error: urllib.error.HTTPError) -> EndpointError:
-    if error.code in (301, 302, 303, 307, 308):
-        return EndpointError("redirections without end")
-    kind = _Failed if error.code >= 500 else EndpointError
-    return kind(f"HTTP {error.code} {error.reason}")
-
-
-def _iri(term: object) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
 
 
 def _wanted(term: object) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gcm_kg.candidates import Candidate, Label
 from gcm_kg.counterparts import Counterparts, Name, Thing
 from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
 from gcm_kg.normal import label_key
 from gcm_kg.relations import YEAR, Agreement, name_rule, term_rule
 from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
-from gcm_kg.target import Candidate, Label, Target, same_language
+from gcm_kg.target import Target, same_language
 
 CODES = frozenset({"alpha2", "alpha3", "m49"})
 """Codes of States, which tables give to whatever lies in one."""
@@ -62,9 +63,7 @@ def identifiers_of(candidate: Candidate) -> list[Identifier]:
     return list(dict.fromkeys((*own, *candidate.identifiers, *linked)))
 
 
-def _pairs(
-    ours: Counterparts, target: Target, candidate: Candidate
-) -> dict[str, list[Agreement]]:
+def _pairs(ours: Counterparts, target: Target, candidate: Candidate) -> dict[str, list[Agreement]]:
     """Our things that may match a candidate, each with the names that agree."""
     pairs: dict[str, list[Agreement]] = {}
     for label in candidate.labels:

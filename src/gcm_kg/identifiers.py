@@ -1,7 +1,7 @@
 """Identifiers of things, each with its kind: two are the same only if their kinds are.
 
 They stand in literals ("A/RES/71/1"), and within IRIs ("https://ror.org/02cyaqf66",
-"http://www.wikidata.org/entity/Q8475"); "5" as a notation is no identifier, for nothing says of what.
+"http://www.wikidata.org/entity/Q8475"); "5" as a notation is none, for nothing says of what.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ SCHEME = re.compile(r"https?://(?:www\.|sws\.)?([^/]+)(/.*)?")
 
 
 def from_iri(iri: str) -> list[Identifier]:
-    """The IRI itself, whether it begins with http or https and however it ends, and what it holds."""
+    """The IRI itself, in one form for http and https and for each end, and what it holds."""
     match = SCHEME.fullmatch(iri)
     if match is None:
         return [("iri", iri)]

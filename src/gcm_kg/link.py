@@ -93,8 +93,9 @@ def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
         "mapping_set_id": f"{BASE}proposals/{_stem(target)}",
         "mapping_set_title": f"Proposed links from gcm-kg to {_shown(target)}",
         "mapping_set_description": (
-            "Made by gcm-kg link and reviewed by nobody yet. To accept a row, make its justification"
-            " semapv:ManualMappingCuration, or put your name into a column reviewer_label."
+            "Made by gcm-kg link and reviewed by nobody yet. To accept a row, make its"
+            " justification semapv:ManualMappingCuration, or put your name into a column"
+            " reviewer_label."
         ),
         "license": LICENSE,
         "mapping_tool": "gcm-kg link",

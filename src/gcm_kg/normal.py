@@ -1,4 +1,4 @@
-"""Normal forms of labels: what is left when case, accents, spelling, number and word order do not count.
+"""Normal forms of labels, in which case, accents, spelling, number and word order do not count.
 
 "Migration, International", "international migrations" and "INTERNATIONAL MIGRATION" have one key;
 "smuggling of migrants" has that of "migrant smuggling". What could turn a meaning round stays:
@@ -14,9 +14,7 @@ TOKEN = re.compile(r"--|,|[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b)?|'")
 SUBDIVISION = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 QUALIFIER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-JOINED = re.compile(
-    r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber)[- ](?=\w)"
-)
+JOINED = re.compile(r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber)[- ](?=\w)")
 """Prefixes that are written together, with a hyphen or apart."""
 TURNING = frozenset({"of", "in", "for"})
 """Prepositions whose two sides may change places: "victims of crime", "crime victims"."""
@@ -54,7 +52,7 @@ MOST_STEMS = 200_000
 
 
 def label_key(text: str) -> str:
-    """The normal form of a label: words in one case, spelling, number and order; "" for no words."""
+    """The normal form of a label: its words in one case, spelling, number and order, or ""."""
     key = " ".join(_ordered(tokens(text)))
     return key if key == UNITED_NATIONS else key.replace(UNITED_NATIONS, "un")
 
@@ -135,12 +133,10 @@ def turned(text: str) -> bool:
 
 def qualified(text: str) -> tuple[str, str]:
     """A label without what stands in brackets at its end, and that: "RECRUITMENT (LABOUR)"."""
-    match = None
-    for match in QUALIFIER.finditer(text):
-        pass
-    if match is None or match.end() != len(text) or match.start() == 0:
+    last = list(QUALIFIER.finditer(text))[-1:]
+    if not last or last[0].end() != len(text) or last[0].start() == 0:
         return text, ""
-    return text[: match.start()], match[1]
+    return text[: last[0].start()], last[0][1]
 
 
 def acronym(text: str) -> str:

@@ -6,7 +6,7 @@ import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -33,7 +33,9 @@ PROLOGUE = 65_536
 
 
 def parse_file(path: Path) -> Iterator[Quad]:
-    """The quads of an RDF file, by the ending of its name, packed (.gz) or not. Nothing that it names is fetched.
+    """The quads of an RDF file, by the ending of its name, packed (.gz) or not.
+
+    Nothing that it names is fetched.
 
     Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
     formed, and for RDF/XML with a document type, whose entities could grow without end.
@@ -50,7 +52,7 @@ def parse_file(path: Path) -> Iterator[Quad]:
     if path.stat().st_size > LARGEST_FILE:
         raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
     try:
-        with (gzip.open if packed else open)(path, "rb") as file:
+        with cast(IO[bytes], gzip.open(path) if packed else path.open("rb")) as file:
             if form == RdfFormat.RDF_XML:
                 _refuse_document_type(path, file)
             yield from parse(file, format=form, base_iri=BASE)

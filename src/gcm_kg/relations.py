@@ -12,13 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gcm_kg.candidates import Candidate, Label
 from gcm_kg.counterparts import BINDING, Counterparts, Name, Thing
 from gcm_kg.errors import shown
 from gcm_kg.normal import TURNING, contains, label_key, paraphrased, tokens, turned
-from gcm_kg.target import Candidate, Label
 
 WORDS_OF_A_NAME = 3
 """With fewer, a hidden label or one with a small number could name anything."""
+LONGEST_SHOWN = 120
+"""Characters of a name in a comment."""
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
 
@@ -38,8 +40,8 @@ class Agreement:
     @property
     def quoted(self) -> str:
         """Both names, each with its role, for a comment."""
-        theirs = shown(self.label.text)
-        return f"our {self.name.role} {shown(self.name.text)} = their {self.label.role} {theirs}"
+        ours, theirs = (shown(x.text, LONGEST_SHOWN) for x in (self.name, self.label))
+        return f"our {self.name.role} {ours} = their {self.label.role} {theirs}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,16 @@ def _weakness(thing: Thing, agreement: Agreement) -> str:
     foreign = name.language not in ("", "en")
     if name.role == "hidden" and len(words) < WORDS_OF_A_NAME and not foreign:
         return f"only a hidden label agrees: {name.text}"
-    if len(words) <= WORDS_OF_A_NAME and SMALL_NUMBER.search(name.key) and "sdg" not in words:
-        if thing.sort == "instrument":
-            return f"a number without its series: {name.text}"
+    if thing.sort == "instrument" and len(words) <= WORDS_OF_A_NAME and _only_numbered(name.key):
+        return f"a number without its series: {name.text}"
     if name.role == "alt" and len(words) < WORDS_OF_A_NAME and _shortened(thing, name):
         return f"a shortened name: {name.text}"
     return ""
+
+
+def _only_numbered(key: str) -> bool:
+    """Whether a short name has a small number that others may have: "target 5.2"."""
+    return bool(SMALL_NUMBER.search(key)) and "sdg" not in key.split()
 
 
 def _says_more(thing: Thing, candidate: Candidate, agreement: Agreement) -> str:
@@ -103,7 +109,7 @@ def number_differs(ours: str, theirs: str) -> bool:
     mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
     if not mine or not other or mine == other:
         return False
-    return (mine[0] + "s" == other[0]) or (other[0] + "s" == mine[0])
+    return str(mine[0]) + "s" == other[0] or str(other[0]) + "s" == mine[0]
 
 
 def _shortened(thing: Thing, name: Name) -> bool:
@@ -136,7 +142,9 @@ def term_rule(
     if ours_first := by_roles.get(("pref", "alt")):
         return _judged(ours_first, _their_other(ours, thing, candidate), "their other term")
     if theirs_first := by_roles.get(("alt", "pref")):
-        return _judged(theirs_first, _our_other(thing, theirs_first.name, by_roles), "our other term")
+        return _judged(
+            theirs_first, _our_other(thing, theirs_first.name, by_roles), "our other term"
+        )
     if head := by_roles.get(("head", "pref")):
         return Relation(head, "head")
     first = agreements[0]
@@ -162,17 +170,15 @@ def _share_a_word(one: str, other: str) -> bool:
     return bool(set(one.split()) & set(other.split()) - BINDING - TURNING)
 
 
-def _same_term(
-    ours: Counterparts, thing: Thing, candidate: Candidate, both: Agreement
-) -> Relation:
+def _same_term(ours: Counterparts, thing: Thing, candidate: Candidate, both: Agreement) -> Relation:
     if thing.sort == "group" and thing.label.istitle() and " " not in thing.label:
         return Relation(both, against=f"{thing.label} are a group here, and may be a concept there")
     if conflated(ours, thing, candidate):
         return Relation(both, "conflated")
-    if " " not in both.name.key and thing.sort == "concept":
-        if number_differs(both.name.text, both.label.text):
-            return Relation(both, against=f"one word, in another number: {both.label.text}")
-    if " " not in both.name.key:
+    one_word = " " not in both.name.key
+    if one_word and thing.sort == "concept" and number_differs(both.name.text, both.label.text):
+        return Relation(both, against=f"one word, in another number: {both.label.text}")
+    if one_word:
         return Relation(both, "one word" if both.literal else "one word in another form")
     if both.literal:
         return Relation(both, "term")
@@ -203,9 +209,7 @@ def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     return "another's other term" if any(ours.owners(k) - {thing.iri} for k in preferred) else ""
 
 
-def _our_other(
-    thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreement]
-) -> str:
+def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreement]) -> str:
     """Their preferred term is one of our other terms."""
     preferred = label_key(thing.label)
     if paraphrased(name.key, preferred):

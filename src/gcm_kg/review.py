@@ -163,7 +163,9 @@ def _table_for(
 def _prefix(name: str, taken: dict[str, str]) -> str:
     plain = name.replace("-", "")
     plain = plain if plain[0].isalpha() else f"t{plain}"
-    return next(p for n in range(1, 10**6) if (p := plain if n == 1 else f"{plain}{n}") not in taken)
+    return next(
+        p for n in range(1, 10**6) if (p := plain if n == 1 else f"{plain}{n}") not in taken
+    )
 
 
 def _new(name: str) -> MappingSet:
