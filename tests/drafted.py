@@ -12,8 +12,8 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
 from gcm_kg.build import CONTEXT, Built, build
+from gcm_kg.load import load
 from gcm_kg.project import TRIG, this_project
-from gcm_kg.store import load
 
 
 @cache

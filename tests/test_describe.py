@@ -89,6 +89,7 @@ def counts(sparql: str) -> dict[str, int]:
 
 def test_the_triples_of_each_named_graph_are_counted() -> None:
     subsets = {name: number(name, VOID + "triples") for name in values(DATASET, VOID + "subset")}
+    subsets = {name: found for name, found in subsets.items() if "#linkset=" not in name}
     assert subsets == counts(
         "SELECT ?name (COUNT(*) AS ?count) { GRAPH ?name { ?s ?p ?o } } GROUP BY ?name"
     )

@@ -179,7 +179,8 @@ def test_the_first_recommendation_reads_as_it_does() -> None:
 def test_things_are_also_seen_from_their_other_end() -> None:
     untoc = one("instrument/untoc")
     assert ids(untoc["supplementedBy"]) == [
-        *("instrument/smuggling-protocol", "instrument/trafficking-protocol")
+        *("instrument/firearms-protocol", "instrument/smuggling-protocol"),
+        "instrument/trafficking-protocol",
     ]
     cited = {each["statementSubject"][0]["identifier"] for each in untoc["objectOf"]}
     assert "III.a.1" in cited
@@ -241,7 +242,7 @@ FRAMING = """
 import sys; sys.path.insert(0, sys.argv[1])
 from gcm_kg.frame import framed_text
 from gcm_kg.project import this_project
-from gcm_kg.store import load
+from gcm_kg.load import load
 from pathlib import Path
 from pyoxigraph import Store
 store = Store()
@@ -293,7 +294,7 @@ def test_a_frame_finds_the_same_in_the_whole_graph_as_in_what_was_taken_for_it()
     framed = pyld.frame(data, frame, {**options, "documentLoader": None})
     ours = [found for found in every("Instrument") if found["type"] in frame["type"]]
     assert whole(*framed["@graph"]) == whole(*ours)
-    assert set(ids(framed["@graph"])) == set(ids(ours)) and len(ours) == 3
+    assert set(ids(framed["@graph"])) == set(ids(ours)) and len(ours) > 3
 
 
 def copied(folder: Path) -> Project:

@@ -61,7 +61,7 @@ def prepared(text: str) -> Query:
 
 @cache
 def shapes() -> Graph:
-    return Graph().parse(PROJECT.shapes)
+    return Graph().parse(PROJECT.shapes).parse(PROJECT.link_shapes)
 
 
 @cache

@@ -166,7 +166,7 @@ def test_files_that_were_updated_by_hand_make_a_new_store(project: Project, newe
         ("search.index = die", False),  # the triples are stored, the words not indexed
         ("die_at(publish, 'put_in_place', 1)", False),
         ("die_at(publish, 'put_in_place', 4)", False),  # between the graph and its description
-        ("die_at(publish, 'put_in_place', 6)", True),  # just behind its description
+        ("die_at(publish, 'put_in_place', 7)", True),  # just behind its description
         ("store.put_in_place = die", True),
     ],
 )

@@ -23,11 +23,14 @@ COLUMNS = {
         *("part", "quote", "reason"),
     ),
     "figures": ("id", "event", "count", "qualifier", "thing", "part", "quote", "reason"),
+    "uptake": ("id", "part", "action", "degree", "quote", "reason"),
 }
 """The tables, and the columns of each."""
 VERDICTS = ("add", "reject", "confirm")
 QUALIFIERS = ("exactly", "more than")
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+NOT_FOUND = BASE + "degree/not-found"
+"""The degree of an uptake by no action; its object is the compact as a whole."""
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """Identifiers of rows; they are the ends of IRIs."""
 
@@ -99,6 +102,7 @@ class _Reader:
             "mentions": self._check_mention,
             "participation": self._check_participation,
             "figures": self._check_figure,
+            "uptake": self._check_uptake,
         }
 
     def rows(self) -> Iterator[Row]:
@@ -182,6 +186,16 @@ class _Reader:
         if not row.values["thing"]:
             raise row.fail("thing", "what is counted", "say what")
         self._quoted(row)
+
+    def _check_uptake(self, row: Row) -> None:
+        if row.part.kind != "Recommendation":
+            raise row.fail("part", "a recommendation", "correct the cell")
+        self._known(row, "degree", "UptakeDegree")
+        if row.entity("degree") == NOT_FOUND:
+            self._known(row, "action", "Compact")
+        else:
+            self._known(row, "action", "CompactAction")
+            self._quoted(row)
 
     def _quoted(self, row: Row) -> None:
         if row.span is None:

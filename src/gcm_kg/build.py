@@ -14,6 +14,7 @@ from gcm_kg.check import Finding
 from gcm_kg.context import context, context_file
 from gcm_kg.errors import InputError
 from gcm_kg.judge import Judge
+from gcm_kg.mappings import link_quads, linksets
 from gcm_kg.pipeline import Corpus
 from gcm_kg.project import FILES, Project
 from gcm_kg.questions import load_questions
@@ -66,7 +67,12 @@ def build(
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, judging as judge:
         folder, corpus = Path(name), Corpus(project)
         draft = _drafted(corpus, folder, judge, advance)
-        draft.finish(catalogue(load_questions(project.queries).values()))
+        tables = corpus.links()
+        links = list(link_quads(tables))
+        if judge:
+            judge.submit_links(links)
+        questions = catalogue(load_questions(project.queries).values())
+        draft.finish(questions, links, linksets(tables))
         made = store.make(folder, store.stores(project)) if keep else folder
         try:
             findings = judge.verdict() if judge else []

@@ -95,27 +95,32 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (-Severity[f.severity.upper()], str(f)))
 
 
-def check(project: Project, quads: Iterable[Quad], engine: str = ENGINES[0]) -> Report:
+def check(
+    project: Project, quads: Iterable[Quad], engine: str = ENGINES[0], shapes: Path | None = None
+) -> Report:
     """The report on some quads, which are to hold the ontology and the vocabularies they use.
+
+    ``shapes`` is a file of shapes instead of the project's.
 
     Nothing is fetched: owl:imports are not followed and no rule or script of a shape is run.
     Raises InputError for shapes that cannot be run, and for an engine that is not installed.
     """
-    return _with_rust(project, quads) if engine == "rust" else _with_pyshacl(project, quads)
+    file = shapes or project.shapes
+    return _with_rust(file, quads) if engine == "rust" else _with_pyshacl(file, quads)
 
 
-def _with_pyshacl(project: Project, quads: Iterable[Quad]) -> Report:
+def _with_pyshacl(file: Path, quads: Iterable[Quad]) -> Report:
     import pyshacl
 
     from gcm_kg.twin import twin_graph
 
-    shapes = to_rdflib(parse_file(project.shapes))
+    shapes = to_rdflib(parse_file(file))
     _, report, _ = pyshacl.validate(
         twin_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
         advanced=False, js=False, do_owl_imports=False, allow_infos=True, allow_warnings=True,
     )  # fmt: skip
     if not hasattr(report, "subjects"):
-        raise InputError(project.shapes, "shapes that can be run", str(report), "correct them")
+        raise InputError(file, "shapes that can be run", str(report), "correct them")
     return Report(ranked(_findings(report)), lambda: str(report.serialize(format="turtle")))
 
 
@@ -136,9 +141,9 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
         )
 
 
-def _with_rust(project: Project, quads: Iterable[Quad]) -> Report:
+def _with_rust(file: Path, quads: Iterable[Quad]) -> Report:
     try:
-        shapes = _rust_shapes(project.shapes)
+        shapes = _rust_shapes(file)
     except ModuleNotFoundError:
         found, advice = "none", "pip install 'gcm-kg[corpus]', or use pyshacl"
         raise InputError("--engine rust", "the package shacl", found, advice) from None

@@ -48,6 +48,18 @@ LINE = re.compile(
 """A line of canonical N-Quads without blank nodes (RDFC-1.0, section 5)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Linkset:
+    """The links of one relation to one target; IRIs. ``space`` are where its IRIs begin."""
+
+    identifier: str
+    target: str
+    title: str
+    spaces: tuple[str, ...]
+    predicate: str
+    links: int
+
+
 @dataclass(slots=True)
 class Statistics:
     """Counts of what a dataset holds: of its graphs apart, and of all of them merged."""
@@ -89,9 +101,12 @@ class Statistics:
 
 
 def described(
-    counts: Statistics, digest: str, sizes: dict[str, tuple[int, str]]
+    counts: Statistics,
+    digest: str,
+    sizes: dict[str, tuple[int, str]],
+    linksets: Iterable[Linkset] = (),
 ) -> Iterator[Triple]:
-    """The description of the dataset, of its graphs, classes and properties, and of its files.
+    """The description of the dataset, of its graphs, classes, properties and links, and its files.
 
     ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name.
     """
@@ -116,6 +131,8 @@ def described(
     yield from _graphs(dataset, counts)
     yield from _partitions(dataset, counts.classes, "class", "entities")
     yield from _partitions(dataset, counts.properties, "property", "triples")
+    for linkset in linksets:
+        yield from _linkset(dataset, linkset)
     for name, (size, sha256) in sizes.items():
         yield from _distribution(dataset, name, size, sha256)
 
@@ -169,6 +186,21 @@ def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -
         yield dataset.link(f"{VOID}{kind}Partition", node.iri)
         yield node.link(VOID + kind, iri)
         yield node.number(VOID + counted, number)
+
+
+def _linkset(dataset: _Node, linkset: Linkset) -> Iterator[Triple]:
+    """The links of one relation to one other dataset (VoID, section 5)."""
+    node, target = _Node(f"{DATASET}#linkset={linkset.identifier}"), _Node(linkset.target)
+    yield dataset.link(VOID + "subset", node.iri)
+    yield node.type(VOID + "Linkset")
+    yield node.link(VOID + "subjectsTarget", dataset.iri)
+    yield node.link(VOID + "objectsTarget", target.iri)
+    yield node.link(VOID + "linkPredicate", linkset.predicate)
+    yield node.number(VOID + "triples", linkset.links)
+    yield target.type(VOID + "Dataset")
+    yield target.text(DCTERMS + "title", linkset.title, language="en")
+    for space in linkset.spaces:
+        yield target.text(VOID + "uriSpace", space)
 
 
 def _distribution(dataset: _Node, name: str, size: int, sha256: str) -> Iterator[Triple]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from gcm_kg.annotations import Annotations, Row
+from gcm_kg.annotations import NOT_FOUND, Annotations, Row
 from gcm_kg.document import Part
 from gcm_kg.interpret import RELATIONS, Statement
 from gcm_kg.iris import (
@@ -77,10 +78,9 @@ class Emitter:
             for statement in statements_of[part.identifier]:
                 yield from self._statement(statement)
         yield from self._reported()
-        for row in notes["participation"]:
-            yield from self._participation(row)
-        for row in notes["figures"]:
-            yield from self._figure(row)
+        yield from chain.from_iterable(map(self._participation, notes["participation"]))
+        yield from chain.from_iterable(map(self._figure, notes["figures"]))
+        yield from chain.from_iterable(map(self._uptake, notes["uptake"]))
 
     def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
         return Quad(subject, predicate, value, self.graph)
@@ -212,6 +212,20 @@ class Emitter:
         yield self._quad(node, _gcm("countQualifier"), Literal(values["qualifier"]))
         yield self._quad(node, _gcm("countedThing"), Literal(values["thing"]))
         yield from self._judged(node, row)
+
+    def _uptake(self, row: Row) -> Iterator[Quad]:
+        """That an action of the compact took a recommendation up, or that none did."""
+        part, action = self.iris[row.part.identifier], row.entity("action")
+        node = NamedNode(statement_iri(self.source.path, row.part, "takenUpBy", action, ""))
+        yield self._quad(node, TYPE, _gcm("Uptake"))
+        yield self._quad(node, _gcm("statementSubject"), part)
+        yield self._quad(node, _gcm("statementObject"), NamedNode(action))
+        if row.entity("degree") != NOT_FOUND:
+            yield self._quad(part, _gcm("takenUpBy"), NamedNode(action))
+        yield self._quad(node, _gcm("uptakeDegree"), NamedNode(row.entity("degree")))
+        yield self._quad(node, _gcm("reviewed"), TRUE)
+        yield self._quad(node, _gcm("madeBy"), NamedNode(row.iri))
+        yield from self._evidence(node, [row.span or (row.part.start, row.part.end)])
 
     def _judged(self, node: NamedNode, row: Row) -> Iterator[Quad]:
         yield self._quad(node, _gcm("madeBy"), NamedNode(judgement_iri(row)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
+from gcm_kg.iris import DESCRIPTION_GRAPH, LINK_GRAPHS, QUESTION_GRAPH
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.names import expanded
 from gcm_kg.project import JSON_LD, TRIG, TURTLE
@@ -25,33 +25,43 @@ CHUNK = 1 << 20
 """Characters that are read at once."""
 
 
-def exported(known: KnowledgeGraph, form: str, name: str = "", *, built: bool) -> Iterator[str]:
-    """A graph as text, in pieces; with a name, that named graph alone.
+def exported(
+    known: KnowledgeGraph, form: str, name: str = "", *, built: bool, links: bool = False
+) -> Iterator[str]:
+    """A graph as text, in pieces; with a name, that named graph alone; ``links`` are those to other
+    graphs, which are left out otherwise.
 
     ``built`` says that it is the published graph, whose files are given as they are. Raises
     InputError for a name of no graph.
     """
-    if built and not name and form in PUBLISHED:
+    if built and not name and not links and form in PUBLISHED:
         with (known.project.graph / PUBLISHED[form]).open(encoding="utf-8", newline="") as file:
             while piece := file.read(CHUNK):
                 yield piece
         return
-    quads = _quads(known, name)
+    quads = _quads(known, name, links=links)
     if form in APART:
         yield _apart(quads, form)
     else:
         yield graph_text((quad.triple for quad in quads), form)
 
 
-def _quads(known: KnowledgeGraph, name: str) -> Iterator[Quad]:
+def _quads(known: KnowledgeGraph, name: str, *, links: bool) -> Iterator[Quad]:
     if not name:
-        beside = (NamedNode(DESCRIPTION_GRAPH), NamedNode(QUESTION_GRAPH))
+        beside = _beside(known, links=links)
         return (quad for quad in known.store if quad.graph_name not in beside)
     node = NamedNode(expanded(name))
     if not known.store.contains_named_graph(node):
         graphs = " ".join(sorted(str(graph) for graph in known.store.named_graphs()))
         raise InputError("--named-graph", f"one of {graphs}", shown(name), "choose one")
     return known.store.quads_for_pattern(None, None, None, node)
+
+
+def _beside(known: KnowledgeGraph, *, links: bool) -> set[object]:
+    """The named graphs of what is not the graph itself: its description, questions and links."""
+    names = {str(graph)[1:-1] for graph in known.store.named_graphs()}
+    left_out = {name for name in names if name.startswith(LINK_GRAPHS) and not links}
+    return {NamedNode(name) for name in (DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)}
 
 
 def _apart(quads: Iterable[Quad], form: str) -> str:

@@ -22,6 +22,8 @@ SCHEMA = "https://schema.org/"
 SH = "http://www.w3.org/ns/shacl#"
 VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
+SEMAPV = "https://w3id.org/semapv/vocab/"
+SSSOM = "https://w3id.org/sssom/"
 
 PREFIXES = {
     "cito": "http://purl.org/spar/cito/",
@@ -37,7 +39,9 @@ PREFIXES = {
     "rdfs": RDFS,
     "schema": SCHEMA,
     "sh": SH,
+    "semapv": SEMAPV,
     "skos": SKOS,
+    "sssom": SSSOM,
     "vann": "http://purl.org/vocab/vann/",
     "void": VOID,
     "xsd": XSD,
@@ -49,6 +53,8 @@ VOCABULARY_GRAPH = BASE + "graph/vocabulary"
 ANNOTATION_GRAPH = BASE + "graph/annotations"
 DESCRIPTION_GRAPH = BASE + "graph/description"
 QUESTION_GRAPH = BASE + "graph/questions"
+LINK_GRAPHS = BASE + "graph/links/"
+"""Where the names of the graphs of links begin, one for each target."""
 DATASET = BASE + "dataset"
 
 

@@ -61,10 +61,20 @@ class Judge:
 
     def _send(self) -> None:
         shard, self._shard = b"".join(self._shard), []
-        work = self._pool.submit(_judge, self.project.root, self.engine, self._common, shard)
+        project = self.project
+        work = self._pool.submit(
+            _judge, project.root, project.shapes, self.engine, self._common, shard
+        )
         self._pending.append(work)
         while len(self._pending) > WAITING:
             self._take()
+
+    def submit_links(self, quads: Iterable[Quad]) -> None:
+        """Validates links to other graphs by the shapes of links, alone."""
+        shard = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        project = self.project
+        work = self._pool.submit(_judge, project.root, project.link_shapes, self.engine, b"", shard)
+        self._pending.append(work)
 
     def verdict(self) -> list[Finding]:
         """All findings, the heaviest first. Raises InputError for shapes that cannot be used, and
@@ -122,10 +132,12 @@ def _parsed(common: bytes) -> list[Quad]:
     return list(parse(common, format=RdfFormat.N_QUADS))
 
 
-def _judge(root: Path, engine: str, common: bytes, shard: bytes) -> list[Finding] | str:
+def _judge(
+    root: Path, shapes: Path, engine: str, common: bytes, shard: bytes
+) -> list[Finding] | str:
     """The findings; the line of an InputError, which cannot be sent from process to process."""
     quads = [*_parsed(common), *parse(shard, format=RdfFormat.N_QUADS)]
     try:
-        return check(Project(root), quads, engine).findings
+        return check(Project(root), quads, engine, shapes).findings
     except InputError as error:
         return str(error)

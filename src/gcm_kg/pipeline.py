@@ -13,6 +13,7 @@ from gcm_kg.emit import Emitter, judgements
 from gcm_kg.find import Finder
 from gcm_kg.interpret import Interpreter, Statement
 from gcm_kg.iris import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
+from gcm_kg.mappings import Links, load_links
 from gcm_kg.mentions import Mention, judged_mentions
 from gcm_kg.project import Project
 from gcm_kg.resolve import find_mentions
@@ -64,6 +65,10 @@ class Corpus:
     def __init__(self, project: Project) -> None:
         self.reader = Reader(project)
         self.sources = load_sources(project)
+
+    def links(self) -> list[Links]:
+        """The tables of links to other graphs. Raises InputError for one that cannot be used."""
+        return load_links(self.reader.project.mappings, self.reader.vocabulary)
 
     def common(self) -> Iterator[Quad]:
         """What all documents share: the ontology and the vocabularies."""

@@ -10,8 +10,9 @@ from gcm_kg.errors import InputError
 
 VARIABLE = "GCM_KG_PROJECT"
 TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
+LINKS = "links.trig"
 DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
-FILES = (TURTLE, TRIG, JSON_LD, DESCRIPTION, QUESTIONS, DIGEST)
+FILES = (TURTLE, TRIG, JSON_LD, LINKS, DESCRIPTION, QUESTIONS, DIGEST)
 """The published files of data/graph, in the order in which they are put in place."""
 
 
@@ -31,6 +32,11 @@ class Project:
     def shapes(self) -> Path:
         """The SHACL shapes file."""
         return self.root / "ontology" / "shapes.ttl"
+
+    @property
+    def link_shapes(self) -> Path:
+        """The SHACL shapes of the links to other graphs."""
+        return self.root / "ontology" / "link-shapes.ttl"
 
     @property
     def context(self) -> Path:
@@ -59,7 +65,7 @@ class Project:
 
     @property
     def mappings(self) -> Path:
-        """The folder of curated mapping tables, one for each graph that is linked to."""
+        """The folder of tables of links to other graphs, one for each target."""
         return self.root / "data" / "mappings"
 
     @property

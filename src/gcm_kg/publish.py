@@ -18,8 +18,8 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from gcm_kg import jsonld, turtle
-from gcm_kg.describe import Statistics, described
-from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, QUESTIONS, TRIG, TURTLE
+from gcm_kg.describe import Linkset, Statistics, described
+from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, LINKS, QUESTIONS, TRIG, TURTLE
 
 RUN = 200_000
 """Lines that are sorted at once in memory."""
@@ -58,13 +58,21 @@ class Draft:
             self._nodes += 1
         self._sorter.add(distinct)
 
-    def finish(self, questions: Iterable[Triple]) -> None:
-        """Ends the files, and writes the description, the catalogue of questions and the digest."""
+    def finish(
+        self,
+        questions: Iterable[Triple],
+        links: Iterable[Quad] = (),
+        linksets: Iterable[Linkset] = (),
+    ) -> None:
+        """Ends the files, and writes the links to other graphs, the description, the catalogue of
+        questions and the digest."""
+        text = turtle.trig(turtle.Layout().extend(links))
+        (self.folder / LINKS).write_bytes(text.encode())
         self._json.write(jsonld.DOCUMENT_TAIL)
         self._files.close()
         self.digest = digest(self.statistics.counted(self._sorter.lines()))
-        sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD)}
-        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes))
+        sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
+        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets))
         self._write(QUESTIONS, questions)
         (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
 

@@ -17,13 +17,11 @@ from typing import Any
 import yaml
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import OWL, RDF, RDFS, SKOS, XSD
+from gcm_kg.iris import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD
 from gcm_kg.layout import BYTE_ORDER_MARK
 from gcm_kg.texts import load_text
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SEMAPV = "https://w3id.org/semapv/vocab/"
-SSSOM = "https://w3id.org/sssom/"
 BUILT_IN = {
     "owl": OWL,
     "rdf": RDF,

@@ -17,13 +17,13 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
-from gcm_kg.iris import DESCRIPTION_GRAPH, QUESTION_GRAPH
-from gcm_kg.project import DESCRIPTION, QUESTIONS, TRIG, Project
+from gcm_kg.load import load
+from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
 
-FORMAT = b"1"
+FORMAT = b"2"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""
@@ -36,9 +36,6 @@ TRIES = 3
 UNFINISHED = ".new-"
 GRAPH, INDEX = "graph", "search.sqlite"
 """What a store directory holds: the triples, and the index of words."""
-
-LOADED = {TRIG: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
-"""The published files that a store holds, with the graph of those that do not name any."""
 
 
 def current(project: Project) -> Path:
@@ -134,36 +131,6 @@ def in_memory(project: Project) -> Store:
     store = Store()
     load(store, project.graph)
     return store
-
-
-def load(store: Store, folder: Path) -> None:
-    """Puts the published files of a folder into an empty store.
-
-    Raises InputError for files that are missing, not well formed, or not of the same build.
-    """
-    for name in LOADED:
-        if not (folder / name).is_file():
-            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
-    for name, graph in LOADED.items():
-        path = folder / name
-        form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
-        node = NamedNode(graph) if graph else None
-        try:
-            store.bulk_load(path=str(path), format=form, to_graph=node)
-        except (SyntaxError, ValueError) as error:
-            found = getattr(error, "msg", None) or str(error)
-            line = getattr(error, "lineno", None)
-            raise InputError(path, form.name, found, "run gcm-kg build", line=line) from None
-    _refuse_mixture(folder)
-
-
-def _refuse_mixture(folder: Path) -> None:
-    """Raises InputError where the graph is not the one that the description describes."""
-    with (folder / TRIG).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest.encode() not in (folder / DESCRIPTION).read_bytes():
-        found, advice = "another: it was cut or edited", "run gcm-kg build"
-        raise InputError(folder / TRIG, f"the file that {DESCRIPTION} describes", found, advice)
 
 
 def make(folder: Path, place: Path) -> Path:

@@ -16,13 +16,14 @@ from gcm_kg.results import GRAPH_FORMATS
 @click.option("--class", "class_name", help="Only the things of a class, as framed JSON-LD.")
 @click.option("--thing", help="Only this thing, by any of its names, as framed JSON-LD.")
 @click.option("--named-graph", metavar="IRI", help="Only this named graph.")
+@click.option("--with-links", is_flag=True, help="Also the links to other graphs.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
 )
 @click.pass_obj
 def command(
     graph: str | None, form: str, class_name: str | None, thing: str | None,
-    named_graph: str | None, output: Path | None,
+    named_graph: str | None, with_links: bool, output: Path | None,
 ) -> None:  # fmt: skip
     """Write the graph, or a part of it, for other systems.
 
@@ -41,5 +42,5 @@ def command(
         if class_name or thing:
             pieces = trees(known, class_name or "", thing or "")
         else:
-            pieces = exported(known, form, named_graph or "", built=graph is None)
+            pieces = exported(known, form, named_graph or "", built=graph is None, links=with_links)
         written(pieces, output)
