@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from gcm_kg.counterparts import SAME, Counterparts
 from gcm_kg.evidence import EXACT, Finding, findings
 from gcm_kg.identifiers import from_iri
-from gcm_kg.iris import SKOS
-from gcm_kg.sssom import SEMAPV, Match
+from gcm_kg.iris import SEMAPV, SKOS
+from gcm_kg.sssom import Match
 from gcm_kg.target import Target
 
 

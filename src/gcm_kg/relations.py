@@ -109,7 +109,7 @@ def number_differs(ours: str, theirs: str) -> bool:
     mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
     if not mine or not other or mine == other:
         return False
-    return str(mine[0]) + "s" == other[0] or str(other[0]) + "s" == mine[0]
+    return bool(mine[0] + "s" == other[0] or other[0] + "s" == mine[0])
 
 
 def _shortened(thing: Thing, name: Name) -> bool:

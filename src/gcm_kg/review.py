@@ -6,27 +6,23 @@ semapv:MappingReview, or if it has a reviewer. All accepted rows are added, or n
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gcm_kg.counterparts import SAME, counterparts, scheme_of
+from gcm_kg.counterparts import scheme_of
 from gcm_kg.errors import InputError, shown
 from gcm_kg.identifiers import from_iri
-from gcm_kg.iris import BASE, RDFS, SKOS
+from gcm_kg.iris import BASE, SEMAPV
+from gcm_kg.mappings import EXACT, STEM, SUFFIX, fault, refuse
 from gcm_kg.project import Project
-from gcm_kg.sssom import SEMAPV, MappingSet, Match, contracted, load_mapping_set, serialized
+from gcm_kg.sssom import MappingSet, Match, contracted, load_mapping_set, serialized
 from gcm_kg.vocabulary import load_vocabulary
 
 BY_PEOPLE = frozenset({SEMAPV + "ManualMappingCuration", SEMAPV + "MappingReview"})
-KINDS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
-PREDICATES = frozenset({*(SKOS + kind for kind in KINDS), *SAME, RDFS + "seeAlso"})
-"""What may stand between one of our things and another."""
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-STEM = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(slots=True)
@@ -48,13 +44,15 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
     if project.bundled:
         raise InputError("--review", "a checkout of the project", "a package", "clone it first")
     if name and not STEM.fullmatch(name):
-        raise InputError("--name", "lower-case letters, digits and -", shown(name), "change it")
-    tables = {p: load_mapping_set(p) for p in sorted(project.mappings.glob("*.sssom.tsv"))}
+        raise InputError("--name", "small letters, digits and hyphens", shown(name), "change it")
+    tables = {p: load_mapping_set(p) for p in sorted(project.mappings.glob(f"*{SUFFIX}"))}
     rows = load_mapping_set(path).matches
     accepted = [row for row in rows if _accepted(row)]
     report = Report(left=len(rows) - len(accepted))
     known = _Known(path, [match for table in tables.values() for match in table.matches])
-    _refuse_unknown(path, project, accepted)
+    ours = set(load_vocabulary(project.ontology, project.vocabulary).kinds)
+    for row in accepted:
+        refuse(row, path, ours)
     fresh = [row for row in accepted if known.admits(row)]
     report.known = len(accepted) - len(fresh)
     changed: dict[Path, list[Match]] = {}
@@ -76,21 +74,6 @@ def _curated(row: Match) -> Match:
     return replace(row, justification=curated, comment=comment.strip())
 
 
-def _refuse_unknown(path: Path, project: Project, rows: Iterable[Match]) -> None:
-    """Raises InputError for a row that is not about one of our things, or says no match."""
-    ours = counterparts(load_vocabulary(project.ontology, project.vocabulary)).things
-    for row in rows:
-        if row.subject not in ours:
-            _fail(path, row, "one of our things", row.subject, "subject_id")
-        if row.predicate not in PREDICATES:
-            _fail(path, row, "a match of SKOS or owl:sameAs", row.predicate, "predicate_id")
-
-
-def _fail(path: Path, row: Match, expected: str, found: str, column: str, advice: str = "") -> None:
-    told = f"{shown(found, 100)} in column {column}"
-    raise InputError(path, expected, told, advice or "correct or remove the row", line=row.line)
-
-
 class _Known:
     """The curated rows, and those that were admitted so far, by what may not be said twice."""
 
@@ -105,7 +88,7 @@ class _Known:
     def _remember(self, match: Match) -> None:
         form = from_iri(match.object)[0][1]
         self.pairs[match.subject, form] = match
-        if match.predicate in SAME:
+        if match.predicate in EXACT:
             self.objects[form] = match
             self.schemes[match.subject, scheme_of(match.object)] = match
 
@@ -117,7 +100,7 @@ class _Known:
             if other.predicate == row.predicate:
                 return False
             self._contradicts(row, other, "predicate_id", row.predicate)
-        if row.predicate in SAME:
+        if row.predicate in EXACT:
             if other := self.objects.get(form):
                 self._contradicts(row, other, "object_id", row.object)
             if other := self.schemes.get((row.subject, scheme_of(row.object))):
@@ -128,7 +111,7 @@ class _Known:
     def _contradicts(self, row: Match, other: Match, column: str, found: str) -> None:
         kind = other.predicate.rsplit("#", 1)[-1]
         expected = f"no contradiction to {other.subject} {kind} {other.object}"
-        _fail(self.path, row, expected, found, column)
+        raise fault(self.path, row, column, found, expected)
 
 
 def _table_for(
@@ -136,7 +119,7 @@ def _table_for(
 ) -> Path:
     """The table that a row belongs to; a new one if a name for it is given."""
     if name:
-        table = folder / f"{name}.sssom.tsv"
+        table = folder / f"{name}{SUFFIX}"
         tables.setdefault(table, _new(name))
         space = scheme_of(row.object)
         if contracted(row.object, tables[table].prefixes) == row.object:
@@ -149,14 +132,13 @@ def _table_for(
         if space != BASE and row.object.startswith(space)
     ]
     if not fitting:
-        advice = "begin a table by --name STEM"
-        _fail(path, row, "an object of a graph that is linked", row.object, "object_id", advice)
+        expected = "an object of a graph with a table (--name STEM begins one)"
+        raise fault(path, row, "object_id", row.object, expected)
     longest = max(length for length, _ in fitting)
     chosen = sorted({table for length, table in fitting if length == longest})
     if len(chosen) > 1:
-        names = " or ".join(table.name.removesuffix(".sssom.tsv") for table in chosen)
-        expected = "an object of one table"
-        _fail(path, row, expected, row.object, "object_id", f"give --name {names}")
+        names = " or ".join(table.name.removesuffix(SUFFIX) for table in chosen)
+        raise fault(path, row, "object_id", row.object, f"an object of one table (--name {names})")
     return chosen[0]
 
 
