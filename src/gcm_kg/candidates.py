@@ -37,7 +37,10 @@ MOST_VALUES = 400
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out."""
+    """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out.
+
+    ``spelt_out`` is the key of a qualifier that spells out an acronym before it.
+    """
 
     text: str
     role: str
@@ -46,6 +49,7 @@ class Label:
     short: str = ""
     qualifier: str = ""
     whole: str = ""
+    spelt_out: str = ""
 
 
 @dataclass(slots=True)
@@ -156,4 +160,6 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
         whole = label_key(literal.value)
         key = label_key(base) if qualifier else whole
         language = primary(literal.language)
-        add(candidate.labels, Label(literal.value, role, language, key, short, qualifier, whole))
+        spelt_out = label_key(qualifier) if acronym(base) else ""
+        taken_apart = (key, short, qualifier, whole, spelt_out)
+        add(candidate.labels, Label(literal.value, role, language, *taken_apart))

@@ -64,6 +64,11 @@ class Thing:
         return self.sort in NAMED and not self.label[:1].islower()
 
     @property
+    def acronyms(self) -> set[str]:
+        """Its acronyms."""
+        return {acronym(name.text) for name in self.names if name.role == "short"}
+
+    @property
     def keys(self) -> dict[str, str]:
         """The normal forms of its names, each with the most telling role that it has."""
         best: dict[str, str] = {}

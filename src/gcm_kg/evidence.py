@@ -9,7 +9,7 @@ from gcm_kg.candidates import Candidate, Label
 from gcm_kg.counterparts import Counterparts, Name, Thing
 from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
-from gcm_kg.normal import label_key
+from gcm_kg.normal import acronym, label_key, qualified
 from gcm_kg.relations import YEAR, Agreement, name_rule, term_rule
 from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
 from gcm_kg.target import Target, same_language
@@ -83,7 +83,7 @@ def _names(ours: Counterparts, target: Target, label: Label) -> Iterator[Name]:
     if label.short and not target.shouting:
         yield from ours.by_acronym.get(label.short, ())
         return
-    for key in dict.fromkeys((label.whole, label.key)):
+    for key in dict.fromkeys((label.whole, label.key, label.spelt_out)):
         yield from ours.by_key.get(key, ())
     yield from ours.by_acronym.get(label.short, ())
 
@@ -200,10 +200,11 @@ class _Pair:
         if not label.qualifier or agreement.name.key == label.whole:
             return True
         key = label_key(label.qualifier)
+        if agreement.name.key == label.spelt_out:
+            return acronym(qualified(label.text)[0]) in thing.acronyms
         if year := YEAR.search(label.qualifier):
             return year[0] == thing.year
-        shorts = {name.text for name in thing.names if name.role == "short"}
-        if key in thing.keys or label.qualifier in shorts or key in thing.around:
+        if key in thing.keys or label.qualifier in thing.acronyms or key in thing.around:
             return True
         said = of_description(label.qualifier)
         return bool(said) and not misfit(thing.sort, {said})

@@ -90,10 +90,19 @@ def trees(known: KnowledgeGraph, class_name: str, thing: str) -> Iterator[str]:
 
 
 def written(pieces: Iterable[str], path: Path | None) -> None:
-    """Writes pieces of text to standard output, or to a file, which is replaced as a whole."""
+    """Writes pieces of text to standard output, or to a file, which is replaced as a whole.
+
+    What is no file, such as /dev/stdout, is written to and never replaced; behind a symbolic link,
+    the file that it leads to is.
+    """
     if path is None:
         sys.stdout.writelines(pieces)
         return
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as device:
+            device.writelines(pieces)
+        return
+    path = path.resolve()
     with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=path.parent) as folder:
         unfinished = Path(folder) / path.name
         with unfinished.open("w", encoding="utf-8", newline="") as file:

@@ -6,11 +6,11 @@ whatever contradicts a curated match is not proposed, and said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gcm_kg.counterparts import SAME, Counterparts
-from gcm_kg.evidence import EXACT, Finding, findings
+from gcm_kg.counterparts import SAME, Counterparts, scheme_of
+from gcm_kg.evidence import Finding, findings
 from gcm_kg.identifiers import from_iri
 from gcm_kg.iris import SEMAPV, SKOS
 from gcm_kg.sssom import Match
@@ -107,10 +107,14 @@ def propose(ours: Counterparts, target: Target) -> Proposals:
     claims = weighing.not_curated(claims)
     exact = weighing.one_subject([claim for claim in claims if claim.exact])
     exact = weighing.one_object(exact)
-    matched = {(claim.finding.thing, claim.scheme) for claim in exact}
+    matched = {(claim.finding.thing, claim.scheme) for claim in exact} | set(weighing.schemes)
     others = [c for c in claims if not c.exact and (c.finding.thing, c.scheme) not in matched]
     weighing.settle([*exact, *weighing.unambiguous(others)])
     return weighing.proposals
+
+
+Side = Callable[[_Claim], tuple[str, str]]
+"""What claims are compared by."""
 
 
 class _Weighing:
@@ -122,6 +126,7 @@ class _Weighing:
         self.exactly = {
             from_iri(match.object)[0]: match for match in ours.curated if match.predicate in SAME
         }
+        self.schemes = {(m.subject, scheme_of(m.object)): m for m in self.exactly.values()}
 
     def claim(self, finding: Finding) -> _Claim | None:
         """What a finding claims; one against a match is put down."""
@@ -147,14 +152,10 @@ class _Weighing:
         """Claims that curated matches neither make already nor contradict."""
         kept = []
         pairs = {(match.subject, from_iri(match.object)[0]) for match in self.ours.curated}
-        schemes = {
-            (m.subject, m.object[: -len(m.object.rsplit("/", 1)[-1].rsplit("#", 1)[-1])]): m
-            for m in self.exactly.values()
-        }
         for claim in claims:
             thing, candidate = claim.finding.thing, claim.finding.candidate
             form = from_iri(candidate)[0]
-            other = self.exactly.get(form) or schemes.get((thing, claim.scheme))
+            other = self.exactly.get(form) or self.schemes.get((thing, claim.scheme))
             if (thing, form) in pairs:
                 self.proposals.known += 1
             elif claim.exact and other is not None:
@@ -172,7 +173,8 @@ class _Weighing:
         several = "several things of the target"
         return self._single(claims, lambda c: (c.finding.thing, c.scheme), several)
 
-    def _single(self, claims: Sequence[_Claim], side, several: str) -> list[_Claim]:  # type: ignore[no-untyped-def]
+    def _single(self, claims: Sequence[_Claim], side: Side, several: str) -> list[_Claim]:
+        """The surest claim of each side, where one is clearly the surest."""
         groups: dict[tuple[str, str], list[_Claim]] = {}
         for claim in claims:
             groups.setdefault(side(claim), []).append(claim)
@@ -186,10 +188,10 @@ class _Weighing:
                 self.abstain(claim.finding, reason)
         return kept
 
-    def unambiguous(self, claims: Iterable[_Claim]) -> list[_Claim]:
-        """Claims whose name leads to one candidate of a scheme, and one of our things."""
+    def unambiguous(self, claims: Sequence[_Claim]) -> list[_Claim]:
+        """Claims whose name leads to one candidate of a scheme."""
         return self._single(
-            claims if isinstance(claims, list) else list(claims),
+            claims,
             lambda c: (c.finding.thing + c.scheme, c.finding.key or c.finding.candidate),
             "several things of the target",
         )
@@ -207,8 +209,3 @@ class _Weighing:
                 )
             )  # fmt: skip
         self.proposals.abstained.sort(key=lambda a: (a.subject, a.object))
-
-
-def exact(match: Match) -> bool:
-    """Whether a row says that both are the same."""
-    return match.predicate in (EXACT, *SAME)

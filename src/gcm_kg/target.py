@@ -114,9 +114,10 @@ class _Finder:
         if len(text) <= 12 and (short := acronym(text)) in self.ours.by_acronym:
             yield short, self.ours.by_acronym[short]
         if text.endswith((")", "]")):
-            key = label_key(qualified(text)[0])
-            if key in by_key:
-                yield key, by_key[key]
+            for part in qualified(text):
+                key = label_key(part)
+                if key in by_key:
+                    yield key, by_key[key]
 
     def _point(self, quad: Quad, predicate: str) -> None:
         term = quad.object
