@@ -70,7 +70,7 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
         rows = file.tell()
     if problem and not rows:
         advice = "check the address, or try later; a file has to be downloaded first"
-        raise InputError(shown(url), "answers of a SPARQL endpoint", problem, advice)
+        raise InputError(url, "answers of a SPARQL endpoint", problem, advice)
     return Spool(path, problem)
 
 
@@ -122,11 +122,16 @@ class _Reading:
             fresh = [line for subject, line in page if subject != last or line not in seen]
             yield from fresh
             if not fresh:
+                if len(page) >= size or (last and self._beyond(query, last)):
+                    raise EndpointError(f"more about {shown(last)} than one page holds")
                 return
-            if page[-1][0] == last:
-                raise EndpointError(f"more about {shown(last)} than one page holds")
             last = page[-1][0]
             seen = {line for subject, line in page if subject == last}
+
+    def _beyond(self, query: str, last: str) -> bool:
+        """Whether there are subjects behind the last one."""
+        after = f"FILTER(STR(?s) > {Literal(last)})"
+        return bool(list(self.endpoint.rows(f"SELECT {COLUMNS} {{ {query} {after} }} LIMIT 1")))
 
     def _page(self, query: str, last: str, size: int) -> tuple[list[tuple[str, str]], int]:
         """A page and the size with which it was got: a smaller one where a larger one failed."""

@@ -13,7 +13,7 @@ from pyoxigraph import Quad
 
 from gcm_kg.counterparts import Counterparts, counterparts, load_curated, scheme_of
 from gcm_kg.endpoint import is_endpoint, spooled
-from gcm_kg.errors import InputError, shown
+from gcm_kg.errors import InputError
 from gcm_kg.iris import BASE
 from gcm_kg.project import Project
 from gcm_kg.propose import Abstention, Proposals, propose
@@ -61,7 +61,7 @@ def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
 def _weighed(target: str, ours: Counterparts, found: Target, problem: str) -> Linked:
     if not found.names:
         advice = "give a graph with labels, names or titles"
-        raise InputError(shown(target), "names of things", "none", advice)
+        raise InputError(target, "names of things", "none", advice)
     return Linked(propose(ours, found), found.names, problem)
 
 

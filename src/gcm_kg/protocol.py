@@ -36,7 +36,7 @@ class Failed(EndpointError):
 
 def _failure(error: urllib.error.HTTPError) -> EndpointError:
     if error.code in (301, 302, 303, 307, 308):
-        return EndpointError("redirections without end")
+        return EndpointError("redirections that lead to no answer")
     kind = Failed if error.code >= 500 else EndpointError
     return kind(f"HTTP {error.code} {error.reason}")
 
