@@ -34,6 +34,8 @@ TURTLE = PREFIXES + "\n".join(
 )  # fmt: skip
 FOUND = 10
 """How many of these are ours."""
+PAUSE = 0.05
+"""Seconds between the bytes of an answer that drips."""
 THIRD = 5
 """The request for the third page: before it are two that prepare, and two pages."""
 Answer = tuple[int, dict[str, str], bytes]
@@ -76,7 +78,13 @@ def served(misbehave: Misbehaviour, held: Store | None = None) -> Iterator[tuple
             self.send_header("Content-Length", headers.get("Content-Length", str(len(data))))
             self.end_headers()
             with suppress(OSError):  # of a client that has given up
-                self.wfile.write(data)
+                for start in range(0, len(data), self.piece(headers, data)):
+                    self.wfile.write(data[start : start + self.piece(headers, data)])
+                    time.sleep(PAUSE if "Drip" in headers else 0)
+
+        def piece(self, headers: dict[str, str], data: bytes) -> int:
+            """How many bytes are sent at once."""
+            return 1 if "Drip" in headers else len(data) or 1
 
         def log_message(self, *_: object) -> None:
             pass
@@ -283,6 +291,27 @@ def test_a_slow_endpoint_is_given_up_in_time() -> None:
         line = one_line(run(url, "--timeout", "0.3"))
         assert time.monotonic() - begin < 1.2
     assert "in time" in line or "the time was over" in line
+
+
+def test_an_answer_that_drips_is_given_up_in_time() -> None:
+    begin = time.monotonic()
+    drips = JSON | {"Drip": "yes"}
+    with served(lambda n, query: (200, drips, b'{"head": {"vars": []}}' + b" " * 60)) as (url, _):
+        line = one_line(run(url, "--timeout", "0.4"))
+        assert time.monotonic() - begin < 2
+    assert "in time" in line or "the time was over" in line
+
+
+def test_a_page_that_is_too_large_for_a_server_is_asked_for_in_smaller_ones(
+    monkeypatch: pytest.MonkeyPatch, by_pages: None
+) -> None:
+    monkeypatch.setattr(endpoint, "PAGE", 64)
+
+    def fail(number: int, query: str) -> Answer | None:
+        return (503, {}, b"") if "LIMIT 64" in query else None
+
+    with served(fail) as (url, _):
+        assert rows(run(url).stdout) == FOUND
 
 
 def test_an_endpoint_that_cannot_count_is_asked_in_pages() -> None:
