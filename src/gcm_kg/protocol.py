@@ -105,7 +105,7 @@ class Endpoint:
 class _Answer:
     """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
 
-    def __init__(self, response: IO[bytes], deadline: float) -> None:
+    def __init__(self, response: http.client.HTTPResponse, deadline: float) -> None:
         self.response, self.deadline = response, deadline
         self.start, self.size = b"", 0
 
@@ -119,7 +119,7 @@ class _Answer:
         """The next bytes. Raises TimeoutError after the deadline, ValueError for too many."""
         if time.monotonic() > self.deadline:
             raise TimeoutError
-        piece = self.response.read(min(size, CHUNK)) if size > 0 else self.response.read(CHUNK)
+        piece = self.response.read1(min(size, CHUNK) if size > 0 else CHUNK)  # what has come
         self.start = self.start or piece[:200]
         self.size += len(piece)
         if self.size > LARGEST_ANSWER:
