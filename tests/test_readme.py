@@ -18,11 +18,12 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 ENGINEERS = (ROOT / "docs" / "data-engineers.md").read_text("utf-8")
 PROGRAMS = re.findall(r"^```python\n(.*?)^```", README + ENGINEERS, re.DOTALL | re.MULTILINE)
-COMMANDS = re.findall(r"^ {4}\.venv/bin/gcm-kg (.*)$", README, re.MULTILINE)
+FEDERATION = (ROOT / "docs" / "federation.md").read_text("utf-8")
+COMMANDS = re.findall(r"^ {4}\.venv/bin/gcm-kg (.*)$", README + FEDERATION, re.MULTILINE)
 LINKED = [
     target
     for name in (
-        *("README.md", "CONTRIBUTING.md", "data/README.md"),
+        *("README.md", "CONTRIBUTING.md", "data/README.md", "docs/federation.md"),
         *("docs/decisions/README.md", "docs/data-engineers.md"),
     )
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))

@@ -19,9 +19,11 @@ COMMANDS = (
     "show",
     "search",
     "explain",
+    "trace",
     "export",
-    "stats",
     "link",
+    "merge",
+    "stats",
 )
 
 

@@ -58,6 +58,10 @@ LINK_GRAPHS = BASE + "graph/links/"
 DATASET = BASE + "dataset"
 
 
+OTHER_GRAPHS = BASE + "graph/other/"
+"""Where the names of the graphs begin that are merged beside ours."""
+
+
 def document_graph(document: str) -> str:
     """The named graph of what was read from a document, given its path below BASE."""
     return f"{BASE}graph/{document}"

@@ -32,10 +32,10 @@ PROLOGUE = 65_536
 """Bytes at the beginning of an RDF/XML file in which a document type is looked for."""
 
 
-def parse_file(path: Path) -> Iterator[Quad]:
+def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
     """The quads of an RDF file, by the ending of its name, packed (.gz) or not.
 
-    Nothing that it names is fetched.
+    Nothing that it names is fetched. With ``apart`` its blank nodes are like those of no other file.
 
     Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
     formed, and for RDF/XML with a document type, whose entities could grow without end.
@@ -55,7 +55,7 @@ def parse_file(path: Path) -> Iterator[Quad]:
         with cast(IO[bytes], gzip.open(path) if packed else path.open("rb")) as file:
             if form == RdfFormat.RDF_XML:
                 _refuse_document_type(path, file)
-            yield from parse(file, format=form, base_iri=BASE)
+            yield from parse(file, format=form, base_iri=BASE, rename_blank_nodes=apart)
     except SyntaxError as error:
         message = (error.msg or "a mistake").split(": ", 1)[-1]
         raise InputError(path, form.name, message, "correct it", line=error.lineno) from None

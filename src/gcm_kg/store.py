@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -133,9 +134,12 @@ def in_memory(project: Project) -> Store:
     return store
 
 
-def make(folder: Path, place: Path) -> Path:
+def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: None) -> Path:
     """Makes a store of published files under a name of its own, beside where it is to be, and gives
-    its path. Raises OSError or RuntimeError if it cannot be written."""
+    its path. ``beside`` puts something more into it.
+
+    Raises OSError or RuntimeError if it cannot be written.
+    """
     import tempfile
 
     place.mkdir(parents=True, exist_ok=True)
@@ -143,17 +147,18 @@ def make(folder: Path, place: Path) -> Path:
     unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
     with ExitStack() as broken_off:
         broken_off.push(partial(_let_go, unfinished))
-        _fill(unfinished, folder)
+        _fill(unfinished, folder, beside)
         broken_off.pop_all()
     return unfinished
 
 
-def _fill(unfinished: Path, folder: Path) -> None:
+def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
     from gcm_kg.search import index
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)
+    beside(store)
     index(store, unfinished / INDEX)
 
 
