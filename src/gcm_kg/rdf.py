@@ -35,7 +35,8 @@ PROLOGUE = 65_536
 def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
     """The quads of an RDF file, by the ending of its name, packed (.gz) or not.
 
-    Nothing that it names is fetched. With ``apart`` its blank nodes are like those of no other file.
+    Nothing that it names is fetched. With ``apart`` its blank nodes are like those of no other
+    file.
 
     Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
     formed, and for RDF/XML with a document type, whose entities could grow without end.
