@@ -274,6 +274,21 @@ def test_the_order_of_a_file_does_not_count(tmp_path: Path) -> None:
     assert len(forward.matches) == 2
 
 
+def test_the_title_of_a_text_is_that_of_the_act_which_it_is_of(tmp_path: Path) -> None:
+    turtle = """
+        x:act a eli:LegalResource ; eli:is_realized_by x:act-en .
+        x:act-en a eli:LegalExpression ;
+            eli:title "UN Convention against Transnational Organised Crime"@en .
+        x:other-en a eli:LegalExpression ; eli:realizes x:other ;
+            eli:title "New York Declaration for Refugees and Migrants"@en .
+        x:alone a eli:LegalExpression ; eli:title "Global Compact for Migration"@en .
+    """
+    assert pairs(proposals(tmp_path, turtle)) == {
+        ("instrument/untoc", "exactMatch", "act"),
+        ("instrument/ny-declaration", "exactMatch", "other"),
+    }
+
+
 def test_a_folder_and_packed_files_are_read_together(tmp_path: Path) -> None:
     import gzip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -26,6 +27,9 @@ XL = "http://www.w3.org/2008/05/skos-xl#"
 LINKING = {SKOS + "exactMatch", OWL + "sameAs", SKOS + "closeMatch", "http://schema.org/sameAs",
            "https://schema.org/sameAs"}  # fmt: skip
 DESCRIBING = frozenset({"description", "comment"})
+BELONGING = frozenset({"realizes", "expression_belongs_to_work"})
+REALIZED = "is_realized_by"
+"""Between a text in a language, which has the title, and the work that it is of (ELI, CDM)."""
 TYPING = frozenset({"type", "P31", "additionalType", "featureCode", "madstype"})
 PLACING = frozenset("countrycode parentcountry country P17 addresscountry containedinplace".split())
 ABOVE = frozenset(
@@ -86,6 +90,7 @@ def local_name(iri: str) -> str:
     return re.split(r"[/#]", iri)[-1]
 
 
+@lru_cache(maxsize=4096)
 def role_of(predicate: str) -> str:
     """The role of the names that a property gives, by its name; "" if it gives none."""
     local = local_name(predicate).lower()
@@ -94,6 +99,7 @@ def role_of(predicate: str) -> str:
     return "alt" if local in OTHERS else ""
 
 
+@lru_cache(maxsize=4096)
 def use_of(predicate: str) -> str:
     """What a property is for: to name, identify, link, type, describe, place; or ""."""
     local = local_name(predicate)
@@ -109,6 +115,8 @@ def use_of(predicate: str) -> str:
     for use, names in (("describe", DESCRIBING), ("place", PLACING), ("above", ABOVE)):
         if lower in names or local in names:
             return use
+    if local in BELONGING or local == REALIZED:
+        return "belong"
     return "scheme" if local == "inScheme" else ""
 
 
@@ -131,7 +139,7 @@ def say(candidate: Candidate, quad: Quad, use: str, spoken: dict[str, list[Quad]
         add(candidate.links, (predicate, value))
     elif use == "scheme":
         candidate.scheme = value
-    elif use and use != "name":
+    elif use and use not in ("name", "belong"):
         lists = {"type": candidate.types, "describe": candidate.descriptions,
                  "place": candidate.countries, "above": candidate.above}  # fmt: skip
         add(lists[use], value)

@@ -44,7 +44,8 @@ WORDS = {
         " directive agreement protocol instrument declaration goal target plan compact covenant"
         " decision"
     ),
-    "document": "document work publication report text expression manifestation resource title",
+    "document": "document work publication report text resource title",
+    "expression": "expression manifestation format",
     "creative": (
         "book film movie album song painting novel series game article thesis journal newspaper"
         " magazine poem play episode band single podcast video"

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from gcm_kg.candidates import XL, Candidate, add, add_label, node, role_of, say, use_of
+from gcm_kg.candidates import (
+    REALIZED,
+    XL,
+    Candidate,
+    add,
+    add_label,
+    local_name,
+    node,
+    role_of,
+    say,
+    use_of,
+)  # fmt: skip
 from gcm_kg.counterparts import Counterparts, Name, primary, scheme_of
 from gcm_kg.identifiers import Identifier, from_iri, from_literal
 from gcm_kg.normal import acronym, label_key, qualified
@@ -55,11 +66,36 @@ def read_target(quads: Quads, ours: Counterparts) -> Target:
             node(quad.subject) for quad in quads()
             if quad.predicate.value.startswith(XL) and node(quad.object) in finder.expressions
         }  # fmt: skip
-    target.candidates = _described(quads, {iri for iri in wanted if not iri.startswith("_:")})
+    works = _works(quads, wanted) if "belong" in finder.uses.values() else {}
+    wanted = {iri for iri in wanted | set(works.values()) if not iri.startswith("_:")}
+    target.candidates = _with_titles(_described(quads, wanted), works)
     near = {iri for c in target.candidates.values() for iri in (*c.above, *c.types, *c.countries)}
     if near:
         target.around = _names_of(quads, near)
     return target
+
+
+def _works(quads: Quads, texts: set[str]) -> dict[str, str]:
+    """The works of texts, which have the titles that were found."""
+    works: dict[str, str] = {}
+    for quad in quads():
+        predicate = quad.predicate.value
+        if use_of(predicate) == "belong":
+            ends = node(quad.subject), node(quad.object)
+            text, work = reversed(ends) if local_name(predicate) == REALIZED else ends
+            if text in texts:
+                works[text] = work
+    return works
+
+
+def _with_titles(found: dict[str, Candidate], works: dict[str, str]) -> dict[str, Candidate]:
+    """Candidates in which works have the titles of their texts, which are none themselves."""
+    for text, work in sorted(works.items()):
+        if text in found and work in found:
+            for label in found.pop(text).labels:
+                add(found[work].labels, label)
+            found[work].put_in_order()
+    return found
 
 
 class _Finder:
