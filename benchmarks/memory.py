@@ -50,4 +50,4 @@ def main(numbers: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(number) for number in sys.argv[1:]] or [10, 100])
+    main([int(number) for number in sys.argv[1:]] or [10, 100, 1000])
