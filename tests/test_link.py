@@ -84,6 +84,13 @@ APART = [
     'x:1 rdfs:label "Mexico City"@en ; skos:altLabel "Mexico"@en ; a schema:City',
     'x:1 rdfs:label "State of Mexico"@en ; skos:altLabel "Mexico"@en',
     'x:1 rdfs:label "Estado de México"@es ; skos:altLabel "Mexico"@en ; a x:Province',
+    'x:1 rdfs:label "Austria-Hungary"@en ; skos:altLabel "Austria"@en',
+    'x:1 rdfs:label "United Kingdom of Great Britain and Ireland"@en ;'
+    ' skos:altLabel "United Kingdom"@en',
+    'x:1 rdfs:label "Qatar University Press"@en',
+    'x:1 rdfs:label "Istanbul Convention"@en',
+    'x:1 rdfs:label "Children (International law)"@en',
+    'x:1 rdfs:label "Women migrant workers"@en',
     'x:1 rdfs:label "Turkey"@en ; a x:Taxon',
     'x:1 rdfs:label "Turkey"@en ; gn:featureCode gn:P.PPL ; gn:countryCode "US"',
     'x:1 gn:name "Vienna" ; gn:featureCode gn:P.PPL ; gn:countryCode "US"',
