@@ -43,7 +43,7 @@ def test_the_wheel_holds_the_graph_and_no_store(installed: Path) -> None:
     data = installed / "gcm_kg" / "bundled"
     assert (data / "data" / "graph" / "gcm-kg.trig").is_file()
     assert sorted(p.name for p in (data / "data").iterdir() if p.is_dir()) == [
-        *("annotations", "graph", "source", "vocabulary")
+        *("annotations", "graph", "mappings", "source", "vocabulary")
     ]
     assert (data / "ontology" / "shapes.ttl").is_file()
     assert list((data / "queries").glob("*.rq"))
