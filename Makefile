@@ -47,6 +47,7 @@ benchmark: $(VENV)/ready
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/questions.py
+	$(BIN)/python benchmarks/linking.py
 
 # renews the pins after a change of the dependencies in pyproject.toml
 constraints:

@@ -73,8 +73,9 @@ def run(
 def test_the_wheel_holds_the_graph_and_no_store(environment: Path) -> None:
     (data,) = environment.glob("lib/python*/site-packages/gcm_kg/bundled")
     assert (data / "data" / "graph" / "gcm-kg.trig").is_file()
-    folders = {path.name for path in (data / "data").iterdir() if path.is_dir()}
-    assert folders >= {"annotations", "graph", "source", "vocabulary"} and "store" not in folders
+    assert sorted(p.name for p in (data / "data").iterdir() if p.is_dir()) == [
+        *("annotations", "graph", "mappings", "source", "vocabulary")
+    ]
     assert (data / "ontology" / "shapes.ttl").is_file()
     assert list((data / "queries").glob("*.rq"))
 

@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "trace",
     "export",
+    "link",
     "merge",
     "stats",
 )

@@ -118,8 +118,15 @@ def trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> I
 
 
 def written(pieces: Iterable[str], path: Path | None) -> None:
-    """Writes pieces of text to standard output, or to a file, which is replaced as a whole."""
+    """Writes pieces of text to standard output, or to a file, which is replaced as a whole.
+
+    What is no file, such as /dev/stdout, is written to and never replaced; behind a symbolic link,
+    the file that it leads to is.
+    """
     if path is None:
         sys.stdout.writelines(pieces)
+    elif path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as device:
+            device.writelines(pieces)
     else:
         write_whole(path, pieces)

@@ -20,8 +20,6 @@ from gcm_kg.project import Project
 
 WAITING = 4
 """Shards that may wait for a judge at once; more would fill the memory."""
-TOGETHER = {"pyshacl": 1, "rust": 8}
-"""Documents in a shard: the Rust engine takes as long for one as for two."""
 
 
 class Judge:
@@ -31,7 +29,6 @@ class Judge:
         self.project, self.engine = project, engine
         self.findings: set[Finding] = set()
         self._common = b""
-        self._shard: list[bytes] = []
         self._pending: deque[Future[list[Finding] | str]] = deque()
         # A new interpreter in each process: a fork would copy locks of the store's threads.
         start = multiprocessing.get_context("spawn")
@@ -54,33 +51,27 @@ class Judge:
         self._common = serialize(quads, format=RdfFormat.N_QUADS) or b""
 
     def submit(self, quads: Iterable[Quad]) -> None:
-        """Validates a document, some time, with others or alone."""
-        self._shard.append(serialize(quads, format=RdfFormat.N_QUADS) or b"")
-        if len(self._shard) == TOGETHER[self.engine]:
-            self._send()
+        """Validates a document, some time, with what is common to all.
 
-    def _send(self) -> None:
-        shard, self._shard = b"".join(self._shard), []
-        project = self.project
-        work = self._pool.submit(
-            _judge, project.root, project.shapes, self.engine, self._common, shard
-        )
-        self._pending.append(work)
+        One document is one shard: constraints that compare things with each other take the square
+        of the time when two stand together.
+        """
+        self._send(self.project.shapes, self._common, quads)
         while len(self._pending) > WAITING:
             self._take()
 
     def submit_links(self, quads: Iterable[Quad]) -> None:
         """Validates links to other graphs by the shapes of links, alone."""
+        self._send(self.project.link_shapes, b"", quads)
+
+    def _send(self, shapes: Path, common: bytes, quads: Iterable[Quad]) -> None:
         shard = serialize(quads, format=RdfFormat.N_QUADS) or b""
-        project = self.project
-        work = self._pool.submit(_judge, project.root, project.link_shapes, self.engine, b"", shard)
-        self._pending.append(work)
+        arguments = (self.project.root, shapes, self.engine, common, shard)
+        self._pending.append(self._pool.submit(_judge, *arguments))
 
     def verdict(self) -> list[Finding]:
         """All findings, the heaviest first. Raises InputError for shapes that cannot be used, and
         if a judge did not live to answer."""
-        if self._shard:
-            self._send()
         while self._pending:
             self._take()
         return ranked(self.findings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -31,14 +33,16 @@ PROLOGUE = 65_536
 
 
 def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
-    """The quads of an RDF file, by the ending of its name. Nothing that it names is fetched.
+    """The quads of an RDF file, by the ending of its name, packed (.gz) or not.
 
-    With ``apart`` its blank nodes are like those of no other file.
+    Nothing that it names is fetched. With ``apart`` its blank nodes are like those of no other
+    file.
 
     Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
     formed, and for RDF/XML with a document type, whose entities could grow without end.
     """
-    form = FORMATS.get(path.suffix.lower())
+    packed = path.suffix.lower() == ".gz"
+    form = FORMATS.get((path.with_suffix("") if packed else path).suffix.lower())
     if form is None:
         known = " ".join(FORMATS)
         raise InputError(
@@ -48,20 +52,21 @@ def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
         raise InputError(path, "an RDF file", "none", "check the path")
     if path.stat().st_size > LARGEST_FILE:
         raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
-    if form == RdfFormat.RDF_XML:
-        _refuse_document_type(path)
     try:
-        yield from parse(path=str(path), format=form, base_iri=BASE, rename_blank_nodes=apart)
+        with cast(IO[bytes], gzip.open(path) if packed else path.open("rb")) as file:
+            if form == RdfFormat.RDF_XML:
+                _refuse_document_type(path, file)
+            yield from parse(file, format=form, base_iri=BASE, rename_blank_nodes=apart)
     except SyntaxError as error:
         message = (error.msg or "a mistake").split(": ", 1)[-1]
         raise InputError(path, form.name, message, "correct it", line=error.lineno) from None
-    except (OSError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         raise InputError(path, form.name, str(error), "correct or convert the file") from None
 
 
-def _refuse_document_type(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(PROLOGUE)
+def _refuse_document_type(path: Path, file: IO[bytes]) -> None:
+    head = file.read(PROLOGUE)
+    file.seek(0)
     if b"<!DOCTYPE" in head.replace(b"\0", b"") or b"<!ENTITY" in head.replace(b"\0", b""):
         raise InputError(path, "RDF/XML without a document type", "<!DOCTYPE", "remove it")
 

@@ -51,7 +51,8 @@ FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 class Match:
     """A row: that two things match, how, and why. ``subject`` and the like are IRIs.
 
-    ``confidence`` is a number from 0 to 1 as it was written, or nothing; ``line`` counts from 1.
+    ``confidence`` is a number from 0 to 1 as it was written, or nothing; ``line`` counts from 1;
+    ``reviewer`` and ``modifier`` ("Not") are read and not written.
     """
 
     subject: str
@@ -63,6 +64,8 @@ class Match:
     confidence: str = ""
     comment: str = ""
     line: int = 0
+    reviewer: str = ""
+    modifier: str = ""
 
 
 @dataclass(slots=True)
@@ -147,7 +150,11 @@ class _Rows:
         )
         labels = row.get("subject_label", ""), row.get("object_label", "")
         texts = (*labels, confidence, row.get("comment", ""))
-        return Match(subject, predicate, object_, justification, *texts, line)
+        reviewer = row.get("reviewer_label", "") or row.get("reviewer_id", "")
+        modifier = row.get("predicate_modifier", "")
+        return Match(
+            subject, predicate, object_, justification, *texts, line, reviewer, modifier
+        )  # fmt: skip
 
     def _iri(self, line: int, column: str, cell: str) -> str:
         found = f"{shown(cell) if cell else 'nothing'} in column {column}"

@@ -30,22 +30,24 @@ def load_text(path: Path) -> str:
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Writes pieces of text to a file, which is replaced as a whole when all are there.
+    """Writes pieces of text to a file, which is replaced as a whole when all are there; behind a
+    symbolic link, the file that it leads to is.
 
     Raises InputError for a place where no file can be written.
     """
     import shutil
     import tempfile
 
-    folder = path.parent
+    target = path.resolve()
+    folder = target.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         found = "one that may not be written to" if folder.exists() else "no such folder"
         raise InputError(path, "a file in a folder that is there", found, "give another path")
     with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=folder) as aside:
-        unfinished = Path(aside) / path.name
+        unfinished = Path(aside) / target.name
         with unfinished.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
-        shutil.move(unfinished, path)
+        shutil.move(unfinished, target)
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -1,0 +1,157 @@
+"""Normal forms of labels, in which case, accents, spelling, number and word order do not count.
+
+"Migration, International", "international migrations" and "INTERNATIONAL MIGRATION" have one key;
+"smuggling of migrants" has that of "migrant smuggling". What could turn a meaning round stays:
+"violence against women" is not "violence of women", and "—" begins a subdivision of a heading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TOKEN = re.compile(r"--|,|[^\W_]+")
+POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b)?|'")
+SUBDIVISION = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
+QUALIFIER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+JOINED = re.compile(r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber)[- ](?=\w)")
+"""Prefixes that are written together, with a hyphen or apart."""
+TURNING = frozenset({"of", "in", "for"})
+"""Prepositions whose two sides may change places: "victims of crime", "crime victims"."""
+ARTICLES = frozenset({"a", "an"})
+IRREGULAR = {
+    "children": "child", "men": "man", "women": "woman", "people": "people", "media": "media",
+    "data": "data", "series": "series", "species": "species", "news": "news", "lives": "life",
+    "analyses": "analysis", "crises": "crisis", "labour": "labor", "behaviour": "behavior",
+    "honour": "honor", "neighbour": "neighbor", "harbour": "harbor", "favour": "favor",
+    "colour": "color", "endeavour": "endeavor", "rumour": "rumor", "humour": "humor",
+    "centre": "center", "theatre": "theater", "defence": "defense", "offence": "offense",
+    "licence": "license", "practise": "practice", "programme": "program", "cheque": "check",
+    "judgement": "judgment", "enrolment": "enrollment", "fulfilment": "fulfillment",
+    "grey": "gray", "ageing": "aging", "traveller": "traveler", "counselling": "counseling",
+    "labelling": "labeling",
+}  # fmt: skip
+"""Plurals and British spellings that no rule below covers."""
+SPELLINGS = (
+    (re.compile(r"is(?=(?:ed|es|ing|ation|ations|er|ers|e)$)"), "iz"),
+    (re.compile(r"ys(?=(?:ed|ing|er|ers|e)$)"), "yz"),
+)
+"""British to American: "organisation", "criminalise", "analyse"."""
+SHORTEST_SPELLED = 7
+"""Letters of a word that may have two spellings: "advise" and "wise" have one."""
+LONGEST = 400
+"""Characters of a label that are compared; no name is longer, some definitions are."""
+ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9&]{1,9}|(?:[A-Z]\.){2,6})s?|[A-Z]{1,4}-[A-Z]{2,6}")
+PEOPLE = frozenset("person people human individual being".split())
+"""Words for people, of which one is as good as another: "human trafficking"."""
+UNITED_NATIONS = "united nation"
+"""What "UN" stands for inside a name; alone, an acronym stays one."""
+_stems: dict[str, str] = {}
+MOST_STEMS = 200_000
+"""Words whose stems are remembered at a time."""
+
+
+def label_key(text: str) -> str:
+    """The normal form of a label: its words in one case, spelling, number and order, or ""."""
+    key = " ".join(_ordered(tokens(text)))
+    return key if key == UNITED_NATIONS else key.replace(UNITED_NATIONS, "un")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a label in their order, as stems, with "," and "--" between them."""
+    plain = _plain(text[:LONGEST])
+    words = TOKEN.findall(plain)
+    if words and words[0] in ARTICLES:
+        words = words[1:]
+    return [stem(word) for word in words if word != "the"]
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents, possessives and the hyphens of prefixes."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\u00ad", "")
+        text = text.replace("–", "--").replace("—", "--").replace("ı", "i").replace("ø", "o")
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    text = text.casefold().replace("&", " and ").replace("_", " ")
+    if "'" in text:
+        text = POSSESSIVE.sub("", text)
+    return JOINED.sub(r"\1", text)
+
+
+def stem(word: str) -> str:
+    """A word in the singular and in American spelling.
+
+    The plural is taken away by the rules of the "S" stemmer (D. Harman, "How effective is
+    suffixing?", JASIS 42(1), 1991), which leaves derived words apart: "migrants" and "migration".
+    """
+    known = _stems.get(word)
+    if known is None:
+        if len(_stems) >= MOST_STEMS:
+            _stems.clear()
+        known = _stems[word] = _spelled(_singular(word))
+    return known
+
+
+def _singular(word: str) -> str:
+    if word in IRREGULAR or len(word) < 4 or not word.endswith("s"):
+        return IRREGULAR.get(word, word)
+    if word.endswith("ies") and word[-4] not in "ae":
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith(("us", "ss", "is")):
+        return word
+    return word[:-1]
+
+
+def _spelled(word: str) -> str:
+    word = IRREGULAR.get(word, word)
+    if len(word) >= SHORTEST_SPELLED:
+        for pattern, replacement in SPELLINGS:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+def _ordered(words: list[str]) -> list[str]:
+    """Words with what qualifies before what is qualified, and no "of", "in", "for" or comma."""
+    if words.count(",") == 1 and "--" not in words:
+        middle = words.index(",")
+        words = [*words[middle + 1 :], *words[:middle]]
+    words = [word for word in words if word != ","]
+    for position in range(1, len(words) - 1):
+        if words[position] in TURNING:
+            return [*_ordered(words[position + 1 :]), *words[:position]]
+    return words
+
+
+def turned(text: str) -> bool:
+    """Whether the order of a label's words was changed in its key."""
+    words = tokens(text)
+    return _ordered(words) != [word for word in words if word != ","]
+
+
+def qualified(text: str) -> tuple[str, str]:
+    """A label without what stands in brackets at its end, and that: "RECRUITMENT (LABOUR)"."""
+    last = list(QUALIFIER.finditer(text))[-1:]
+    if not last or last[0].end() != len(text) or last[0].start() == 0:
+        return text, ""
+    return text[: last[0].start()], last[0][1]
+
+
+def acronym(text: str) -> str:
+    """The acronym that a label is, with its case and without dots; "" if it is none."""
+    text = text.strip()
+    return text.replace(".", "") if len(text) <= 12 and ACRONYM.fullmatch(text) else ""
+
+
+def paraphrased(explicit: str, key: str) -> bool:
+    """Whether two keys differ in their words for people alone, of which the first has one."""
+    words = explicit.split()
+    rest = [word for word in words if word not in PEOPLE]
+    return len(rest) < len(words) and rest == [w for w in key.split() if w not in PEOPLE]
+
+
+def contains(longer: str, shorter: str) -> bool:
+    """Whether the words of a key stand in another one, together and in their order."""
+    return f" {shorter} " in f" {longer} "

@@ -1,0 +1,127 @@
+"""Asks one question of a SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1.2: by POST)."""
+
+from __future__ import annotations
+
+import http.client
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+from gcm_kg.errors import shown
+
+LARGEST_ANSWER = 1_000_000_000
+"""Bytes of one answer."""
+CHUNK = 1 << 16
+ONE_ANSWER = 60.0
+"""Seconds within which an answer has to come, however long the whole may take."""
+AGENT = "gcm-kg (link; SPARQL client)"
+
+
+class EndpointError(Exception):
+    """What went wrong with one request, as words for a message."""
+
+
+class Slow(EndpointError):
+    """An answer that did not come in time: less at once may."""
+
+
+class Failed(EndpointError):
+    """An error of the server: less at once may go well."""
+
+
+def _failure(error: urllib.error.HTTPError) -> EndpointError:
+    if error.code in (301, 302, 303, 307, 308):
+        return EndpointError("redirections that lead to no answer")
+    kind = Failed if error.code >= 500 else EndpointError
+    return kind(f"HTTP {error.code} {error.reason}")
+
+
+class _SameHost(urllib.request.HTTPRedirectHandler):
+    """Follows a redirection on the same host, with the same question."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
+        headers: http.client.HTTPMessage, newurl: str,
+    ) -> urllib.request.Request | None:  # fmt: skip
+        old, new = (urllib.parse.urlsplit(url) for url in (req.full_url, newurl))
+        if new.scheme not in ("http", "https") or new.hostname != old.hostname:
+            raise EndpointError(f"a redirection to {shown(newurl)}")
+        return urllib.request.Request(newurl, data=req.data, headers=dict(req.header_items()))
+
+
+class Endpoint:
+    """An address that is asked until a deadline (of the monotonic clock, in seconds)."""
+
+    def __init__(self, url: str, deadline: float) -> None:
+        self.url, self.deadline = url, deadline
+        self.opener = urllib.request.build_opener(_SameHost)
+
+    def rows(self, query: str) -> Iterator[Any]:
+        """The rows of an answer, as they come."""
+        with self._asked(query) as answer:
+            try:
+                results = parse_query_results(
+                    cast(IO[bytes], answer), format=QueryResultsFormat.JSON
+                )
+                if not isinstance(results, QuerySolutions):
+                    raise EndpointError("an answer to another question")
+                yield from results
+            except (SyntaxError, ValueError) as error:
+                html = answer.start.lstrip().startswith(b"<")
+                what = "a page of HTML" if html else f"broken JSON ({error})"
+                raise EndpointError(what) from None
+            except TimeoutError:
+                raise Slow("no end of an answer in time") from None
+            except (OSError, http.client.HTTPException) as error:
+                raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
+
+    def _asked(self, query: str) -> _Answer:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise EndpointError("that the time was over")
+        wait = min(left, ONE_ANSWER)
+        headers = {"Accept": "application/sparql-results+json", "User-Agent": AGENT}
+        data = urllib.parse.urlencode({"query": query}).encode()
+        try:
+            request = urllib.request.Request(self.url, data=data, headers=headers)
+            return _Answer(self.opener.open(request, timeout=wait), time.monotonic() + wait)
+        except urllib.error.HTTPError as error:
+            raise _failure(error) from None
+        except urllib.error.URLError as error:
+            if isinstance(error.reason, TimeoutError):
+                raise Slow("no answer in time") from None
+            raise EndpointError(f"no connection ({error.reason})") from None
+        except TimeoutError:
+            raise Slow("no answer in time") from None
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
+
+
+class _Answer:
+    """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
+
+    def __init__(self, response: http.client.HTTPResponse, deadline: float) -> None:
+        self.response, self.deadline = response, deadline
+        self.start, self.size = b"", 0
+
+    def __enter__(self) -> _Answer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.response.close()
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """The next bytes. Raises TimeoutError after the deadline, ValueError for too many."""
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        piece = self.response.read1(min(size, CHUNK) if size > 0 else CHUNK)  # what has come
+        self.start = self.start or piece[:200]
+        self.size += len(piece)
+        if self.size > LARGEST_ANSWER:
+            raise ValueError(f"more than {LARGEST_ANSWER:,} bytes")
+        return piece
