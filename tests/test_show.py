@@ -56,7 +56,7 @@ def test_a_thing_has_its_label_classes_and_properties_with_labels() -> None:
 
 def test_what_points_to_a_thing_is_counted_by_property_and_class() -> None:
     counted = {(prop, kind): n for prop, kind, n in graph().show("UNTOC").pointed_at}
-    assert counted[f"{GCM}supplements", f"{GCM}Protocol"] == 2
+    assert counted[f"{GCM}supplements", f"{GCM}Protocol"] >= 2
     for (prop, kind), number in counted.items():
         query = f"SELECT DISTINCT ?x {{ ?x <{prop}> <{BASE}instrument/untoc> ; a <{kind}> }}"
         assert len(graph().sparql(query)) == number  # type: ignore[arg-type]
