@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -20,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 from linked import PREFIXES, ours, pairs
 from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Store
+from servers import oxigraph_server
 
 from gcm_kg import endpoint, protocol
 from gcm_kg.cli import main
@@ -127,32 +125,10 @@ def by_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real Oxigraph server with the vocabulary."""
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if program is None:
-        pytest.skip("the Oxigraph server is not installed: it is in the extra [dev]")
     folder = tmp_path_factory.mktemp("oxigraph")
     (folder / "target.ttl").write_text(TURTLE, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    load = [program, "load", "--location", str(folder / "db"), "--file", str(folder / "target.ttl")]
-    subprocess.run(load, check=True, capture_output=True)
-    serve = [program, "serve-read-only", "--location", str(folder / "db"), "--bind"]
-    with subprocess.Popen(
-        [*serve, f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}/query"
-        server.terminate()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(500):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.01)
-    pytest.fail("the Oxigraph server did not start")
+    with oxigraph_server(folder, folder / "target.ttl") as address:
+        yield address
 
 
 def test_an_endpoint_gives_what_its_file_gives(oxigraph: str, tmp_path: Path) -> None:
