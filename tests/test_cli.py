@@ -269,3 +269,21 @@ def test_the_program_runs_as_a_process() -> None:
     done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("gcm-kg, version ")
     assert cli.__doc__
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--version"], 0, "gcm-kg, version"),
+        (["ask", "recommendations-per-section", "--format", "csv"], 0, "g. Data"),
+        (["ask", "nothing"], 2, "expected the name of a question"),
+        (["check", "nothing.ttl"], 2, "expected an RDF file"),
+    ],
+)
+def test_the_program_ends_with_its_code_when_all_is_written(
+    arguments: list[str], code: int, words: str
+) -> None:
+    program = str(Path(sys.executable).with_name("gcm-kg"))
+    done = subprocess.run([program, *arguments], capture_output=True, text=True)
+    assert done.returncode == code
+    assert words in done.stdout + done.stderr

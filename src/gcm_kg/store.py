@@ -21,7 +21,6 @@ from types import TracebackType
 from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
-from gcm_kg.load import load
 from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
 
 FORMAT = b"2"
@@ -129,6 +128,8 @@ def open_file(path: Path) -> Store:
 
 def in_memory(project: Project) -> Store:
     """The published files in memory. Raises InputError for one that cannot be read."""
+    from gcm_kg.load import load
+
     store = Store()
     load(store, project.graph)
     return store
@@ -154,11 +155,13 @@ def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: 
 
 def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
+    from gcm_kg.load import load
     from gcm_kg.search import index
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)
     beside(store)
+    store.optimize()  # the fewer files, the sooner it is opened
     index(store, unfinished / INDEX)
 
 
