@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import pyshacl
@@ -35,8 +35,9 @@ def shards(project: Project) -> list[list[Quad]]:
 
 def plain(project: Project, quads: list[Quad]) -> None:
     """pySHACL on rdflib's own graph."""
+    shapes = to_rdflib(chain(parse_file(project.shapes), parse_file(project.link_shapes)))
     pyshacl.validate(
-        to_rdflib(quads), shacl_graph=to_rdflib(parse_file(project.shapes)), inference="none",
+        to_rdflib(quads), shacl_graph=shapes, inference="none",
         inplace=True, meta_shacl=False, advanced=False, js=False, do_owl_imports=False,
     )  # fmt: skip
 

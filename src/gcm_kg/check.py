@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,31 +97,38 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def check(
-    project: Project, quads: Iterable[Quad], engine: str = ENGINES[0], shapes: Path | None = None
+    project: Project,
+    quads: Iterable[Quad],
+    engine: str = ENGINES[0],
+    shapes: tuple[Path, ...] = (),
 ) -> Report:
     """The report on some quads, which are to hold the ontology and the vocabularies they use.
 
-    ``shapes`` is a file of shapes instead of the project's.
-
+    ``shapes`` are files of shapes instead of all that the project has.
     Nothing is fetched: owl:imports are not followed and no rule or script of a shape is run.
     Raises InputError for shapes that cannot be run, and for an engine that is not installed.
     """
-    file = shapes or project.shapes
-    return _with_rust(file, quads) if engine == "rust" else _with_pyshacl(file, quads)
+    files = shapes or (project.shapes, project.link_shapes)
+    return _with_rust(files, quads) if engine == "rust" else _with_pyshacl(files, quads)
 
 
-def _with_pyshacl(file: Path, quads: Iterable[Quad]) -> Report:
+def _shapes(files: tuple[Path, ...]) -> Iterator[Quad]:
+    """The shapes of some files, whose blank nodes are kept apart."""
+    return chain.from_iterable(parse_file(file, apart=True) for file in files)
+
+
+def _with_pyshacl(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     import pyshacl
 
     from gcm_kg.twin import twin_graph
 
-    shapes = to_rdflib(parse_file(file))
+    shapes = to_rdflib(_shapes(files))
     _, report, _ = pyshacl.validate(
         twin_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
         advanced=False, js=False, do_owl_imports=False, allow_infos=True, allow_warnings=True,
     )  # fmt: skip
     if not hasattr(report, "subjects"):
-        raise InputError(file, "shapes that can be run", str(report), "correct them")
+        raise InputError(files[0], "shapes that can be run", str(report), "correct them")
     return Report(ranked(_findings(report)), lambda: str(report.serialize(format="turtle")))
 
 
@@ -141,9 +149,9 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
         )
 
 
-def _with_rust(file: Path, quads: Iterable[Quad]) -> Report:
+def _with_rust(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     try:
-        shapes = _rust_shapes(file)
+        shapes = _rust_shapes(files)
     except ModuleNotFoundError:
         found, advice = "none", "pip install 'gcm-kg[corpus]', or use pyshacl"
         raise InputError("--engine rust", "the package shacl", found, advice) from None
@@ -164,10 +172,12 @@ def _with_rust(file: Path, quads: Iterable[Quad]) -> Report:
 
 
 @cache
-def _rust_shapes(path: Path) -> Any:
+def _rust_shapes(files: tuple[Path, ...]) -> Any:
     import shacl
 
-    return shacl.Shapes.from_file(str(path))
+    triples = (quad.triple for quad in _shapes(files))
+    text = serialize(triples, format=RdfFormat.TURTLE) or b""
+    return shacl.Shapes.from_turtle(text.decode())
 
 
 def _finding(

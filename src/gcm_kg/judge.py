@@ -66,7 +66,7 @@ class Judge:
 
     def _send(self, shapes: Path, common: bytes, quads: Iterable[Quad]) -> None:
         shard = serialize(quads, format=RdfFormat.N_QUADS) or b""
-        arguments = (self.project.root, shapes, self.engine, common, shard)
+        arguments = (self.project.root, (shapes,), self.engine, common, shard)
         self._pending.append(self._pool.submit(_judge, *arguments))
 
     def verdict(self) -> list[Finding]:
@@ -124,7 +124,7 @@ def _parsed(common: bytes) -> list[Quad]:
 
 
 def _judge(
-    root: Path, shapes: Path, engine: str, common: bytes, shard: bytes
+    root: Path, shapes: tuple[Path, ...], engine: str, common: bytes, shard: bytes
 ) -> list[Finding] | str:
     """The findings; the line of an InputError, which cannot be sent from process to process."""
     quads = [*_parsed(common), *parse(shard, format=RdfFormat.N_QUADS)]

@@ -10,20 +10,21 @@ from pyoxigraph import Quad
 
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import open_graph
-from gcm_kg.project import Project
+from gcm_kg.project import LINKS, TURTLE, Project
 from gcm_kg.rdf import parse_file
 from gcm_kg.vocabulary import load_vocabulary
 
 
 def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
     """The quads of the files, or of directories of stores, with the project's ontology and
-    vocabularies; without any, the built graph, which holds them. Raises InputError for what cannot
-    be read."""
+    vocabularies; without any, the built graph, which holds them, with its links to other graphs.
+    Raises InputError for what cannot be read."""
     if not files:
-        path = project.graph / "gcm-kg.ttl"
-        if not path.is_file():
-            raise InputError(path, "the built graph", "none", "run gcm-kg build")
-        return parse_file(path)
+        paths = [project.graph / name for name in (TURTLE, LINKS)]
+        for path in paths:
+            if not path.is_file():
+                raise InputError(path, "the built graph", "none", "run gcm-kg build")
+        return chain.from_iterable(map(parse_file, paths))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     read = [list(open_graph(path).store) for path in files]
     return chain(vocabulary.ontology, vocabulary.quads, *read)

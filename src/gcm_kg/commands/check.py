@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(
     graph: str | None, files: tuple[Path, ...], form: str, fail_on: str, engine: str
 ) -> None:
-    """Validate the built graph, or RDF files, against the shapes.
+    """Validate the built graph and its links, or RDF files, against the shapes.
 
     Files, and what --graph names, are validated together with the ontology and the vocabularies.
     Nothing is fetched.
