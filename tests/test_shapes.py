@@ -17,10 +17,11 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from gcm_kg.check import check
 from gcm_kg.iris import GCM
 from gcm_kg.pipeline import build_quads
 from gcm_kg.project import this_project
-from gcm_kg.rdf import fill
+from gcm_kg.rdf import fill, parse_file
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 GCMSH = "https://w3id.org/gcm-kg/shapes#"
@@ -200,6 +201,17 @@ def test_an_invalid_example_has_findings_of_the_expected_message_only(path: Path
     assert found, f"nothing found; expected: {shown}"
     assert all(shown in finding.message for finding in found), found
     assert all(covers(path, finding.constraint) for finding in found), found
+
+
+@pytest.mark.parametrize("path", [*VALID, *INVALID], ids=name)
+def test_the_engine_in_rust_finds_in_an_example_what_pyshacl_finds(path: Path) -> None:
+    """The expectation is the one to which pySHACL is held above."""
+    hierarchy = [quad for quad in parse_file(PROJECT.ontology) if quad.predicate.value == str(SUB)]
+    found = check(PROJECT, [*hierarchy, *parse_file(path)], "rust").findings
+    if path in VALID:
+        assert found == []
+    else:
+        assert found and {finding.message for finding in found} <= {expected(path).rstrip(".")}
 
 
 def test_the_project_has_no_violation() -> None:
