@@ -19,7 +19,7 @@ from gcm_kg.questions import Question, load_questions
 from gcm_kg.store import open_store
 
 ANSWERS = Path(__file__).parent / "answers"
-NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "position")
+NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "why", "position")
 
 
 def answer(store: Store, question: Question, **values: str | None) -> str:

@@ -136,3 +136,40 @@ def test_a_directory_that_is_there_and_names_that_collide_are_refused(tmp_path: 
     assert not (tmp_path / "new").exists()
     done = run("--graph", "x.ttl", "merge", OTHERS / "sdg.ttl", "-o", tmp_path / "new")
     assert done.exit_code == 2 and "leave --graph out" in done.output
+
+
+def test_what_other_graphs_hold_is_neither_judged_nor_taken_for_a_name_of_ours(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "other.ttl"
+    other.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<http://example.org/slavery> a skos:Concept ; skos:prefLabel "slavery"@en ;\n'
+        "  skos:related [ a skos:Concept ] .\n",
+        "utf-8",
+    )
+    target = tmp_path / "merged"
+    assert run("merge", other, "-o", target).exit_code == 0
+    shown = run("--graph", target, "show", "slavery")
+    assert shown.exit_code == 0 and "theme/slavery" in shown.output
+    checked = run("--graph", target, "check")
+    assert checked.exit_code == 0 and "example.org" not in checked.output
+    exported = run("--graph", target, "export", "--format", "trig")
+    assert exported.exit_code == 0 and "example.org/slavery" in exported.output
+
+
+def test_a_graph_that_speaks_of_things_of_ours_is_said_to(tmp_path: Path) -> None:
+    other = tmp_path / "other.ttl"
+    untoc = "https://w3id.org/gcm-kg/id/instrument/untoc"
+    other.write_text(f'<{untoc}> <urn:label> "another" .\n', "utf-8")
+    done = run("merge", other, "-o", tmp_path / "merged")
+    assert done.exit_code == 0
+    assert "1 of them describe things of ours" in done.stderr
+
+
+def test_a_term_that_is_too_large_to_read_is_one_line(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.nt"
+    huge.write_text(f'<urn:a> <urn:b> "{"x" * 20_000_000}" .\n', "utf-8")
+    done = run("merge", huge, "-o", tmp_path / "merged")
+    assert done.exit_code == 2 and "terms of at most 16 MB" in done.output
+    assert done.output.count("\n") == 1

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import BASE, DESCRIPTION_GRAPH, LINK_GRAPHS, QUESTION_GRAPH, short
+from gcm_kg.iris import BASE, DESCRIPTION_GRAPH, LINK_GRAPHS, PREFIXES, QUESTION_GRAPH, short
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.names import expanded
 from gcm_kg.project import JSON_LD, TRIG, TURTLE
@@ -93,7 +93,10 @@ def _apart(quads: Iterable[Quad], form: str) -> str:
     ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
     if form == "nquads":
         return "".join(f"{_line(quad)} .\n" for quad in ordered)
-    return turtle.trig(turtle.Layout().extend(ordered))
+    try:
+        return turtle.trig(turtle.Layout().extend(ordered))
+    except TypeError:  # another graph beside ours has blank nodes, which we do not publish
+        return (serialize(ordered, format=RdfFormat.TRIG, prefixes=PREFIXES) or b"").decode()
 
 
 def _line(quad: Quad) -> str:

@@ -43,6 +43,8 @@ RELATIONS = (
     RDFS + "seeAlso",
 )
 """How things may be linked; rdfs:seeAlso is for pages."""
+INDIVIDUALS = tuple(BASE + folder for folder in ("actor/", "place/", "instrument/"))
+"""Where the IRIs of single things begin; only these can be the same as something."""
 STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SAFE = ":@!$&'()*+,;="
 """Characters that stand for themselves in a segment of an IRI (RFC 3986, section 3.3)."""
@@ -114,6 +116,9 @@ def refuse(match: Match, path: Path, ours: set[str]) -> None:
             contracted(iri, {"skos": SKOS, "owl": OWL, "rdfs": RDFS}) for iri in RELATIONS
         )
         raise fault(path, match, "predicate_id", match.predicate, f"one of {known}")
+    if match.predicate == OWL + "sameAs" and not match.subject.startswith(INDIVIDUALS):
+        expected = "a match of SKOS, as concepts and terms are no single things"
+        raise fault(path, match, "predicate_id", "owl:sameAs", expected)
     if match.object.startswith(BASE):
         raise fault(path, match, "object_id", match.object, "a thing of another graph")
     if not match.justification.startswith(SEMAPV):

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from gcm_kg import store as stores
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import OTHER_GRAPHS
+from gcm_kg.iris import BASE, GCM, OTHER_GRAPHS
 from gcm_kg.project import Project
 from gcm_kg.rdf import FORMATS, parse_file
 
@@ -20,9 +20,9 @@ APART = re.compile(r"[^a-z0-9]+")
 
 def merge(
     project: Project, others: Sequence[Path], target: Path, advance: Callable[[], None]
-) -> dict[str, int]:
+) -> dict[str, tuple[int, int]]:
     """Makes the directory of a store that holds the built graph and the others; gives the number of
-    triples of each of the other graphs, by its IRI.
+    triples of each of the other graphs, by its IRI, and how many of them say something of ours.
 
     An RDF file, or a folder of such files, goes into one graph that is named after it, whatever
     graphs it names itself, so that nothing of it is ever taken for ours. The directory is there
@@ -33,18 +33,24 @@ def merge(
         expected, advice = "a directory that is not there yet", "give another, or remove it"
         raise InputError(target, expected, "one that is", advice)
     graphs = _named(others)
-    counts: dict[str, int] = {}
+    counts: dict[str, tuple[int, int]] = {}
 
     def beside(store: Store) -> None:
         for name, path in graphs.items():
             before = len(store)
             store.bulk_extend(_quads(path, NamedNode(name)))
-            counts[name] = len(store) - before
+            counts[name] = len(store) - before, _of_ours(store, NamedNode(name))
             advance()
 
     made = stores.make(project.graph, target.absolute().parent, beside)
     made.rename(target)
     return counts
+
+
+def _of_ours(store: Store, graph: NamedNode) -> int:
+    """How many triples of a graph have a thing or term of ours as their subject."""
+    subjects = (q.subject for q in store.quads_for_pattern(None, None, None, graph))
+    return sum(isinstance(s, NamedNode) and s.value.startswith((BASE, GCM)) for s in subjects)
 
 
 def _named(others: Sequence[Path]) -> dict[str, Path]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS, short
+from gcm_kg.iris import BASE, DCTERMS, GCM, PREFIXES, RDF, RDFS, SKOS, short
 from gcm_kg.kinds import below
 
 WRITTEN = {**PREFIXES, "id": BASE}
@@ -56,7 +56,8 @@ def all_named(store: Store, name: str, *, of: str = "", place: str = "") -> list
             return [candidate]
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
     found = {thing for thing, _ in _named(store, exact, of)} or _alike(store, name, of, place)
-    return sorted(found)
+    ours = {thing for thing in found if thing.startswith((BASE, GCM))}
+    return sorted(ours or found)  # graphs beside ours may have the name as well
 
 
 def _alike(store: Store, name: str, of: str, place: str) -> set[str]:

@@ -60,6 +60,9 @@ def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
     except SyntaxError as error:
         message = (error.msg or "a mistake").split(": ", 1)[-1]
         raise InputError(path, form.name, message, "correct it", line=error.lineno) from None
+    except MemoryError:  # the parser keeps a term in a buffer of a fixed size
+        found = "a term that is larger"
+        raise InputError(path, "terms of at most 16 MB", found, "shorten the text") from None
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise InputError(path, form.name, str(error), "correct or convert the file") from None
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from gcm_kg.errors import InputError
+from gcm_kg.iris import OTHER_GRAPHS
 from gcm_kg.knowledge_graph import open_graph
 from gcm_kg.project import LINKS, TURTLE, Project
 from gcm_kg.rdf import parse_file
@@ -26,5 +27,12 @@ def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
                 raise InputError(path, "the built graph", "none", "run gcm-kg build")
         return chain.from_iterable(map(parse_file, paths))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    read = [list(open_graph(path).store) for path in files]
-    return chain(vocabulary.ontology, vocabulary.quads, *read)
+    return chain(vocabulary.ontology, vocabulary.quads, *map(_ours, files))
+
+
+def _ours(path: Path) -> Iterator[Quad]:
+    """The quads of a file or store, but for those of graphs that were merged beside ours."""
+    for quad in open_graph(path).store:
+        graph = quad.graph_name
+        if not (isinstance(graph, NamedNode) and graph.value.startswith(OTHER_GRAPHS)):
+            yield quad

@@ -40,6 +40,9 @@ def command(graph: str | None, others: tuple[Path, ...], output: Path) -> None:
         raise InputError("gcm-kg merge", "the built graph", f"--graph {graph}", advice)
     with progress("merging", total=len(others)) as advance:
         counts = merge(this_project(), others, output, advance)
-    for name, number in counts.items():
+    for name, (number, of_ours) in counts.items():
         click.echo(f"{number:10,} triples in {short(name)}")
+        if of_ours:
+            note = f"{of_ours:,} of them describe things of ours and can change answers"
+            click.echo(f"gcm-kg: {short(name)}: {note}; ask one graph with GRAPH", err=True)
     click.echo(f"ask them with gcm-kg --graph {output}")
