@@ -191,6 +191,11 @@ def test_check_reports_for_programs(tmp_path: Path, form: str) -> None:
     [
         ("bad.ttl", "@prefix", "bad.ttl:1"),
         ("bad.csv", "a,b", "a file name ending in"),
+        (
+            "bad.jsonld",
+            '{"@context": "https://schema.org/", "@id": "urn:a"}',
+            "put it into the file",
+        ),
         ("bad.rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x/>', "without a document type"),
         ("bad.jsonld", '{"@context": "https://example.org/c", "@id": "urn:x"}', "bad.jsonld"),
         ("bad.nt", "<urn:a> <urn:b> .\n", "bad.nt:1"),

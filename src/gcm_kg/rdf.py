@@ -28,6 +28,8 @@ FORMATS = {
 }
 LARGEST_FILE = 2_000_000_000
 """Bytes."""
+REMOTE = "LoadDocumentCallback"
+"""What the parser says of a JSON-LD context that it would have to fetch."""
 PROLOGUE = 65_536
 """Bytes at the beginning of an RDF/XML file in which a document type is looked for."""
 
@@ -42,29 +44,42 @@ def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
     formed, and for RDF/XML with a document type, whose entities could grow without end.
     """
     packed = path.suffix.lower() == ".gz"
-    form = FORMATS.get((path.with_suffix("") if packed else path).suffix.lower())
-    if form is None:
-        known = " ".join(FORMATS)
-        raise InputError(
-            path, f"a file name ending in {known}", path.suffix or "no ending", "rename"
-        )
-    if not path.is_file():
-        raise InputError(path, "an RDF file", "none", "check the path")
-    if path.stat().st_size > LARGEST_FILE:
-        raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
+    form = _form(path)
     try:
         with cast(IO[bytes], gzip.open(path) if packed else path.open("rb")) as file:
             if form == RdfFormat.RDF_XML:
                 _refuse_document_type(path, file)
             yield from parse(file, format=form, base_iri=BASE, rename_blank_nodes=apart)
     except SyntaxError as error:
-        message = (error.msg or "a mistake").split(": ", 1)[-1]
-        raise InputError(path, form.name, message, "correct it", line=error.lineno) from None
+        raise _mistake(path, form, error) from None
     except MemoryError:  # the parser keeps a term in a buffer of a fixed size
         found = "a term that is larger"
         raise InputError(path, "terms of at most 16 MB", found, "shorten the text") from None
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise InputError(path, form.name, str(error), "correct or convert the file") from None
+
+
+def _form(path: Path) -> RdfFormat:
+    """The format of a file by the ending of its name; raises InputError if it cannot be read."""
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    form = FORMATS.get(name.suffix.lower())
+    if form is None:
+        expected = f"a file name ending in {' '.join(FORMATS)}, or one of them and .gz"
+        raise InputError(path, expected, path.suffix or "no ending", "rename")
+    if not path.is_file():
+        raise InputError(path, "an RDF file", "none", "check the path")
+    if path.stat().st_size > LARGEST_FILE:
+        raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
+    return form
+
+
+def _mistake(path: Path, form: RdfFormat, error: SyntaxError) -> InputError:
+    """What to say of a file that is not well formed."""
+    message = (error.msg or "a mistake").split(": ", 1)[-1]
+    if REMOTE in message:
+        found, advice = "a context that would have to be fetched", "put it into the file"
+        return InputError(path, "JSON-LD with its context", found, advice)
+    return InputError(path, form.name, message, "correct it", line=error.lineno)
 
 
 def _refuse_document_type(path: Path, file: IO[bytes]) -> None:
