@@ -315,3 +315,20 @@ def test_the_comment_says_which_names_agree(tmp_path: Path) -> None:
     found = proposals(tmp_path, 'x:1 skos:prefLabel "crime victims"@en .')
     comment = found.matches[0].comment
     assert "our alt “victims of crime” = their pref “crime victims”" in comment
+
+
+TAKING_IN = [
+    ('skos:prefLabel "Human trafficking" ; skos:altLabel "Human smuggling"',
+     ("theme/trafficking-in-persons", "closeMatch", "1")),
+    ('skos:prefLabel "People smuggling" ; skos:altLabel "smuggling of migrants",'
+     ' "human trafficking"', ("theme/smuggling-of-migrants", "closeMatch", "1")),
+    ('skos:prefLabel "Smuggling" ; skos:altLabel "Smuggling of migrants", "Smuggling of goods"',
+     ("theme/smuggling-of-migrants", "broadMatch", "1")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("turtle", "expected"), TAKING_IN)
+def test_what_takes_in_more_is_the_same_by_no_rule(
+    tmp_path: Path, turtle: str, expected: tuple[str, str, str]
+) -> None:
+    assert pairs(proposals(tmp_path, f"x:1 {turtle} .")) == {expected}
