@@ -332,3 +332,30 @@ def test_what_takes_in_more_is_the_same_by_no_rule(
     tmp_path: Path, turtle: str, expected: tuple[str, str, str]
 ) -> None:
     assert pairs(proposals(tmp_path, f"x:1 {turtle} .")) == {expected}
+
+
+NO_CONCEPTS = [
+    "owl:Ontology", "skos:ConceptScheme", "skos:Collection", "skos:OrderedCollection",
+    "<http://www.w3.org/ns/dcat#Dataset>", "<http://rdfs.org/ns/void#Dataset>",
+    "<http://www.w3.org/1999/02/22-rdf-syntax-ns#Property>", "owl:ObjectProperty",
+    "owl:DatatypeProperty", "rdfs:Datatype",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NO_CONCEPTS)
+def test_what_a_graph_is_made_of_is_no_counterpart(tmp_path: Path, kind: str) -> None:
+    turtle = f'x:1 a {kind} ; rdfs:label "Trafficking in persons"@en .'
+    found = proposals(tmp_path, turtle)
+    assert not found.matches
+    reason = reasons(found)["theme/trafficking-in-persons", "1"]
+    assert reason.startswith("the other is no concept: ")
+
+
+def test_what_is_withdrawn_gives_way_to_what_is_in_use(tmp_path: Path) -> None:
+    turtle = """
+        x:1 skos:prefLabel "corruption"@en ; owl:deprecated true .
+        x:2 skos:prefLabel "corruption"@en ; owl:deprecated false .
+    """
+    found = proposals(tmp_path, turtle)
+    assert pairs(found) == {("theme/corruption", "exactMatch", "2")}
+    assert reasons(found) == {("theme/corruption", "1"): "withdrawn there"}

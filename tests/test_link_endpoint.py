@@ -327,3 +327,15 @@ def test_no_address_is_asked_but_the_one_that_was_given() -> None:
     with served(lambda n, query: None) as (url, asked):
         run(url)
     assert not any("SERVICE" in query or "FROM" in query for query in asked)
+
+
+def test_what_an_endpoint_has_withdrawn_is_left_open() -> None:
+    held = store()
+    turtle = f"{PREFIXES} x:0 owl:deprecated true ."
+    held.load(turtle.encode(), format=RdfFormat.TURTLE)
+    with served(lambda *_: None, held) as (url, _):
+        found = linked(url, ours()).proposals
+    assert ("theme/impunity", "withdrawn there") in {
+        (a.subject.split("/id/")[1], a.reason) for a in found.abstained
+    }
+    assert len(pairs(found)) == FOUND - 1

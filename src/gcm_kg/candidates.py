@@ -26,6 +26,8 @@ OTHERS = frozenset(
 XL = "http://www.w3.org/2008/05/skos-xl#"
 LINKING = {SKOS + "exactMatch", OWL + "sameAs", SKOS + "closeMatch", "http://schema.org/sameAs",
            "https://schema.org/sameAs"}  # fmt: skip
+BY_IRI = {**dict.fromkeys(LINKING, "link"), OWL + "deprecated": "withdraw"}
+"""What those properties are for whose names alone would not tell."""
 DESCRIBING = frozenset({"description", "comment"})
 BELONGING = frozenset({"realizes", "expression_belongs_to_work"})
 REALIZED = "is_realized_by"
@@ -69,6 +71,7 @@ class Candidate:
     above: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     scheme: str = ""
+    withdrawn: bool = False
 
     def put_in_order(self) -> None:
         """Sorts what is said, whatever the order in which the graph was read."""
@@ -101,10 +104,10 @@ def role_of(predicate: str) -> str:
 
 @lru_cache(maxsize=4096)
 def use_of(predicate: str) -> str:
-    """What a property is for: to name, identify, link, type, describe, place; or ""."""
+    """What a property is for: to name, identify, link, type, describe, place, withdraw; or ""."""
     local = local_name(predicate)
-    if predicate in LINKING:
-        return "link"
+    if predicate in BY_IRI:
+        return BY_IRI[predicate]
     if role_of(predicate):
         return "name"
     if kind_of(predicate):
@@ -139,6 +142,8 @@ def say(candidate: Candidate, quad: Quad, use: str, spoken: dict[str, list[Quad]
         add(candidate.links, (predicate, value))
     elif use == "scheme":
         candidate.scheme = value
+    elif use == "withdraw":
+        candidate.withdrawn |= value in ("true", "1")
     elif use and use not in ("name", "belong"):
         lists = {"type": candidate.types, "describe": candidate.descriptions,
                  "place": candidate.countries, "above": candidate.above}  # fmt: skip

@@ -31,6 +31,7 @@ USUAL = tuple(
         "https://schema.org/name", "http://purl.org/dc/terms/title",
         "http://purl.org/dc/terms/identifier", SKOS + "notation", SKOS + "exactMatch",
         SKOS + "closeMatch", OWL + "sameAs", SKOS + "broader", SKOS + "inScheme", RDF + "type",
+        OWL + "deprecated",
     )
 )  # fmt: skip
 """What is asked for where a server cannot say which properties it has."""

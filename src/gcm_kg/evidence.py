@@ -11,7 +11,7 @@ from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
 from gcm_kg.normal import acronym, label_key, qualified
 from gcm_kg.relations import YEAR, Agreement, name_rule, term_rule
-from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
+from gcm_kg.sorts import NAMED, misfit, no_concept, of_description, of_type, unheard_of
 from gcm_kg.target import Target, same_language
 
 CODES = frozenset({"alpha2", "alpha3", "m49"})
@@ -100,6 +100,8 @@ class _Pair:
 
     def judged(self, given: dict[Identifier, set[str]]) -> Finding:
         """What to say of the pair: the first of identifiers, links and names that says anything."""
+        if unfit := self._unfit():
+            return self._not(unfit)
         wrong = misfit(self.thing.sort, self._sorts())
         shared = self._shared(given)
         if wrong and (shared or self.agreements):
@@ -111,6 +113,13 @@ class _Pair:
         if not self.agreements:
             return self._not("an identifier that several things of the target share")
         return self._named()
+
+    def _unfit(self) -> str:
+        """Why nothing of ours can match the candidate, whatever agrees; "" if something can."""
+        if self.candidate.withdrawn:
+            return "withdrawn there"
+        made_of = no_concept(self.candidate.types)
+        return f"the other is no concept: {made_of}" if made_of else ""
 
     def _sorts(self) -> set[str]:
         """What sorts of thing the candidate is said to be."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gcm_kg.iris import OWL, RDF, RDFS, SKOS
 from gcm_kg.normal import stem
 
 NAMED = frozenset({"country", "organization", "place", "person", "instrument"})
@@ -106,6 +107,21 @@ NEARER = frozenset({"country", "city", "region", "site"})
 CODES = {"P.": "city", "A.PCL": "country", "A.ADM": "region", "L.": "region", "H.": "site",
          "S.": "site", "T.": "site"}  # fmt: skip
 """Feature codes of GeoNames, by their beginnings (geonames.org/export/codes.html)."""
+NO_CONCEPTS = frozenset(
+    {
+        *(OWL + name for name in ("Ontology", "ObjectProperty", "DatatypeProperty",
+                                  "AnnotationProperty", "OntologyProperty",
+                                  "FunctionalProperty", "InverseFunctionalProperty",
+                                  "TransitiveProperty", "SymmetricProperty")),
+        *(SKOS + name for name in ("ConceptScheme", "Collection", "OrderedCollection")),
+        RDF + "Property",
+        RDFS + "Datatype",
+        "http://www.w3.org/ns/dcat#Dataset",
+        "http://www.w3.org/ns/dcat#Catalog",
+        "http://rdfs.org/ns/void#Dataset",
+    }
+)  # fmt: skip
+"""Classes of what a graph is made of, or is, whose things no concept is the same as."""
 CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HEAD = re.compile(r"[,;:(]|\b(?:of|in|for|from|by|that|which|on|at|with|to|within|located)\b")
 
@@ -125,6 +141,11 @@ def of_type(iri: str) -> str:
         if "geonames" in iri and local.startswith(beginning):
             return sort
     return _of_words(CAMEL.findall(local))
+
+
+def no_concept(types: Iterable[str]) -> str:
+    """The name of a class that makes a thing none that ours could match; "" if it has none."""
+    return next((re.split(r"[/#]", iri)[-1] for iri in types if iri in NO_CONCEPTS), "")
 
 
 def of_description(text: str) -> str:
