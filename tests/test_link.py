@@ -24,6 +24,9 @@ ALIKE = [
     ('x:1 skos:prefLabel "Migration, International"@en', "theme/international-migration"),
     ('x:1 skos:prefLabel "migrant worker"@en', "population/migrant-workers"),
     ('x:1 skos:prefLabel "Crime victims"@en', "population/victims"),
+    ('x:1 a owl:NamedIndividual, x:State ; rdfs:label "Austria"@en', "actor/at"),
+    ('x:1 a x:PopulatedPlace, x:Oddity ; rdfs:label "Austria"@en', "actor/at"),
+    ('x:1 a skos:Concept ; rdfs:label "Austria"@en ; x:codeISO2 "AT"', "actor/at"),
     ('x:1 rdfs:label "nongovernmental organisation"', "actor/ngos"),
     ('x:1 schema:name "Medecins sans frontieres"', "actor/msf"),
     ('x:1 a schema:Country ; rdfs:label "Confédération suisse"@fr', "actor/ch"),
@@ -103,6 +106,15 @@ APART = [
     'x:1 rdfs:label "screening"@en ; a x:MedicalProcedure',
     'x:1 rdfs:label "corruption"@en ; a x:DataError',
     'x:1 rdfs:label "Global Compact for Migration Forum"@en',
+    'x:1 a x:SoccerClub ; rdfs:label "Austria"@en',
+    'x:1 a owl:Thing, x:SoccerClub ; rdfs:label "Austria"@en',
+    'x:1 a x:Bird ; rdfs:label "Turkey"@en',
+    'x:1 a x:Bird ; rdfs:label "Turkey"@en ; x:codeISO2 "TR"',
+    'x:1 a x:Steamer ; rdfs:label "International Labour Organization"@en',
+    'x:1 a x:Racetrack ; rdfs:label "Vienna"@en',
+    'x:1 skos:prefLabel "Mexico (N.M.)" ; skos:altLabel "Mexico"',
+    'x:1 skos:prefLabel "Slavery (Roman law)" ; skos:altLabel "Slavery"',
+    'x:1 rdfs:label "Australia" ; x:codeISO2 "AT"',
     'x:1 skos:notation "5" ; rdfs:label "five"@en',
     'x:1 skos:notation "MEX" ; rdfs:label "something"@en',
     'x:1 x:codeISO3 "AUT" ; rdfs:label "Graz"@en',
@@ -359,3 +371,14 @@ def test_what_is_withdrawn_gives_way_to_what_is_in_use(tmp_path: Path) -> None:
     found = proposals(tmp_path, turtle)
     assert pairs(found) == {("theme/corruption", "exactMatch", "2")}
     assert reasons(found) == {("theme/corruption", "1"): "withdrawn there"}
+
+
+def test_a_year_that_we_do_not_know_is_said_to_be_unknown(tmp_path: Path) -> None:
+    label = "International Labour Organization (1919)"
+    found = reasons(proposals(tmp_path, f'x:1 rdfs:label "{label}" .'))
+    assert found["actor/ilo", "1"] == f"its year is not known here: {label}"
+
+
+def test_a_code_that_differs_is_said(tmp_path: Path) -> None:
+    found = reasons(proposals(tmp_path, 'x:1 rdfs:label "Australia" ; x:codeISO2 "AT" .'))
+    assert found["actor/au", "1"] == "its alpha2 is AT, and ours AU"

@@ -107,6 +107,10 @@ NEARER = frozenset({"country", "city", "region", "site"})
 CODES = {"P.": "city", "A.PCL": "country", "A.ADM": "region", "L.": "region", "H.": "site",
          "S.": "site", "T.": "site"}  # fmt: skip
 """Feature codes of GeoNames, by their beginnings (geonames.org/export/codes.html)."""
+INDIVIDUAL = frozenset({"country", "organization", "place"})
+"""Sorts of ours whose names clubs, birds and ships have too."""
+VAGUE = frozenset("state agent authority unit geopolitical jurisdiction".split())
+"""Last words of classes that may be those of States, organizations or places."""
 NO_CONCEPTS = frozenset(
     {
         *(OWL + name for name in ("Ontology", "ObjectProperty", "DatatypeProperty",
@@ -158,6 +162,28 @@ def unheard_of(iri: str) -> str:
     local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = [stem(word.lower()) for word in CAMEL.findall(local)]
     known = not words or any(w in SORT_OF_WORD or w in SILENT or w in ANYWHERE for w in words)
+    return "" if known or re.search(r"\d", local) else local
+
+
+def strange(ours: str, types: Iterable[str]) -> str:
+    """The name of a class that is no known one of States, organizations or places.
+
+    Clubs and birds are named like States, so a class must say that its things may be such; "" if
+    one does, or if there is none.
+    """
+    classes = [iri for iri in types if not iri.startswith((SKOS, OWL, RDF, RDFS))]
+    if ours not in INDIVIDUAL or any(of_type(iri) in FITTING[ours] | {ours} for iri in classes):
+        return ""
+    return next((name for iri in classes if (name := _unknown(iri))), "")
+
+
+def _unknown(iri: str) -> str:
+    """The name of a class of which the last word that counts is not known."""
+    local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    words = [stem(word.lower()) for word in CAMEL.findall(local)]
+    while words and (words[-1] in SILENT or words[-1] in AFTER):
+        words.pop()
+    known = not words or words[-1] in SORT_OF_WORD or words[-1] in VAGUE
     return "" if known or re.search(r"\d", local) else local
 
 
