@@ -49,7 +49,7 @@ def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
     InputError for a target that cannot be read, or that names nothing.
     """
     if not is_endpoint(target):
-        found = read_target(lambda: _quads(_files(Path(target))), ours)
+        found = read_target(lambda: _quads(files_of(target)), ours)
         return _weighed(target, ours, found, "")
     languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
@@ -65,8 +65,14 @@ def _weighed(target: str, ours: Counterparts, found: Target, problem: str) -> Li
     return Linked(propose(ours, found), found.names, problem)
 
 
-def _files(path: Path) -> list[Path]:
-    """The file, or all RDF files of a folder and those in it, in the order of their paths."""
+def files_of(target: str) -> list[Path]:
+    """The file, or all RDF files of a folder and those in it, in the order of their paths.
+
+    An endpoint has none. Raises InputError for a folder that holds none.
+    """
+    path = Path(target)
+    if is_endpoint(target):
+        return []
     if not path.is_dir():
         return [path]
     endings = {*FORMATS, *(f"{ending}.gz" for ending in FORMATS)}
