@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from gcm_kg.counterparts import primary
 from gcm_kg.identifiers import Identifier, from_iri, from_literal, kind_of
 from gcm_kg.iris import OWL, SKOS
-from gcm_kg.normal import acronym, label_key, qualified
+from gcm_kg.normal import acronym, coded, label_key, qualified
 
 PREFERRED = frozenset("preflabel label name title literalform authoritativelabel legalname".split())
 OTHERS = frozenset(
@@ -45,7 +45,8 @@ MOST_VALUES = 400
 class Label:
     """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out.
 
-    ``spelt_out`` is the key of a qualifier that spells out an acronym before it.
+    ``spelt_out`` is the key of a qualifier that spells out an acronym before it; ``code`` is one of
+    NORMLEX, which stands before the name and is in no key.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Label:
     qualifier: str = ""
     whole: str = ""
     spelt_out: str = ""
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -169,10 +171,11 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
     """Adds a name, taken apart."""
     if isinstance(literal, Literal):
         short = acronym(literal.value)
-        base, qualifier = qualified(literal.value)
-        whole = label_key(literal.value)
+        text, code = coded(literal.value)
+        base, qualifier = qualified(text)
+        whole = label_key(text)
         key = label_key(base) if qualifier else whole
         language = primary(literal.language)
         spelt_out = label_key(qualifier) if acronym(base) else ""
-        taken_apart = (key, short, qualifier, whole, spelt_out)
+        taken_apart = (key, short, qualifier, whole, spelt_out, code)
         add(candidate.labels, Label(literal.value, role, language, *taken_apart))

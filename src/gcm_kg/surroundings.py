@@ -36,10 +36,12 @@ def fitting(
 
 
 def unfit(thing: Thing, label: Label, key: str) -> str:
-    """Why what stands in brackets behind a name is neither another name of ours nor around it.
+    """Why what stands before or behind a name is neither another name of ours nor around it.
 
     ``key`` is the part of the label that agrees.
     """
+    if label.code and ("normlex", label.code) not in thing.identifiers:
+        return f"the code in {label.text} is not ours"
     if not label.qualifier or key == label.whole:
         return ""
     if key == label.spelt_out:
@@ -50,7 +52,9 @@ def unfit(thing: Thing, label: Label, key: str) -> str:
         fits = year[0] == thing.year
     else:
         fits = _known(thing, label.qualifier)
-    return "" if fits else f"the brackets in {label.text} are not ours"
+    if label.text.endswith((")", "]")):
+        return "" if fits else f"the brackets in {label.text} are not ours"
+    return "" if fits else f"the date in {label.text} is not ours"
 
 
 def _known(thing: Thing, qualifier: str) -> bool:
