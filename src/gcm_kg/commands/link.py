@@ -102,6 +102,8 @@ def _write(found: Linked, text: str, output: Path | None, abstained: Path | None
         _say(f"{proposals.known} more are curated already")
     if proposals.abstained:
         _say(f"{len(proposals.abstained)} left open: {where}")
+    if found.note:
+        _say(found.note)
     if found.problem:
         _say(f"incomplete: the endpoint broke off with {found.problem}")
         raise click.exceptions.Exit(1)
