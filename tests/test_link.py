@@ -32,6 +32,8 @@ ALIKE = [
      "instrument/untoc"),
     ('x:1 rdfs:label "United Nations Convention against Transnational Organized Crime,'
      ' New York, 15 November 2000"', "instrument/untoc"),
+    ('x:1 skos:prefLabel "human rights"@en ; skos:altLabel "protection of human rights"@en',
+     "theme/human-rights"),
     ('x:1 rdfs:label "nongovernmental organisation"', "actor/ngos"),
     ('x:1 schema:name "Medecins sans frontieres"', "actor/msf"),
     ('x:1 a schema:Country ; rdfs:label "Confédération suisse"@fr', "actor/ch"),

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from gcm_kg.candidates import Candidate
 from gcm_kg.counterparts import BINDING, Counterparts, Name, Thing
-from gcm_kg.normal import TURNING, label_key, tokens
+from gcm_kg.normal import TURNING, contains, label_key, tokens
 
 WIDER = frozenset({"wider term", "wider word"})
 """What ``extent`` says of a term that takes in the preferred one."""
+PREFERRED, OWN = frozenset({"pref"}), frozenset({"pref", "alt"})
+"""Roles of names of another thing of ours that a candidate takes in by them. A label that only adds
+words to our term, as "protection of human rights" does, has to be the preferred one of the other.
+"""
 
 
 def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
@@ -17,17 +21,18 @@ def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     known = thing.keys
     for label in candidate.labels:
         if label.role == "alt" and label.language in ("", "en") and label.whole not in known:
-            for other in sorted(_called(ours, label.whole)):
+            about = contains(label.whole, label_key(thing.label))
+            for other in sorted(_called(ours, label.whole, PREFERRED if about else OWN)):
                 mate = ours.things[other]
                 if thing.iri not in mate.above and mate.sort == thing.sort:
                     return other
     return ""
 
 
-def _called(ours: Counterparts, key: str) -> Iterator[str]:
-    """The things that have a name of their own, preferred or other, with the key."""
+def _called(ours: Counterparts, key: str, roles: frozenset[str]) -> Iterator[str]:
+    """The things that have a name in one of some roles with the key."""
     for name in ours.by_key.get(key, ()):
-        if name.role in ("pref", "alt"):
+        if name.role in roles:
             yield name.thing
 
 
