@@ -24,6 +24,16 @@ ALIKE = [
     ('x:1 skos:prefLabel "Migration, International"@en', "theme/international-migration"),
     ('x:1 skos:prefLabel "migrant worker"@en', "population/migrant-workers"),
     ('x:1 skos:prefLabel "Crime victims"@en', "population/victims"),
+    ('x:1 a owl:NamedIndividual, x:State ; rdfs:label "Austria"@en', "actor/at"),
+    ('x:1 a x:PopulatedPlace, x:Oddity ; rdfs:label "Austria"@en', "actor/at"),
+    ('x:1 a skos:Concept ; rdfs:label "Austria"@en ; x:codeISO2 "AT"', "actor/at"),
+    ('x:1 rdfs:label "C029 - Forced Labour Convention, 1930 (No. 29)"', "instrument/ilo-c029"),
+    ('x:1 rdfs:label "United Nations Convention against Transnational Organized Crime, 2000"',
+     "instrument/untoc"),
+    ('x:1 rdfs:label "United Nations Convention against Transnational Organized Crime,'
+     ' New York, 15 November 2000"', "instrument/untoc"),
+    ('x:1 skos:prefLabel "human rights"@en ; skos:altLabel "protection of human rights"@en',
+     "theme/human-rights"),
     ('x:1 rdfs:label "nongovernmental organisation"', "actor/ngos"),
     ('x:1 schema:name "Medecins sans frontieres"', "actor/msf"),
     ('x:1 a schema:Country ; rdfs:label "Confédération suisse"@fr', "actor/ch"),
@@ -103,6 +113,21 @@ APART = [
     'x:1 rdfs:label "screening"@en ; a x:MedicalProcedure',
     'x:1 rdfs:label "corruption"@en ; a x:DataError',
     'x:1 rdfs:label "Global Compact for Migration Forum"@en',
+    'x:1 a x:SoccerClub ; rdfs:label "Austria"@en',
+    'x:1 a owl:Thing, x:SoccerClub ; rdfs:label "Austria"@en',
+    'x:1 a x:Bird ; rdfs:label "Turkey"@en',
+    'x:1 a x:Bird ; rdfs:label "Turkey"@en ; x:codeISO2 "TR"',
+    'x:1 a x:Steamer ; rdfs:label "International Labour Organization"@en',
+    'x:1 a x:Racetrack ; rdfs:label "Vienna"@en',
+    'x:1 skos:prefLabel "Mexico (N.M.)" ; skos:altLabel "Mexico"',
+    'x:1 skos:prefLabel "Slavery (Roman law)" ; skos:altLabel "Slavery"',
+    'x:1 rdfs:label "Australia" ; x:codeISO2 "AT"',
+    'x:1 rdfs:label "C105 - Forced Labour Convention, 1930 (No. 29)"',
+    'x:1 rdfs:label "C029 - Corruption"',
+    'x:1 rdfs:label "United Nations Convention against Transnational Organized Crime, 1999"',
+    'x:1 rdfs:label "United Nations Convention against Transnational Organized Crime,'
+    ' Smuggling Protocol, 15 November 2000"',
+    'x:1 rdfs:label "Corruption, 2000"',
     'x:1 skos:notation "5" ; rdfs:label "five"@en',
     'x:1 skos:notation "MEX" ; rdfs:label "something"@en',
     'x:1 x:codeISO3 "AUT" ; rdfs:label "Graz"@en',
@@ -315,3 +340,58 @@ def test_the_comment_says_which_names_agree(tmp_path: Path) -> None:
     found = proposals(tmp_path, 'x:1 skos:prefLabel "crime victims"@en .')
     comment = found.matches[0].comment
     assert "our alt “victims of crime” = their pref “crime victims”" in comment
+
+
+TAKING_IN = [
+    ('skos:prefLabel "Human trafficking" ; skos:altLabel "Human smuggling"',
+     ("theme/trafficking-in-persons", "closeMatch", "1")),
+    ('skos:prefLabel "People smuggling" ; skos:altLabel "smuggling of migrants",'
+     ' "human trafficking"', ("theme/smuggling-of-migrants", "closeMatch", "1")),
+    ('skos:prefLabel "Smuggling" ; skos:altLabel "Smuggling of migrants", "Smuggling of goods"',
+     ("theme/smuggling-of-migrants", "broadMatch", "1")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("turtle", "expected"), TAKING_IN)
+def test_what_takes_in_more_is_the_same_by_no_rule(
+    tmp_path: Path, turtle: str, expected: tuple[str, str, str]
+) -> None:
+    assert pairs(proposals(tmp_path, f"x:1 {turtle} .")) == {expected}
+
+
+NO_CONCEPTS = [
+    "owl:Ontology", "skos:ConceptScheme", "skos:Collection", "skos:OrderedCollection",
+    "<http://www.w3.org/ns/dcat#Dataset>", "<http://rdfs.org/ns/void#Dataset>",
+    "<http://www.w3.org/1999/02/22-rdf-syntax-ns#Property>", "owl:ObjectProperty",
+    "owl:DatatypeProperty", "rdfs:Datatype",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NO_CONCEPTS)
+def test_what_a_graph_is_made_of_is_no_counterpart(tmp_path: Path, kind: str) -> None:
+    turtle = f'x:1 a {kind} ; rdfs:label "Trafficking in persons"@en .'
+    found = proposals(tmp_path, turtle)
+    assert not found.matches
+    reason = reasons(found)["theme/trafficking-in-persons", "1"]
+    assert reason.startswith("the other is no concept: ")
+
+
+def test_what_is_withdrawn_gives_way_to_what_is_in_use(tmp_path: Path) -> None:
+    turtle = """
+        x:1 skos:prefLabel "corruption"@en ; owl:deprecated true .
+        x:2 skos:prefLabel "corruption"@en ; owl:deprecated false .
+    """
+    found = proposals(tmp_path, turtle)
+    assert pairs(found) == {("theme/corruption", "exactMatch", "2")}
+    assert reasons(found) == {("theme/corruption", "1"): "withdrawn there"}
+
+
+def test_a_year_that_we_do_not_know_is_said_to_be_unknown(tmp_path: Path) -> None:
+    label = "International Labour Organization (1919)"
+    found = reasons(proposals(tmp_path, f'x:1 rdfs:label "{label}" .'))
+    assert found["actor/ilo", "1"] == f"its year is not known here: {label}"
+
+
+def test_a_code_that_differs_is_said(tmp_path: Path) -> None:
+    found = reasons(proposals(tmp_path, 'x:1 rdfs:label "Australia" ; x:codeISO2 "AT" .'))
+    assert found["actor/au", "1"] == "its alpha2 is AT, and ours AU"

@@ -30,12 +30,12 @@ TURTLE = PREFIXES + "\n".join(
          "statelessness", "weather", "prostitution", "servitude", "mixed migration"]
     )
 )  # fmt: skip
-FOUND = 10
-"""How many of these are ours."""
+FOUND, FOUND_NAMES = 10, 12
+"""How many of these are ours, and how many have two names."""
 PAUSE = 0.05
 """Seconds between the bytes of an answer that drips."""
-THIRD = 5
-"""The request for the third page: before it are two that prepare, and two pages."""
+THIRD = 6
+"""The request for the third page: before it are three that prepare, and two pages."""
 Answer = tuple[int, dict[str, str], bytes]
 Misbehaviour = Callable[[int, str], Answer | None]
 JSON = {"Content-Type": "application/sparql-results+json"}
@@ -150,6 +150,34 @@ def test_a_graph_with_a_name_is_asked_too(by_pages: None) -> None:
     held.load(TURTLE.encode(), format=RdfFormat.TURTLE, to_graph=graph)
     with served(lambda n, query: None, held) as (url, _):
         assert len(linked(url, ours()).proposals.matches) == FOUND
+
+
+@pytest.mark.parametrize("most", [0, 5_000_000])
+def test_graphs_with_names_are_asked_beside_the_default_one(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(endpoint, "MOST_AT_ONCE", most)
+    held, graph = store(), NamedNode("http://e.org/g")
+    held.load(TURTLE.encode(), format=RdfFormat.TURTLE, to_graph=graph)
+    more = f'{PREFIXES} x:20 skos:prefLabel "labour migration"@en ; rdfs:label "labour migration" .'
+    held.load(more.encode(), format=RdfFormat.TURTLE, to_graph=graph)
+    with served(lambda n, query: None, held) as (url, _):
+        found = linked(url, ours())
+    assert len(found.proposals.matches) == FOUND + 1
+    assert found.names == 2 * FOUND_NAMES + 2
+    assert not found.problem
+    assert not found.note
+
+
+def test_graphs_with_names_that_are_not_read_are_said() -> None:
+    def refuse(number: int, query: str) -> Answer | None:
+        return (400, {}, b"") if "GRAPH" in query else None
+
+    with served(refuse) as (url, _):
+        result = run(url)
+    assert result.exit_code == 0
+    assert "named graphs not read" in result.stderr
+    assert rows(result.stdout) == FOUND
 
 
 def test_answers_that_are_cut_off_are_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,3 +355,15 @@ def test_no_address_is_asked_but_the_one_that_was_given() -> None:
     with served(lambda n, query: None) as (url, asked):
         run(url)
     assert not any("SERVICE" in query or "FROM" in query for query in asked)
+
+
+def test_what_an_endpoint_has_withdrawn_is_left_open() -> None:
+    held = store()
+    turtle = f"{PREFIXES} x:0 owl:deprecated true ."
+    held.load(turtle.encode(), format=RdfFormat.TURTLE)
+    with served(lambda *_: None, held) as (url, _):
+        found = linked(url, ours()).proposals
+    assert ("theme/impunity", "withdrawn there") in {
+        (a.subject.split("/id/")[1], a.reason) for a in found.abstained
+    }
+    assert len(pairs(found)) == FOUND - 1

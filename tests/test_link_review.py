@@ -122,6 +122,15 @@ CONTRADICTIONS = {
         "0.9",
         "Read.",
     ),
+    "a justification that is none": (
+        "id:theme/impunity",
+        "skos:exactMatch",
+        "t:2",
+        "semapv:MappingRevue",
+        "0.9",
+        "Read.",
+        "A. Reviewer",
+    ),
     "no reason": ("id:theme/impunity", "skos:exactMatch", "t:2", MANUAL, "0.9", ""),
     "a prefix that is not declared": ("no:x", "skos:exactMatch", "t:2", MANUAL, "0.9", "Read."),
     "a confidence that is none": ("id:theme/x", "skos:exactMatch", "t:2", MANUAL, "2", "Read."),
@@ -132,7 +141,9 @@ CONTRADICTIONS = {
 @pytest.mark.parametrize("bad", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
 def test_one_bad_row_and_none_is_added(project: Path, tmp_path: Path, bad: tuple[str, ...]) -> None:
     before = (project / "data" / "mappings" / TABLE).read_text("utf-8")
-    result = review(tmp_path, row("theme/health", "exactMatch", "7"), bad)
+    columns = " ".join([*COLUMNS, "reviewer_label"]) if len(bad) > len(COLUMNS) else ""
+    good = (*row("theme/health", "exactMatch", "7"), "")[: len(columns.split()) or len(COLUMNS)]
+    result = review(tmp_path, good, bad, columns=columns)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"gcm-kg: {tmp_path / 'reviewed.sssom.tsv'}:8: expected ")
     assert len(result.stderr.strip().splitlines()) == 1
@@ -236,3 +247,47 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["link", str(target), "-o", str(link)])
     assert result.exit_code == 0
     assert link.is_symlink()
+
+
+def test_a_label_of_another_thing_is_refused(project: Path, tmp_path: Path) -> None:
+    columns = " ".join([*COLUMNS, "subject_label"])
+    good = (*row("theme/health", "exactMatch", "7"), "Health")
+    bad = (*row("theme/impunity", "exactMatch", "8"), "corruption")
+    result = review(tmp_path, good, bad, columns=columns)
+    assert result.exit_code == 2
+    assert "reviewed.sssom.tsv:8: expected a label of " in result.stderr
+    assert "found “corruption” in column subject_label" in result.stderr
+    assert len(held(project)) == 1
+    assert review(tmp_path, good, columns=columns).exit_code == 0
+
+
+def test_added_rows_have_to_be_built(project: Path, tmp_path: Path) -> None:
+    one = row("theme/impunity", "exactMatch", "2")
+    assert "run gcm-kg build" in review(tmp_path, one).stderr
+    assert "run gcm-kg build" not in review(tmp_path, one).stderr
+
+
+OVERWRITING = [
+    ["t/a.ttl", "-o", "t/a.ttl"],
+    ["t/a.ttl", "--abstained", "t/../t/a.ttl"],
+    ["t", "-o", "t/a.ttl"],
+    ["t/a.ttl", "-o", "link.ttl"],
+    ["t/a.ttl", "-o", "x", "--abstained", "./x"],
+]
+
+
+@pytest.mark.parametrize("arguments", OVERWRITING, ids=" ".join)
+def test_nothing_that_is_read_or_written_is_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    target = tmp_path / "t" / "a.ttl"
+    target.parent.mkdir()
+    target.write_text(f'{PREFIXES} x:1 rdfs:label "impunity" .', encoding="utf-8")
+    before = target.read_text("utf-8")
+    (tmp_path / "link.ttl").symlink_to(target)
+    result = CliRunner().invoke(main, ["link", *arguments])
+    assert result.exit_code == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert target.read_text("utf-8") == before
+    assert not (tmp_path / "x").exists()

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from gcm_kg.counterparts import primary
 from gcm_kg.identifiers import Identifier, from_iri, from_literal, kind_of
 from gcm_kg.iris import OWL, SKOS
-from gcm_kg.normal import acronym, label_key, qualified
+from gcm_kg.normal import acronym, coded, label_key, qualified
 
 PREFERRED = frozenset("preflabel label name title literalform authoritativelabel legalname".split())
 OTHERS = frozenset(
@@ -26,6 +26,8 @@ OTHERS = frozenset(
 XL = "http://www.w3.org/2008/05/skos-xl#"
 LINKING = {SKOS + "exactMatch", OWL + "sameAs", SKOS + "closeMatch", "http://schema.org/sameAs",
            "https://schema.org/sameAs"}  # fmt: skip
+BY_IRI = {**dict.fromkeys(LINKING, "link"), OWL + "deprecated": "withdraw"}
+"""What those properties are for whose names alone would not tell."""
 DESCRIBING = frozenset({"description", "comment"})
 BELONGING = frozenset({"realizes", "expression_belongs_to_work"})
 REALIZED = "is_realized_by"
@@ -43,7 +45,8 @@ MOST_VALUES = 400
 class Label:
     """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out.
 
-    ``spelt_out`` is the key of a qualifier that spells out an acronym before it.
+    ``spelt_out`` is the key of a qualifier that spells out an acronym before it; ``code`` is one of
+    NORMLEX, which stands before the name and is in no key.
     """
 
     text: str
@@ -54,6 +57,7 @@ class Label:
     qualifier: str = ""
     whole: str = ""
     spelt_out: str = ""
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -69,6 +73,7 @@ class Candidate:
     above: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     scheme: str = ""
+    withdrawn: bool = False
 
     def put_in_order(self) -> None:
         """Sorts what is said, whatever the order in which the graph was read."""
@@ -101,10 +106,10 @@ def role_of(predicate: str) -> str:
 
 @lru_cache(maxsize=4096)
 def use_of(predicate: str) -> str:
-    """What a property is for: to name, identify, link, type, describe, place; or ""."""
+    """What a property is for: to name, identify, link, type, describe, place, withdraw; or ""."""
     local = local_name(predicate)
-    if predicate in LINKING:
-        return "link"
+    if predicate in BY_IRI:
+        return BY_IRI[predicate]
     if role_of(predicate):
         return "name"
     if kind_of(predicate):
@@ -139,6 +144,8 @@ def say(candidate: Candidate, quad: Quad, use: str, spoken: dict[str, list[Quad]
         add(candidate.links, (predicate, value))
     elif use == "scheme":
         candidate.scheme = value
+    elif use == "withdraw":
+        candidate.withdrawn |= value in ("true", "1")
     elif use and use not in ("name", "belong"):
         lists = {"type": candidate.types, "describe": candidate.descriptions,
                  "place": candidate.countries, "above": candidate.above}  # fmt: skip
@@ -164,10 +171,11 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
     """Adds a name, taken apart."""
     if isinstance(literal, Literal):
         short = acronym(literal.value)
-        base, qualifier = qualified(literal.value)
-        whole = label_key(literal.value)
+        text, code = coded(literal.value)
+        base, qualifier = qualified(text)
+        whole = label_key(text)
         key = label_key(base) if qualifier else whole
         language = primary(literal.language)
         spelt_out = label_key(qualifier) if acronym(base) else ""
-        taken_apart = (key, short, qualifier, whole, spelt_out)
+        taken_apart = (key, short, qualifier, whole, spelt_out, code)
         add(candidate.labels, Label(literal.value, role, language, *taken_apart))

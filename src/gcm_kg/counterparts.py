@@ -57,6 +57,7 @@ class Thing:
     places: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     year: str = ""
+    identifiers: frozenset[Identifier] = frozenset()
 
     @property
     def named(self) -> bool:
@@ -195,6 +196,7 @@ def _add_identifiers(ours: Counterparts, iri: str, vocabulary: Vocabulary) -> No
             known.add(symbol)
         if value.startswith("SDG "):
             known.add(("sdg", value.removeprefix("SDG ")))
+    ours.things[iri].identifiers = frozenset(known)
     for identifier in sorted(known):
         ours.by_identifier.setdefault(identifier, []).append(iri)
 

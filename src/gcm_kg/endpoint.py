@@ -21,9 +21,15 @@ from gcm_kg.protocol import Endpoint, EndpointError, Failed, Slow
 
 PAGE, SMALLEST_PAGE = 40_000, 500
 """Rows of a page, and of the smallest that is tried. A server that gives fewer may have more."""
+PART = 0.25
+"""The share of the time in which a server may say what its named graphs hold alone."""
 MOST_AT_ONCE = 5_000_000
 """Rows that are asked for without pages."""
 COLUMNS = "?s ?p ?o"
+DEFAULT, NAMED = "?s ?p ?o", "GRAPH ?g { ?s ?p ?o }"
+"""What the default graph says, and what the named ones do."""
+BOTH = f"{{ {DEFAULT} }} UNION {{ {NAMED} }}"
+UNREAD = "named graphs not read: the endpoint does not say what they hold"
 USUAL = tuple(
     NamedNode(iri)
     for iri in (
@@ -31,6 +37,7 @@ USUAL = tuple(
         "https://schema.org/name", "http://purl.org/dc/terms/title",
         "http://purl.org/dc/terms/identifier", SKOS + "notation", SKOS + "exactMatch",
         SKOS + "closeMatch", OWL + "sameAs", SKOS + "broader", SKOS + "inScheme", RDF + "type",
+        OWL + "deprecated",
     )
 )  # fmt: skip
 """What is asked for where a server cannot say which properties it has."""
@@ -38,10 +45,14 @@ USUAL = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Spool:
-    """What an endpoint gave, as a file of N-Triples, and what went wrong, if anything."""
+    """What an endpoint gave, as a file of N-Triples, and what went wrong, if anything.
+
+    ``note`` is what was left out although nothing went wrong.
+    """
 
     path: Path
     problem: str = ""
+    note: str = ""
 
 
 def is_endpoint(target: str) -> bool:
@@ -71,7 +82,7 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
     if problem and not rows:
         advice = "check the address, or try later; a file has to be downloaded first"
         raise InputError(url, "answers of a SPARQL endpoint", problem, advice)
-    return Spool(path, problem)
+    return Spool(path, problem, reading.note)
 
 
 class _Reading:
@@ -79,19 +90,43 @@ class _Reading:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
+        self.note = ""
 
     def query(self, languages: list[str]) -> str:
         """The question for all that is wanted of what the endpoint has; "" if it has nothing."""
-        pattern = "?s ?p ?o"
+        pattern = DEFAULT
         try:
-            found = list(self.endpoint.rows("SELECT DISTINCT ?p WHERE { ?s ?p ?o }"))
-            if not found:
-                pattern = "GRAPH ?g { ?s ?p ?o }"
-                found = list(self.endpoint.rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}"))
-            properties = [row[0] for row in found if _wanted(row[0])]
+            properties = self._properties(DEFAULT)
+            if not properties:
+                pattern, properties = NAMED, self._properties(NAMED)
+            elif named := self._only_named():
+                pattern, properties = BOTH, list(dict.fromkeys([*properties, *named]))
         except (Slow, Failed):
-            properties = list(USUAL)
-        return _pattern(pattern, properties, languages) if properties else ""
+            properties, self.note = list(USUAL), UNREAD
+        if not properties:
+            return ""
+        wanted = _pattern(pattern, properties, languages)
+        return wanted if pattern == DEFAULT else f"{{ SELECT DISTINCT {COLUMNS} {{ {wanted} }} }}"
+
+    def _properties(self, pattern: str) -> list[object]:
+        """The wanted properties of what a pattern matches."""
+        found = self.endpoint.rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}")
+        return [row[0] for row in found if _wanted(row[0])]
+
+    def _only_named(self) -> list[object]:
+        """The wanted properties of what named graphs say and the default graph does not.
+
+        Many servers give all graphs as the default one: these have none, and are asked for each
+        statement once. A server may take a part of the time to say so.
+        """
+        part = Endpoint(self.endpoint.url, self.endpoint.share(PART))
+        try:
+            pattern = f"{NAMED} FILTER NOT EXISTS {{ {DEFAULT} }}"
+            found = part.rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}")
+            return [row[0] for row in found if _wanted(row[0])]
+        except EndpointError:
+            self.note = UNREAD
+            return []
 
     def whole(self, query: str, file: IO[str]) -> bool:
         """Puts the answer to the whole question into a file; whether it is all that there is.

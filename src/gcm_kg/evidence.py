@@ -9,9 +9,9 @@ from gcm_kg.candidates import Candidate, Label
 from gcm_kg.counterparts import Counterparts, Name, Thing
 from gcm_kg.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.iris import OWL, SKOS
-from gcm_kg.normal import acronym, label_key, qualified
-from gcm_kg.relations import YEAR, Agreement, name_rule, term_rule
-from gcm_kg.sorts import NAMED, misfit, of_description, of_type, unheard_of
+from gcm_kg.relations import Agreement, name_rule, term_rule
+from gcm_kg.sorts import NAMED, misfit, no_concept, of_description, of_type, strange, unheard_of
+from gcm_kg.surroundings import elsewhere, fitting, other_code
 from gcm_kg.target import Target, same_language
 
 CODES = frozenset({"alpha2", "alpha3", "m49"})
@@ -100,8 +100,12 @@ class _Pair:
 
     def judged(self, given: dict[Identifier, set[str]]) -> Finding:
         """What to say of the pair: the first of identifiers, links and names that says anything."""
+        if unfit := self._unfit():
+            return self._not(unfit)
         wrong = misfit(self.thing.sort, self._sorts())
         shared = self._shared(given)
+        if not wrong and {kind for kind, _ in shared} <= CODES:
+            wrong = strange(self.thing.sort, self.candidate.types)
         if wrong and (shared or self.agreements):
             return self._not(f"the other is described as: {wrong}")
         if shared:
@@ -111,6 +115,13 @@ class _Pair:
         if not self.agreements:
             return self._not("an identifier that several things of the target share")
         return self._named()
+
+    def _unfit(self) -> str:
+        """Why nothing of ours can match the candidate, whatever agrees; "" if something can."""
+        if self.candidate.withdrawn:
+            return "withdrawn there"
+        made_of = no_concept(self.candidate.types)
+        return f"the other is no concept: {made_of}" if made_of else ""
 
     def _sorts(self) -> set[str]:
         """What sorts of thing the candidate is said to be."""
@@ -171,11 +182,9 @@ class _Pair:
             return self._not("a name alone does not identify a person")
         if crowded := [a for a in agreements if a.name.key in self.target.crowded]:
             return self._not(f"too many things are named {crowded[0].label.text}")
-        kept = [a for a in agreements if self._qualifier_fits(a)]
-        if not kept:
-            return self._not(f"the brackets in {agreements[0].label.text} are not ours")
-        if self.thing.sort == "place" and (elsewhere := self._elsewhere()):
-            return self._not(f"it lies in {elsewhere}")
+        kept, wrong = fitting(self.thing, self.candidate, agreements)
+        if wrong or (wrong := self._another()):
+            return self._not(wrong)
         rule = (name_rule if self.thing.named else term_rule)(
             self.ours, self.thing, self.candidate, kept
         )
@@ -186,6 +195,13 @@ class _Pair:
         key = rule.agreement.name.key
         return self._for(rule.rule, rule.agreement.quoted, key=key)
 
+    def _another(self) -> str:
+        """What tells the candidate from ours, although the names agree; "" if nothing does."""
+        if code := other_code(self.thing, identifiers_of(self.candidate)):
+            return code
+        place = elsewhere(self.ours, self.target, self.thing, self.candidate)
+        return f"it lies in {place}" if place and self.thing.sort == "place" else ""
+
     def _ours_to_have(self, agreement: Agreement) -> bool:
         """Whether no other thing, of a fitting sort, has the name as its preferred label."""
         if agreement.name.role in ("pref", "short"):
@@ -193,33 +209,6 @@ class _Pair:
         sorts = self._sorts()
         owners = self.ours.owners(agreement.name.key) - {self.thing.iri}
         return not any(not misfit(self.ours.things[o].sort, sorts) for o in owners)
-
-    def _qualifier_fits(self, agreement: Agreement) -> bool:
-        """Whether what stands in brackets behind the name is another name of ours, or around it."""
-        label, thing = agreement.label, self.thing
-        if not label.qualifier or agreement.name.key == label.whole:
-            return True
-        key = label_key(label.qualifier)
-        if agreement.name.key == label.spelt_out:
-            return acronym(qualified(label.text)[0]) in thing.acronyms
-        if year := YEAR.search(label.qualifier):
-            return year[0] == thing.year
-        if key in thing.keys or label.qualifier in thing.acronyms or key in thing.around:
-            return True
-        said = of_description(label.qualifier)
-        return bool(said) and not misfit(thing.sort, {said})
-
-    def _elsewhere(self) -> str:
-        """The country that the candidate is said to lie in, if it is not ours."""
-        for said in self.candidate.countries:
-            forms = {*from_iri(said), ("alpha2", said.upper()), ("alpha3", said.upper())}
-            texts = [said, *self.target.around.get(said, ())]
-            keys = {label_key(text) for text in texts}
-            ours = {o for form in forms for o in self.ours.by_identifier.get(form, ())}
-            ours |= {name.thing for key in keys for name in self.ours.by_key.get(key, ())}
-            if not ours & self.thing.places:
-                return self.target.around.get(said, [said])[0]
-        return ""
 
     def _not(self, reason: str) -> Finding:
         return Finding(self.thing.iri, self.candidate.iri, against=reason)

@@ -29,11 +29,15 @@ COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
 
 @dataclass(slots=True)
 class Linked:
-    """What may match, how much was read, and what went wrong on the way, if anything."""
+    """What may match, how much was read, and what went wrong on the way, if anything.
+
+    ``note`` is what of an endpoint was left out.
+    """
 
     proposals: Proposals
     names: int
     problem: str = ""
+    note: str = ""
 
 
 def our_side(project: Project, *, known: bool = True) -> Counterparts:
@@ -49,24 +53,32 @@ def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
     InputError for a target that cannot be read, or that names nothing.
     """
     if not is_endpoint(target):
-        found = read_target(lambda: _quads(_files(Path(target))), ours)
-        return _weighed(target, ours, found, "")
+        found = read_target(lambda: _quads(files_of(target)), ours)
+        return _weighed(target, ours, found)
     languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
         spool = spooled(target, Path(folder), languages, seconds)
         found = read_target(lambda: parse_file(spool.path), ours)
-        return _weighed(target, ours, found, spool.problem)
+        return _weighed(target, ours, found, spool.problem, spool.note)
 
 
-def _weighed(target: str, ours: Counterparts, found: Target, problem: str) -> Linked:
+def _weighed(
+    target: str, ours: Counterparts, found: Target, problem: str = "", note: str = ""
+) -> Linked:
     if not found.names:
         advice = "give a graph with labels, names or titles"
         raise InputError(target, "names of things", "none", advice)
-    return Linked(propose(ours, found), found.names, problem)
+    return Linked(propose(ours, found), found.names, problem, note)
 
 
-def _files(path: Path) -> list[Path]:
-    """The file, or all RDF files of a folder and those in it, in the order of their paths."""
+def files_of(target: str) -> list[Path]:
+    """The file, or all RDF files of a folder and those in it, in the order of their paths.
+
+    An endpoint has none. Raises InputError for a folder that holds none.
+    """
+    path = Path(target)
+    if is_endpoint(target):
+        return []
     if not path.is_dir():
         return [path]
     endings = {*FORMATS, *(f"{ending}.gz" for ending in FORMATS)}

@@ -43,8 +43,21 @@ RELATIONS = (
     RDFS + "seeAlso",
 )
 """How things may be linked; rdfs:seeAlso is for pages."""
+<<<<<<< HEAD
 INDIVIDUALS = tuple(BASE + folder for folder in ("actor/", "place/", "instrument/"))
 """Where the IRIs of single things begin; only these can be the same as something."""
+=======
+JUSTIFICATIONS = frozenset(
+    SEMAPV + name
+    for name in (
+        "ManualMappingCuration", "MappingReview", "MappingChaining", "MappingInversion",
+        "LexicalMatching", "LexicalSimilarityThresholdMatching", "CompositeMatching",
+        "LogicalReasoning", "SemanticSimilarityThresholdMatching", "StructuralMatching",
+        "InstanceBasedMatching", "BackgroundKnowledgeBasedMatching", "UnspecifiedMatching",
+    )
+)  # fmt: skip
+"""The terms of semapv for how a mapping came about."""
+>>>>>>> fixl
 STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SAFE = ":@!$&'()*+,;="
 """Characters that stand for themselves in a segment of an IRI (RFC 3986, section 3.3)."""
@@ -121,8 +134,8 @@ def refuse(match: Match, path: Path, ours: set[str]) -> None:
         raise fault(path, match, "predicate_id", "owl:sameAs", expected)
     if match.object.startswith(BASE):
         raise fault(path, match, "object_id", match.object, "a thing of another graph")
-    if not match.justification.startswith(SEMAPV):
-        expected = "a justification of semapv"
+    if match.justification not in JUSTIFICATIONS:
+        expected = "a justification of semapv, such as semapv:ManualMappingCuration"
         raise fault(path, match, "mapping_justification", match.justification, expected)
     if not match.comment:
         raise fault(path, match, "comment", "", "a reason")

@@ -14,6 +14,15 @@ TOKEN = re.compile(r"--|,|[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b)?|'")
 SUBDIVISION = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 QUALIFIER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+CODE = re.compile(r"([CPR]\d{3})\s*[-\u2013\u2014:]\s+(?=\S)")
+CITIES = (
+    "Vienna|Geneva|New York|Paris|London|Rome|Brussels|Strasbourg|The Hague|Washington|Istanbul"
+    "|Warsaw|Palermo|Montreal|Lisbon|Budapest|San José|San Jose|Nairobi|Kampala|Marrakesh"
+)
+"""Where treaties are adopted; what else stands before a date may be a part of one."""
+DATE = re.compile(
+    rf"(?<=\w),\s+((?:(?:{CITIES}),?\s+)?(?:\d{{1,2}}\s+[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d)$"
+)
 JOINED = re.compile(r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber)[- ](?=\w)")
 """Prefixes that are written together, with a hyphen or apart."""
 TURNING = frozenset({"of", "in", "for"})
@@ -131,8 +140,19 @@ def turned(text: str) -> bool:
     return _ordered(words) != [word for word in words if word != ","]
 
 
+def coded(text: str) -> tuple[str, str]:
+    """A label without the code of NORMLEX before it, and that: "C029 - Forced Labour"."""
+    code = CODE.match(text)
+    return (text[code.end() :], code[1]) if code else (text, "")
+
+
 def qualified(text: str) -> tuple[str, str]:
-    """A label without what stands in brackets at its end, and that: "RECRUITMENT (LABOUR)"."""
+    """A label without what stands in brackets, or as a date, at its end, and that.
+
+    "RECRUITMENT (LABOUR)"; "Convention on Consular Relations, Vienna, 24 April 1963".
+    """
+    if text[-4:].isdigit() and (date := DATE.search(text)):
+        return text[: date.start()], date[1]
     last = list(QUALIFIER.finditer(text))[-1:]
     if not last or last[0].end() != len(text) or last[0].start() == 0:
         return text, ""

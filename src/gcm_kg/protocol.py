@@ -61,6 +61,11 @@ class Endpoint:
         self.url, self.deadline = url, deadline
         self.opener = urllib.request.build_opener(_SameHost)
 
+    def share(self, part: float) -> float:
+        """The deadline of something that may take a part of the time that is left."""
+        now = time.monotonic()
+        return now + max(0.0, self.deadline - now) * part
+
     def rows(self, query: str) -> Iterator[Any]:
         """The rows of an answer, as they come."""
         with self._asked(query) as answer:

@@ -15,13 +15,22 @@ from dataclasses import dataclass
 from gcm_kg.candidates import Candidate, Label
 from gcm_kg.counterparts import BINDING, Counterparts, Name, Thing
 from gcm_kg.errors import shown
-from gcm_kg.normal import TURNING, contains, label_key, paraphrased, tokens, turned
+from gcm_kg.extent import conflated, extent, wider
+from gcm_kg.normal import TURNING, contains, label_key, paraphrased, turned
 
 WORDS_OF_A_NAME = 3
 """With fewer, a hidden label or one with a small number could name anything."""
 LONGEST_SHOWN = 120
 """Characters of a name in a comment."""
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+SAYING_SAME = frozenset(
+    {
+        "term", "term in another form", "term in another order", "one word",
+        "one word in another form", "each other's terms", "paraphrase", "explained term",
+        "other name of people", "several terms",
+    }
+)  # fmt: skip
+"""Rules for terms that lead to an exact match."""
 SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 
@@ -135,10 +144,20 @@ def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
 def term_rule(
     ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
 ) -> Relation:
+    """What agreeing terms say; what takes in another of our things is never the same."""
+    found = _term_relation(ours, thing, candidate, agreements)
+    if found.rule in SAYING_SAME and conflated(ours, thing, candidate):
+        return Relation(found.agreement, "conflated")
+    return found
+
+
+def _term_relation(
+    ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
+) -> Relation:
     """What agreeing terms say, by their roles."""
     by_roles = {(a.name.role, a.label.role): a for a in reversed(agreements)}
     if both := by_roles.get(("pref", "pref")):
-        return _same_term(ours, thing, candidate, both)
+        return _same_term(thing, both)
     if ours_first := by_roles.get(("pref", "alt")):
         return _judged(ours_first, _their_other(ours, thing, candidate), "their other term")
     if theirs_first := by_roles.get(("alt", "pref")):
@@ -170,11 +189,9 @@ def _share_a_word(one: str, other: str) -> bool:
     return bool(set(one.split()) & set(other.split()) - BINDING - TURNING)
 
 
-def _same_term(ours: Counterparts, thing: Thing, candidate: Candidate, both: Agreement) -> Relation:
+def _same_term(thing: Thing, both: Agreement) -> Relation:
     if thing.sort == "group" and thing.label.istitle() and " " not in thing.label:
         return Relation(both, against=f"{thing.label} are a group here, and may be a concept there")
-    if conflated(ours, thing, candidate):
-        return Relation(both, "conflated")
     one_word = " " not in both.name.key
     if one_word and thing.sort == "concept" and number_differs(both.name.text, both.label.text):
         return Relation(both, against=f"one word, in another number: {both.label.text}")
@@ -186,19 +203,10 @@ def _same_term(ours: Counterparts, thing: Thing, candidate: Candidate, both: Agr
     return Relation(both, "term in another form" if same_order else "term in another order")
 
 
-def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
-    """Another concept of ours that the candidate also takes in, by its other labels."""
-    for label in candidate.labels:
-        for other in sorted(ours.owners(label.whole)) if label.language in ("", "en") else ():
-            mate = ours.things[other]
-            related = other == thing.iri or thing.iri in mate.above or mate.sort != thing.sort
-            if not related and label.role == "alt":
-                return other
-    return ""
-
-
 def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     """Our preferred term is one of their other terms."""
+    if said := wider(thing, candidate):
+        return said
     preferred = {label.whole for label in candidate.labels if label.role == "pref"}
     known = set(thing.keys)
     if preferred & known or any(paraphrased(p, k) for p in preferred for k in known):
@@ -214,7 +222,7 @@ def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreeme
     preferred = label_key(thing.label)
     if paraphrased(name.key, preferred):
         return "paraphrase"
-    if related := _extent(thing.label, name, thing.sort):
+    if related := extent(thing.label, name, thing.sort):
         return related
     if thing.sort == "population" and preferred.split()[-1] != name.key.split()[-1]:
         return "other name of people"
@@ -224,24 +232,3 @@ def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreeme
     if "and" in preferred.split() and preferred.split()[-1] == name.key.split()[-1]:
         return "part of ours"
     return "our other term" if _share_a_word(preferred, name.key) else ""
-
-
-def _extent(preferred: str, name: Name, sort: str) -> str:
-    """Whether another term is wider or narrower than the preferred one, by the words of both."""
-    whole, key = tokens(preferred), label_key(preferred)
-    others, words = tokens(name.text), set(name.key.split())
-    cut = next((i for i, word in enumerate(whole) if i and word in TURNING), len(whole))
-    head = whole[:cut]
-    if words < set(whole):
-        if words == set(head) and "and" not in head:
-            return "wider term" if len(words) > 1 else "wider word"
-        if "and" in whole:
-            return "part of ours" if len(words) > 1 else "word of ours"
-        before = key.removesuffix(f" {name.key}")
-        return "wider term" if before != key and not BINDING & set(before.split()) else ""
-    if set(key.split()) < words:
-        if others[: len(whole)] == whole and others[len(whole)] in TURNING:
-            return "explained term" if sort == "population" else ""
-        narrower = sort == "concept" and name.key.endswith(f" {key}")
-        return "narrower term" if narrower else ""
-    return ""

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gcm_kg.counterparts import scheme_of
+from gcm_kg.counterparts import ROLES, scheme_of
 from gcm_kg.errors import InputError, shown
 from gcm_kg.identifiers import from_iri
 from gcm_kg.iris import BASE, SEMAPV
 from gcm_kg.mappings import EXACT, STEM, SUFFIX, fault, refuse
 from gcm_kg.project import Project
 from gcm_kg.sssom import MappingSet, Match, contracted, load_mapping_set, serialized
-from gcm_kg.vocabulary import load_vocabulary
+from gcm_kg.vocabulary import Vocabulary, load_vocabulary
 
 BY_PEOPLE = frozenset({SEMAPV + "ManualMappingCuration", SEMAPV + "MappingReview"})
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -50,9 +50,10 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
     accepted = [row for row in rows if _accepted(row)]
     report = Report(left=len(rows) - len(accepted))
     known = _Known(path, [match for table in tables.values() for match in table.matches])
-    ours = set(load_vocabulary(project.ontology, project.vocabulary).kinds)
+    vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     for row in accepted:
-        refuse(row, path, ours)
+        refuse(row, path, set(vocabulary.kinds))
+        _refuse_label(row, path, vocabulary)
     fresh = [row for row in accepted if known.admits(row)]
     report.known = len(accepted) - len(fresh)
     changed: dict[Path, list[Match]] = {}
@@ -62,6 +63,15 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
     _write(tables, changed)
     report.added = {table.name: len(matches) for table, matches in changed.items()}
     return report
+
+
+def _refuse_label(row: Match, path: Path, vocabulary: Vocabulary) -> None:
+    """Raises InputError for a row whose label is another thing's: its identifier has slipped."""
+    names = [text for role in ROLES for text in vocabulary.get(row.subject, role)]
+    known = {" ".join(text.casefold().split()) for text in (*names, row.subject)}
+    if row.subject_label and " ".join(row.subject_label.casefold().split()) not in known:
+        expected = f"a label of {row.subject}, such as {shown(vocabulary.name(row.subject))}"
+        raise fault(path, row, "subject_label", row.subject_label, expected)
 
 
 def _accepted(row: Match) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gcm_kg.iris import OWL, RDF, RDFS, SKOS
 from gcm_kg.normal import stem
 
 NAMED = frozenset({"country", "organization", "place", "person", "instrument"})
@@ -106,6 +107,25 @@ NEARER = frozenset({"country", "city", "region", "site"})
 CODES = {"P.": "city", "A.PCL": "country", "A.ADM": "region", "L.": "region", "H.": "site",
          "S.": "site", "T.": "site"}  # fmt: skip
 """Feature codes of GeoNames, by their beginnings (geonames.org/export/codes.html)."""
+INDIVIDUAL = frozenset({"country", "organization", "place"})
+"""Sorts of ours whose names clubs, birds and ships have too."""
+VAGUE = frozenset("state agent authority unit geopolitical jurisdiction".split())
+"""Last words of classes that may be those of States, organizations or places."""
+NO_CONCEPTS = frozenset(
+    {
+        *(OWL + name for name in ("Ontology", "ObjectProperty", "DatatypeProperty",
+                                  "AnnotationProperty", "OntologyProperty",
+                                  "FunctionalProperty", "InverseFunctionalProperty",
+                                  "TransitiveProperty", "SymmetricProperty")),
+        *(SKOS + name for name in ("ConceptScheme", "Collection", "OrderedCollection")),
+        RDF + "Property",
+        RDFS + "Datatype",
+        "http://www.w3.org/ns/dcat#Dataset",
+        "http://www.w3.org/ns/dcat#Catalog",
+        "http://rdfs.org/ns/void#Dataset",
+    }
+)  # fmt: skip
+"""Classes of what a graph is made of, or is, whose things no concept is the same as."""
 CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HEAD = re.compile(r"[,;:(]|\b(?:of|in|for|from|by|that|which|on|at|with|to|within|located)\b")
 
@@ -127,6 +147,11 @@ def of_type(iri: str) -> str:
     return _of_words(CAMEL.findall(local))
 
 
+def no_concept(types: Iterable[str]) -> str:
+    """The name of a class that makes a thing none that ours could match; "" if it has none."""
+    return next((re.split(r"[/#]", iri)[-1] for iri in types if iri in NO_CONCEPTS), "")
+
+
 def of_description(text: str) -> str:
     """The sort that a short description or the name of a class says: "town in Virginia"."""
     return _of_words(re.findall(r"[A-Za-z]+", HEAD.split(text, maxsplit=1)[0]))
@@ -137,6 +162,28 @@ def unheard_of(iri: str) -> str:
     local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = [stem(word.lower()) for word in CAMEL.findall(local)]
     known = not words or any(w in SORT_OF_WORD or w in SILENT or w in ANYWHERE for w in words)
+    return "" if known or re.search(r"\d", local) else local
+
+
+def strange(ours: str, types: Iterable[str]) -> str:
+    """The name of a class that is no known one of States, organizations or places.
+
+    Clubs and birds are named like States, so a class must say that its things may be such; "" if
+    one does, or if there is none.
+    """
+    classes = [iri for iri in types if not iri.startswith((SKOS, OWL, RDF, RDFS))]
+    if ours not in INDIVIDUAL or any(of_type(iri) in FITTING[ours] | {ours} for iri in classes):
+        return ""
+    return next((name for iri in classes if (name := _unknown(iri))), "")
+
+
+def _unknown(iri: str) -> str:
+    """The name of a class of which the last word that counts is not known."""
+    local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    words = [stem(word.lower()) for word in CAMEL.findall(local)]
+    while words and (words[-1] in SILENT or words[-1] in AFTER):
+        words.pop()
+    known = not words or words[-1] in SORT_OF_WORD or words[-1] in VAGUE
     return "" if known or re.search(r"\d", local) else local
 
 

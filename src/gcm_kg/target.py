@@ -27,7 +27,7 @@ from gcm_kg.candidates import (
 )  # fmt: skip
 from gcm_kg.counterparts import Counterparts, Name, primary, scheme_of
 from gcm_kg.identifiers import Identifier, from_iri, from_literal
-from gcm_kg.normal import acronym, label_key, qualified
+from gcm_kg.normal import acronym, coded, label_key, qualified
 
 Quads = Callable[[], Iterator[Quad]]
 """Reads the graph anew from its beginning."""
@@ -144,12 +144,13 @@ class _Finder:
     def _ours(self, text: str) -> Iterator[tuple[str, list[Name]]]:
         """Our names that a text may be, with the key by which they were found."""
         by_key = self.ours.by_key
+        text = coded(text)[0]
         key = label_key(text)
         if key in by_key:
             yield key, by_key[key]
         if len(text) <= 12 and (short := acronym(text)) in self.ours.by_acronym:
             yield short, self.ours.by_acronym[short]
-        if text.endswith((")", "]")):
+        if text.endswith((")", "]")) or text[-4:].isdigit():
             for part in qualified(text):
                 key = label_key(part)
                 if key in by_key:

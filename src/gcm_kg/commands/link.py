@@ -66,9 +66,25 @@ def command(
         from gcm_kg.project import this_project
         from gcm_kg.tables import progress
 
+        _keep_apart(target, output, abstained)
         with progress("linking"):
             found = linked(target, our_side(this_project(), known=not anew), seconds=timeout)
         _write(found, table(found.proposals.matches, target, least), output, abstained)
+
+
+def _keep_apart(target: str, output: Path | None, abstained: Path | None) -> None:
+    """Raises InputError where what is written would replace what is read, or the other table."""
+    from gcm_kg.errors import InputError
+    from gcm_kg.link import files_of
+
+    taken = {path.resolve(): str(path) for path in files_of(target)}
+    for option, path in (("-o", output), ("--abstained", abstained)):
+        if path is None or (path.exists() and not path.is_file()):
+            continue
+        if path.resolve() in taken:
+            expected = f"a file other than {taken[path.resolve()]}"
+            raise InputError(option, expected, str(path), "give another name")
+        taken[path.resolve()] = f"that of {option}"
 
 
 def _write(found: Linked, text: str, output: Path | None, abstained: Path | None) -> None:
@@ -86,6 +102,8 @@ def _write(found: Linked, text: str, output: Path | None, abstained: Path | None
         _say(f"{proposals.known} more are curated already")
     if proposals.abstained:
         _say(f"{len(proposals.abstained)} left open: {where}")
+    if found.note:
+        _say(found.note)
     if found.problem:
         _say(f"incomplete: the endpoint broke off with {found.problem}")
         raise click.exceptions.Exit(1)
@@ -98,6 +116,8 @@ def _review(path: Path, name: str | None) -> None:
     report = accept(path, this_project(), name or "")
     for table, count in report.added.items():
         _say(f"{count} added to {table}")
+    if report.added:
+        _say("run gcm-kg build to publish them")
     _say(f"{report.known} were there already, {report.left} not accepted")
 
 
