@@ -43,10 +43,8 @@ RELATIONS = (
     RDFS + "seeAlso",
 )
 """How things may be linked; rdfs:seeAlso is for pages."""
-<<<<<<< HEAD
 INDIVIDUALS = tuple(BASE + folder for folder in ("actor/", "place/", "instrument/"))
 """Where the IRIs of single things begin; only these can be the same as something."""
-=======
 JUSTIFICATIONS = frozenset(
     SEMAPV + name
     for name in (
@@ -57,7 +55,6 @@ JUSTIFICATIONS = frozenset(
     )
 )  # fmt: skip
 """The terms of semapv for how a mapping came about."""
->>>>>>> fixl
 STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SAFE = ":@!$&'()*+,;="
 """Characters that stand for themselves in a segment of an IRI (RFC 3986, section 3.3)."""
