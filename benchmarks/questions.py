@@ -87,9 +87,9 @@ def on_rdflib(graph: rdflib.Graph, sparql: str, limit: float) -> float | None:
 
 
 def loaded(store: Store, quads_file: Path) -> tuple[Store, float]:
-    """The store with the corpus, and the seconds that it took."""
+    """The store with the corpus, loaded as a build loads what it has written, and the seconds."""
     start = time.perf_counter()
-    store.bulk_load(path=str(quads_file), format=RdfFormat.N_QUADS)
+    store.bulk_load(path=str(quads_file), format=RdfFormat.N_QUADS, lenient=True)
     return store, time.perf_counter() - start
 
 
@@ -107,9 +107,10 @@ def main(documents: int) -> None:
         graph = rdflib.Graph()
         if documents <= BOTH:
             start = time.perf_counter()
-            graph.parse(triples_file, format="nt")
+            rdflib.Dataset().parse(quads_file, format="nquads")
             ratio = (time.perf_counter() - start) / oxigraph
-            say("loading: rdflib's time against Oxigraph's", ratio, 10, "x", least=True)
+            say("loading the same N-Quads: rdflib's time", ratio, 10, "x", least=True)
+            graph.parse(triples_file, format="nt")
         compare(memory, disk, graph)
 
 

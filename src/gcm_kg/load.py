@@ -27,7 +27,8 @@ def load(store: Store, folder: Path) -> None:
         if not (folder / name).is_file():
             raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
     with _reading(folder / TRIG):
-        store.bulk_load(path=str(folder / TRIG), format=RdfFormat.TRIG)
+        # Lenient: its IRIs need no check, as they are those that a build has written.
+        store.bulk_load(path=str(folder / TRIG), format=RdfFormat.TRIG, lenient=True)
     # Together, because each load makes files of its own, of which a reader opens some only later.
     store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED if name != TRIG))
     _refuse_mixture(folder)
