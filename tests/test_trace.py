@@ -6,6 +6,8 @@ import csv
 import json
 import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -215,3 +217,21 @@ def test_no_sentence_of_the_compact_stands_in_the_project() -> None:
     assert len(summaries) > 200
     assert not [run for line in summaries for run in runs(line) & theirs]
     assert not runs(UPTAKE.read_text("utf-8")) & theirs
+
+
+@pytest.mark.parametrize("width", [60, 90])
+def test_the_comparison_is_as_wide_as_is_asked(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run("trace", "III.a.1").output.splitlines()
+    assert max(map(len, lines)) == width
+
+
+def test_a_reader_who_has_read_enough_is_no_error() -> None:
+    command = [sys.executable, "-c", "from gcm_kg.cli import run; run()", "trace"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=ROOT) as process:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0

@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from gcm_kg.iris import short
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
 """Columns that are left out where people read; the other formats have them."""
@@ -35,11 +39,9 @@ Column = tuple[str, list[str]]
 def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """The rows for people: labels where there are any instead of IRIs, and the number of rows."""
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
 
-    known = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(markup=False, highlight=False, emoji=False, width=None if known else WIDE)
+    console = paper()
     columns = visible(names, rows)
     room = console.width - EDGE - BETWEEN * len(columns)
     table = Table(box=SIMPLE_HEAD)
@@ -47,10 +49,26 @@ def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) 
         table.add_column(name, overflow="fold", width=width)
     for cells in zip(*(cells for _, cells in columns), strict=True):
         table.add_row(*cells)
-    with console.capture() as captured:  # rich would take a reader who has read enough for an error
+    with shown_on(console):
         console.print(title, style="italic", soft_wrap=True)
         console.print(table)
-    click.echo(captured.get() + f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+
+
+def paper() -> Console:
+    """What to print on: as wide as the terminal or COLUMNS, else ``WIDE``; no markup is read."""
+    from rich.console import Console
+
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(markup=False, highlight=False, emoji=False, width=None if known else WIDE)
+
+
+@contextmanager
+def shown_on(console: Console) -> Iterator[None]:
+    """Shows what is printed until then; rich takes a reader who has read enough for an error."""
+    with console.capture() as captured:
+        yield
+    click.echo(captured.get(), nl=False)
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:

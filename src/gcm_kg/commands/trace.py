@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from gcm_kg.trace import Outcome, Trace
 
-WIDTH = 100
-"""Columns where there is no terminal."""
-
 
 @click.command("trace")
 @click.argument("recommendations", nargs=-1, metavar="[RECOMMENDATION]...")
@@ -70,13 +67,12 @@ def command(
 
 
 def _show(found: Iterable[Trace]) -> None:
-    from rich.console import Console
+    from gcm_kg.tables import paper, shown_on
 
-    console = Console(markup=False, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console = Console(markup=False, highlight=False, emoji=False, width=WIDTH)
+    console = paper()
     for trace in found:
-        console.print(_table(trace))
+        with shown_on(console):
+            console.print(_table(trace))
 
 
 def _table(trace: Trace) -> Table:
