@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from gcm_kg.errors import InputError, shown
 from gcm_kg.iris import BASE, DCTERMS, GCM, PREFIXES, RDF, RDFS, SKOS, short
 from gcm_kg.kinds import below
+from gcm_kg.texts import is_unicode
 
 WRITTEN = {**PREFIXES, "id": BASE}
 """The prefixes that people may use: those of published files, and one for the things of the data.
@@ -49,7 +50,7 @@ def all_named(store: Store, name: str, *, of: str = "", place: str = "") -> list
     Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
     at ``place``, for a name of nothing; near misses are offered.
     """
-    if not _is_unicode(name):
+    if not is_unicode(name):
         raise InputError(place, "a name in UTF-8", shown(name), "see gcm-kg search")
     for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
         if _exists(store, candidate, of):
@@ -77,15 +78,6 @@ def _alike(store: Store, name: str, of: str, place: str) -> set[str]:
         return set(known[wanted])
     kind = of or "thing in the graph"
     raise InputError(place, f"the name of a {kind}", shown(name), _advice(wanted, known))
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates, as arguments of other encodings have."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def expanded(curie: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gcm_kg.errors import InputError, shown
+from gcm_kg.texts import is_unicode
 from gcm_kg.tokens import form, reaches_out, unclosed, words
 
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
@@ -14,7 +15,7 @@ def refuse(sparql: str, *, service: bool) -> None:
     """Raises InputError for a text that is no query to read the graph alone."""
     if len(sparql) > LONGEST:
         raise InputError("the query", f"at most {LONGEST:,} characters", "more", "shorten it")
-    if not _is_unicode(sparql):
+    if not is_unicode(sparql):
         raise InputError("the query", "text in UTF-8", "other bytes", "convert it to UTF-8")
     if open_string := unclosed(sparql):
         raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
@@ -25,12 +26,3 @@ def refuse(sparql: str, *, service: bool) -> None:
         found = ", ".join(sorted(words(sparql) & UPDATES)) or shown(sparql)
         expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
         raise InputError("the query", expected, found, "the graph is changed by its sources only")
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates, as arguments of other encodings have."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
