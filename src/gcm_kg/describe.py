@@ -50,7 +50,7 @@ LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Linkset:
-    """The links of one relation to one target; IRIs. ``space`` are where its IRIs begin."""
+    """The links of one relation to one target; IRIs. its IRIs begin with one of ``spaces``."""
 
     identifier: str
     target: str
