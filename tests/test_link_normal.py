@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import Literal
 
+from gcm_kg.candidates import MOST_VALUES, Candidate, add_label
 from gcm_kg.identifiers import from_iri, from_literal
 from gcm_kg.normal import acronym, label_key, paraphrased, qualified, tokens, turned
 from gcm_kg.sorts import misfit, of_description, of_type, unheard_of
@@ -191,3 +193,11 @@ def test_a_class_that_is_known_by_nothing_is_named() -> None:
     assert unheard_of("http://x.org/DataError") == "DataError"
     assert unheard_of("http://www.wikidata.org/entity/Q999") == ""
     assert unheard_of("http://x.org/SubjectHeading") == ""
+
+
+def test_of_a_thing_with_very_many_names_the_first_are_kept_and_each_once() -> None:
+    thing = Candidate("https://example.org/1")
+    for number in [0, *range(MOST_VALUES + 5)]:
+        add_label(thing, Literal(f"name {number}", language="en"), "alt")
+    assert [label.text for label in thing.labels] == [f"name {n}" for n in range(MOST_VALUES)]
+    assert MOST_VALUES < 1_000
