@@ -22,12 +22,12 @@ from pathlib import Path
 
 from measures import say
 
-from gcm_kg.counterparts import SAME, counterparts, load_curated
-from gcm_kg.link import linked
+from gcm_kg.linking.proposals import linked
+from gcm_kg.linking.subjects import SAME, counterparts, load_curated
+from gcm_kg.mappings.sssom import Match, load_mapping_set
 from gcm_kg.project import this_project
-from gcm_kg.rdf import parse_file
-from gcm_kg.sssom import Match, load_mapping_set
-from gcm_kg.vocabulary import load_vocabulary
+from gcm_kg.rdf.parsing import parse_file
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 HERE = Path(__file__).resolve().parent
 TARGETS = HERE.parents[1] / "shared" / "targets"

@@ -20,8 +20,8 @@ from gcm_kg.project import this_project
 CODE = """
 import resource, tempfile
 from pathlib import Path
-from gcm_kg.build import _drafted
-from gcm_kg.pipeline import Corpus
+from gcm_kg.publishing.build import _drafted
+from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import this_project
 with tempfile.TemporaryDirectory() as name:
     draft = _drafted(Corpus(this_project()), Path(name), None, lambda: None)

@@ -22,11 +22,11 @@ from corpus import corpus
 from measures import number_of_documents, say, seconds
 from pyoxigraph import RdfFormat, Store, serialize
 
-from gcm_kg.ask import prepared, run
-from gcm_kg.pipeline import Corpus
+from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import Project, this_project
-from gcm_kg.questions import load_questions
-from gcm_kg.store import open_store
+from gcm_kg.querying.parameters import prepared, run
+from gcm_kg.querying.questions import load_questions
+from gcm_kg.store.directory import open_store
 
 BOTH = 30
 """Documents up to which rdflib is measured too."""

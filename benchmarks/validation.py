@@ -17,10 +17,10 @@ from corpus import corpus
 from measures import number_of_documents, say, seconds
 from pyoxigraph import Quad
 
-from gcm_kg.check import check
-from gcm_kg.pipeline import Corpus
+from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import Project, this_project
-from gcm_kg.rdf import parse_file, to_rdflib
+from gcm_kg.rdf.parsing import parse_file, to_rdflib
+from gcm_kg.validation.check import check
 
 COMPARED = 4
 """Shards on which both engines are measured."""
@@ -63,7 +63,7 @@ def main(documents: int) -> None:
 
 
 def _all(project: Project) -> None:
-    from gcm_kg.judge import Judge
+    from gcm_kg.validation.pool import Judge
 
     made = Corpus(project)
     with Judge(project, "rust") as judge:

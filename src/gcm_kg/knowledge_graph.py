@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from gcm_kg import store as stores
-from gcm_kg.ask import Value, prepared, run
 from gcm_kg.errors import InputError, shown
-from gcm_kg.iris import XSD
-from gcm_kg.names import WRITTEN, all_named, named
 from gcm_kg.project import Project, this_project
-from gcm_kg.questions import Question, load_question, load_questions
-from gcm_kg.readonly import refuse
-from gcm_kg.tokens import words
+from gcm_kg.querying.names import WRITTEN, all_named, named
+from gcm_kg.querying.parameters import Value, prepared, run
+from gcm_kg.querying.questions import Question, load_question, load_questions
+from gcm_kg.rdf.namespaces import XSD
+from gcm_kg.rdf.readonly import refuse
+from gcm_kg.rdf.sparql import words
+from gcm_kg.store import directory as stores
 
 if TYPE_CHECKING:
     import rdflib
 
-    from gcm_kg.explain import Explanation
-    from gcm_kg.search import Hit
-    from gcm_kg.show import Thing
+    from gcm_kg.store.fulltext import Hit
+    from gcm_kg.views.entity import Thing
+    from gcm_kg.views.explanation import Explanation
 
 Row = dict[str, "str | int | float | bool | None"]
 """A row of an answer: values by variable; numbers and truth values are Python's own."""
@@ -102,7 +102,7 @@ class KnowledgeGraph:
         Both are given by any name; where several things have the name ``about``, it is about all of
         them. Raises InputError for a name of nothing, and for that of two parts.
         """
-        from gcm_kg.explain import explain
+        from gcm_kg.views.explanation import explain
 
         part = self.find(recommendation, of="gcm:Part")
         things = all_named(self.store, about, place="the graph") if about else ()
@@ -110,13 +110,13 @@ class KnowledgeGraph:
 
     def show(self, name: str) -> Thing:
         """What is known of a thing, given by any name."""
-        from gcm_kg.show import show
+        from gcm_kg.views.entity import show
 
         return show(self.store, self.find(name))
 
     def search(self, text: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
         """The parts in which words stand, best first; ``search.search`` says how to write them."""
-        from gcm_kg.search import index, search
+        from gcm_kg.store.fulltext import index, search
 
         path = self.directory / stores.INDEX if self.directory else None
         if path and path.is_file():
@@ -212,6 +212,6 @@ def _value(term: object) -> str | int | float | bool | None:
 
 
 def _graph(triples: QueryTriples) -> rdflib.Graph:
-    from gcm_kg.rdf import to_rdflib
+    from gcm_kg.rdf.parsing import to_rdflib
 
     return to_rdflib(triples)

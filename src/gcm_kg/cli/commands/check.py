@@ -1,0 +1,65 @@
+"""gcm-kg check"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from gcm_kg.validation.check import Report
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "warning", "violation"]),
+    default="violation",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["pyshacl", "rust"]),
+    default="pyshacl",
+    show_default=True,
+    help="What validates: pySHACL, the judge, or an engine in Rust, for many documents.",
+)
+@click.pass_obj
+def command(
+    graph: str | None, files: tuple[Path, ...], form: str, fail_on: str, engine: str
+) -> None:
+    """Validate the built graph and its links, or RDF files, against the shapes.
+
+    Files, and what --graph names, are validated together with the ontology and the vocabularies.
+    Nothing is fetched.
+
+    \b
+    Example: gcm-kg check more.ttl --format json --fail-on warning
+    """
+    from gcm_kg.cli.tables import progress
+    from gcm_kg.project import this_project
+    from gcm_kg.validation.check import Severity, check
+    from gcm_kg.validation.shards import shard
+
+    project = this_project()
+    with progress("validating"):
+        report = check(project, shard(project, (*files, Path(graph)) if graph else files), engine)
+    click.echo(_text(report, form), nl=False)
+    raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
+
+
+def _text(report: Report, form: str) -> str:
+    """The findings as lines for people, as JSON, or as the SHACL report in Turtle."""
+    if form == "turtle":
+        return report.turtle()
+    if form == "json":
+        import json
+
+        findings = [finding.as_dict() for finding in report.findings]
+        return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
+    lines = [str(finding) for finding in report.findings] or ["no findings"]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,62 @@
+"""gcm-kg search"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gcm_kg.querying.results import ROW_FORMATS
+
+if TYPE_CHECKING:
+    from gcm_kg.store.fulltext import Hit
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--kind", default="", help="Only recommendation, paragraph or heading.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--format", "form", type=click.Choice(ROW_FORMATS), default="table")
+@click.pass_obj
+def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, form: str) -> None:
+    """Find the parts of documents in which words stand, best first.
+
+    All words must be there, in any of their forms. "Two words" in quotation marks stand side by
+    side, traffick* is the beginning of a word; OR, NOT and AND join.
+
+    \b
+    Example: gcm-kg search '"debt bondage" OR recruit*' --kind recommendation
+    """
+    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.store.fulltext import BEGIN, END
+
+    hits = open_graph(graph).search(" ".join(words), kind=kind, limit=limit)
+    if form == "table":
+        from gcm_kg.cli.tables import show_table
+
+        marks = str.maketrans({BEGIN: "«", END: "»"})
+        rows = [[h.identifier, f"{h.start}–{h.end}", h.snippet.translate(marks)] for h in hits]
+        show_table(" ".join(words), ("identifier", "place", "snippet"), rows)
+    else:
+        _write(hits, form)
+
+
+def _write(hits: list[Hit], form: str) -> None:
+    from pyoxigraph import Literal, NamedNode
+
+    from gcm_kg.querying.results import serialized, solutions
+    from gcm_kg.store.fulltext import BEGIN, END
+
+    rows = [
+        (
+            NamedNode(hit.part),
+            Literal(hit.identifier),
+            Literal(hit.kind),
+            Literal(hit.start),
+            Literal(hit.end),
+            Literal(hit.snippet.replace(BEGIN, "").replace(END, "")),
+        )
+        for hit in hits
+    ]
+    names = ("part", "identifier", "kind", "start", "end", "snippet")
+    click.echo(serialized(solutions(names, rows), form), nl=False)

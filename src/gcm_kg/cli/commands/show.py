@@ -1,0 +1,54 @@
+"""gcm-kg show"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gcm_kg.querying.results import GRAPH_FORMATS
+
+if TYPE_CHECKING:
+    from gcm_kg.views.entity import Thing
+
+
+@click.command("show")
+@click.argument("name")
+@click.option("--of", default="", help="The class that the thing must be in, such as gcm:Theme.")
+@click.option("--format", "form", type=click.Choice(["text", *GRAPH_FORMATS]), default="text")
+@click.pass_obj
+def command(graph: str | None, name: str, of: str, form: str) -> None:
+    """Show one thing: an instrument, actor, principle, recommendation, term … by any of its names.
+
+    \b
+    Example: gcm-kg show "Palermo Convention"
+    """
+    from gcm_kg.knowledge_graph import open_graph
+
+    known = open_graph(graph)
+    iri = known.find(name, of=of, hint=", or give its class by --of")
+    if form != "text":
+        from pyoxigraph import NamedNode
+
+        from gcm_kg.querying.results import graph_text
+
+        quads = known.store.quads_for_pattern(NamedNode(iri), None, None)
+        click.echo(graph_text((quad.triple for quad in quads), form), nl=False)
+        return
+    _print(known.show(iri))
+
+
+def _print(thing: Thing) -> None:
+    from gcm_kg.rdf.namespaces import short
+
+    kinds = ", ".join(short(kind) for kind in thing.types)
+    click.echo(f"{thing.label}\n{kinds}\n<{thing.iri}>\n")
+    width = max((len(short(name)) for name in thing.properties), default=0)
+    for name, values in thing.properties.items():
+        for number, value in enumerate(values):
+            head = short(name) if number == 0 else ""
+            click.echo(f"{head:{width}}  {value}")
+    if thing.pointed_at:
+        click.echo("\nHow many things point here:")
+    for name, kind, number in thing.pointed_at:
+        click.echo(f"{number:6}  {short(kind)} by {short(name)}")

@@ -1,0 +1,101 @@
+"""gcm-kg trace"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.table import Table
+
+    from gcm_kg.views.uptake import Outcome, Trace
+
+
+@click.command("trace")
+@click.argument("recommendations", nargs=-1, metavar="[RECOMMENDATION]...")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The text of the compact: quote its actions, and look for candidates in it.",
+)
+@click.option(
+    "--candidates",
+    type=click.IntRange(min=1, max=50),
+    default=3,
+    show_default=True,
+    help="How many candidates to give where nobody has judged.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def command(
+    graph: str | None, recommendations: tuple[str, ...], against: Path | None, candidates: int,
+    form: str,
+) -> None:  # fmt: skip
+    """Show recommendations, or all, side by side with what became of them in the adopted Compact.
+
+    To the right stand the actions that took a recommendation up, how much of it they kept, their
+    substance and the reader's reason. With --against FILE, the text of the Compact, their own words
+    stand there, and recommendations that nobody has judged get candidates: actions whose words are
+    alike, and no more than that.
+
+    \b
+    Example: gcm-kg trace III.a.1 III.a.7
+    """
+    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.reading.compact import load_compact
+    from gcm_kg.views.uptake import traces
+
+    known = open_graph(graph)
+    parts = [known.find(name, of="gcm:Recommendation") for name in recommendations]
+    compact = load_compact(against) if against else None
+    for number, other in sorted(compact.copies.items()) if compact else ():
+        note = f"Objective {number} repeats Objective {other} word for word; it is left out"
+        click.echo(f"{against}: {note}", err=True)
+    found = traces(known.store, parts, compact, candidates)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+        return
+    _show(found)
+
+
+def _show(found: Iterable[Trace]) -> None:
+    from gcm_kg.cli.tables import paper, shown_on
+
+    console = paper()
+    for trace in found:
+        with shown_on(console):
+            console.print(_table(trace))
+
+
+def _table(trace: Trace) -> Table:
+    """A recommendation to the left, its outcomes to the right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, expand=True)
+    table.add_column(trace.identifier, ratio=2)
+    table.add_column("in the adopted Compact", ratio=3)
+    missing = "Nobody has judged what became of it; --against FILE gives candidates."
+    right = "\n\n".join(map(_described, trace.outcomes)) or missing
+    table.add_row(Text(trace.text), Text(right))
+    return table
+
+
+def _described(outcome: Outcome) -> str:
+    """Some lines about an action: what it did, what it says, and why we say so."""
+    said = f"“{outcome.words}”" if outcome.words else outcome.substance
+    if outcome.degree == "candidate":
+        return f"candidate, not judged (likeness {outcome.score:g}): {outcome.label}\n{said}"
+    if not outcome.title:
+        return f"{outcome.degree}: {outcome.reason}"
+    head = f"{outcome.degree}: {outcome.label} ({outcome.title})"
+    return f"{head}\n{said}\nWhat it takes up: “{outcome.quote}”\nWhy: {outcome.reason}"

@@ -1,0 +1,130 @@
+"""Shows tables and progress to people, on a terminal or piped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from gcm_kg.rdf.namespaces import short
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
+"""Columns that are left out where people read; the other formats have them."""
+NAMED = ("recommendation", "section", "part", "mention")
+"""Columns of IRIs that are left out where an identifier says which thing it is."""
+SHARES = {"text": 4, "snippet": 4}
+"""How much more room a column takes than others, of what is left when every word has its own."""
+SHORT = ("identifier", "role", "function", "place", "count", "parts", "citedBy", "recommendations")
+"""Columns that are not broken over lines while there is room."""
+LONGEST = 20
+"""Characters of a word, or of a cell that is not broken, for which room is made."""
+LEAST = 8
+"""Characters of a line that are left to words that are broken."""
+WIDE = 120
+"""Characters in a line where no terminal says how many it has."""
+EDGE, BETWEEN = 1, 3
+"""Characters that a table needs beside its columns, and for each of them."""
+
+Column = tuple[str, list[str]]
+"""A heading, and the cells below it."""
+
+
+def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The rows for people: labels where there are any instead of IRIs, and the number of rows."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    console = paper()
+    columns = visible(names, rows)
+    room = console.width - EDGE - BETWEEN * len(columns)
+    table = Table(box=SIMPLE_HEAD)
+    for (name, _), width in zip(columns, widths(columns, room), strict=True):
+        table.add_column(name, overflow="fold", width=width)
+    for cells in zip(*(cells for _, cells in columns), strict=True):
+        table.add_row(*cells)
+    with shown_on(console):
+        console.print(title, style="italic", soft_wrap=True)
+        console.print(table)
+    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+
+
+def paper() -> Console:
+    """What to print on: as wide as the terminal or COLUMNS, else ``WIDE``; no markup is read."""
+    from rich.console import Console
+
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(markup=False, highlight=False, emoji=False, width=None if known else WIDE)
+
+
+@contextmanager
+def shown_on(console: Console) -> Iterator[None]:
+    """Shows what is printed until then; rich takes a reader who has read enough for an error."""
+    with console.capture() as captured:
+        yield
+    click.echo(captured.get(), nl=False)
+
+
+def widths(columns: Sequence[Column], room: int) -> list[int]:
+    """The widths of columns: at first as much as the words need, then what the cells could use.
+
+    Where there is no room for all words, those of the widest columns are broken, and of the short
+    columns at last.
+    """
+    most = [max(map(len, [name, *cells])) for name, cells in columns]
+    found = [
+        min(LONGEST, whole if name in SHORT else _longest_word([name, *cells]))
+        for (name, cells), whole in zip(columns, most, strict=True)
+    ]
+    longer = [i for i, (name, _) in enumerate(columns) if name not in SHORT]
+    while sum(found) > room and max(found) > 1:
+        widest = max(longer, key=found.__getitem__, default=0)
+        if not longer or found[widest] <= LEAST:
+            widest = found.index(max(found))
+        found[widest] -= 1
+    shares = [SHARES.get(name, 2) for name, _ in columns]
+    while sum(found) < room and (narrow := [i for i, w in enumerate(found) if w < most[i]]):
+        found[min(narrow, key=lambda i: found[i] / shares[i])] += 1
+    return found
+
+
+def visible(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns that people are shown; the start and the end of words are one, their place."""
+    hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
+    hidden |= set(NAMED) if "identifier" in names else set()
+    columns = {
+        name: [" ".join(short(row[i]).split()) for row in rows] for i, name in enumerate(names)
+    }
+    if {"start", "end"} <= columns.keys():
+        places = zip(columns["start"], columns.pop("end"), strict=True)
+        columns["start"] = [f"{start}–{end}" for start, end in places]
+    headings = {n: "place" if n == "start" else n.removesuffix("Label") for n in columns}
+    return [(headings[n], cells) for n, cells in columns.items() if n not in hidden]
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=1)
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal, moved on by calling what is given; nothing where nobody looks.
+
+    Without a total it only shows that something is being done.
+    """
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

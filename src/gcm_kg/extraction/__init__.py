@@ -1,0 +1,1 @@
+"""Finds mentions in documents, and what the words around them state."""

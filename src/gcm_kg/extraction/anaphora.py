@@ -1,0 +1,258 @@
+"""Finds all mentions of a document: labels, names that lean on other names, unknown names.
+
+Each rule is described in data/vocabulary/rules.ttl. A rule that cannot decide gives an unresolved
+mention; none guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from gcm_kg.extraction.coordination import add_coordinated
+from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.mentions import Found, Mention, find_labels, place
+from gcm_kg.model.document import Document
+from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
+from gcm_kg.reading.vocabulary import Vocabulary
+from gcm_kg.text.name_shapes import OPENING, unresolved_spans
+
+SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
+REACH = 40
+"""Code points in which a word before a name is looked for."""
+NUMBER = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d)"
+NUMBERED = re.compile(
+    r"\b(?P<lead>(?:Sustainable\s+Development\s+|SDGs?\s+)?(?:[Gg]oals?|[Tt]argets?)|SDGs?)\s+"
+    rf"(?P<numbers>{NUMBER}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){NUMBER})*)"
+    r"(?!\s+(?:per\s+cent|percent|million|billion|thousand|degrees)\b)"
+)
+OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
+CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
+"""A capitalized word at the end of a stretch, unless only a sentence begins with it."""
+
+CONCEPTS = ("principles", "populations", "themes")
+HEAD_CLASSES = {
+    "Convention": "Treaty",
+    "Protocol": "Protocol",
+    "Declaration": "Declaration",
+    "Agenda": "PlanOfAction",
+    "Plan": "PlanOfAction",
+    "Compact": "Compact",
+}
+NOUN = re.compile(rf"\b(?P<noun>{'|'.join(HEAD_CLASSES)})s?\b")
+NAME_GOES_ON = (
+    r"\s*\(|\s+(?:[A-Z\d]|(?:on|against|concerning|relating|regarding|supplementing)\b|"
+    r"(?:of|to|for)\s+(?:the\s+)?[A-Z\d])"
+)
+HEAD_NOUN = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid)\s+(?P<head>{'|'.join(HEAD_CLASSES)})\b"
+    rf"(?!{NAME_GOES_ON})"
+)
+NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "both": 2}
+PROTOCOLS = re.compile(
+    r"\b(?P<lead>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|"
+    r"relevant|additional|respective|supplementary|supplementing)\s+)*)"
+    r"Protocols(?P<thereto>\s+thereto)?\b"
+)
+COMPLEMENT = re.compile(r"\s+(?P<to>to|of|supplementing|on|against|concerning|for)\s+(?:the\s+)?")
+FAR = 1000
+"""Code points in which the treaty of Protocols, or the sentence before, is looked for."""
+OTHER_TREATY = re.compile(r"\b(?:Conventions?|Covenants?|Treaty|Treaties|Statute|Charter)\b")
+THESE_INSTRUMENTS = re.compile(
+    r"\b(?P<lead>[Tt]hese|[Tt]hose|[Bb]oth)\s+(?:(?:two|legal|international)\s+)*instruments\b"
+)
+SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
+
+
+def find_mentions(
+    document: Document,
+    vocabulary: Vocabulary,
+    finder: Finder,
+    covered: Iterable[tuple[int, int]] = (),
+) -> list[Mention]:
+    """All mentions in the document, in the order of their places, unresolved ones included.
+
+    ``covered`` are stretches that annotations have explained; no name in them is unresolved.
+    """
+    found = find_labels(document, vocabulary, finder)
+    for rule in (add_coordinated, _numbered_goals, _head_nouns, _protocols, _these_instruments):
+        rule(found)
+    for span in covered:
+        found.take("names", span)
+    _unknown_names(found)
+    return sorted(found.all(), key=place)
+
+
+def _matches(found: Found, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds inside the leaves."""
+    for leaf in found.leaves:
+        yield from pattern.finditer(found.text, leaf.start, leaf.end)
+
+
+def _loose(found: Found, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds beside all names."""
+    for match in _matches(found, pattern):
+        if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
+            yield match
+
+
+def _numbered_goals(found: Found) -> None:
+    """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
+    if found.named.isdisjoint(SDGS):
+        return
+    goals = {
+        notation: (entity,)
+        for entity in found.vocabulary.of_kind("Instrument")
+        for notation in found.vocabulary.get(entity, SKOS + "notation")
+    }
+    for match in _matches(found, NUMBERED):
+        if _counts_goals(found, match):
+            ours = not _is_of_another(found, match.end())
+            for span, number in _numbers(found, match):
+                entities = goals.get(f"SDG {number}", ()) if ours else ()
+                found.add(span, entities, "names", "numbered-goal")
+
+
+def _counts_goals(found: Found, match: re.Match[str]) -> bool:
+    """Whether the numbers count goals: "target 5 regions" asks for something else.
+
+    Goals of another kind have another name in front: "Aichi Targets 5".
+    """
+    several = len(re.findall(NUMBER, match["numbers"])) > 1 or "." in match["numbers"]
+    low = max(found.part(match.start()).start, match.start() - REACH)
+    kind = CAPITALIZED.search(found.text, low, match.start())
+    other = kind and found.is_free("names", *kind.span("word"))
+    return not other and (several or match["lead"][0].isupper())
+
+
+def _is_of_another(found: Found, position: int) -> bool:
+    """Whether behind a place stands of what the goals are, and it is not the 2030 Agenda."""
+    joint = OF.match(found.text, position)
+    return joint is not None and SDGS.isdisjoint(_at(found, joint.end()))
+
+
+def _numbers(found: Found, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The numbers that no label has, the first with the word before it.
+
+    Where that word is the name of all goals together, the numbers make it the name of some.
+    """
+    for number in re.finditer(NUMBER, match["numbers"]):
+        start, end = (match.start("numbers") + offset for offset in number.span())
+        if not found.is_free("names", start, end):
+            continue
+        if number.start() == 0:
+            start = match.start()
+            for whole in list(found.between(start, start + 1)):
+                found.remove(whole)
+        yield (start, end), number[0]
+
+
+def _head_nouns(found: Found) -> None:
+    """ "the Convention" is the only instrument of that class named before it in its part.
+
+    Where the noun stands before it in a name that is not known, nothing is certain.
+    """
+    heads = {match.start("head"): match for match in _loose(found, HEAD_NOUN)}
+    for leaf in found.leaves if heads else ():
+        names = list(found.between(leaf.start, leaf.end))
+        known: defaultdict[str, set[str]] = defaultdict(set)
+        unsure: set[str] = set()
+        for noun in NOUN.finditer(found.text, leaf.start, leaf.end):
+            while names and names[0].end <= noun.start():
+                for entity in names.pop(0).entities:
+                    known[_head(found.vocabulary, entity)].add(entity)
+            if head := heads.get(noun.start()):
+                sure = len(known[noun["noun"]]) == 1 and noun["noun"] not in unsure
+                entities = tuple(known[noun["noun"]]) if sure else ()
+                found.add(head.span(), entities, "names", "head-noun")
+                unsure.update([] if sure else [noun["noun"]])
+            elif found.is_free("names", *noun.span()):
+                unsure.add(noun["noun"])
+
+
+def _head(vocabulary: Vocabulary, entity: str) -> str:
+    """The noun by which an instrument may be meant, if its name has it."""
+    nouns = (n for n, kind in HEAD_CLASSES.items() if vocabulary.kinds.get(entity) == kind)
+    name = vocabulary.name(entity)
+    return next((noun for noun in nouns if re.search(rf"\b{noun}\b", name)), "")
+
+
+def _protocols(found: Found) -> None:
+    """ "the two relevant Protocols thereto" are those of the treaty named last before.
+
+    Of the instruments that supplement it, those count that the document names elsewhere; there
+    must be more than one, and a number that is stated must agree.
+    """
+    for match in _loose(found, PROTOCOLS):
+        if match["lead"] or match["thereto"]:
+            treaty = _treaty(found, match)
+            known = [
+                entity
+                for entity in found.vocabulary.of_kind("Protocol")
+                if entity in found.named
+                and treaty in found.vocabulary.get(entity, GCM + "supplements")
+            ]
+            entities = tuple(known) if len(known) > 1 and _agrees(match, len(known)) else ()
+            found.add(match.span(), entities, "names", "protocols-thereto")
+
+
+def _treaty(found: Found, match: re.Match[str]) -> str:
+    """The treaty to which Protocols belong; nothing where it is not certain."""
+    kinds = found.vocabulary.kinds
+    part = found.part(match.start())
+    complement = COMPLEMENT.match(found.text, match.end(), part.end)
+    if complement:
+        behind = [entity for entity in _at(found, complement.end()) if kinds[entity] == "Treaty"]
+        return behind[0] if behind and complement["to"] in ("to", "of", "supplementing") else ""
+    for mention in reversed(list(found.between(match.start() - FAR, match.start()))):
+        if treaties := [entity for entity in mention.entities if kinds[entity] == "Treaty"]:
+            others = OTHER_TREATY.finditer(found.text, mention.end, match.start())
+            certain = not any(found.is_free("names", *other.span()) for other in others)
+            return treaties[0] if certain and len(treaties) == 1 else ""
+    return ""
+
+
+def _agrees(match: re.Match[str], number: int) -> bool:
+    """Whether every number word of a phrase says this number."""
+    stated = [NUMBER_WORDS[w] for w in match["lead"].lower().split() if w in NUMBER_WORDS]
+    return all(n == number for n in stated)
+
+
+def _these_instruments(found: Found) -> None:
+    """ "These instruments" are those of the sentence before; one alone cannot be meant."""
+    for match in _loose(found, THESE_INSTRUMENTS):
+        low = max(found.part(match.start()).start, match.start() - FAR)
+        ends = [m.end() for m in SENTENCE.finditer(found.text, low, match.start())]
+        known = dict.fromkeys(
+            entity
+            for mention in found.between(ends[-2] if len(ends) > 1 else low, match.start())
+            for entity in mention.entities
+            if found.vocabulary.is_a(entity, "Instrument")
+        )
+        sure = len(known) > 1 and _agrees(match, len(known))
+        found.add(match.span(), tuple(known) if sure else (), "names", "these-instruments")
+
+
+def _unknown_names(found: Found) -> None:
+    """Words that look like names and are not explained by anything.
+
+    Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
+    title. They do not explain the name of a convention in which they stand.
+    """
+    for leaf in found.leaves:
+        if leaf.kind != "Heading":
+            gaps = list(found.gaps("names", leaf.start, leaf.end))
+            for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps):
+                capitals = (i for i in range(*span) if found.text[i].isupper())
+                if any(_is_no_concept(found, i) for i in capitals):
+                    found.add(span, (), "names", "unknown-name")
+
+
+def _is_no_concept(found: Found, position: int) -> bool:
+    return all(found.is_free(layer, position, position + 1) for layer in CONCEPTS)
+
+
+def _at(found: Found, position: int) -> list[str]:
+    """The entities of the names that begin at a place."""
+    return [entity for m in found.between(position, position + 1) for entity in m.entities]

@@ -1,0 +1,71 @@
+"""Gives a name the word that it shares with the next: "A and B H" names "A H" beside "B H"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gcm_kg.extraction.gazetteer import Label
+from gcm_kg.extraction.mentions import Found, Mention
+from gcm_kg.model.document import Part
+from gcm_kg.text.folding import folded
+from gcm_kg.text.layout import PAGE_BREAK
+
+HEAD = re.compile(r"(?P<joint>\s+|-)(?P<head>\w+)\Z")
+SPACE = rf"(?:{PAGE_BREAK}|\s+)"
+CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}\Z")
+COMMA = re.compile(rf",{SPACE}\Z")
+WORD = re.compile(r"[\w'’]+")
+WORDS = re.compile(r"(?:[\w'’]+[\s-]+){0,3}[\w'’]+-?\Z")
+REACH = 80
+"""Code points before a name in which the one coordinated with it is looked for."""
+
+
+def add_coordinated(found: Found) -> None:
+    """ "A, B and C H" names "A H" and "B H" beside the "C H" that was found."""
+    labels = {(b.layer, folded(b.text)): b for b in found.vocabulary.labels if not b.negative}
+    for mention in found.all():
+        head = HEAD.search(found.text, mention.start, mention.end)
+        start, conjunction = mention.start, CONJUNCTION
+        while head and (known := _ellipsis(found, mention, head, (start, conjunction), labels)):
+            start, label = known
+            found.add((start, mention.end), (label.entity,), mention.layer, "coordination")
+            conjunction = COMMA
+
+
+def _ellipsis(
+    found: Found,
+    mention: Mention,
+    head: re.Match[str],
+    joint: tuple[int, re.Pattern[str]],
+    labels: dict[tuple[str, str], Label],
+) -> tuple[int, Label] | None:
+    """The longest run of words before the joint that is a label with the head noun."""
+    position, conjunction = joint
+    for start, words in _words_before(found, mention.part, position, conjunction):
+        for noun in (head["head"], head["head"].removesuffix("s")):
+            name = words + ("-" if head["joint"] == "-" else " ") + noun
+            label = labels.get((mention.layer, folded(name)))
+            if label and label.entity not in mention.entities and _fits(name, label.text):
+                return (start, label) if found.is_free(label.layer, start, position) else None
+    return None
+
+
+def _words_before(
+    found: Found, part: Part, position: int, conjunction: re.Pattern[str]
+) -> Iterator[tuple[int, str]]:
+    """Up to four words in front of a conjunction that ends at a place: all, the last three, …"""
+    low = max(part.start, position - REACH)
+    joint = conjunction.search(found.text, low, position)
+    run = WORDS.search(found.text, low, joint.start()) if joint else None
+    if not run:
+        return
+    for word in WORD.finditer(found.text, *run.span()):
+        if word.start() == part.start or not found.text[word.start() - 1].isalnum():
+            yield word.start(), " ".join(found.text[word.start() : run.end()].rstrip("-").split())
+
+
+def _fits(name: str, label: str) -> bool:
+    """Whether the words have the capitals of the label."""
+    pairs = zip(WORD.findall(name), WORD.findall(label), strict=False)
+    return all(word[0].isupper() for word, model in pairs if model[0].isupper())

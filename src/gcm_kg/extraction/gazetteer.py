@@ -1,0 +1,135 @@
+"""Finds the labels of a vocabulary in a text: whole words, longest match, capitals respected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+import ahocorasick_rs
+
+from gcm_kg.text.folding import Folded, fold, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name of an entity. A negative label is words that do not name it."""
+
+    text: str
+    entity: str
+    layer: str
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label found in a source text, with start and end in code points."""
+
+    start: int
+    end: int
+    label: Label
+    capitals: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A label with the places of its capitals in its folded form."""
+
+    label: Label
+    capitals: tuple[int, ...]
+
+
+class Finder:
+    """An Aho–Corasick automaton over the folded labels of all layers.
+
+    Reading time grows with the length of the text, and not with the number of labels.
+    """
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        patterns: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        for label in labels:
+            if key := folded(label.text):
+                patterns[key].append(_Pattern(label, _capitals(label.text)))
+        self._patterns = list(patterns.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(patterns), matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+
+    def find(self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]) -> list[Match]:
+        """The matches in a text, given with its folded form, that lie inside one of the extents.
+
+        The extents are in order and do not overlap.
+
+        Within a layer the leftmost match wins, then the longest; matches of different layers may
+        overlap. A negative label that wins takes its words out of its layer; it is returned too.
+        Matches come in the order of their places.
+        """
+        layers: defaultdict[str, list[Match]] = defaultdict(list)
+        for match in self._candidates(text, folding, extents):
+            layers[match.label.layer].append(match)
+        chosen = [match for layer in layers.values() for match in _longest(layer)]
+        return sorted(chosen, key=lambda m: (m.start, -m.end, m.label.layer))
+
+    def _candidates(
+        self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
+        starts = [start for start, _ in extents]
+        found = self._automaton.find_matches_as_indexes(folding.text, overlapping=True)
+        for key, low, high in found:
+            if not _is_whole(folding.text, low, high):
+                continue
+            start, end = folding.span(low, high)
+            extent = bisect_right(starts, start) - 1
+            if extent < 0 or end > extents[extent][1]:
+                continue
+            for pattern in self._patterns[key]:
+                if all(text[folding.source(low + i)].isupper() for i in pattern.capitals):
+                    yield Match(start, end, pattern.label, len(pattern.capitals))
+
+
+def _capitals(label: str) -> tuple[int, ...]:
+    """Where the folded label has a capital in the label itself."""
+    projection = fold(label)
+    text = projection.text.rstrip()
+    lead = len(text) - len(text.lstrip())
+    places = range(lead, len(text))
+    return tuple(i - lead for i in places if label[projection.source(i)].isupper())
+
+
+def _is_whole(text: str, low: int, high: int) -> bool:
+    """Whether a stretch of folded text begins and ends at word boundaries.
+
+    A number goes on over a point ("8.7" in "8.7.1"), a document symbol over a stroke as well.
+    """
+    is_symbol = "/" in text[low:high]
+    return not (_goes_on(text, low, -1, is_symbol) or _goes_on(text, high - 1, 1, is_symbol))
+
+
+def _goes_on(text: str, edge: int, step: int, is_symbol: bool) -> bool:
+    """Whether the word that the character at ``edge`` belongs to goes on in a direction."""
+    near, far = _at(text, edge + step), _at(text, edge + 2 * step)
+    if near == ".":
+        return far.isdigit() and (is_symbol or text[edge].isdigit())
+    return _in_word(near) or (near == "/" and is_symbol and _in_word(far))
+
+
+def _at(text: str, index: int) -> str:
+    return text[index] if 0 <= index < len(text) else ""
+
+
+def _in_word(character: str) -> bool:
+    if not character.isascii():
+        return character.isalnum() or category(character).startswith("M")
+    return character.isalnum() or character == "_"
+
+
+def _longest(matches: list[Match]) -> Iterator[Match]:
+    """Leftmost-longest; of equal stretches the label with more capitals, then a negative one."""
+    matches.sort(key=lambda m: (m.start, -m.end, -m.capitals, not m.label.negative))
+    reached = -1
+    for match in matches:
+        if match.start >= reached:
+            reached = match.end
+            yield match

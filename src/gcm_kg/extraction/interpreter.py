@@ -1,0 +1,241 @@
+"""Reads statements off mentions: who cites what to what end, who is asked, for whom, about what.
+
+The rules are named in data/vocabulary/rules.ttl, their cues stand there and in functions.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gcm_kg.extraction.cues import CueReader, Reading
+from gcm_kg.extraction.mentions import Mention, rule_iri
+from gcm_kg.extraction.operative_verbs import OpeningVerbs
+from gcm_kg.model.document import Document, Part
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, SKOS
+from gcm_kg.reading.annotations import Annotations, Row
+from gcm_kg.reading.vocabulary import Vocabulary
+
+RELATIONS = {
+    "cites": ("Citation", "Instrument"),
+    "appliesPrinciple": ("PrincipleApplication", "Principle"),
+    "callsOn": ("CallOnActor", "Actor"),
+    "involves": ("Involvement", "Actor"),
+    "namesActor": ("ActorNaming", "Actor"),
+    "benefits": ("Benefit", "Population"),
+    "hasTheme": ("ThemeAssignment", "Theme"),
+    "requestsAction": ("ActionRequest", "Action"),
+}
+"""The direct edges, in the order in which they are written: statement class and class of object."""
+PERPETRATORS = f"{BASE}population/perpetrators"
+ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
+"""The rules that give an actor a role, the one that goes before first; with the edges they make."""
+LOCATED_IN = GCM + "locatedIn"
+LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One edge with its evidence: stretches of the source, in code points."""
+
+    part: Part
+    relation: str
+    entity: str
+    function: str
+    evidence: tuple[tuple[int, int], ...]
+    maker: str
+    reviewed: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What makes the statement this one: part, edge, object and function."""
+        return (self.part.identifier, self.relation, self.entity, self.function)
+
+
+class Interpreter:
+    """Holds what is prepared once for a vocabulary, and interprets document after document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
+        self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), actors=True)
+        self.openings = OpeningVerbs(vocabulary)
+        self.perpetrators = _below(vocabulary, PERPETRATORS)
+
+    def statements(
+        self, document: Document, mentions: Iterable[Mention], annotations: Annotations
+    ) -> list[Statement]:
+        """The statements of a document, by part in document order, then by edge and place.
+
+        Raises InputError for a judgement that adds what a rule makes already, or rejects or
+        confirms what none makes.
+        """
+        made = _merged(self._made(document, mentions))
+        _judge(made, annotations, self.vocabulary)
+        _drop_bare(made)
+        order = {part.identifier: place for place, part in enumerate(document.parts)}
+        edges = list(RELATIONS)
+        return sorted(
+            made.values(),
+            key=lambda s: (order[s.part.identifier], edges.index(s.relation), s.evidence, s.key),
+        )
+
+    def _made(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Statement]:
+        """What the rules make of mentions; a table of contents states nothing."""
+        telling = [m for m in mentions if not m.part.identifier.startswith("contents.")]
+        named = [m for m in telling if m.layer == "names"]
+        functions = self.functions.read(document, named)
+        roles = self.roles.read(document, named)
+        silent = {*_locating(document, named, self.vocabulary), *self._in_titles(telling)}
+        for mention in telling:
+            for entity in () if mention in silent else mention.entities:
+                if self.vocabulary.is_a(entity, "Instrument"):
+                    yield from self._citation(mention, entity, functions.get(mention, []))
+                elif self.vocabulary.is_a(entity, "Actor"):
+                    initiative = self.vocabulary.is_a(entity, "Initiative")
+                    asked = functions.get(mention, []) if initiative else []
+                    yield from self._actor(mention, entity, roles.get(mention, []), asked)
+                else:
+                    yield from self._concept(mention, entity)
+        for part in document.recommendations():
+            for action, span in self.openings.read(document, part):
+                rule = rule_iri("opening-verb")
+                yield Statement(part, "requestsAction", action, "", (span,), rule)
+
+    def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Populations that are named only within the name of an instrument, event or unknown."""
+        reached = -1
+        for mention in mentions:
+            if mention.layer == "populations" and mention.end <= reached:
+                yield mention
+            elif mention.layer == "names" and not any(
+                self.vocabulary.is_a(e, k) for e in mention.entities for k in ("Actor", "Place")
+            ):
+                reached = max(reached, mention.end)
+
+    def _citation(
+        self, mention: Mention, entity: str, readings: list[Reading]
+    ) -> Iterator[Statement]:
+        part, rule = mention.part, rule_iri("citation")
+        for reading in readings or [Reading("", ())]:
+            evidence = tuple(sorted({*reading.evidence, (mention.start, mention.end)}))
+            yield Statement(part, "cites", entity, reading.meaning, evidence, rule)
+        if part.kind == "Recommendation":
+            for theme in self.vocabulary.get(entity, DCTERMS + "subject"):
+                yield _plain(mention, "hasTheme", theme, "theme-of-instrument")
+
+    def _actor(
+        self, mention: Mention, entity: str, roles: list[Reading], asked: list[Reading]
+    ) -> Iterator[Statement]:
+        found = {role.meaning: role for role in reversed(roles)}
+        role = next((found[rule] for rule in ROLES if rule in found), None)
+        if not role:
+            yield _plain(mention, "namesActor", entity, "actor-named")
+            return
+        for reading in asked or [Reading("", ())]:
+            spans = {*role.evidence, *reading.evidence, (mention.start, mention.end)}
+            evidence = tuple(sorted(spans))
+            relation, function = ROLES[role.meaning], reading.meaning
+            yield Statement(mention.part, relation, entity, function, evidence, role.meaning)
+
+    def _concept(self, mention: Mention, entity: str) -> Iterator[Statement]:
+        if mention.layer == "principles":
+            yield _plain(mention, "appliesPrinciple", entity, "principle")
+        elif mention.layer == "themes":
+            yield _plain(mention, "hasTheme", entity, "theme")
+        elif mention.layer == "populations":
+            asks = mention.part.kind == "Recommendation"
+            if asks and entity not in self.perpetrators:
+                yield _plain(mention, "benefits", entity, "benefit")
+            for theme in self.vocabulary.get(entity, SKOS + "related"):
+                yield _plain(mention, "hasTheme", theme, "theme-of-population")
+
+
+def _below(vocabulary: Vocabulary, concept: str) -> set[str]:
+    """A population and all that are narrower."""
+    narrower: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in vocabulary.of_kind("Population"):
+        for broader in vocabulary.get(entity, SKOS + "broader"):
+            narrower[broader].append(entity)
+    below, waiting = {concept}, [concept]
+    while waiting:
+        fresh = [entity for entity in narrower[waiting.pop()] if entity not in below]
+        below.update(fresh)
+        waiting += fresh
+    return below
+
+
+def _locating(
+    document: Document, named: list[Mention], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    """The names of States that only tell where a place lies: "Istanbul, Turkey"."""
+    for place, state in pairwise(named):
+        if LOCATED.fullmatch(document.text, place.end, state.start):
+            within = {s for entity in place.entities for s in vocabulary.get(entity, LOCATED_IN)}
+            if not within.isdisjoint(state.entities):
+                yield state
+
+
+def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement:
+    evidence = ((mention.start, mention.end),)
+    return Statement(mention.part, relation, entity, "", evidence, rule_iri(rule))
+
+
+def _merged(statements: Iterable[Statement]) -> dict[Key, Statement]:
+    """One statement made twice keeps its first maker and all its evidence.
+
+    What a part is about needs its first words only.
+    """
+    first: dict[Key, Statement] = {}
+    evidence: defaultdict[Key, set[tuple[int, int]]] = defaultdict(set)
+    for statement in statements:
+        key = statement.key
+        if first.setdefault(key, statement) is statement or statement.relation != "hasTheme":
+            evidence[key].update(statement.evidence)
+    return {
+        key: replace(statement, evidence=tuple(sorted(evidence[key])))
+        for key, statement in first.items()
+    }
+
+
+def _drop_bare(made: dict[Key, Statement]) -> None:
+    """Where a part says what is meant by naming a thing, naming it once more adds nothing."""
+    told = {key[:3] for key in made if key[1] == "cites" and key[3]}
+    told |= {(key[0], "namesActor", key[2]) for key in made if key[1] in ("callsOn", "involves")}
+    for key in [key for key in made if key[:3] in told and not key[3]]:
+        if not made[key].reviewed:
+            del made[key]
+
+
+def _judge(made: dict[Key, Statement], annotations: Annotations, vocabulary: Vocabulary) -> None:
+    """Carries out the rows of the table of statements, rejections first."""
+    rows = sorted(annotations["statements"], key=lambda row: row.values["verdict"] == "add")
+    for row in rows:
+        values = row.values
+        relation = values["relation"]
+        if relation not in RELATIONS:
+            raise row.fail("relation", "one of " + ", ".join(RELATIONS), "correct the cell")
+        if not vocabulary.is_a(row.entity("object"), RELATIONS[relation][1]):
+            raise row.fail("object", f"a gcm:{RELATIONS[relation][1]}", "correct the cell")
+        key = (row.part.identifier, relation, row.entity("object"), row.entity("function"))
+        _carry_out(made, row, key)
+
+
+def _carry_out(made: dict[Key, Statement], row: Row, key: Key) -> None:
+    verdict = row.values["verdict"]
+    if verdict == "add":
+        if key in made:
+            raise row.fail("verdict", "something new to add", "it is there already: remove the row")
+        span = (row.span,) if row.span else ()
+        made[key] = Statement(row.part, key[1], key[2], key[3], span, row.iri, True)
+    elif key not in made:
+        raise row.fail("verdict", "a statement that a rule makes", "none is made: remove the row")
+    elif verdict == "reject":
+        del made[key]
+    else:
+        made[key] = replace(made[key], reviewed=True)

@@ -1,0 +1,197 @@
+"""Mentions: words of a document that name things, found by their labels, and judged by a person.
+
+The rules are named in data/vocabulary/rules.ttl. Names that lean on other names are the work of
+``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from gcm_kg.extraction.gazetteer import Finder, Match
+from gcm_kg.model.document import Document, Part
+from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.reading.annotations import Annotations, Row
+from gcm_kg.reading.vocabulary import LAYERS, POSITIVE, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name one or more things; with no thing, they are unresolved.
+
+    ``start`` and ``end`` are code points of the source; ``maker`` is the IRI of the rule, or of
+    the annotation row, that made it.
+    """
+
+    start: int
+    end: int
+    entities: tuple[str, ...]
+    layer: str
+    maker: str
+    part: Part
+
+
+def rule_iri(name: str) -> str:
+    """The IRI of a rule, by its local name."""
+    return f"{BASE}rule/{name}"
+
+
+class Found:
+    """What has been found in a document so far, part by part, and which words it takes."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.text, self.vocabulary = document.text, vocabulary
+        self.leaves = list(document.leaves())
+        self.named: set[str] = set()
+        self._starts = [leaf.start for leaf in self.leaves]
+        self._mentions: defaultdict[Part, list[Mention]] = defaultdict(list)
+        size = len(document.text)
+        self._taken: defaultdict[str, bytearray] = defaultdict(lambda: bytearray(size))
+
+    def add(
+        self, span: tuple[int, int], entities: tuple[str, ...], layer: str, rule: str
+    ) -> Mention:
+        """A new mention in the part in which it starts."""
+        mention = Mention(*span, entities, layer, rule_iri(rule), self.part(span[0]))
+        insort(self._mentions[mention.part], mention, key=place)
+        self.named.update(entities)
+        self.take(layer, span)
+        return mention
+
+    def remove(self, mention: Mention) -> None:
+        """Takes a mention back; its words stay taken."""
+        mentions = self._mentions[mention.part]
+        del mentions[bisect_left(mentions, place(mention), key=place)]
+
+    def take(self, layer: str, span: tuple[int, int]) -> None:
+        """Marks words as explained in a layer."""
+        self._taken[layer][slice(*span)] = b"\1" * (span[1] - span[0])
+
+    def is_free(self, layer: str, start: int, end: int) -> bool:
+        """Whether nothing in a layer has any of these words."""
+        return 1 not in self._taken[layer][start:end]
+
+    def gaps(self, layer: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between two places that nothing in a layer has."""
+        for gap in re.finditer(rb"\0+", self._taken[layer][start:end]):
+            yield start + gap.start(), start + gap.end()
+
+    def part(self, position: int) -> Part:
+        """The leaf in which a place lies, or the last one before it."""
+        return self.leaves[max(bisect_right(self._starts, position) - 1, 0)]
+
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """The names that begin between two places in the part of the second one."""
+        mentions = self._mentions[self.part(max(end - 1, 0))]
+        for index in range(bisect_left(mentions, start, key=lambda m: m.start), len(mentions)):
+            if mentions[index].start >= end:
+                return
+            if mentions[index].layer == "names":
+                yield mentions[index]
+
+    def all(self) -> list[Mention]:
+        """Every mention, in document order."""
+        return [mention for leaf in self.leaves for mention in self._mentions[leaf]]
+
+
+def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> Found:
+    """The labels of the vocabulary in a document, with the names that stand inside names."""
+    found = Found(document, vocabulary)
+    extents = [(leaf.start, leaf.end) for leaf in found.leaves]
+    themes: set[tuple[Part, str]] = set()
+    for match in finder.find(document.text, document.folded, extents):
+        _take(found, match, themes)
+    _add_parts_of_names(found)
+    return found
+
+
+def _take(found: Found, match: Match, themes: set[tuple[Part, str]]) -> None:
+    """One label. A theme is what a part is about: its first words in a part are enough."""
+    label, span = match.label, (match.start, match.end)
+    theme = (found.part(match.start), label.entity)
+    if label.negative:
+        found.take(f"not {label.layer}", span)
+    elif label.layer == "themes" and theme in themes:
+        found.take(label.layer, span)
+    else:
+        themes.update([theme] if label.layer == "themes" else [])
+        found.add(span, (label.entity,), label.layer, "label")
+
+
+def _add_parts_of_names(found: Found) -> None:
+    """The actor that issued an instrument, or that a body belongs to, within their names."""
+    owners = _owners(found.vocabulary)
+    patterns = {a: _pattern(found.vocabulary, a) for actors in owners.values() for a in actors}
+    for mention in found.all():
+        for entity in mention.entities:
+            for actor in owners.get(entity, ()):
+                match = patterns[actor].search(found.text, mention.start, mention.end)
+                if match:
+                    found.add(match.span(), (actor,), "names", "part-of-name")
+
+
+def _owners(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Who issued each instrument, and what each organization belongs to."""
+    owners: dict[str, list[str]] = {}
+    for entity in (*vocabulary.of_kind("Instrument"), *vocabulary.of_kind("Organization")):
+        for predicate in ("issuedBy", "partOf"):
+            values = vocabulary.get(entity, GCM + predicate)
+            owners.setdefault(entity, []).extend(v for v in values if vocabulary.is_a(v, "Actor"))
+    return owners
+
+
+def _pattern(vocabulary: Vocabulary, entity: str) -> re.Pattern[str]:
+    """Any label of an entity, the longest first; a line may break between its words."""
+    labels = [label for name in POSITIVE for label in vocabulary.get(entity, name)]
+    longest_first = sorted(labels, key=lambda label: (-len(label), label))
+    spaced = (r"\s+".join(map(re.escape, label.split())) for label in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
+
+
+def place(mention: Mention) -> tuple[int, int, str, tuple[str, ...], str]:
+    """What mentions are sorted by: their start, then the longer one first."""
+    return mention.start, -mention.end, mention.layer, mention.entities, mention.maker
+
+
+def judged_mentions(
+    mentions: Iterable[Mention], annotations: Annotations, vocabulary: Vocabulary
+) -> list[Mention]:
+    """The mentions after the rows of the table of mentions have been carried out.
+
+    A row that names no entity rejects all that its words are taken for. Raises InputError for a
+    row that rejects what is not there or adds what is.
+    """
+    kept: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        kept[mention.start, mention.end].append(mention)
+    for row in annotations["mentions"]:
+        if row.span:
+            kept[row.span] = list(_judged(kept[row.span], row, vocabulary))
+    return sorted((m for same in kept.values() for m in same), key=place)
+
+
+def _judged(same: list[Mention], row: Row, vocabulary: Vocabulary) -> list[Mention]:
+    entity = row.entity("entity")
+    there = any(not entity or entity in mention.entities for mention in same)
+    if row.values["verdict"] == "add":
+        if there:
+            raise row.fail("verdict", "something new to add", "a rule makes it: remove the row")
+        span = row.span or (0, 0)
+        layer = next((n for k, n in LAYERS.items() if vocabulary.is_a(entity, k)), "names")
+        resolved = [mention for mention in same if mention.entities]
+        return [*resolved, Mention(*span, (entity,), layer, row.iri, row.part)]
+    if not there:
+        raise row.fail("quote", "words that a rule takes for a mention", "remove the row")
+    return [rest for mention in same if (rest := _without(mention, entity)) is not None]
+
+
+def _without(mention: Mention, entity: str) -> Mention | None:
+    """A mention that no longer stands for an entity; without one given, no mention."""
+    if entity and entity not in mention.entities:
+        return mention
+    left = tuple(e for e in mention.entities if entity and e != entity)
+    return replace(mention, entities=left) if left else None

@@ -1,0 +1,54 @@
+"""Reads the verbs that open a recommendation: what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gcm_kg.model.document import Document, Part
+from gcm_kg.reading.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.text.folding import fold, folded
+
+OPENING = re.compile(
+    r"\W*(?:to )?(?:(?:effectively|fully|urgently|promptly|swiftly|rapidly|gradually|progressively|"
+    r"actively|systematically|regularly|consistently|strictly|duly|jointly|further|better|also) )?"
+)
+"""What may stand before a verb that opens a recommendation, or before one that is joined to it."""
+JOINED = re.compile(
+    r"\s*(?:,?\s*\b(?:and/or|and|or)\b|,|/)\s*"
+    r"(?:,?\s*(?:where|as|if) (?:appropriate|applicable|possible|necessary|needed),?\s*)?"
+)
+
+
+class OpeningVerbs:
+    """The labels of the actions of a vocabulary, longest first."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.actions = {
+            folded(label): action
+            for action in vocabulary.of_kind("Action")
+            for predicate in POSITIVE
+            for label in vocabulary.get(action, predicate)
+        }
+        longest_first = sorted(self.actions, key=lambda verb: (-len(verb), verb))
+        self.verb = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def read(self, document: Document, part: Part) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Each action that the first words of a part ask for, with the place of its verb.
+
+        Verbs joined to the first one count too, as long as nothing stands between them.
+        """
+        words = fold(document.text_of(part))
+        position = 0
+        while verb := self._verb_at(words.text, position):
+            low, high = words.span(*verb.span())
+            yield self.actions[verb[0]], (part.start + low, part.start + high)
+            joint = JOINED.match(words.text, verb.end())
+            if not joint:
+                return
+            position = joint.end()
+
+    def _verb_at(self, text: str, position: int) -> re.Match[str] | None:
+        opening = OPENING.match(text, position)
+        behind = self.verb.match(text, opening.end()) if opening else None
+        return self.verb.match(text, position) or behind

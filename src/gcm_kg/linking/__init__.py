@@ -1,0 +1,1 @@
+"""Proposes links to vocabularies that nobody has judged."""

@@ -1,0 +1,143 @@
+"""Links to another graph: reads it, from files or an endpoint, and writes what may match."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from gcm_kg.errors import InputError
+from gcm_kg.linking.harvest import is_endpoint, spooled
+from gcm_kg.linking.matching import Abstention, Proposals, propose
+from gcm_kg.linking.subjects import Counterparts, counterparts, load_curated, scheme_of
+from gcm_kg.linking.target import Target, read_target
+from gcm_kg.mappings.sssom import BUILT_IN, MappingSet, Match, serialized
+from gcm_kg.project import Project
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.parsing import FORMATS, parse_file
+from gcm_kg.reading.vocabulary import load_vocabulary
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
+"""Of the table of what is not proposed."""
+
+
+@dataclass(slots=True)
+class Linked:
+    """What may match, how much was read, and what went wrong on the way, if anything.
+
+    ``note`` is what of an endpoint was left out.
+    """
+
+    proposals: Proposals
+    names: int
+    problem: str = ""
+    note: str = ""
+
+
+def our_side(project: Project, *, known: bool = True) -> Counterparts:
+    """The things of a project that may have counterparts; with ``known``, and curated matches."""
+    vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+    return counterparts(vocabulary, load_curated(project.mappings) if known else ())
+
+
+def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
+    """What may match in a file, a folder of files or, for an address, a SPARQL endpoint.
+
+    ``seconds`` bounds how long an endpoint is asked; what it gave until then is used. Raises
+    InputError for a target that cannot be read, or that names nothing.
+    """
+    if not is_endpoint(target):
+        found = read_target(lambda: _quads(files_of(target)), ours)
+        return _weighed(target, ours, found)
+    languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
+        spool = spooled(target, Path(folder), languages, seconds)
+        found = read_target(lambda: parse_file(spool.path), ours)
+        return _weighed(target, ours, found, spool.problem, spool.note)
+
+
+def _weighed(
+    target: str, ours: Counterparts, found: Target, problem: str = "", note: str = ""
+) -> Linked:
+    if not found.names:
+        advice = "give a graph with labels, names or titles"
+        raise InputError(target, "names of things", "none", advice)
+    return Linked(propose(ours, found), found.names, problem, note)
+
+
+def files_of(target: str) -> list[Path]:
+    """The file, or all RDF files of a folder and those in it, in the order of their paths.
+
+    An endpoint has none. Raises InputError for a folder that holds none.
+    """
+    path = Path(target)
+    if is_endpoint(target):
+        return []
+    if not path.is_dir():
+        return [path]
+    endings = {*FORMATS, *(f"{ending}.gz" for ending in FORMATS)}
+    found = sorted(p for p in path.rglob("*") if p.is_file() and _ending(p) in endings)
+    if not found:
+        raise InputError(path, "RDF files", "none", f"give files ending in {' '.join(FORMATS)}")
+    return found
+
+
+def _ending(path: Path) -> str:
+    name = path.name.lower()
+    return "".join(Path(name).suffixes[-2:]) if name.endswith(".gz") else path.suffix.lower()
+
+
+def _quads(files: Sequence[Path]) -> Iterator[Quad]:
+    for path in files:
+        yield from parse_file(path)
+
+
+def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
+    """Matches, those of at least some confidence, as SSSOM/TSV with what it says of itself."""
+    kept = [match for match in matches if float(match.confidence) >= least]
+    metadata = {
+        "mapping_set_id": f"{BASE}proposals/{_stem(target)}",
+        "mapping_set_title": f"Proposed links from gcm-kg to {_shown(target)}",
+        "mapping_set_description": (
+            "Made by gcm-kg link and reviewed by nobody yet. To accept a row, make its"
+            " justification semapv:ManualMappingCuration, or put your name into a column"
+            " reviewer_label."
+        ),
+        "license": LICENSE,
+        "mapping_tool": "gcm-kg link",
+    }
+    return serialized(MappingSet(metadata, prefixes(kept), list(kept)))
+
+
+def _shown(target: str) -> str:
+    """A target as it may be published: an address, or the name of a file without its folders."""
+    return target if is_endpoint(target) else Path(target).resolve().name
+
+
+def _stem(target: str) -> str:
+    name = _shown(target).rstrip("/").split("://")[-1]
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-.") else "-" for c in name) or "-"
+
+
+def prefixes(matches: Sequence[Match]) -> dict[str, str]:
+    """Prefixes for the subjects, and one for each namespace of the objects."""
+    spaces = sorted({scheme_of(match.object) for match in matches} - {"", *BUILT_IN.values()})
+    names = {"target" if len(spaces) == 1 else f"target{i}": s for i, s in enumerate(spaces, 1)}
+    return {"id": BASE, **names}
+
+
+def left_open(abstained: Sequence[Abstention]) -> str:
+    """What is not proposed, and why, as a table separated by tabs."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in abstained:
+        cells = (row.subject, row.subject_label, row.object, row.object_label, row.reason)
+        writer.writerow(" ".join(cell.split()) for cell in cells)
+    return text.getvalue()

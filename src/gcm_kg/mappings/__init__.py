@@ -1,0 +1,1 @@
+"""Links to other graphs that people have judged: SSSOM tables, identifiers, reviews."""

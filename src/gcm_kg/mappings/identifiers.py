@@ -1,0 +1,142 @@
+"""Identifiers of things, each with its kind: two are the same only if their kinds are.
+
+They stand in literals ("A/RES/71/1"), and within IRIs ("https://ror.org/02cyaqf66",
+"http://www.wikidata.org/entity/Q8475"); "5" as a notation is none, for nothing says of what.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.rdf.namespaces import GCM
+
+Identifier = tuple[str, str]
+"""A kind and a value in one form, for example ("m49", "040")."""
+
+OURS = {
+    "treatyNumber": "treaty",
+    "registrationNumber": "registration",
+    "documentSymbol": "symbol",
+    "actNumber": "act",
+    "celexNumber": "celex",
+    "twoLetterCode": "alpha2",
+    "threeLetterCode": "alpha3",
+    "areaCode": "m49",
+    "normlexCode": "normlex",
+    "gridIdentifier": "grid",
+    "funderIdentifier": "funder",
+}
+"""Properties of the ontology, by local name, and the kind of what they give."""
+WIKIDATA = {
+    "P213": "isni", "P214": "viaf", "P297": "alpha2", "P298": "alpha3", "P476": "celex",
+    "P1566": "geonames", "P2082": "m49", "P2427": "grid", "P3069": "symbol", "P3153": "funder",
+    "P5437": "eurovoc", "P6782": "ror",
+}  # fmt: skip
+"""Direct properties of Wikidata for identifiers."""
+SAID = (
+    (re.compile(r"celex", re.I), "celex"),
+    (re.compile(r"(?:iso|alpha|code).{0,9}alpha.?2|iso.?2|alpha.?2", re.I), "alpha2"),
+    (re.compile(r"(?:iso|alpha|code).{0,9}alpha.?3|iso.?3|alpha.?3", re.I), "alpha3"),
+    (re.compile(r"m49|unsd?.?code|codeUN$", re.I), "m49"),
+    (re.compile(r"isni", re.I), "isni"),
+    (re.compile(r"(?:^|[^a-z])ror(?:$|[^a-z])|ROR", 0), "ror"),
+    (re.compile(r"geonames?.?id", re.I), "geonames"),
+    (re.compile(r"wikidata", re.I), "wikidata"),
+    (re.compile(r"document.?symbol|un.?symbol", re.I), "symbol"),
+    (re.compile(r"treaty.?n|mtdsg", re.I), "treaty"),
+    (re.compile(r"registration.?n", re.I), "registration"),
+    (re.compile(r"normlex", re.I), "normlex"),
+    (re.compile(r"grid.?id", re.I), "grid"),
+)
+"""What the name of a property or of a datatype says of the kind of its values."""
+ELSEWHERE = re.compile(r"country|parent|birth|located|address|nationality", re.I)
+"""Names of properties whose codes are those of another thing: the country that a town is in."""
+UNTYPED = re.compile(r"identifier|notation|id_local|id_document|sameAs|symbol|(?<![a-z])id$", re.I)
+"""Names of properties that give identifiers of any kind: only a distinctive one will do."""
+DISTINCTIVE = (
+    (re.compile(r"[AES]/(?:[A-Z]+[./-])*[A-Z]*\d*/?[\w./-]*\d[\w.]*(?:/[\w.]+)*"), "symbol"),
+    (re.compile(r"3\d{4}[A-Z]{1,2}\d{4}"), "celex"),
+    (re.compile(r"[IVX]+-\d{1,2}(?:-[a-z]{1,2})?"), "treaty"),
+    (re.compile(r"(?:0000 ?000\d|0000-000\d)[ -]?\d{4}[ -]?\d{3}[\dX]"), "isni"),
+    (re.compile(r"grid\.\d+\.[0-9a-f]+"), "grid"),
+)
+"""Values that say themselves what they are."""
+WITHIN = {
+    "wikidata.org": (re.compile(r"/(?:entity|wiki)/(Q\d+)"), "wikidata"),
+    "geonames.org": (re.compile(r"/(\d+)(?:/.*)?"), "geonames"),
+    "ror.org": (re.compile(r"/(0[a-z0-9]{8})"), "ror"),
+    "isni.org": (re.compile(r"/(?:isni/)?(\d{15}[\dX])"), "isni"),
+    "isni-url.oclc.nl": (re.compile(r"/isni/(\d{15}[\dX])"), "isni"),
+    "viaf.org": (re.compile(r"/viaf/(\d+)"), "viaf"),
+    "grid.ac": (re.compile(r"/institutes/(grid\.\d+\.[0-9a-f]+)"), "grid"),
+    "eurovoc.europa.eu": (re.compile(r"/(\w+)"), "eurovoc"),
+    "undocs.org": (re.compile(r"/(?:en/|fr/|es/)?([AES]/.+)", re.I), "symbol"),
+    "treaties.un.org": (re.compile(r".*mtdsg_no=([IVX]+-\d+(?:-[a-z]+)?)\b.*"), "treaty"),
+    "normlex.ilo.org": (re.compile(r".*P12100_ILO_CODE:([CPR]\d+)"), "normlex"),
+    "publications.europa.eu": (re.compile(r"/resource/(celex/(.+)|authority/country/([A-Z]{3}))"),
+                               "europa"),
+    "metadata.un.org": (re.compile(r"/(?:UNMS/|sdg/codes/geoArea/)(\d{3})"), "m49"),
+}  # fmt: skip
+"""Hosts, by their names without "www" and the like, and the identifiers within their IRIs."""
+INDIVIDUAL = frozenset(
+    "treaty registration symbol act celex alpha2 alpha3 m49 normlex grid funder isni viaf geonames"
+    " ror wikidata sdg iri".split()
+)
+"""Kinds that identify single things rather than concepts."""
+SDG = re.compile(r"(?:SDG )?(\d{1,2}(?:\.[0-9a-e]{1,2})?)")
+SCHEME = re.compile(r"https?://(?:www\.|sws\.)?([^/]+)(/.*)?")
+
+
+def from_iri(iri: str) -> list[Identifier]:
+    """The IRI itself, in one form for http and https and for each end, and what it holds."""
+    match = SCHEME.fullmatch(iri)
+    if match is None:
+        return [("iri", iri)]
+    host, path = match[1].lower(), match[2] or ""
+    found = [("iri", f"{host}{path.rstrip('/')}")]
+    if host in WITHIN:
+        pattern, kind = WITHIN[host]
+        inside = pattern.fullmatch(path.rstrip("/"))
+        if inside and kind == "europa":
+            found.append(("celex", inside[2]) if inside[2] else ("alpha3", inside[3]))
+        elif inside:
+            found.append((kind, inside[1].upper() if kind == "symbol" else inside[1]))
+    if host == "metadata.un.org" and (goal := SDG.fullmatch(path.removeprefix("/sdg/"))):
+        found.append(("sdg", goal[1]))
+    return found
+
+
+def from_literal(predicate: str, value: str, datatype: str = "") -> Identifier | None:
+    """The identifier that a literal is, by its property, its datatype or its own form."""
+    value = value.strip()
+    kind = kind_of(predicate) or kind_of(datatype)
+    if kind == "any":
+        kind = next((kind for pattern, kind in DISTINCTIVE if pattern.fullmatch(value)), "")
+        if not kind and value.startswith(("http://", "https://")):
+            return next((found for found in from_iri(value) if found[0] != "iri"), None)
+    return (kind, _one_form(kind, value)) if kind and value else None
+
+
+def kind_of(iri: str) -> str:
+    """The kind of identifiers that a property or datatype gives; "any" for several, "" for none."""
+    if iri.startswith(GCM):
+        return OURS.get(iri[len(GCM) :], "")
+    local = re.split(r"[/#:]", iri)[-1]
+    if "wikidata.org/prop/direct" in iri:
+        return WIKIDATA.get(local, "")
+    if not local or ELSEWHERE.search(local):
+        return ""
+    said = next((kind for pattern, kind in SAID if pattern.search(local)), "")
+    return said or ("any" if UNTYPED.search(local) else "")
+
+
+def _one_form(kind: str, value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        return next((found[1] for found in from_iri(value) if found[0] == kind), "")
+    if kind == "isni":
+        return re.sub(r"[ -]", "", value)
+    if kind == "m49":
+        return value.zfill(3)
+    if kind in ("symbol", "alpha2", "alpha3"):
+        return value.upper()
+    return value

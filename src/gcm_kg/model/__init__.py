@@ -1,0 +1,1 @@
+"""What rooms hand on: documents, vocabularies, mentions, statements, judgements."""

@@ -1,0 +1,83 @@
+"""What a document of the kind consists of. Offsets count code points of the source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gcm_kg.text.folding import Folded, fold
+from gcm_kg.text.layout import LAYOUT
+
+LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
+"""Kinds of parts that hold words of their own; all others hold parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document. ``kind`` is the local name of its class in the ontology.
+
+    ``identifier`` is the document's own numbering ("III.a.1"); ``eid`` the Akoma Ntoso style
+    identifier of the part inside its component (Naming Convention 1.0, section 5.5).
+    """
+
+    kind: str
+    identifier: str
+    component: str
+    eid: str
+    parent: str | None
+    ordinal: int
+    start: int
+    end: int
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether the part holds words rather than parts."""
+        return self.kind in LEAF_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text and its parts in document order, each parent before its children."""
+
+    text: str
+    parts: tuple[Part, ...]
+    by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
+    folded: Folded = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_identifier", {part.identifier: part for part in self.parts})
+        object.__setattr__(self, "folded", fold(self.text))
+
+    def text_of(self, part: Part) -> str:
+        """The words of the part, exactly as they stand in the source."""
+        return self.text[part.start : part.end]
+
+    def leaves(self) -> Iterator[Part]:
+        """The parts that hold words, in document order; no two overlap."""
+        return (part for part in self.parts if part.is_leaf)
+
+    def recommendations(self) -> Iterator[Part]:
+        """The recommendations, in document order."""
+        return (part for part in self.parts if part.kind == "Recommendation")
+
+    def separators(self) -> Iterator[tuple[int, int]]:
+        """The stretches between leaves: layout that belongs to no part."""
+        position = 0
+        for leaf in self.leaves():
+            yield position, leaf.start
+            position = leaf.end
+        yield position, len(self.text)
+
+    def reassembled(self) -> str:
+        """Leaves and separators in order: the source text again.
+
+        Raises ValueError when a leaf overlaps another or a separator holds more than layout,
+        that is, when words of the source would be in no part.
+        """
+        pieces: list[str] = []
+        leaves = [*self.leaves(), None]
+        for (start, end), leaf in zip(self.separators(), leaves, strict=True):
+            if end < start or not LAYOUT.fullmatch(self.text[start:end]):
+                raise ValueError(f"words outside every part at {start}: {self.text[start:end]!r}")
+            pieces += [self.text[start:end], self.text_of(leaf) if leaf else ""]
+        return "".join(pieces)

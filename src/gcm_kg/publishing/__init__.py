@@ -1,0 +1,1 @@
+"""Writes the files of data/graph and the store, all or none."""

@@ -1,0 +1,146 @@
+"""Makes the JSON-LD context from the ontology: one term for each class and property.
+
+A property that can have several values gives a list always, one that is functional never, so that
+programs need not look which it is (JSON-LD 1.1, section 4.3, "@container": "@set").
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad
+
+from gcm_kg.errors import InputError
+from gcm_kg.project import Project
+from gcm_kg.rdf.namespaces import (
+    BASE,
+    DCTERMS,
+    GCM,
+    OA,
+    OWL,
+    PREFIXES,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    XSD,
+)
+
+IN_ENGLISH = (
+    *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")),
+    *(SKOS + name for name in ("scopeNote", "editorialNote")),
+    *(DCTERMS + name for name in ("title", "description")),
+    *(GCM + name for name in ("cue", "imperativeCue", "negativeLabel")),
+)
+"""Properties whose values are texts in English; a text in another language is written in full."""
+DATES = (
+    *(GCM + name for name in ("adoptedOn", "enteredIntoForceOn", "startsOn", "endsOn")),
+    DCTERMS + "date",
+)
+"""Properties whose values are dates; OWL 2 has no xsd:date, so the ontology does not say it."""
+ONE_VALUE = (
+    *(SKOS + name for name in ("prefLabel", "definition")),
+    *(DCTERMS + name for name in ("title", "description", "identifier", "language", "date")),
+    *(OA + name for name in ("exact", "prefix", "suffix", "start", "end", "hasSource")),
+    SCHEMA + "sha256",
+)
+"""Properties that have one value (in a language) without being declared functional."""
+NATIVE = (XSD + "integer", XSD + "boolean", XSD + "string")
+"""Datatypes that JSON has of its own."""
+REVERSED = {
+    "figures": GCM + "figureOf",
+    "narrower": SKOS + "broader",
+    "objectOf": GCM + "statementObject",
+    "participations": GCM + "participationIn",
+    "participatedAs": GCM + "participant",
+    "parts": GCM + "partOf",
+    "statements": GCM + "statementSubject",
+    "supplementedBy": GCM + "supplements",
+}
+"""Names for properties seen from their objects; frames use them."""
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+"""What a term looks like; others could be taken for keywords or compact IRIs."""
+KEYWORDS = {"id": "@id", "type": "@type"}
+"""Names for keywords of JSON-LD."""
+DECLARED = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+"""What the ontology declares that has a term, by local name in OWL."""
+
+
+def context(ontology: Iterable[Quad]) -> dict[str, Any]:
+    """The content of "@context". Raises nothing; terms that would clash keep their prefix."""
+    types: defaultdict[str, set[str]] = defaultdict(set, {RDFS + "label": set()})
+    ranges: dict[str, str] = {}
+    for quad in ontology:
+        if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)):
+            continue
+        if quad.predicate.value == RDF + "type" and quad.object.value.startswith(OWL):
+            types[quad.subject.value].add(quad.object.value[len(OWL) :])
+        elif quad.predicate.value == RDFS + "range":
+            ranges[quad.subject.value] = quad.object.value
+    terms: dict[str, Any] = {}
+    for iri in sorted(types, key=lambda iri: (not iri.startswith(GCM), iri)):
+        name = _local(iri)
+        declared = types[iri].intersection(DECLARED) or iri == RDFS + "label"
+        if name and name not in terms and declared:
+            terms[name] = _term(iri, types[iri], ranges.get(iri, ""))
+    for name, iri in REVERSED.items():
+        terms[name] = {"@reverse": curie(iri), "@type": "@id", "@container": "@set"}
+    head = {"@version": 1.1, "@base": BASE, **KEYWORDS}
+    return {**head, **PREFIXES, **dict(sorted(terms.items()))}
+
+
+def context_file(ontology: Iterable[Quad]) -> str:
+    """The text of the published context, a line for each term."""
+    lines = (
+        f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in context(ontology).items()
+    )
+    return '{"@context": {\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def load_context(project: Project) -> dict[str, Any]:
+    """The published context. Raises InputError where there is none."""
+    advice = "run gcm-kg build"
+    try:
+        loaded = json.loads(project.context.read_text("utf-8"))["@context"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        found = type(error).__name__
+        raise InputError(project.context, "a JSON-LD context", found, advice) from None
+    if not isinstance(loaded, dict):
+        raise InputError(project.context, "a JSON-LD context", type(loaded).__name__, advice)
+    return loaded
+
+
+def curie(iri: str) -> str:
+    """An IRI with a prefix of ours, or as it is where none can stand for its beginning."""
+    for name, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and not iri.startswith("//", len(namespace)):
+            return f"{name}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _term(iri: str, types: set[str], range_: str) -> Any:
+    definition: dict[str, Any] = {"@id": curie(iri)}
+    if "Class" in types:
+        return definition["@id"]
+    if "ObjectProperty" in types or iri in (DCTERMS + "license", RDFS + "seeAlso"):
+        definition["@type"] = "@id"
+    elif iri in IN_ENGLISH:
+        definition["@language"] = "en"
+    elif iri in DATES:
+        definition["@type"] = "xsd:date"
+    elif range_.startswith(XSD) and range_ not in NATIVE:
+        definition["@type"] = curie(range_)
+    if "FunctionalProperty" not in types and iri not in ONE_VALUE:
+        definition["@container"] = "@set"
+    return definition if len(definition) > 1 else definition["@id"]
+
+
+def _local(iri: str) -> str:
+    """The name of a term, if it can have one."""
+    name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+    taken = name in PREFIXES or name in REVERSED or name in KEYWORDS
+    return "" if taken or not NAME.fullmatch(name) else name

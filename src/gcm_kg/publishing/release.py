@@ -1,0 +1,150 @@
+"""Writes the published files aside, graph by graph, and puts them in place when all is well.
+
+However many documents there are, only one is held in memory: what must be sorted as a whole for
+the canonical digest is sorted in runs, in files that are merged at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, LINKS, QUESTIONS, TRIG, TURTLE
+from gcm_kg.publishing.void import Linkset, Statistics, described
+from gcm_kg.rdf import jsonld, turtle
+
+RUN = 200_000
+"""Lines that are sorted at once in memory."""
+
+
+class Draft:
+    """The published files, in a folder of their own until they are put in place."""
+
+    def __init__(self, folder: Path, context: dict[str, Any]) -> None:
+        self.folder = folder
+        self.digest = ""
+        self.statistics = Statistics()
+        self._compactor = jsonld.Compactor(context)
+        self._nodes = 0
+        self._sorter = Sorter(folder)
+        self._files = ExitStack()
+        self._turtle, self._trig, self._json = (
+            self._files.enter_context((folder / name).open("w", encoding="utf-8", newline="\n"))
+            for name in (TURTLE, TRIG, JSON_LD)
+        )
+        self._turtle.write(turtle.header())
+        self._trig.write(turtle.header())
+        self._json.write(jsonld.document_head(context))
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Writes quads, all there are of their subjects in each of their graphs.
+
+        Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
+        """
+        distinct = list(dict.fromkeys(quads))
+        layout = turtle.Layout().extend(distinct)
+        self._trig.writelines(turtle.graphs(layout))
+        self._turtle.writelines(turtle.subjects(layout))
+        for node in jsonld.nodes(distinct, self._compactor):
+            self._json.write(f",\n{node}" if self._nodes else node)
+            self._nodes += 1
+        self._sorter.add(distinct)
+
+    def finish(
+        self,
+        questions: Iterable[Triple],
+        links: Iterable[Quad] = (),
+        linksets: Iterable[Linkset] = (),
+    ) -> None:
+        """Ends the files, and writes the links to other graphs, the description, the catalogue of
+        questions and the digest."""
+        text = turtle.trig(turtle.Layout().extend(links))
+        (self.folder / LINKS).write_bytes(text.encode())
+        self._json.write(jsonld.DOCUMENT_TAIL)
+        self._files.close()
+        self.digest = digest(self.statistics.counted(self._sorter.lines()))
+        sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
+        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets))
+        self._write(QUESTIONS, questions)
+        (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
+
+    def _write(self, name: str, triples: Iterable[Triple]) -> None:
+        text = turtle.turtle(turtle.Layout().extend(triples))
+        (self.folder / name).write_bytes(text.encode())
+
+
+class Sorter:
+    """Sorts the lines of N-Quads, however many, in runs of a bounded number."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lines: list[bytes] = []
+        self._runs: list[Path] = []
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Takes quads without blank nodes."""
+        text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        self._lines += text.splitlines(keepends=True)
+        if len(self._lines) >= RUN:
+            self._write_run()
+
+    def _write_run(self) -> None:
+        path = self.folder / f"run-{len(self._runs)}.nq"
+        path.write_bytes(b"".join(sorted(self._lines)))
+        self._lines = []
+        self._runs.append(path)
+
+    def lines(self) -> Iterator[bytes]:
+        """The distinct lines in the order of code points, which is that of their UTF-8 bytes."""
+        with ExitStack() as files:
+            runs = [files.enter_context(path.open("rb")) for path in self._runs]
+            for line, _ in groupby(heapq.merge(sorted(self._lines), *runs)):
+                yield line
+        for path in self._runs:
+            path.unlink()
+        self._runs, self._lines = [], []
+
+
+def digest(lines: Iterable[bytes]) -> str:
+    """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines.
+
+    Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
+    N-Quads lines by code point.
+    """
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(line)
+    return found.hexdigest()
+
+
+def _measured(path: Path) -> tuple[int, str]:
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def stale(folder: Path, draft: Path) -> list[str]:
+    """The names of published files that are missing in a folder or differ from the draft."""
+    return [name for name in FILES if not same(folder / name, draft / name)]
+
+
+def same(path: Path, other: Path) -> bool:
+    """Whether both are files of the same bytes."""
+    if not (path.is_file() and other.is_file()) or path.stat().st_size != other.stat().st_size:
+        return False
+    return _measured(path) == _measured(other)
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Replaces a file by a draft of it as a whole, so that it is never half written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.new")
+    shutil.copyfile(draft, unfinished)
+    unfinished.replace(target)

@@ -1,0 +1,220 @@
+"""Describes the published graph as a dataset: VoID for its content, DCAT for its files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from gcm_kg.publishing.context import curie
+from gcm_kg.rdf.namespaces import (
+    BASE,
+    DATASET,
+    DCAT,
+    DCTERMS,
+    GCM,
+    ONTOLOGY_GRAPH,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    VOID,
+    XSD,
+)
+
+TITLE = "Knowledge graph of the recommendations of United Nations consultations"
+TEXT = (
+    "What the summaries of United Nations consultations recommend: their parts, the instruments, "
+    "actors, principles, populations and themes that they name, and the words behind each edge."
+)
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+MEDIA_TYPES = {
+    ".ttl": "text/turtle",
+    ".trig": "application/trig",
+    ".jsonld": "application/ld+json",
+}
+SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
+SPDX = "http://spdx.org/rdf/terms#"
+FRAGMENT = ":/?@!$&'()*+,;="
+"""Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
+LINE = re.compile(
+    r"<(?P<subject>[^>]*)> <(?P<property>[^>]*)> "
+    r'(?P<object><[^>]*>|".*"(?:@\S+|\^\^<[^>]*>)?)(?: <(?P<graph>[^>]*)>)? \.\n'
+)
+"""A line of canonical N-Quads without blank nodes (RDFC-1.0, section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linkset:
+    """The links of one relation to one target; IRIs. its IRIs begin with one of ``spaces``."""
+
+    identifier: str
+    target: str
+    title: str
+    spaces: tuple[str, ...]
+    predicate: str
+    links: int
+
+
+@dataclass(slots=True)
+class Statistics:
+    """Counts of what a dataset holds: of its graphs apart, and of all of them merged."""
+
+    graphs: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+    triples: int = 0
+    subjects: int = 0
+    sources: list[str] = field(default_factory=list)
+    version: str = ""
+
+    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The sorted distinct lines of canonical N-Quads, counted as they pass.
+
+        Sorted, a triple stands beside itself in other graphs, and beside those of its subject.
+        """
+        subject, triple = "", ("", "", "")
+        for line in lines:
+            match = LINE.fullmatch(line.decode())
+            assert match, line
+            self.graphs[match["graph"] or ""] += 1
+            before, triple = triple, (match["subject"], match["property"], match["object"])
+            if triple != before:
+                self._count(*triple)
+                self.subjects += triple[0] != subject
+                subject = triple[0]
+            yield line
+
+    def _count(self, subject: str, predicate: str, value: str) -> None:
+        self.triples += 1
+        self.properties[predicate] += 1
+        if predicate == RDF + "type" and value.startswith("<"):
+            self.classes[value[1:-1]] += 1
+            if value == f"<{GCM}SourceText>":
+                self.sources.append(subject)
+        elif predicate == OWL + "versionInfo" and subject == ONTOLOGY_GRAPH:
+            self.version = value.strip('"')
+
+
+def described(
+    counts: Statistics,
+    digest: str,
+    sizes: dict[str, tuple[int, str]],
+    linksets: Iterable[Linkset] = (),
+) -> Iterator[Triple]:
+    """The description of the dataset, of its graphs, classes, properties and links, and its files.
+
+    ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name.
+    """
+    dataset = _Node(DATASET)
+    yield dataset.type(VOID + "Dataset")
+    yield dataset.type(DCAT + "Dataset")
+    yield dataset.text(DCTERMS + "title", TITLE, language="en")
+    yield dataset.text(DCTERMS + "description", TEXT, language="en")
+    yield dataset.text(DCTERMS + "creator", "The gcm-kg developers")
+    yield dataset.text(DCTERMS + "identifier", f"urn:rdfc-1.0:sha256:{digest}")
+    yield dataset.text(DCAT + "version", counts.version)
+    yield dataset.link(DCTERMS + "license", LICENCE)
+    yield dataset.text(VOID + "uriSpace", BASE)
+    yield dataset.number(VOID + "triples", counts.triples)
+    yield dataset.number(VOID + "distinctSubjects", counts.subjects)
+    yield dataset.number(VOID + "classes", len(counts.classes))
+    yield dataset.number(VOID + "properties", len(counts.properties))
+    for source in counts.sources:
+        yield dataset.link(PROV + "wasDerivedFrom", source)
+    for namespace in _namespaces(counts):
+        yield dataset.link(VOID + "vocabulary", namespace)
+    yield from _graphs(dataset, counts)
+    yield from _partitions(dataset, counts.classes, "class", "entities")
+    yield from _partitions(dataset, counts.properties, "property", "triples")
+    for linkset in linksets:
+        yield from _linkset(dataset, linkset)
+    for name, (size, sha256) in sizes.items():
+        yield from _distribution(dataset, name, size, sha256)
+
+
+class _Node:
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self.node = NamedNode(iri)
+
+    def link(self, predicate: str, iri: str) -> Triple:
+        return Triple(self.node, NamedNode(predicate), NamedNode(iri))
+
+    def type(self, iri: str) -> Triple:
+        return self.link(RDF + "type", iri)
+
+    def text(self, predicate: str, value: str, language: str | None = None) -> Triple:
+        return Triple(self.node, NamedNode(predicate), Literal(value, language=language))
+
+    def typed(self, predicate: str, value: str, datatype: str) -> Triple:
+        literal = Literal(value, datatype=NamedNode(XSD + datatype))
+        return Triple(self.node, NamedNode(predicate), literal)
+
+    def number(self, predicate: str, value: int) -> Triple:
+        return self.typed(predicate, str(value), "integer")
+
+
+def _namespaces(counts: Statistics) -> list[str]:
+    used = [*counts.classes, *counts.properties]
+    return sorted(
+        namespace
+        for namespace in PREFIXES.values()
+        if any(iri.startswith(namespace) for iri in used)
+    )
+
+
+def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
+    """The named graphs, each a subset (VoID, section 3.3)."""
+    for graph, number in sorted(counts.graphs.items()):
+        if not graph:
+            continue
+        node = _Node(graph)
+        yield dataset.link(VOID + "subset", graph)
+        yield node.type(VOID + "Dataset")
+        yield node.number(VOID + "triples", number)
+
+
+def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
+    """How many there are of each class or property (VoID, section 4.5)."""
+    for iri, number in sorted(counts.items()):
+        node = _Node(f"{DATASET}#{kind}={quote(curie(iri), safe=FRAGMENT)}")
+        yield dataset.link(f"{VOID}{kind}Partition", node.iri)
+        yield node.link(VOID + kind, iri)
+        yield node.number(VOID + counted, number)
+
+
+def _linkset(dataset: _Node, linkset: Linkset) -> Iterator[Triple]:
+    """The links of one relation to one other dataset (VoID, section 5)."""
+    node, target = _Node(f"{DATASET}#linkset={linkset.identifier}"), _Node(linkset.target)
+    yield dataset.link(VOID + "subset", node.iri)
+    yield node.type(VOID + "Linkset")
+    yield node.link(VOID + "subjectsTarget", dataset.iri)
+    yield node.link(VOID + "objectsTarget", target.iri)
+    yield node.link(VOID + "linkPredicate", linkset.predicate)
+    yield node.number(VOID + "triples", linkset.links)
+    yield target.type(VOID + "Dataset")
+    yield target.text(DCTERMS + "title", linkset.title, language="en")
+    for space in linkset.spaces:
+        yield target.text(VOID + "uriSpace", space)
+
+
+def _distribution(dataset: _Node, name: str, size: int, sha256: str) -> Iterator[Triple]:
+    """A file of the dataset (DCAT 3, section 6.8)."""
+    node, checksum = _Node(f"{DATASET}#{name}"), _Node(f"{DATASET}#{name}.sha256")
+    ending = "." + name.rpartition(".")[2]
+    yield dataset.link(DCAT + "distribution", node.iri)
+    yield node.type(DCAT + "Distribution")
+    yield node.text(DCTERMS + "title", f"{name} ({SERIALIZATIONS[ending]})", language="en")
+    yield node.link(DCTERMS + "license", LICENCE)
+    media = f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[ending]}"
+    yield node.link(DCAT + "mediaType", media)
+    yield node.typed(DCAT + "byteSize", str(size), "nonNegativeInteger")
+    yield node.link(SPDX + "checksum", checksum.iri)
+    yield checksum.type(SPDX + "Checksum")
+    yield checksum.link(SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
+    yield checksum.typed(SPDX + "checksumValue", sha256, "hexBinary")

@@ -1,0 +1,122 @@
+"""Answers queries that users write: read-only, with a time limit, reaching nothing outside."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.rdf.readonly import LONGEST, UPDATES, refuse
+from gcm_kg.rdf.sparql import form, words
+
+LONGEST_WAIT = 7 * 86_400
+"""Seconds: more would be no limit, and clocks cannot count to infinity."""
+
+
+def answer(
+    sparql: str, form: str = "", *, graph: str = "", seconds: float = 60, service: bool = False
+) -> str:
+    """The answer to a query, as text in one of the formats of ``results``.
+
+    The query runs in a process of its own, which is killed when the time is over. With ``service``
+    it may ask the endpoints that its SERVICE clauses name; otherwise it can open no connection.
+    FROM names graphs of the store alone. Raises InputError for what is no query, is not allowed,
+    takes too long, or is more than the engine can bear.
+    """
+    refuse(sparql, service=service)
+    if not seconds > 0:  # which is true of what is not a number, too
+        raise InputError("--timeout", "seconds, more than 0", f"{seconds:g}", "give more")
+    if not graph:
+        _make_store()
+    seconds = min(LONGEST_WAIT, seconds)
+    command = [sys.executable, "-m", "gcm_kg.querying.sandbox", form, graph, str(seconds)]
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as problems:
+        try:
+            done = subprocess.run(
+                [*command, "--outward"] if service else command, input=sparql.encode(),
+                stdout=output, stderr=problems, timeout=seconds, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            found = "that it took longer"
+            advice = "make it more selective, or give --timeout more"
+            expected = f"an answer within {seconds:g} seconds"
+            raise InputError("the query", expected, found, advice) from None
+        _raise_for(done.returncode, _read(problems))
+        return _read(output)
+
+
+def _make_store() -> None:
+    """Makes the store of the built graph if there is none, before the time of a query begins."""
+    from gcm_kg.project import this_project
+    from gcm_kg.store.directory import current, opened
+
+    project = this_project()
+    if not current(project).is_dir():
+        opened(project)
+
+
+def read_query(given: str) -> str:
+    """A query as it is given: the text itself, the path of a file, or "-" for standard input.
+
+    Raises InputError for a file that cannot be read.
+    """
+    if given == "-":
+        return _decoded("standard input", sys.stdin.buffer)
+    if _looks_like_one(given) and not _is_file(given):
+        return given
+    try:
+        with Path(given).open("rb") as file:
+            return _decoded(shown(given), file)
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or type(error).__name__
+        expected = "a query, or the path of a file that holds one"
+        raise InputError(shown(given), expected, found, "see gcm-kg sparql --help") from None
+
+
+def _looks_like_one(given: str) -> bool:
+    """Whether a text is a query or an update, rather than a path with such a word in it."""
+    parted = "{" in given or len(given.split()) > 1
+    return parted and bool(form(given) or words(given) & UPDATES)
+
+
+def _is_file(given: str) -> bool:
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):  # too long for a name, for example
+        return False
+
+
+def _decoded(place: str, file: IO[bytes]) -> str:
+    """The text of a file, without a byte order mark, as far as a query may be long."""
+    content = file.read(4 * LONGEST + 4)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = f"another byte at {error.start}"
+        raise InputError(place, "text in UTF-8", found, "convert it to UTF-8") from None
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
+
+
+def _raise_for(code: int, problems: str) -> None:
+    if code == 0:
+        return
+    lines = problems.strip().splitlines() or [""]
+    if code == 2:
+        raise Refused(lines[-1])
+    found = "that the engine broke off" + (f" (signal {-code})" if code < 0 else "")
+    advice = "nest it less deeply, or ask for less at once"
+    raise InputError("the query", "one that the engine can bear", found, advice)
+
+
+class Refused(InputError):
+    """What the other process said of the query, a line already."""
+
+    def __init__(self, line: str) -> None:
+        Exception.__init__(self, line)

@@ -1,0 +1,151 @@
+"""Reads the canned questions: one file each, its header the manual (grlc decorators)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.files import load_text
+from gcm_kg.rdf.namespaces import XSD
+from gcm_kg.rdf.sparql import form, parameters, words
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where there is one: an order of magnitude faster."""
+DECORATOR = re.compile(r"#\+ ?(.*)")
+VARIABLE = re.compile(r"(?P<optional>_{1,2})(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[a-z]+))?")
+FORBIDDEN = frozenset(
+    "SERVICE FROM LOAD INSERT DELETE CLEAR DROP CREATE ADD MOVE COPY WITH USING".split()
+)
+"""Words of SPARQL that name other graphs or places, or change the graph."""
+TYPES = frozenset({"iri", "literal", "integer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question.
+
+    ``kind`` is iri, literal or integer; for an IRI, ``of`` is the CURIE of the class whose members
+    are accepted by label or notation. Without a value, the variable of one that is ``optional``
+    stays a variable.
+    """
+
+    name: str
+    variable: str
+    kind: str
+    description: str
+    of: str = ""
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A canned question."""
+
+    name: str
+    summary: str
+    description: str
+    sparql: str
+    parameters: tuple[Parameter, ...]
+    example: str
+    tags: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """SELECT, CONSTRUCT, DESCRIBE or ASK."""
+        return form(self.sparql)
+
+
+def load_questions(folder: Path) -> dict[str, Question]:
+    """The questions of a folder by name, in the order of their names."""
+    return {path.stem: load_question(path) for path in sorted(folder.glob("*.rq"))}
+
+
+def load_question(path: Path) -> Question:
+    """One question. Raises InputError for a header that does not describe its query."""
+    sparql = load_text(path)
+    header = _header(path, sparql)
+    for key in ("summary", "description", "example"):
+        if not isinstance(header.get(key), str):
+            raise InputError(path, f"a line “#+ {key}: …”", "none", "add it", line=1)
+    _refuse(path, sparql)
+    described = header.get("parameters") or {}
+    asked = [_parameter(path, variable, described, header) for variable in parameters(sparql)]
+    unused = set(described) - {parameter.name for parameter in asked}
+    if unused:
+        raise InputError(path, "parameters of the query", ", ".join(sorted(unused)), "remove them")
+    return Question(
+        name=path.stem,
+        summary=header["summary"],
+        description=" ".join(header["description"].split()),
+        sparql=sparql,
+        parameters=tuple(asked),
+        example=header["example"],
+        tags=tuple(header.get("tags") or ()),
+    )
+
+
+def _refuse(path: Path, sparql: str) -> None:
+    """Raises InputError for a query that reaches out of the graph, or that grlc could not fill in.
+
+    It writes a number as "4"^^xsd:integer. Where it does not find this very line it adds one, and
+    before each sub-select another.
+    """
+    if forbidden := words(sparql) & FORBIDDEN:
+        found = ", ".join(sorted(forbidden))
+        raise InputError(path, "a query of the graph alone", found, "take it out")
+    numbers = [name for name in parameters(sparql) if name.endswith("_integer")]
+    if numbers and f"PREFIX xsd: <{XSD}>" not in sparql.split("\n"):
+        expected = f"the line “PREFIX xsd: <{XSD}>” for ?{numbers[0]}"
+        raise InputError(path, expected, "none", "add it, so that grlc can fill in numbers")
+
+
+def _header(path: Path, sparql: str) -> dict[str, Any]:
+    lines = [m[1] for line in sparql.split("\n") if (m := DECORATOR.fullmatch(line))]
+    try:
+        header = yaml.load("\n".join(lines), Loader=LOADER)
+    except yaml.YAMLError as error:
+        message = str(error).split("\n", 1)[0]
+        raise InputError(path, "YAML behind #+", message, "correct the header", line=1) from None
+    if not isinstance(header, dict):
+        raise InputError(path, "a header of #+ lines", "none", "describe the question", line=1)
+    return header
+
+
+def _parameter(
+    path: Path, variable: str, described: dict[str, Any], header: dict[str, Any]
+) -> Parameter:
+    match = VARIABLE.fullmatch(variable)
+    if not match or (match["type"] or "literal") not in TYPES:
+        advice = "name it ?_name, ?_name_iri or ?_name_integer"
+        raise InputError(path, "a parameter as grlc names it", shown(f"?{variable}"), advice)
+    name = match["name"]
+    values = described.get(name)
+    if not isinstance(values, dict) or "description" not in values:
+        advice = "describe it under #+ parameters:"
+        raise InputError(path, f"a description of {name}", "none", advice, line=1)
+    return Parameter(
+        name=name,
+        variable=variable,
+        kind=match["type"] or "literal",
+        description=values["description"],
+        of=values.get("class", ""),
+        default=_of_list(header, "defaults", name),
+        allowed=tuple(_of_list(header, "enumerate", name) or ()),
+        optional=match["optional"] == "__",
+    )
+
+
+def _of_list(header: dict[str, Any], key: str, name: str) -> Any:
+    """What grlc's defaults and enumerate, lists of single pairs, hold for a parameter."""
+    for pair in header.get(key) or ():
+        if isinstance(pair, dict) and name in pair:
+            value = pair[name]
+            return value if isinstance(value, list) else str(value)
+    return None

@@ -1,0 +1,93 @@
+"""Answers one query in a process of its own, which its parent can end.
+
+An engine cannot be stopped from within: planning alone can take for ever, and deep nesting ends the
+process. So the parent starts this module with the graph as its argument and the query as its input,
+and kills it at the deadline; should the parent be killed, an alarm ends it. Run as
+``python -m gcm_kg.querying.sandbox FORMAT GRAPH SECONDS [--outward]``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+SHARE = 2
+"""The memory of the machine, divided by this, is what a query may take."""
+GRACE = 5
+"""Seconds after the deadline at which a process ends itself."""
+SOCKET = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
+"""By machine: its number in Linux (linux/audit.h), and that of the call that opens a socket."""
+LOAD, JUMP_IF_EQUAL, RETURN = 0x20, 0x15, 0x06
+NUMBER, ARCHITECTURE = 0, 4
+"""Where the number of a call and that of the machine stand (linux/seccomp.h, seccomp_data)."""
+REFUSE, ALLOW = 0x00050000 | 13, 0x7FFF0000
+"""What to do with a call: to fail with "permission denied", or to go on."""
+NO_NEW_PRIVILEGES, SET_FILTER, BY_FILTER = 38, 22, 2
+"""Of prctl(2)."""
+
+
+def main(arguments: list[str]) -> int:
+    """Answers the query of standard input; 2 with a line on standard error if it is none."""
+    form, graph, seconds, *flags = arguments
+    limit(float(seconds))
+    from gcm_kg.errors import InputError
+    from gcm_kg.knowledge_graph import answer_of, answering, open_graph
+    from gcm_kg.querying.results import serialized
+
+    sparql = sys.stdin.buffer.read().decode()
+    try:
+        store = open_graph(graph or None).store
+        if "--outward" not in flags:
+            shut_in()
+        with answering(sparql):
+            text = serialized(answer_of(store, sparql), form)
+    except InputError as error:
+        sys.stderr.buffer.write(f"{error}\n".encode())
+        return 2
+    sys.stdout.buffer.write(text.encode())
+    return 0
+
+
+def limit(seconds: float) -> None:
+    """Bounds the memory of this process, and its life, whatever becomes of its parent."""
+    with suppress(ImportError, AttributeError, ValueError):  # where there are no such limits
+        import resource
+        import signal
+
+        signal.alarm(int(seconds) + GRACE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // SHARE
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
+
+
+def shut_in() -> None:
+    """Takes from this process, for good, the means to open a connection.
+
+    It works on Linux (seccomp); elsewhere SERVICE has been refused by its name alone. A limit of
+    open files would not do: of a large database most files are opened when they are first read.
+    """
+    machine, number = SOCKET.get(os.uname().machine, (0, 0)) if sys.platform == "linux" else (0, 0)
+    if not machine:
+        return
+    import ctypes
+    import struct
+
+    steps = (
+        (LOAD, 0, 0, ARCHITECTURE),
+        (JUMP_IF_EQUAL, 0, 3, machine),  # another: to the last step
+        (LOAD, 0, 0, NUMBER),
+        (JUMP_IF_EQUAL, 0, 1, number),
+        (RETURN, 0, 0, REFUSE),
+        (RETURN, 0, 0, ALLOW),
+    )
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = ctypes.create_string_buffer(struct.pack("HP", len(steps), ctypes.addressof(code)))
+    control = ctypes.CDLL(None).prctl
+    control(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    control(SET_FILTER, BY_FILTER, program, 0, 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Reads what people wrote: source texts, vocabularies, judgements."""

@@ -1,0 +1,138 @@
+"""Reads the source texts of a project with their metadata, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.files import load_text
+from gcm_kg.model.document import Document
+from gcm_kg.project import Project
+from gcm_kg.reading.summary import read
+
+SOURCE_KEYS = {
+    "path": str,
+    "title": str,
+    "language": str,
+    "sha256": str,
+    "rights": str,
+    "session": str,
+    "dates": dict,
+    "reported": dict,
+}
+"""The keys of the metadata of a source, all required, with the types of their values."""
+LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
+"""What may stand behind the base in an IRI of ours."""
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text with its metadata. ``path`` is the document's IRI below the base."""
+
+    stem: str
+    path: str
+    title: str
+    language: str
+    sha256: str
+    rights: str
+    session: str
+    dates: dict[str, str]
+    reported: dict[str, str]
+    document: Document
+
+
+def load_sources(project: Project) -> Iterator[Source]:
+    """Every text of data/source that has a metadata file beside it, by name, one at a time.
+
+    Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
+    a text that is not of the kind, two sources with one IRI, and a folder of judgements about no
+    source.
+    """
+    files = sorted(project.sources.glob("*.toml"))
+    if not files:
+        raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
+    _refuse_strays(project, {path.stem for path in files})
+    stems: dict[str, str] = {}
+    for path in files:
+        source = _load(path)
+        if source.path in stems:
+            found = f"{shown(source.path)}, which {stems[source.path]}.toml has"
+            raise InputError(path, "a path that no other source has", found, "change one")
+        stems[source.path] = source.stem
+        yield source
+
+
+def _refuse_strays(project: Project, stems: set[str]) -> None:
+    """A folder of judgements that no source goes with would never be read."""
+    for folder in sorted(project.annotations.glob("*/")):
+        if folder.name not in stems and any(folder.glob("*.tsv")):
+            found, advice = f"none for {folder.name}", "rename the folder"
+            raise InputError(folder, "a source of the same name", found, advice)
+
+
+def _load(path: Path) -> Source:
+    values = _metadata(path)
+    text_path = path.with_suffix(".txt")
+    text = load_text(text_path)
+    digest = hashlib.sha256(text_path.read_bytes()).hexdigest()
+    if digest != values["sha256"]:
+        advice = "restore the text, or put in the new digest if the change is meant"
+        raise InputError(text_path, f"the SHA-256 in {path.name}", digest[:12] + "…", advice)
+    document = read(text, str(text_path))
+    for identifier in [*values["dates"], *values["reported"].values()]:
+        if identifier not in document.by_identifier:
+            advice = "use an identifier such as III.a, letter-1 or summary"
+            raise InputError(path, "identifiers of parts", shown(identifier), advice)
+    return Source(stem=path.stem, document=document, **values)
+
+
+def _metadata(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(load_text(path))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        advice, number = "correct the line", int(line[1]) if line else None
+        raise InputError(path, "TOML", str(error), advice, line=number) from None
+    unknown = values.keys() - SOURCE_KEYS.keys()
+    if unknown:
+        raise InputError(path, "known keys", ", ".join(sorted(unknown)), "remove them")
+    for key, kind in SOURCE_KEYS.items():
+        if not isinstance(values.get(key), kind):
+            found = "none" if key not in values else shown(str(values[key]))
+            what = "a text in quotes" if kind is str else "a table"
+            raise InputError(path, f"{key} = {what}", found, "add or correct it")
+    _check_values(path, values)
+    return values
+
+
+def _check_values(path: Path, values: dict[str, Any]) -> None:
+    """Raises InputError for values that cannot become IRIs, dates or identifiers of parts."""
+    for local in (values["path"], values["session"], *values["reported"]):
+        if not LOCAL.fullmatch(local):
+            raise InputError(path, "the end of an IRI", shown(local), "correct it")
+    for key, day in values["dates"].items():
+        if not (isinstance(day, str) and DATE.fullmatch(day) and _is_date(day)):
+            advice = f"correct dates.{key}"
+            raise InputError(
+                path, "a date such as “2017-10-09”, in quotes", shown(str(day)), advice
+            )
+    for key, part in values["reported"].items():
+        if not isinstance(part, str):
+            advice = f"correct reported.{key}"
+            raise InputError(path, "the identifier of a part", shown(str(part)), advice)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,202 @@
+"""Reads the ontology and the vocabularies: what there is, how it is named, what kind it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.extraction.gazetteer import Label
+from gcm_kg.rdf.namespaces import BASE, GCM, OWL, RDF, RDFS, SKOS
+from gcm_kg.text.folding import folded
+
+TYPE = RDF + "type"
+SUBCLASS = RDFS + "subClassOf"
+POSITIVE = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "notation"))
+NEGATIVE = GCM + "negativeLabel"
+LAYERS = {
+    "Instrument": "names",
+    "Actor": "names",
+    "Event": "names",
+    "Place": "names",
+    "Principle": "principles",
+    "Population": "populations",
+    "Theme": "themes",
+}
+"""The classes whose labels are searched for, with the layer in which their names compete."""
+
+
+Term = NamedNode | BlankNode | Literal | Triple
+Owners = dict[tuple[str, str], tuple[Label, Path]]
+"""Who has a folded label in a layer, and the file that says so."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The things that documents name. Keys and values are IRIs without brackets.
+
+    Classes are given by their local names, those of other ontologies by their IRIs.
+    """
+
+    quads: list[Quad] = field(default_factory=list)
+    ontology: list[Quad] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+    values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def is_a(self, entity: str, kind: str) -> bool:
+        """Whether an entity belongs to a class of ours (local name) or to one below it."""
+        return kind in self.ancestors.get(self.kinds.get(entity, ""), frozenset())
+
+    def get(self, entity: str, predicate: str) -> list[str]:
+        """The values of a property (IRI) of an entity, as text."""
+        return self.values.get((entity, predicate), [])
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The entities of a class (local name) and the classes below it, in file order."""
+        return [entity for entity in self.kinds if self.is_a(entity, kind)]
+
+    def name(self, entity: str) -> str:
+        """The preferred label of an entity, or its IRI."""
+        return next(iter(self.get(entity, SKOS + "prefLabel")), entity)
+
+
+def load_vocabulary(ontology: Path, folder: Path) -> Vocabulary:
+    """The ontology file and every Turtle file of the folder, in the order of their names.
+
+    Raises InputError with file and line for Turtle that does not parse, blank nodes, things
+    without exactly one class that the ontology declares or without a preferred label, a label that
+    two things of one layer share, and a label that is a negative label of the same thing.
+    """
+    vocabulary = Vocabulary(ontology=parse_turtle(ontology))
+    vocabulary.ancestors = _ancestors(vocabulary.ontology)
+    owners: Owners = {}
+    files = sorted(folder.glob("*.ttl"))
+    if not files:
+        raise InputError(folder, "Turtle files of the vocabulary", "none", "restore the folder")
+    for path in files:
+        _add_file(vocabulary, path, owners)
+    return vocabulary
+
+
+def parse_turtle(path: Path) -> list[Quad]:
+    """The triples of a Turtle file. Raises InputError with the line of a mistake."""
+    try:
+        quads = list(parse(path=str(path), format=RdfFormat.TURTLE, base_iri=BASE))
+    except SyntaxError as error:
+        message = (error.msg or "a mistake").split(": ", 1)[-1]
+        line = error.lineno or 1
+        raise InputError(path, "Turtle", message, "correct the line", line=line) from None
+    except OSError as error:
+        raise InputError(path, "a Turtle file", str(error), "check the path") from None
+    for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise InputError(path, "an IRI for every thing", "a blank node", "give it an IRI")
+        if isinstance(quad.object, Triple):
+            raise InputError(path, "RDF 1.1", "a triple term of RDF 1.2", "describe a node instead")
+    return quads
+
+
+def _subject(quad: Quad) -> str:
+    """The IRI of the subject; ``parse_turtle`` lets no other subjects through."""
+    return str(quad.subject)[1:-1]
+
+
+def _value(quad: Quad) -> str:
+    """The IRI or the text of the object; ``parse_turtle`` lets no other objects through."""
+    return quad.object.value if isinstance(quad.object, NamedNode | Literal) else ""
+
+
+def _ancestors(ontology: Sequence[Quad]) -> dict[str, frozenset[str]]:
+    """Every declared class with itself and the classes above it."""
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    classes: list[str] = []
+    for quad in ontology:
+        name, predicate = _subject(quad).removeprefix(GCM), quad.predicate.value
+        if predicate == SUBCLASS:
+            above[name].append(_value(quad).removeprefix(GCM))
+        elif predicate == TYPE and _value(quad) == OWL + "Class":
+            classes.append(name)
+    return {name: _reachable(name, above) for name in classes}
+
+
+def _reachable(name: str, above: dict[str, list[str]]) -> frozenset[str]:
+    """A class and all above it; each is visited once, so a cycle does no harm."""
+    reached, waiting = {name}, [name]
+    while waiting:
+        new = set(above.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return frozenset(reached)
+
+
+def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
+    quads = parse_turtle(path)
+    subjects = dict.fromkeys(map(_subject, quads))
+    for quad in quads:
+        subject, predicate = _subject(quad), quad.predicate.value
+        if predicate == TYPE:
+            _add_kind(vocabulary, path, subject, quad.object)
+        vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
+    for subject in subjects:
+        _require(vocabulary, path, subject)
+    for quad in quads:
+        predicate = quad.predicate.value
+        if predicate in POSITIVE or predicate == NEGATIVE:
+            _add_label(vocabulary, path, quad, owners)
+    vocabulary.quads += quads
+
+
+def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, type_: Term) -> None:
+    kind = type_.value.removeprefix(GCM) if isinstance(type_, NamedNode) else str(type_)
+    if subject in vocabulary.kinds:
+        found, line = f"a second for <{subject}>", _line(path, subject, last=True)
+        raise InputError(path, "one class for each thing", found, "keep one", line=line)
+    if kind not in vocabulary.ancestors:
+        advice, line = "use a class of ontology/gcm.ttl", _line(path, subject)
+        found = shown(f"gcm:{kind}" if kind.isidentifier() else kind)
+        raise InputError(path, "a declared class", found, advice, line=line)
+    vocabulary.kinds[subject] = kind
+
+
+def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
+    for predicate, what in ((TYPE, "a class"), (SKOS + "prefLabel", "a skos:prefLabel")):
+        if not vocabulary.get(subject, predicate):
+            found, line = f"none for <{subject}>", _line(path, subject)
+            raise InputError(path, what, found, "add it", line=line)
+
+
+def _add_label(vocabulary: Vocabulary, path: Path, quad: Quad, owners: Owners) -> None:
+    entity, text = _subject(quad), _value(quad)
+    layer = next((name for k, name in LAYERS.items() if vocabulary.is_a(entity, k)), None)
+    if layer is None or not isinstance(quad.object, Literal):
+        return
+    label = Label(text, entity, layer, quad.predicate.value == NEGATIVE)
+    owner, file = owners.setdefault((layer, folded(text)), (label, path))
+    if (owner.entity, owner.negative) != (entity, label.negative):
+        what = "a negative label" if owner.negative else "a label"
+        raise InputError(
+            path,
+            "a label that no other thing has",
+            f"{shown(text)}, which is {what} of <{owner.entity}> in {file.name}",
+            "remove one of the two, or lengthen it",
+            line=_line(path, text, last=file == path),
+        )
+    vocabulary.labels.append(label)
+
+
+def _line(path: Path, words: str, *, last: bool = False) -> int | None:
+    """The line that holds a label, or begins with a thing given by its IRI; for messages.
+
+    Without such a line, the first that names the thing at all.
+    """
+    label, thing = f'"{words}"', f"<{words.removeprefix(BASE)}>"
+    lines = list(enumerate(path.read_text("utf-8").split("\n"), 1))
+    hits = [n for n, line in lines if label in line or line.lstrip().startswith(thing)]
+    hits = hits or [n for n, line in lines if thing in line][:1]
+    return hits[-1 if last else 0] if hits else None

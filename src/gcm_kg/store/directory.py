@@ -1,0 +1,221 @@
+"""Keeps the graph in a directory on disk, where Oxigraph answers from it.
+
+A store is made aside, under a name of its own, and moved into place when it is whole; it never
+changes afterwards. So a build that fails or is killed leaves the one before as it was, and readers,
+who open it read-only, need no lock and see one graph from beginning to end. The name of a store is
+made from the published files that it holds: which one is current follows from the files alone, and
+a checkout that is new, or was updated, makes its store when it is first asked. A store that has
+been damaged is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from pyoxigraph import Store
+
+from gcm_kg.errors import InputError
+from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
+
+FORMAT = b"2"
+"""Counted up when what a store directory holds changes."""
+KEPT = 2
+"""Stores that are kept: the current one, and the one before for those who still read it."""
+ABANDONED = 86_400
+"""Seconds after which an unfinished store is taken for the leavings of a killed process."""
+NAME = re.compile(r"[0-9a-f]{16}")
+"""What a finished store is called; nothing else in the folder of stores is ever removed."""
+TRIES = 3
+"""How often a store is made before it is taken for impossible; a build may be replacing files."""
+UNFINISHED = ".new-"
+GRAPH, INDEX = "graph", "search.sqlite"
+"""What a store directory holds: the triples, and the index of words."""
+
+
+def current(project: Project) -> Path:
+    """The directory of the store of the published graph, whether or not it has been made.
+
+    Raises InputError when no graph has been published.
+    """
+    return stores(project) / _name(project.graph)
+
+
+def _name(folder: Path) -> str:
+    """The name of the store of the published files in a folder."""
+    digest = hashlib.sha256(FORMAT)
+    for name in (DESCRIPTION, QUESTIONS):  # the description holds the digests of all the others
+        path = folder / name
+        if not path.is_file():
+            raise InputError(path, "the built graph", "none", "run gcm-kg build")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def stores(project: Project) -> Path:
+    """The folder of stores: in a checkout beside the graph, else in the user's cache."""
+    if project.bundled:
+        from platformdirs import user_cache_path
+
+        return user_cache_path("gcm-kg") / "stores"
+    return project.root / "data" / "store"
+
+
+def open_store(project: Project) -> Store:
+    """The published graph, as ``opened`` gives it."""
+    return opened(project)[0]
+
+
+def opened(project: Project) -> tuple[Store, Path | None]:
+    """The published graph, read-only, with the directory of its store.
+
+    The store is made from the published files where there is none that can be opened; in memory,
+    without a directory, if nothing can be written. Raises InputError for files that are missing or
+    damaged.
+    """
+    with suppress(OSError, RuntimeError):
+        for _ in range(TRIES):
+            place = current(project)
+            store = _whole(place)
+            if store is None:
+                store = _made(project, place)
+            if store is not None:
+                return store, place
+    return in_memory(project), None
+
+
+def _made(project: Project, place: Path) -> Store | None:
+    """The store that was made of the published files; None if they changed meanwhile."""
+    made = make(project.graph, place.parent)
+    if current(project) == place:
+        put_in_place(made, place)
+    discard(made)
+    return _whole(place)
+
+
+def _whole(place: Path) -> Store | None:
+    """The store of a directory; None if there is none, or it is damaged."""
+    if not (place / INDEX).is_file():
+        return None
+    try:
+        return open_directory(place / GRAPH)
+    except InputError:
+        return None
+
+
+def open_directory(path: Path) -> Store:
+    """An Oxigraph database, read-only. Raises InputError for a directory that is no whole one."""
+    try:
+        return Store.read_only(str(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        advice = "give the directory of a store, or an RDF file"
+        raise InputError(path, "an Oxigraph store", str(error), advice) from None
+
+
+def open_file(path: Path) -> Store:
+    """An RDF file, in memory. Raises InputError for one that cannot be read."""
+    from gcm_kg.rdf.parsing import parse_file
+
+    store = Store()
+    store.bulk_extend(parse_file(path))
+    return store
+
+
+def in_memory(project: Project) -> Store:
+    """The published files in memory. Raises InputError for one that cannot be read."""
+    from gcm_kg.store.loading import load
+
+    store = Store()
+    load(store, project.graph)
+    return store
+
+
+def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: None) -> Path:
+    """Makes a store of published files under a name of its own, beside where it is to be, and gives
+    its path. ``beside`` puts something more into it.
+
+    Raises OSError or RuntimeError if it cannot be written.
+    """
+    import tempfile
+
+    place.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
+    unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
+    with ExitStack() as broken_off:
+        broken_off.push(partial(_let_go, unfinished))
+        _fill(unfinished, folder, beside)
+        broken_off.pop_all()
+    return unfinished
+
+
+def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
+    """Writes the graph and its index; the lock of the database is released at the end."""
+    from gcm_kg.store.fulltext import index
+    from gcm_kg.store.loading import load
+
+    store = Store(str(unfinished / GRAPH))
+    load(store, folder)
+    beside(store)
+    store.optimize()  # the fewer files, the sooner it is opened
+    index(store, unfinished / INDEX)
+
+
+def _let_go(
+    unfinished: Path,
+    kind: type[BaseException] | None,
+    error: BaseException | None,
+    traceback: TracebackType | None,
+) -> None:
+    """Removes a store whose making was broken off, by whatever.
+
+    The frames of the error hold the database, which writes to its directory until it is let go.
+    """
+    from traceback import clear_frames
+
+    if traceback:
+        clear_frames(traceback)
+    discard(unfinished)
+
+
+def put_in_place(made: Path, place: Path) -> None:
+    """Gives a store its name, unless a whole one has it, and removes those out of use."""
+    if _whole(place) is None:
+        damaged = made.with_name(f"{made.name}-damaged")
+        with suppress(OSError):  # there is none
+            place.rename(damaged)
+        with suppress(OSError):  # another process has put it there: it holds the same
+            made.rename(place)
+        discard(damaged)
+    discard(made)
+    _tidy(place)
+
+
+def _tidy(place: Path) -> None:
+    """Removes the stores that are out of use, and what killed processes have left."""
+    import time
+
+    others = [path for path in place.parent.iterdir() if NAME.fullmatch(path.name)]
+    others = sorted((path for path in others if path != place), key=_made_at, reverse=True)
+    limit = time.time() - ABANDONED
+    left = [path for path in place.parent.glob(f"{UNFINISHED}*") if _made_at(path) < limit]
+    for path in [*others[KEPT - 1 :], *left]:
+        discard(path)
+
+
+def _made_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process has removed it
+        return 0
+
+
+def discard(made: Path) -> None:
+    """Removes a store that was made and not put in place."""
+    import shutil
+
+    shutil.rmtree(made, ignore_errors=True)

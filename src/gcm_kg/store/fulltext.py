@@ -1,0 +1,178 @@
+"""Full text search over the parts of documents: SQLite's FTS5, with English stems."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from pathlib import Path
+
+from pyoxigraph import QuerySolutions, Store
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
+
+PARTS = f"""
+SELECT ?part ?identifier ?kind ?text ?start WHERE {{
+  ?part <{GCM}text> ?text ; a ?type ; <{DCTERMS}identifier> ?identifier ;
+    <{GCM}evidence>/<{OA}hasSelector>/<{OA}start> ?start .
+  BIND (STRAFTER(STR(?type), "#") AS ?kind)
+}} ORDER BY ?part
+"""
+TABLE = """
+CREATE VIRTUAL TABLE parts USING fts5(
+  text, part UNINDEXED, identifier UNINDEXED, kind UNINDEXED, start UNINDEXED,
+  tokenize = "porter unicode61 remove_diacritics 2"
+)
+"""
+FOUND = """
+SELECT part, identifier, kind, start, highlight(parts, 0, char(2), char(3)),
+  snippet(parts, 0, char(2), char(3), '…', 24)
+FROM parts WHERE parts MATCH :words AND (:kind = '' OR lower(kind) = lower(:kind))
+ORDER BY rank, part LIMIT :limit
+"""
+WORD = re.compile(
+    r'"(?P<phrase>[^"]*(?:"\*)?)"?'
+    r'|(?<![^\s"])(?P<operator>(?:AND\s+)?NOT|AND|OR)(?![^\s"])'
+    r'|(?P<word>[^\s"]+)'
+)
+OPERATORS = ("AND", "OR", "NOT")
+SPELLINGS = tuple(
+    (re.compile(pattern, re.IGNORECASE), other)
+    for pattern, other in (
+        (r"['’]s(?!\w)", ""),  # children's: children
+        (r"(?<=\w\w\w)is(?=e|ing|at|\b)", "iz"),  # organisation: organization
+        (r"(?<=\w\w\w)iz(?=e|ing|at|\b)", "is"),
+        (r"(?<=\w\w\w)our(?=s|ed|ing|er|al|ab|\b)", "or"),  # labour: labor
+        (r"(?<=\w\w\w)or(?=s|ed|ing|er|al|ab|\b)", "our"),
+        (r"\bcentre", "center"),
+        (r"\bcenter", "centre"),
+        (r"\bprogramme", "program"),
+        (r"\bprogram(?!m)", "programme"),
+        (r"(?<=\bdef|\boff)ence", "ense"),
+        (r"(?<=\bdef|\boff)ense", "ence"),
+    )
+)
+"""How a word may be spelt otherwise. What is no word ("majour") is looked for in vain."""
+LONGEST, MOST = 1_000, 50
+"""Characters, and words, that can be looked for at once: SQLite takes very long for many."""
+MOST_SPELLINGS = 8
+MOST_HITS = 1_000_000
+BEGIN, END = "\2", "\3"
+"""What marks a found word in the answers of SQLite; no text of ours holds such characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A part with the words that were looked for.
+
+    ``start`` and ``end`` are those of the first found word, in code points of the source;
+    ``snippet`` has the found words between ``BEGIN`` and ``END``.
+    """
+
+    part: str
+    identifier: str
+    kind: str
+    start: int
+    end: int
+    snippet: str
+
+
+def index(store: Store, path: Path) -> None:
+    """Writes the index of the parts of a graph. Raises OSError if the file cannot be written."""
+    answer = store.query(PARTS, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    columns = ("text", "part", "identifier", "kind", "start")
+    rows = ([solution[name].value for name in columns] for solution in answer)
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("BEGIN")
+            database.execute(TABLE)
+            database.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", rows)
+            database.execute("INSERT INTO parts(parts) VALUES ('optimize')")
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise OSError(f"{path}: {error}") from error
+
+
+def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
+    """The parts in which the words stand, best first (BM25).
+
+    All words must be there, in any of their forms and in British or American spelling; a phrase
+    stands in quotation marks, a word with ``*`` at its end is the beginning of one, and ``OR``,
+    ``NOT`` (for the word or phrase behind it) and ``AND`` join. Brackets join nothing. Raises
+    InputError for words that cannot be looked for, for a kind that no part is of, and for a damaged
+    index.
+    """
+    values = {"words": _expression(words), "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            found = [_hit(row) for row in database.execute(FOUND, values)]
+            if kind and not found:
+                _refuse_kind(database, kind)
+            return found
+    except sqlite3.DatabaseError as error:
+        if str(error).startswith("fts5: "):
+            advice = "put a word on both sides of AND, OR and NOT"
+            raise InputError("gcm-kg search", "words", shown(words), advice) from None
+        advice = "remove the directory of the store and ask again"
+        raise InputError(path, "an index of words", str(error), advice) from None
+
+
+def _refuse_kind(database: sqlite3.Connection, kind: str) -> None:
+    """Raises InputError for a kind of which there are no parts."""
+    kinds = [row[0].lower() for row in database.execute("SELECT DISTINCT kind FROM parts")]
+    if kinds and kind.lower() not in kinds:
+        expected = " or ".join(sorted(kinds))
+        raise InputError("gcm-kg search --kind", expected, shown(kind), "choose one of them")
+
+
+def _plain(text: str) -> str:
+    """The text as SQLite can take it: without NUL and what UTF-8 cannot hold."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def _expression(words: str) -> str:
+    """The words in the syntax of FTS5, in which whatever is no operator stands in quotes."""
+    if len(words) > LONGEST:
+        raise InputError("gcm-kg search", f"at most {LONGEST} characters", "more", "give fewer")
+    pieces = list(islice(_pieces(_plain(words)), MOST + 1))
+    if len(pieces) > MOST:
+        raise InputError("gcm-kg search", f"at most {MOST} words", "more", "give fewer")
+    if all(piece in OPERATORS for piece in pieces):
+        raise InputError("gcm-kg search", "words", shown(words), "for example: debt bondage")
+    joined = pieces[:1]
+    for before, piece in pairwise(pieces):
+        joined += [piece] if {before, piece} & set(OPERATORS) else ["AND", piece]
+    return " ".join(joined)
+
+
+def _pieces(words: str) -> Iterator[str]:
+    for match in WORD.finditer(words):
+        text = match["phrase"] if match["phrase"] is not None else match["word"]
+        if match["operator"]:
+            yield match["operator"].split()[-1]  # AND NOT is NOT
+        elif text and any(character.isalnum() for character in text):
+            star = "*" if text.endswith("*") else ""
+            spelt = _spellings(text.rstrip("*").replace('"', ""))
+            yield "(" + " OR ".join(f'"{one}"{star}' for one in spelt) + ")"
+
+
+def _spellings(text: str) -> list[str]:
+    """A word or phrase as it is and as it may be spelt otherwise."""
+    found = {text: None}
+    for pattern, other in SPELLINGS:
+        found |= {pattern.sub(other, one): None for one in found}
+    return list(found)[:MOST_SPELLINGS]
+
+
+def _hit(row: tuple[str, str, str, str, str, str]) -> Hit:
+    part, identifier, kind, start, highlighted, snippet = row
+    before, _, after = highlighted.partition(BEGIN)
+    first = int(start) + len(before)
+    word = after.partition(END)[0]
+    return Hit(part, identifier, kind, first, first + len(word), " ".join(snippet.split()))

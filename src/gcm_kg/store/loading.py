@@ -1,0 +1,66 @@
+"""Puts the published files into a store, if they are whole and of one build."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from gcm_kg.errors import InputError
+from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS, TRIG
+from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
+
+LOADED = {TRIG: "", LINKS: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
+"""The published files that a store holds, with the graph of those that do not name any."""
+
+
+def load(store: Store, folder: Path) -> None:
+    """Puts the published files of a folder into an empty store.
+
+    Raises InputError for files that are missing, not well formed, or not of the same build.
+    """
+    for name in LOADED:
+        if not (folder / name).is_file():
+            raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
+    with _reading(folder / TRIG):
+        # Lenient: its IRIs need no check, as they are those that a build has written.
+        store.bulk_load(path=str(folder / TRIG), format=RdfFormat.TRIG, lenient=True)
+    # Together, because each load makes files of its own, of which a reader opens some only later.
+    store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED if name != TRIG))
+    _refuse_mixture(folder)
+
+
+def _quads(path: Path) -> Iterator[Quad]:
+    """The quads of a published file; in its graph, if it names none."""
+    form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
+    graph = NamedNode(LOADED[path.name]) if LOADED[path.name] else None
+    with _reading(path):
+        for quad in parse(path=str(path), format=form):
+            yield Quad(quad.subject, quad.predicate, quad.object, graph) if graph else quad
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Raises InputError, with the line, for a published file that is damaged."""
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        found = getattr(error, "msg", None) or str(error)
+        form, line = path.suffix.removeprefix("."), getattr(error, "lineno", None)
+        expected = {"trig": "TriG", "ttl": "Turtle"}[form]
+        raise InputError(path, expected, found, "run gcm-kg build", line=line) from None
+
+
+def _refuse_mixture(folder: Path) -> None:
+    """Raises InputError where the graph is not the one that the description describes."""
+    description = (folder / DESCRIPTION).read_bytes()
+    for name in (TRIG, LINKS):
+        with (folder / name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest.encode() not in description:
+            found, advice = "another: it was cut or edited", "run gcm-kg build"
+            raise InputError(folder / name, f"the file that {DESCRIPTION} describes", found, advice)

@@ -1,0 +1,1 @@
+"""Characters, words and English phrases: pure text, of no graph."""

@@ -1,0 +1,72 @@
+"""Folds text for comparison and remembers where every character came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from gcm_kg.text.layout import PAGE_BREAK
+
+HYPHENS = "-\u00ad\u2010\u2011"
+UNSEEN = "\u200b\u2060\ufeff"
+"""Characters that have no width: where words may or may not be parted, byte order marks."""
+MARKS = rf"(?:[{HYPHENS}{UNSEEN}*]|</?u>)"
+CHANGED = re.compile(
+    rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
+    rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough
+    rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
+    rf"|{MARKS}"  # markup of the source
+    r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
+)
+ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
+"""Quotes become straight, and the sigma at the end of a word is one inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text. ``source(i)`` is the code point offset in the source of folded character i."""
+
+    text: str
+    _starts: tuple[int, ...]
+    _shifts: tuple[int, ...]
+
+    def source(self, index: int) -> int:
+        """The offset in the source of the folded character at ``index``."""
+        return index + self._shifts[bisect_right(self._starts, index) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end in the source of a non-empty stretch of folded text."""
+        return self.source(start), self.source(end - 1) + 1
+
+
+def fold(text: str) -> Folded:
+    """Lower case, straight quotes, single spaces, no hyphens and no markup.
+
+    White space of any kind and page numbers between blank lines become one space; a hyphen is
+    dropped, with the line break behind it, so that "gender-sensitive", "gendersensitive" and
+    "gender-⏎sensitive" are equal.
+    """
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    position = length = 0
+    for match in CHANGED.finditer(text):
+        start, end = match.span()
+        space = " " if match.lastgroup else ""
+        pieces += (text[position:start], space)
+        length += start - position + len(space)
+        position = end
+        starts.append(length)
+        shifts.append(position - length)
+    pieces.append(text[position:])
+    return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts))
+
+
+def folded(text: str) -> str:
+    """The folded form of a label, without spaces at its ends."""
+    return fold(text).text.strip()
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: "İ" is the one character that would become two."""
+    return text.replace("İ", "i").lower()

@@ -1,0 +1,1 @@
+"""Checks graphs against the SHACL shapes."""

@@ -1,0 +1,88 @@
+"""Gathers what is known of one thing, with labels for people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from gcm_kg.rdf.namespaces import DCTERMS, DESCRIPTION_GRAPH, QUESTION_GRAPH, RDF, RDFS, SKOS, short
+
+LABELS = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier")
+"""The properties that label a thing, the best first."""
+OUTWARD = f"""
+SELECT DISTINCT ?property ?value ?label WHERE {{
+  %s ?property ?value .
+  OPTIONAL {{
+    VALUES (?labelling ?rank) {{ {" ".join(f"(<{p}> {i})" for i, p in enumerate(LABELS))} }}
+    ?value ?labelling ?label .
+  }}
+}} ORDER BY ?property ?value ?rank ?label
+"""
+INWARD = f"""
+SELECT ?property ?kind (COUNT(DISTINCT ?subject) AS ?number) WHERE {{
+  ?subject ?property %s ; a ?kind .
+  FILTER NOT EXISTS {{
+    VALUES ?beside {{ <{DESCRIPTION_GRAPH}> <{QUESTION_GRAPH}> }}
+    GRAPH ?beside {{ ?subject a ?kind }}
+  }}
+}} GROUP BY ?property ?kind ORDER BY DESC(?number) ?property ?kind
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a property: its text or IRI, and a label where it is a thing that has one."""
+
+    text: str
+    label: str
+    is_iri: bool
+
+    def __str__(self) -> str:
+        return self.label or (short(self.text) if self.is_iri else " ".join(self.text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What the graph holds of a thing, and how many things of which class point to it: not those of
+    the description of the dataset, and of the questions."""
+
+    iri: str
+    label: str
+    types: tuple[str, ...]
+    properties: dict[str, tuple[Value, ...]]
+    pointed_at: tuple[tuple[str, str, int], ...]
+
+
+def show(store: Store, iri: str) -> Thing:
+    """What is known of a thing, given its IRI."""
+    node = NamedNode(iri)
+    properties: defaultdict[str, dict[str, Value]] = defaultdict(dict)
+    answer = store.query(OUTWARD % node, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    for row in answer:
+        value, label = row["value"], row["label"]
+        text = "" if label is None else label.value
+        known = Value(value.value, text, isinstance(value, NamedNode))
+        properties[row["property"].value].setdefault(value.value, known)
+    types = tuple(value.text for value in properties.pop(RDF + "type", {}).values())
+    found = {name: tuple(values.values()) for name, values in properties.items()}
+    return Thing(iri, _label(found) or short(iri), types, found, _pointed_at(store, node))
+
+
+def _label(properties: dict[str, tuple[Value, ...]]) -> str:
+    for name in LABELS:
+        if name in properties:
+            return properties[name][0].text
+    return ""
+
+
+def _pointed_at(store: Store, node: NamedNode) -> tuple[tuple[str, str, int], ...]:
+    answer = store.query(INWARD % node, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return tuple(
+        (row["property"].value, row["kind"].value, int(row["number"].value))
+        for row in answer
+        if isinstance(row["number"], Literal)
+    )

@@ -1,0 +1,121 @@
+"""Says why an edge is there: the words, where they stand, and the rule or reader that drew it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
+
+from gcm_kg.rdf.namespaces import GCM, OA, RDFS, SKOS
+
+STATEMENTS = f"""
+PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX rdfs: <{RDFS}>
+SELECT ?statement ?relation ?object ?objectLabel ?functionLabel ?reviewed ?maker ?makerLabel ?reason
+WHERE {{
+  ?statement gcm:statementSubject %s ; gcm:statementObject ?object ; a/rdfs:label ?relation .
+  OPTIONAL {{ ?object skos:prefLabel ?objectLabel }}
+  OPTIONAL {{ ?statement gcm:citationFunction/skos:prefLabel ?functionLabel }}
+  OPTIONAL {{ ?statement gcm:reviewed ?reviewed }}
+  ?statement gcm:madeBy ?maker .
+  OPTIONAL {{ ?maker skos:prefLabel|rdfs:label ?makerLabel }}
+  OPTIONAL {{ ?maker gcm:reason|skos:definition ?reason }}
+}} ORDER BY ?relation ?object ?statement ?maker
+"""
+QUOTES = f"""
+PREFIX gcm: <{GCM}> PREFIX oa: <{OA}>
+SELECT ?statement ?start ?end ?prefix ?exact ?suffix WHERE {{
+  ?statement gcm:statementSubject %s ; gcm:evidence ?evidence .
+  ?evidence oa:hasSelector ?placed, ?quoted .
+  ?placed oa:start ?start ; oa:end ?end .
+  ?quoted oa:prefix ?prefix ; oa:exact ?exact ; oa:suffix ?suffix .
+  FILTER (isNumeric(?start) && isNumeric(?end))
+}} ORDER BY ?statement ?start ?end
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source with those around them; start and end in its code points."""
+
+    start: int
+    end: int
+    prefix: str
+    exact: str
+    suffix: str
+
+    def __str__(self) -> str:
+        """The words marked by guillemets, in their surroundings, on one line."""
+        return " ".join(f"…{self.prefix}«{self.exact}»{self.suffix}…".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a part has an edge: what it states of what, on which words, and what made it."""
+
+    statement: str
+    relation: str
+    object: str
+    object_label: str
+    function: str
+    made_by: str
+    maker_label: str
+    reason: str
+    reviewed: bool
+    quotes: tuple[Quote, ...]
+
+    def __str__(self) -> str:
+        """Some lines for people."""
+        function = f" ({self.function})" if self.function else ""
+        head = f"{self.relation}: {self.object_label or self.object}{function}"
+        quotes = [f"  at {q.start}–{q.end}: {q}" for q in self.quotes]
+        reviewed = "reviewed" if self.reviewed else "not reviewed"
+        label = self.maker_label or self.made_by
+        return "\n".join([head, *quotes, f"  by {label}, {reviewed}: {self.reason}"])
+
+
+def explain(store: Store, part: str, about: Collection[str] = ()) -> list[Explanation]:
+    """Why a part has its edges, given its IRI; with ``about``, those to these things alone."""
+    node = NamedNode(part)
+    quotes = _quotes(store, node)
+    answer = store.query(STATEMENTS % node, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    firsts: dict[tuple[str, str], QuerySolution] = {}
+    for row in answer:  # a thing with two labels has two rows
+        firsts.setdefault((row["statement"].value, row["maker"].value), row)
+    explained = (_explanation(row, quotes) for row in firsts.values())
+    return [one for one in explained if not about or one.object in about]
+
+
+def _quotes(store: Store, node: NamedNode) -> dict[str, list[Quote]]:
+    """The words behind each statement about a part."""
+    answer = store.query(QUOTES % node, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    found: defaultdict[str, list[Quote]] = defaultdict(list)
+    for row in answer:
+        place = int(row["start"].value), int(row["end"].value)
+        words = (row[name].value for name in ("prefix", "exact", "suffix"))
+        found[row["statement"].value].append(Quote(*place, *words))
+    return found
+
+
+def _explanation(row: QuerySolution, quotes: Mapping[str, list[Quote]]) -> Explanation:
+    statement = row["statement"].value
+    return Explanation(
+        statement=statement,
+        relation=row["relation"].value,
+        object=row["object"].value,
+        object_label=_value(row, "objectLabel"),
+        function=_value(row, "functionLabel"),
+        made_by=row["maker"].value,
+        maker_label=_value(row, "makerLabel"),
+        reason=_value(row, "reason"),
+        reviewed=_value(row, "reviewed") == "true",
+        quotes=tuple(dict.fromkeys(quotes.get(statement, ()))),
+    )
+
+
+def _value(row: QuerySolution, name: str) -> str:
+    term = row[name]
+    return "" if term is None else str(term.value)

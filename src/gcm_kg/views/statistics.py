@@ -1,0 +1,105 @@
+"""Counts what a graph holds: for a look at the whole, and for pictures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from pyoxigraph import QuerySolutions, Store
+
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
+
+HEAD = f"PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}> PREFIX oa: <{OA}>\n"
+CLASSES = (
+    HEAD
+    + f"""
+SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) WHERE {{
+  ?thing a ?kind . FILTER (STRSTARTS(STR(?kind), "{GCM}"))
+}} GROUP BY ?kind ORDER BY DESC(?number) ?kind
+"""
+)
+SECTIONS = (
+    HEAD
+    + """
+SELECT ?section (SAMPLE(?name) AS ?title) (COUNT(DISTINCT ?item) AS ?number) (MIN(?place) AS ?order)
+WHERE {
+  ?item a gcm:Recommendation ; gcm:partOf ?parent ; gcm:evidence/oa:hasSelector/oa:start ?place .
+  ?parent dcterms:identifier ?section ; dcterms:title ?name .
+} GROUP BY ?section ORDER BY ?order
+"""
+)
+THEMES = (
+    HEAD
+    + """
+SELECT ?section ?theme ?label (COUNT(DISTINCT ?item) AS ?number) WHERE {
+  ?item a gcm:Recommendation ; gcm:partOf/dcterms:identifier ?section ; gcm:hasTheme ?theme .
+  ?theme skos:prefLabel ?label .
+} GROUP BY ?section ?theme ?label ORDER BY ?section ?theme
+"""
+)
+CITATIONS = (
+    HEAD
+    + """
+SELECT ?part ?label ?function ?section WHERE {
+  ?citation gcm:citingPart ?cited ; gcm:citedInstrument ?instrument .
+  ?cited dcterms:identifier ?part ; gcm:partOf/dcterms:identifier ?section .
+  ?instrument skos:prefLabel ?label .
+  OPTIONAL { ?citation gcm:citationFunction/skos:prefLabel ?function }
+} ORDER BY ?part ?label ?function
+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A part that cites an instrument, with the function, which may be empty."""
+
+    part: str
+    section: str
+    instrument: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Numbers of things by class, of recommendations by section, of those by theme; citations."""
+
+    classes: dict[str, int]
+    sections: dict[str, tuple[str, int]]
+    themes: dict[str, dict[str, int]]
+    citations: list[Citation]
+
+    def citations_by_instrument(self) -> dict[str, int]:
+        """How many parts cite each instrument, the most cited first."""
+        parts: defaultdict[str, set[str]] = defaultdict(set)
+        for citation in self.citations:
+            parts[citation.instrument].add(citation.part)
+        return dict(sorted(((i, len(p)) for i, p in parts.items()), key=lambda x: (-x[1], x[0])))
+
+    def most_frequent_themes(self, most: int) -> list[str]:
+        """The themes of the most recommendations."""
+        totals: Counter[str] = Counter()
+        for by_section in self.themes.values():
+            totals.update(by_section)
+        return [name for name, _ in sorted(totals.items(), key=lambda x: (-x[1], x[0]))][:most]
+
+
+def statistics(store: Store) -> Statistics:
+    """Counts what a store holds, over all its named graphs together."""
+    sections = {s: (title, int(n)) for s, title, n, _ in _rows(store, SECTIONS)}
+    themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for section, _, label, number in _rows(store, THEMES):
+        themes[section][label] = int(number)
+    citations = {
+        Citation(part, section, label, function)
+        for part, label, function, section in _rows(store, CITATIONS)
+    }
+    classes = {kind: int(number) for kind, number in _rows(store, CLASSES)}
+    ordered = sorted(citations, key=lambda c: (c.part, c.instrument, c.function))
+    return Statistics(classes, sections, dict(themes), ordered)
+
+
+def _rows(store: Store, query: str) -> list[list[str]]:
+    answer = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return [["" if term is None else term.value for term in row] for row in answer]

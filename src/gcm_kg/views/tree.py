@@ -1,0 +1,222 @@
+"""Makes trees of the graph: one thing, with all that a reader wants to see of it, in one object.
+
+What is in a tree, and in which order, stands in the frames of ontology/frames, one for each class
+(JSON-LD 1.1 Framing). A frame is read twice: it says which triples to take out of the store, and it
+is what PyLD, a JSON-LD processor, makes a tree of them by. The flags at its top hold on all levels.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.project import Project
+from gcm_kg.publishing.context import curie, load_context
+from gcm_kg.querying.kinds import class_with_frame, framed_class
+from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, STRING, document_head, native
+from gcm_kg.rdf.namespaces import GCM, OA, RDF, RDFS, SKOS
+from gcm_kg.text.folding import folded
+
+Tree = dict[str, Any]
+TYPE = NamedNode(RDF + "type")
+FLAGS = ("@embed", "@explicit", "@omitDefault")
+"""What the top of a frame says of all its levels; the options of a processor have these names."""
+THINGS = f"""
+SELECT ?thing ?label ?source ?start ?end WHERE {{
+  ?kind <{RDFS}subClassOf>* %s . ?thing a ?kind .
+  OPTIONAL {{ ?thing <{SKOS}prefLabel> ?label }}
+  OPTIONAL {{
+    ?thing <{GCM}evidence> ?span . ?span <{OA}hasSource> ?source ; <{OA}hasSelector> ?selector .
+    ?selector <{OA}start> ?start ; <{OA}end> ?end
+  }}
+}}
+"""
+
+
+def trees(store: Store, project: Project, class_name: str) -> Iterator[Tree]:
+    """A tree for each thing of a class, in the order of the document or else of their labels.
+
+    Raises InputError as ``framed_class`` does, and for a frame that cannot be used.
+    """
+    frame = _load(project, framed_class(store, project, class_name))
+    for iri in _things(store, NamedNode(GCM + class_name.removeprefix("gcm:"))):
+        yield _tree(store, frame, iri)
+
+
+def tree(store: Store, project: Project, iri: str, class_name: str = "") -> Tree:
+    """The tree of one thing, by the frame of a class, or else of the nearest of its classes.
+
+    Raises InputError for a thing none of whose classes has a frame, and as ``trees`` does.
+    """
+    framed = framed_class(store, project, class_name) if class_name else ""
+    return _tree(store, _load(project, framed or class_with_frame(store, project, iri)), iri)
+
+
+def framed_text(store: Store, project: Project, class_name: str = "", iri: str = "") -> str:
+    """A JSON-LD file with the trees of a class, or with that of one thing.
+
+    The same graph is the same text. Raises InputError as ``trees`` and ``tree`` do.
+    """
+    found = [tree(store, project, iri, class_name)] if iri else trees(store, project, class_name)
+    texts = (json.dumps(each, indent=1, ensure_ascii=False) for each in found)
+    return document_head(load_context(project)) + ",\n".join(texts) + DOCUMENT_TAIL
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A frame as it is written, without context, type and flags, and as it is in full."""
+
+    path: Path
+    written: dict[str, Any]
+    expanded: dict[str, Any]
+    context: dict[str, Any]
+    options: dict[str, Any]
+
+
+def _load(project: Project, name: str) -> _Frame:
+    path, context = project.frames / f"{name}.jsonld", load_context(project)
+    try:
+        written = json.loads(path.read_text("utf-8"))
+        flags = {flag[1:]: written.pop(flag) for flag in FLAGS}
+        kind = written.pop("type")
+        del written["@context"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        expected = f"a frame: JSON with @context, type, {', '.join(FLAGS)}"
+        found = str(error) or type(error).__name__
+        raise InputError(path, expected, found, "correct it") from None
+    if kind != name or context.get(name) != curie(GCM + name):
+        raise InputError(path, f"{name}, a class of ours, for type", shown(str(kind)), "correct it")
+    with _processor(path) as pyld:
+        framing = {"@context": context, **written, "id": {}}
+        (expanded,) = pyld.expand(framing, {"isFrame": True, "documentLoader": _refuse})
+    options = {**flags, "documentLoader": _refuse}
+    return _Frame(path, written, expanded, context, options)
+
+
+@contextmanager
+def _processor(path: Path) -> Iterator[Any]:
+    """PyLD; what it cannot do with a frame becomes one line."""
+    from pyld import jsonld
+
+    try:
+        yield jsonld
+    except (jsonld.JsonLdError, ValueError) as error:
+        cause: BaseException | None = error
+        while cause and not isinstance(cause, InputError):
+            cause = cause.__cause__
+        found = str(cause or getattr(error, "code", None) or type(error).__name__)
+        raise InputError(path, "a frame of JSON-LD 1.1", found, "correct it") from None
+
+
+def _refuse(url: str, options: object) -> object:
+    """The document loader: nothing that a frame names is fetched."""
+    raise InputError(url, "terms of the project's own context", "a document", "take it out")
+
+
+def _things(store: Store, kind: NamedNode) -> list[str]:
+    """The members of a class: parts by their place, other things by their label."""
+    answer = store.query(THINGS % kind, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    keys: dict[str, tuple[object, ...]] = {}
+    for row in answer:
+        iri, label, source = (
+            str(getattr(row[n], "value", "")) for n in ("thing", "label", "source")
+        )
+        start, end = (int(row[n].value) if row[n] else 0 for n in ("start", "end"))
+        key = (source, start, -end, folded(label), _natural(iri))
+        keys[iri] = min(key, keys.get(iri, key))
+    return sorted(keys, key=keys.__getitem__)
+
+
+def _tree(store: Store, frame: _Frame, iri: str) -> Tree:
+    found: dict[Triple, None] = {}
+    _gather(store, NamedNode(iri), frame.expanded, found)
+    if not found:
+        raise InputError(iri, "a thing of the graph", "none", "see gcm-kg search")
+    with _processor(frame.path) as pyld:
+        framing = {"@context": frame.context, **frame.written, "id": iri}
+        framed = pyld.frame(_nodes(found), framing, frame.options)
+    framed.pop("@context", None)
+    ordered: Tree = _ordered(framed, frame.written)
+    return ordered
+
+
+def _gather(
+    store: Store, node: NamedNode, frame: dict[str, Any], found: dict[Triple, None]
+) -> None:
+    """The triples of a thing that a frame in full asks for, and of the things that it nests."""
+    found.update((quad.triple, None) for quad in store.quads_for_pattern(node, TYPE, None))
+    for name, nested in frame.items():
+        if name == "@reverse":
+            for reverse, (inner,) in nested.items():
+                quads = store.quads_for_pattern(None, NamedNode(reverse), node)
+                _follow(store, quads, "subject", inner, found)
+        elif not name.startswith("@"):
+            quads = store.quads_for_pattern(node, NamedNode(name), None)
+            _follow(store, quads, "object", nested[0], found)
+
+
+def _follow(
+    store: Store, quads: Iterator[Quad], end: str, frame: dict[str, Any], found: dict[Triple, None]
+) -> None:
+    for quad in quads:
+        found[quad.triple] = None
+        other = getattr(quad, end)
+        if isinstance(other, NamedNode) and "@embed" not in frame:
+            _gather(store, other, frame, found)
+
+
+def _nodes(triples: dict[Triple, None]) -> list[dict[str, Any]]:
+    """The triples as expanded JSON-LD."""
+    nodes: dict[str, dict[str, Any]] = {}
+    for triple in triples:
+        subject, value = str(getattr(triple.subject, "value", "")), triple.object
+        node = nodes.setdefault(subject, {"@id": subject})
+        if triple.predicate == TYPE and isinstance(value, NamedNode):
+            node.setdefault("@type", []).append(value.value)
+        else:
+            node.setdefault(triple.predicate.value, []).append(_value(value))
+    return list(nodes.values())
+
+
+def _value(term: object) -> dict[str, Any]:
+    if not isinstance(term, Literal):
+        return {"@id": str(getattr(term, "value", term))}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    short = native(term.value, term.datatype.value)
+    if short is None or term.datatype.value == STRING:
+        kind = {} if short else {"@type": term.datatype.value}
+        return {"@value": term.value, **kind}
+    return {"@value": json.loads(short)}
+
+
+def _ordered(value: Any, frame: Any) -> Any:
+    """The same with keys in the order of the frame and lists in the order of their names."""
+    if isinstance(value, list):
+        return sorted((_ordered(each, frame) for each in value), key=_name)
+    if not isinstance(value, dict):
+        return value
+    inner = frame if isinstance(frame, dict) else {}
+    places = {name: at for at, name in enumerate(dict.fromkeys(("id", "type", *inner)))}
+    keys = sorted(value, key=lambda key: (places.get(key, len(places)), key))
+    return {key: _ordered(value[key], inner.get(key)) for key in keys}
+
+
+def _name(value: Any) -> tuple[object, ...]:
+    text = value.get("id") or json.dumps(value) if isinstance(value, dict) else str(value)
+    return _natural(text)
+
+
+def _natural(text: str) -> tuple[object, ...]:
+    """A key by which item 2 comes before item 10."""
+    pieces = re.split(r"([0-9]+)", text)
+    return tuple(int(piece) if place % 2 else piece for place, piece in enumerate(pieces))

@@ -1,0 +1,171 @@
+"""Traces recommendations into the adopted compact: what took them up, or what may have."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from pyoxigraph import QuerySolution, QuerySolutions, Store
+
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
+from gcm_kg.reading.compact import CompactText, Key
+
+RECOMMENDATIONS = f"""
+SELECT ?part ?identifier ?text WHERE {{
+  ?part a <{GCM}Recommendation> ; <{DCTERMS}identifier> ?identifier ; <{GCM}text> ?text ;
+    <{GCM}evidence> ?span .
+  ?span <{OA}hasSource> ?source ; <{OA}hasSelector>/<{OA}start> ?start .
+}} ORDER BY ?source ?start
+"""
+UPTAKES = f"""
+SELECT ?part ?action ?label ?substance ?number ?letter ?title ?degree ?quote ?reason WHERE {{
+  ?uptake a <{GCM}Uptake> ; <{GCM}statementSubject> ?part ; <{GCM}statementObject> ?action ;
+    <{GCM}uptakeDegree>/<{SKOS}prefLabel> ?degree ; <{GCM}madeBy>/<{GCM}reason> ?reason ;
+    <{GCM}evidence> ?span .
+  ?span <{OA}hasSelector> ?selector . ?selector <{OA}exact> ?quote .
+  ?action <{SKOS}prefLabel> ?label ; <{SKOS}definition> ?substance .
+  OPTIONAL {{
+    ?action <{GCM}letter> ?letter ; <{GCM}partOf> ?objective .
+    ?objective <{GCM}number> ?number ; <{DCTERMS}title> ?title .
+  }}
+}} ORDER BY ?part ?action
+"""
+ACTIONS = f"""
+SELECT ?action ?label ?substance ?number ?letter ?title WHERE {{
+  ?action <{GCM}letter> ?letter ; <{SKOS}prefLabel> ?label ; <{SKOS}definition> ?substance ;
+    <{GCM}partOf> ?objective .
+  ?objective <{GCM}number> ?number ; <{DCTERMS}title> ?title .
+}}
+"""
+RANKED = """
+SELECT key, bm25(actions) FROM actions WHERE actions MATCH ? ORDER BY bm25(actions), rowid LIMIT ?
+"""
+TABLE = """
+CREATE VIRTUAL TABLE actions USING fts5(
+  text, key UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
+)
+"""
+WORD = re.compile(r"[^\W\d_]{3,}")
+MOST_WORDS = 200
+"""Words of a recommendation that are compared; the longest one has 80."""
+WORDING, SUBSTANCE, PARTLY = "wording kept", "substance kept", "partly"
+DEGREES = (WORDING, SUBSTANCE, PARTLY)
+"""From the most that is kept to the least; whatever else there is comes behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An action and what it did with a recommendation.
+
+    ``degree`` is "candidate" where nobody has judged; then ``score`` says how alike the words are
+    (BM25; only to be compared with others of the same recommendation). ``words`` are those of the
+    action itself, where its text was given, and ``substance`` says it in ours.
+    """
+
+    action: str
+    label: str
+    title: str
+    degree: str
+    substance: str
+    words: str = ""
+    quote: str = ""
+    reason: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A recommendation with its outcomes, the best first. No outcome: nobody has judged."""
+
+    part: str
+    identifier: str
+    text: str
+    outcomes: tuple[Outcome, ...]
+
+
+def traces(
+    store: Store, parts: list[str], against: CompactText | None = None, candidates: int = 3
+) -> Iterator[Trace]:
+    """What became of recommendations, given by their IRIs, or of all in the order of their texts.
+
+    With the words of the compact, they are quoted, and for a recommendation that nobody has judged
+    as many candidates are given as are asked for, those first whose words are most alike.
+    """
+    judged: dict[str, list[Outcome]] = {}
+    for row in sorted(_rows(store, UPTAKES), key=_key):
+        judged.setdefault(row["part"].value, []).append(_outcome(row, against))
+    ranking = Ranking(store, against) if against else None
+    for row in _rows(store, RECOMMENDATIONS):
+        part, text = row["part"].value, " ".join(row["text"].value.split())
+        if parts and part not in parts:
+            continue
+        outcomes = sorted(judged.get(part, ()), key=_rank)
+        if ranking and not outcomes:
+            outcomes = ranking.candidates(text, candidates)
+        yield Trace(part, row["identifier"].value, text, tuple(outcomes))
+
+
+def _rank(outcome: Outcome) -> int:
+    known = outcome.degree in DEGREES
+    return DEGREES.index(outcome.degree) if known else len(DEGREES)
+
+
+class Ranking:
+    """Ranks the actions of a compact by their likeness to a text (SQLite's BM25, English stems)."""
+
+    def __init__(self, store: Store, compact: CompactText) -> None:
+        self._known = {_key(row): _outcome(row, compact) for row in _rows(store, ACTIONS)}
+        self._compact = compact
+
+    def candidates(self, text: str, limit: int) -> list[Outcome]:
+        """The actions whose words are most like those of a text, the likest first."""
+        words = list(dict.fromkeys(word.lower() for word in WORD.findall(text)))[:MOST_WORDS]
+        if not words:
+            return []
+        matching = " OR ".join(f'"{word}"' for word in words)
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.execute(TABLE)
+            rows = (
+                (words, f"{n}.{letter}") for (n, letter), words in self._compact.actions.items()
+            )
+            database.executemany("INSERT INTO actions VALUES (?, ?)", rows)
+            found = database.execute(RANKED, (matching, limit)).fetchall()
+        return [self._candidate(key, -score) for key, score in found]
+
+    def _candidate(self, name: str, score: float) -> Outcome:
+        number, _, letter = name.partition(".")
+        key = int(number), letter
+        if known := self._known.get(key):
+            return replace(known, degree="candidate", score=round(score, 2))
+        label = f"Objective {number}, action ({letter})"
+        words = self._compact.actions[key]
+        return Outcome("", label, "", "candidate", "", words=words, score=round(score, 2))
+
+
+def _outcome(row: QuerySolution, against: CompactText | None) -> Outcome:
+    words = against.actions.get(_key(row), "") if against else ""
+    fields = ("action", "label", "title", "degree", "substance")
+    action, label, title, degree, substance = (_value(row, name) for name in fields)
+    quote, reason = " ".join(_value(row, "quote").split()), _value(row, "reason")
+    return Outcome(action, label, title, degree, substance, words, quote, reason)
+
+
+def _key(row: QuerySolution) -> Key:
+    return int(_value(row, "number") or 0), _value(row, "letter")
+
+
+def _value(row: QuerySolution, name: str) -> str:
+    try:
+        term = row[name]
+    except KeyError:  # the query has no such variable
+        return ""
+    return "" if term is None else str(term.value)
+
+
+def _rows(store: Store, sparql: str) -> QuerySolutions:
+    answer = store.query(sparql, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return answer

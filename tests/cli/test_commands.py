@@ -1,0 +1,294 @@
+"""The command line as people use it: output, exit codes, one line for each mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pyoxigraph import RdfFormat, Store
+
+from gcm_kg.cli import main as cli
+from gcm_kg.cli.main import COMMANDS, main
+
+ROOT = Path(__file__).resolve().parents[2]
+VIOLATION = """@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
+<https://w3id.org/gcm-kg/id/test/part> a gcm:Recommendation .
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's data, so that a test can break it."""
+    for name in ("ontology", "data", "queries"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("store"))
+    monkeypatch.setenv("GCM_KG_PROJECT", str(tmp_path))
+    return tmp_path
+
+
+def assert_one_line(result: Result, *expected: str) -> None:
+    assert result.exit_code == 2, result.output
+    assert result.output.count("\n") == 1
+    for words in expected:
+        assert words in result.output
+
+
+def test_help_lists_the_commands_in_the_order_of_the_flow() -> None:
+    output = run("--help").output
+    positions = [output.index(f"\n  {name} ") for name in COMMANDS]
+    assert positions == sorted(positions)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_text_ends_with_an_example(command: str) -> None:
+    text = import_module(f"gcm_kg.cli.commands.{command}").command.help or ""
+    assert text.rstrip().split("\n")[-1].strip().startswith("Example: gcm-kg")
+
+
+def test_ask_without_a_name_lists_every_question() -> None:
+    output = run("ask").output
+    for path in (ROOT / "queries").glob("*.rq"):
+        assert path.stem in output
+
+
+def test_the_first_question_is_answered_with_quotes_and_places() -> None:
+    result = run("ask", "recommendations-citing", "--instrument", "UNTOC")
+    assert result.exit_code == 0
+    for words in ("III.a.1", "ratify", "implement", "UNTOC", "2 rows"):
+        assert words in result.output
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_an_answer_comes_in_the_formats_of_w3c(form: str) -> None:
+    result = run("ask", "recommendations-per-section", "--format", form)
+    assert result.exit_code == 0
+    assert "III.a" in result.output
+    if form == "json":
+        assert len(json.loads(result.output)["results"]["bindings"]) == 7
+
+
+def test_show_sparql_prints_the_query_with_its_parameters_filled_in() -> None:
+    output = run("ask", "recommendations-citing", "--show-sparql").output
+    assert "<https://w3id.org/gcm-kg/id/instrument/untoc>" in output
+    assert "?_instrument" not in output
+
+
+def test_the_help_of_a_question_is_its_header() -> None:
+    output = run("ask", "recommendations-citing", "--help").output
+    for words in ("--instrument", "--scope", "direct|family", "Example: gcm-kg ask"):
+        assert words in output
+
+
+def test_an_unknown_question_is_refused_with_a_near_one() -> None:
+    assert_one_line(run("ask", "recommendation-citing"), "did you mean recommendations-citing?")
+
+
+def test_an_unknown_name_is_refused_with_near_ones() -> None:
+    result = run("ask", "recommendations-citing", "--instrument", "UNTOK")
+    assert_one_line(result, "--instrument", "did you mean", "UNTOC")
+
+
+def test_an_unknown_option_is_wrong_use() -> None:
+    assert run("ask", "recommendations-citing", "--nothing", "x").exit_code == 2
+
+
+def test_without_a_built_graph_ask_says_what_to_do(copy: Path) -> None:
+    shutil.rmtree(copy / "data" / "graph")
+    assert_one_line(run("ask", "figures"), "run gcm-kg build")
+
+
+def test_a_damaged_graph_is_refused_in_one_line(copy: Path) -> None:
+    path = copy / "data" / "graph" / "gcm-kg.trig"
+    path.write_text(path.read_text("utf-8")[:5000], "utf-8")
+    assert_one_line(run("ask", "figures"), "gcm-kg.trig", "run gcm-kg build")
+
+
+def test_a_build_of_the_same_sources_gives_the_committed_graph(copy: Path) -> None:
+    result = run("build", "--check", "--no-shacl")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_stale_graph_is_found_and_left_as_it_is(copy: Path) -> None:
+    path = copy / "data" / "graph" / "gcm-kg.ttl"
+    path.write_text("", "utf-8")
+    result = run("build", "--check", "--no-shacl")
+    assert result.exit_code == 1
+    assert "stale" in result.output
+    assert path.read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_a_build_writes_the_same_bytes_whatever_the_hash_seed(copy: Path, seed: str) -> None:
+    written = [*(copy / "data" / "graph").glob("gcm-kg.*"), copy / "ontology" / "context.jsonld"]
+    for path in written:
+        path.write_bytes(b"")
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-m", "gcm_kg.cli.main", "build", "--no-shacl"]
+    subprocess.run(command, check=True, env=environment, timeout=60, capture_output=True)
+    for path in written:
+        assert path.read_bytes() == (ROOT / path.relative_to(copy)).read_bytes()
+
+
+def test_a_build_that_fails_leaves_the_graph_as_it_was(copy: Path) -> None:
+    before = (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes()
+    vocabulary = copy / "data" / "vocabulary" / "places.ttl"
+    vocabulary.write_text(vocabulary.read_text("utf-8") + "\n<broken", "utf-8")
+    assert_one_line(run("build"), "places.ttl:", "expected Turtle")
+    assert (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes() == before
+    assert not list((copy / "data" / "graph").glob(".*"))
+
+
+def test_a_build_with_a_violation_writes_nothing_and_exits_1(copy: Path) -> None:
+    path = copy / "data" / "vocabulary" / "instruments.ttl"
+    text = path.read_text("utf-8").replace('"2000-11-15"^^xsd:date', '"1999-11-15"^^xsd:date', 2)
+    path.write_text(text.replace('"1999-11-15"', '"2000-11-15"', 1), "utf-8")
+    before = (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes()
+    result = run("build")
+    assert result.exit_code == 1, result.output
+    assert "violation" in result.output
+    assert (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes() == before
+
+
+def test_check_finds_nothing_in_the_committed_graph() -> None:
+    result = run("check")
+    assert result.exit_code == 0, result.output
+
+
+def test_check_of_a_file_names_thing_property_message_and_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text(VIOLATION, "utf-8")
+    result = run("check", str(path))
+    assert result.exit_code == 1
+    line = next(line for line in result.output.split("\n") if "gcm:text" in line)
+    assert line.startswith("violation: test/part gcm:text: ")
+    assert line.endswith("; add it")
+
+
+@pytest.mark.parametrize("form", ["json", "turtle"])
+def test_check_reports_for_programs(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text(VIOLATION, "utf-8")
+    result = run("check", str(path), "--format", form)
+    assert result.exit_code == 1
+    if form == "json":
+        assert {"severity", "focus", "path", "message"} <= set(json.loads(result.output)[0])
+    else:
+        assert "sh:ValidationReport" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("bad.ttl", "@prefix", "bad.ttl:1"),
+        ("bad.csv", "a,b", "a file name ending in"),
+        (
+            "bad.jsonld",
+            '{"@context": "https://schema.org/", "@id": "urn:a"}',
+            "put it into the file",
+        ),
+        ("bad.rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x/>', "without a document type"),
+        ("bad.jsonld", '{"@context": "https://example.org/c", "@id": "urn:x"}', "bad.jsonld"),
+        ("bad.nt", "<urn:a> <urn:b> .\n", "bad.nt:1"),
+    ],
+)
+def test_check_refuses_a_file_that_it_cannot_read(
+    tmp_path: Path, name: str, content: str, expected: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    assert_one_line(run("check", str(path)), expected)
+
+
+def test_check_takes_the_graph_that_is_given_before_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text(VIOLATION, "utf-8")
+    assert run("--graph", str(path), "check").output == run("check", str(path)).output
+    store = tmp_path / "store"
+    filled = Store(str(store))
+    filled.load(VIOLATION.encode(), format=RdfFormat.TURTLE)
+    del filled
+    assert run("--graph", str(store), "check").output == run("check", str(path)).output
+
+
+def test_build_refuses_a_graph_to_use_instead() -> None:
+    assert_one_line(run("--graph", "x.ttl", "build"), "found --graph x.ttl", "GCM_KG_PROJECT")
+
+
+@pytest.mark.parametrize(
+    ("graph", "expected"),
+    [
+        ("", "--graph: expected the path of a file or a directory, found nothing"),
+        ("/nonexistent", "/nonexistent: expected an RDF file, or the directory of a store"),
+        ("/nonexistent.ttl", "it is not there"),
+        (str(ROOT / "tests"), "a directory without one"),
+    ],
+)
+@pytest.mark.parametrize("command", [["ask", "figures"], ["sparql", "ASK {}"], ["check"]])
+def test_a_graph_that_cannot_be_opened_is_said_in_one_line(
+    graph: str, expected: str, command: list[str]
+) -> None:
+    result = run("--graph", graph, *command)
+    assert_one_line(result, expected)
+    assert "CURRENT" not in result.output
+
+
+def test_a_picture_that_cannot_be_written_is_said_by_its_path() -> None:
+    assert_one_line(run("stats", "--plot", "/nonexistent/a.svg"), "/nonexistent/a.svg: expected")
+
+
+@pytest.mark.parametrize("arguments", [["ask"], ["ask", "themes-together"], ["stats"]])
+def test_a_reader_who_has_read_enough_is_no_error(arguments: list[str]) -> None:
+    program = Path(sys.executable).with_name("gcm-kg")
+    with subprocess.Popen(
+        [program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_check_refuses_a_file_that_is_not_there() -> None:
+    assert_one_line(run("check", "nowhere.ttl"), "nowhere.ttl", "check the path")
+
+
+def test_check_never_follows_imports(tmp_path: Path) -> None:
+    path = tmp_path / "imports.ttl"
+    imports = "<http://www.w3.org/2002/07/owl#imports>"
+    path.write_text(f"<urn:x> a <urn:y> ; {imports} <file:///nowhere.ttl> .", "utf-8")
+    assert run("check", str(path)).exit_code == 0
+
+
+def test_the_program_runs_as_a_process() -> None:
+    program = Path(sys.executable).with_name("gcm-kg")
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("gcm-kg, version ")
+    assert cli.__doc__
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--version"], 0, "gcm-kg, version"),
+        (["ask", "recommendations-per-section", "--format", "csv"], 0, "g. Data"),
+        (["ask", "nothing"], 2, "expected the name of a question"),
+        (["check", "nothing.ttl"], 2, "expected an RDF file"),
+    ],
+)
+def test_the_program_ends_with_its_code_when_all_is_written(
+    arguments: list[str], code: int, words: str
+) -> None:
+    program = str(Path(sys.executable).with_name("gcm-kg"))
+    done = subprocess.run([program, *arguments], capture_output=True, text=True)
+    assert done.returncode == code
+    assert words in done.stdout + done.stderr

@@ -1,0 +1,61 @@
+"""The graph as the sources give it now, drafted once for all tests of a process."""
+
+from __future__ import annotations
+
+import atexit
+import json
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
+
+from gcm_kg.project import TRIG, this_project
+from gcm_kg.publishing.build import CONTEXT, Built, build
+from gcm_kg.store.loading import load
+
+
+@cache
+def drafted() -> Built:
+    """What a build gives, not yet in place; its folder is removed when the process ends."""
+    resources = ExitStack()
+    atexit.register(resources.close)
+    return resources.enter_context(build(this_project(), engine=None, keep=False))
+
+
+def path(name: str) -> Path:
+    """A drafted file."""
+    return drafted().folder / name
+
+
+@cache
+def text(name: str) -> str:
+    """The text of a drafted file."""
+    return path(name).read_text("utf-8")
+
+
+@cache
+def quads() -> frozenset[Quad]:
+    """The quads of the drafted TriG file."""
+    return frozenset(parse(path=str(path(TRIG)), format=RdfFormat.TRIG))
+
+
+@cache
+def triples() -> frozenset[Triple]:
+    """The same, whatever graph they are in."""
+    return frozenset(quad.triple for quad in quads())
+
+
+@cache
+def store() -> Store:
+    """A store of the drafted files."""
+    made = Store()
+    load(made, drafted().folder)
+    return made
+
+
+@cache
+def context() -> dict[str, Any]:
+    """The content of "@context" in the drafted context."""
+    return dict(json.loads(text(CONTEXT))["@context"])

@@ -1,0 +1,108 @@
+"""Every question gives the same answer on Oxigraph and on rdflib, with one value and with two."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import rdflib
+from pyoxigraph import QueryTriples, Store
+
+from gcm_kg.project import this_project
+from gcm_kg.querying.parameters import Value, prepared, rows, run
+from gcm_kg.querying.questions import Parameter, load_questions
+from gcm_kg.rdf.parsing import to_rdflib
+from gcm_kg.store.directory import open_store
+
+QUESTIONS = load_questions(this_project().queries)
+ASKED = [name for name, question in QUESTIONS.items() if question.parameters]
+LISTS = [name for name in ASKED if "(COUNT(" not in QUESTIONS[name].sparql]
+"""Questions of which the answer to two values is that to the one and that to the other."""
+SLOW = {"recommendation-as-graph", "citation-network", "things-lost"}
+"""Questions for which rdflib needs a minute or more with two values."""
+SECOND = {
+    "gcm:Instrument": "Smuggling Protocol",
+    "gcm:Recommendation": "III.b.2",
+    "gcm:Principle": "non-refoulement",
+    "gcm:Action": "ratify",
+    "gcm:CitationFunction": "ratify",
+    "gcm:Theme": "gender",
+    "gcm:Population": "women",
+    "gcm:Actor": "IOM",
+    "gcm:Section": "III.b",
+    "gcm:Part": "III.b.2",
+    "gcm:Role": "moderator",
+    "owl:Class": "gcm:Theme",
+    "": "private sector",
+}
+"""A thing of each class that a parameter is of, besides its default."""
+
+Answer = tuple[list[str], list[list[str]]]
+
+
+@cache
+def store() -> Store:
+    return open_store(this_project())
+
+
+@cache
+def graph() -> rdflib.Graph:
+    return to_rdflib(store())
+
+
+def two(parameter: Parameter) -> list[str | int]:
+    """Two values of a parameter."""
+    if parameter.allowed:
+        return list(parameter.allowed[:2])
+    if parameter.kind == "integer":
+        return [int(parameter.default or 0), int(parameter.default or 0) + 1]
+    assert parameter.of in SECOND, f"add a thing of {parameter.of} to SECOND"
+    default = parameter.default or "signatory"
+    return [default, SECOND[parameter.of]]
+
+
+def on_oxigraph(name: str, **values: Value) -> Answer:
+    """The rows of an answer; of a graph its triples, sorted."""
+    question = QUESTIONS[name]
+    sparql = prepared(store(), question, values)
+    if question.form == "SELECT":
+        return rows(store(), sparql)
+    found = run(store(), sparql)
+    assert isinstance(found, QueryTriples)
+    return [], _lines(to_rdflib(found))
+
+
+def on_rdflib(name: str, **values: Value) -> Answer:
+    """The same from rdflib."""
+    found = graph().query(prepared(store(), QUESTIONS[name], values))
+    if found.graph is not None:
+        return [], _lines(found.graph)
+    names = list(found.vars or ())
+    texts = [["" if term is None else str(term) for term in row] for row in found]  # type: ignore[union-attr]
+    return [str(name) for name in names], texts
+
+
+def _lines(triples: rdflib.Graph) -> list[list[str]]:
+    return sorted([term.n3() for term in triple] for triple in triples)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_oxigraph_and_rdflib_give_the_same_answer(name: str) -> None:
+    ours = on_oxigraph(name)
+    assert ours == on_rdflib(name) and ours[1]
+
+
+@pytest.mark.parametrize("name", sorted(set(ASKED) - SLOW))
+def test_oxigraph_and_rdflib_give_the_same_answer_for_two_values(name: str) -> None:
+    values: dict[str, Value] = {p.name: two(p) for p in QUESTIONS[name].parameters}
+    ours = on_oxigraph(name, **values)
+    assert ours == on_rdflib(name, **values) and ours[1]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_two_values_give_what_each_of_them_gives(name: str) -> None:
+    for parameter in QUESTIONS[name].parameters:
+        both = two(parameter)
+        found = [on_oxigraph(name, **{parameter.name: value})[1] for value in (both, *both)]
+        together, *apart = (set(map(tuple, answer)) for answer in found)
+        assert together == set.union(*apart), parameter.name

@@ -1,0 +1,297 @@
+"""The canned questions: their form, their answers, their parameters."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Store
+from querying.recorded import ANSWERS, answer, recorded
+from rdflib.plugins.sparql import prepareQuery
+
+from gcm_kg.errors import InputError
+from gcm_kg.project import this_project
+from gcm_kg.querying.names import named
+from gcm_kg.querying.parameters import Value, prepared, rows
+from gcm_kg.querying.questions import Parameter, Question, load_question, load_questions
+from gcm_kg.rdf.namespaces import BASE, XSD
+from gcm_kg.rdf.sparql import substituted, tokens
+from gcm_kg.store.directory import open_store
+
+QUESTIONS = load_questions(this_project().queries)
+GRLC_VARIABLE = re.compile(
+    r"\?(?P<required>[_]{1,2})(?P<name>[a-zA-Z0-9]+)([_](?P<type>(iri)|(number)|(literal)|(integer)))?"
+)
+"""Parameters as grlc finds them, wherever in the file."""
+EMPTY_BY_DESIGN: set[str] = set()
+"""Questions whose right answer is that there is nothing, each with its own test."""
+
+
+@cache
+def store() -> Store:
+    return open_store(this_project())
+
+
+def ask(name: str, **values: Value) -> list[dict[str, str]]:
+    names, found = rows(store(), prepared(store(), QUESTIONS[name], values))
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "question.rq"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_answer_is_the_recorded_one(name: str) -> None:
+    path = recorded(QUESTIONS[name])
+    assert path.is_file(), "run python tests/querying/recorded.py and read what it wrote"
+    assert answer(store(), QUESTIONS[name]) == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - EMPTY_BY_DESIGN))
+def test_the_recorded_answer_is_not_empty(name: str) -> None:
+    with recorded(QUESTIONS[name]).open(encoding="utf-8") as file:
+        assert len(list(csv.reader(file))) > 1
+
+
+def test_every_recorded_answer_belongs_to_a_question() -> None:
+    assert set(ANSWERS.iterdir()) == {recorded(question) for question in QUESTIONS.values()}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_manual_of_a_question_ends_with_an_example_of_itself(name: str) -> None:
+    assert QUESTIONS[name].example.startswith(f"gcm-kg ask {name}")
+    assert QUESTIONS[name].summary.endswith("?")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_order_of_an_answer_is_fixed(name: str) -> None:
+    assert QUESTIONS[name].form != "SELECT" or "ORDER BY" in QUESTIONS[name].sparql
+
+
+def test_untoc_is_cited_by_the_first_recommendation_to_be_ratified_and_implemented() -> None:
+    found = {(r["identifier"], r["functionLabel"]) for r in ask("recommendations-citing")}
+    assert found == {("III.a.1", "ratify"), ("III.a.1", "implement")}
+
+
+def test_the_family_of_untoc_holds_the_two_protocols_that_supplement_it() -> None:
+    found = {
+        r["instrument"].removeprefix(BASE) for r in ask("recommendations-citing", scope="family")
+    }
+    assert found == {
+        "instrument/untoc",
+        "instrument/trafficking-protocol",
+        "instrument/smuggling-protocol",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UNTOC",
+        "untoc",
+        "instrument/untoc",
+        f"{BASE}instrument/untoc",
+        f"<{BASE}instrument/untoc>",
+        "id:instrument/untoc",
+        r"id:instrument\/untoc",
+        "United Nations Convention against Transnational Organized Crime",
+    ],
+)
+def test_an_instrument_is_known_by_any_of_its_names(name: str) -> None:
+    assert ask("recommendations-citing", instrument=name) == ask("recommendations-citing")
+
+
+def test_the_recommendations_of_the_sections_add_up_to_87() -> None:
+    counts = [int(row["recommendations"]) for row in ask("recommendations-per-section")]
+    assert counts == [11, 7, 17, 18, 12, 15, 7]
+    assert sum(counts) == 87
+
+
+def test_the_roles_of_an_actor_together_are_any_role() -> None:
+    def count(role: str) -> int:
+        return len(ask("recommendations-naming-actor", actor="private sector", role=role))
+
+    assert count("any") == count("calledOn") + count("involved") + count("named") > 0
+
+
+def test_a_broader_population_includes_the_narrower_ones() -> None:
+    children = {row["identifier"] for row in ask("recommendations-for-population")}
+    girls = {row["identifier"] for row in ask("recommendations-for-population", population="girls")}
+    assert girls and girls < children
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "expected"),
+    [
+        ("recommendations-citing", {"instrument": "UNTOK"}, "did you mean"),
+        ("recommendations-citing", {"instrument": "IOM"}, "the name of a gcm:Instrument"),
+        ("recommendations-citing", {"instrument": "x> } DELETE"}, "the name of a gcm:Instrument"),
+        ("recommendations-citing", {"scope": "all"}, "direct or family"),
+        ("passages-mentioning", {"thing": ""}, "the name of"),
+    ],
+)
+def test_a_value_that_names_nothing_is_refused_in_one_line(
+    name: str, values: dict[str, str | None], expected: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        prepared(store(), QUESTIONS[name], values)
+    assert expected in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@given(st.text(max_size=40))
+def test_a_literal_parameter_never_changes_the_query_around_it(value: str) -> None:
+    asked = 'SELECT ?x { ?x ?p "?_word" FILTER (?p = ?_word) } # ?_word'
+    word = Parameter("word", "_word", "literal", "a word")
+    question = Question("q", "What?", "All.", asked, (word,), "gcm-kg ask q")
+    sparql = prepared(store(), question, {"word": value})
+    before = [text for kind, text in tokens(question.sparql) if kind != "string"]
+    after = [text for kind, text in tokens(sparql) if kind != "string"]
+    assert after == [text for text in before if text != "?_word"]
+    rows(store(), sparql)
+
+
+def test_a_number_may_be_given_as_one() -> None:
+    assert ask("themes-together", least=6) == ask("themes-together", least="6")
+    assert ask("themes-together", least=[9, 6]) == ask("themes-together", least=6)
+    assert len(ask("themes-together", least=6)) < len(ask("themes-together", least=4))
+
+
+@pytest.mark.parametrize("value", [6.5, True, b"6", {"least": 6}, [None], [["6"]], object()])
+def test_a_value_of_another_type_is_refused_in_one_line(value: Any) -> None:
+    with pytest.raises(InputError, match=r"themes-together --least: expected text, a whole number"):
+        ask("themes-together", least=value)
+
+
+def test_a_role_is_known_by_its_label_and_without_one_all_roles_are_meant() -> None:
+    moderators = ask("participants", role="Moderator")
+    assert {row["roleLabel"] for row in moderators} == {"moderator"}
+    everyone = ask("participants")
+    assert [row for row in everyone if row["roleLabel"] == "moderator"] == moderators
+    both = ask("participants", role=["moderator", "signatory"])
+    assert {row["roleLabel"] for row in both} == {"moderator", "signatory"}
+
+
+def test_an_unknown_role_is_refused_with_a_near_one() -> None:
+    with pytest.raises(InputError, match="did you mean “moderator”"):
+        ask("participants", role="moderater")
+
+
+def test_a_name_of_several_things_means_all_of_them_where_a_question_takes_any_thing() -> None:
+    found = ask("passages-mentioning", thing="private sector")
+    apart = [
+        ask("passages-mentioning", thing=f"{kind}/private-sector") for kind in ("actor", "theme")
+    ]
+    assert all(apart)
+    assert {row["mention"] for row in found} == {row["mention"] for one in apart for row in one}
+
+
+def test_a_name_of_several_things_of_the_class_is_refused_with_short_names_that_work() -> None:
+    with pytest.raises(InputError) as error:
+        named(store(), "private sector", place="here")
+    assert str(error.value).endswith("say which: actor/private-sector or theme/private-sector")
+    for name in ("actor/private-sector", "theme/private-sector"):
+        assert named(store(), name) == BASE + name
+
+
+def test_the_place_of_a_citation_reaches_from_its_first_words_to_its_last() -> None:
+    texts = {path.stem: path.read_text("utf-8") for path in this_project().sources.glob("*.txt")}
+    (text,) = texts.values()
+    for name in ("recommendations-citing", "passages-citing"):
+        for row in ask(name, scope="family"):
+            first, *_, last = [row["quote"], *row["quote"].split(" … ")]
+            stretch = text[int(row["start"]) : int(row["end"])]
+            assert stretch.startswith(first.split(" … ")[0]) and stretch.endswith(last)
+
+
+def test_instruments_are_ranked_by_how_many_parts_cite_them_then_split_by_function() -> None:
+    found = ask("instruments-by-citations")
+    cited_by = [int(row["citedBy"]) for row in found]
+    assert cited_by == sorted(cited_by, reverse=True)
+    groups = [key for key, _ in groupby(found, key=lambda row: row["instrument"])]
+    assert len(groups) == len(set(groups)), "the rows of an instrument stand together"
+    for row in found:
+        citing = {r["part"] for r in ask("passages-citing", instrument=row["instrument"])}
+        assert len(citing) == int(row["citedBy"])
+
+
+def filled_by_grlc(question: Question) -> str:
+    """The query as grlc 1.3 fills it in (gquery.get_parameters, rewrite_query_standard)."""
+    query = question.sparql
+    for match in GRLC_VARIABLE.finditer(question.sparql):
+        (value,) = [p.default for p in question.parameters if p.name == match["name"]]
+        if value:
+            kind = {"iri": "<%s>", "integer": '"%s"^^xsd:integer'}.get(match["type"], '"%s"')
+            query = query.replace(match[0], kind % value)
+    prefix = f"PREFIX xsd: <{XSD}>"
+    if "xsd:integer" in query and prefix not in query:
+        query = query.replace("SELECT", f"{prefix}\n\nSELECT")
+    return query
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_as_grlc_fills_it_in_is_sparql_to_both_engines(name: str) -> None:
+    query = filled_by_grlc(QUESTIONS[name])
+    prepareQuery(query)
+    found = store().query(query, use_default_graph_as_union=True)
+    assert len(list(found)) > 0  # type: ignore[arg-type]
+
+
+@given(st.text(alphabet="?_aB1 \n\"'\\<>#{}.:@", max_size=60))
+def test_tokens_joined_are_the_text_again(text: str) -> None:
+    assert "".join(part for _, part in tokens(text)) == text
+
+
+def test_a_parameter_is_not_replaced_in_strings_iris_or_comments() -> None:
+    sparql = "SELECT ?_a { ?_a ?p \"?_a\" , '''?_a''' , <urn:?_a> } # ?_a"
+    assert substituted(sparql, {"_a": ["<urn:b>"]}) == (
+        "SELECT <urn:b> { <urn:b> ?p \"?_a\" , '''?_a''' , <urn:?_a> } # ?_a"
+    )
+
+
+HEADER = "#+ summary: What?\n#+ description: All.\n#+ example: gcm-kg ask question\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT * { ?s ?p ?o }", "a header of #+ lines"),
+        ("#+ summary: [\nSELECT * { ?s ?p ?o }", "YAML behind #+"),
+        ("#+ summary: What?\nSELECT * { ?s ?p ?o }", "description"),
+        (HEADER + "SELECT * { ?s ?p ?_o_iri }", "a description of o"),
+        (HEADER + "SELECT * { ?s ?p ?_o_float }", "as grlc names it"),
+        (
+            HEADER + "#+ parameters:\n#+   o:\n#+     description: x\nSELECT * { ?s ?p ?o }",
+            "remove",
+        ),
+        (
+            HEADER
+            + "#+ parameters:\n#+   o:\n#+     description: x\nSELECT * { ?s ?p ?_o_integer }",
+            f"the line “PREFIX xsd: <{XSD}>” for ?_o_integer",
+        ),
+        (HEADER + "SELECT * { SERVICE <urn:x> { ?s ?p ?o } }", "found SERVICE"),
+        (HEADER + "SELECT * FROM <file:///x> { ?s ?p ?o }", "found FROM"),
+        ("", "a header of #+ lines"),
+    ],
+)
+def test_a_question_file_that_does_not_describe_its_query_is_refused(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    with pytest.raises(InputError, match=re.escape(expected)) as error:
+        load_question(write(tmp_path, text))
+    assert "question.rq" in str(error.value)
+
+
+def test_the_word_service_in_a_string_or_name_is_no_service(tmp_path: Path) -> None:
+    text = HEADER + 'SELECT * { ?service ex:SERVICE "SERVICE" } # SERVICE'
+    assert isinstance(load_question(write(tmp_path, text)), Question)

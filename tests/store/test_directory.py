@@ -1,0 +1,424 @@
+"""The store on disk: whole or not there, whatever is killed, damaged or done at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+import gcm_kg
+from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.project import FILES, Project
+from gcm_kg.publishing.build import Built, build
+from gcm_kg.store import directory as store
+from gcm_kg.validation.pool import Judge
+
+ROOT = Path(__file__).resolve().parents[2]
+VARIABLE = "GCM_KG_PROJECT"
+NEW_NAME = "a name that was not there before"
+NEW = f"""
+<https://w3id.org/gcm-kg/id/instrument/untoc>
+    <http://www.w3.org/2004/02/skos/core#altLabel> "{NEW_NAME}"@en .
+"""
+IS_NEW = f'ASK {{ ?thing skos:altLabel "{NEW_NAME}"@en }}'
+WHOLE_BUILD = """
+import os, signal, sys
+from gcm_kg.publishing import build
+from gcm_kg.publishing import release as publish
+from gcm_kg.store import fulltext as search
+from gcm_kg.store import directory as store
+from gcm_kg.project import this_project
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def die_at(module, name, number):
+    real, calls = getattr(module, name), []
+    def call(*arguments):
+        calls.append(arguments)
+        return die() if len(calls) == number else real(*arguments)
+    setattr(module, name, call)
+
+exec(sys.argv[1])
+with build.build(this_project(), None, keep=True) as built:
+    built.put_in_place()
+"""
+"""A build in which something is killed; the argument says what."""
+ANSWERS = """
+import sys, pathlib, gcm_kg
+print("ready", flush=True)
+seen = 0
+while not pathlib.Path(sys.argv[1]).exists() or not seen:
+    known = gcm_kg.open()
+    assert sum(row["recommendations"] for row in known.ask("recommendations-per-section")) == 87
+    assert [hit.identifier for hit in known.search("debt bondage")] == ["III.d.4"]
+    seen += 1
+"""
+"""Asks over and over again, until a file is there."""
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[Project]:
+    """Makes a folder the project of this process and of those that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(folder))
+        yield Project(folder)
+
+
+def copied(source: Path, target: Path) -> Path:
+    for name in ("ontology", "queries"):
+        shutil.copytree(source / name, target / name)
+    ignored = () if source != ROOT else ("store",)
+    shutil.copytree(source / "data", target / "data", ignore=shutil.ignore_patterns(*ignored))
+    return target
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose store has been made."""
+    folder = copied(ROOT, tmp_path_factory.mktemp("made"))
+    with alone(folder):
+        gcm_kg.open()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def newer(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files of the same project with one more name."""
+    folder = copied(made, tmp_path_factory.mktemp("newer"))
+    add_name(folder)
+    with build(Project(folder), None, keep=False) as built:
+        return Path(shutil.copytree(built.folder, folder / "drafted"))
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Iterator[Project]:
+    """A copy of the project with its store, for a test to break."""
+    with alone(copied(made, tmp_path / "project")) as project:
+        yield project
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Project]:
+    """A project without a store, as it is checked out."""
+    with alone(copied(ROOT, tmp_path / "fresh")) as project:
+        yield project
+
+
+def add_name(folder: Path) -> None:
+    path = folder / "data" / "vocabulary" / "instruments.ttl"
+    path.write_text(path.read_text("utf-8") + NEW, "utf-8")
+
+
+def replace(project: Project, folder: Path) -> None:
+    """Puts published files in place as a build does at its end."""
+    made = store.make(folder, store.stores(project))
+    Built(project, folder, [], "", 0, made).put_in_place()
+
+
+def names_in(project: Project) -> set[str]:
+    return {path.name for path in store.stores(project).iterdir()}
+
+
+def assert_answers(known: KnowledgeGraph) -> None:
+    assert len(known.store) > 30_000
+    assert sum(row["recommendations"] for row in known.ask("recommendations-per-section")) == 87  # type: ignore[call-overload,misc]
+    assert [hit.identifier for hit in known.search("debt bondage")] == ["III.d.4"]
+
+
+def run(code: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+
+def test_the_store_is_made_when_a_fresh_checkout_is_first_asked(fresh: Project) -> None:
+    assert not store.stores(fresh).exists()
+    assert_answers(gcm_kg.open())
+    assert names_in(fresh) == {store.current(fresh).name}
+
+
+def test_a_store_that_is_there_is_opened_and_not_made_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(store, "make")
+    assert_answers(gcm_kg.open())
+
+
+def test_files_that_were_updated_by_hand_make_a_new_store(project: Project, newer: Path) -> None:
+    before = store.current(project)
+    assert gcm_kg.open().sparql(IS_NEW) is False
+    for name in FILES:
+        shutil.copyfile(newer / name, project.graph / name)
+    assert gcm_kg.open().sparql(IS_NEW) is True
+    assert names_in(project) == {before.name, store.current(project).name}
+
+
+@pytest.mark.parametrize(
+    ("stage", "new"),
+    [
+        ("search.index = die", False),  # the triples are stored, the words not indexed
+        ("die_at(publish, 'put_in_place', 1)", False),
+        ("die_at(publish, 'put_in_place', 4)", False),  # between the graph and its description
+        ("die_at(publish, 'put_in_place', 7)", True),  # just behind its description
+        ("store.put_in_place = die", True),
+    ],
+)
+def test_a_build_that_is_killed_leaves_a_graph_that_answers(
+    project: Project, stage: str, new: bool
+) -> None:
+    before = {path: path.read_bytes() for path in project.graph.iterdir()}
+    add_name(project.root)
+    process = run(WHOLE_BUILD, stage)
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    known = gcm_kg.open()
+    assert_answers(known)
+    assert known.sparql(IS_NEW) is new
+    if stage.startswith("search") or stage.endswith("1)"):
+        assert {path: path.read_bytes() for path in project.graph.iterdir()} == before
+
+
+def test_a_build_that_fails_at_its_end_leaves_nothing_behind(project: Project) -> None:
+    before = names_in(project)
+    with pytest.raises(ZeroDivisionError), build(project, None, keep=True):
+        raise ZeroDivisionError
+    assert names_in(project) == before
+
+
+def test_a_store_that_cannot_be_made_whole_is_not_left(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = names_in(project)
+    (project.graph / "questions.ttl").write_text("<broken", "utf-8")
+    with pytest.raises(InputError, match=r"questions\.ttl:1: expected Turtle"):
+        gcm_kg.open()
+    assert names_in(project) == before
+
+
+def test_what_killed_processes_have_left_is_removed_after_a_day(
+    project: Project, newer: Path
+) -> None:
+    place = store.stores(project)
+    for name, age in (("old", store.ABANDONED + 100), ("young", store.ABANDONED - 1000)):
+        folder = place / f"{store.UNFINISHED}{name}"
+        folder.mkdir()
+        now = place.stat().st_mtime
+        os.utime(folder, (now - age, now - age))
+    (place / "notes").mkdir()
+    replace(project, newer)
+    assert f"{store.UNFINISHED}old" not in names_in(project)
+    assert {f"{store.UNFINISHED}young", "notes"} < names_in(project)
+
+
+def test_the_current_store_and_the_one_before_are_kept(project: Project, newer: Path) -> None:
+    before = store.current(project).name
+    for digit in "01":
+        (store.stores(project) / (digit * 16)).mkdir()
+        os.utime(store.stores(project) / (digit * 16), (0, int(digit)))
+    replace(project, newer)
+    assert names_in(project) == {before, store.current(project).name}
+
+
+def test_readers_are_answered_while_builds_replace_the_graph(
+    project: Project, newer: Path, tmp_path: Path
+) -> None:
+    older = Path(shutil.copytree(project.graph, tmp_path / "older"))
+    for folder in (older, newer):
+        shutil.copyfile(project.context, folder / "context.jsonld")
+    end = tmp_path / "end"
+    readers = [run(ANSWERS, str(end)) for _ in range(2)]
+    for reader in readers:
+        assert reader.stdout and reader.stdout.readline() == "ready\n"
+    for folder in (newer, older, newer):
+        replace(project, folder)
+    end.touch()
+    for reader in readers:
+        _, errors = reader.communicate(timeout=60)
+        assert reader.returncode == 0, errors
+    assert gcm_kg.open().sparql(IS_NEW) is True
+
+
+def test_a_reader_still_sees_its_graph_when_that_has_been_removed(
+    project: Project, newer: Path
+) -> None:
+    reader = gcm_kg.open()
+    replace(project, newer)
+    shutil.rmtree(reader.directory or Path())
+    assert reader.sparql(IS_NEW) is False
+    assert_answers(reader)
+
+
+def test_two_processes_can_make_the_store_at_once(fresh: Project) -> None:
+    code = """
+import gcm_kg
+from gcm_kg.store import fulltext as search
+real = search.index
+def index(*arguments):
+    print("ready", flush=True)
+    input()
+    real(*arguments)
+search.index = index
+print(gcm_kg.open().ask("recommendations-per-section")[0]["identifier"])
+"""
+    both = [run(code) for _ in range(2)]
+    for process in both:  # both are in the middle of it
+        assert process.stdout and process.stdout.readline() == "ready\n"
+    for process in both:
+        output, errors = process.communicate("\n", timeout=60)
+        assert (process.returncode, output) == (0, "III.a\n"), errors
+    assert names_in(fresh) == {store.current(fresh).name}
+
+
+def remove(graph: Path) -> None:
+    shutil.rmtree(graph)
+
+
+def empty(graph: Path) -> None:
+    remove(graph)
+    graph.mkdir()
+
+
+def cut(graph: Path) -> None:
+    for path in graph.glob("*.sst"):
+        os.truncate(path, path.stat().st_size // 2)
+
+
+def spoil(graph: Path) -> None:
+    for path in graph.glob("MANIFEST-*"):
+        path.write_bytes(b"garbage" * 100)
+
+
+def lose_one(graph: Path) -> None:
+    next(graph.glob("*.sst")).unlink()
+
+
+def lose_current(graph: Path) -> None:
+    (graph / "CURRENT").unlink()
+
+
+def lose_words(graph: Path) -> None:
+    (graph.parent / store.INDEX).unlink()
+
+
+@pytest.mark.parametrize("damage", [remove, empty, cut, spoil, lose_one, lose_current, lose_words])
+def test_a_damaged_store_is_made_anew_from_the_published_files(
+    project: Project, damage: Callable[[Path], None]
+) -> None:
+    place = store.current(project)
+    damage(place / store.GRAPH)
+    known = gcm_kg.open()
+    assert_answers(known)
+    assert known.directory == place
+    assert names_in(project) == {place.name}
+
+
+def test_a_build_replaces_a_damaged_store_of_the_same_graph(project: Project) -> None:
+    place = store.current(project)
+    cut(place / store.GRAPH)
+    made = store.make(project.graph, place.parent)
+    store.put_in_place(made, place)
+    assert len(Store.read_only(str(place / store.GRAPH))) > 30_000
+
+
+def test_damage_inside_the_store_is_said_in_one_line(project: Project) -> None:
+    for path in (store.current(project) / store.GRAPH).glob("*.sst"):
+        if path.stat().st_size > 100_000:  # the small ones are read whole when a store is opened
+            with path.open("r+b") as file:
+                file.seek(100)
+                file.write(b"\xff" * 1000)
+    with pytest.raises(InputError, match="remove the directory of the store") as error:
+        gcm_kg.open().sparql("SELECT ?s { ?s ?p ?o }")
+    assert "\n" not in str(error.value)
+
+
+def test_a_damaged_index_of_words_is_said_in_one_line(project: Project) -> None:
+    (store.current(project) / store.INDEX).write_bytes(b"garbage" * 1000)
+    with pytest.raises(InputError, match="remove the directory of the store") as error:
+        gcm_kg.open().search("debt")
+    assert "\n" not in str(error.value)
+
+
+def test_a_store_that_another_process_has_open_for_writing_can_be_read(project: Project) -> None:
+    opening = "import sys, pyoxigraph; s = pyoxigraph.Store(sys.argv[1])"
+    code = f"{opening}; print('open', flush=True); input()"
+    writer = run(code, str(store.current(project) / store.GRAPH))
+    assert writer.stdout and writer.stdout.readline() == "open\n"
+    assert_answers(gcm_kg.open())
+    writer.communicate("\n")
+    assert writer.returncode == 0
+
+
+def test_where_nothing_can_be_written_the_graph_is_held_in_memory(fresh: Project) -> None:
+    store.stores(fresh).write_text("a file in the way", "utf-8")
+    known = gcm_kg.open()
+    assert known.directory is None
+    assert_answers(known)
+
+
+def test_a_store_may_be_read_by_whoever_may_read_the_folder(project: Project) -> None:
+    assert store.current(project).stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("name", ["gcm-kg.trig", "void.ttl", "questions.ttl"])
+def test_a_published_file_that_is_missing_is_said_in_one_line(fresh: Project, name: str) -> None:
+    (fresh.graph / name).unlink()
+    with pytest.raises(InputError, match=rf"{name}: .* run gcm-kg build"):
+        gcm_kg.open()
+
+
+def test_a_graph_that_was_cut_between_two_statements_is_refused(fresh: Project) -> None:
+    path = fresh.graph / "gcm-kg.trig"
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.rindex("\n}")] + "\n}\n", "utf-8")
+    lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n".join([*lines[:-4], lines[-2], ""]), "utf-8")
+    with pytest.raises(InputError, match="the file that void.ttl describes.*run gcm-kg build"):
+        gcm_kg.open()
+    assert names_in(fresh) == set()
+
+
+def test_an_installed_package_keeps_its_store_in_the_folder_of_the_user(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path))
+        folder = store.stores(Project(ROOT, bundled=True))
+    assert ROOT not in folder.parents
+
+
+def test_a_mistake_in_the_shapes_is_said_by_the_judge_in_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "ontology").mkdir()
+    (tmp_path / "ontology" / "shapes.ttl").write_text("broken <", "utf-8")
+    with (
+        pytest.raises(InputError, match=r"shapes\.ttl:1: expected Turtle"),
+        Judge(Project(tmp_path), "pyshacl") as judge,
+    ):
+        judge.share([])
+        judge.submit([])
+        judge.verdict()
+
+
+def test_no_process_is_left_of_a_build_that_was_killed() -> None:
+    code = """
+import os, signal
+from gcm_kg.validation.pool import Judge
+from gcm_kg.project import this_project
+if __name__ == "__main__":
+    judge = Judge(this_project(), "rust")
+    judge._ready[0].result()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    process = run(code)
+    with suppress(subprocess.TimeoutExpired):  # its output ends when the last of its children does
+        process.communicate(timeout=30)
+        assert process.returncode == -signal.SIGKILL
+        return
+    pytest.fail("a judge lives on")

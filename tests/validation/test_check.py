@@ -1,0 +1,79 @@
+"""Checking: the judge, what it says, and that Oxigraph does not change its verdict."""
+
+from __future__ import annotations
+
+import pyshacl
+import rdflib
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from gcm_kg.project import this_project
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.parsing import parse_file, to_rdflib
+from gcm_kg.validation.check import Finding, Severity, check
+from gcm_kg.validation.shards import shard
+
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+
+
+def damaged(before: str, after: str) -> list[Quad]:
+    """The committed graph with one thing in its Turtle file replaced."""
+    text = (this_project().graph / "gcm-kg.ttl").read_text("utf-8")
+    assert before in text
+    return list(parse(text.replace(before, after, 1).encode(), format=RdfFormat.TURTLE))
+
+
+def results(report: rdflib.Graph) -> set[tuple[str, ...]]:
+    """Focus node, value and message of each result."""
+    return {
+        tuple(str(report.value(r, p)) for p in (SH.focusNode, SH.value, SH.resultMessage))
+        for r in report.subjects(rdflib.RDF.type, SH.ValidationResult)
+    }
+
+
+def plain_findings(quads: list[Quad]) -> set[tuple[str, ...]]:
+    """What pySHACL finds with rdflib alone."""
+    shapes = to_rdflib(parse_file(this_project().shapes))
+    _, report, _ = pyshacl.validate(
+        to_rdflib(quads), shacl_graph=shapes, inference="none", inplace=True
+    )
+    return results(report)
+
+
+def test_the_committed_graph_has_no_finding_above_info() -> None:
+    report = check(this_project(), shard(this_project(), []))
+    assert [f for f in report.findings if f.severity != "Info"] == []
+    assert not report.fails(Severity.WARNING)
+    assert report.fails(Severity.INFO)
+
+
+def test_oxigraph_answers_the_constraints_as_rdflib_does() -> None:
+    quads = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')
+    found = results(rdflib.Graph().parse(data=check(this_project(), quads).turtle()))
+    assert found == plain_findings(quads)
+    assert any("UNTAC" in str(quad.object) for quad in quads)
+    assert len(found) > 4
+
+
+def test_a_changed_quotation_is_found() -> None:
+    quads = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')
+    found = [f for f in check(this_project(), quads).findings if f.severity == "Violation"]
+    assert found
+    assert all("char=" in str(f) for f in found)
+
+
+def test_a_missing_direct_edge_is_found() -> None:
+    quads = damaged("    gcm:cites <instrument/untoc> ;\n", "")
+    assert check(this_project(), quads).fails(Severity.VIOLATION)
+
+
+def test_a_finding_is_one_line_with_place_message_and_remedy() -> None:
+    finding = Finding("Violation", "instrument/x", "gcm:text", "y", "A text is expected", "add it")
+    assert str(finding) == "violation: instrument/x gcm:text: A text is expected (found: y); add it"
+    assert set(finding.as_dict()) == {"severity", "focus", "path", "value", "message", "advice"}
+
+
+def test_findings_come_with_the_heaviest_first() -> None:
+    bare = Quad(NamedNode(BASE + "actor/bare"), NamedNode("urn:none"), NamedNode("urn:none"))
+    quads = [*damaged("    gcm:cites <instrument/untoc> ;\n", ""), bare]
+    weights = [Severity[f.severity.upper()] for f in check(this_project(), quads).findings]
+    assert weights == sorted(weights, reverse=True)

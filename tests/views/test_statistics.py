@@ -1,0 +1,99 @@
+"""Counts of the whole, and the pictures drawn of them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+import gcm_kg
+from gcm_kg.errors import InputError
+from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.views import charts as plot
+from gcm_kg.views.statistics import Citation, Statistics, statistics
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@cache
+def counts() -> Statistics:
+    return statistics(gcm_kg.open().store)
+
+
+def texts(svg: str) -> list[str]:
+    return ["".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_the_recommendations_of_the_sections_are_counted_in_document_order() -> None:
+    assert [(s, n) for s, (_, n) in counts().sections.items()] == [
+        *(("III.a", 11), ("III.b", 7), ("III.c", 17), ("III.d", 18)),
+        *(("III.e", 12), ("III.f", 15), ("III.g", 7)),
+    ]
+    assert counts().classes[GCM + "Recommendation"] == 87
+
+
+def test_the_numbers_agree_with_the_question_that_counts_the_same() -> None:
+    rows = gcm_kg.open().ask("instruments-by-citations")
+    assert isinstance(rows, list)
+    assert set(counts().citations_by_instrument()) == {row["instrumentLabel"] for row in rows}
+
+
+def test_no_section_has_more_recommendations_of_a_theme_than_it_has() -> None:
+    for section, themes in counts().themes.items():
+        assert max(themes.values()) <= counts().sections[section][1]
+
+
+def test_the_most_frequent_themes_come_first() -> None:
+    first = counts().most_frequent_themes(3)
+    assert first[:2] == ["trafficking in persons", "smuggling of migrants"]
+    assert len(first) == 3
+
+
+def test_the_overview_names_every_section_and_instrument_with_its_number() -> None:
+    drawn = texts(plot.overview(counts()))
+    for section, (_, number) in counts().sections.items():
+        assert any(text.startswith(f"{section}  ") for text in drawn)
+        assert str(number) in drawn
+    for instrument in counts().citations_by_instrument():
+        assert any(text.rstrip("…") in instrument for text in drawn if len(text) > 3)
+
+
+def test_the_network_draws_a_line_for_each_citation_and_names_each_function() -> None:
+    svg = plot.network(counts())
+    drawn = texts(svg)
+    assert {c.part for c in counts().citations} <= set(drawn)
+    assert {c.function for c in counts().citations if c.function} <= set(drawn)
+    assert svg.count('<g id="line2d_') >= len(counts().citations)
+
+
+def test_functions_have_colours_of_their_own() -> None:
+    functions = {c.function for c in counts().citations if c.function}
+    assert len(functions) <= len(plot.COLOURS) == len(set(plot.COLOURS))
+
+
+def test_the_same_graph_is_drawn_with_the_same_bytes() -> None:
+    assert plot.network(counts()) == plot.network(counts())
+    assert "<dc:date>" not in plot.overview(counts())
+
+
+def test_a_label_with_signs_of_markup_is_text() -> None:
+    odd = Citation("I.p1", "I", "A <b> & $x_1$", "")
+    drawn = texts(plot.network(Statistics({}, {}, {}, [odd])))
+    assert "A <b> & $x_1$" in drawn
+
+
+def test_an_empty_graph_can_be_counted_and_drawn() -> None:
+    nothing = statistics(Store())
+    assert nothing == Statistics({}, {}, {}, [])
+    assert plot.network(nothing).startswith("<?xml")
+    assert plot.overview(nothing).startswith("<?xml")
+
+
+def test_a_picture_is_written_whole_under_the_name_of_an_svg(tmp_path: Path) -> None:
+    plot.write_svg(tmp_path / "a.svg", "<svg/>")
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("a.svg", "<svg/>")]
+    with pytest.raises(InputError, match="ending in .svg"):
+        plot.write_svg(tmp_path / "a.png", "<svg/>")
