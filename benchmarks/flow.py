@@ -15,12 +15,13 @@ from pathlib import Path
 
 from measures import say, seconds
 
-from gcm_kg.extraction.anaphora import find_mentions
-from gcm_kg.extraction.gazetteer import Finder, Label
+from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.pipeline import Reader
-from gcm_kg.model.document import Document, Part
+from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.document import Document, Part, Source
+from gcm_kg.model.vocabulary import Label
 from gcm_kg.project import this_project
-from gcm_kg.reading.sources import Source, load_sources
+from gcm_kg.reading.sources import load_sources
 from gcm_kg.reading.summary import read
 
 PROGRAM = str(Path(sys.executable).with_name("gcm-kg"))

@@ -23,7 +23,8 @@ from pathlib import Path
 from measures import say
 
 from gcm_kg.linking.proposals import linked
-from gcm_kg.linking.subjects import SAME, counterparts, load_curated
+from gcm_kg.linking.subjects import SAME, counterparts
+from gcm_kg.mappings.curated import load_curated
 from gcm_kg.mappings.sssom import Match, load_mapping_set
 from gcm_kg.project import this_project
 from gcm_kg.rdf.parsing import parse_file

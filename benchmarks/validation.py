@@ -19,7 +19,8 @@ from pyoxigraph import Quad
 
 from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import Project, this_project
-from gcm_kg.rdf.parsing import parse_file, to_rdflib
+from gcm_kg.rdf.interop import to_rdflib
+from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check
 
 COMPARED = 4

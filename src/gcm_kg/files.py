@@ -61,12 +61,3 @@ def _decoded(data: bytes, path: Path) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(path, "text", "a NUL character", "give a text file", line=line)
     return text
-
-
-def is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates, as arguments of other encodings have."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

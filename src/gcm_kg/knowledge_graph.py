@@ -13,10 +13,10 @@ from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Stor
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project, this_project
-from gcm_kg.querying.names import WRITTEN, all_named, named
+from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.parameters import Value, prepared, run
 from gcm_kg.querying.questions import Question, load_question, load_questions
-from gcm_kg.rdf.namespaces import XSD
+from gcm_kg.rdf.namespaces import WRITTEN, XSD
 from gcm_kg.rdf.readonly import refuse
 from gcm_kg.rdf.sparql import words
 from gcm_kg.store import directory as stores
@@ -212,6 +212,6 @@ def _value(term: object) -> str | int | float | bool | None:
 
 
 def _graph(triples: QueryTriples) -> rdflib.Graph:
-    from gcm_kg.rdf.parsing import to_rdflib
+    from gcm_kg.rdf.interop import to_rdflib
 
     return to_rdflib(triples)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from gcm_kg.extraction.anaphora import find_mentions
-from gcm_kg.extraction.interpreter import Statement
-from gcm_kg.extraction.mentions import Mention, judged_mentions
+from gcm_kg.extraction.judgements import judged_mentions
 from gcm_kg.extraction.pipeline import Reader
+from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
+from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.reading.annotations import COLUMNS, Annotations, load_annotations
+from gcm_kg.reading.annotations import COLUMNS, load_annotations
 from gcm_kg.reading.summary import read
 
 PATH = "un/test/document"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction.sentences import asked, iri, reader, told
 
-from gcm_kg.extraction.anaphora import find_mentions
+from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.document import Document, Part
 
 BOTH = "They spoke of the Trafficking Protocol and the Smuggling Protocol."

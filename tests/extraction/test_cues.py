@@ -7,7 +7,7 @@ from extraction.sentences import asked, reader, told
 
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.interpreter import ROLES
-from gcm_kg.extraction.mentions import rule_iri
+from gcm_kg.model.iris import rule_iri
 
 BOTH = "They spoke of the Trafficking Protocol and the Smuggling Protocol."
 ADOPT = "and adopt measures for"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gcm_kg.extraction.gazetteer import Finder, Label, Match
+from gcm_kg.extraction.gazetteer import Finder, Match
+from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import fold, folded
 
 

@@ -9,9 +9,10 @@ import pytest
 from extraction.sentences import Case, asked, iri, judged, reader, short, told
 
 from gcm_kg.errors import InputError
-from gcm_kg.extraction.interpreter import PERPETRATORS, RELATIONS
+from gcm_kg.extraction.interpreter import PERPETRATORS
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document
-from gcm_kg.reading.annotations import Annotations
+from gcm_kg.model.statements import RELATIONS
 
 # --- actors who are called on
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcm_kg.errors import InputError
-from gcm_kg.extraction.anaphora import find_mentions
 from gcm_kg.extraction.mentions import Found, place
+from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
-from gcm_kg.reading.annotations import Annotations
 from gcm_kg.text.folding import folded
 
 # --- labels

@@ -9,8 +9,9 @@ from gcm_kg.linking.matching import Proposals
 from gcm_kg.linking.proposals import linked
 from gcm_kg.linking.subjects import Counterparts, counterparts
 from gcm_kg.mappings.sssom import Match
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import Project
-from gcm_kg.reading.vocabulary import Vocabulary, load_vocabulary
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIXES = """

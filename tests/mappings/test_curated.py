@@ -14,9 +14,10 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from gcm_kg.errors import InputError
 from gcm_kg.mappings.curated import EXACT, SUFFIX, load_links
 from gcm_kg.mappings.sssom import Match, load_mapping_set, serialized
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import DESCRIPTION, LINKS, this_project
 from gcm_kg.rdf.namespaces import BASE, OWL, RDFS, SEMAPV, SKOS, SSSOM, VOID
-from gcm_kg.reading.vocabulary import Vocabulary, load_vocabulary
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 TABLES = sorted(this_project().mappings.glob(f"*{SUFFIX}"))
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "identifiers.tsv"

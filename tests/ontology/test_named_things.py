@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from gcm_kg.extraction.pipeline import Reader, Reading
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_sources
-from gcm_kg.reading.vocabulary import Vocabulary
 
 STEM = "gcm-thematic-session-5-summary"
 LIST = Path(__file__).parent / "named_things.tsv"

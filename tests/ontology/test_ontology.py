@@ -15,7 +15,8 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, Namespac
 
 from gcm_kg.extraction.pipeline import build_quads
 from gcm_kg.project import this_project
-from gcm_kg.rdf.parsing import parse_file, to_rdflib
+from gcm_kg.rdf.interop import to_rdflib
+from gcm_kg.rdf.parsing import parse_file
 
 GCM = Namespace("https://w3id.org/gcm-kg/ontology#")
 HEADER = URIRef("https://w3id.org/gcm-kg/ontology")

@@ -14,9 +14,8 @@ from querying.recorded import answer
 from gcm_kg.errors import InputError
 from gcm_kg.project import QUESTIONS, this_project
 from gcm_kg.publishing.catalogue import catalogue, question_iri, runnable
-from gcm_kg.querying.names import expanded
 from gcm_kg.querying.questions import Parameter, Question, load_questions
-from gcm_kg.rdf.namespaces import RDF, RDFS, SCHEMA, SH, XSD
+from gcm_kg.rdf.namespaces import RDF, RDFS, SCHEMA, SH, XSD, expand
 from gcm_kg.rdf.sparql import parameters
 
 ASKED = load_questions(this_project().queries)
@@ -91,7 +90,7 @@ def test_a_parameter_is_described_as_the_header_describes_it(
     assert values(iri, SH + "name") == [known.name]
     assert values(iri, SH + "path") == [iri], "its local name is that of the variable"
     assert values(iri, SH + "description") == [known.description]
-    assert values(iri, SH + "class") == ([expanded(known.of)] if known.of else [])
+    assert values(iri, SH + "class") == ([expand(known.of)] if known.of else [])
     assert values(iri, SH + "nodeKind") == ([SH + "IRI"] if known.kind == "iri" else [])
     assert values(iri, SH + "optional") == (["true"] if known.optional else [])
     assert bool(values(iri, SH + "datatype")) == (known.kind != "iri")
@@ -109,7 +108,7 @@ def test_a_default_is_what_its_parameter_allows(name: str, parameter_name: str) 
         assert known.default is None
     elif known.of:
         (default,) = values(f"{question_iri(ASKED[name])}#{known.variable}", SH + "defaultValue")
-        query = f"SELECT * {{ <{default}> a/<{RDFS}subClassOf>* <{expanded(known.of)}> }}"
+        query = f"SELECT * {{ <{default}> a/<{RDFS}subClassOf>* <{expand(known.of)}> }}"
         found = drafted.store().query(query, use_default_graph_as_union=True)
         assert isinstance(found, QuerySolutions) and list(found)
     elif known.allowed:

@@ -16,15 +16,21 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
 from gcm_kg.publishing.build import CONTEXT
-from gcm_kg.publishing.context import (
-    ONE_VALUE,
-    REVERSED,
-    context,
-    context_file,
-    curie,
-    load_context,
+from gcm_kg.publishing.context import ONE_VALUE, REVERSED, context, context_file
+from gcm_kg.rdf.jsonld import load_context
+from gcm_kg.rdf.namespaces import (
+    BASE,
+    DCTERMS,
+    GCM,
+    OA,
+    OWL,
+    PREFIXES,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+    compress,
 )
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OA, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
 from gcm_kg.rdf.parsing import parse_file
 
 KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
@@ -75,7 +81,7 @@ def names_of(iris: Iterable[str]) -> dict[str, set[str]]:
 
 
 def test_every_declared_class_and_property_has_a_term_unless_another_took_its_name() -> None:
-    known = {curie(iri): iri for iri in declared(*KINDS) | {RDFS + "label"}}
+    known = {compress(iri): iri for iri in declared(*KINDS) | {RDFS + "label"}}
     whole = drafted.context()
     meant = {
         name: known[whole[name] if isinstance(whole[name], str) else whole[name]["@id"]]
@@ -95,10 +101,10 @@ def test_every_declared_class_and_property_has_a_term_unless_another_took_its_na
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_term_means_its_iri_to_pyld(kind: str) -> None:
     iris = declared(kind)
-    names = {name for name in terms() if curie_of(name) in {curie(iri) for iri in iris}}
+    names = {name for name in terms() if curie_of(name) in {compress(iri) for iri in iris}}
     assert names
     for name in names:
-        iri = next(iri for iri in iris if curie(iri) == curie_of(name))
+        iri = next(iri for iri in iris if compress(iri) == curie_of(name))
         found = expanded({"type": name} if kind == "Class" else {name: "value"})
         if kind == "Class":
             assert found == {"@type": [iri]}
@@ -138,7 +144,7 @@ def test_a_value_gets_its_language_and_datatype_from_the_context() -> None:
 
 def test_a_property_that_is_functional_never_holds_a_list_and_others_do() -> None:
     single = declared("FunctionalProperty") | set(ONE_VALUE)
-    properties = {curie(iri): iri for iri in declared(*KINDS[1:])}
+    properties = {compress(iri): iri for iri in declared(*KINDS[1:])}
     for name in terms() & {n for n in terms() if curie_of(n) in properties}:
         said = drafted.context()[name]
         listed = isinstance(said, dict) and said.get("@container") == "@set"

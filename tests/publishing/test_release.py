@@ -37,8 +37,9 @@ from rdf.terms import GRAPHS, QUADS
 from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import DIGEST, FILES, JSON_LD, TRIG, TURTLE, this_project
 from gcm_kg.publishing import release as publish
-from gcm_kg.publishing.release import Draft, Sorter
+from gcm_kg.publishing.release import Draft
 from gcm_kg.rdf import jsonld, turtle
+from gcm_kg.rdf.canonical import Sorter, digest
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, XSD
 
 CITES = NamedNode(GCM + "cites")
@@ -206,7 +207,7 @@ def test_the_digest_depends_neither_on_order_nor_on_repetition_nor_on_runs(
         lines = list(sorter.lines())
         assert list(Path(name).iterdir()) == []
     assert lines == sorted(set(lines))
-    assert publish.digest(lines) == canonical(every)
+    assert digest(lines) == canonical(every)
 
 
 def document(number: int) -> list[Quad]:

@@ -25,7 +25,6 @@ from pyoxigraph import (
 from rdf.terms import QUADS
 
 from gcm_kg.project import DESCRIPTION, JSON_LD, TRIG, TURTLE
-from gcm_kg.publishing.context import curie
 from gcm_kg.publishing.void import Statistics, described
 from gcm_kg.rdf.namespaces import (
     BASE,
@@ -40,6 +39,7 @@ from gcm_kg.rdf.namespaces import (
     RDF,
     VOID,
     XSD,
+    compress,
 )
 
 SPDX = "http://spdx.org/rdf/terms#"
@@ -162,7 +162,7 @@ def test_the_version_is_that_of_the_ontology() -> None:
 def test_the_vocabularies_are_those_that_are_used() -> None:
     used = [*partitions("class", "entities"), *partitions("property", "triples")]
     assert values(DATASET, VOID + "vocabulary") == sorted(
-        {PREFIXES[curie(iri).partition(":")[0]] for iri in used}
+        {PREFIXES[compress(iri).partition(":")[0]] for iri in used}
     )
 
 

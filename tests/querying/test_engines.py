@@ -11,7 +11,7 @@ from pyoxigraph import QueryTriples, Store
 from gcm_kg.project import this_project
 from gcm_kg.querying.parameters import Value, prepared, rows, run
 from gcm_kg.querying.questions import Parameter, load_questions
-from gcm_kg.rdf.parsing import to_rdflib
+from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.store.directory import open_store
 
 QUESTIONS = load_questions(this_project().queries)

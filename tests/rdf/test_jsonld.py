@@ -17,9 +17,9 @@ from rdf.terms import TRIPLES
 
 from gcm_kg.project import JSON_LD, TURTLE
 from gcm_kg.publishing.context import REVERSED
+from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.jsonld import document
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OWL, RDF, RDFS, SKOS, XSD
-from gcm_kg.rdf.parsing import to_rdflib
 
 A, B = NamedNode(BASE + "a"), NamedNode(BASE + "b")
 DATE, INTEGER, BOOLEAN, DOUBLE = (

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from gcm_kg.errors import InputError
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.reading.annotations import COLUMNS, Annotations, load_annotations
+from gcm_kg.reading.annotations import COLUMNS, load_annotations
 from gcm_kg.reading.summary import read
-from gcm_kg.reading.vocabulary import Vocabulary
 
 DOCUMENT = read(
     "I. Start\n\nThe chair, Ada, met Ben\nand Cy of Acme and Bell. Nine ports were named, "

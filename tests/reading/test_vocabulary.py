@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from gcm_kg.errors import InputError
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
-from gcm_kg.reading.vocabulary import Vocabulary, load_vocabulary, parse_turtle
+from gcm_kg.rdf.parsing import parse_turtle
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,10 +7,11 @@ import rdflib
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from gcm_kg.project import this_project
+from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.rdf.parsing import parse_file, to_rdflib
-from gcm_kg.validation.check import Finding, Severity, check
-from gcm_kg.validation.shards import shard
+from gcm_kg.rdf.parsing import parse_file
+from gcm_kg.validation.check import check, shard
+from gcm_kg.validation.report import Finding, Severity
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 

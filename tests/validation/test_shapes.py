@@ -19,8 +19,9 @@ from rdflib.term import Node
 
 from gcm_kg.extraction.pipeline import build_quads
 from gcm_kg.project import this_project
+from gcm_kg.rdf.interop import fill
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.rdf.parsing import fill, parse_file
+from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check
 
 SH = Namespace("http://www.w3.org/ns/shacl#")

@@ -19,9 +19,8 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 from gcm_kg.errors import InputError
 from gcm_kg.project import JSON_LD, Project, this_project
 from gcm_kg.publishing.context import REVERSED
-from gcm_kg.querying.kinds import frame_classes, framed_class
 from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
-from gcm_kg.views.tree import framed_text, tree, trees
+from gcm_kg.views.tree import frame_classes, framed_class, framed_text, tree, trees
 
 CLASSES = frame_classes(this_project())
 TREES = sorted({*CLASSES, "Citation", "Benefit", "Uptake"} - {"Statement"})

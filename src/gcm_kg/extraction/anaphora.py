@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from gcm_kg.extraction.coordination import add_coordinated
-from gcm_kg.extraction.gazetteer import Finder
-from gcm_kg.extraction.mentions import Found, Mention, find_labels, place
-from gcm_kg.model.document import Document
+from gcm_kg.extraction.mentions import Found
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
-from gcm_kg.reading.vocabulary import Vocabulary
-from gcm_kg.text.name_shapes import OPENING, unresolved_spans
+from gcm_kg.text.name_shapes import OPENING
 
 SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
 REACH = 40
@@ -31,7 +28,6 @@ OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
 CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
 """A capitalized word at the end of a stretch, unless only a sentence begins with it."""
 
-CONCEPTS = ("principles", "populations", "themes")
 HEAD_CLASSES = {
     "Convention": "Treaty",
     "Protocol": "Protocol",
@@ -63,25 +59,6 @@ THESE_INSTRUMENTS = re.compile(
     r"\b(?P<lead>[Tt]hese|[Tt]hose|[Bb]oth)\s+(?:(?:two|legal|international)\s+)*instruments\b"
 )
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
-
-
-def find_mentions(
-    document: Document,
-    vocabulary: Vocabulary,
-    finder: Finder,
-    covered: Iterable[tuple[int, int]] = (),
-) -> list[Mention]:
-    """All mentions in the document, in the order of their places, unresolved ones included.
-
-    ``covered`` are stretches that annotations have explained; no name in them is unresolved.
-    """
-    found = find_labels(document, vocabulary, finder)
-    for rule in (add_coordinated, _numbered_goals, _head_nouns, _protocols, _these_instruments):
-        rule(found)
-    for span in covered:
-        found.take("names", span)
-    _unknown_names(found)
-    return sorted(found.all(), key=place)
 
 
 def _matches(found: Found, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -232,25 +209,6 @@ def _these_instruments(found: Found) -> None:
         )
         sure = len(known) > 1 and _agrees(match, len(known))
         found.add(match.span(), tuple(known) if sure else (), "names", "these-instruments")
-
-
-def _unknown_names(found: Found) -> None:
-    """Words that look like names and are not explained by anything.
-
-    Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
-    title. They do not explain the name of a convention in which they stand.
-    """
-    for leaf in found.leaves:
-        if leaf.kind != "Heading":
-            gaps = list(found.gaps("names", leaf.start, leaf.end))
-            for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps):
-                capitals = (i for i in range(*span) if found.text[i].isupper())
-                if any(_is_no_concept(found, i) for i in capitals):
-                    found.add(span, (), "names", "unknown-name")
-
-
-def _is_no_concept(found: Found, position: int) -> bool:
-    return all(found.is_free(layer, position, position + 1) for layer in CONCEPTS)
 
 
 def _at(found: Found, position: int) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.gazetteer import Label
-from gcm_kg.extraction.mentions import Found, Mention
+from gcm_kg.extraction.mentions import Found
 from gcm_kg.model.document import Part
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import folded
 from gcm_kg.text.layout import PAGE_BREAK
 

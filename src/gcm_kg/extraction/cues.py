@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gcm_kg.extraction.gazetteer import Finder, Label
-from gcm_kg.extraction.mentions import Mention, rule_iri
+from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.reading.vocabulary import Vocabulary
 from gcm_kg.text.folding import fold
 from gcm_kg.text.phrases import (
     ASIDE,

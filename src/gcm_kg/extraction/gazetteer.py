@@ -10,17 +10,8 @@ from unicodedata import category
 
 import ahocorasick_rs
 
+from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import Folded, fold, folded
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name of an entity. A negative label is words that do not name it."""
-
-    text: str
-    entity: str
-    layer: str
-    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,53 +8,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from gcm_kg.extraction.cues import CueReader, Reading
-from gcm_kg.extraction.mentions import Mention, rule_iri
+from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
-from gcm_kg.model.document import Document, Part
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Document
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, SKOS
-from gcm_kg.reading.annotations import Annotations, Row
-from gcm_kg.reading.vocabulary import Vocabulary
 
-RELATIONS = {
-    "cites": ("Citation", "Instrument"),
-    "appliesPrinciple": ("PrincipleApplication", "Principle"),
-    "callsOn": ("CallOnActor", "Actor"),
-    "involves": ("Involvement", "Actor"),
-    "namesActor": ("ActorNaming", "Actor"),
-    "benefits": ("Benefit", "Population"),
-    "hasTheme": ("ThemeAssignment", "Theme"),
-    "requestsAction": ("ActionRequest", "Action"),
-}
-"""The direct edges, in the order in which they are written: statement class and class of object."""
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
 """The rules that give an actor a role, the one that goes before first; with the edges they make."""
 LOCATED_IN = GCM + "locatedIn"
 LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
-
-Key = tuple[str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One edge with its evidence: stretches of the source, in code points."""
-
-    part: Part
-    relation: str
-    entity: str
-    function: str
-    evidence: tuple[tuple[int, int], ...]
-    maker: str
-    reviewed: bool = False
-
-    @property
-    def key(self) -> Key:
-        """What makes the statement this one: part, edge, object and function."""
-        return (self.part.identifier, self.relation, self.entity, self.function)
 
 
 class Interpreter:
@@ -76,7 +47,7 @@ class Interpreter:
         confirms what none makes.
         """
         made = _merged(self._made(document, mentions))
-        _judge(made, annotations, self.vocabulary)
+        judge_statements(made, annotations, self.vocabulary)
         _drop_bare(made)
         order = {part.identifier: place for place, part in enumerate(document.parts)}
         edges = list(RELATIONS)
@@ -210,32 +181,3 @@ def _drop_bare(made: dict[Key, Statement]) -> None:
     for key in [key for key in made if key[:3] in told and not key[3]]:
         if not made[key].reviewed:
             del made[key]
-
-
-def _judge(made: dict[Key, Statement], annotations: Annotations, vocabulary: Vocabulary) -> None:
-    """Carries out the rows of the table of statements, rejections first."""
-    rows = sorted(annotations["statements"], key=lambda row: row.values["verdict"] == "add")
-    for row in rows:
-        values = row.values
-        relation = values["relation"]
-        if relation not in RELATIONS:
-            raise row.fail("relation", "one of " + ", ".join(RELATIONS), "correct the cell")
-        if not vocabulary.is_a(row.entity("object"), RELATIONS[relation][1]):
-            raise row.fail("object", f"a gcm:{RELATIONS[relation][1]}", "correct the cell")
-        key = (row.part.identifier, relation, row.entity("object"), row.entity("function"))
-        _carry_out(made, row, key)
-
-
-def _carry_out(made: dict[Key, Statement], row: Row, key: Key) -> None:
-    verdict = row.values["verdict"]
-    if verdict == "add":
-        if key in made:
-            raise row.fail("verdict", "something new to add", "it is there already: remove the row")
-        span = (row.span,) if row.span else ()
-        made[key] = Statement(row.part, key[1], key[2], key[3], span, row.iri, True)
-    elif key not in made:
-        raise row.fail("verdict", "a statement that a rule makes", "none is made: remove the row")
-    elif verdict == "reject":
-        del made[key]
-    else:
-        made[key] = replace(made[key], reviewed=True)

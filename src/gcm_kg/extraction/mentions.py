@@ -9,35 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 from gcm_kg.extraction.gazetteer import Finder, Match
 from gcm_kg.model.document import Document, Part
-from gcm_kg.rdf.namespaces import BASE, GCM
-from gcm_kg.reading.annotations import Annotations, Row
-from gcm_kg.reading.vocabulary import LAYERS, POSITIVE, Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name one or more things; with no thing, they are unresolved.
-
-    ``start`` and ``end`` are code points of the source; ``maker`` is the IRI of the rule, or of
-    the annotation row, that made it.
-    """
-
-    start: int
-    end: int
-    entities: tuple[str, ...]
-    layer: str
-    maker: str
-    part: Part
-
-
-def rule_iri(name: str) -> str:
-    """The IRI of a rule, by its local name."""
-    return f"{BASE}rule/{name}"
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.rdf.namespaces import GCM
 
 
 class Found:
@@ -155,43 +134,3 @@ def _pattern(vocabulary: Vocabulary, entity: str) -> re.Pattern[str]:
 def place(mention: Mention) -> tuple[int, int, str, tuple[str, ...], str]:
     """What mentions are sorted by: their start, then the longer one first."""
     return mention.start, -mention.end, mention.layer, mention.entities, mention.maker
-
-
-def judged_mentions(
-    mentions: Iterable[Mention], annotations: Annotations, vocabulary: Vocabulary
-) -> list[Mention]:
-    """The mentions after the rows of the table of mentions have been carried out.
-
-    A row that names no entity rejects all that its words are taken for. Raises InputError for a
-    row that rejects what is not there or adds what is.
-    """
-    kept: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        kept[mention.start, mention.end].append(mention)
-    for row in annotations["mentions"]:
-        if row.span:
-            kept[row.span] = list(_judged(kept[row.span], row, vocabulary))
-    return sorted((m for same in kept.values() for m in same), key=place)
-
-
-def _judged(same: list[Mention], row: Row, vocabulary: Vocabulary) -> list[Mention]:
-    entity = row.entity("entity")
-    there = any(not entity or entity in mention.entities for mention in same)
-    if row.values["verdict"] == "add":
-        if there:
-            raise row.fail("verdict", "something new to add", "a rule makes it: remove the row")
-        span = row.span or (0, 0)
-        layer = next((n for k, n in LAYERS.items() if vocabulary.is_a(entity, k)), "names")
-        resolved = [mention for mention in same if mention.entities]
-        return [*resolved, Mention(*span, (entity,), layer, row.iri, row.part)]
-    if not there:
-        raise row.fail("quote", "words that a rule takes for a mention", "remove the row")
-    return [rest for mention in same if (rest := _without(mention, entity)) is not None]
-
-
-def _without(mention: Mention, entity: str) -> Mention | None:
-    """A mention that no longer stands for an entity; without one given, no mention."""
-    if entity and entity not in mention.entities:
-        return mention
-    left = tuple(e for e in mention.entities if entity and e != entity)
-    return replace(mention, entities=left) if left else None

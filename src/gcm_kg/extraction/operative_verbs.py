@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.model.document import Document, Part
-from gcm_kg.reading.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.text.folding import fold, folded
 
 OPENING = re.compile(

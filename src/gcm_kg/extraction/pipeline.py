@@ -8,18 +8,21 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
-from gcm_kg.extraction.anaphora import find_mentions
 from gcm_kg.extraction.gazetteer import Finder
-from gcm_kg.extraction.interpreter import Interpreter, Statement
-from gcm_kg.extraction.mentions import Mention, judged_mentions
-from gcm_kg.extraction.unnamed import find_unnamed, unnamed_finder
+from gcm_kg.extraction.interpreter import Interpreter
+from gcm_kg.extraction.judgements import judged_mentions
+from gcm_kg.extraction.recognition import find_mentions, find_unnamed, unnamed_finder
 from gcm_kg.mappings.curated import Links, load_links
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Source
+from gcm_kg.model.statements import Mention, Statement
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import Project
 from gcm_kg.publishing.quads import Emitter, judgements
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
-from gcm_kg.reading.annotations import Annotations, load_annotations
-from gcm_kg.reading.sources import Source, load_sources
-from gcm_kg.reading.vocabulary import Vocabulary, load_vocabulary
+from gcm_kg.reading.annotations import load_annotations
+from gcm_kg.reading.sources import load_sources
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from gcm_kg.errors import shown
 from gcm_kg.linking.labels import acronym, coded, label_key, qualified
-from gcm_kg.linking.subjects import primary
+from gcm_kg.linking.subjects import Name, primary
 from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal, kind_of
 from gcm_kg.rdf.namespaces import OWL, SKOS
 
@@ -179,3 +180,50 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
         spelt_out = label_key(qualifier) if acronym(base) else ""
         taken_apart = (key, short, qualifier, whole, spelt_out, code)
         add(candidate.labels, Label(literal.value, role, language, *taken_apart))
+
+
+LONGEST_SHOWN = 120
+"""Characters of a name in a comment."""
+
+
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A name of ours and one of theirs that have the same normal form."""
+
+    name: Name
+    label: Label
+
+    @property
+    def literal(self) -> bool:
+        """Whether both are written alike, but for capitals."""
+        return self.name.text.casefold() == self.label.text.casefold()
+
+    @property
+    def quoted(self) -> str:
+        """Both names, each with its role, for a comment."""
+        ours, theirs = (shown(x.text, LONGEST_SHOWN) for x in (self.name, self.label))
+        return f"our {self.name.role} {ours} = their {self.label.role} {theirs}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A rule of ``propose.RULES`` with the names that it rests on, or a reason for none."""
+
+    agreement: Agreement
+    rule: str = ""
+    against: str = ""
+
+
+ROLES = ("pref", "alt", "hidden", "short", "head")
+"""Our roles, the more telling first."""
+
+
+def number_differs(ours: str, theirs: str) -> bool:
+    """Whether the last words of two labels that have one key are singular and plural."""
+    mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
+    if not mine or not other or mine == other:
+        return False
+    return bool(mine[0] + "s" == other[0] or other[0] + "s" == mine[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gcm_kg.linking.candidates import Candidate, Label
+from gcm_kg.linking.candidates import Agreement, Candidate, Label
 from gcm_kg.linking.disambiguation import elsewhere, fitting, other_code
 from gcm_kg.linking.entity_types import (
     NAMED,
@@ -16,9 +16,10 @@ from gcm_kg.linking.entity_types import (
     strange,
     unheard_of,
 )
+from gcm_kg.linking.proper_names import name_rule
 from gcm_kg.linking.subjects import Counterparts, Name, Thing
 from gcm_kg.linking.target import Target, same_language
-from gcm_kg.linking.terms import Agreement, name_rule, term_rule
+from gcm_kg.linking.terms import term_rule
 from gcm_kg.mappings.identifiers import INDIVIDUAL, Identifier, from_iri
 from gcm_kg.rdf.namespaces import OWL, SKOS
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gcm_kg.linking.candidates import Candidate, Label
+from gcm_kg.linking.candidates import YEAR, Agreement, Candidate, Label
 from gcm_kg.linking.entity_types import misfit, of_description
 from gcm_kg.linking.labels import acronym, label_key, qualified
 from gcm_kg.linking.subjects import Counterparts, Thing
 from gcm_kg.linking.target import Target
-from gcm_kg.linking.terms import YEAR, Agreement
 from gcm_kg.mappings.identifiers import Identifier, from_iri
 
 SINGLE = frozenset({"alpha2", "alpha3", "m49", "normlex", "treaty", "registration", "grid", "ror"})

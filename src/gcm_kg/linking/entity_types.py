@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gcm_kg.linking.labels import stem
 from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SKOS
+from gcm_kg.text.spelling import stem
 
 NAMED = frozenset({"country", "organization", "place", "person", "instrument"})
 """Sorts whose things have proper names; the others have terms."""

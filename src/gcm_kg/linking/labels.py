@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gcm_kg.text.spelling import stem
+
 TOKEN = re.compile(r"--|,|[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b)?|'")
 SUBDIVISION = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
@@ -28,26 +30,6 @@ JOINED = re.compile(r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber
 TURNING = frozenset({"of", "in", "for"})
 """Prepositions whose two sides may change places: "victims of crime", "crime victims"."""
 ARTICLES = frozenset({"a", "an"})
-IRREGULAR = {
-    "children": "child", "men": "man", "women": "woman", "people": "people", "media": "media",
-    "data": "data", "series": "series", "species": "species", "news": "news", "lives": "life",
-    "analyses": "analysis", "crises": "crisis", "labour": "labor", "behaviour": "behavior",
-    "honour": "honor", "neighbour": "neighbor", "harbour": "harbor", "favour": "favor",
-    "colour": "color", "endeavour": "endeavor", "rumour": "rumor", "humour": "humor",
-    "centre": "center", "theatre": "theater", "defence": "defense", "offence": "offense",
-    "licence": "license", "practise": "practice", "programme": "program", "cheque": "check",
-    "judgement": "judgment", "enrolment": "enrollment", "fulfilment": "fulfillment",
-    "grey": "gray", "ageing": "aging", "traveller": "traveler", "counselling": "counseling",
-    "labelling": "labeling",
-}  # fmt: skip
-"""Plurals and British spellings that no rule below covers."""
-SPELLINGS = (
-    (re.compile(r"is(?=(?:ed|es|ing|ation|ations|er|ers|e)$)"), "iz"),
-    (re.compile(r"ys(?=(?:ed|ing|er|ers|e)$)"), "yz"),
-)
-"""British to American: "organisation", "criminalise", "analyse"."""
-SHORTEST_SPELLED = 7
-"""Letters of a word that may have two spellings: "advise" and "wise" have one."""
 LONGEST = 400
 """Characters of a label that are compared; no name is longer, some definitions are."""
 ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9&]{1,9}|(?:[A-Z]\.){2,6})s?|[A-Z]{1,4}-[A-Z]{2,6}")
@@ -55,9 +37,6 @@ PEOPLE = frozenset("person people human individual being".split())
 """Words for people, of which one is as good as another: "human trafficking"."""
 UNITED_NATIONS = "united nation"
 """What "UN" stands for inside a name; alone, an acronym stays one."""
-_stems: dict[str, str] = {}
-MOST_STEMS = 200_000
-"""Words whose stems are remembered at a time."""
 
 
 def label_key(text: str) -> str:
@@ -86,40 +65,6 @@ def _plain(text: str) -> str:
     if "'" in text:
         text = POSSESSIVE.sub("", text)
     return JOINED.sub(r"\1", text)
-
-
-def stem(word: str) -> str:
-    """A word in the singular and in American spelling.
-
-    The plural is taken away by the rules of the "S" stemmer (D. Harman, "How effective is
-    suffixing?", JASIS 42(1), 1991), which leaves derived words apart: "migrants" and "migration".
-    """
-    known = _stems.get(word)
-    if known is None:
-        if len(_stems) >= MOST_STEMS:
-            _stems.clear()
-        known = _stems[word] = _spelled(_singular(word))
-    return known
-
-
-def _singular(word: str) -> str:
-    if word in IRREGULAR or len(word) < 4 or not word.endswith("s"):
-        return IRREGULAR.get(word, word)
-    if word.endswith("ies") and word[-4] not in "ae":
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    if word.endswith(("us", "ss", "is")):
-        return word
-    return word[:-1]
-
-
-def _spelled(word: str) -> str:
-    word = IRREGULAR.get(word, word)
-    if len(word) >= SHORTEST_SPELLED:
-        for pattern, replacement in SPELLINGS:
-            word = pattern.sub(replacement, word)
-    return word
 
 
 def _ordered(words: list[str]) -> list[str]:

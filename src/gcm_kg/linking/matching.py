@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gcm_kg.linking.comparison import Finding, findings
-from gcm_kg.linking.subjects import SAME, Counterparts, scheme_of
+from gcm_kg.linking.subjects import SAME, Counterparts
 from gcm_kg.linking.target import Target
-from gcm_kg.mappings.identifiers import from_iri
+from gcm_kg.mappings.identifiers import from_iri, scheme_of
 from gcm_kg.mappings.sssom import Match
 from gcm_kg.rdf.namespaces import SEMAPV, SKOS
 

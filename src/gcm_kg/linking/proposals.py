@@ -14,12 +14,14 @@ from pyoxigraph import Quad
 from gcm_kg.errors import InputError
 from gcm_kg.linking.harvest import is_endpoint, spooled
 from gcm_kg.linking.matching import Abstention, Proposals, propose
-from gcm_kg.linking.subjects import Counterparts, counterparts, load_curated, scheme_of
+from gcm_kg.linking.subjects import Counterparts, counterparts
 from gcm_kg.linking.target import Target, read_target
+from gcm_kg.mappings.curated import load_curated
+from gcm_kg.mappings.identifiers import scheme_of
 from gcm_kg.mappings.sssom import BUILT_IN, MappingSet, Match, serialized
 from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.rdf.parsing import FORMATS, parse_file
+from gcm_kg.rdf.parsing import FORMATS, _ending, parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -86,11 +88,6 @@ def files_of(target: str) -> list[Path]:
     if not found:
         raise InputError(path, "RDF files", "none", f"give files ending in {' '.join(FORMATS)}")
     return found
-
-
-def _ending(path: Path) -> str:
-    name = path.name.lower()
-    return "".join(Path(name).suffixes[-2:]) if name.endswith(".gz") else path.suffix.lower()
 
 
 def _quads(files: Sequence[Path]) -> Iterator[Quad]:

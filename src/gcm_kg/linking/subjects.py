@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pyoxigraph import Literal
 
 from gcm_kg.linking.entity_types import NAMED, of_class
 from gcm_kg.linking.labels import acronym, label_key
 from gcm_kg.mappings.identifiers import OURS, Identifier, from_iri, from_literal
-from gcm_kg.mappings.sssom import Match, load_mapping_set
+from gcm_kg.mappings.sssom import Match
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OWL, SKOS
-from gcm_kg.reading.vocabulary import Vocabulary
 
 CLASSES = ("Instrument", "Actor", "Place", "Principle", "Theme", "Population")
 """Whose things are linked."""
@@ -115,15 +114,6 @@ def counterparts(vocabulary: Vocabulary, curated: Sequence[Match] = ()) -> Count
     return ours
 
 
-def load_curated(folder: Path) -> list[Match]:
-    """The rows of all mapping tables of a folder, in the order of their names.
-
-    Raises InputError for a table that is not SSSOM/TSV.
-    """
-    tables = sorted(folder.glob("*.sssom.tsv")) if folder.is_dir() else []
-    return [match for table in tables for match in load_mapping_set(table).matches]
-
-
 def _add_names(ours: Counterparts, vocabulary: Vocabulary) -> None:
     for quad in vocabulary.quads:
         role = ROLES.get(quad.predicate.value)
@@ -210,8 +200,3 @@ def _add_link(ours: Counterparts, match: Match) -> None:
         holders = ours.by_identifier.setdefault(identifier, [])
         if match.subject not in holders:
             holders.append(match.subject)
-
-
-def scheme_of(iri: str) -> str:
-    """The namespace of an IRI, in which it stands for one scheme of concepts."""
-    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

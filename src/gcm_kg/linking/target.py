@@ -26,8 +26,8 @@ from gcm_kg.linking.candidates import (
     use_of,
 )  # fmt: skip
 from gcm_kg.linking.labels import acronym, coded, label_key, qualified
-from gcm_kg.linking.subjects import Counterparts, Name, primary, scheme_of
-from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal
+from gcm_kg.linking.subjects import Counterparts, Name, primary
+from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal, scheme_of
 
 Quads = Callable[[], Iterator[Quad]]
 """Reads the graph anew from its beginning."""

@@ -8,21 +8,17 @@ an organization names the same organization.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from gcm_kg.errors import shown
-from gcm_kg.linking.candidates import Candidate, Label
-from gcm_kg.linking.extent import conflated, extent, wider
-from gcm_kg.linking.labels import TURNING, contains, label_key, paraphrased, turned
+from gcm_kg.linking.candidates import (
+    Agreement,
+    Candidate,
+    Relation,
+    number_differs,
+)
+from gcm_kg.linking.labels import TURNING, contains, label_key, paraphrased, tokens, turned
 from gcm_kg.linking.subjects import BINDING, Counterparts, Name, Thing
 
-WORDS_OF_A_NAME = 3
-"""With fewer, a hidden label or one with a small number could name anything."""
-LONGEST_SHOWN = 120
-"""Characters of a name in a comment."""
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SAYING_SAME = frozenset(
     {
         "term", "term in another form", "term in another order", "one word",
@@ -31,114 +27,6 @@ SAYING_SAME = frozenset(
     }
 )  # fmt: skip
 """Rules for terms that lead to an exact match."""
-SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A name of ours and one of theirs that have the same normal form."""
-
-    name: Name
-    label: Label
-
-    @property
-    def literal(self) -> bool:
-        """Whether both are written alike, but for capitals."""
-        return self.name.text.casefold() == self.label.text.casefold()
-
-    @property
-    def quoted(self) -> str:
-        """Both names, each with its role, for a comment."""
-        ours, theirs = (shown(x.text, LONGEST_SHOWN) for x in (self.name, self.label))
-        return f"our {self.name.role} {ours} = their {self.label.role} {theirs}"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A rule of ``propose.RULES`` with the names that it rests on, or a reason for none."""
-
-    agreement: Agreement
-    rule: str = ""
-    against: str = ""
-
-
-def name_rule(
-    ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
-) -> Relation:
-    """What agreeing proper names say: that it is the same, unless they are too short to say it."""
-    ranked = sorted(agreements, key=lambda a: (ROLES.index(a.name.role), a.label.role != "pref"))
-    weak = ""
-    for agreement in ranked:
-        weak = _weakness(thing, agreement) or _says_more(thing, candidate, agreement)
-        if not weak:
-            return Relation(agreement, _rule_of_name(thing, agreement))
-    return Relation(ranked[0], against=weak)
-
-
-ROLES = ("pref", "alt", "hidden", "short", "head")
-"""Our roles, the more telling first."""
-
-
-def _weakness(thing: Thing, agreement: Agreement) -> str:
-    """Why a proper name does not tell enough; "" if it does."""
-    name = agreement.name
-    words = name.key.split()
-    if name.role == "short":
-        return f"the acronym {name.text} alone"
-    if number_differs(name.text, agreement.label.text):
-        return f"a class of such things: {agreement.label.text}"
-    foreign = name.language not in ("", "en")
-    if name.role == "hidden" and len(words) < WORDS_OF_A_NAME and not foreign:
-        return f"only a hidden label agrees: {name.text}"
-    if thing.sort == "instrument" and len(words) <= WORDS_OF_A_NAME and _only_numbered(name.key):
-        return f"a number without its series: {name.text}"
-    if name.role == "alt" and len(words) < WORDS_OF_A_NAME and _shortened(thing, name):
-        return f"a shortened name: {name.text}"
-    return ""
-
-
-def _only_numbered(key: str) -> bool:
-    """Whether a short name has a small number that others may have: "target 5.2"."""
-    return bool(SMALL_NUMBER.search(key)) and "sdg" not in key.split()
-
-
-def _says_more(thing: Thing, candidate: Candidate, agreement: Agreement) -> str:
-    """Why another name of a place is not its own: "State of Mexico" is also called "Mexico"."""
-    if agreement.label.role == "pref" or thing.sort not in ("country", "place"):
-        return ""
-    for label in candidate.labels:
-        longer = label.role == "pref" and label.key != agreement.name.key
-        if longer and contains(label.key, agreement.name.key) and label.key not in thing.keys:
-            return f"the preferred name says more: {label.text}"
-    return ""
-
-
-def number_differs(ours: str, theirs: str) -> bool:
-    """Whether the last words of two labels that have one key are singular and plural."""
-    mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
-    if not mine or not other or mine == other:
-        return False
-    return bool(mine[0] + "s" == other[0] or other[0] + "s" == mine[0])
-
-
-def _shortened(thing: Thing, name: Name) -> bool:
-    """Whether a name is a part of the preferred one, as "General Assembly" is."""
-    preferred = set(label_key(thing.label).split())
-    return thing.sort in ("organization", "instrument") and set(name.key.split()) < preferred
-
-
-def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
-    if agreement.name.role == "hidden":
-        return "hidden name"
-    if thing.sort == "place":
-        return "name of a place"
-    if agreement.name.role == "alt" and _shortened(thing, agreement.name):
-        return "shortened name"
-    if agreement.label.qualifier and YEAR.search(agreement.label.qualifier):
-        return "name with its year"
-    if not agreement.label.role == agreement.name.role == "pref":
-        return "other name"
-    return "name" if agreement.literal else "name in another form"
 
 
 def term_rule(
@@ -222,7 +110,7 @@ def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreeme
     preferred = label_key(thing.label)
     if paraphrased(name.key, preferred):
         return "paraphrase"
-    if related := extent(thing.label, name, thing.sort):
+    if related := breadth(thing.label, name, thing.sort):
         return related
     if thing.sort == "population" and preferred.split()[-1] != name.key.split()[-1]:
         return "other name of people"
@@ -232,3 +120,64 @@ def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreeme
     if "and" in preferred.split() and preferred.split()[-1] == name.key.split()[-1]:
         return "part of ours"
     return "our other term" if _share_a_word(preferred, name.key) else ""
+
+
+WIDER = frozenset({"wider term", "wider word"})
+"""What ``breadth`` says of a term that takes in the preferred one."""
+
+
+PREFERRED, OWN = frozenset({"pref"}), frozenset({"pref", "alt"})
+"""Roles of names of another thing of ours that a candidate takes in by them. A label that only adds
+words to our term, as "protection of human rights" does, has to be the preferred one of the other.
+"""
+
+
+def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
+    """Another thing of ours that the candidate also takes in, by its other labels."""
+    known = thing.keys
+    for label in candidate.labels:
+        if label.role == "alt" and label.language in ("", "en") and label.whole not in known:
+            about = contains(label.whole, label_key(thing.label))
+            for other in sorted(_called(ours, label.whole, PREFERRED if about else OWN)):
+                mate = ours.things[other]
+                if thing.iri not in mate.above and mate.sort == thing.sort:
+                    return other
+    return ""
+
+
+def _called(ours: Counterparts, key: str, roles: frozenset[str]) -> Iterator[str]:
+    """The things that have a name in one of some roles with the key."""
+    for name in ours.by_key.get(key, ()):
+        if name.role in roles:
+            yield name.thing
+
+
+def wider(thing: Thing, candidate: Candidate) -> str:
+    """How the candidate is wider than our thing, by the words of its preferred labels, or ""."""
+    for label in candidate.labels:
+        if label.role == "pref" and label.language in ("", "en"):
+            name = Name(label.text, "pref", label.language, label.whole, thing.iri)
+            if (said := breadth(thing.label, name, thing.sort)) in WIDER:
+                return said
+    return ""
+
+
+def breadth(preferred: str, name: Name, sort: str) -> str:
+    """Whether another term is wider or narrower than the preferred one, by the words of both."""
+    whole, key = tokens(preferred), label_key(preferred)
+    others, words = tokens(name.text), set(name.key.split())
+    cut = next((i for i, word in enumerate(whole) if i and word in TURNING), len(whole))
+    head = whole[:cut]
+    if words < set(whole):
+        if words == set(head) and "and" not in head:
+            return "wider term" if len(words) > 1 else "wider word"
+        if "and" in whole:
+            return "part of ours" if len(words) > 1 else "word of ours"
+        before = key.removesuffix(f" {name.key}")
+        return "wider term" if before != key and not BINDING & set(before.split()) else ""
+    if set(key.split()) < words:
+        if others[: len(whole)] == whole and others[len(whole)] in TURNING:
+            return "explained term" if sort == "population" else ""
+        narrower = sort == "concept" and name.key.endswith(f" {key}")
+        return "narrower term" if narrower else ""
+    return ""

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.mappings.sssom import MappingSet, Match, contracted, load_mapping_set
-from gcm_kg.publishing.void import Linkset
+from gcm_kg.mappings.sssom import MappingSet, Match, load_mapping_set
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import (
     BASE,
     DCTERMS,
@@ -31,8 +31,8 @@ from gcm_kg.rdf.namespaces import (
     SKOS,
     SSSOM,
     XSD,
+    compress,
 )
-from gcm_kg.reading.vocabulary import Vocabulary
 
 SUFFIX = ".sssom.tsv"
 EXACT = (SKOS + "exactMatch", OWL + "sameAs")
@@ -123,7 +123,7 @@ def refuse(match: Match, path: Path, ours: set[str]) -> None:
         raise fault(path, match, "subject_id", match.subject, "a thing of data/vocabulary")
     if match.predicate not in RELATIONS:
         known = " ".join(
-            contracted(iri, {"skos": SKOS, "owl": OWL, "rdfs": RDFS}) for iri in RELATIONS
+            compress(iri, {"skos": SKOS, "owl": OWL, "rdfs": RDFS}) for iri in RELATIONS
         )
         raise fault(path, match, "predicate_id", match.predicate, f"one of {known}")
     if match.predicate == OWL + "sameAs" and not match.subject.startswith(INDIVIDUALS):
@@ -150,7 +150,7 @@ def linksets(tables: Iterable[Links]) -> Iterator[Linkset]:
         spaces = {iri for iri in links.table.prefixes.values() if not iri.startswith((BASE, GCM))}
         title = str(links.table.metadata.get("mapping_set_title", links.stem))
         for predicate, number in sorted(Counter(m.predicate for m in links.table.matches).items()):
-            identifier = f"{links.stem},{contracted(predicate, PREFIXES)}"
+            identifier = f"{links.stem},{compress(predicate, PREFIXES)}"
             yield Linkset(identifier, links.target, title, tuple(sorted(spaces)), predicate, number)
 
 
@@ -197,5 +197,26 @@ def mapping_iri(links: Links, match: Match) -> str:
     """The IRI of a mapping: its set, our thing, the relation, and the end of the other IRI."""
     ours = re.split(r"[#]|/id/", match.subject)[-1].replace("/", "_")
     relation = re.split(r"[#/]", match.predicate)[-1]
-    other = contracted(match.object, links.table.prefixes).replace(":", "_", 1)
+    other = compress(match.object, links.table.prefixes).replace(":", "_", 1)
     return f"{links.iri}/{ours}/{relation}/{quote(other, safe=SAFE)}"
+
+
+def load_curated(folder: Path) -> list[Match]:
+    """The rows of all mapping tables of a folder, in the order of their names.
+
+    Raises InputError for a table that is not SSSOM/TSV.
+    """
+    tables = sorted(folder.glob("*.sssom.tsv")) if folder.is_dir() else []
+    return [match for table in tables for match in load_mapping_set(table).matches]
+
+
+@dataclass(frozen=True, slots=True)
+class Linkset:
+    """The links of one relation to one target; IRIs. its IRIs begin with one of ``spaces``."""
+
+    identifier: str
+    target: str
+    title: str
+    spaces: tuple[str, ...]
+    predicate: str
+    links: int

@@ -140,3 +140,8 @@ def _one_form(kind: str, value: str) -> str:
     if kind in ("symbol", "alpha2", "alpha3"):
         return value.upper()
     return value
+
+
+def scheme_of(iri: str) -> str:
+    """The namespace of an IRI, in which it stands for one scheme of concepts."""
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.linking.subjects import ROLES, scheme_of
+from gcm_kg.linking.subjects import ROLES
 from gcm_kg.mappings.curated import EXACT, STEM, SUFFIX, fault, refuse
-from gcm_kg.mappings.identifiers import from_iri
-from gcm_kg.mappings.sssom import MappingSet, Match, contracted, load_mapping_set, serialized
+from gcm_kg.mappings.identifiers import from_iri, scheme_of
+from gcm_kg.mappings.sssom import MappingSet, Match, load_mapping_set, serialized
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import Project
-from gcm_kg.rdf.namespaces import BASE, SEMAPV
-from gcm_kg.reading.vocabulary import Vocabulary, load_vocabulary
+from gcm_kg.rdf.namespaces import BASE, SEMAPV, compress
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 BY_PEOPLE = frozenset({SEMAPV + "ManualMappingCuration", SEMAPV + "MappingReview"})
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -132,7 +133,7 @@ def _table_for(
         table = folder / f"{name}{SUFFIX}"
         tables.setdefault(table, _new(name))
         space = scheme_of(row.object)
-        if contracted(row.object, tables[table].prefixes) == row.object:
+        if compress(row.object, tables[table].prefixes) == row.object:
             tables[table].prefixes[_prefix(name, tables[table].prefixes)] = space
         return table
     fitting = [

@@ -18,7 +18,7 @@ import yaml
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD
+from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD, compress
 from gcm_kg.text.layout import BYTE_ORDER_MARK
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -173,15 +173,6 @@ class _Rows:
         return InputError(self.path, expected, found, advice, line=line)
 
 
-def contracted(iri: str, prefixes: Mapping[str, str]) -> str:
-    """The CURIE of an IRI by the longest namespace that it begins with, or the IRI itself."""
-    fitting = [(len(ns), name) for name, ns in prefixes.items() if iri.startswith(ns) and iri != ns]
-    if not fitting:
-        return iri
-    length, name = max(fitting)
-    return f"{name}:{iri[length:]}"
-
-
 def serialized(table: MappingSet) -> str:
     """A table as text: metadata, header and rows in the order in which they are."""
     used = {**BUILT_IN, **table.prefixes}
@@ -197,9 +188,9 @@ def serialized(table: MappingSet) -> str:
 
 def _cells(match: Match, prefixes: Mapping[str, str]) -> Iterable[str]:
     cells = (
-        *(contracted(match.subject, prefixes), match.subject_label),
-        *(contracted(match.predicate, prefixes), contracted(match.object, prefixes)),
-        *(match.object_label, contracted(match.justification, prefixes)),
+        *(compress(match.subject, prefixes), match.subject_label),
+        *(compress(match.predicate, prefixes), compress(match.object, prefixes)),
+        *(match.object_label, compress(match.justification, prefixes)),
         *(match.confidence, match.comment),
     )
     return (" ".join(cell.split()) for cell in cells)

@@ -81,3 +81,19 @@ class Document:
                 raise ValueError(f"words outside every part at {start}: {self.text[start:end]!r}")
             pieces += [self.text[start:end], self.text_of(leaf) if leaf else ""]
         return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text with its metadata. ``path`` is the document's IRI below the base."""
+
+    stem: str
+    path: str
+    title: str
+    language: str
+    sha256: str
+    rights: str
+    session: str
+    dates: dict[str, str]
+    reported: dict[str, str]
+    document: Document

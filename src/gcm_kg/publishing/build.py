@@ -17,8 +17,8 @@ from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.publishing.context import context, context_file
 from gcm_kg.querying.questions import load_questions
 from gcm_kg.store import directory as store
-from gcm_kg.validation.check import Finding
 from gcm_kg.validation.pool import Judge
+from gcm_kg.validation.report import Finding
 
 CONTEXT = "context.jsonld"
 

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.querying.names import expanded
 from gcm_kg.querying.questions import Parameter, Question
-from gcm_kg.rdf.namespaces import BASE, RDF, RDFS, SCHEMA, SH, XSD
+from gcm_kg.rdf.namespaces import BASE, RDF, RDFS, SCHEMA, SH, XSD, expand
 from gcm_kg.rdf.sparql import substituted, tokens
 
 TYPE = NamedNode(RDF + "type")
@@ -100,7 +99,7 @@ def _parameter(question: Question, parameter: Parameter) -> Iterator[Triple]:
     if parameter.kind == "iri":
         yield Triple(node, NamedNode(SH + "nodeKind"), NamedNode(SH + "IRI"))
         if parameter.of:
-            yield Triple(node, NamedNode(SH + "class"), NamedNode(expanded(parameter.of)))
+            yield Triple(node, NamedNode(SH + "class"), NamedNode(expand(parameter.of)))
     else:
         kind = NamedNode(XSD + DATATYPES[parameter.kind])
         yield Triple(node, NamedNode(SH + "datatype"), kind)

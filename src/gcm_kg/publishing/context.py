@@ -14,8 +14,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
-from gcm_kg.errors import InputError
-from gcm_kg.project import Project
+from gcm_kg.rdf.jsonld import KEYWORDS
 from gcm_kg.rdf.namespaces import (
     BASE,
     DCTERMS,
@@ -28,6 +27,7 @@ from gcm_kg.rdf.namespaces import (
     SCHEMA,
     SKOS,
     XSD,
+    compress,
 )
 
 IN_ENGLISH = (
@@ -64,8 +64,6 @@ REVERSED = {
 """Names for properties seen from their objects; frames use them."""
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 """What a term looks like; others could be taken for keywords or compact IRIs."""
-KEYWORDS = {"id": "@id", "type": "@type"}
-"""Names for keywords of JSON-LD."""
 DECLARED = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 """What the ontology declares that has a term, by local name in OWL."""
 
@@ -88,7 +86,7 @@ def context(ontology: Iterable[Quad]) -> dict[str, Any]:
         if name and name not in terms and declared:
             terms[name] = _term(iri, types[iri], ranges.get(iri, ""))
     for name, iri in REVERSED.items():
-        terms[name] = {"@reverse": curie(iri), "@type": "@id", "@container": "@set"}
+        terms[name] = {"@reverse": compress(iri), "@type": "@id", "@container": "@set"}
     head = {"@version": 1.1, "@base": BASE, **KEYWORDS}
     return {**head, **PREFIXES, **dict(sorted(terms.items()))}
 
@@ -101,29 +99,8 @@ def context_file(ontology: Iterable[Quad]) -> str:
     return '{"@context": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def load_context(project: Project) -> dict[str, Any]:
-    """The published context. Raises InputError where there is none."""
-    advice = "run gcm-kg build"
-    try:
-        loaded = json.loads(project.context.read_text("utf-8"))["@context"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        found = type(error).__name__
-        raise InputError(project.context, "a JSON-LD context", found, advice) from None
-    if not isinstance(loaded, dict):
-        raise InputError(project.context, "a JSON-LD context", type(loaded).__name__, advice)
-    return loaded
-
-
-def curie(iri: str) -> str:
-    """An IRI with a prefix of ours, or as it is where none can stand for its beginning."""
-    for name, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and not iri.startswith("//", len(namespace)):
-            return f"{name}:{iri[len(namespace) :]}"
-    return iri
-
-
 def _term(iri: str, types: set[str], range_: str) -> Any:
-    definition: dict[str, Any] = {"@id": curie(iri)}
+    definition: dict[str, Any] = {"@id": compress(iri)}
     if "Class" in types:
         return definition["@id"]
     if "ObjectProperty" in types or iri in (DCTERMS + "license", RDFS + "seeAlso"):
@@ -133,7 +110,7 @@ def _term(iri: str, types: set[str], range_: str) -> Any:
     elif iri in DATES:
         definition["@type"] = "xsd:date"
     elif range_.startswith(XSD) and range_ not in NATIVE:
-        definition["@type"] = curie(range_)
+        definition["@type"] = compress(range_)
     if "FunctionalProperty" not in types and iri not in ONE_VALUE:
         definition["@container"] = "@set"
     return definition if len(definition) > 1 else definition["@id"]

@@ -9,27 +9,18 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from gcm_kg.extraction.interpreter import RELATIONS, Statement
-from gcm_kg.extraction.mentions import Mention
-from gcm_kg.model.document import Part
-from gcm_kg.rdf.namespaces import (
-    ANNOTATION_GRAPH,
-    BASE,
-    DCTERMS,
-    GCM,
-    OA,
-    RDF,
-    RDFS,
-    SCHEMA,
-    XSD,
+from gcm_kg.model.annotations import NOT_FOUND, Annotations, Row
+from gcm_kg.model.document import Part, Source
+from gcm_kg.model.iris import (
     document_graph,
+    judgement_iri,
     part_iri,
     source_iri,
     span_iri,
     statement_iri,
 )
-from gcm_kg.reading.annotations import NOT_FOUND, Annotations, Row
-from gcm_kg.reading.sources import Source
+from gcm_kg.model.statements import RELATIONS, Mention, Statement
+from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE, DCTERMS, GCM, OA, RDF, RDFS, SCHEMA, XSD
 
 CONTEXT = 32
 """Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
@@ -230,11 +221,6 @@ class Emitter:
     def _judged(self, node: NamedNode, row: Row) -> Iterator[Quad]:
         yield self._quad(node, _gcm("madeBy"), NamedNode(judgement_iri(row)))
         yield from self._evidence(node, [row.span] if row.span else [])
-
-
-def judgement_iri(row: Row) -> str:
-    """The IRI of the judgement in a row; rows that are things themselves have one of their own."""
-    return row.iri + "/judgement" if row.table in ("participation", "figures") else row.iri
 
 
 def judgements(annotations: Annotations) -> Iterator[Quad]:

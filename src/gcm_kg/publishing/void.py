@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from gcm_kg.publishing.context import curie
+from gcm_kg.mappings.curated import Linkset
+from gcm_kg.rdf.canonical import LINE
 from gcm_kg.rdf.namespaces import (
     BASE,
     DATASET,
@@ -24,6 +24,7 @@ from gcm_kg.rdf.namespaces import (
     RDF,
     VOID,
     XSD,
+    compress,
 )
 
 TITLE = "Knowledge graph of the recommendations of United Nations consultations"
@@ -41,23 +42,6 @@ SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
 SPDX = "http://spdx.org/rdf/terms#"
 FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
-LINE = re.compile(
-    r"<(?P<subject>[^>]*)> <(?P<property>[^>]*)> "
-    r'(?P<object><[^>]*>|".*"(?:@\S+|\^\^<[^>]*>)?)(?: <(?P<graph>[^>]*)>)? \.\n'
-)
-"""A line of canonical N-Quads without blank nodes (RDFC-1.0, section 5)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linkset:
-    """The links of one relation to one target; IRIs. its IRIs begin with one of ``spaces``."""
-
-    identifier: str
-    target: str
-    title: str
-    spaces: tuple[str, ...]
-    predicate: str
-    links: int
 
 
 @dataclass(slots=True)
@@ -182,7 +166,7 @@ def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
 def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
     """How many there are of each class or property (VoID, section 4.5)."""
     for iri, number in sorted(counts.items()):
-        node = _Node(f"{DATASET}#{kind}={quote(curie(iri), safe=FRAGMENT)}")
+        node = _Node(f"{DATASET}#{kind}={quote(compress(iri), safe=FRAGMENT)}")
         yield dataset.link(f"{VOID}{kind}Partition", node.iri)
         yield node.link(VOID + kind, iri)
         yield node.number(VOID + counted, number)

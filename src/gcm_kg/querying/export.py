@@ -12,7 +12,6 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.files import write_whole
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import JSON_LD, TRIG, TURTLE
-from gcm_kg.querying.names import expanded
 from gcm_kg.querying.results import graph_text
 from gcm_kg.rdf.namespaces import (
     BASE,
@@ -20,6 +19,7 @@ from gcm_kg.rdf.namespaces import (
     LINK_GRAPHS,
     PREFIXES,
     QUESTION_GRAPH,
+    expand,
     short,
 )
 
@@ -79,7 +79,7 @@ def _quads(known: KnowledgeGraph, name: str | None, *, links: bool) -> Iterator[
 def _named_graph(known: KnowledgeGraph, name: str) -> NamedNode:
     """The named graph of an IRI, a CURIE or a path below the base."""
     graphs = {str(getattr(g, "value", g)) for g in known.store.named_graphs()}
-    for iri in (name.strip("<>"), expanded(name), BASE + name):
+    for iri in (name.strip("<>"), expand(name), BASE + name):
         if iri in graphs:
             return NamedNode(iri)
     expected = " or ".join(sorted(map(short, graphs))) or "no name, as there are no named graphs"
@@ -116,8 +116,7 @@ def trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> I
     Raises InputError for a name of nothing, or of nothing in the class where one is given too, and
     for a class that has no frame.
     """
-    from gcm_kg.querying.kinds import framed_class
-    from gcm_kg.views.tree import framed_text
+    from gcm_kg.views.tree import framed_class, framed_text
 
     of = ""
     if class_name is not None:

@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import is_unicode
-from gcm_kg.querying.kinds import below
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, PREFIXES, RDF, RDFS, SKOS, short
+from gcm_kg.rdf.namespaces import (
+    BASE,
+    DCTERMS,
+    GCM,
+    RDF,
+    RDFS,
+    SKOS,
+    expand,
+    short,
+)
+from gcm_kg.text.folding import is_unicode
 
-WRITTEN = {**PREFIXES, "id": BASE}
-"""The prefixes that people may use: those of published files, and one for the things of the data.
-Files do without it, because ``id`` is JSON-LD's own word there."""
 TYPE = NamedNode(RDF + "type")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label>"""
@@ -52,7 +57,7 @@ def all_named(store: Store, name: str, *, of: str = "", place: str = "") -> list
     """
     if not is_unicode(name):
         raise InputError(place, "a name in UTF-8", shown(name), "see gcm-kg search")
-    for candidate in dict.fromkeys((name.strip("<>"), expanded(name), BASE + name)):
+    for candidate in dict.fromkeys((name.strip("<>"), expand(name), BASE + name)):
         if _exists(store, candidate, of):
             return [candidate]
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
@@ -80,15 +85,6 @@ def _alike(store: Store, name: str, of: str, place: str) -> set[str]:
     raise InputError(place, f"the name of a {kind}", shown(name), _advice(wanted, known))
 
 
-def expanded(curie: str) -> str:
-    """The IRI of a CURIE with one of the project's prefixes; other text as it is.
-
-    Signs may be escaped as in SPARQL (section 19.8): ``id:instrument\\/untoc``.
-    """
-    prefix, colon, local = curie.partition(":")
-    return WRITTEN[prefix] + local.replace("\\", "") if colon and prefix in WRITTEN else curie
-
-
 def _advice(wanted: str, known: dict[str, dict[str, str]]) -> str:
     from difflib import get_close_matches
 
@@ -113,7 +109,7 @@ def _classes(store: Store, of: str) -> list[str]:
     if not of:
         return []
     try:
-        node = NamedNode(expanded(of))
+        node = NamedNode(expand(of))
     except ValueError:
         raise InputError("the class", "one such as gcm:Theme", shown(of), "correct it") from None
     return [f"<{kind}>" for kind in below(store, node)]
@@ -127,3 +123,34 @@ def _named(store: Store, which: str, of: str) -> Iterator[tuple[str, str]]:
         name, thing = solution["name"], solution["thing"]
         if isinstance(name, Literal) and isinstance(thing, NamedNode):
             yield thing.value, name.value
+
+
+BELOW = f"SELECT ?kind {{ ?kind <{RDFS}subClassOf>* %s }}"
+
+
+ABOVE = f"""
+SELECT ?kind (COUNT(DISTINCT ?above) AS ?depth) WHERE {{
+  %s ?kind . ?kind <{RDFS}subClassOf>* ?above
+}} GROUP BY ?kind ORDER BY DESC(?depth) ?kind
+"""
+
+
+def below(store: Store, kind: NamedNode) -> list[str]:
+    """The IRIs of a class and of all below it."""
+    return _kinds(store, BELOW % kind)
+
+
+def above(store: Store, kind: NamedNode) -> list[str]:
+    """The IRIs of a class and of all above it, the nearest first."""
+    return _kinds(store, ABOVE % f"{kind} <{RDFS}subClassOf>*")
+
+
+def kinds_of(store: Store, thing: NamedNode) -> list[str]:
+    """The IRIs of the classes of a thing and of all above them, the nearest first."""
+    return _kinds(store, ABOVE % f"{thing} <{RDF}type>/<{RDFS}subClassOf>*")
+
+
+def _kinds(store: Store, sparql: str) -> list[str]:
+    answer = store.query(sparql, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return [str(getattr(row["kind"], "value", "")) for row in answer]

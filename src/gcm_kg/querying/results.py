@@ -126,7 +126,7 @@ def graph_text(triples: Iterable[Triple], form: str) -> str:
 
 def _json_ld(triples: list[Triple]) -> str:
     from gcm_kg.project import this_project
-    from gcm_kg.publishing.context import load_context
     from gcm_kg.rdf import jsonld
+    from gcm_kg.rdf.jsonld import load_context
 
     return jsonld.document(triples, load_context(this_project()))

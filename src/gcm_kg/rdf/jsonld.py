@@ -15,8 +15,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from gcm_kg.publishing.context import KEYWORDS, curie
-from gcm_kg.rdf.namespaces import PREFIXES, RDF, XSD
+from gcm_kg.errors import InputError
+from gcm_kg.project import Project
+from gcm_kg.rdf.namespaces import PREFIXES, RDF, XSD, compress, expand
 from gcm_kg.rdf.turtle import REMEMBERED, published, relative
 
 quoted = json.encoder.encode_basestring
@@ -39,13 +40,13 @@ class Compactor:
                 continue
             whole = {"@id": definition} if isinstance(definition, str) else definition
             if "@reverse" not in whole:
-                iri = _expanded(whole["@id"])
+                iri = expand(whole["@id"])
                 self.types.setdefault(iri, name)
                 self.properties.setdefault(iri, (name, whole))
 
     def type(self, iri: str) -> str:
         """The name of a class, in JSON."""
-        return quoted(self.types.get(iri) or curie(absolute(iri)))
+        return quoted(self.types.get(iri) or compress(absolute(iri)))
 
     def value(self, predicate: str, term: object) -> tuple[str, str, bool]:
         """The key of a property for a value, the value in JSON, and whether the key holds lists.
@@ -56,13 +57,13 @@ class Compactor:
         if isinstance(term, NamedNode):
             if definition.get("@type") == "@id":
                 return name, identifier(term.value), "@container" in definition
-            return curie(absolute(predicate)), f'{{"id": {identifier(term.value)}}}', True
+            return compress(absolute(predicate)), f'{{"id": {identifier(term.value)}}}', True
         literal = published(term)
         short = _short(definition, literal)
         if name and short is not None:
             return name, short, "@container" in definition
         coerced = bool(definition.keys() & {"@type", "@language"})
-        key = curie(absolute(predicate)) if coerced or not name else name
+        key = compress(absolute(predicate)) if coerced or not name else name
         return key, _in_full(literal), key != name or "@container" in definition
 
 
@@ -87,7 +88,7 @@ def _short(definition: dict[str, Any], term: Literal) -> str | None:
     if "@language" in definition:
         return quoted(term.value) if term.language == definition["@language"] else None
     if "@type" in definition:
-        same = _expanded(definition["@type"]) == datatype
+        same = expand(definition["@type"]) == datatype
         return quoted(term.value) if same else None
     return native(term.value, datatype)
 
@@ -108,11 +109,6 @@ def _in_full(term: Literal) -> str:
         kind = quoted(absolute(datatype))
         return f'{{"@value": {quoted(term.value)}, "@type": {kind}}}'
     return f'{{"@value": {short}}}' if datatype == STRING else short
-
-
-def _expanded(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local if prefix in PREFIXES else name
 
 
 def nodes(quads: Iterable[Quad | Triple], compactor: Compactor) -> Iterator[str]:
@@ -154,3 +150,20 @@ def document(quads: Iterable[Quad | Triple], context: dict[str, Any]) -> str:
     return "".join(
         (document_head(context), ",\n".join(nodes(quads, Compactor(context))), DOCUMENT_TAIL)
     )
+
+
+KEYWORDS = {"id": "@id", "type": "@type"}
+"""Names for keywords of JSON-LD."""
+
+
+def load_context(project: Project) -> dict[str, Any]:
+    """The published context. Raises InputError where there is none."""
+    advice = "run gcm-kg build"
+    try:
+        loaded = json.loads(project.context.read_text("utf-8"))["@context"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        found = type(error).__name__
+        raise InputError(project.context, "a JSON-LD context", found, advice) from None
+    if not isinstance(loaded, dict):
+        raise InputError(project.context, "a JSON-LD context", type(loaded).__name__, advice)
+    return loaded

@@ -1,11 +1,12 @@
-"""Namespaces, and the one place where IRIs are made."""
+"""Namespaces, and how IRIs are shortened by them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gcm_kg.model.document import Part
+    pass
 
 BASE = "https://w3id.org/gcm-kg/id/"
 GCM = "https://w3id.org/gcm-kg/ontology#"
@@ -47,6 +48,11 @@ PREFIXES = {
     "xsd": XSD,
 }
 """The prefixes of published files, of questions and of CURIEs in parameters."""
+WRITTEN = {**PREFIXES, "id": BASE}
+"""The prefixes that people may use: those of published files, and one for the things of the data.
+Files do without it, because ``id`` is JSON-LD's own word there."""
+SHOWN = {name: iri for name, iri in PREFIXES.items() if name != "schema"}
+"""Prefixes of what people are shown; that of schema.org stands for http as often as for https."""
 
 ONTOLOGY_GRAPH = GCM.removesuffix("#")
 VOCABULARY_GRAPH = BASE + "graph/vocabulary"
@@ -62,55 +68,25 @@ OTHER_GRAPHS = BASE + "graph/other/"
 """Where the names of the graphs begin that are merged beside ours."""
 
 
-def document_graph(document: str) -> str:
-    """The named graph of what was read from a document, given its path below BASE."""
-    return f"{BASE}graph/{document}"
+def compress(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """The CURIE of an IRI by the longest namespace that it begins with, or the IRI itself.
 
-
-def document_iri(document: str) -> str:
-    """The IRI of a document, given its path below BASE."""
-    return BASE + document
-
-
-def source_iri(document: str) -> str:
-    """The IRI of the text file in which positions are counted."""
-    return f"{BASE}{document}.txt"
-
-
-def part_iri(document: str, part: Part) -> str:
-    """The IRI of a part: the document, "!" and the component, "~" and the identifier in it.
-
-    After the Akoma Ntoso Naming Convention 1.0 (sections 4.6 and 5), as Akoma Ntoso for the
-    United Nations System applies it.
+    What would be read as an authority ("gcm://x") is not shortened (JSON-LD 1.1, section 4.1.5).
     """
-    if not part.component:
-        return document_iri(document)
-    local = f"~{part.eid}" if part.eid else ""
-    return f"{BASE}{document}/!{part.component}{local}"
+    fitting = [(len(ns), name) for name, ns in prefixes.items() if iri.startswith(ns) and iri != ns]
+    length, name = max(fitting, default=(0, ""))
+    return f"{name}:{iri[length:]}" if length and not iri.startswith("//", length) else iri
 
 
-def span_iri(document: str, start: int, end: int) -> str:
-    """The IRI of a stretch of the source text, by RFC 5147 (section 2.2.1, character ranges)."""
-    return f"{source_iri(document)}#char={start},{end}"
+def expand(curie: str, prefixes: Mapping[str, str] = WRITTEN) -> str:
+    """The IRI of a CURIE with one of the prefixes; other text as it is.
 
-
-def statement_iri(document: str, part: Part, relation: str, entity: str, function: str) -> str:
-    """The IRI of a statement: its part, the edge, the local names of object and function."""
-    tail = entity.removeprefix(BASE).replace("/", "_")
-    suffix = f"_{function.rsplit('/', 1)[-1]}" if function else ""
-    return f"{part_iri(document, part)}/{relation}/{tail}{suffix}"
-
-
-def row_iri(document: str, table: str, row: str) -> str:
-    """The IRI of a row of a table of annotations."""
-    return f"{BASE}{document}/annotation/{table}/{row}"
+    Signs may be escaped as in SPARQL (section 19.8): ``id:instrument\\/untoc``.
+    """
+    prefix, colon, local = curie.partition(":")
+    return prefixes[prefix] + local.replace("\\", "") if colon and prefix in prefixes else curie
 
 
 def short(iri: str) -> str:
-    """An IRI as people write it: with a prefix, or as its path below the base."""
-    if iri.startswith(BASE):
-        return iri[len(BASE) :]
-    for name, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and name != "schema":
-            return f"{name}:{iri[len(namespace) :]}"
-    return iri
+    """An IRI as people are shown it: with a prefix, or as its path below the base."""
+    return iri[len(BASE) :] if iri.startswith(BASE) else compress(iri, SHOWN)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Quad, RdfFormat, Triple, parse
 
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import BASE
 
 if TYPE_CHECKING:
-    import rdflib
+    pass
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -89,39 +89,36 @@ def _refuse_document_type(path: Path, file: IO[bytes]) -> None:
         raise InputError(path, "RDF/XML without a document type", "<!DOCTYPE", "remove it")
 
 
-def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
-    """Triples, or those of some quads, as an rdflib graph in memory, whatever graph they are in."""
-    import rdflib
-
-    graph = rdflib.Graph()
-    fill(graph, quads)
-    return graph
-
-
-def fill(graph: rdflib.Graph, quads: Iterable[Quad | Triple]) -> None:
-    """Puts triples, or those of some quads, into an rdflib graph."""
-    terms: dict[object, rdflib.term.Node] = {}
-
-    def term(ours: object) -> rdflib.term.Node:
-        theirs = terms.get(ours)
-        if theirs is None:
-            theirs = terms[ours] = _to_rdflib_term(ours)
-        return theirs
-
-    add = graph.store.add  # beside Graph.add, which checks each term that we have just made
+def parse_turtle(path: Path) -> list[Quad]:
+    """The triples of a Turtle file. Raises InputError with the line of a mistake."""
+    try:
+        quads = list(parse(path=str(path), format=RdfFormat.TURTLE, base_iri=BASE))
+    except SyntaxError as error:
+        message = (error.msg or "a mistake").split(": ", 1)[-1]
+        line = error.lineno or 1
+        raise InputError(path, "Turtle", message, "correct the line", line=line) from None
+    except OSError as error:
+        raise InputError(path, "a Turtle file", str(error), "check the path") from None
     for quad in quads:
-        triple = (term(quad.subject), term(quad.predicate), term(quad.object))
-        add(triple, graph)
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise InputError(path, "an IRI for every thing", "a blank node", "give it an IRI")
+        if isinstance(quad.object, Triple):
+            raise InputError(path, "RDF 1.1", "a triple term of RDF 1.2", "describe a node instead")
+    return quads
 
 
-def _to_rdflib_term(term: object) -> rdflib.term.Node:
-    import rdflib
+def files_of(path: Path) -> list[Path]:
+    """The file, or the RDF files of the folder, by name."""
+    if not path.is_dir():
+        return [path]
+    files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in FORMATS]
+    if not files:
+        raise InputError(
+            path, f"files ending in {' '.join(FORMATS)}", "none", "give another folder"
+        )
+    return files
 
-    if isinstance(term, NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, Literal):
-        datatype = None if term.language else rdflib.URIRef(term.datatype.value)
-        if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
-            datatype = None
-        return rdflib.Literal(term.value, term.language, datatype, normalize=False)
-    return rdflib.BNode(str(getattr(term, "value", term)))
+
+def _ending(path: Path) -> str:
+    name = path.name.lower()
+    return "".join(Path(name).suffixes[-2:]) if name.endswith(".gz") else path.suffix.lower()

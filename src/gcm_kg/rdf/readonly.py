@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import is_unicode
 from gcm_kg.rdf.sparql import form, reaches_out, unclosed, words
+from gcm_kg.text.folding import is_unicode
 
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
 LONGEST = 1_000_000

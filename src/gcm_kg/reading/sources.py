@@ -6,14 +6,13 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.model.document import Document
+from gcm_kg.model.document import Source
 from gcm_kg.project import Project
 from gcm_kg.reading.summary import read
 
@@ -31,22 +30,6 @@ SOURCE_KEYS = {
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source text with its metadata. ``path`` is the document's IRI below the base."""
-
-    stem: str
-    path: str
-    title: str
-    language: str
-    sha256: str
-    rights: str
-    session: str
-    dates: dict[str, str]
-    reported: dict[str, str]
-    document: Document
 
 
 def load_sources(project: Project) -> Iterator[Source]:

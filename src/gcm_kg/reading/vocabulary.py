@@ -4,66 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.extraction.gazetteer import Label
+from gcm_kg.model.vocabulary import LAYERS, NEGATIVE, POSITIVE, Label, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, OWL, RDF, RDFS, SKOS
+from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.text.folding import folded
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
-POSITIVE = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "notation"))
-NEGATIVE = GCM + "negativeLabel"
-LAYERS = {
-    "Instrument": "names",
-    "Actor": "names",
-    "Event": "names",
-    "Place": "names",
-    "Principle": "principles",
-    "Population": "populations",
-    "Theme": "themes",
-}
-"""The classes whose labels are searched for, with the layer in which their names compete."""
 
 
 Term = NamedNode | BlankNode | Literal | Triple
 Owners = dict[tuple[str, str], tuple[Label, Path]]
 """Who has a folded label in a layer, and the file that says so."""
-
-
-@dataclass(slots=True)
-class Vocabulary:
-    """The things that documents name. Keys and values are IRIs without brackets.
-
-    Classes are given by their local names, those of other ontologies by their IRIs.
-    """
-
-    quads: list[Quad] = field(default_factory=list)
-    ontology: list[Quad] = field(default_factory=list)
-    kinds: dict[str, str] = field(default_factory=dict)
-    ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
-    labels: list[Label] = field(default_factory=list)
-    values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-
-    def is_a(self, entity: str, kind: str) -> bool:
-        """Whether an entity belongs to a class of ours (local name) or to one below it."""
-        return kind in self.ancestors.get(self.kinds.get(entity, ""), frozenset())
-
-    def get(self, entity: str, predicate: str) -> list[str]:
-        """The values of a property (IRI) of an entity, as text."""
-        return self.values.get((entity, predicate), [])
-
-    def of_kind(self, kind: str) -> list[str]:
-        """The entities of a class (local name) and the classes below it, in file order."""
-        return [entity for entity in self.kinds if self.is_a(entity, kind)]
-
-    def name(self, entity: str) -> str:
-        """The preferred label of an entity, or its IRI."""
-        return next(iter(self.get(entity, SKOS + "prefLabel")), entity)
 
 
 def load_vocabulary(ontology: Path, folder: Path) -> Vocabulary:
@@ -82,24 +39,6 @@ def load_vocabulary(ontology: Path, folder: Path) -> Vocabulary:
     for path in files:
         _add_file(vocabulary, path, owners)
     return vocabulary
-
-
-def parse_turtle(path: Path) -> list[Quad]:
-    """The triples of a Turtle file. Raises InputError with the line of a mistake."""
-    try:
-        quads = list(parse(path=str(path), format=RdfFormat.TURTLE, base_iri=BASE))
-    except SyntaxError as error:
-        message = (error.msg or "a mistake").split(": ", 1)[-1]
-        line = error.lineno or 1
-        raise InputError(path, "Turtle", message, "correct the line", line=line) from None
-    except OSError as error:
-        raise InputError(path, "a Turtle file", str(error), "check the path") from None
-    for quad in quads:
-        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
-            raise InputError(path, "an IRI for every thing", "a blank node", "give it an IRI")
-        if isinstance(quad.object, Triple):
-            raise InputError(path, "RDF 1.1", "a triple term of RDF 1.2", "describe a node instead")
-    return quads
 
 
 def _subject(quad: Quad) -> str:

@@ -14,6 +14,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
+from gcm_kg.text.spelling import spellings
 
 PARTS = f"""
 SELECT ?part ?identifier ?kind ?text ?start WHERE {{
@@ -40,26 +41,8 @@ WORD = re.compile(
     r'|(?P<word>[^\s"]+)'
 )
 OPERATORS = ("AND", "OR", "NOT")
-SPELLINGS = tuple(
-    (re.compile(pattern, re.IGNORECASE), other)
-    for pattern, other in (
-        (r"['’]s(?!\w)", ""),  # children's: children
-        (r"(?<=\w\w\w)is(?=e|ing|at|\b)", "iz"),  # organisation: organization
-        (r"(?<=\w\w\w)iz(?=e|ing|at|\b)", "is"),
-        (r"(?<=\w\w\w)our(?=s|ed|ing|er|al|ab|\b)", "or"),  # labour: labor
-        (r"(?<=\w\w\w)or(?=s|ed|ing|er|al|ab|\b)", "our"),
-        (r"\bcentre", "center"),
-        (r"\bcenter", "centre"),
-        (r"\bprogramme", "program"),
-        (r"\bprogram(?!m)", "programme"),
-        (r"(?<=\bdef|\boff)ence", "ense"),
-        (r"(?<=\bdef|\boff)ense", "ence"),
-    )
-)
-"""How a word may be spelt otherwise. What is no word ("majour") is looked for in vain."""
 LONGEST, MOST = 1_000, 50
 """Characters, and words, that can be looked for at once: SQLite takes very long for many."""
-MOST_SPELLINGS = 8
 MOST_HITS = 1_000_000
 BEGIN, END = "\2", "\3"
 """What marks a found word in the answers of SQLite; no text of ours holds such characters."""
@@ -158,16 +141,8 @@ def _pieces(words: str) -> Iterator[str]:
             yield match["operator"].split()[-1]  # AND NOT is NOT
         elif text and any(character.isalnum() for character in text):
             star = "*" if text.endswith("*") else ""
-            spelt = _spellings(text.rstrip("*").replace('"', ""))
+            spelt = spellings(text.rstrip("*").replace('"', ""))
             yield "(" + " OR ".join(f'"{one}"{star}' for one in spelt) + ")"
-
-
-def _spellings(text: str) -> list[str]:
-    """A word or phrase as it is and as it may be spelt otherwise."""
-    found = {text: None}
-    for pattern, other in SPELLINGS:
-        found |= {pattern.sub(other, one): None for one in found}
-    return list(found)[:MOST_SPELLINGS]
 
 
 def _hit(row: tuple[str, str, str, str, str, str]) -> Hit:

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, Store
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import BASE, GCM, OTHER_GRAPHS
-from gcm_kg.rdf.parsing import FORMATS, parse_file
+from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.store import directory as stores
 
 APART = re.compile(r"[^a-z0-9]+")
@@ -68,18 +68,6 @@ def _named(others: Sequence[Path]) -> dict[str, Path]:
 
 
 def _quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
-    for file in _files(path):
+    for file in files_of(path):
         for quad in parse_file(file, apart=True):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
-
-
-def _files(path: Path) -> list[Path]:
-    """The file, or the RDF files of the folder, by name."""
-    if not path.is_dir():
-        return [path]
-    files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in FORMATS]
-    if not files:
-        raise InputError(
-            path, f"files ending in {' '.join(FORMATS)}", "none", "give another folder"
-        )
-    return files

@@ -70,3 +70,12 @@ def folded(text: str) -> str:
 def _lower(text: str) -> str:
     """Lower case of the same length: "İ" is the one character that would become two."""
     return text.replace("İ", "i").lower()
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogates, as arguments of other encodings have."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -5,20 +5,22 @@ For a corpus there is an engine in Rust, many times as fast; tests hold it to py
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from gcm_kg.errors import InputError
-from gcm_kg.project import Project
-from gcm_kg.rdf.namespaces import SH, short
-from gcm_kg.rdf.parsing import parse_file, to_rdflib
+from gcm_kg.knowledge_graph import open_graph
+from gcm_kg.project import LINKS, TURTLE, Project
+from gcm_kg.rdf.interop import to_rdflib
+from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
+from gcm_kg.rdf.parsing import parse_file
+from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.validation.report import Finding, Report, finding, ranked
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,74 +28,6 @@ if TYPE_CHECKING:
 
 
 ENGINES = ("pyshacl", "rust")
-
-
-class Severity(IntEnum):
-    """How much a finding weighs (SHACL, section 2.1.4)."""
-
-    INFO = 0
-    WARNING = 1
-    VIOLATION = 2
-
-
-ADVICE = {
-    "MinCount": "add it",
-    "MaxCount": "keep one",
-    "Datatype": "correct the value",
-    "Class": "name a thing of that class, or declare it",
-    "NodeKind": "correct the value",
-    "Pattern": "correct the value",
-    "In": "use one of the values allowed",
-    "LessThan": "put the two in order",
-    "LessThanOrEquals": "put the two in order",
-    "UniqueLang": "keep one for each language",
-    "HasValue": "add the value",
-}
-"""What to do about a finding, by the kind of the constraint (SHACL, section 4)."""
-FALLBACK = "look at the thing in its file and mend it"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One result of validation: which thing, which property, what is wrong, what to do."""
-
-    severity: str
-    focus: str
-    path: str
-    value: str
-    message: str
-    advice: str
-
-    def __str__(self) -> str:
-        found = f" (found: {self.value})" if self.value else ""
-        path = f" {self.path}" if self.path else ""
-        return f"{self.severity.lower()}: {self.focus}{path}: {self.message}{found}; {self.advice}"
-
-    def as_dict(self) -> dict[str, str]:
-        """The finding for JSON."""
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The findings of a check; ``turtle`` gives the validation report of SHACL (section 3.6)."""
-
-    findings: list[Finding]
-    turtle: Callable[[], str]
-
-    def fails(self, level: Severity) -> bool:
-        """Whether a finding weighs as much as the level, or more."""
-        return fails(self.findings, level)
-
-
-def fails(findings: Iterable[Finding], level: Severity) -> bool:
-    """Whether a finding weighs as much as the level, or more."""
-    return any(Severity[finding.severity.upper()] >= level for finding in findings)
-
-
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, the heaviest first."""
-    return sorted(findings, key=lambda f: (-Severity[f.severity.upper()], str(f)))
 
 
 def check(
@@ -138,7 +72,7 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
     sh = rdflib.Namespace(SH)
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
         path = report.value(result, sh.resultPath)
-        yield _finding(
+        yield finding(
             severity=str(report.value(result, sh.resultSeverity) or sh.Violation),
             focus=str(report.value(result, sh.focusNode)),
             # a path of several properties is a blank node: it is left to the message
@@ -158,7 +92,7 @@ def _with_rust(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     text = (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
     report = shapes.validate_text(text, format="ntriples")
     findings = [
-        _finding(
+        finding(
             severity=result.severity,
             focus=result.focus_node.removeprefix("<").removesuffix(">"),
             path=(result.path or "")[1:-1] if (result.path or "").startswith("<") else "",
@@ -180,15 +114,23 @@ def _rust_shapes(files: tuple[Path, ...]) -> Any:
     return shacl.Shapes.from_turtle(text.decode())
 
 
-def _finding(
-    *, severity: str, focus: str, path: str, value: str, message: str, component: str
-) -> Finding:
-    kind = component.removeprefix(SH).removesuffix("ConstraintComponent")
-    return Finding(
-        severity=severity.removeprefix(SH),
-        focus=short(focus),
-        path=short(path),
-        value=short(" ".join(value.split()))[:120],
-        message=message.rstrip("."),
-        advice=ADVICE.get(kind, FALLBACK),
-    )
+def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
+    """The quads of the files, or of directories of stores, with the project's ontology and
+    vocabularies; without any, the built graph, which holds them, with its links to other graphs.
+    Raises InputError for what cannot be read."""
+    if not files:
+        paths = [project.graph / name for name in (TURTLE, LINKS)]
+        for path in paths:
+            if not path.is_file():
+                raise InputError(path, "the built graph", "none", "run gcm-kg build")
+        return chain.from_iterable(map(parse_file, paths))
+    vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+    return chain(vocabulary.ontology, vocabulary.quads, *map(_ours, files))
+
+
+def _ours(path: Path) -> Iterator[Quad]:
+    """The quads of a file or store, but for those of graphs that were merged beside ours."""
+    for quad in open_graph(path).store:
+        graph = quad.graph_name
+        if not (isinstance(graph, NamedNode) and graph.value.startswith(OTHER_GRAPHS)):
+            yield quad

@@ -16,7 +16,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.memory import SimpleMemory
 from rdflib.query import Result
 
-from gcm_kg.rdf.parsing import fill
+from gcm_kg.rdf.interop import fill
 
 
 class TwinStore(SimpleMemory):

@@ -16,7 +16,8 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
-from gcm_kg.validation.check import Finding, check, ranked
+from gcm_kg.validation.check import check
+from gcm_kg.validation.report import Finding, ranked
 
 WAITING = 4
 """Shards that may wait for a judge at once; more would fill the memory."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +19,9 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project
-from gcm_kg.publishing.context import curie, load_context
-from gcm_kg.querying.kinds import class_with_frame, framed_class
-from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, STRING, document_head, native
-from gcm_kg.rdf.namespaces import GCM, OA, RDF, RDFS, SKOS
+from gcm_kg.querying.names import above, kinds_of
+from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, STRING, document_head, load_context, native
+from gcm_kg.rdf.namespaces import GCM, OA, RDF, RDFS, SKOS, compress
 from gcm_kg.text.folding import folded
 
 Tree = dict[str, Any]
@@ -92,7 +91,7 @@ def _load(project: Project, name: str) -> _Frame:
         expected = f"a frame: JSON with @context, type, {', '.join(FLAGS)}"
         found = str(error) or type(error).__name__
         raise InputError(path, expected, found, "correct it") from None
-    if kind != name or context.get(name) != curie(GCM + name):
+    if kind != name or context.get(name) != compress(GCM + name):
         raise InputError(path, f"{name}, a class of ours, for type", shown(str(kind)), "correct it")
     with _processor(path) as pyld:
         framing = {"@context": context, **written, "id": {}}
@@ -220,3 +219,41 @@ def _natural(text: str) -> tuple[object, ...]:
     """A key by which item 2 comes before item 10."""
     pieces = re.split(r"([0-9]+)", text)
     return tuple(int(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+
+
+def frame_classes(project: Project) -> list[str]:
+    """The names of the classes that have a frame."""
+    return sorted(path.stem for path in project.frames.glob("*.jsonld"))
+
+
+def framed_class(store: Store, project: Project, class_name: str) -> str:
+    """The name of the class whose frame is that of a class: itself, or the nearest above it.
+
+    Raises InputError for a class that has none.
+    """
+    known, name = frame_classes(project), class_name.removeprefix("gcm:")
+    try:
+        kinds = above(store, NamedNode(GCM + name))
+    except ValueError:
+        kinds = []
+    if nearest := _nearest([GCM + name, *kinds], known):
+        return nearest
+    expected = f"one of {', '.join(known)}, or a class below one"
+    raise InputError("the class", expected, shown(name), "choose one")
+
+
+def class_with_frame(store: Store, project: Project, iri: str) -> str:
+    """The name of the nearest class of a thing that has a frame.
+
+    Raises InputError for a thing none of whose classes has one.
+    """
+    known = frame_classes(project)
+    if nearest := _nearest(kinds_of(store, NamedNode(iri)), known):
+        return nearest
+    raise InputError(iri, f"a thing of {', '.join(known)}", "another", "see ontology/frames")
+
+
+def _nearest(kinds: Iterable[str], known: Collection[str]) -> str:
+    """The first of some classes that has a frame; empty if none has."""
+    names = (kind.removeprefix(GCM) for kind in kinds)
+    return next((name for name in names if name in known), "")

@@ -34,7 +34,7 @@ def command(graph: str | None, only_check: bool, engine: str, no_shacl: bool) ->
     from gcm_kg.cli.tables import progress
     from gcm_kg.project import this_project
     from gcm_kg.publishing.build import build
-    from gcm_kg.validation.check import Severity, fails
+    from gcm_kg.validation.report import Severity, fails
 
     if graph:
         found, advice = f"--graph {graph}", "leave it out, or name a project by GCM_KG_PROJECT"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from gcm_kg.validation.check import Report
+    from gcm_kg.validation.report import Report
 
 
 @click.command("check")
@@ -42,8 +42,8 @@ def command(
     """
     from gcm_kg.cli.tables import progress
     from gcm_kg.project import this_project
-    from gcm_kg.validation.check import Severity, check
-    from gcm_kg.validation.shards import shard
+    from gcm_kg.validation.check import check, shard
+    from gcm_kg.validation.report import Severity
 
     project = this_project()
     with progress("validating"):

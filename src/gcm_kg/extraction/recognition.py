@@ -1,0 +1,95 @@
+"""TODO"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from gcm_kg.extraction.anaphora import _head_nouns, _numbered_goals, _protocols, _these_instruments
+from gcm_kg.extraction.coordination import add_coordinated
+from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.mentions import Found, find_labels, place
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Label, Vocabulary
+from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.text.name_shapes import unresolved_spans
+
+CONCEPTS = ("principles", "populations", "themes")
+
+
+def find_mentions(
+    document: Document,
+    vocabulary: Vocabulary,
+    finder: Finder,
+    covered: Iterable[tuple[int, int]] = (),
+) -> list[Mention]:
+    """All mentions in the document, in the order of their places, unresolved ones included.
+
+    ``covered`` are stretches that annotations have explained; no name in them is unresolved.
+    """
+    found = find_labels(document, vocabulary, finder)
+    for rule in (add_coordinated, _numbered_goals, _head_nouns, _protocols, _these_instruments):
+        rule(found)
+    for span in covered:
+        found.take("names", span)
+    _unknown_names(found)
+    return sorted(found.all(), key=place)
+
+
+def _unknown_names(found: Found) -> None:
+    """Words that look like names and are not explained by anything.
+
+    Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
+    title. They do not explain the name of a convention in which they stand.
+    """
+    for leaf in found.leaves:
+        if leaf.kind != "Heading":
+            gaps = list(found.gaps("names", leaf.start, leaf.end))
+            for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps):
+                capitals = (i for i in range(*span) if found.text[i].isupper())
+                if any(_is_no_concept(found, i) for i in capitals):
+                    found.add(span, (), "names", "unknown-name")
+
+
+def _is_no_concept(found: Found, position: int) -> bool:
+    return all(found.is_free(layer, position, position + 1) for layer in CONCEPTS)
+
+
+RULE = rule_iri("unnamed-instrument")
+
+
+NAMES_FOLLOW = re.compile(r"[^.;:]{0,40}?\b(?:including|particularly|namely|such as)\b")
+
+
+def unnamed_finder(vocabulary: Vocabulary) -> Finder:
+    """A finder of the phrases that the rule declares as its hidden labels."""
+    phrases = vocabulary.get(RULE, SKOS + "hiddenLabel")
+    return Finder(Label(phrase, RULE, "phrases") for phrase in phrases)
+
+
+def find_unnamed(document: Document, finder: Finder, mentions: Iterable[Mention]) -> list[Mention]:
+    """The unresolved mentions of instruments that a document points to and does not name.
+
+    A phrase that overlaps a name, or that names follow ("existing frameworks including …"), is
+    left out.
+    """
+    named: defaultdict[Part, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.layer == "names":
+            named[mention.part].append(mention)
+    found: list[Mention] = []
+    leaves = [leaf for leaf in document.leaves() if leaf.kind != "Heading"]
+    extents = [(leaf.start, leaf.end) for leaf in leaves]
+    parts = iter(leaves)
+    part = next(parts, None)
+    for match in finder.find(document.text, document.folded, extents):
+        while part and part.end < match.end:
+            part = next(parts, None)
+        if part is None or NAMES_FOLLOW.match(document.text, match.end, part.end):
+            continue
+        if not any(m.start < match.end and match.start < m.end for m in named[part]):
+            found.append(Mention(match.start, match.end, (), "names", RULE, part))
+    return found

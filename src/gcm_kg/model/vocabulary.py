@@ -1,0 +1,68 @@
+"""TODO"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyoxigraph import Quad
+
+from gcm_kg.rdf.namespaces import GCM, SKOS
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name of an entity. A negative label is words that do not name it."""
+
+    text: str
+    entity: str
+    layer: str
+    negative: bool = False
+
+
+POSITIVE = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "notation"))
+
+
+NEGATIVE = GCM + "negativeLabel"
+
+
+LAYERS = {
+    "Instrument": "names",
+    "Actor": "names",
+    "Event": "names",
+    "Place": "names",
+    "Principle": "principles",
+    "Population": "populations",
+    "Theme": "themes",
+}
+"""The classes whose labels are searched for, with the layer in which their names compete."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The things that documents name. Keys and values are IRIs without brackets.
+
+    Classes are given by their local names, those of other ontologies by their IRIs.
+    """
+
+    quads: list[Quad] = field(default_factory=list)
+    ontology: list[Quad] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+    values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def is_a(self, entity: str, kind: str) -> bool:
+        """Whether an entity belongs to a class of ours (local name) or to one below it."""
+        return kind in self.ancestors.get(self.kinds.get(entity, ""), frozenset())
+
+    def get(self, entity: str, predicate: str) -> list[str]:
+        """The values of a property (IRI) of an entity, as text."""
+        return self.values.get((entity, predicate), [])
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The entities of a class (local name) and the classes below it, in file order."""
+        return [entity for entity in self.kinds if self.is_a(entity, kind)]
+
+    def name(self, entity: str) -> str:
+        """The preferred label of an entity, or its IRI."""
+        return next(iter(self.get(entity, SKOS + "prefLabel")), entity)

@@ -1,0 +1,93 @@
+"""TODO"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import IntEnum
+
+from gcm_kg.rdf.namespaces import SH, short
+
+
+class Severity(IntEnum):
+    """How much a finding weighs (SHACL, section 2.1.4)."""
+
+    INFO = 0
+    WARNING = 1
+    VIOLATION = 2
+
+
+ADVICE = {
+    "MinCount": "add it",
+    "MaxCount": "keep one",
+    "Datatype": "correct the value",
+    "Class": "name a thing of that class, or declare it",
+    "NodeKind": "correct the value",
+    "Pattern": "correct the value",
+    "In": "use one of the values allowed",
+    "LessThan": "put the two in order",
+    "LessThanOrEquals": "put the two in order",
+    "UniqueLang": "keep one for each language",
+    "HasValue": "add the value",
+}
+"""What to do about a finding, by the kind of the constraint (SHACL, section 4)."""
+
+
+FALLBACK = "look at the thing in its file and mend it"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of validation: which thing, which property, what is wrong, what to do."""
+
+    severity: str
+    focus: str
+    path: str
+    value: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        found = f" (found: {self.value})" if self.value else ""
+        path = f" {self.path}" if self.path else ""
+        return f"{self.severity.lower()}: {self.focus}{path}: {self.message}{found}; {self.advice}"
+
+    def as_dict(self) -> dict[str, str]:
+        """The finding for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of a check; ``turtle`` gives the validation report of SHACL (section 3.6)."""
+
+    findings: list[Finding]
+    turtle: Callable[[], str]
+
+    def fails(self, level: Severity) -> bool:
+        """Whether a finding weighs as much as the level, or more."""
+        return fails(self.findings, level)
+
+
+def fails(findings: Iterable[Finding], level: Severity) -> bool:
+    """Whether a finding weighs as much as the level, or more."""
+    return any(Severity[finding.severity.upper()] >= level for finding in findings)
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the heaviest first."""
+    return sorted(findings, key=lambda f: (-Severity[f.severity.upper()], str(f)))
+
+
+def finding(
+    *, severity: str, focus: str, path: str, value: str, message: str, component: str
+) -> Finding:
+    kind = component.removeprefix(SH).removesuffix("ConstraintComponent")
+    return Finding(
+        severity=severity.removeprefix(SH),
+        focus=short(focus),
+        path=short(path),
+        value=short(" ".join(value.split()))[:120],
+        message=message.rstrip("."),
+        advice=ADVICE.get(kind, FALLBACK),
+    )
