@@ -23,9 +23,9 @@ from pathlib import Path
 from measures import say
 
 from gcm_kg.linking.proposals import linked
-from gcm_kg.linking.subjects import SAME, counterparts
+from gcm_kg.linking.subjects import SAME, subjects_of
 from gcm_kg.mappings.curated import load_curated
-from gcm_kg.mappings.sssom import Match, load_mapping_set
+from gcm_kg.mappings.sssom import Mapping, load_mapping_set
 from gcm_kg.project import this_project
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -76,13 +76,13 @@ def _judged() -> dict[tuple[str, str, str], bool]:
         }
 
 
-def proposals(file: str, space: str) -> tuple[list[Match], list[Match]]:
+def proposals(file: str, space: str) -> tuple[list[Mapping], list[Mapping]]:
     """What is proposed for a vocabulary without the curated links to it, and those links."""
     project = this_project()
     curated = load_curated(project.mappings)
     hidden = [match for match in curated if match.object.startswith(space)]
     rest = [match for match in curated if not match.object.startswith(space)]
-    ours = counterparts(load_vocabulary(project.ontology, project.vocabulary), rest)
+    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary), rest)
     with tempfile.TemporaryDirectory() as folder:
         path = _as_rdf(TARGETS / file, Path(folder))
         found = linked(str(path), ours)
@@ -107,7 +107,10 @@ def _kind(predicate: str) -> str:
 
 
 def _report(
-    file: str, proposed: list[Match], gold: list[Match], judged: dict[tuple[str, str, str], bool]
+    file: str,
+    proposed: list[Mapping],
+    gold: list[Mapping],
+    judged: dict[tuple[str, str, str], bool],
 ) -> list[tuple[float, bool]]:
     """Precision and recall for each kind of match; returns confidences with what was right."""
     truth = {(m.subject, m.object): _kind(m.predicate) for m in gold}
@@ -141,12 +144,12 @@ def _report(
     return outcomes
 
 
-def _row(match: Match) -> tuple[str, str, str]:
+def _row(match: Mapping) -> tuple[str, str, str]:
     return match.subject.split("/id/")[-1], _kind(match.predicate), match.object
 
 
 def _print_unjudged(
-    proposed: list[Match], gold: list[Match], judged: dict[tuple[str, str, str], bool]
+    proposed: list[Mapping], gold: list[Mapping], judged: dict[tuple[str, str, str], bool]
 ) -> None:
     pairs = {(m.subject, m.object) for m in gold}
     for match in proposed:
@@ -170,7 +173,7 @@ def _calibration(outcomes: list[tuple[float, bool]]) -> None:
 def _headings() -> None:
     """Precision and recall of same for vocabularies of which our tables have the headings."""
     project = this_project()
-    ours = counterparts(load_vocabulary(project.ontology, project.vocabulary))
+    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary))
     print("headings of our tables:  proposed  also curated as same  curated as same")
     for name in HEADINGS:
         rows = load_mapping_set(project.mappings / f"{name}.sssom.tsv").matches

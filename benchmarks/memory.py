@@ -20,11 +20,11 @@ from gcm_kg.project import this_project
 CODE = """
 import resource, tempfile
 from pathlib import Path
-from gcm_kg.publishing.build import _drafted
-from gcm_kg.extraction.pipeline import Corpus
+from gcm_kg.publishing.build import _written
+from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.project import this_project
 with tempfile.TemporaryDirectory() as name:
-    draft = _drafted(Corpus(this_project()), Path(name), None, lambda: None)
+    draft = _written(Corpus(this_project()), Path(name), None, lambda: None)
     draft.finish([])
     print(draft.statistics.graphs.total(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

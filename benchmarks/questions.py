@@ -22,11 +22,10 @@ from corpus import corpus
 from measures import number_of_documents, say, seconds
 from pyoxigraph import RdfFormat, Store, serialize
 
-from gcm_kg.extraction.pipeline import Corpus
+from gcm_kg.knowledge_graph import open_knowledge_graph
 from gcm_kg.project import Project, this_project
-from gcm_kg.querying.parameters import prepared, run
-from gcm_kg.querying.questions import load_questions
-from gcm_kg.store.directory import open_store
+from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.store.graph import LocalGraph
 
 BOTH = 30
 """Documents up to which rdflib is measured too."""
@@ -50,17 +49,16 @@ def written(project: Project, folder: Path) -> tuple[Path, Path, int]:
 
 def questions() -> Iterator[tuple[str, str]]:
     """Each question's name and SPARQL, parameters at their defaults in the real graph."""
-    project = this_project()
-    store = open_store(project)
-    for question in load_questions(project.queries).values():
-        yield question.name, prepared(store, question, {})
+    known = open_knowledge_graph()
+    for name in known.questions:
+        yield name, known.prepared(name)
 
 
 def on_oxigraph(store: Store, sparql: str) -> float:
     """Seconds until all of the answer is there."""
 
     def work() -> None:
-        for _ in run(store, sparql):  # type: ignore[union-attr]
+        for _ in LocalGraph(store).query(sparql):  # type: ignore[union-attr]
             pass
 
     first = seconds(work, runs=1)

@@ -8,6 +8,7 @@ Oxigraph, as ``gcm-kg check`` uses it; the Rust engine then checks all the docum
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -15,13 +16,14 @@ from pathlib import Path
 import pyshacl
 from corpus import corpus
 from measures import number_of_documents, say, seconds
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, serialize
 
-from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import Project, this_project
+from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check
+from gcm_kg.validation.pool import ValidatorPool
 
 COMPARED = 4
 """Shards on which both engines are measured."""
@@ -48,30 +50,32 @@ def main(documents: int) -> None:
     with tempfile.TemporaryDirectory(prefix="gcm-kg-benchmark-") as name:
         project = corpus(this_project(), Path(name), documents)
         check(project, [], "rust")  # the shapes are compiled
-        rust = python = twin = 0.0
+        rust = python = hybrid = 0.0
         for shard in shards(project):
             rust += seconds(partial(check, project, shard, "rust"), runs=3)
             python += seconds(partial(plain, project, shard), runs=1)
-            twin += seconds(partial(check, project, shard), runs=1)
+            hybrid += seconds(partial(check, project, shard), runs=1)
             same = check(project, shard, "rust").findings == check(project, shard).findings
             print(f"findings of a shard: {'the same' if same else 'NOT THE SAME'}", flush=True)
         say(
             "checking: pySHACL's time against the Rust engine's", python / rust, 20, "x", least=True
         )
-        print(f"with SPARQL constraints on Oxigraph: {twin / rust:.1f} x", flush=True)
+        print(f"with SPARQL constraints on Oxigraph: {hybrid / rust:.1f} x", flush=True)
         spent = seconds(lambda: _all(project), runs=1)
         print(f"reading, emitting and checking {documents} documents: {spent:.1f} s")
 
 
 def _all(project: Project) -> None:
-    from gcm_kg.validation.pool import Judge
-
     made = Corpus(project)
-    with Judge(project, "rust") as judge:
-        judge.share(list(made.common()))
+    with ValidatorPool(project, "rust") as pool:
+        pool.common = _lines(made.common())
         for document in made.documents():
-            judge.submit(document)
-        print(f"{len(judge.verdict())} findings", flush=True)
+            pool.submit(_lines(document))
+        print(f"{len(pool.findings())} findings", flush=True)
+
+
+def _lines(quads: Iterable[Quad]) -> bytes:
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
 if __name__ == "__main__":

@@ -1,25 +1,48 @@
 """Knowledge graphs of what United Nations consultations recommend, with the words behind each edge.
 
-``gcm_kg.open()`` gives the built graph: ``.ask(name, **parameters)``, ``.sparql(text)``,
-``.explain(recommendation)``, ``.search(words)``, ``.show(name)`` and ``.graph``, an rdflib Dataset.
+``gcm_kg.open()`` gives the built graph, to be asked; ``read``, ``build``, ``check`` and ``link`` do
+what the commands of these names do. Each name is loaded when it is first used.
+
+>>> import gcm_kg
+>>> kg = gcm_kg.open()
+>>> len(kg.ask("recommendations-per-section"))
+7
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gcm_kg.errors import InputError
+    from gcm_kg.interface import build, check, link, read
     from gcm_kg.knowledge_graph import KnowledgeGraph
+    from gcm_kg.knowledge_graph import open_knowledge_graph as open
+    from gcm_kg.project import Project
 
-__all__ = ["open"]
+__all__ = ["InputError", "KnowledgeGraph", "Project", "build", "check", "link", "open", "read"]
+
+_HOMES = {
+    "InputError": "errors",
+    "KnowledgeGraph": "knowledge_graph",
+    "Project": "project",
+    "build": "interface",
+    "check": "interface",
+    "link": "interface",
+    "open": "knowledge_graph:open_knowledge_graph",
+    "read": "interface",
+}
 
 
-def open(path: str | Path | None = None) -> KnowledgeGraph:  # noqa: A001
-    """The built graph; or the one of an RDF file, in memory, or of the directory of a store.
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, other = _HOMES[name].partition(":")
+    value = getattr(import_module(f"{__name__}.{module}"), other or name)
+    globals()[name] = value
+    return value
 
-    Raises gcm_kg.errors.InputError for a path that cannot be read.
-    """
-    from gcm_kg.knowledge_graph import open_graph
 
-    return open_graph(path)
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -9,18 +9,22 @@ class InputError(Exception):
     """Input that cannot be used. Its text is one line; the command line prints it and exits 2."""
 
     def __init__(
-        self,
-        place: str | Path,
-        expected: str,
-        found: str,
-        advice: str,
-        *,
-        line: int | None = None,
+        self, place: str | Path, expected: str, found: str, advice: str, *, line: int | None = None
     ) -> None:
         where = f"{place}:{line}" if line is not None else str(place)
         message = " ".join(f"{where}: expected {expected}, found {found}; {advice}".split())
         # What a file holds must not steer the terminal, or break its encoding.
         super().__init__("".join(c if c.isprintable() else "\ufffd" for c in message))
+
+    @classmethod
+    def from_line(cls, line: str) -> InputError:
+        """The error of another process, given its line."""
+        error = cls.__new__(cls)
+        Exception.__init__(error, line)
+        return error
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return InputError.from_line, (str(self),)
 
 
 def shown(text: str, limit: int = 60) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -61,3 +62,18 @@ def _decoded(data: bytes, path: Path) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(path, "text", "a NUL character", "give a text file", line=line)
     return text
+
+
+def written(pieces: Iterable[str], path: Path | None) -> None:
+    """Writes pieces of text to standard output, or to a file, which is replaced as a whole.
+
+    What is no file, such as /dev/stdout, is written to and never replaced; behind a symbolic link,
+    the file that it leads to is.
+    """
+    if path is None:
+        sys.stdout.writelines(pieces)
+    elif path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as device:
+            device.writelines(pieces)
+    else:
+        write_whole(path, pieces)

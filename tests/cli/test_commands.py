@@ -228,7 +228,10 @@ def test_build_refuses_a_graph_to_use_instead() -> None:
     ("graph", "expected"),
     [
         ("", "--graph: expected the path of a file or a directory, found nothing"),
-        ("/nonexistent", "/nonexistent: expected an RDF file, or the directory of a store"),
+        (
+            "/nonexistent",
+            "/nonexistent: expected an RDF file, the directory of a store, or the address of a",
+        ),
         ("/nonexistent.ttl", "it is not there"),
         (str(ROOT / "tests"), "a directory without one"),
     ],

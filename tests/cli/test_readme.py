@@ -57,7 +57,7 @@ def test_a_program_of_the_documentation_works(
 
 def test_there_are_programs_for_each_way_to_load() -> None:
     assert [word for p in PROGRAMS for word in re.findall(r"^(?:import|from) (\w+)", p, re.M)] == [
-        *("gcm_kg", "rdflib", "pyoxigraph", "csv", "io", "subprocess"),
+        *("gcm_kg", "rdflib", "pyoxigraph", "csv", "io", "subprocess")
     ]
 
 

@@ -83,7 +83,7 @@ def test_the_wheel_holds_the_graph_and_no_store(environment: Path) -> None:
 def test_what_only_developers_need_is_not_in_the_environment(
     environment: Path, tmp_path: Path
 ) -> None:
-    for name in ("pytest", "hypothesis", "mypy", "matplotlib", "shacl"):
+    for name in ("pytest", "hypothesis", "mypy", "matplotlib"):
         assert run(environment, tmp_path, "python", "-c", f"import {name}").returncode == 1
     code = "import gcm_kg, rdflib, sys; print(gcm_kg.__file__)"
     assert run(environment, tmp_path, "python", "-c", code).stdout.startswith(str(environment))
@@ -133,7 +133,7 @@ def test_the_wheel_answers_where_nothing_can_be_written(environment: Path, tmp_p
 def test_every_package_that_is_imported_is_declared() -> None:
     """Also what is imported only where it is used, and by no command above."""
     optional = PROJECT["optional-dependencies"]
-    lines = [*PROJECT["dependencies"], *optional["corpus"], *optional["plots"]]
+    lines = [*PROJECT["dependencies"], *optional["frames"], *optional["plots"]]
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     owners, known = packages_distributions(), {*sys.stdlib_module_names, "gcm_kg"}
     for path in (ROOT / "src").rglob("*.py"):

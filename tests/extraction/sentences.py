@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from gcm_kg.extraction.judgements import judged_mentions
-from gcm_kg.extraction.pipeline import Reader
+from gcm_kg.extraction.pipeline import Extractor
 from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
@@ -16,6 +16,7 @@ from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.annotations import COLUMNS, load_annotations
 from gcm_kg.reading.summary import read
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 PATH = "un/test/document"
 FRAME = "I. Opening\n\n{context}\n\nII. Areas\n\na. First area\n\n{narrative}\n\n- {item}\n"
@@ -24,9 +25,10 @@ CONTEXT, NARRATIVE, ITEM = "I.p1", "II.a.p1", "II.a.1"
 
 
 @cache
-def reader() -> Reader:
+def reader() -> Extractor:
     """The project's vocabulary, prepared once."""
-    return Reader(this_project())
+    project = this_project()
+    return Extractor(load_vocabulary(project.ontology, project.vocabulary))
 
 
 @dataclass(frozen=True)

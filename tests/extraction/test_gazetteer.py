@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gcm_kg.extraction.gazetteer import Finder, Match
+from gcm_kg.extraction.gazetteer import Finder, LabelMatch
 from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import fold, folded
 
@@ -22,7 +22,7 @@ def names(*texts: str, negative: tuple[str, ...] = (), layer: str = "names") -> 
 
 def matches(
     labels: list[Label], text: str, extents: list[tuple[int, int]] | None = None
-) -> list[Match]:
+) -> list[LabelMatch]:
     whole = [(0, len(text))] if extents is None else extents
     return Finder(labels).find(text, fold(text), whole)
 

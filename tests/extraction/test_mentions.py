@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcm_kg.errors import InputError
-from gcm_kg.extraction.mentions import Found, place
+from gcm_kg.extraction.mentions import MentionIndex, place
 from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
@@ -102,10 +102,7 @@ def test_an_actor_that_does_not_stand_in_the_name_is_not_named() -> None:
             "They praise its Trafficking and Smuggling Protocols.",
             [("Trafficking and Smuggling Protocols", "trafficking-protocol")],
         ),
-        (
-            "They praise the Trafficking or the Smuggling Protocol.",
-            [],
-        ),
+        ("They praise the Trafficking or the Smuggling Protocol.", []),
         (
             "The Trafficking in Persons and Smuggling of Migrants Protocols help.",
             [
@@ -187,11 +184,7 @@ def test_a_row_explains_what_no_rule_could(tmp_path: Path) -> None:
 def test_a_row_rejects_one_of_two_things_and_leaves_the_other(tmp_path: Path) -> None:
     context = "They named the Trafficking Protocol and the Smuggling Protocol."
     case = told("They praised UNTOC and its Protocols.", context)
-    row = {
-        "verdict": "reject",
-        "quote": "its Protocols",
-        "entity": "instrument/smuggling-protocol",
-    }
+    row = {"verdict": "reject", "quote": "its Protocols", "entity": "instrument/smuggling-protocol"}
     case = judged(case, tmp_path, "mentions", row)
     assert case.named() == [("UNTOC", "untoc"), ("its Protocols", "trafficking-protocol")]
 
@@ -300,7 +293,7 @@ def test_a_very_long_part_is_read_to_its_end(words: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(1, 6)), max_size=8))
 def test_what_is_taken_is_neither_free_nor_in_a_gap(spans: list[tuple[int, int]]) -> None:
-    found = Found(document(["x" * 25], "Paragraph"), reader().vocabulary)
+    found = MentionIndex(document(["x" * 25], "Paragraph"), reader().vocabulary)
     for start, length in spans:
         found.take("names", (start, start + length))
     taken = {i for start, length in spans for i in range(start, start + length)}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from gcm_kg.linking.matching import Proposals
 from gcm_kg.linking.proposals import linked
-from gcm_kg.linking.subjects import Counterparts, counterparts
-from gcm_kg.mappings.sssom import Match
+from gcm_kg.linking.subjects import Subjects, subjects_of
+from gcm_kg.mappings.sssom import Mapping
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import Project
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -37,12 +37,12 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(Project(ROOT).ontology, Project(ROOT).vocabulary)
 
 
-def ours(*curated: Match) -> Counterparts:
+def ours(*curated: Mapping) -> Subjects:
     """Our side, with no curated links but those given."""
-    return counterparts(vocabulary(), curated)
+    return subjects_of(vocabulary(), curated)
 
 
-def proposals(tmp_path: Path, turtle: str, *curated: Match) -> Proposals:
+def proposals(tmp_path: Path, turtle: str, *curated: Mapping) -> Proposals:
     """What is proposed for a vocabulary in Turtle."""
     path = tmp_path / "target.ttl"
     path.write_text(PREFIXES + turtle, encoding="utf-8")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal
 
 from gcm_kg.linking.candidates import MOST_VALUES, Candidate, add_label
-from gcm_kg.linking.entity_types import misfit, of_description, of_type, unheard_of
+from gcm_kg.linking.entity_types import conflicting_type, of_description, of_type, unknown_class
 from gcm_kg.linking.labels import acronym, label_key, paraphrased, qualified, tokens, turned
 from gcm_kg.mappings.identifiers import from_iri, from_literal
 
@@ -183,16 +183,16 @@ def test_a_description_says_the_sort_by_the_last_word_before_a_preposition() -> 
 
 
 def test_one_sort_that_fits_is_enough_and_a_place_says_nothing_beside_a_town() -> None:
-    assert misfit("country", {"country", "region"}) == ""
-    assert misfit("place", {"region", "place"}) == "region"
-    assert misfit("concept", {"concept", ""}) == ""
-    assert misfit("population", {"process"}) == "process"
+    assert conflicting_type("country", {"country", "region"}) == ""
+    assert conflicting_type("place", {"region", "place"}) == "region"
+    assert conflicting_type("concept", {"concept", ""}) == ""
+    assert conflicting_type("population", {"process"}) == "process"
 
 
 def test_a_class_that_is_known_by_nothing_is_named() -> None:
-    assert unheard_of("http://x.org/DataError") == "DataError"
-    assert unheard_of("http://www.wikidata.org/entity/Q999") == ""
-    assert unheard_of("http://x.org/SubjectHeading") == ""
+    assert unknown_class("http://x.org/DataError") == "DataError"
+    assert unknown_class("http://www.wikidata.org/entity/Q999") == ""
+    assert unknown_class("http://x.org/SubjectHeading") == ""
 
 
 def test_of_a_thing_with_very_many_names_the_first_are_kept_and_each_once() -> None:

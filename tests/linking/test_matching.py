@@ -8,14 +8,14 @@ import pytest
 from linking.linked import ID, ours, pairs, proposals, reasons
 
 from gcm_kg.linking.proposals import linked
-from gcm_kg.mappings.sssom import Match
+from gcm_kg.mappings.sssom import Mapping
 
 EXACT = "http://www.w3.org/2004/02/skos/core#exactMatch"
 MANUAL = "https://w3id.org/semapv/vocab/ManualMappingCuration"
 
 
-def curated(subject: str, other: str, predicate: str = EXACT) -> Match:
-    return Match(ID + subject, predicate, other, MANUAL, comment="seen")
+def curated(subject: str, other: str, predicate: str = EXACT) -> Mapping:
+    return Mapping(ID + subject, predicate, other, MANUAL, comment="seen")
 
 
 ALIKE = [

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from gcm_kg.errors import InputError
 from gcm_kg.mappings.curated import EXACT, SUFFIX, load_links
-from gcm_kg.mappings.sssom import Match, load_mapping_set, serialized
+from gcm_kg.mappings.sssom import Mapping, load_mapping_set, serialized
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import DESCRIPTION, LINKS, this_project
 from gcm_kg.rdf.namespaces import BASE, OWL, RDFS, SEMAPV, SKOS, SSSOM, VOID
@@ -51,7 +51,7 @@ def table(folder: Path, rows: str, head: str = HEAD) -> Path:
 
 
 @cache
-def matches() -> tuple[tuple[str, Match], ...]:
+def matches() -> tuple[tuple[str, Mapping], ...]:
     """All rows, each with the stem of its table."""
     every = load_links(this_project().mappings, vocabulary())
     return tuple((links.stem, match) for links in every for match in links.table.matches)
@@ -169,7 +169,7 @@ def test_a_good_table_is_read(tmp_path: Path) -> None:
     table(tmp_path, ROW + "\n")
     (links,) = load_links(tmp_path, vocabulary())
     (match,) = links.table.matches
-    assert match == Match(
+    assert match == Mapping(
         f"{BASE}theme/slavery", SKOS + "exactMatch", "http://example.org/1",
         SEMAPV + "ManualMappingCuration", "slavery", "slavery", "0.9", "It is.", 7,
     )  # fmt: skip

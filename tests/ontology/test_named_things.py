@@ -12,11 +12,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from gcm_kg.extraction.pipeline import Reader, Reading
+from gcm_kg.extraction.pipeline import Extraction
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import this_project
+from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.reading.sources import load_sources
 
 STEM = "gcm-thematic-session-5-summary"
 LIST = Path(__file__).parent / "named_things.tsv"
@@ -44,11 +44,11 @@ Row = tuple[str, int, int, str]
 
 
 @cache
-def prepared() -> tuple[Vocabulary, Reading]:
+def prepared() -> tuple[Vocabulary, Extraction]:
     project = this_project()
-    reader = Reader(project)
-    source = next(source for source in load_sources(project) if source.stem == STEM)
-    return reader.vocabulary, reader.read(source)
+    corpus = Corpus(project)
+    source = next(source for source in corpus.sources if source.stem == STEM)
+    return corpus.vocabulary, corpus.extracted(source)
 
 
 @cache

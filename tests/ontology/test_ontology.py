@@ -9,11 +9,11 @@ import pyhermit
 import pyhornedowl
 import pytest
 from ontology.owl_lite import owl_lite_findings
+from publishing import drafted
 from pyhornedowl.profile import Profile, check_profile
 from pyowl_core import DocumentFormat, LoadOptions
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, Namespace, URIRef
 
-from gcm_kg.extraction.pipeline import build_quads
 from gcm_kg.project import this_project
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.parsing import parse_file
@@ -36,7 +36,7 @@ def ontology() -> Graph:
 
 @cache
 def merged() -> Graph:
-    return to_rdflib(build_quads(this_project()))
+    return to_rdflib(drafted.quads())
 
 
 def ours(graph: Graph, *types: URIRef) -> set[URIRef]:

@@ -12,7 +12,8 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
 from gcm_kg.project import TRIG, this_project
-from gcm_kg.publishing.build import CONTEXT, Built, build
+from gcm_kg.publishing.build import CONTEXT, Built, building
+from gcm_kg.store.graph import LocalGraph
 from gcm_kg.store.loading import load
 
 
@@ -21,7 +22,7 @@ def drafted() -> Built:
     """What a build gives, not yet in place; its folder is removed when the process ends."""
     resources = ExitStack()
     atexit.register(resources.close)
-    return resources.enter_context(build(this_project(), engine=None, keep=False))
+    return resources.enter_context(building(this_project(), engine=None, keep=False))
 
 
 def path(name: str) -> Path:
@@ -48,11 +49,11 @@ def triples() -> frozenset[Triple]:
 
 
 @cache
-def store() -> Store:
-    """A store of the drafted files."""
+def graph() -> LocalGraph:
+    """A graph of the drafted files, in memory."""
     made = Store()
     load(made, drafted().folder)
-    return made
+    return LocalGraph(made)
 
 
 @cache

@@ -76,8 +76,8 @@ def test_the_query_of_the_catalogue_gives_the_answer_of_the_question(name: str) 
     variables = {p.variable for p in asked.parameters if p.optional}
     assert "#+" not in sparql and set(parameters(sparql)) == variables
     alone = replace(asked, sparql=sparql, parameters=())
-    given = answer(drafted.store(), alone)
-    assert given == answer(drafted.store(), asked)
+    given = answer(drafted.graph(), alone)
+    assert given == answer(drafted.graph(), asked)
     assert given.count("\n") > 1
 
 
@@ -109,7 +109,7 @@ def test_a_default_is_what_its_parameter_allows(name: str, parameter_name: str) 
     elif known.of:
         (default,) = values(f"{question_iri(ASKED[name])}#{known.variable}", SH + "defaultValue")
         query = f"SELECT * {{ <{default}> a/<{RDFS}subClassOf>* <{expand(known.of)}> }}"
-        found = drafted.store().query(query, use_default_graph_as_union=True)
+        found = drafted.graph().query(query)
         assert isinstance(found, QuerySolutions) and list(found)
     elif known.allowed:
         assert known.default in known.allowed

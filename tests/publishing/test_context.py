@@ -204,7 +204,7 @@ def test_the_file_has_a_line_for_each_term_and_is_the_context() -> None:
 
 def test_the_published_context_is_loaded() -> None:
     assert (
-        load_context(Project(this_project().root))
+        load_context(this_project().context)
         == json.loads(this_project().context.read_text("utf-8"))["@context"]
     )
 
@@ -216,5 +216,5 @@ def test_a_context_that_is_none_is_one_line(tmp_path: Path, text: str | None) ->
         project.context.parent.mkdir()
         project.context.write_text(text)
     with pytest.raises(InputError, match="expected a JSON-LD context.*run gcm-kg build") as error:
-        load_context(project)
+        load_context(project.context)
     assert str(project.context) in str(error.value)

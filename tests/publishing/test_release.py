@@ -34,10 +34,11 @@ from pyoxigraph import (
 )
 from rdf.terms import GRAPHS, QUADS
 
-from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.project import DIGEST, FILES, JSON_LD, TRIG, TURTLE, this_project
 from gcm_kg.publishing import release as publish
-from gcm_kg.publishing.release import Draft
+from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.release import Release
+from gcm_kg.rdf import canonical as canonical_
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, XSD
@@ -50,9 +51,9 @@ def read_back(path: Path, form: RdfFormat) -> set[Quad]:
     return set(parse(path=str(path), format=form))
 
 
-def draft(folder: Path, portions: Iterable[list[Quad]]) -> Draft:
+def draft(folder: Path, portions: Iterable[list[Quad]]) -> Release:
     """A finished draft of some documents."""
-    made = Draft(folder, drafted.context())
+    made = Release(folder, drafted.context())
     for quads in portions:
         made.add(quads)
     made.finish([])
@@ -200,10 +201,10 @@ def test_the_digest_depends_neither_on_order_nor_on_repetition_nor_on_runs(
     again = [*every, *every]
     chance.shuffle(again)
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publish, "RUN", run)
+        patch.setattr(canonical_, "RUN", run)
         sorter = Sorter(Path(name))
         for portion in [*portions, again]:
-            sorter.add(portion)
+            sorter.add(serialize(portion, format=RdfFormat.N_QUADS) or b"")
         lines = list(sorter.lines())
         assert list(Path(name).iterdir()) == []
     assert lines == sorted(set(lines))
@@ -230,8 +231,8 @@ def test_memory_does_not_grow_with_the_number_of_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert turtle.written.cache_info().maxsize == jsonld.identifier.cache_info().maxsize == 65536
-    monkeypatch.setattr(publish, "RUN", 100)
-    made = Draft(tmp_path, drafted.context())
+    monkeypatch.setattr(canonical_, "RUN", 100)
+    made = Release(tmp_path, drafted.context())
     made.add(document(0))
     forget()
     tracemalloc.start()

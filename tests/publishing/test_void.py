@@ -25,7 +25,7 @@ from pyoxigraph import (
 from rdf.terms import QUADS
 
 from gcm_kg.project import DESCRIPTION, JSON_LD, TRIG, TURTLE
-from gcm_kg.publishing.void import Statistics, described
+from gcm_kg.publishing.void import DatasetCounts, described
 from gcm_kg.rdf.namespaces import (
     BASE,
     DATASET,
@@ -166,10 +166,10 @@ def test_the_vocabularies_are_those_that_are_used() -> None:
     )
 
 
-def counted(quads: Iterable[Quad]) -> tuple[Statistics, bytes]:
+def counted(quads: Iterable[Quad]) -> tuple[DatasetCounts, bytes]:
     """What is counted of some quads, in sorted lines, and what passed through."""
     text = serialize(set(quads), format=RdfFormat.N_QUADS) or b""
-    statistics = Statistics()
+    statistics = DatasetCounts()
     lines = sorted(text.splitlines(keepends=True))
     passed = b"".join(statistics.counted(lines))
     assert passed == b"".join(lines)

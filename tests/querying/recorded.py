@@ -7,38 +7,33 @@ edited without changing an answer, and the source is quoted in data/ alone.
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QueryTriples, Store
+from pyoxigraph import NamedNode
 
-from gcm_kg.project import this_project
-from gcm_kg.querying.parameters import prepared, rows, run
-from gcm_kg.querying.questions import Question, load_questions
-from gcm_kg.store.directory import open_store
+import gcm_kg
+from gcm_kg.querying.answers import Answer
+from gcm_kg.querying.parameters import prepared
+from gcm_kg.querying.questions import Question
+from gcm_kg.querying.results import rows_text
+from gcm_kg.store.graph import Graph
 
 ANSWERS = Path(__file__).parent / "answers"
 NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "why", "position")
 
 
-def answer(store: Store, question: Question, **values: str | None) -> str:
+def answer(graph: Graph, question: Question, **values: str | None) -> str:
     """The answer without what is not recorded: rows as CSV, repeated ones once; of a graph, the
     triples between things as sorted N-Triples."""
-    sparql = prepared(store, question, values)
-    if question.form != "SELECT":
-        found_triples = run(store, sparql)
-        assert isinstance(found_triples, QueryTriples)
-        triples = set(found_triples)
-        lines = sorted(f"{t} .\n" for t in triples if isinstance(t.object, NamedNode))
-        return "".join(lines)
-    names, found = rows(store, sparql)
-    kept = [i for i, n in enumerate(names) if n not in NOT_RECORDED and not n.endswith("Label")]
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(names[i] for i in kept)
-    writer.writerows(dict.fromkeys(tuple(row[i] for i in kept) for row in found))
-    return table.getvalue()
+    found = Answer(graph.query(prepared(graph, question, values)))
+    if found.triples is not None:
+        triples = set(found.triples)
+        return "".join(sorted(f"{t} .\n" for t in triples if isinstance(t.object, NamedNode)))
+    kept = [
+        i for i, n in enumerate(found.columns) if n not in NOT_RECORDED and not n.endswith("Label")
+    ]
+    rows = dict.fromkeys(tuple(row[i] for i in kept) for row in found.terms)
+    return rows_text([found.columns[i] for i in kept], rows, "csv").replace("\r\n", "\n")
 
 
 def recorded(question: Question) -> Path:
@@ -48,11 +43,10 @@ def recorded(question: Question) -> Path:
 
 def record() -> None:
     """Writes the answers to all questions, with the defaults of their parameters."""
-    project = this_project()
-    store = open_store(project)
+    known = gcm_kg.open()
     ANSWERS.mkdir(exist_ok=True)
-    for question in load_questions(project.queries).values():
-        recorded(question).write_text(answer(store, question), "utf-8")
+    for question in known.questions.values():
+        recorded(question).write_text(answer(known.data, question), "utf-8")
 
 
 if __name__ == "__main__":

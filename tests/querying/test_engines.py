@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pytest
 import rdflib
-from pyoxigraph import QueryTriples, Store
 
+import gcm_kg
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
-from gcm_kg.querying.parameters import Value, prepared, rows, run
 from gcm_kg.querying.questions import Parameter, load_questions
 from gcm_kg.rdf.interop import to_rdflib
-from gcm_kg.store.directory import open_store
 
 QUESTIONS = load_questions(this_project().queries)
 ASKED = [name for name, question in QUESTIONS.items() if question.parameters]
@@ -41,13 +41,13 @@ Answer = tuple[list[str], list[list[str]]]
 
 
 @cache
-def store() -> Store:
-    return open_store(this_project())
+def known() -> KnowledgeGraph:
+    return gcm_kg.open()
 
 
 @cache
 def graph() -> rdflib.Graph:
-    return to_rdflib(store())
+    return to_rdflib(known().store)
 
 
 def two(parameter: Parameter) -> list[str | int]:
@@ -61,20 +61,17 @@ def two(parameter: Parameter) -> list[str | int]:
     return [default, SECOND[parameter.of]]
 
 
-def on_oxigraph(name: str, **values: Value) -> Answer:
+def on_oxigraph(name: str, **values: Any) -> Answer:
     """The rows of an answer; of a graph its triples, sorted."""
-    question = QUESTIONS[name]
-    sparql = prepared(store(), question, values)
-    if question.form == "SELECT":
-        return rows(store(), sparql)
-    found = run(store(), sparql)
-    assert isinstance(found, QueryTriples)
-    return [], _lines(to_rdflib(found))
+    found = known().ask(name, **values)
+    if found.triples is None:
+        return found.columns, found.texts()
+    return [], _lines(to_rdflib(found.triples))
 
 
-def on_rdflib(name: str, **values: Value) -> Answer:
+def on_rdflib(name: str, **values: Any) -> Answer:
     """The same from rdflib."""
-    found = graph().query(prepared(store(), QUESTIONS[name], values))
+    found = graph().query(known().prepared(name, **values))
     if found.graph is not None:
         return [], _lines(found.graph)
     names = list(found.vars or ())
@@ -94,7 +91,7 @@ def test_oxigraph_and_rdflib_give_the_same_answer(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(ASKED) - SLOW))
 def test_oxigraph_and_rdflib_give_the_same_answer_for_two_values(name: str) -> None:
-    values: dict[str, Value] = {p.name: two(p) for p in QUESTIONS[name].parameters}
+    values: dict[str, Any] = {p.name: two(p) for p in QUESTIONS[name].parameters}
     ours = on_oxigraph(name, **values)
     assert ours == on_rdflib(name, **values) and ours[1]
 

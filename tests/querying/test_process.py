@@ -193,8 +193,9 @@ def test_a_worker_can_open_no_connection_even_where_the_name_was_overlooked(
 
 @LINUX
 @pytest.mark.parametrize("kind", ["AF_INET", "AF_INET6", "AF_UNIX"])
-def test_who_is_shut_in_opens_no_socket(kind: str) -> None:
-    code = f"import socket, gcm_kg.querying.sandbox as w; w.shut_in(); socket.socket(socket.{kind})"
+def test_who_is_denied_sockets_opens_none(kind: str) -> None:
+    denied = "import socket, gcm_kg.querying.sandbox as w; w.deny_sockets()"
+    code = f"{denied}; socket.socket(socket.{kind})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "PermissionError" in done.stderr
 
@@ -217,7 +218,7 @@ def test_the_graph_cannot_be_changed(graph: str, update: str) -> None:
     known = gcm_kg.open(graph)
     with pytest.raises(InputError, match="the query: expected"):
         known.sparql(update)
-    assert known.sparql(COUNT) == [{"n": 300}]
+    assert known.sparql(COUNT).rows == [{"n": 300}]
 
 
 def test_from_reads_no_file_and_asks_no_server(
@@ -301,7 +302,7 @@ def test_a_very_long_limit_is_a_limit(graph: str) -> None:
 def test_an_answer_has_the_format_that_is_asked_for(
     graph: str, query: str, form: str, expected: str | None
 ) -> None:
-    output = sparql.answer(query, form, graph=graph)
+    output = sparql.answered(graph, query, form)
     if expected is None:
         expected = '<urn:s1> <urn:p> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
     assert output == expected

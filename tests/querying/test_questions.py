@@ -12,18 +12,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Store
 from querying.recorded import ANSWERS, answer, recorded
 from rdflib.plugins.sparql import prepareQuery
 
+import gcm_kg
 from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.names import named
-from gcm_kg.querying.parameters import Value, prepared, rows
+from gcm_kg.querying.parameters import prepared
 from gcm_kg.querying.questions import Parameter, Question, load_question, load_questions
 from gcm_kg.rdf.namespaces import BASE, XSD
 from gcm_kg.rdf.sparql import substituted, tokens
-from gcm_kg.store.directory import open_store
 
 QUESTIONS = load_questions(this_project().queries)
 GRLC_VARIABLE = re.compile(
@@ -35,13 +35,13 @@ EMPTY_BY_DESIGN: set[str] = set()
 
 
 @cache
-def store() -> Store:
-    return open_store(this_project())
+def known() -> KnowledgeGraph:
+    return gcm_kg.open()
 
 
-def ask(name: str, **values: Value) -> list[dict[str, str]]:
-    names, found = rows(store(), prepared(store(), QUESTIONS[name], values))
-    return [dict(zip(names, row, strict=True)) for row in found]
+def ask(name: str, **values: Any) -> list[dict[str, str]]:
+    found = known().ask(name, **values)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.texts()]
 
 
 def write(folder: Path, text: str) -> Path:
@@ -54,7 +54,7 @@ def write(folder: Path, text: str) -> Path:
 def test_the_answer_is_the_recorded_one(name: str) -> None:
     path = recorded(QUESTIONS[name])
     assert path.is_file(), "run python tests/querying/recorded.py and read what it wrote"
-    assert answer(store(), QUESTIONS[name]) == path.read_text("utf-8")
+    assert answer(known().data, QUESTIONS[name]) == path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", sorted(set(QUESTIONS) - EMPTY_BY_DESIGN))
@@ -144,7 +144,7 @@ def test_a_value_that_names_nothing_is_refused_in_one_line(
     name: str, values: dict[str, str | None], expected: str
 ) -> None:
     with pytest.raises(InputError) as error:
-        prepared(store(), QUESTIONS[name], values)
+        prepared(known().data, QUESTIONS[name], values)
     assert expected in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -154,11 +154,11 @@ def test_a_literal_parameter_never_changes_the_query_around_it(value: str) -> No
     asked = 'SELECT ?x { ?x ?p "?_word" FILTER (?p = ?_word) } # ?_word'
     word = Parameter("word", "_word", "literal", "a word")
     question = Question("q", "What?", "All.", asked, (word,), "gcm-kg ask q")
-    sparql = prepared(store(), question, {"word": value})
+    sparql = prepared(known().data, question, {"word": value})
     before = [text for kind, text in tokens(question.sparql) if kind != "string"]
     after = [text for kind, text in tokens(sparql) if kind != "string"]
     assert after == [text for text in before if text != "?_word"]
-    rows(store(), sparql)
+    known().sparql(sparql)
 
 
 def test_a_number_may_be_given_as_one() -> None:
@@ -198,10 +198,10 @@ def test_a_name_of_several_things_means_all_of_them_where_a_question_takes_any_t
 
 def test_a_name_of_several_things_of_the_class_is_refused_with_short_names_that_work() -> None:
     with pytest.raises(InputError) as error:
-        named(store(), "private sector", place="here")
+        named(known().data, "private sector", place="here")
     assert str(error.value).endswith("say which: actor/private-sector or theme/private-sector")
     for name in ("actor/private-sector", "theme/private-sector"):
-        assert named(store(), name) == BASE + name
+        assert named(known().data, name) == BASE + name
 
 
 def test_the_place_of_a_citation_reaches_from_its_first_words_to_its_last() -> None:
@@ -243,7 +243,7 @@ def filled_by_grlc(question: Question) -> str:
 def test_a_question_as_grlc_fills_it_in_is_sparql_to_both_engines(name: str) -> None:
     query = filled_by_grlc(QUESTIONS[name])
     prepareQuery(query)
-    found = store().query(query, use_default_graph_as_union=True)
+    found = known().data.query(query)
     assert len(list(found)) > 0  # type: ignore[arg-type]
 
 

@@ -17,6 +17,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
 from gcm_kg.store.fulltext import BEGIN, END, LONGEST, Hit, index, search
+from gcm_kg.store.graph import LocalGraph
 
 FILLING = "They spoke at length of many other matters that have nothing to do with this. " * 5
 PARTS = {
@@ -43,7 +44,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     <{OA}hasSelector> [ <{OA}start> {number * 1000} ] ] ."""
         store.load(turtle.encode(), format=RdfFormat.TURTLE)
     path = tmp_path_factory.mktemp("index") / "index.sqlite"
-    index(store, path)
+    index(LocalGraph(store), path)
     return path
 
 

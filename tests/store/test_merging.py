@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gcm_kg.cli.main import main
-from gcm_kg.knowledge_graph import KnowledgeGraph, open_graph
+from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,19 +30,18 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known(merged: Path) -> KnowledgeGraph:
-    return open_graph(merged)
+    return open_knowledge_graph(merged)
 
 
 def asked(known: KnowledgeGraph, name: str) -> list[tuple[object, ...]]:
     rows = known.sparql((QUERIES / f"{name}.rq").read_text("utf-8"))
-    assert isinstance(rows, list)
     return [tuple(row.values()) for row in rows]
 
 
 def test_each_of_the_others_is_in_a_graph_of_its_own_and_ours_are_as_they_were(
     known: KnowledgeGraph,
 ) -> None:
-    ours = open_graph()
+    ours = open_knowledge_graph()
     for graph in ours.store.named_graphs():
         before = set(ours.store.quads_for_pattern(None, None, None, graph))
         assert set(known.store.quads_for_pattern(None, None, None, graph)) == before
@@ -90,7 +89,7 @@ def test_a_folder_is_one_graph_and_its_blank_nodes_stay_apart(tmp_path: Path) ->
         (folder / f"{name}.nt").write_text(f'_:x <urn:p> "{name}" .\n', "utf-8")
     (folder / "notes.txt").write_text("no RDF", "utf-8")
     assert run("merge", folder, "-o", tmp_path / "merged").exit_code == 0
-    store = open_graph(tmp_path / "merged").store
+    store = open_knowledge_graph(tmp_path / "merged").store
     found = list(store.quads_for_pattern(None, None, None, None))
     theirs = [quad for quad in found if quad.predicate.value == "urn:p"]
     assert {str(quad.graph_name) for quad in theirs} == {f"<{OTHER_GRAPHS}other-data>"}
@@ -102,7 +101,7 @@ def test_quads_of_a_file_never_enter_a_graph_of_ours(tmp_path: Path) -> None:
     graph = "https://w3id.org/gcm-kg/id/graph/vocabulary"
     theirs.write_text(f"<urn:a> <urn:b> <urn:c> <{graph}> .\n", "utf-8")
     assert run("merge", theirs, "-o", tmp_path / "merged").exit_code == 0
-    store = open_graph(tmp_path / "merged").store
+    store = open_knowledge_graph(tmp_path / "merged").store
     (quad,) = (quad for quad in store if quad.predicate.value == "urn:b")
     assert str(quad.graph_name) == f"<{OTHER_GRAPHS}theirs>"
 

@@ -10,7 +10,7 @@ from gcm_kg.project import this_project
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import parse_file
-from gcm_kg.validation.check import check, shard
+from gcm_kg.validation.check import check, with_vocabulary
 from gcm_kg.validation.report import Finding, Severity
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -41,7 +41,7 @@ def plain_findings(quads: list[Quad]) -> set[tuple[str, ...]]:
 
 
 def test_the_committed_graph_has_no_finding_above_info() -> None:
-    report = check(this_project(), shard(this_project(), []))
+    report = check(this_project(), with_vocabulary(this_project(), []))
     assert [f for f in report.findings if f.severity != "Info"] == []
     assert not report.fails(Severity.WARNING)
     assert report.fails(Severity.INFO)

@@ -11,13 +11,13 @@ from typing import Any
 
 import pyshacl
 import pytest
+from publishing import drafted
 from rdflib import DCTERMS, OWL, RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
-from gcm_kg.extraction.pipeline import build_quads
 from gcm_kg.project import this_project
 from gcm_kg.rdf.interop import fill
 from gcm_kg.rdf.namespaces import GCM
@@ -219,7 +219,7 @@ def test_the_engine_in_rust_finds_in_an_example_what_pyshacl_finds(path: Path) -
 
 def test_the_project_has_no_violation() -> None:
     graph = PreparedGraph()
-    fill(graph, build_quads(PROJECT))
+    fill(graph, drafted.quads())
     found = Counter(f for f in findings(graph) if f.severity == "Violation")
     assert not found, listed(f"{times} × {finding}" for finding, times in found.items())
 

@@ -20,6 +20,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import JSON_LD, Project, this_project
 from gcm_kg.publishing.context import REVERSED
 from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
+from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views.tree import frame_classes, framed_class, framed_text, tree, trees
 
 CLASSES = frame_classes(this_project())
@@ -32,7 +33,7 @@ FLAGS = {"@embed": "@always", "@explicit": True, "@omitDefault": True}
 @cache
 def every(class_name: str) -> list[dict[str, Any]]:
     """The trees of a class."""
-    return list(trees(drafted.store(), this_project(), class_name))
+    return list(trees(drafted.graph(), this_project(), class_name))
 
 
 def whole(*found: dict[str, Any]) -> set[Triple]:
@@ -44,7 +45,7 @@ def whole(*found: dict[str, Any]) -> set[Triple]:
 def members(class_name: str) -> set[str]:
     """The IRIs of the things of a class and of its subclasses."""
     query = f"SELECT DISTINCT ?it {{ ?it a/<{RDFS}subClassOf>* <{GCM}{class_name}> }}"
-    answer = drafted.store().query(query, use_default_graph_as_union=True)
+    answer = drafted.graph().query(query)
     assert isinstance(answer, QuerySolutions)
     return {row["it"].value for row in answer}
 
@@ -65,7 +66,7 @@ def nodes(found: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def one(iri: str, class_name: str = "") -> dict[str, Any]:
-    return tree(drafted.store(), this_project(), BASE + iri, class_name)
+    return tree(drafted.graph(), this_project(), BASE + iri, class_name)
 
 
 def ids(values: list[dict[str, Any]]) -> list[str]:
@@ -95,7 +96,7 @@ def test_there_is_a_tree_for_each_thing_with_all_that_is_said_of_it(class_name: 
             of[triple.subject.value].add(triple)
     for found in every(class_name):
         left_out = of[BASE + found["id"]] - whole(found)
-        nearest = framed_class(drafted.store(), this_project(), class_name)
+        nearest = framed_class(drafted.graph(), this_project(), class_name)
         assert not left_out, f"put the property into ontology/frames/{nearest}.jsonld"
 
 
@@ -147,7 +148,7 @@ def test_a_recommendation_has_the_statements_about_it_with_their_evidence_inside
         node = NamedNode(BASE + found["id"])
         expected = {
             getattr(quad.subject, "value", "")
-            for quad in drafted.store().quads_for_pattern(None, about, node)
+            for quad in drafted.graph().triples(None, about, node)
         }
         assert {BASE + name for name in ids(found["statements"])} == expected
         for statement in found["statements"]:
@@ -162,7 +163,7 @@ def test_a_recommendation_has_the_statements_about_it_with_their_evidence_inside
 
 def has_function(statement: str) -> bool:
     pattern = (NamedNode(BASE + statement), NamedNode(GCM + "citationFunction"), None)
-    return any(drafted.store().quads_for_pattern(*pattern))
+    return any(drafted.graph().triples(*pattern))
 
 
 def test_the_first_recommendation_reads_as_it_does() -> None:
@@ -224,8 +225,7 @@ def test_the_frame_of_a_thing_is_that_of_its_nearest_class(iri: str, class_name:
 
 
 @pytest.mark.parametrize(
-    ("class_name", "above"),
-    [("Treaty", "Instrument"), ("Panel", "Event"), ("State", "Actor")],
+    ("class_name", "above"), [("Treaty", "Instrument"), ("Panel", "Event"), ("State", "Actor")]
 )
 def test_a_class_without_a_frame_has_that_of_the_nearest_above_it(
     class_name: str, above: str
@@ -240,31 +240,33 @@ def test_the_nearest_class_wins_over_one_further_up(tmp_path: Path) -> None:
     project = copied(tmp_path)
     for name, key in (("Part", "ordinal"), ("Treaty", "treatyNumber")):
         write(project, name, {**FLAGS, "@context": "../context.jsonld", "type": name, key: {}})
-    assert tree(drafted.store(), project, BASE + ITEM).keys() > {"id", "type", "ordinal", "text"}
-    treaty = tree(drafted.store(), project, f"{BASE}instrument/untoc")
+    assert tree(drafted.graph(), project, BASE + ITEM).keys() > {"id", "type", "ordinal", "text"}
+    treaty = tree(drafted.graph(), project, f"{BASE}instrument/untoc")
     assert treaty == {"id": "instrument/untoc", "type": "Treaty", "treatyNumber": "XVIII-12"}
 
 
 def test_the_text_of_a_class_is_its_trees_and_that_of_a_thing_its_tree() -> None:
-    store, project = drafted.store(), this_project()
-    text = framed_text(store, project, "Event")
+    graph, project = drafted.graph(), this_project()
+    text = framed_text(graph, project, "Event")
     assert json.loads(text) == {"@context": drafted.context(), "@graph": every("Event")}
-    assert "…" in text or "–" in text or "é" in framed_text(store, project, "Actor")
+    assert "…" in text or "–" in text or "é" in framed_text(graph, project, "Actor")
     iri = BASE + ITEM
-    assert json.loads(framed_text(store, project, "", iri))["@graph"] == [one(ITEM)]
-    assert framed_text(store, project, "gcm:Event") == text
+    assert json.loads(framed_text(graph, project, "", iri))["@graph"] == [one(ITEM)]
+    assert framed_text(graph, project, "gcm:Event") == text
 
 
 FRAMING = """
 import sys; sys.path.insert(0, sys.argv[1])
+from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views.tree import framed_text
 from gcm_kg.project import this_project
+from gcm_kg.store.graph import LocalGraph
 from gcm_kg.store.loading import load
 from pathlib import Path
 from pyoxigraph import Store
 store = Store()
 load(store, Path(sys.argv[2]))
-sys.stdout.write(framed_text(store, this_project(), "Instrument"))
+sys.stdout.write(framed_text(LocalGraph(store), this_project(), "Instrument"))
 """
 
 
@@ -282,14 +284,14 @@ def test_the_same_graph_is_the_same_text_whatever_the_order_of_sets() -> None:
         capture_output=True,
         check=True,
     )
-    assert done.stdout.decode() == framed_text(drafted.store(), this_project(), "Instrument")
+    assert done.stdout.decode() == framed_text(drafted.graph(), this_project(), "Instrument")
 
 
 def test_a_graph_in_another_order_is_the_same_text() -> None:
     quads = sorted(drafted.quads(), key=str, reverse=True)
     other = Store()
     other.extend(quads)
-    assert list(trees(other, this_project(), "Section")) == every("Section")
+    assert list(trees(LocalGraph(other), this_project(), "Section")) == every("Section")
 
 
 def test_a_triple_of_two_graphs_stands_once_in_a_tree() -> None:
@@ -298,7 +300,7 @@ def test_a_triple_of_two_graphs_stands_once_in_a_tree() -> None:
     store.extend(drafted.quads())
     for quad in list(store.quads_for_pattern(node, None, None)):
         store.add(Quad(quad.subject, quad.predicate, quad.object, graph))
-    assert tree(store, this_project(), node.value) == one("theme/gender")
+    assert tree(LocalGraph(store), this_project(), node.value) == one("theme/gender")
 
 
 def test_a_frame_finds_the_same_in_the_whole_graph_as_in_what_was_taken_for_it() -> None:
@@ -358,7 +360,7 @@ def test_a_frame_that_cannot_be_used_is_one_line(
     project = copied(tmp_path)
     write(project, "Event", frame)
     with pytest.raises(InputError, match=expected) as error:
-        list(trees(drafted.store(), project, "Event"))
+        list(trees(drafted.graph(), project, "Event"))
     assert str(project.frames / "Event.jsonld") in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -374,7 +376,7 @@ def test_nothing_that_a_frame_names_is_fetched(tmp_path: Path, frame: object) ->
     project = copied(tmp_path)
     write(project, "Event", frame)
     with pytest.raises(InputError, match="a document; take it out"):
-        list(trees(drafted.store(), project, "Event"))
+        list(trees(drafted.graph(), project, "Event"))
 
 
 @pytest.mark.parametrize("name", ["Concept", "cites", "Nothing"])
@@ -382,13 +384,13 @@ def test_a_frame_of_what_is_no_class_of_ours_is_refused(tmp_path: Path, name: st
     project = copied(tmp_path)
     write(project, name, {**GOOD, "type": name})
     with pytest.raises(InputError, match=f"expected {name}, a class of ours, for type"):
-        list(trees(drafted.store(), project, name))
+        list(trees(drafted.graph(), project, name))
 
 
 def test_a_class_without_a_frame_is_refused_with_those_that_have_one() -> None:
     for name in ("Nothing", "", "../context"):
         with pytest.raises(InputError, match="expected one of Actor, Document, Event"):
-            framed_text(drafted.store(), this_project(), name)
+            framed_text(drafted.graph(), this_project(), name)
 
 
 @pytest.mark.parametrize("iri", ["rule/label", "nothing/at-all"])

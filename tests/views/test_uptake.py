@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
-from gcm_kg.knowledge_graph import KnowledgeGraph, open_graph
+from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.project import this_project
 from gcm_kg.reading.compact import CompactText, load_compact
 from gcm_kg.views.uptake import Ranking, Trace, traces
@@ -51,12 +51,12 @@ def run(*arguments: str | Path) -> Result:
 
 @cache
 def known() -> KnowledgeGraph:
-    return open_graph()
+    return open_knowledge_graph()
 
 
 @cache
 def every() -> dict[str, Trace]:
-    return {trace.identifier: trace for trace in traces(known().store, [])}
+    return {trace.identifier: trace for trace in traces(known().data, [])}
 
 
 def compact(folder: Path, text: str = TEXT) -> CompactText:
@@ -192,7 +192,7 @@ def test_what_a_reader_found_is_mostly_among_the_ten_likest_actions() -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             if not row["degree"].endswith("not-found"):
                 judged.setdefault(row["part"], set()).add(f"instrument/{row['action'][11:]}")
-    ranking = Ranking(known().store, load_compact(REFERENCE))
+    ranking = Ranking(known().data, load_compact(REFERENCE).actions)
     hits = 0
     for part, actions in judged.items():
         found = ranking.candidates(every()[part].text, 10)

@@ -41,7 +41,7 @@ def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) 
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    console = paper()
+    console = console_for_people()
     columns = visible(names, rows)
     room = console.width - EDGE - BETWEEN * len(columns)
     table = Table(box=SIMPLE_HEAD)
@@ -49,13 +49,13 @@ def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) 
         table.add_column(name, overflow="fold", width=width)
     for cells in zip(*(cells for _, cells in columns), strict=True):
         table.add_row(*cells)
-    with shown_on(console):
+    with print_to(console):
         console.print(title, style="italic", soft_wrap=True)
         console.print(table)
     click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
-def paper() -> Console:
+def console_for_people() -> Console:
     """What to print on: as wide as the terminal or COLUMNS, else ``WIDE``; no markup is read."""
     from rich.console import Console
 
@@ -64,7 +64,7 @@ def paper() -> Console:
 
 
 @contextmanager
-def shown_on(console: Console) -> Iterator[None]:
+def print_to(console: Console) -> Iterator[None]:
     """Shows what is printed until then; rich takes a reader who has read enough for an error."""
     with console.capture() as captured:
         yield

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gcm_kg.extraction.mentions import Found
+from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.name_shapes import OPENING
@@ -61,20 +61,20 @@ THESE_INSTRUMENTS = re.compile(
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
 
-def _matches(found: Found, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _matches(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds inside the leaves."""
     for leaf in found.leaves:
         yield from pattern.finditer(found.text, leaf.start, leaf.end)
 
 
-def _loose(found: Found, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _loose(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds beside all names."""
     for match in _matches(found, pattern):
         if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
             yield match
 
 
-def _numbered_goals(found: Found) -> None:
+def _numbered_goals(found: MentionIndex) -> None:
     """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
     if found.named.isdisjoint(SDGS):
         return
@@ -91,7 +91,7 @@ def _numbered_goals(found: Found) -> None:
                 found.add(span, entities, "names", "numbered-goal")
 
 
-def _counts_goals(found: Found, match: re.Match[str]) -> bool:
+def _counts_goals(found: MentionIndex, match: re.Match[str]) -> bool:
     """Whether the numbers count goals: "target 5 regions" asks for something else.
 
     Goals of another kind have another name in front: "Aichi Targets 5".
@@ -103,13 +103,13 @@ def _counts_goals(found: Found, match: re.Match[str]) -> bool:
     return not other and (several or match["lead"][0].isupper())
 
 
-def _is_of_another(found: Found, position: int) -> bool:
+def _is_of_another(found: MentionIndex, position: int) -> bool:
     """Whether behind a place stands of what the goals are, and it is not the 2030 Agenda."""
     joint = OF.match(found.text, position)
     return joint is not None and SDGS.isdisjoint(_at(found, joint.end()))
 
 
-def _numbers(found: Found, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
+def _numbers(found: MentionIndex, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
     """The numbers that no label has, the first with the word before it.
 
     Where that word is the name of all goals together, the numbers make it the name of some.
@@ -125,7 +125,7 @@ def _numbers(found: Found, match: re.Match[str]) -> Iterator[tuple[tuple[int, in
         yield (start, end), number[0]
 
 
-def _head_nouns(found: Found) -> None:
+def _head_nouns(found: MentionIndex) -> None:
     """ "the Convention" is the only instrument of that class named before it in its part.
 
     Where the noun stands before it in a name that is not known, nothing is certain.
@@ -155,7 +155,7 @@ def _head(vocabulary: Vocabulary, entity: str) -> str:
     return next((noun for noun in nouns if re.search(rf"\b{noun}\b", name)), "")
 
 
-def _protocols(found: Found) -> None:
+def _protocols(found: MentionIndex) -> None:
     """ "the two relevant Protocols thereto" are those of the treaty named last before.
 
     Of the instruments that supplement it, those count that the document names elsewhere; there
@@ -174,7 +174,7 @@ def _protocols(found: Found) -> None:
             found.add(match.span(), entities, "names", "protocols-thereto")
 
 
-def _treaty(found: Found, match: re.Match[str]) -> str:
+def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
     """The treaty to which Protocols belong; nothing where it is not certain."""
     kinds = found.vocabulary.kinds
     part = found.part(match.start())
@@ -196,7 +196,7 @@ def _agrees(match: re.Match[str], number: int) -> bool:
     return all(n == number for n in stated)
 
 
-def _these_instruments(found: Found) -> None:
+def _these_instruments(found: MentionIndex) -> None:
     """ "These instruments" are those of the sentence before; one alone cannot be meant."""
     for match in _loose(found, THESE_INSTRUMENTS):
         low = max(found.part(match.start()).start, match.start() - FAR)
@@ -211,6 +211,6 @@ def _these_instruments(found: Found) -> None:
         found.add(match.span(), tuple(known) if sure else (), "names", "these-instruments")
 
 
-def _at(found: Found, position: int) -> list[str]:
+def _at(found: MentionIndex, position: int) -> list[str]:
     """The entities of the names that begin at a place."""
     return [entity for m in found.between(position, position + 1) for entity in m.entities]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.mentions import Found
+from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label
@@ -22,7 +22,7 @@ REACH = 80
 """Code points before a name in which the one coordinated with it is looked for."""
 
 
-def add_coordinated(found: Found) -> None:
+def add_coordinated(found: MentionIndex) -> None:
     """ "A, B and C H" names "A H" and "B H" beside the "C H" that was found."""
     labels = {(b.layer, folded(b.text)): b for b in found.vocabulary.labels if not b.negative}
     for mention in found.all():
@@ -35,7 +35,7 @@ def add_coordinated(found: Found) -> None:
 
 
 def _ellipsis(
-    found: Found,
+    found: MentionIndex,
     mention: Mention,
     head: re.Match[str],
     joint: tuple[int, re.Pattern[str]],
@@ -53,7 +53,7 @@ def _ellipsis(
 
 
 def _words_before(
-    found: Found, part: Part, position: int, conjunction: re.Pattern[str]
+    found: MentionIndex, part: Part, position: int, conjunction: re.Pattern[str]
 ) -> Iterator[tuple[int, str]]:
     """Up to four words in front of a conjunction that ends at a place: all, the last three, …"""
     low = max(part.start, position - REACH)

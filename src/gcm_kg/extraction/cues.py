@@ -47,7 +47,7 @@ OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CueReading:
     """What a cue means (the IRI of the thing that declares it) and the words that say so."""
 
     meaning: str
@@ -93,7 +93,7 @@ class CueReader:
                     self.kinds[label] = kind
         self.finder = Finder(self.kinds)
 
-    def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[Reading]]:
+    def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.
 
         The names come in the order of their places.
@@ -103,7 +103,7 @@ class CueReader:
         by_part: defaultdict[Part, list[Mention]] = defaultdict(list)
         for name in names:
             by_part[name.part].append(name)
-        readings: dict[Mention, list[Reading]] = {}
+        readings: dict[Mention, list[CueReading]] = {}
         for part, cues in self._cues(document, list(by_part)).items():
             passage = _Passage(document.text, part, by_part[part], cues, self.actors)
             readings |= passage.readings()
@@ -142,9 +142,9 @@ class _Passage:
         self.ends = [cue.end for cue in self.before]
         self.behind = [cue for cue in cues if cue.kind.behind]
 
-    def readings(self) -> dict[Mention, list[Reading]]:
+    def readings(self) -> dict[Mention, list[CueReading]]:
         """What each name is said to be; cues before a name first."""
-        found: defaultdict[Mention, list[Reading]] = defaultdict(list)
+        found: defaultdict[Mention, list[CueReading]] = defaultdict(list)
         for index, name in enumerate(self.names):
             found[name] += [_reading(cue) for cue in self._in_front(index)]
         for cue in self.behind:
@@ -240,5 +240,5 @@ def _outermost(names: list[Mention]) -> Iterator[Mention]:
             yield name
 
 
-def _reading(cue: _Cue) -> Reading:
-    return Reading(cue.kind.meaning, ((cue.start, cue.end),))
+def _reading(cue: _Cue) -> CueReading:
+    return CueReading(cue.kind.meaning, ((cue.start, cue.end),))

@@ -15,7 +15,7 @@ from gcm_kg.text.folding import Folded, fold, folded
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class LabelMatch:
     """A label found in a source text, with start and end in code points."""
 
     start: int
@@ -48,7 +48,9 @@ class Finder:
             list(patterns), matchkind=ahocorasick_rs.MatchKind.Standard
         )
 
-    def find(self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]) -> list[Match]:
+    def find(
+        self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
+    ) -> list[LabelMatch]:
         """The matches in a text, given with its folded form, that lie inside one of the extents.
 
         The extents are in order and do not overlap.
@@ -57,7 +59,7 @@ class Finder:
         overlap. A negative label that wins takes its words out of its layer; it is returned too.
         Matches come in the order of their places.
         """
-        layers: defaultdict[str, list[Match]] = defaultdict(list)
+        layers: defaultdict[str, list[LabelMatch]] = defaultdict(list)
         for match in self._candidates(text, folding, extents):
             layers[match.label.layer].append(match)
         chosen = [match for layer in layers.values() for match in _longest(layer)]
@@ -65,7 +67,7 @@ class Finder:
 
     def _candidates(
         self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
-    ) -> Iterator[Match]:
+    ) -> Iterator[LabelMatch]:
         starts = [start for start, _ in extents]
         found = self._automaton.find_matches_as_indexes(folding.text, overlapping=True)
         for key, low, high in found:
@@ -77,7 +79,7 @@ class Finder:
                 continue
             for pattern in self._patterns[key]:
                 if all(text[folding.source(low + i)].isupper() for i in pattern.capitals):
-                    yield Match(start, end, pattern.label, len(pattern.capitals))
+                    yield LabelMatch(start, end, pattern.label, len(pattern.capitals))
 
 
 def _capitals(label: str) -> tuple[int, ...]:
@@ -116,7 +118,7 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _longest(matches: list[Match]) -> Iterator[Match]:
+def _longest(matches: list[LabelMatch]) -> Iterator[LabelMatch]:
     """Leftmost-longest; of equal stretches the label with more capitals, then a negative one."""
     matches.sort(key=lambda m: (m.start, -m.end, -m.capitals, not m.label.negative))
     reached = -1

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from gcm_kg.extraction.cues import CueReader, Reading
+from gcm_kg.extraction.cues import CueReader, CueReading
 from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
 from gcm_kg.model.annotations import Annotations
@@ -90,10 +90,10 @@ class Interpreter:
                 reached = max(reached, mention.end)
 
     def _citation(
-        self, mention: Mention, entity: str, readings: list[Reading]
+        self, mention: Mention, entity: str, readings: list[CueReading]
     ) -> Iterator[Statement]:
         part, rule = mention.part, rule_iri("citation")
-        for reading in readings or [Reading("", ())]:
+        for reading in readings or [CueReading("", ())]:
             evidence = tuple(sorted({*reading.evidence, (mention.start, mention.end)}))
             yield Statement(part, "cites", entity, reading.meaning, evidence, rule)
         if part.kind == "Recommendation":
@@ -101,14 +101,14 @@ class Interpreter:
                 yield _plain(mention, "hasTheme", theme, "theme-of-instrument")
 
     def _actor(
-        self, mention: Mention, entity: str, roles: list[Reading], asked: list[Reading]
+        self, mention: Mention, entity: str, roles: list[CueReading], asked: list[CueReading]
     ) -> Iterator[Statement]:
         found = {role.meaning: role for role in reversed(roles)}
         role = next((found[rule] for rule in ROLES if rule in found), None)
         if not role:
             yield _plain(mention, "namesActor", entity, "actor-named")
             return
-        for reading in asked or [Reading("", ())]:
+        for reading in asked or [CueReading("", ())]:
             spans = {*role.evidence, *reading.evidence, (mention.start, mention.end)}
             evidence = tuple(sorted(spans))
             relation, function = ROLES[role.meaning], reading.meaning

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gcm_kg.extraction.gazetteer import Finder, Match
+from gcm_kg.extraction.gazetteer import Finder, LabelMatch
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -19,7 +19,7 @@ from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 
 
-class Found:
+class MentionIndex:
     """What has been found in a document so far, part by part, and which words it takes."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
@@ -77,9 +77,9 @@ class Found:
         return [mention for leaf in self.leaves for mention in self._mentions[leaf]]
 
 
-def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> Found:
+def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> MentionIndex:
     """The labels of the vocabulary in a document, with the names that stand inside names."""
-    found = Found(document, vocabulary)
+    found = MentionIndex(document, vocabulary)
     extents = [(leaf.start, leaf.end) for leaf in found.leaves]
     themes: set[tuple[Part, str]] = set()
     for match in finder.find(document.text, document.folded, extents):
@@ -88,7 +88,7 @@ def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> F
     return found
 
 
-def _take(found: Found, match: Match, themes: set[tuple[Part, str]]) -> None:
+def _take(found: MentionIndex, match: LabelMatch, themes: set[tuple[Part, str]]) -> None:
     """One label. A theme is what a part is about: its first words in a part are enough."""
     label, span = match.label, (match.start, match.end)
     theme = (found.part(match.start), label.entity)
@@ -101,7 +101,7 @@ def _take(found: Found, match: Match, themes: set[tuple[Part, str]]) -> None:
         found.add(span, (label.entity,), label.layer, "label")
 
 
-def _add_parts_of_names(found: Found) -> None:
+def _add_parts_of_names(found: MentionIndex) -> None:
     """The actor that issued an instrument, or that a body belongs to, within their names."""
     owners = _owners(found.vocabulary)
     patterns = {a: _pattern(found.vocabulary, a) for actors in owners.values() for a in actors}

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from gcm_kg.extraction.anaphora import _head_nouns, _numbered_goals, _protocols, _these_instruments
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
-from gcm_kg.extraction.mentions import Found, find_labels, place
+from gcm_kg.extraction.mentions import MentionIndex, find_labels, place
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -39,7 +39,7 @@ def find_mentions(
     return sorted(found.all(), key=place)
 
 
-def _unknown_names(found: Found) -> None:
+def _unknown_names(found: MentionIndex) -> None:
     """Words that look like names and are not explained by anything.
 
     Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
@@ -54,7 +54,7 @@ def _unknown_names(found: Found) -> None:
                     found.add(span, (), "names", "unknown-name")
 
 
-def _is_no_concept(found: Found, position: int) -> bool:
+def _is_no_concept(found: MentionIndex, position: int) -> bool:
     return all(found.is_free(layer, position, position + 1) for layer in CONCEPTS)
 
 

@@ -43,7 +43,7 @@ MOST_VALUES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class CandidateLabel:
     """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out.
 
     ``spelt_out`` is the key of a qualifier that spells out an acronym before it; ``code`` is one of
@@ -66,7 +66,7 @@ class Candidate:
     """What the target says of one of its things. ``above`` and ``countries`` are IRIs or codes."""
 
     iri: str
-    labels: list[Label] = field(default_factory=list)
+    labels: list[CandidateLabel] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -131,7 +131,9 @@ def node(term: object) -> str:
     return term.value if isinstance(term, NamedNode) else str(term)
 
 
-def say(candidate: Candidate, quad: Quad, use: str, spoken: dict[str, list[Quad]]) -> None:
+def record_statement(
+    candidate: Candidate, quad: Quad, use: str, spoken: dict[str, list[Quad]]
+) -> None:
     """Puts down a statement about a candidate; labels that are things go to ``spoken``."""
     term, predicate = quad.object, quad.predicate.value
     value = term.value if isinstance(term, Literal) else node(term)
@@ -179,7 +181,7 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
         language = primary(literal.language)
         spelt_out = label_key(qualifier) if acronym(base) else ""
         taken_apart = (key, short, qualifier, whole, spelt_out, code)
-        add(candidate.labels, Label(literal.value, role, language, *taken_apart))
+        add(candidate.labels, CandidateLabel(literal.value, role, language, *taken_apart))
 
 
 LONGEST_SHOWN = 120
@@ -194,7 +196,7 @@ class Agreement:
     """A name of ours and one of theirs that have the same normal form."""
 
     name: Name
-    label: Label
+    label: CandidateLabel
 
     @property
     def literal(self) -> bool:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gcm_kg.linking.candidates import Agreement, Candidate, Label
-from gcm_kg.linking.disambiguation import elsewhere, fitting, other_code
+from gcm_kg.linking.candidates import Agreement, Candidate, CandidateLabel
+from gcm_kg.linking.disambiguation import fitting, other_code, other_country
 from gcm_kg.linking.entity_types import (
     NAMED,
-    misfit,
+    conflicting_type,
     no_concept,
     of_description,
     of_type,
-    strange,
-    unheard_of,
+    unknown_class,
+    unrecognised_class,
 )
 from gcm_kg.linking.proper_names import name_rule
-from gcm_kg.linking.subjects import Counterparts, Name, Thing
+from gcm_kg.linking.subjects import Name, Subject, Subjects
 from gcm_kg.linking.target import Target, same_language
 from gcm_kg.linking.terms import term_rule
 from gcm_kg.mappings.identifiers import INDIVIDUAL, Identifier, from_iri
@@ -31,7 +31,7 @@ EXACT, SAME, CLOSE = SKOS + "exactMatch", OWL + "sameAs", SKOS + "closeMatch"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PairResult:
     """That a thing and a candidate match by a rule, or, with a reason, why nothing is proposed.
 
     ``rule`` is a key of ``propose.RULES``; ``predicate`` overrides that of the rule.
@@ -46,7 +46,7 @@ class Finding:
     key: str = ""
 
 
-def findings(ours: Counterparts, target: Target) -> Iterator[Finding]:
+def findings(ours: Subjects, target: Target) -> Iterator[PairResult]:
     """What there is to say of every pair that shares a name, an identifier or a link."""
     given = _holders(target.candidates.values())
     for candidate in target.candidates.values():
@@ -72,7 +72,7 @@ def identifiers_of(candidate: Candidate) -> list[Identifier]:
     return list(dict.fromkeys((*own, *candidate.identifiers, *linked)))
 
 
-def _pairs(ours: Counterparts, target: Target, candidate: Candidate) -> dict[str, list[Agreement]]:
+def _pairs(ours: Subjects, target: Target, candidate: Candidate) -> dict[str, list[Agreement]]:
     """Our things that may match a candidate, each with the names that agree."""
     pairs: dict[str, list[Agreement]] = {}
     for label in candidate.labels:
@@ -88,7 +88,7 @@ def _pairs(ours: Counterparts, target: Target, candidate: Candidate) -> dict[str
     return pairs
 
 
-def _names(ours: Counterparts, target: Target, label: Label) -> Iterator[Name]:
+def _names(ours: Subjects, target: Target, label: CandidateLabel) -> Iterator[Name]:
     if label.short and not target.shouting:
         yield from ours.by_acronym.get(label.short, ())
         return
@@ -101,20 +101,20 @@ def _names(ours: Counterparts, target: Target, label: Label) -> Iterator[Name]:
 class _Pair:
     """One of our things beside a candidate."""
 
-    ours: Counterparts
+    ours: Subjects
     target: Target
-    thing: Thing
+    thing: Subject
     candidate: Candidate
     agreements: list[Agreement]
 
-    def judged(self, given: dict[Identifier, set[str]]) -> Finding:
+    def judged(self, given: dict[Identifier, set[str]]) -> PairResult:
         """What to say of the pair: the first of identifiers, links and names that says anything."""
         if unfit := self._unfit():
             return self._not(unfit)
-        wrong = misfit(self.thing.sort, self._sorts())
+        wrong = conflicting_type(self.thing.sort, self._sorts())
         shared = self._shared(given)
         if not wrong and {kind for kind, _ in shared} <= CODES:
-            wrong = strange(self.thing.sort, self.candidate.types)
+            wrong = unrecognised_class(self.thing.sort, self.candidate.types)
         if wrong and (shared or self.agreements):
             return self._not(f"the other is described as: {wrong}")
         if shared:
@@ -142,7 +142,7 @@ class _Pair:
     def _odd(self) -> str:
         """The name of a class of the candidate, if it says of no class what sort it is of."""
         types = self.candidate.types
-        odd = [name for iri in types if (name := unheard_of(iri))]
+        odd = [name for iri in types if (name := unknown_class(iri))]
         return odd[0] if len(odd) == len(types) and odd else ""
 
     def _shared(self, given: dict[Identifier, set[str]]) -> list[Identifier]:
@@ -154,7 +154,7 @@ class _Pair:
             and len(self.ours.by_identifier[identifier]) == 1
         ]
 
-    def _identified(self, shared: list[Identifier]) -> Finding:
+    def _identified(self, shared: list[Identifier]) -> PairResult:
         comment = "; ".join(f"{kind} {value}" for kind, value in shared)
         agreeing = [a for a in self.agreements if a.name.role != "head"]
         comparable = any(label.language in ("", "en") for label in self.candidate.labels)
@@ -173,7 +173,7 @@ class _Pair:
             return False
         return bool({of_type(iri) for iri in self.candidate.types} - {"", "concept"})
 
-    def _chained(self) -> Finding | None:
+    def _chained(self) -> PairResult | None:
         """A match through something that both are matched with."""
         for predicate, linked in self.candidate.links:
             for match in self.ours.links.get(from_iri(linked)[0], ()):
@@ -183,7 +183,7 @@ class _Pair:
                     return self._for("close link" if close else "link", comment)
         return None
 
-    def _named(self) -> Finding:
+    def _named(self) -> PairResult:
         agreements = [a for a in self.agreements if self._ours_to_have(a)]
         if not agreements:
             return self._not("the name belongs to another of our things")
@@ -208,7 +208,7 @@ class _Pair:
         """What tells the candidate from ours, although the names agree; "" if nothing does."""
         if code := other_code(self.thing, identifiers_of(self.candidate)):
             return code
-        place = elsewhere(self.ours, self.target, self.thing, self.candidate)
+        place = other_country(self.ours, self.target, self.thing, self.candidate)
         return f"it lies in {place}" if place and self.thing.sort == "place" else ""
 
     def _ours_to_have(self, agreement: Agreement) -> bool:
@@ -217,11 +217,11 @@ class _Pair:
             return True
         sorts = self._sorts()
         owners = self.ours.owners(agreement.name.key) - {self.thing.iri}
-        return not any(not misfit(self.ours.things[o].sort, sorts) for o in owners)
+        return not any(not conflicting_type(self.ours.things[o].sort, sorts) for o in owners)
 
-    def _not(self, reason: str) -> Finding:
-        return Finding(self.thing.iri, self.candidate.iri, against=reason)
+    def _not(self, reason: str) -> PairResult:
+        return PairResult(self.thing.iri, self.candidate.iri, against=reason)
 
-    def _for(self, rule: str, comment: str, *, predicate: str = "", key: str = "") -> Finding:
+    def _for(self, rule: str, comment: str, *, predicate: str = "", key: str = "") -> PairResult:
         where = (self.thing.iri, self.candidate.iri, rule, comment)
-        return Finding(*where, predicate=predicate, key=key)
+        return PairResult(*where, predicate=predicate, key=key)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gcm_kg.linking.candidates import YEAR, Agreement, Candidate, Label
-from gcm_kg.linking.entity_types import misfit, of_description
+from gcm_kg.linking.candidates import YEAR, Agreement, Candidate, CandidateLabel
+from gcm_kg.linking.entity_types import conflicting_type, of_description
 from gcm_kg.linking.labels import acronym, label_key, qualified
-from gcm_kg.linking.subjects import Counterparts, Thing
+from gcm_kg.linking.subjects import Subject, Subjects
 from gcm_kg.linking.target import Target
 from gcm_kg.mappings.identifiers import Identifier, from_iri
 
@@ -19,7 +19,7 @@ SINGLE = frozenset({"alpha2", "alpha3", "m49", "normlex", "treaty", "registratio
 
 
 def fitting(
-    thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
+    thing: Subject, candidate: Candidate, agreements: Sequence[Agreement]
 ) -> tuple[list[Agreement], str]:
     """The names that agree with what stands beside them, or, for none, what does not fit."""
     wrong = [(a, unfit(thing, a.label, a.name.key)) for a in agreements]
@@ -34,7 +34,7 @@ def fitting(
     return kept, ""
 
 
-def unfit(thing: Thing, label: Label, key: str) -> str:
+def unfit(thing: Subject, label: CandidateLabel, key: str) -> str:
     """Why what stands before or behind a name is neither another name of ours nor around it.
 
     ``key`` is the part of the label that agrees.
@@ -56,16 +56,16 @@ def unfit(thing: Thing, label: Label, key: str) -> str:
     return "" if fits else f"the date in {label.text} is not ours"
 
 
-def _known(thing: Thing, qualifier: str) -> bool:
+def _known(thing: Subject, qualifier: str) -> bool:
     """Whether a qualifier names the thing, what is around it, or its sort."""
     key = label_key(qualifier)
     if key in thing.keys or qualifier in thing.acronyms or key in thing.around:
         return True
     said = of_description(qualifier)
-    return bool(said) and not misfit(thing.sort, {said})
+    return bool(said) and not conflicting_type(thing.sort, {said})
 
 
-def other_code(thing: Thing, identifiers: Sequence[Identifier]) -> str:
+def other_code(thing: Subject, identifiers: Sequence[Identifier]) -> str:
     """A code of the candidate of which ours has another one, with ours; "" if there is none."""
     for kind in sorted(SINGLE):
         theirs = sorted(value for k, value in identifiers if k == kind)
@@ -75,7 +75,7 @@ def other_code(thing: Thing, identifiers: Sequence[Identifier]) -> str:
     return ""
 
 
-def elsewhere(ours: Counterparts, target: Target, thing: Thing, candidate: Candidate) -> str:
+def other_country(ours: Subjects, target: Target, thing: Subject, candidate: Candidate) -> str:
     """The country that the candidate is said to lie in, if it is not ours."""
     for said in candidate.countries:
         forms = {*from_iri(said), ("alpha2", said.upper()), ("alpha3", said.upper())}

@@ -157,7 +157,7 @@ def of_description(text: str) -> str:
     return _of_words(re.findall(r"[A-Za-z]+", HEAD.split(text, maxsplit=1)[0]))
 
 
-def unheard_of(iri: str) -> str:
+def unknown_class(iri: str) -> str:
     """The name of a class of which nothing is known, not even that it is one of concepts."""
     local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     words = [stem(word.lower()) for word in CAMEL.findall(local)]
@@ -165,7 +165,7 @@ def unheard_of(iri: str) -> str:
     return "" if known or re.search(r"\d", local) else local
 
 
-def strange(ours: str, types: Iterable[str]) -> str:
+def unrecognised_class(ours: str, types: Iterable[str]) -> str:
     """The name of a class that is no known one of States, organizations or places.
 
     Clubs and birds are named like States, so a class must say that its things may be such; "" if
@@ -201,7 +201,7 @@ def _of_words(words: list[str]) -> str:
     return SORT_OF_WORD.get(plain[-1], "")
 
 
-def misfit(ours: str, theirs: set[str]) -> str:
+def conflicting_type(ours: str, theirs: set[str]) -> str:
     """The sort of theirs that a sort of ours cannot be; "" if there is none.
 
     One that fits is enough: a State may be described as a place and as a country.

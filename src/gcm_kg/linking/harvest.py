@@ -55,11 +55,6 @@ class Spool:
     note: str = ""
 
 
-def is_endpoint(target: str) -> bool:
-    """Whether a target is an address rather than a path."""
-    return target.lower().startswith(("http://", "https://"))
-
-
 def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) -> Spool:
     """Puts what an endpoint says that names, identifies, links and classes things into a file.
 

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from gcm_kg.text.folding import unaccented
 from gcm_kg.text.spelling import stem
 
 TOKEN = re.compile(r"--|,|[^\W_]+")
@@ -58,9 +58,7 @@ def _plain(text: str) -> str:
     """Lower case without accents, possessives and the hyphens of prefixes."""
     if not text.isascii():
         text = text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\u00ad", "")
-        text = text.replace("–", "--").replace("—", "--").replace("ı", "i").replace("ø", "o")
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+        text = unaccented(text.replace("–", "--").replace("—", "--"))
     text = text.casefold().replace("&", " and ").replace("_", " ")
     if "'" in text:
         text = POSSESSIVE.sub("", text)

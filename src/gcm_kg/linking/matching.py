@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gcm_kg.linking.comparison import Finding, findings
-from gcm_kg.linking.subjects import SAME, Counterparts
+from gcm_kg.linking.comparison import PairResult, findings
+from gcm_kg.linking.subjects import SAME, Subjects
 from gcm_kg.linking.target import Target
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
-from gcm_kg.mappings.sssom import Match
+from gcm_kg.mappings.sssom import Mapping
 from gcm_kg.rdf.namespaces import SEMAPV, SKOS
 
 
@@ -81,7 +81,7 @@ class Abstention:
 class Proposals:
     """Matches by subject, what is not proposed, and how many are curated already."""
 
-    matches: list[Match] = field(default_factory=list)
+    matches: list[Mapping] = field(default_factory=list)
     abstained: list[Abstention] = field(default_factory=list)
     known: int = 0
 
@@ -90,7 +90,7 @@ class Proposals:
 class _Claim:
     """A finding for a match, with its predicate and the scheme of the object."""
 
-    finding: Finding
+    finding: PairResult
     predicate: str
     confidence: float
     scheme: str
@@ -100,7 +100,7 @@ class _Claim:
         return self.predicate in SAME
 
 
-def propose(ours: Counterparts, target: Target) -> Proposals:
+def propose(ours: Subjects, target: Target) -> Proposals:
     """The matches of our things with those of a target, and what is left open."""
     weighing = _Weighing(ours, target)
     claims = [claim for found in findings(ours, target) if (claim := weighing.claim(found))]
@@ -120,7 +120,7 @@ Side = Callable[[_Claim], tuple[str, str]]
 class _Weighing:
     """Collects what is proposed and what is not."""
 
-    def __init__(self, ours: Counterparts, target: Target) -> None:
+    def __init__(self, ours: Subjects, target: Target) -> None:
         self.ours, self.target = ours, target
         self.proposals = Proposals()
         self.exactly = {
@@ -128,7 +128,7 @@ class _Weighing:
         }
         self.schemes = {(m.subject, scheme_of(m.object)): m for m in self.exactly.values()}
 
-    def claim(self, finding: Finding) -> _Claim | None:
+    def claim(self, finding: PairResult) -> _Claim | None:
         """What a finding claims; one against a match is put down."""
         if finding.against:
             self.abstain(finding, finding.against)
@@ -138,13 +138,13 @@ class _Weighing:
         scheme = self.target.candidates[finding.candidate].scheme
         return _Claim(finding, predicate, rule.confidence, scheme)
 
-    def abstain(self, finding: Finding, reason: str) -> None:
+    def abstain(self, finding: PairResult, reason: str) -> None:
         label, other = self._labels(finding)
         self.proposals.abstained.append(
             Abstention(finding.thing, label, finding.candidate, other, reason)
         )
 
-    def _labels(self, finding: Finding) -> tuple[str, str]:
+    def _labels(self, finding: PairResult) -> tuple[str, str]:
         name = self.target.candidates[finding.candidate].name
         return self.ours.things[finding.thing].label, name
 
@@ -203,7 +203,7 @@ class _Weighing:
             rule = RULES[claim.finding.rule]
             comment = f"{claim.finding.rule}: {claim.finding.comment}"
             self.proposals.matches.append(
-                Match(
+                Mapping(
                     claim.finding.thing, claim.predicate, claim.finding.candidate,
                     SEMAPV + rule.process, label, other, f"{claim.confidence:.2f}", comment,
                 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gcm_kg.linking.candidates import ROLES, YEAR, Agreement, Candidate, Relation, number_differs
 from gcm_kg.linking.labels import contains, label_key
-from gcm_kg.linking.subjects import Counterparts, Name, Thing
+from gcm_kg.linking.subjects import Name, Subject, Subjects
 
 WORDS_OF_A_NAME = 3
 """With fewer, a hidden label or one with a small number could name anything."""
@@ -17,7 +17,7 @@ SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 
 def name_rule(
-    ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
+    ours: Subjects, thing: Subject, candidate: Candidate, agreements: Sequence[Agreement]
 ) -> Relation:
     """What agreeing proper names say: that it is the same, unless they are too short to say it."""
     ranked = sorted(agreements, key=lambda a: (ROLES.index(a.name.role), a.label.role != "pref"))
@@ -29,7 +29,7 @@ def name_rule(
     return Relation(ranked[0], against=weak)
 
 
-def _weakness(thing: Thing, agreement: Agreement) -> str:
+def _weakness(thing: Subject, agreement: Agreement) -> str:
     """Why a proper name does not tell enough; "" if it does."""
     name = agreement.name
     words = name.key.split()
@@ -52,7 +52,7 @@ def _only_numbered(key: str) -> bool:
     return bool(SMALL_NUMBER.search(key)) and "sdg" not in key.split()
 
 
-def _says_more(thing: Thing, candidate: Candidate, agreement: Agreement) -> str:
+def _says_more(thing: Subject, candidate: Candidate, agreement: Agreement) -> str:
     """Why another name of a place is not its own: "State of Mexico" is also called "Mexico"."""
     if agreement.label.role == "pref" or thing.sort not in ("country", "place"):
         return ""
@@ -63,13 +63,13 @@ def _says_more(thing: Thing, candidate: Candidate, agreement: Agreement) -> str:
     return ""
 
 
-def _shortened(thing: Thing, name: Name) -> bool:
+def _shortened(thing: Subject, name: Name) -> bool:
     """Whether a name is a part of the preferred one, as "General Assembly" is."""
     preferred = set(label_key(thing.label).split())
     return thing.sort in ("organization", "instrument") and set(name.key.split()) < preferred
 
 
-def _rule_of_name(thing: Thing, agreement: Agreement) -> str:
+def _rule_of_name(thing: Subject, agreement: Agreement) -> str:
     if agreement.name.role == "hidden":
         return "hidden name"
     if thing.sort == "place":

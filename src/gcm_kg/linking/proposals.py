@@ -12,17 +12,18 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from gcm_kg.errors import InputError
-from gcm_kg.linking.harvest import is_endpoint, spooled
+from gcm_kg.linking.harvest import spooled
 from gcm_kg.linking.matching import Abstention, Proposals, propose
-from gcm_kg.linking.subjects import Counterparts, counterparts
+from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
 from gcm_kg.mappings.identifiers import scheme_of
-from gcm_kg.mappings.sssom import BUILT_IN, MappingSet, Match, serialized
+from gcm_kg.mappings.sssom import BUILT_IN, Mapping, MappingSet, serialized
 from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.rdf.parsing import FORMATS, _ending, parse_file
+from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.store.graph import is_address
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
@@ -42,20 +43,20 @@ class Linked:
     note: str = ""
 
 
-def our_side(project: Project, *, known: bool = True) -> Counterparts:
-    """The things of a project that may have counterparts; with ``known``, and curated matches."""
+def our_side(project: Project, *, known: bool = True) -> Subjects:
+    """The things of a project that may have subjects_of; with ``known``, and curated matches."""
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    return counterparts(vocabulary, load_curated(project.mappings) if known else ())
+    return subjects_of(vocabulary, load_curated(project.mappings) if known else ())
 
 
-def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
+def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:
     """What may match in a file, a folder of files or, for an address, a SPARQL endpoint.
 
     ``seconds`` bounds how long an endpoint is asked; what it gave until then is used. Raises
     InputError for a target that cannot be read, or that names nothing.
     """
-    if not is_endpoint(target):
-        found = read_target(lambda: _quads(files_of(target)), ours)
+    if not is_address(target):
+        found = read_target(lambda: _quads(files_of(Path(target))), ours)
         return _weighed(target, ours, found)
     languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
@@ -65,7 +66,7 @@ def linked(target: str, ours: Counterparts, *, seconds: float = 300) -> Linked:
 
 
 def _weighed(
-    target: str, ours: Counterparts, found: Target, problem: str = "", note: str = ""
+    target: str, ours: Subjects, found: Target, problem: str = "", note: str = ""
 ) -> Linked:
     if not found.names:
         advice = "give a graph with labels, names or titles"
@@ -73,29 +74,12 @@ def _weighed(
     return Linked(propose(ours, found), found.names, problem, note)
 
 
-def files_of(target: str) -> list[Path]:
-    """The file, or all RDF files of a folder and those in it, in the order of their paths.
-
-    An endpoint has none. Raises InputError for a folder that holds none.
-    """
-    path = Path(target)
-    if is_endpoint(target):
-        return []
-    if not path.is_dir():
-        return [path]
-    endings = {*FORMATS, *(f"{ending}.gz" for ending in FORMATS)}
-    found = sorted(p for p in path.rglob("*") if p.is_file() and _ending(p) in endings)
-    if not found:
-        raise InputError(path, "RDF files", "none", f"give files ending in {' '.join(FORMATS)}")
-    return found
-
-
 def _quads(files: Sequence[Path]) -> Iterator[Quad]:
     for path in files:
         yield from parse_file(path)
 
 
-def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
+def table(matches: Sequence[Mapping], target: str, least: float = 0) -> str:
     """Matches, those of at least some confidence, as SSSOM/TSV with what it says of itself."""
     kept = [match for match in matches if float(match.confidence) >= least]
     metadata = {
@@ -114,7 +98,7 @@ def table(matches: Sequence[Match], target: str, least: float = 0) -> str:
 
 def _shown(target: str) -> str:
     """A target as it may be published: an address, or the name of a file without its folders."""
-    return target if is_endpoint(target) else Path(target).resolve().name
+    return target if is_address(target) else Path(target).resolve().name
 
 
 def _stem(target: str) -> str:
@@ -122,7 +106,7 @@ def _stem(target: str) -> str:
     return "".join(c if c.isascii() and (c.isalnum() or c in "-.") else "-" for c in name) or "-"
 
 
-def prefixes(matches: Sequence[Match]) -> dict[str, str]:
+def prefixes(matches: Sequence[Mapping]) -> dict[str, str]:
     """Prefixes for the subjects, and one for each namespace of the objects."""
     spaces = sorted({scheme_of(match.object) for match in matches} - {"", *BUILT_IN.values()})
     names = {"target" if len(spaces) == 1 else f"target{i}": s for i, s in enumerate(spaces, 1)}

@@ -1,4 +1,4 @@
-"""Our side of a match: the things that may have counterparts, by their names and identifiers."""
+"""Our side of a match: the things that may have subjects_of, by their names and identifiers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from gcm_kg.linking.entity_types import NAMED, of_class
 from gcm_kg.linking.labels import acronym, label_key
 from gcm_kg.mappings.identifiers import OURS, Identifier, from_iri, from_literal
-from gcm_kg.mappings.sssom import Match
+from gcm_kg.mappings.sssom import Mapping
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OWL, SKOS
 
@@ -42,7 +42,7 @@ class Name:
 
 
 @dataclass(slots=True)
-class Thing:
+class Subject:
     """One of our things, with the keys of names of what it lies in or under.
 
     ``year`` is that in which an instrument was adopted.
@@ -78,31 +78,31 @@ class Thing:
 
 
 @dataclass(slots=True)
-class Counterparts:
+class Subjects:
     """All our things, and where to look them up: by keys, acronyms, identifiers and links.
 
     ``links`` has, for an IRI of another graph in its one form, what we say that matches it.
     """
 
-    things: dict[str, Thing] = field(default_factory=dict)
+    things: dict[str, Subject] = field(default_factory=dict)
     by_key: dict[str, list[Name]] = field(default_factory=dict)
     by_acronym: dict[str, list[Name]] = field(default_factory=dict)
     by_identifier: dict[Identifier, list[str]] = field(default_factory=dict)
-    links: dict[Identifier, list[Match]] = field(default_factory=dict)
-    curated: list[Match] = field(default_factory=list)
+    links: dict[Identifier, list[Mapping]] = field(default_factory=dict)
+    curated: list[Mapping] = field(default_factory=list)
 
     def owners(self, key: str) -> set[str]:
         """The things whose preferred label has the key."""
         return {name.thing for name in self.by_key.get(key, ()) if name.role == "pref"}
 
 
-def counterparts(vocabulary: Vocabulary, curated: Sequence[Match] = ()) -> Counterparts:
+def subjects_of(vocabulary: Vocabulary, curated: Sequence[Mapping] = ()) -> Subjects:
     """The things of the vocabulary that may be linked, with what is already known of them."""
-    ours = Counterparts(curated=list(curated))
+    ours = Subjects(curated=list(curated))
     for iri in vocabulary.kinds:
         above = vocabulary.ancestors[vocabulary.kinds[iri]]
         if above & set(CLASSES) and (sort := of_class(above)):
-            ours.things[iri] = Thing(iri, vocabulary.name(iri), sort)
+            ours.things[iri] = Subject(iri, vocabulary.name(iri), sort)
     _add_names(ours, vocabulary)
     _add_heads(ours)
     for iri, thing in ours.things.items():
@@ -114,7 +114,7 @@ def counterparts(vocabulary: Vocabulary, curated: Sequence[Match] = ()) -> Count
     return ours
 
 
-def _add_names(ours: Counterparts, vocabulary: Vocabulary) -> None:
+def _add_names(ours: Subjects, vocabulary: Vocabulary) -> None:
     for quad in vocabulary.quads:
         role = ROLES.get(quad.predicate.value)
         thing = ours.things.get(str(quad.subject)[1:-1])
@@ -131,7 +131,7 @@ def _add_names(ours: Counterparts, vocabulary: Vocabulary) -> None:
         thing.names.append(name)
 
 
-def _add_heads(ours: Counterparts) -> None:
+def _add_heads(ours: Subjects) -> None:
     """What the preferred terms say without their first words: "organized crime"."""
     for thing in ours.things.values():
         words = next((name.key for name in thing.names if name.role == "pref"), "").split()
@@ -148,7 +148,7 @@ def primary(language: str | None) -> str:
     return "" if first in UNDETERMINED else first
 
 
-def _add_surroundings(thing: Thing, vocabulary: Vocabulary) -> None:
+def _add_surroundings(thing: Subject, vocabulary: Vocabulary) -> None:
     """What the thing lies in, and below which concepts it is, however far."""
     near = [other for predicate in PLACING for other in vocabulary.get(thing.iri, predicate)]
     labels = [(SKOS + "prefLabel"), (SKOS + "altLabel")]
@@ -165,7 +165,7 @@ def _add_surroundings(thing: Thing, vocabulary: Vocabulary) -> None:
     thing.above = frozenset(reached)
 
 
-def _add_places(ours: Counterparts, thing: Thing) -> None:
+def _add_places(ours: Subjects, thing: Subject) -> None:
     """Names of a place with the State that it is in: "Vienna, Austria", "Austria--Vienna"."""
     for name in [n for n in thing.names if thing.places and n.key]:
         for state in sorted(thing.around):
@@ -174,7 +174,7 @@ def _add_places(ours: Counterparts, thing: Thing) -> None:
                 ours.by_key.setdefault(key, []).append(longer)
 
 
-def _add_identifiers(ours: Counterparts, iri: str, vocabulary: Vocabulary) -> None:
+def _add_identifiers(ours: Subjects, iri: str, vocabulary: Vocabulary) -> None:
     known = {
         identifier
         for name in OURS
@@ -191,7 +191,7 @@ def _add_identifiers(ours: Counterparts, iri: str, vocabulary: Vocabulary) -> No
         ours.by_identifier.setdefault(identifier, []).append(iri)
 
 
-def _add_link(ours: Counterparts, match: Match) -> None:
+def _add_link(ours: Subjects, match: Mapping) -> None:
     if match.subject not in ours.things or match.predicate not in LINKS:
         return
     forms = from_iri(match.object)

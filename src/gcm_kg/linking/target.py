@@ -21,12 +21,12 @@ from gcm_kg.linking.candidates import (
     add_label,
     local_name,
     node,
+    record_statement,
     role_of,
-    say,
     use_of,
 )  # fmt: skip
 from gcm_kg.linking.labels import acronym, coded, label_key, qualified
-from gcm_kg.linking.subjects import Counterparts, Name, primary
+from gcm_kg.linking.subjects import Name, Subjects, primary
 from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal, scheme_of
 
 Quads = Callable[[], Iterator[Quad]]
@@ -55,7 +55,7 @@ class Target:
         return self.capitals * 2 > self.names
 
 
-def read_target(quads: Quads, ours: Counterparts) -> Target:
+def read_target(quads: Quads, ours: Subjects) -> Target:
     """The things of a graph that may match one of ours. Raises what reading the graph raises."""
     finder = _Finder(ours)
     target = Target()
@@ -101,7 +101,7 @@ def _with_titles(found: dict[str, Candidate], works: dict[str, str]) -> dict[str
 class _Finder:
     """The first pass: which things share a name, an identifier or a link with ours."""
 
-    def __init__(self, ours: Counterparts) -> None:
+    def __init__(self, ours: Subjects) -> None:
         self.ours = ours
         self.found: set[str] = set()
         self.expressions: set[str] = set()
@@ -191,7 +191,7 @@ def _described(quads: Quads, wanted: set[str]) -> dict[str, Candidate]:
         candidate = found.get(node(quad.subject))
         predicate = quad.predicate.value
         if candidate is not None:
-            say(candidate, quad, use_of(predicate), spoken)
+            record_statement(candidate, quad, use_of(predicate), spoken)
     if spoken:
         _add_spoken(quads, found, spoken)
     for candidate in found.values():

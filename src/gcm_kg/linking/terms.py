@@ -10,14 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gcm_kg.linking.candidates import (
-    Agreement,
-    Candidate,
-    Relation,
-    number_differs,
-)
+from gcm_kg.linking.candidates import Agreement, Candidate, Relation, number_differs
 from gcm_kg.linking.labels import TURNING, contains, label_key, paraphrased, tokens, turned
-from gcm_kg.linking.subjects import BINDING, Counterparts, Name, Thing
+from gcm_kg.linking.subjects import BINDING, Name, Subject, Subjects
 
 SAYING_SAME = frozenset(
     {
@@ -30,7 +25,7 @@ SAYING_SAME = frozenset(
 
 
 def term_rule(
-    ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
+    ours: Subjects, thing: Subject, candidate: Candidate, agreements: Sequence[Agreement]
 ) -> Relation:
     """What agreeing terms say; what takes in another of our things is never the same."""
     found = _term_relation(ours, thing, candidate, agreements)
@@ -40,7 +35,7 @@ def term_rule(
 
 
 def _term_relation(
-    ours: Counterparts, thing: Thing, candidate: Candidate, agreements: Sequence[Agreement]
+    ours: Subjects, thing: Subject, candidate: Candidate, agreements: Sequence[Agreement]
 ) -> Relation:
     """What agreeing terms say, by their roles."""
     by_roles = {(a.name.role, a.label.role): a for a in reversed(agreements)}
@@ -77,7 +72,7 @@ def _share_a_word(one: str, other: str) -> bool:
     return bool(set(one.split()) & set(other.split()) - BINDING - TURNING)
 
 
-def _same_term(thing: Thing, both: Agreement) -> Relation:
+def _same_term(thing: Subject, both: Agreement) -> Relation:
     if thing.sort == "group" and thing.label.istitle() and " " not in thing.label:
         return Relation(both, against=f"{thing.label} are a group here, and may be a concept there")
     one_word = " " not in both.name.key
@@ -91,7 +86,7 @@ def _same_term(thing: Thing, both: Agreement) -> Relation:
     return Relation(both, "term in another form" if same_order else "term in another order")
 
 
-def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
+def _their_other(ours: Subjects, thing: Subject, candidate: Candidate) -> str:
     """Our preferred term is one of their other terms."""
     if said := wider(thing, candidate):
         return said
@@ -105,7 +100,7 @@ def _their_other(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     return "another's other term" if any(ours.owners(k) - {thing.iri} for k in preferred) else ""
 
 
-def _our_other(thing: Thing, name: Name, by_roles: dict[tuple[str, str], Agreement]) -> str:
+def _our_other(thing: Subject, name: Name, by_roles: dict[tuple[str, str], Agreement]) -> str:
     """Their preferred term is one of our other terms."""
     preferred = label_key(thing.label)
     if paraphrased(name.key, preferred):
@@ -132,7 +127,7 @@ words to our term, as "protection of human rights" does, has to be the preferred
 """
 
 
-def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
+def conflated(ours: Subjects, thing: Subject, candidate: Candidate) -> str:
     """Another thing of ours that the candidate also takes in, by its other labels."""
     known = thing.keys
     for label in candidate.labels:
@@ -145,14 +140,14 @@ def conflated(ours: Counterparts, thing: Thing, candidate: Candidate) -> str:
     return ""
 
 
-def _called(ours: Counterparts, key: str, roles: frozenset[str]) -> Iterator[str]:
+def _called(ours: Subjects, key: str, roles: frozenset[str]) -> Iterator[str]:
     """The things that have a name in one of some roles with the key."""
     for name in ours.by_key.get(key, ()):
         if name.role in roles:
             yield name.thing
 
 
-def wider(thing: Thing, candidate: Candidate) -> str:
+def wider(thing: Subject, candidate: Candidate) -> str:
     """How the candidate is wider than our thing, by the words of its preferred labels, or ""."""
     for label in candidate.labels:
         if label.role == "pref" and label.language in ("", "en"):

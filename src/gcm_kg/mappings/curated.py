@@ -16,7 +16,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.mappings.sssom import MappingSet, Match, load_mapping_set
+from gcm_kg.mappings.sssom import Mapping, MappingSet, load_mapping_set
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import (
     BASE,
@@ -37,7 +37,7 @@ from gcm_kg.rdf.namespaces import (
 SUFFIX = ".sssom.tsv"
 EXACT = (SKOS + "exactMatch", OWL + "sameAs")
 """The relations that say of two things that they are one."""
-RELATIONS = (
+MAPPING_PREDICATES = (
     *EXACT,
     *(SKOS + name for name in ("closeMatch", "broadMatch", "narrowMatch", "relatedMatch")),
     RDFS + "seeAlso",
@@ -117,13 +117,13 @@ def terms(vocabulary: Vocabulary) -> set[str]:
     }
 
 
-def refuse(match: Match, path: Path, ours: set[str]) -> None:
+def refuse(match: Mapping, path: Path, ours: set[str]) -> None:
     """Raises InputError for a row that may not be published."""
     if match.subject not in ours:
         raise fault(path, match, "subject_id", match.subject, "a thing of data/vocabulary")
-    if match.predicate not in RELATIONS:
+    if match.predicate not in MAPPING_PREDICATES:
         known = " ".join(
-            compress(iri, {"skos": SKOS, "owl": OWL, "rdfs": RDFS}) for iri in RELATIONS
+            compress(iri, {"skos": SKOS, "owl": OWL, "rdfs": RDFS}) for iri in MAPPING_PREDICATES
         )
         raise fault(path, match, "predicate_id", match.predicate, f"one of {known}")
     if match.predicate == OWL + "sameAs" and not match.subject.startswith(INDIVIDUALS):
@@ -138,7 +138,7 @@ def refuse(match: Match, path: Path, ours: set[str]) -> None:
         raise fault(path, match, "comment", "", "a reason")
 
 
-def fault(path: Path, match: Match, column: str, value: str, expected: str) -> InputError:
+def fault(path: Path, match: Mapping, column: str, value: str, expected: str) -> InputError:
     """The error to raise when a cell cannot be used."""
     found = f"{shown(value) if value else 'nothing'} in column {column}"
     return InputError(path, expected, found, "correct the row", line=match.line or None)
@@ -173,7 +173,7 @@ def _about(links: Links, graph: NamedNode) -> Iterator[Quad]:
     yield Quad(node, NamedNode(SSSOM + "object_source"), NamedNode(links.target), graph)
 
 
-def _link(links: Links, match: Match, graph: NamedNode) -> Iterator[Quad]:
+def _link(links: Links, match: Mapping, graph: NamedNode) -> Iterator[Quad]:
     subject, predicate, value = map(NamedNode, (match.subject, match.predicate, match.object))
     yield Quad(subject, predicate, value, graph)
     node = NamedNode(mapping_iri(links, match))
@@ -193,7 +193,7 @@ def _link(links: Links, match: Match, graph: NamedNode) -> Iterator[Quad]:
     yield Quad(node, NamedNode(RDFS + "comment"), Literal(match.comment, language="en"), graph)
 
 
-def mapping_iri(links: Links, match: Match) -> str:
+def mapping_iri(links: Links, match: Mapping) -> str:
     """The IRI of a mapping: its set, our thing, the relation, and the end of the other IRI."""
     ours = re.split(r"[#]|/id/", match.subject)[-1].replace("/", "_")
     relation = re.split(r"[#/]", match.predicate)[-1]
@@ -201,7 +201,7 @@ def mapping_iri(links: Links, match: Match) -> str:
     return f"{links.iri}/{ours}/{relation}/{quote(other, safe=SAFE)}"
 
 
-def load_curated(folder: Path) -> list[Match]:
+def load_curated(folder: Path) -> list[Mapping]:
     """The rows of all mapping tables of a folder, in the order of their names.
 
     Raises InputError for a table that is not SSSOM/TSV.

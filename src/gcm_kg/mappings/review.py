@@ -13,11 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.linking.subjects import ROLES
 from gcm_kg.mappings.curated import EXACT, STEM, SUFFIX, fault, refuse
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
-from gcm_kg.mappings.sssom import MappingSet, Match, load_mapping_set, serialized
-from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.mappings.sssom import Mapping, MappingSet, load_mapping_set, serialized
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import BASE, SEMAPV, compress
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -27,7 +26,7 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(slots=True)
-class Report:
+class Accepted:
     """How many rows were added to which table, were there already, and were not accepted."""
 
     added: dict[str, int] = field(default_factory=dict)
@@ -35,7 +34,7 @@ class Report:
     left: int = 0
 
 
-def accept(path: Path, project: Project, name: str = "") -> Report:
+def accept(path: Path, project: Project, name: str = "") -> Accepted:
     """Adds the accepted rows of a table to those of the project.
 
     ``name`` is the stem of the table to add to; without it, each row goes to the table that has
@@ -49,7 +48,7 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
     tables = {p: load_mapping_set(p) for p in sorted(project.mappings.glob(f"*{SUFFIX}"))}
     rows = load_mapping_set(path).matches
     accepted = [row for row in rows if _accepted(row)]
-    report = Report(left=len(rows) - len(accepted))
+    report = Accepted(left=len(rows) - len(accepted))
     known = _Known(path, [match for table in tables.values() for match in table.matches])
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     for row in accepted:
@@ -57,7 +56,7 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
         _refuse_label(row, path, vocabulary)
     fresh = [row for row in accepted if known.admits(row)]
     report.known = len(accepted) - len(fresh)
-    changed: dict[Path, list[Match]] = {}
+    changed: dict[Path, list[Mapping]] = {}
     for row in fresh:
         table = _table_for(path, row, tables, project.mappings, name)
         changed.setdefault(table, []).append(_curated(row))
@@ -66,20 +65,20 @@ def accept(path: Path, project: Project, name: str = "") -> Report:
     return report
 
 
-def _refuse_label(row: Match, path: Path, vocabulary: Vocabulary) -> None:
+def _refuse_label(row: Mapping, path: Path, vocabulary: Vocabulary) -> None:
     """Raises InputError for a row whose label is another thing's: its identifier has slipped."""
-    names = [text for role in ROLES for text in vocabulary.get(row.subject, role)]
+    names = [text for role in POSITIVE for text in vocabulary.get(row.subject, role)]
     known = {" ".join(text.casefold().split()) for text in (*names, row.subject)}
     if row.subject_label and " ".join(row.subject_label.casefold().split()) not in known:
         expected = f"a label of {row.subject}, such as {shown(vocabulary.name(row.subject))}"
         raise fault(path, row, "subject_label", row.subject_label, expected)
 
 
-def _accepted(row: Match) -> bool:
+def _accepted(row: Mapping) -> bool:
     return not row.modifier and bool(row.reviewer or row.justification in BY_PEOPLE)
 
 
-def _curated(row: Match) -> Match:
+def _curated(row: Mapping) -> Mapping:
     comment = row.comment + (f" (reviewed by {row.reviewer})" if row.reviewer else "")
     curated = SEMAPV + "ManualMappingCuration"
     return replace(row, justification=curated, comment=comment.strip())
@@ -88,22 +87,22 @@ def _curated(row: Match) -> Match:
 class _Known:
     """The curated rows, and those that were admitted so far, by what may not be said twice."""
 
-    def __init__(self, path: Path, matches: Sequence[Match]) -> None:
+    def __init__(self, path: Path, matches: Sequence[Mapping]) -> None:
         self.path = path
-        self.pairs: dict[tuple[str, str], Match] = {}
-        self.objects: dict[str, Match] = {}
-        self.schemes: dict[tuple[str, str], Match] = {}
+        self.pairs: dict[tuple[str, str], Mapping] = {}
+        self.objects: dict[str, Mapping] = {}
+        self.schemes: dict[tuple[str, str], Mapping] = {}
         for match in matches:
             self._remember(match)
 
-    def _remember(self, match: Match) -> None:
+    def _remember(self, match: Mapping) -> None:
         form = from_iri(match.object)[0][1]
         self.pairs[match.subject, form] = match
         if match.predicate in EXACT:
             self.objects[form] = match
             self.schemes[match.subject, scheme_of(match.object)] = match
 
-    def admits(self, row: Match) -> bool:
+    def admits(self, row: Mapping) -> bool:
         """Whether a row is new. Raises InputError for one that contradicts what is known."""
         form = from_iri(row.object)[0][1]
         other = self.pairs.get((row.subject, form))
@@ -119,14 +118,14 @@ class _Known:
         self._remember(row)
         return True
 
-    def _contradicts(self, row: Match, other: Match, column: str, found: str) -> None:
+    def _contradicts(self, row: Mapping, other: Mapping, column: str, found: str) -> None:
         kind = other.predicate.rsplit("#", 1)[-1]
         expected = f"no contradiction to {other.subject} {kind} {other.object}"
         raise fault(self.path, row, column, found, expected)
 
 
 def _table_for(
-    path: Path, row: Match, tables: dict[Path, MappingSet], folder: Path, name: str
+    path: Path, row: Mapping, tables: dict[Path, MappingSet], folder: Path, name: str
 ) -> Path:
     """The table that a row belongs to; a new one if a name for it is given."""
     if name:
@@ -172,7 +171,7 @@ def _new(name: str) -> MappingSet:
     return MappingSet(metadata, {"id": BASE}, [])
 
 
-def _write(tables: dict[Path, MappingSet], changed: dict[Path, list[Match]]) -> None:
+def _write(tables: dict[Path, MappingSet], changed: dict[Path, list[Mapping]]) -> None:
     """Writes the changed tables, in the order of subjects, predicates and objects."""
     if not changed:
         return

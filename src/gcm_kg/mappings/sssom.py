@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Mapping:
     """A row: that two things match, how, and why. ``subject`` and the like are IRIs.
 
     ``confidence`` is a number from 0 to 1 as it was written, or nothing; ``line`` counts from 1;
@@ -74,7 +74,7 @@ class MappingSet:
 
     metadata: dict[str, Any] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
-    matches: list[Match] = field(default_factory=list)
+    matches: list[Mapping] = field(default_factory=list)
 
 
 def load_mapping_set(path: Path) -> MappingSet:
@@ -117,10 +117,10 @@ def _metadata(path: Path, lines: list[str]) -> dict[str, Any]:
 class _Rows:
     """Reads the rows of a table, whose header stands behind ``head`` lines."""
 
-    def __init__(self, path: Path, head: int, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, head: int, prefixes: dict[str, str]) -> None:
         self.path, self.head, self.prefixes = path, head, prefixes
 
-    def matches(self, lines: list[str]) -> Iterator[Match]:
+    def matches(self, lines: list[str]) -> Iterator[Mapping]:
         reader = csv.reader(lines, delimiter="\t")
         columns = next(reader, [])
         for column in REQUIRED:
@@ -136,7 +136,7 @@ class _Rows:
             line = self.head + reader.line_num
             raise self._fail(line, "cells separated by tabs", str(error), "correct it") from None
 
-    def _match(self, line: int, columns: list[str], cells: list[str]) -> Match:
+    def _match(self, line: int, columns: list[str], cells: list[str]) -> Mapping:
         if len(cells) != len(columns):
             expected = f"{len(columns)} columns separated by tabs"
             raise self._fail(line, expected, str(len(cells)), "correct the row")
@@ -152,7 +152,7 @@ class _Rows:
         texts = (*labels, confidence, row.get("comment", ""))
         reviewer = row.get("reviewer_label", "") or row.get("reviewer_id", "")
         modifier = row.get("predicate_modifier", "")
-        return Match(
+        return Mapping(
             subject, predicate, object_, justification, *texts, line, reviewer, modifier
         )  # fmt: skip
 
@@ -186,7 +186,7 @@ def serialized(table: MappingSet) -> str:
     return text.getvalue()
 
 
-def _cells(match: Match, prefixes: Mapping[str, str]) -> Iterable[str]:
+def _cells(match: Mapping, prefixes: dict[str, str]) -> Iterable[str]:
     cells = (
         *(compress(match.subject, prefixes), match.subject_label),
         *(compress(match.predicate, prefixes), compress(match.object, prefixes)),

@@ -1,4 +1,4 @@
-"""Builds the graph: sources in, published files and a store out, if the judge finds no fault."""
+"""Builds the graph: sources in, published files and a store out, unless there is a violation."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import RdfFormat, serialize
+
 from gcm_kg.errors import InputError
-from gcm_kg.extraction.pipeline import Corpus
 from gcm_kg.mappings.curated import link_quads, linksets
 from gcm_kg.project import FILES, Project
-from gcm_kg.publishing import release as publish
 from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.publishing.context import context, context_file
+from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.release import Release, put_in_place, same, stale
 from gcm_kg.querying.questions import load_questions
-from gcm_kg.store import directory as store
-from gcm_kg.validation.pool import Judge
-from gcm_kg.validation.report import Finding
+from gcm_kg.store import directory
+from gcm_kg.validation.pool import ValidatorPool
+from gcm_kg.validation.report import Finding, Report, Severity
 
 CONTEXT = "context.jsonld"
 
@@ -36,24 +38,24 @@ class Built:
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
-        names = publish.stale(self.project.graph, self.folder)
+        names = stale(self.project.graph, self.folder)
         files = [self.project.graph / name for name in names]
-        if not publish.same(self.project.context, self.folder / CONTEXT):
+        if not same(self.project.context, self.folder / CONTEXT):
             files.append(self.project.context)
         return files
 
     def put_in_place(self) -> None:
         """Publishes the files and the store of them; the digest comes last."""
-        publish.put_in_place(self.folder / CONTEXT, self.project.context)
+        put_in_place(self.folder / CONTEXT, self.project.context)
         for name in FILES:
-            publish.put_in_place(self.folder / name, self.project.graph / name)
-        store.put_in_place(self.made, store.current(self.project))
+            put_in_place(self.folder / name, self.project.graph / name)
+        directory.put_in_place(self.made, directory.current(self.project))
 
 
 @contextmanager
-def build(
+def building(
     project: Project,
-    engine: str | None = "pyshacl",
+    engine: str | None = "rust",
     *,
     keep: bool,
     advance: Callable[[], None] = lambda: None,
@@ -64,43 +66,53 @@ def build(
     ``advance`` is called for each document that is done.
     Raises InputError for input that cannot be used.
     """
-    judging = Judge(project, engine) if engine else nullcontext()
-    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, judging as judge:
+    validating = ValidatorPool(project, engine) if engine else nullcontext()
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, validating as validator:
         folder, corpus = Path(name), Corpus(project)
-        draft = _drafted(corpus, folder, judge, advance)
+        written = _written(corpus, folder, validator, advance)
         tables = corpus.links()
         links = list(link_quads(tables))
-        if judge:
-            judge.submit_links(links)
+        if validator:
+            validator.submit_links(serialize(links, format=RdfFormat.N_QUADS) or b"")
         questions = catalogue(load_questions(project.queries).values())
-        draft.finish(questions, links, linksets(tables))
-        made = store.make(folder, store.stores(project)) if keep else folder
+        written.finish(questions, links, linksets(tables))
+        made = directory.make(folder, directory.stores(project)) if keep else folder
         try:
-            findings = judge.verdict() if judge else []
-            quads = draft.statistics.graphs.total()
-            yield Built(project, folder, findings, draft.digest, quads, made)
+            findings = validator.findings() if validator else []
+            quads = written.statistics.graphs.total()
+            yield Built(project, folder, findings, written.digest, quads, made)
         finally:
-            store.discard(made)
+            directory.discard(made)
 
 
-def _drafted(
-    corpus: Corpus, folder: Path, judge: Judge | None, advance: Callable[[], None]
-) -> publish.Draft:
-    """The files of a corpus, each document given to the judge as it is written."""
-    ontology = corpus.reader.vocabulary.ontology
+def build(project: Project, engine: str | None = "rust") -> Report:
+    """Builds a project and publishes it, unless there is a violation; gives the findings.
+
+    Raises InputError for input that cannot be used; then nothing is written.
+    """
+    with building(project, engine, keep=True) as built:
+        report = Report(built.findings)
+        if not report.fails(Severity.VIOLATION):
+            built.put_in_place()
+    return report
+
+
+def _written(
+    corpus: Corpus, folder: Path, validator: ValidatorPool | None, advance: Callable[[], None]
+) -> Release:
+    """The files of a corpus, each document given to the validator as it is written."""
+    ontology = corpus.vocabulary.ontology
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
-    draft = publish.Draft(folder, context(ontology))
-    common = list(corpus.common())
-    draft.add(common)
-    if judge:
-        judge.share(common)
+    written = Release(folder, context(ontology))
+    common = written.add(corpus.common())
+    if validator:
+        validator.common = common
     for document in corpus.documents():
-        quads = list(document)
-        if judge:
-            judge.submit(quads)
         try:
-            draft.add(quads)
+            lines = written.add(document)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
+        if validator:
+            validator.submit(lines)
         advance()
-    return draft
+    return written

@@ -39,7 +39,7 @@ def _oa(name: str) -> NamedNode:
     return NamedNode(OA + name)
 
 
-class Emitter:
+class DocumentQuads:
     """Makes the quads of one document. Spans are nodes, written once each."""
 
     def __init__(self, source: Source) -> None:

@@ -13,22 +13,22 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, LINKS, QUESTIONS, TRIG, TURTLE
-from gcm_kg.publishing.void import Statistics, described
+from gcm_kg.publishing.void import DatasetCounts, described
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
 
 
-class Draft:
+class Release:
     """The published files, in a folder of their own until they are put in place."""
 
     def __init__(self, folder: Path, context: dict[str, Any]) -> None:
         self.folder = folder
         self.digest = ""
-        self.statistics = Statistics()
+        self.statistics = DatasetCounts()
         self._compactor = jsonld.Compactor(context)
         self._nodes = 0
         self._sorter = Sorter(folder)
@@ -41,8 +41,9 @@ class Draft:
         self._trig.write(turtle.header())
         self._json.write(jsonld.document_head(context))
 
-    def add(self, quads: Iterable[Quad]) -> None:
-        """Writes quads, all there are of their subjects in each of their graphs.
+    def add(self, quads: Iterable[Quad]) -> bytes:
+        """Writes quads, all there are of their subjects in each of their graphs; gives them as
+        N-Quads, which are made once.
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
@@ -53,7 +54,9 @@ class Draft:
         for node in jsonld.nodes(distinct, self._compactor):
             self._json.write(f",\n{node}" if self._nodes else node)
             self._nodes += 1
-        self._sorter.add(distinct)
+        lines = serialize(distinct, format=RdfFormat.N_QUADS) or b""
+        self._sorter.add(lines)
+        return lines
 
     def finish(
         self,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Triple
 
 from gcm_kg.mappings.curated import Linkset
-from gcm_kg.rdf.canonical import LINE
+from gcm_kg.rdf.canonical import split
 from gcm_kg.rdf.namespaces import (
     BASE,
     DATASET,
@@ -33,19 +33,19 @@ TEXT = (
     "actors, principles, populations and themes that they name, and the words behind each edge."
 )
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-MEDIA_TYPES = {
-    ".ttl": "text/turtle",
-    ".trig": "application/trig",
-    ".jsonld": "application/ld+json",
-}
+MEDIA_TYPES = {".ttl": "text/turtle", ".trig": "application/trig", ".jsonld": "application/ld+json"}
 SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
 SPDX = "http://spdx.org/rdf/terms#"
 FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
 
 
+TYPE, VERSION = (f"<{iri}>".encode() for iri in (RDF + "type", OWL + "versionInfo"))
+SOURCE_TEXT, ONTOLOGY = (f"<{iri}>".encode() for iri in (GCM + "SourceText", ONTOLOGY_GRAPH))
+
+
 @dataclass(slots=True)
-class Statistics:
+class DatasetCounts:
     """Counts of what a dataset holds: of its graphs apart, and of all of them merged."""
 
     graphs: Counter[str] = field(default_factory=Counter)
@@ -61,31 +61,35 @@ class Statistics:
 
         Sorted, a triple stands beside itself in other graphs, and beside those of its subject.
         """
-        subject, triple = "", ("", "", "")
+        graphs, properties, classes = Counter[bytes](), Counter[bytes](), Counter[bytes]()
+        before: tuple[bytes, ...] = (b"", b"", b"")
         for line in lines:
-            match = LINE.fullmatch(line.decode())
-            assert match, line
-            self.graphs[match["graph"] or ""] += 1
-            before, triple = triple, (match["subject"], match["property"], match["object"])
-            if triple != before:
-                self._count(*triple)
-                self.subjects += triple[0] != subject
-                subject = triple[0]
+            *triple, graph = split(line)
+            graphs[graph] += 1
+            if tuple(triple) != before:
+                subject, predicate, value = triple
+                self.triples += 1
+                properties[predicate] += 1
+                self.subjects += subject != before[0]
+                if predicate == TYPE and value.startswith(b"<"):
+                    classes[value] += 1
+                    self.sources += [_iri(subject)] if value == SOURCE_TEXT else []
+                elif predicate == VERSION and subject == ONTOLOGY:
+                    self.version = value.decode().strip('"')
+                before = tuple(triple)
             yield line
+        for counts, found in (
+            (self.graphs, graphs), (self.properties, properties), (self.classes, classes)
+        ):  # fmt: skip
+            counts.update({_iri(term): number for term, number in found.items()})
 
-    def _count(self, subject: str, predicate: str, value: str) -> None:
-        self.triples += 1
-        self.properties[predicate] += 1
-        if predicate == RDF + "type" and value.startswith("<"):
-            self.classes[value[1:-1]] += 1
-            if value == f"<{GCM}SourceText>":
-                self.sources.append(subject)
-        elif predicate == OWL + "versionInfo" and subject == ONTOLOGY_GRAPH:
-            self.version = value.strip('"')
+
+def _iri(term: bytes) -> str:
+    return term[1:-1].decode()
 
 
 def described(
-    counts: Statistics,
+    counts: DatasetCounts,
     digest: str,
     sizes: dict[str, tuple[int, str]],
     linksets: Iterable[Linkset] = (),
@@ -143,7 +147,7 @@ class _Node:
         return self.typed(predicate, str(value), "integer")
 
 
-def _namespaces(counts: Statistics) -> list[str]:
+def _namespaces(counts: DatasetCounts) -> list[str]:
     used = [*counts.classes, *counts.properties]
     return sorted(
         namespace
@@ -152,7 +156,7 @@ def _namespaces(counts: Statistics) -> list[str]:
     )
 
 
-def _graphs(dataset: _Node, counts: Statistics) -> Iterator[Triple]:
+def _graphs(dataset: _Node, counts: DatasetCounts) -> Iterator[Triple]:
     """The named graphs, each a subset (VoID, section 3.3)."""
     for graph, number in sorted(counts.graphs.items()):
         if not graph:

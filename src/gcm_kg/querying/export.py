@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from functools import partial
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import write_whole
-from gcm_kg.knowledge_graph import KnowledgeGraph
-from gcm_kg.project import JSON_LD, TRIG, TURTLE
+from gcm_kg.project import JSON_LD, TRIG, TURTLE, Project
 from gcm_kg.querying.results import graph_text
+from gcm_kg.rdf.jsonld import load_context
 from gcm_kg.rdf.namespaces import (
     BASE,
     DESCRIPTION_GRAPH,
@@ -22,6 +20,7 @@ from gcm_kg.rdf.namespaces import (
     expand,
     short,
 )
+from gcm_kg.store.graph import Graph
 
 PUBLISHED = {"turtle": TURTLE, "trig": TRIG, "jsonld": JSON_LD}
 """Formats in which the built graph is published: these files are given as they are."""
@@ -31,65 +30,49 @@ CHUNK = 1 << 20
 """Characters that are read at once."""
 
 
-def refuse_together(
-    form: str | None, class_name: str | None, thing: str | None, name: str | None, *, links: bool
-) -> None:
-    """Raises InputError for options that do not go together: a format, a class, a thing, the name
-    of a graph, and links; None is for an option that is not given."""
-    tree = "--thing" if thing is not None else "--class" if class_name is not None else ""
-    if tree and form not in (None, "jsonld"):
-        found = f"--format {form}"
-        raise InputError("gcm-kg export", f"JSON-LD with {tree}", found, "leave out one of the two")
-    if name is not None and (tree or links):
-        found = f"{tree or '--with-links'} too"
-        raise InputError("gcm-kg export", "--named-graph alone", found, "leave out one of the two")
-    if tree and links:
-        found = "--with-links too"
-        raise InputError("gcm-kg export", f"{tree} alone", found, "leave out one of the two")
-
-
 def exported(
-    known: KnowledgeGraph, form: str, name: str | None = None, *, built: bool, links: bool = False
+    graph: Graph, form: str, name: str | None = None, *, project: Project, links: bool = False
 ) -> Iterator[str]:
     """A graph as text, in pieces; with a name, that named graph alone; ``links`` are those to other
     graphs, which are left out otherwise.
 
-    ``built`` says that it is the published graph, whose files are given as they are. Raises
-    InputError for a name of no graph.
+    Of the built graph the published files are given as they are. Raises InputError for a name of no
+    graph.
     """
-    if built and name is None and not links and form in PUBLISHED:
-        with (known.project.graph / PUBLISHED[form]).open(encoding="utf-8", newline="") as file:
+    if not graph.where and name is None and not links and form in PUBLISHED:
+        with (project.graph / PUBLISHED[form]).open(encoding="utf-8", newline="") as file:
             while piece := file.read(CHUNK):
                 yield piece
         return
-    quads = _quads(known, name, links=links)
+    quads = _quads(graph, name, links=links)
     if form in APART:
         yield _apart(quads, form)
     else:
-        yield graph_text((quad.triple for quad in quads), form)
+        context = partial(load_context, project.context)
+        yield graph_text((quad.triple for quad in quads), form, context)
 
 
-def _quads(known: KnowledgeGraph, name: str | None, *, links: bool) -> Iterator[Quad]:
+def _quads(graph: Graph, name: str | None, *, links: bool) -> Iterator[Quad]:
     if name is None:
-        beside = _beside(known, links=links)
-        return (quad for quad in known.store if quad.graph_name not in beside)
-    return known.store.quads_for_pattern(None, None, None, _named_graph(known, name))
+        beside = _beside(graph, links=links)
+        return (quad for quad in graph.quads() if quad.graph_name not in beside)
+    return graph.quads(_named_graph(graph, name))
 
 
-def _named_graph(known: KnowledgeGraph, name: str) -> NamedNode:
+def _named_graph(graph: Graph, name: str) -> str:
     """The named graph of an IRI, a CURIE or a path below the base."""
-    graphs = {str(getattr(g, "value", g)) for g in known.store.named_graphs()}
+    graphs = graph.named_graphs()
     for iri in (name.strip("<>"), expand(name), BASE + name):
         if iri in graphs:
-            return NamedNode(iri)
-    expected = " or ".join(sorted(map(short, graphs))) or "no name, as there are no named graphs"
+            return iri
+    expected = " or ".join(map(short, graphs)) or "no name, as there are no named graphs"
     raise InputError("--named-graph", expected, shown(name), "choose one")
 
 
-def _beside(known: KnowledgeGraph, *, links: bool) -> set[object]:
+def _beside(graph: Graph, *, links: bool) -> set[object]:
     """The named graphs of what is not the graph itself: its description, questions and links."""
-    names = {str(graph)[1:-1] for graph in known.store.named_graphs()}
-    left_out = {name for name in names if name.startswith(LINK_GRAPHS) and not links}
+    names = graph.named_graphs()
+    left_out = [name for name in names if name.startswith(LINK_GRAPHS) and not links]
     return {NamedNode(name) for name in (DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)}
 
 
@@ -108,34 +91,3 @@ def _apart(quads: Iterable[Quad], form: str) -> str:
 
 def _line(quad: Quad) -> str:
     return str(quad.triple if quad.graph_name == DefaultGraph() else quad)
-
-
-def trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> Iterator[str]:
-    """Framed JSON-LD: a tree for the thing, or for each thing of the class.
-
-    Raises InputError for a name of nothing, or of nothing in the class where one is given too, and
-    for a class that has no frame.
-    """
-    from gcm_kg.views.tree import framed_class, framed_text
-
-    of = ""
-    if class_name is not None:
-        framed_class(known.store, known.project, class_name)
-        of = f"gcm:{class_name.removeprefix('gcm:')}"
-    iri = "" if thing is None else known.find(thing, of=of, hint=", or give its class by --class")
-    yield framed_text(known.store, known.project, class_name or "", iri)
-
-
-def written(pieces: Iterable[str], path: Path | None) -> None:
-    """Writes pieces of text to standard output, or to a file, which is replaced as a whole.
-
-    What is no file, such as /dev/stdout, is written to and never replaced; behind a symbolic link,
-    the file that it leads to is.
-    """
-    if path is None:
-        sys.stdout.writelines(pieces)
-    elif path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as device:
-            device.writelines(pieces)
-    else:
-        write_whole(path, pieces)

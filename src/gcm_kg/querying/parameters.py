@@ -1,29 +1,23 @@
-"""Puts questions to a store. Parameters enter as typed terms."""
+"""Puts questions to a graph. Parameters enter as typed terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-)
+from pyoxigraph import Literal, NamedNode
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import XSD
 from gcm_kg.rdf.sparql import substituted
+from gcm_kg.store.graph import Graph
 
 Value = str | int | Sequence[str | int] | None
 """The value of a parameter: one, or several, of which each is to be tried."""
 
 
-def prepared(store: Store, question: Question, values: Mapping[str, Value]) -> str:
+def prepared(graph: Graph, question: Question, values: Mapping[str, Value]) -> str:
     """The SPARQL of a question with its parameters, given by name, filled in.
 
     Raises InputError for a value that is missing, not allowed, or names nothing or two things, and
@@ -34,26 +28,12 @@ def prepared(store: Store, question: Question, values: Mapping[str, Value]) -> s
         if name not in known:
             expected = " or ".join(known) or "no parameters"
             raise InputError(question.name, expected, shown(name), "see the question's manual")
-    filled = ((p.variable, _terms(store, question, p, values)) for p in question.parameters)
+    filled = ((p.variable, _terms(graph, question, p, values)) for p in question.parameters)
     return substituted(question.sparql, {variable: terms for variable, terms in filled if terms})
 
 
-def run(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
-    """The answer over all named graphs together."""
-    return store.query(sparql, use_default_graph_as_union=True)
-
-
-def rows(store: Store, sparql: str) -> tuple[list[str], list[list[str]]]:
-    """The variables and the rows of a SELECT query, values as text (IRIs without brackets)."""
-    answer = run(store, sparql)
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError("not a SELECT query")
-    names = [variable.value for variable in answer.variables]
-    return names, [["" if v is None else v.value for v in solution] for solution in answer]
-
-
 def _terms(
-    store: Store, question: Question, parameter: Parameter, values: Mapping[str, Value]
+    graph: Graph, question: Question, parameter: Parameter, values: Mapping[str, Value]
 ) -> list[str]:
     """The values of a parameter as terms in N-Triples syntax; without any, its default.
 
@@ -66,7 +46,7 @@ def _terms(
     if not given and not parameter.optional:
         advice = f"for example: {question.example}"
         raise InputError(place, parameter.description, "nothing", advice)
-    terms = (term for value in given for term in _values(store, place, parameter, value))
+    terms = (term for value in given for term in _values(graph, place, parameter, value))
     return list(dict.fromkeys(terms))
 
 
@@ -81,7 +61,7 @@ def _texts(place: str, given: object) -> list[str]:
     return [str(value) for value in values]
 
 
-def _values(store: Store, place: str, parameter: Parameter, given: str) -> list[str]:
+def _values(graph: Graph, place: str, parameter: Parameter, given: str) -> list[str]:
     """A value as terms in N-Triples syntax: one, or the things of a name that several have."""
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
@@ -93,5 +73,5 @@ def _values(store: Store, place: str, parameter: Parameter, given: str) -> list[
     if parameter.kind == "literal":
         return [str(Literal(given))]
     if parameter.of:
-        return [str(NamedNode(named(store, given, of=parameter.of, place=place)))]
-    return [str(NamedNode(iri)) for iri in all_named(store, given, place=place)]
+        return [str(NamedNode(named(graph, given, of=parameter.of, place=place)))]
+    return [str(NamedNode(iri)) for iri in all_named(graph, given, place=place)]

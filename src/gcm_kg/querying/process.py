@@ -5,34 +5,77 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+
+from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.rdf.readonly import LONGEST, UPDATES, refuse
-from gcm_kg.rdf.sparql import form, words
+from gcm_kg.project import this_project
+from gcm_kg.querying.answers import Answer
+from gcm_kg.rdf.sparql import LONGEST, UPDATES, refuse, words
+from gcm_kg.rdf.sparql import form as form_of
+from gcm_kg.store.directory import current, opened
+from gcm_kg.store.graph import IN_MEMORY, is_address
 
 LONGEST_WAIT = 7 * 86_400
 """Seconds: more would be no limit, and clocks cannot count to infinity."""
 
 
 def answer(
-    sparql: str, form: str = "", *, graph: str = "", seconds: float = 60, service: bool = False
+    where: str, sparql: str, *, seconds: float, service: bool = False,
+    context: Callable[[], dict[str, Any]] | None = None,
+) -> Answer:  # fmt: skip
+    """The answer to a query, as ``answered`` gives it."""
+    is_graph = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
+    text = answered(
+        where, sparql, "ntriples" if is_graph else "json", seconds=seconds, service=service
+    )
+    if is_graph:
+        triples = (quad.triple for quad in parse(text.encode(), format=RdfFormat.N_TRIPLES))
+        return Answer(triples, sparql, context)
+    results = parse_query_results(text.encode(), format=QueryResultsFormat.JSON)
+    return Answer(results, sparql, context)
+
+
+def answered(
+    where: str, sparql: str, form: str = "", *, seconds: float = 60, service: bool = False
 ) -> str:
-    """The answer to a query, as text in one of the formats of ``results``.
+    """The answer to a query, as text in one of the formats of ``results``; ``where`` names the
+    graph as for ``open_graph``, the empty text the built one.
 
     The query runs in a process of its own, which is killed when the time is over. With ``service``
     it may ask the endpoints that its SERVICE clauses name; otherwise it can open no connection.
-    FROM names graphs of the store alone. Raises InputError for what is no query, is not allowed,
-    takes too long, or is more than the engine can bear.
+    FROM names graphs of the store alone. A graph at an endpoint is asked there, for as long. Raises
+    InputError for what is no query, is not allowed, takes too long, or is more than the engine can
+    bear.
     """
     refuse(sparql, service=service)
     if not seconds > 0:  # which is true of what is not a number, too
         raise InputError("--timeout", "seconds, more than 0", f"{seconds:g}", "give more")
-    if not graph:
-        _make_store()
     seconds = min(LONGEST_WAIT, seconds)
-    command = [sys.executable, "-m", "gcm_kg.querying.sandbox", form, graph, str(seconds)]
+    if is_address(where):
+        from gcm_kg.store.endpoint import RemoteGraph
+
+        return Answer(RemoteGraph(where, seconds).query(sparql), sparql).serialize(form)
+    if where == IN_MEMORY:
+        advice = "write it to a file and open that"
+        raise InputError("--timeout", "a graph in a file or store", "one in memory", advice)
+    if not where:
+        _make_store()
+    return _in_process(where, sparql, form, seconds, service=service)
+
+
+def _make_store() -> None:
+    """Makes the store of the built graph if there is none, before the time of a query begins."""
+    project = this_project()
+    if not current(project).is_dir():
+        opened(project)
+
+
+def _in_process(where: str, sparql: str, form: str, seconds: float, *, service: bool) -> str:
+    command = [sys.executable, "-m", "gcm_kg.querying.sandbox", form, where, str(seconds)]
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as problems:
         try:
             done = subprocess.run(
@@ -46,16 +89,6 @@ def answer(
             raise InputError("the query", expected, found, advice) from None
         _raise_for(done.returncode, _read(problems))
         return _read(output)
-
-
-def _make_store() -> None:
-    """Makes the store of the built graph if there is none, before the time of a query begins."""
-    from gcm_kg.project import this_project
-    from gcm_kg.store.directory import current, opened
-
-    project = this_project()
-    if not current(project).is_dir():
-        opened(project)
 
 
 def read_query(given: str) -> str:
@@ -79,7 +112,7 @@ def read_query(given: str) -> str:
 def _looks_like_one(given: str) -> bool:
     """Whether a text is a query or an update, rather than a path with such a word in it."""
     parted = "{" in given or len(given.split()) > 1
-    return parted and bool(form(given) or words(given) & UPDATES)
+    return parted and bool(form_of(given) or words(given) & UPDATES)
 
 
 def _is_file(given: str) -> bool:
@@ -109,14 +142,7 @@ def _raise_for(code: int, problems: str) -> None:
         return
     lines = problems.strip().splitlines() or [""]
     if code == 2:
-        raise Refused(lines[-1])
+        raise InputError.from_line(lines[-1])
     found = "that the engine broke off" + (f" (signal {-code})" if code < 0 else "")
     advice = "nest it less deeply, or ask for less at once"
     raise InputError("the query", "one that the engine can bear", found, advice)
-
-
-class Refused(InputError):
-    """What the other process said of the query, a line already."""
-
-    def __init__(self, line: str) -> None:
-        Exception.__init__(self, line)

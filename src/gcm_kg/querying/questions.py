@@ -67,6 +67,18 @@ def load_questions(folder: Path) -> dict[str, Question]:
     return {path.stem: load_question(path) for path in sorted(folder.glob("*.rq"))}
 
 
+def named_question(folder: Path, name: str) -> Question:
+    """The question of a name. Raises InputError for a name that is not known."""
+    path = folder / f"{name}.rq"
+    if not name.replace("-", "").isalnum() or not path.is_file():
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, [known.stem for known in folder.glob("*.rq")], n=1)
+        advice = f"did you mean {close[0]}?" if close else "see gcm-kg ask for all of them"
+        raise InputError("gcm-kg ask", "the name of a question", shown(name), advice)
+    return load_question(path)
+
+
 def load_question(path: Path) -> Question:
     """One question. Raises InputError for a header that does not describe its query."""
     sparql = load_text(path)

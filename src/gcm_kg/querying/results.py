@@ -1,40 +1,30 @@
-"""Writes answers in the formats that people and programs read."""
+"""Writes rows and graphs in the formats that people and programs read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from pyoxigraph import (
-    BlankNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Store,
-    Triple,
-    serialize,
-)
+from pyoxigraph import BlankNode, Literal, RdfFormat, Triple, serialize
 
 from gcm_kg.errors import InputError
-from gcm_kg.rdf.namespaces import PREFIXES
+from gcm_kg.rdf.namespaces import PREFIXES, XSD
+from gcm_kg.store.graph import Term, text_of
 
-if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode
-
-    Term = NamedNode | BlankNode | Literal | Triple
-
-ROW_FORMATS = ("table", "csv", "tsv", "json", "markdown")
-"""The formats of an answer that is a table."""
-GRAPH_FORMATS = ("turtle", "trig", "jsonld", "ntriples", "nquads", "rdfxml")
-"""The formats of an answer that is a graph."""
-_ROWS = {
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-    "json": QueryResultsFormat.JSON,
+Terms = Sequence[Term | None]
+"""A row of an answer; None where a variable is not bound."""
+BARE = {
+    XSD + "boolean": re.compile(r"true|false"),
+    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD + "double": re.compile(r"[+-]?(?:[0-9]+\.[0-9]*|\.?[0-9]+)[eE][+-]?[0-9]+"),
 }
-_GRAPHS = {
+"""Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5.2)."""
+GRAPHS = {
     "turtle": RdfFormat.TURTLE,
     "trig": RdfFormat.TRIG,
     "jsonld": RdfFormat.JSON_LD,
@@ -42,46 +32,81 @@ _GRAPHS = {
     "nquads": RdfFormat.N_QUADS,
     "rdfxml": RdfFormat.RDF_XML,
 }
-Answer = QuerySolutions | QueryTriples | QueryBoolean
+ROW_FORMATS = ("table", "csv", "tsv", "json", "markdown")
+"""The formats of an answer that is a table."""
+GRAPH_FORMATS = tuple(GRAPHS)
+"""The formats of an answer that is a graph."""
 
 
-def serialized(answer: Answer, form: str = "") -> str:
-    """An answer as text in a format; by default JSON for rows and truth values, Turtle for a graph.
-
-    Raises InputError for a format that the kind of answer has not.
-    """
-    if isinstance(answer, QueryTriples):
-        return graph_text(answer, _known(form or "turtle", GRAPH_FORMATS, "a graph"))
-    if isinstance(answer, QueryBoolean):
-        return _truth(answer, _known(form or "json", ROW_FORMATS, "true or false"))
-    form = _known(form or "json", ROW_FORMATS[1:], "rows")
-    if form == "markdown":
-        return markdown(*texts(answer))
-    text = (answer.serialize(format=_ROWS[form]) or b"").decode()
-    return text if text.endswith("\n") else f"{text}\n"
-
-
-def _known(form: str, formats: Sequence[str], what: str) -> str:
+def known_format(form: str, formats: Sequence[str], what: str) -> str:
+    """The format, if it is one of those that the kind of answer has; raises InputError if not."""
     if form not in formats:
         expected = f"one of {', '.join(formats)}"
         raise InputError("--format", expected, form, f"the answer is {what}")
     return form
 
 
-def _truth(answer: QueryBoolean, form: str) -> str:
+def rows_text(names: Sequence[str], rows: Iterable[Terms], form: str) -> str:
+    """Rows as text, in one of ``ROW_FORMATS`` but "table"."""
+    return WRITERS[known_format(form, ROW_FORMATS[1:], "rows")](names, rows)
+
+
+def truth_text(value: bool, form: str) -> str:
+    """True or false as text: in JSON as SPARQL has it, else the bare word."""
+    known_format(form, ROW_FORMATS, "true or false")
     if form == "json":
-        return (answer.serialize(format=QueryResultsFormat.JSON) or b"").decode() + "\n"
-    return f"{str(bool(answer)).lower()}\n"
+        return json.dumps({"head": {}, "boolean": value}, separators=(",", ":")) + "\n"
+    return f"{str(value).lower()}\n"
 
 
-def texts(answer: QuerySolutions) -> tuple[list[str], list[list[str]]]:
-    """The variables and the rows of an answer, IRIs without brackets, literals without type."""
-    names = [variable.value for variable in answer.variables]
-    return names, [["" if term is None else _text(term) for term in row] for row in answer]
+def _csv(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    """SPARQL 1.1 Query Results CSV (section 3): values without type, lines that end in CRLF."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows([text_of(term) for term in row] for row in rows)
+    return text.getvalue()
 
 
-def _text(term: Term) -> str:
-    return str(term) if isinstance(term, Triple | BlankNode) else term.value
+def _tsv(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    """SPARQL 1.1 Query Results TSV (section 4): terms as in Turtle, numbers bare."""
+    lines = ["\t".join(f"?{name}" for name in names)]
+    lines += ["\t".join("" if t is None else _tsv_term(t) for t in row) for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _tsv_term(term: Term) -> str:
+    bare = BARE.get(term.datatype.value) if isinstance(term, Literal) else None
+    if isinstance(term, Literal) and bare and bare.fullmatch(term.value):
+        return term.value
+    return str(term).replace("\t", "\\t")
+
+
+def _json(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    """SPARQL 1.1 Query Results JSON (section 3)."""
+    bindings = [
+        {name: _binding(term) for name, term in zip(names, row, strict=True) if term is not None}
+        for row in rows
+    ]
+    whole = {"head": {"vars": list(names)}, "results": {"bindings": bindings}}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _binding(term: Term) -> dict[str, Any]:
+    if isinstance(term, Literal):
+        binding = {"type": "literal", "value": term.value}
+        if term.language:
+            return {**binding, "xml:lang": term.language}
+        kind = term.datatype.value
+        return binding if kind.endswith("XMLSchema#string") else {**binding, "datatype": kind}
+    if isinstance(term, Triple):
+        ends = ("subject", "predicate", "object")
+        return {"type": "triple", "value": {e: _binding(getattr(term, e)) for e in ends}}
+    return {"type": "bnode" if isinstance(term, BlankNode) else "uri", "value": term.value}
+
+
+def _markdown(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    return markdown(names, ([text_of(term) for term in row] for row in rows))
 
 
 def markdown(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -94,39 +119,31 @@ def markdown(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join((line(names), line("---" for _ in names), *map(line, rows)))
 
 
-def solutions(names: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> QuerySolutions:
-    """Rows of terms as an answer to a query, so that they are written as every other answer is."""
-    variables = " ".join(f"?{name}" for name in names)
-    values = "\n".join(
-        f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows
-    )
-    answer = Store().query(f"SELECT {variables} {{ VALUES ({variables}) {{\n{values}\n}} }}")
-    assert isinstance(answer, QuerySolutions)
-    return answer
+WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "markdown": _markdown}
 
 
-def graph_text(triples: Iterable[Triple], form: str) -> str:
-    """A graph as text: distinct triples, sorted, so that the same graph is the same text."""
-    from gcm_kg.rdf import turtle
+def graph_text(
+    triples: Iterable[Triple], form: str, context: Callable[[], dict[str, Any]] | None = None
+) -> str:
+    """A graph as text: distinct triples, sorted, so that the same graph is the same text.
 
+    ``context`` gives the JSON-LD context by which triples without blank nodes are written. Raises
+    InputError for a format that is not known, or cannot say what the graph holds.
+    """
+    known_format(form, GRAPH_FORMATS, "a graph")
     distinct = sorted(set(triples), key=str)
     if not any(isinstance(node, BlankNode) for t in distinct for node in (t.subject, t.object)):
         if form == "turtle":
+            from gcm_kg.rdf import turtle
+
             return turtle.turtle(turtle.Layout().extend(distinct))
-        if form == "jsonld":
-            return _json_ld(distinct)
-    form_ = _GRAPHS[form]
+        if form == "jsonld" and context:
+            from gcm_kg.rdf import jsonld
+
+            return jsonld.document(distinct, context())
     prefixes = PREFIXES if form in ("turtle", "trig", "jsonld", "rdfxml") else None
     try:
-        text = (serialize(distinct, format=form_, prefixes=prefixes) or b"").decode()
+        text = (serialize(distinct, format=GRAPHS[form], prefixes=prefixes) or b"").decode()
     except ValueError as error:
         raise InputError("the answer", f"what {form} can say", str(error), "use turtle") from None
     return text if not text or text.endswith("\n") else f"{text}\n"
-
-
-def _json_ld(triples: list[Triple]) -> str:
-    from gcm_kg.project import this_project
-    from gcm_kg.rdf import jsonld
-    from gcm_kg.rdf.jsonld import load_context
-
-    return jsonld.document(triples, load_context(this_project()))

@@ -31,17 +31,22 @@ def main(arguments: list[str]) -> int:
     """Answers the query of standard input; 2 with a line on standard error if it is none."""
     form, graph, seconds, *flags = arguments
     limit(float(seconds))
+    from functools import partial
+
     from gcm_kg.errors import InputError
-    from gcm_kg.knowledge_graph import answer_of, answering, open_graph
-    from gcm_kg.querying.results import serialized
+    from gcm_kg.project import this_project
+    from gcm_kg.querying.answers import Answer
+    from gcm_kg.rdf.jsonld import load_context
+    from gcm_kg.store.graph import open_graph
 
     sparql = sys.stdin.buffer.read().decode()
     try:
-        store = open_graph(graph or None).store
+        project = this_project()
+        data = open_graph(graph or None, project)
         if "--outward" not in flags:
-            shut_in()
-        with answering(sparql):
-            text = serialized(answer_of(store, sparql), form)
+            deny_sockets()
+        context = partial(load_context, project.context)
+        text = Answer(data.query(sparql), sparql, context).serialize(form)
     except InputError as error:
         sys.stderr.buffer.write(f"{error}\n".encode())
         return 2
@@ -62,7 +67,7 @@ def limit(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
 
 
-def shut_in() -> None:
+def deny_sockets() -> None:
     """Takes from this process, for good, the means to open a connection.
 
     It works on Linux (seccomp); elsewhere SERVICE has been refused by its name alone. A limit of

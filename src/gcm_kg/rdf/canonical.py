@@ -1,16 +1,13 @@
-"""TODO"""
+"""Canonical N-Quads: sorted, however many, digested, and taken apart."""
 
 from __future__ import annotations
 
 import hashlib
 import heapq
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-
-from pyoxigraph import Quad, RdfFormat, serialize
 
 RUN = 200_000
 """Lines that are sorted at once in memory."""
@@ -24,16 +21,15 @@ class Sorter:
         self._lines: list[bytes] = []
         self._runs: list[Path] = []
 
-    def add(self, quads: Iterable[Quad]) -> None:
-        """Takes quads without blank nodes."""
-        text = serialize(quads, format=RdfFormat.N_QUADS) or b""
-        self._lines += text.splitlines(keepends=True)
+    def add(self, text: bytes) -> None:
+        """Takes N-Quads without blank nodes, as Oxigraph writes them."""
+        self._lines += text.split(b"\n")[:-1]
         if len(self._lines) >= RUN:
             self._write_run()
 
     def _write_run(self) -> None:
         path = self.folder / f"run-{len(self._runs)}.nq"
-        path.write_bytes(b"".join(sorted(self._lines)))
+        path.write_bytes(b"".join(line + b"\n" for line in sorted(self._lines)))
         self._lines = []
         self._runs.append(path)
 
@@ -41,7 +37,8 @@ class Sorter:
         """The distinct lines in the order of code points, which is that of their UTF-8 bytes."""
         with ExitStack() as files:
             runs = [files.enter_context(path.open("rb")) for path in self._runs]
-            for line, _ in groupby(heapq.merge(sorted(self._lines), *runs)):
+            own = (line + b"\n" for line in sorted(self._lines))
+            for line, _ in groupby(heapq.merge(own, *runs)):
                 yield line
         for path in self._runs:
             path.unlink()
@@ -60,8 +57,13 @@ def digest(lines: Iterable[bytes]) -> str:
     return found.hexdigest()
 
 
-LINE = re.compile(
-    r"<(?P<subject>[^>]*)> <(?P<property>[^>]*)> "
-    r'(?P<object><[^>]*>|".*"(?:@\S+|\^\^<[^>]*>)?)(?: <(?P<graph>[^>]*)>)? \.\n'
-)
-"""A line of canonical N-Quads without blank nodes (RDFC-1.0, section 5)."""
+def split(line: bytes) -> tuple[bytes, bytes, bytes, bytes]:
+    """Subject, predicate, object and graph of a line of canonical N-Quads without blank nodes
+    (RDFC-1.0, section 5), as they are written; the graph is empty for a triple."""
+    subject, predicate, rest = line.split(b" ", 2)
+    rest = rest.removesuffix(b" .\n")
+    place = rest.rfind(b" <")
+    # A literal can hold " <" too: '"a <b"^^<c>'. No IRI holds quotation marks.
+    if place < 0 or not rest.endswith(b">") or b'"' in rest[place:]:
+        return subject, predicate, rest, b""
+    return subject, predicate, rest[:place], rest[place + 1 :]

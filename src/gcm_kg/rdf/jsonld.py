@@ -11,12 +11,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from gcm_kg.errors import InputError
-from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import PREFIXES, RDF, XSD, compress, expand
 from gcm_kg.rdf.turtle import REMEMBERED, published, relative
 
@@ -156,14 +156,14 @@ KEYWORDS = {"id": "@id", "type": "@type"}
 """Names for keywords of JSON-LD."""
 
 
-def load_context(project: Project) -> dict[str, Any]:
-    """The published context. Raises InputError where there is none."""
+def load_context(path: Path) -> dict[str, Any]:
+    """The context in a file. Raises InputError where there is none."""
     advice = "run gcm-kg build"
     try:
-        loaded = json.loads(project.context.read_text("utf-8"))["@context"]
+        loaded = json.loads(path.read_text("utf-8"))["@context"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         found = type(error).__name__
-        raise InputError(project.context, "a JSON-LD context", found, advice) from None
+        raise InputError(path, "a JSON-LD context", found, advice) from None
     if not isinstance(loaded, dict):
-        raise InputError(project.context, "a JSON-LD context", type(loaded).__name__, advice)
+        raise InputError(path, "a JSON-LD context", type(loaded).__name__, advice)
     return loaded

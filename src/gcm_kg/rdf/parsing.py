@@ -16,16 +16,8 @@ from gcm_kg.rdf.namespaces import BASE
 if TYPE_CHECKING:
     pass
 
-FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".rdf": RdfFormat.RDF_XML,
-    ".owl": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-}
+ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf", ".owl", ".xml")
+"""What the name of an RDF file may end in, before .gz where it is packed."""
 LARGEST_FILE = 2_000_000_000
 """Bytes."""
 REMOTE = "LoadDocumentCallback"
@@ -61,16 +53,23 @@ def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
 
 def _form(path: Path) -> RdfFormat:
     """The format of a file by the ending of its name; raises InputError if it cannot be read."""
-    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
-    form = FORMATS.get(name.suffix.lower())
+    form = _format(path)
     if form is None:
-        expected = f"a file name ending in {' '.join(FORMATS)}, or one of them and .gz"
+        expected = f"a file name ending in {' '.join(ENDINGS)}, or one of them and .gz"
         raise InputError(path, expected, path.suffix or "no ending", "rename")
     if not path.is_file():
         raise InputError(path, "an RDF file", "none", "check the path")
     if path.stat().st_size > LARGEST_FILE:
         raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
     return form
+
+
+def _format(path: Path) -> RdfFormat | None:
+    """The format of a file, packed or not, by the ending of its name; None if that tells none."""
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    ending = name.suffix.lower()
+    known = RdfFormat.from_extension(ending[1:]) or RdfFormat.RDF_XML  # which has no .owl
+    return known if ending in ENDINGS else None
 
 
 def _mistake(path: Path, form: RdfFormat, error: SyntaxError) -> InputError:
@@ -108,17 +107,13 @@ def parse_turtle(path: Path) -> list[Quad]:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The file, or the RDF files of the folder, by name."""
+    """The file, or all RDF files of a folder and those in it, packed ones too, by their paths.
+
+    Raises InputError for a folder that holds none.
+    """
     if not path.is_dir():
         return [path]
-    files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in FORMATS]
-    if not files:
-        raise InputError(
-            path, f"files ending in {' '.join(FORMATS)}", "none", "give another folder"
-        )
-    return files
-
-
-def _ending(path: Path) -> str:
-    name = path.name.lower()
-    return "".join(Path(name).suffixes[-2:]) if name.endswith(".gz") else path.suffix.lower()
+    found = sorted(p for p in path.rglob("*") if p.is_file() and _format(p))
+    if not found:
+        raise InputError(path, "RDF files", "none", f"give files ending in {' '.join(ENDINGS)}")
+    return found

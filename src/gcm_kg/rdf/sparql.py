@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gcm_kg.errors import InputError, shown
+from gcm_kg.text.folding import is_unicode
+
 TOKEN = re.compile(
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -23,6 +26,9 @@ TOKEN = re.compile(
 )
 """The terminals of SPARQL 1.1 (section 19.8) as far as they must be told apart."""
 
+UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
+LONGEST = 1_000_000
+"""Code points of a query."""
 TEMPLATE = -1
 """The place of the braces behind CONSTRUCT, where no group is."""
 
@@ -132,3 +138,30 @@ def reaches_out(sparql: str) -> bool:
 def unclosed(sparql: str) -> str:
     """What follows the quotation mark of a string that does not end; empty if every string does."""
     return next((text for kind, text in tokens(sparql) if kind == "unclosed"), "")
+
+
+def declared(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """The query with declarations, before its first line, of those prefixes that it uses and does
+    not declare itself."""
+    names = [(kind, text) for kind, text in tokens(sparql) if kind in ("name", "word")]
+    used = {text.partition(":")[0] for kind, text in names if kind == "name"}
+    itself = {b.partition(":")[0] for (_, a), (_, b) in pairwise(names) if a.upper() == "PREFIX"}
+    missing = sorted((used & prefixes.keys()) - itself)
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + sparql
+
+
+def refuse(sparql: str, *, service: bool) -> None:
+    """Raises InputError for a text that is no query to read the graph alone."""
+    if len(sparql) > LONGEST:
+        raise InputError("the query", f"at most {LONGEST:,} characters", "more", "shorten it")
+    if not is_unicode(sparql):
+        raise InputError("the query", "text in UTF-8", "other bytes", "convert it to UTF-8")
+    if open_string := unclosed(sparql):
+        raise InputError("the query", "SPARQL 1.1", shown(open_string, 20), "close the string")
+    if reaches_out(sparql) and not service:
+        advice = "take it out; on the command line, --allow-service allows it"
+        raise InputError("the query", "this graph alone", "SERVICE", advice)
+    if not form(sparql):
+        found = ", ".join(sorted(words(sparql) & UPDATES)) or shown(sparql)
+        expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
+        raise InputError("the query", expected, found, "the graph is changed by its sources only")

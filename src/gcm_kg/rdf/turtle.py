@@ -18,10 +18,7 @@ from gcm_kg.rdf.namespaces import BASE, PREFIXES, RDF, XSD
 LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 RELATIVE = re.compile(r"(?!.*/\.{1,2}(?:[/#]|\Z))[A-Za-z0-9_-][A-Za-z0-9_./!~#=,&-]*")
 """What resolves against the base to the base with it appended (RFC 3986, section 5.2)."""
-BARE = {
-    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    XSD + "boolean": re.compile(r"true|false"),
-}
+BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
 """Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5)."""
 STRING = XSD + "string"
 REMEMBERED = 1 << 16

@@ -22,6 +22,8 @@ from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
+from gcm_kg.store.graph import LocalGraph
+from gcm_kg.store.loading import load
 
 FORMAT = b"2"
 """Counted up when what a store directory holds changes."""
@@ -34,6 +36,9 @@ NAME = re.compile(r"[0-9a-f]{16}")
 TRIES = 3
 """How often a store is made before it is taken for impossible; a build may be replacing files."""
 UNFINISHED = ".new-"
+DATABASE = "CURRENT"
+"""The file that every database of Oxigraph's has."""
+EXPECTED = "an RDF file, the directory of a store, or the address of a SPARQL endpoint"
 GRAPH, INDEX = "graph", "search.sqlite"
 """What a store directory holds: the triples, and the index of words."""
 
@@ -66,11 +71,6 @@ def stores(project: Project) -> Path:
     return project.root / "data" / "store"
 
 
-def open_store(project: Project) -> Store:
-    """The published graph, as ``opened`` gives it."""
-    return opened(project)[0]
-
-
 def opened(project: Project) -> tuple[Store, Path | None]:
     """The published graph, read-only, with the directory of its store.
 
@@ -86,7 +86,7 @@ def opened(project: Project) -> tuple[Store, Path | None]:
                 store = _made(project, place)
             if store is not None:
                 return store, place
-    return in_memory(project), None
+    return loaded(project), None
 
 
 def _made(project: Project, place: Path) -> Store | None:
@@ -117,19 +117,17 @@ def open_directory(path: Path) -> Store:
         raise InputError(path, "an Oxigraph store", str(error), advice) from None
 
 
-def open_file(path: Path) -> Store:
-    """An RDF file, in memory. Raises InputError for one that cannot be read."""
-    from gcm_kg.rdf.parsing import parse_file
+def database(path: Path) -> Path:
+    """The directory of the database in that of a store. Raises InputError where there is none."""
+    for directory in (path / GRAPH, path):
+        if (directory / DATABASE).is_file():
+            return directory
+    advice = "give a directory below data/store, or a file"
+    raise InputError(path, EXPECTED, "a directory without one", advice)
 
-    store = Store()
-    store.bulk_extend(parse_file(path))
-    return store
 
-
-def in_memory(project: Project) -> Store:
+def loaded(project: Project) -> Store:
     """The published files in memory. Raises InputError for one that cannot be read."""
-    from gcm_kg.store.loading import load
-
     store = Store()
     load(store, project.graph)
     return store
@@ -155,14 +153,13 @@ def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: 
 
 def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
+
     from gcm_kg.store.fulltext import index
-    from gcm_kg.store.loading import load
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)
     beside(store)
-    store.optimize()  # the fewer files, the sooner it is opened
-    index(store, unfinished / INDEX)
+    index(LocalGraph(store), unfinished / INDEX)
 
 
 def _let_go(

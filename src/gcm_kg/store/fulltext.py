@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 
-from pyoxigraph import QuerySolutions, Store
-
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
+from gcm_kg.store.directory import INDEX
+from gcm_kg.store.graph import Graph
 from gcm_kg.text.spelling import spellings
 
 PARTS = f"""
@@ -23,10 +23,10 @@ SELECT ?part ?identifier ?kind ?text ?start WHERE {{
   BIND (STRAFTER(STR(?type), "#") AS ?kind)
 }} ORDER BY ?part
 """
-TABLE = """
+TOKENIZED = 'tokenize = "porter unicode61 remove_diacritics 2"'
+TABLE = f"""
 CREATE VIRTUAL TABLE parts USING fts5(
-  text, part UNINDEXED, identifier UNINDEXED, kind UNINDEXED, start UNINDEXED,
-  tokenize = "porter unicode61 remove_diacritics 2"
+  text, part UNINDEXED, identifier UNINDEXED, kind UNINDEXED, start UNINDEXED, {TOKENIZED}
 )
 """
 FOUND = """
@@ -34,6 +34,9 @@ SELECT part, identifier, kind, start, highlight(parts, 0, char(2), char(3)),
   snippet(parts, 0, char(2), char(3), '…', 24)
 FROM parts WHERE parts MATCH :words AND (:kind = '' OR lower(kind) = lower(:kind))
 ORDER BY rank, part LIMIT :limit
+"""
+RANKED = """
+SELECT key, bm25(texts) FROM texts WHERE texts MATCH ? ORDER BY bm25(texts), rowid LIMIT ?
 """
 WORD = re.compile(
     r'"(?P<phrase>[^"]*(?:"\*)?)"?'
@@ -64,12 +67,10 @@ class Hit:
     snippet: str
 
 
-def index(store: Store, path: Path) -> None:
+def index(graph: Graph, path: Path) -> None:
     """Writes the index of the parts of a graph. Raises OSError if the file cannot be written."""
-    answer = store.query(PARTS, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
     columns = ("text", "part", "identifier", "kind", "start")
-    rows = ([solution[name].value for name in columns] for solution in answer)
+    rows = ([solution[name].value for name in columns] for solution in graph.select(PARTS))
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             database.execute("PRAGMA synchronous = OFF")
@@ -80,6 +81,31 @@ def index(store: Store, path: Path) -> None:
             database.execute("COMMIT")
     except sqlite3.Error as error:
         raise OSError(f"{path}: {error}") from error
+
+
+def search_graph(graph: Graph, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
+    """The same of a graph, by the index in the directory of its store; one that has none, as those
+    of files and endpoints, is indexed for the one search."""
+    path = graph.directory / INDEX if graph.directory else None
+    if path and path.is_file():
+        return search(path, words, kind=kind, limit=limit)
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / INDEX
+        index(graph, path)
+        return search(path, words, kind=kind, limit=limit)
+
+
+def ranked(texts: Mapping[str, str], words: Sequence[str], limit: int) -> list[tuple[str, float]]:
+    """The keys of texts that have any of the words, those first that are most like them, with their
+    score: the higher the better (BM25)."""
+    matching = " OR ".join(f'"{word}"' for word in words)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(f"CREATE VIRTUAL TABLE texts USING fts5(text, key UNINDEXED, {TOKENIZED})")
+        database.executemany("INSERT INTO texts(key, text) VALUES (?, ?)", texts.items())
+        found = database.execute(RANKED, (matching, limit)).fetchall()
+    return [(key, -score) for key, score in found]
 
 
 def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:

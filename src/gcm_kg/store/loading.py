@@ -26,20 +26,18 @@ def load(store: Store, folder: Path) -> None:
     for name in LOADED:
         if not (folder / name).is_file():
             raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
-    with _reading(folder / TRIG):
-        # Lenient: its IRIs need no check, as they are those that a build has written.
-        store.bulk_load(path=str(folder / TRIG), format=RdfFormat.TRIG, lenient=True)
-    # Together, because each load makes files of its own, of which a reader opens some only later.
-    store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED if name != TRIG))
+    # Together: each load makes files of its own, of which a reader opens some only later.
+    store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED))
     _refuse_mixture(folder)
 
 
 def _quads(path: Path) -> Iterator[Quad]:
     """The quads of a published file; in its graph, if it names none."""
-    form = RdfFormat.TRIG if path.suffix == ".trig" else RdfFormat.TURTLE
+    form = RdfFormat.from_extension(path.suffix[1:])
     graph = NamedNode(LOADED[path.name]) if LOADED[path.name] else None
     with _reading(path):
-        for quad in parse(path=str(path), format=form):
+        # Lenient: IRIs need no check, as they are those that a build has written.
+        for quad in parse(path=str(path), format=form, lenient=True):
             yield Quad(quad.subject, quad.predicate, quad.object, graph) if graph else quad
 
 
@@ -50,9 +48,10 @@ def _reading(path: Path) -> Iterator[None]:
         yield
     except (SyntaxError, ValueError) as error:
         found = getattr(error, "msg", None) or str(error)
-        form, line = path.suffix.removeprefix("."), getattr(error, "lineno", None)
-        expected = {"trig": "TriG", "ttl": "Turtle"}[form]
-        raise InputError(path, expected, found, "run gcm-kg build", line=line) from None
+        line, form = getattr(error, "lineno", None), RdfFormat.from_extension(path.suffix[1:])
+        raise InputError(
+            path, form.name if form else "RDF", found, "run gcm-kg build", line=line
+        ) from None
 
 
 def _refuse_mixture(folder: Path) -> None:

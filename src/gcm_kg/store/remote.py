@@ -1,4 +1,4 @@
-"""Asks one question of a SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1.2: by POST)."""
+"""The one client of SPARQL endpoints (SPARQL 1.1 Protocol, section 2.1.2: by POST)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO, Any, cast
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
@@ -19,7 +20,9 @@ LARGEST_ANSWER = 1_000_000_000
 CHUNK = 1 << 16
 ONE_ANSWER = 60.0
 """Seconds within which an answer has to come, however long the whole may take."""
-AGENT = "gcm-kg (link; SPARQL client)"
+MOST_SAID = 300
+"""Bytes of what a server says of a mistake that are shown."""
+AGENT = "gcm-kg (SPARQL client)"
 
 
 class EndpointError(Exception):
@@ -38,7 +41,9 @@ def _failure(error: urllib.error.HTTPError) -> EndpointError:
     if error.code in (301, 302, 303, 307, 308):
         return EndpointError("redirections that lead to no answer")
     kind = Failed if error.code >= 500 else EndpointError
-    return kind(f"HTTP {error.code} {error.reason}")
+    said = " ".join(error.read(MOST_SAID).decode("utf-8", "replace").split())
+    plain = f": {said}" if said and not said.startswith("<") else ""
+    return kind(f"HTTP {error.code} {error.reason}{plain}")
 
 
 class _SameHost(urllib.request.HTTPRedirectHandler):
@@ -68,30 +73,21 @@ class Endpoint:
 
     def rows(self, query: str) -> Iterator[Any]:
         """The rows of an answer, as they come."""
-        with self._asked(query) as answer:
-            try:
-                results = parse_query_results(
-                    cast(IO[bytes], answer), format=QueryResultsFormat.JSON
-                )
-                if not isinstance(results, QuerySolutions):
-                    raise EndpointError("an answer to another question")
-                yield from results
-            except (SyntaxError, ValueError) as error:
-                html = answer.start.lstrip().startswith(b"<")
-                what = "a page of HTML" if html else f"broken JSON ({error})"
-                raise EndpointError(what) from None
-            except TimeoutError:
-                raise Slow("no end of an answer in time") from None
-            except (OSError, http.client.HTTPException) as error:
-                raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
+        with self.answer(query, QueryResultsFormat.JSON.media_type) as answer, _reading(answer):
+            results = parse_query_results(cast(IO[bytes], answer), format=QueryResultsFormat.JSON)
+            if not isinstance(results, QuerySolutions):
+                raise EndpointError("an answer to another question")
+            yield from results
 
-    def _asked(self, query: str) -> _Answer:
+    def answer(self, query: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> _Answer:
+        """What the server sends in a media type; ``dataset`` are parameters that name graphs
+        (SPARQL 1.1 Protocol, section 2.1.4). Raises EndpointError."""
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise EndpointError("that the time was over")
         wait = min(left, ONE_ANSWER)
-        headers = {"Accept": "application/sparql-results+json", "User-Agent": AGENT}
-        data = urllib.parse.urlencode({"query": query}).encode()
+        headers = {"Accept": accept, "User-Agent": AGENT}
+        data = urllib.parse.urlencode([("query", query), *dataset]).encode()
         try:
             request = urllib.request.Request(self.url, data=data, headers=headers)
             return _Answer(self.opener.open(request, timeout=wait), time.monotonic() + wait)
@@ -105,6 +101,20 @@ class Endpoint:
             raise Slow("no answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
+
+
+@contextmanager
+def _reading(answer: _Answer) -> Iterator[None]:
+    """Raises EndpointError for an answer that breaks off or is none."""
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        html = answer.start.lstrip().startswith(b"<")
+        raise EndpointError("a page of HTML" if html else f"broken JSON ({error})") from None
+    except TimeoutError:
+        raise Slow("no end of an answer in time") from None
+    except (OSError, http.client.HTTPException) as error:
+        raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
 
 class _Answer:
@@ -130,3 +140,8 @@ class _Answer:
         if self.size > LARGEST_ANSWER:
             raise ValueError(f"more than {LARGEST_ANSWER:,} bytes")
         return piece
+
+    def whole(self) -> bytes:
+        """All that the server sends. Raises EndpointError for an answer that breaks off."""
+        with _reading(self):
+            return b"".join(iter(self.read, b""))

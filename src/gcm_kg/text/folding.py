@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ CHANGED = re.compile(
 )
 ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
 """Quotes become straight, and the sigma at the end of a word is one inside it."""
+
+UNDECOMPOSED = str.maketrans("øØı", "oOi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,12 @@ def is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def unaccented(text: str) -> str:
+    """The text without accents and ligatures (NFKD, Unicode Standard Annex 15); "ø" and "ı", which
+    no decomposition has, become "o" and "i"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -11,15 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from gcm_kg.errors import InputError
-from gcm_kg.knowledge_graph import open_graph
 from gcm_kg.project import LINKS, TURTLE, Project
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.store.graph import open_graph
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
 if TYPE_CHECKING:
@@ -31,10 +31,7 @@ ENGINES = ("pyshacl", "rust")
 
 
 def check(
-    project: Project,
-    quads: Iterable[Quad],
-    engine: str = ENGINES[0],
-    shapes: tuple[Path, ...] = (),
+    project: Project, quads: Iterable[Quad], engine: str = ENGINES[0], shapes: tuple[Path, ...] = ()
 ) -> Report:
     """The report on some quads, which are to hold the ontology and the vocabularies they use.
 
@@ -43,7 +40,17 @@ def check(
     Raises InputError for shapes that cannot be run, and for an engine that is not installed.
     """
     files = shapes or (project.shapes, project.link_shapes)
-    return _with_rust(files, quads) if engine == "rust" else _with_pyshacl(files, quads)
+    if engine == "rust":
+        triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+        return _with_rust(files, triples.decode(), "ntriples")
+    return _with_pyshacl(files, quads)
+
+
+def check_lines(shapes: tuple[Path, ...], lines: bytes, engine: str) -> list[Finding]:
+    """The findings on N-Quads, as ``check`` gives them, whatever graph they are in."""
+    if engine == "rust":
+        return _with_rust(shapes, lines.decode(), "nquads").findings
+    return _with_pyshacl(shapes, parse(lines, format=RdfFormat.N_QUADS)).findings
 
 
 def _shapes(files: tuple[Path, ...]) -> Iterator[Quad]:
@@ -54,11 +61,11 @@ def _shapes(files: tuple[Path, ...]) -> Iterator[Quad]:
 def _with_pyshacl(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     import pyshacl
 
-    from gcm_kg.validation.hybrid_graph import twin_graph
+    from gcm_kg.validation.hybrid_graph import hybrid_graph
 
     shapes = to_rdflib(_shapes(files))
     _, report, _ = pyshacl.validate(
-        twin_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
+        hybrid_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
         advanced=False, js=False, do_owl_imports=False, allow_infos=True, allow_warnings=True,
     )  # fmt: skip
     if not hasattr(report, "subjects"):
@@ -83,14 +90,13 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
         )
 
 
-def _with_rust(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
+def _with_rust(files: tuple[Path, ...], text: str, form: str) -> Report:
     try:
         shapes = _rust_shapes(files)
     except ModuleNotFoundError:
-        found, advice = "none", "pip install 'gcm-kg[corpus]', or use pyshacl"
+        found, advice = "none", "pip install shacl, or use pyshacl"
         raise InputError("--engine rust", "the package shacl", found, advice) from None
-    text = (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
-    report = shapes.validate_text(text, format="ntriples")
+    report = shapes.validate_text(text, format=form)
     findings = [
         finding(
             severity=result.severity,
@@ -114,8 +120,8 @@ def _rust_shapes(files: tuple[Path, ...]) -> Any:
     return shacl.Shapes.from_turtle(text.decode())
 
 
-def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
-    """The quads of the files, or of directories of stores, with the project's ontology and
+def with_vocabulary(project: Project, files: Sequence[str | Path]) -> Iterator[Quad]:
+    """The quads of files, directories of stores or endpoints, with the project's ontology and
     vocabularies; without any, the built graph, which holds them, with its links to other graphs.
     Raises InputError for what cannot be read."""
     if not files:
@@ -125,12 +131,12 @@ def shard(project: Project, files: Sequence[Path]) -> Iterator[Quad]:
                 raise InputError(path, "the built graph", "none", "run gcm-kg build")
         return chain.from_iterable(map(parse_file, paths))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    return chain(vocabulary.ontology, vocabulary.quads, *map(_ours, files))
+    return chain(vocabulary.ontology, vocabulary.quads, *(_ours(project, file) for file in files))
 
 
-def _ours(path: Path) -> Iterator[Quad]:
+def _ours(project: Project, path: str | Path) -> Iterator[Quad]:
     """The quads of a file or store, but for those of graphs that were merged beside ours."""
-    for quad in open_graph(path).store:
+    for quad in open_graph(path, project).quads():
         graph = quad.graph_name
         if not (isinstance(graph, NamedNode) and graph.value.startswith(OTHER_GRAPHS)):
             yield quad

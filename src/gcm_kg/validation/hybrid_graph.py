@@ -19,8 +19,8 @@ from rdflib.query import Result
 from gcm_kg.rdf.interop import fill
 
 
-class TwinStore(SimpleMemory):
-    """rdflib's store in memory, with a twin in Oxigraph for queries. The two never change apart:
+class HybridStore(SimpleMemory):
+    """rdflib's store in memory, with a hybrid in Oxigraph for queries. The two never change apart:
     nothing is added after they are made.
 
     It holds one graph, which it says to be all there are: pySHACL insists on a store of several.
@@ -40,10 +40,10 @@ class TwinStore(SimpleMemory):
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         super().__init__()
-        twin = Store()
-        twin.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-        self._twin = OxigraphStore(store=twin)
-        self._size = len(twin)
+        hybrid = Store()
+        hybrid.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+        self._hybrid = OxigraphStore(store=hybrid)
+        self._size = len(hybrid)
 
     def query(
         self,
@@ -54,12 +54,12 @@ class TwinStore(SimpleMemory):
         **kwargs: object,
     ) -> Result:
         """The answer of Oxigraph, as rdflib's Store.query gives it."""
-        return self._twin.query(query, initNs, initBindings, DATASET_DEFAULT_GRAPH_ID, **kwargs)
+        return self._hybrid.query(query, initNs, initBindings, DATASET_DEFAULT_GRAPH_ID, **kwargs)
 
 
-def twin_graph(quads: Iterable[Quad]) -> rdflib.Graph:
+def hybrid_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     """The triples of some quads, whatever graph they are in, as one graph."""
     kept = list(quads)
-    graph = rdflib.Graph(store=TwinStore(kept))
+    graph = rdflib.Graph(store=HybridStore(kept))
     fill(graph, kept)
     return graph

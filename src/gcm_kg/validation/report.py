@@ -59,10 +59,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a check; ``turtle`` gives the validation report of SHACL (section 3.6)."""
+    """The findings of a check; ``turtle`` gives the validation report of SHACL (section 3.6), where
+    one graph was checked at once."""
 
     findings: list[Finding]
-    turtle: Callable[[], str]
+    turtle: Callable[[], str] = str
 
     def fails(self, level: Severity) -> bool:
         """Whether a finding weighs as much as the level, or more."""
@@ -82,6 +83,7 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 def finding(
     *, severity: str, focus: str, path: str, value: str, message: str, component: str
 ) -> Finding:
+    """A finding of an engine, given by IRIs and as it words it."""
     kind = component.removeprefix(SH).removesuffix("ConstraintComponent")
     return Finding(
         severity=severity.removeprefix(SH),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode
 
 from gcm_kg.rdf.namespaces import DCTERMS, DESCRIPTION_GRAPH, QUESTION_GRAPH, RDF, RDFS, SKOS, short
+from gcm_kg.store.graph import Graph
 
 LABELS = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier")
 """The properties that label a thing, the best first."""
@@ -44,7 +45,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Entity:
     """What the graph holds of a thing, and how many things of which class point to it: not those of
     the description of the dataset, and of the questions."""
 
@@ -55,20 +56,18 @@ class Thing:
     pointed_at: tuple[tuple[str, str, int], ...]
 
 
-def show(store: Store, iri: str) -> Thing:
+def show(graph: Graph, iri: str) -> Entity:
     """What is known of a thing, given its IRI."""
     node = NamedNode(iri)
     properties: defaultdict[str, dict[str, Value]] = defaultdict(dict)
-    answer = store.query(OUTWARD % node, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    for row in answer:
+    for row in graph.select(OUTWARD % node):
         value, label = row["value"], row["label"]
         text = "" if label is None else label.value
         known = Value(value.value, text, isinstance(value, NamedNode))
         properties[row["property"].value].setdefault(value.value, known)
     types = tuple(value.text for value in properties.pop(RDF + "type", {}).values())
     found = {name: tuple(values.values()) for name, values in properties.items()}
-    return Thing(iri, _label(found) or short(iri), types, found, _pointed_at(store, node))
+    return Entity(iri, _label(found) or short(iri), types, found, _pointed_at(graph, node))
 
 
 def _label(properties: dict[str, tuple[Value, ...]]) -> str:
@@ -78,11 +77,9 @@ def _label(properties: dict[str, tuple[Value, ...]]) -> str:
     return ""
 
 
-def _pointed_at(store: Store, node: NamedNode) -> tuple[tuple[str, str, int], ...]:
-    answer = store.query(INWARD % node, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
+def _pointed_at(graph: Graph, node: NamedNode) -> tuple[tuple[str, str, int], ...]:
     return tuple(
         (row["property"].value, row["kind"].value, int(row["number"].value))
-        for row in answer
+        for row in graph.select(INWARD % node)
         if isinstance(row["number"], Literal)
     )

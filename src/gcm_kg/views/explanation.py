@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolution
 
 from gcm_kg.rdf.namespaces import GCM, OA, RDFS, SKOS
+from gcm_kg.store.graph import Graph
 
 STATEMENTS = f"""
 PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX rdfs: <{RDFS}>
@@ -75,25 +76,21 @@ class Explanation:
         return "\n".join([head, *quotes, f"  by {label}, {reviewed}: {self.reason}"])
 
 
-def explain(store: Store, part: str, about: Collection[str] = ()) -> list[Explanation]:
+def explain(graph: Graph, part: str, about: Collection[str] = ()) -> list[Explanation]:
     """Why a part has its edges, given its IRI; with ``about``, those to these things alone."""
     node = NamedNode(part)
-    quotes = _quotes(store, node)
-    answer = store.query(STATEMENTS % node, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
+    quotes = _quotes(graph, node)
     firsts: dict[tuple[str, str], QuerySolution] = {}
-    for row in answer:  # a thing with two labels has two rows
+    for row in graph.select(STATEMENTS % node):  # a thing with two labels has two rows
         firsts.setdefault((row["statement"].value, row["maker"].value), row)
     explained = (_explanation(row, quotes) for row in firsts.values())
     return [one for one in explained if not about or one.object in about]
 
 
-def _quotes(store: Store, node: NamedNode) -> dict[str, list[Quote]]:
+def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     """The words behind each statement about a part."""
-    answer = store.query(QUOTES % node, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
     found: defaultdict[str, list[Quote]] = defaultdict(list)
-    for row in answer:
+    for row in graph.select(QUOTES % node):
         place = int(row["start"].value), int(row["end"].value)
         words = (row[name].value for name in ("prefix", "exact", "suffix"))
         found[row["statement"].value].append(Quote(*place, *words))

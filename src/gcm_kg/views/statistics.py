@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from pyoxigraph import QuerySolutions, Store
-
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
+from gcm_kg.store.graph import Graph, text_of
 
 HEAD = f"PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}> PREFIX oa: <{OA}>\n"
 CLASSES = (
@@ -84,22 +83,20 @@ class Statistics:
         return [name for name, _ in sorted(totals.items(), key=lambda x: (-x[1], x[0]))][:most]
 
 
-def statistics(store: Store) -> Statistics:
-    """Counts what a store holds, over all its named graphs together."""
-    sections = {s: (title, int(n)) for s, title, n, _ in _rows(store, SECTIONS)}
+def statistics(graph: Graph) -> Statistics:
+    """Counts what a graph holds, over all its named graphs together."""
+    sections = {s: (title, int(n)) for s, title, n, _ in _rows(graph, SECTIONS)}
     themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for section, _, label, number in _rows(store, THEMES):
+    for section, _, label, number in _rows(graph, THEMES):
         themes[section][label] = int(number)
     citations = {
         Citation(part, section, label, function)
-        for part, label, function, section in _rows(store, CITATIONS)
+        for part, label, function, section in _rows(graph, CITATIONS)
     }
-    classes = {kind: int(number) for kind, number in _rows(store, CLASSES)}
+    classes = {kind: int(number) for kind, number in _rows(graph, CLASSES)}
     ordered = sorted(citations, key=lambda c: (c.part, c.instrument, c.function))
     return Statistics(classes, sections, dict(themes), ordered)
 
 
-def _rows(store: Store, query: str) -> list[list[str]]:
-    answer = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    return [["" if term is None else term.value for term in row] for row in answer]
+def _rows(graph: Graph, query: str) -> list[list[str]]:
+    return [[text_of(term) for term in row] for row in graph.select(query)]

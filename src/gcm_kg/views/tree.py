@@ -1,7 +1,7 @@
 """Makes trees of the graph: one thing, with all that a reader wants to see of it, in one object.
 
 What is in a tree, and in which order, stands in the frames of ontology/frames, one for each class
-(JSON-LD 1.1 Framing). A frame is read twice: it says which triples to take out of the store, and it
+(JSON-LD 1.1 Framing). A frame is read twice: it says which triples to take out of the graph, and it
 is what PyLD, a JSON-LD processor, makes a tree of them by. The flags at its top hold on all levels.
 """
 
@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import NamedNode, Triple
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project
 from gcm_kg.querying.names import above, kinds_of
-from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, STRING, document_head, load_context, native
+from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, document_head, load_context
 from gcm_kg.rdf.namespaces import GCM, OA, RDF, RDFS, SKOS, compress
+from gcm_kg.store.graph import Graph
 from gcm_kg.text.folding import folded
 
 Tree = dict[str, Any]
@@ -40,33 +41,33 @@ SELECT ?thing ?label ?source ?start ?end WHERE {{
 """
 
 
-def trees(store: Store, project: Project, class_name: str) -> Iterator[Tree]:
+def trees(graph: Graph, project: Project, class_name: str) -> Iterator[Tree]:
     """A tree for each thing of a class, in the order of the document or else of their labels.
 
     Raises InputError as ``framed_class`` does, and for a frame that cannot be used.
     """
-    frame = _load(project, framed_class(store, project, class_name))
-    for iri in _things(store, NamedNode(GCM + class_name.removeprefix("gcm:"))):
-        yield _tree(store, frame, iri)
+    frame = _load(project, framed_class(graph, project, class_name))
+    for iri in _things(graph, NamedNode(GCM + class_name.removeprefix("gcm:"))):
+        yield _tree(graph, frame, iri)
 
 
-def tree(store: Store, project: Project, iri: str, class_name: str = "") -> Tree:
+def tree(graph: Graph, project: Project, iri: str, class_name: str = "") -> Tree:
     """The tree of one thing, by the frame of a class, or else of the nearest of its classes.
 
     Raises InputError for a thing none of whose classes has a frame, and as ``trees`` does.
     """
-    framed = framed_class(store, project, class_name) if class_name else ""
-    return _tree(store, _load(project, framed or class_with_frame(store, project, iri)), iri)
+    framed = framed_class(graph, project, class_name) if class_name else ""
+    return _tree(graph, _load(project, framed or class_with_frame(graph, project, iri)), iri)
 
 
-def framed_text(store: Store, project: Project, class_name: str = "", iri: str = "") -> str:
+def framed_text(graph: Graph, project: Project, class_name: str = "", iri: str = "") -> str:
     """A JSON-LD file with the trees of a class, or with that of one thing.
 
     The same graph is the same text. Raises InputError as ``trees`` and ``tree`` do.
     """
-    found = [tree(store, project, iri, class_name)] if iri else trees(store, project, class_name)
+    found = [tree(graph, project, iri, class_name)] if iri else trees(graph, project, class_name)
     texts = (json.dumps(each, indent=1, ensure_ascii=False) for each in found)
-    return document_head(load_context(project)) + ",\n".join(texts) + DOCUMENT_TAIL
+    return document_head(load_context(project.context)) + ",\n".join(texts) + DOCUMENT_TAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class _Frame:
 
 
 def _load(project: Project, name: str) -> _Frame:
-    path, context = project.frames / f"{name}.jsonld", load_context(project)
+    path, context = project.frames / f"{name}.jsonld", load_context(project.context)
     try:
         written = json.loads(path.read_text("utf-8"))
         flags = {flag[1:]: written.pop(flag) for flag in FLAGS}
@@ -120,12 +121,10 @@ def _refuse(url: str, options: object) -> object:
     raise InputError(url, "terms of the project's own context", "a document", "take it out")
 
 
-def _things(store: Store, kind: NamedNode) -> list[str]:
+def _things(graph: Graph, kind: NamedNode) -> list[str]:
     """The members of a class: parts by their place, other things by their label."""
-    answer = store.query(THINGS % kind, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
     keys: dict[str, tuple[object, ...]] = {}
-    for row in answer:
+    for row in graph.select(THINGS % kind):
         iri, label, source = (
             str(getattr(row[n], "value", "")) for n in ("thing", "label", "source")
         )
@@ -135,67 +134,48 @@ def _things(store: Store, kind: NamedNode) -> list[str]:
     return sorted(keys, key=keys.__getitem__)
 
 
-def _tree(store: Store, frame: _Frame, iri: str) -> Tree:
+def _tree(graph: Graph, frame: _Frame, iri: str) -> Tree:
     found: dict[Triple, None] = {}
-    _gather(store, NamedNode(iri), frame.expanded, found)
+    _gather(graph, NamedNode(iri), frame.expanded, found)
     if not found:
         raise InputError(iri, "a thing of the graph", "none", "see gcm-kg search")
     with _processor(frame.path) as pyld:
         framing = {"@context": frame.context, **frame.written, "id": iri}
-        framed = pyld.frame(_nodes(found), framing, frame.options)
+        lines = "".join(f"{triple} .\n" for triple in found)
+        nodes = pyld.from_rdf(lines, {"useNativeTypes": True})
+        framed = pyld.frame(nodes, framing, frame.options)
     framed.pop("@context", None)
     ordered: Tree = _ordered(framed, frame.written)
     return ordered
 
 
 def _gather(
-    store: Store, node: NamedNode, frame: dict[str, Any], found: dict[Triple, None]
+    graph: Graph, node: NamedNode, frame: dict[str, Any], found: dict[Triple, None]
 ) -> None:
     """The triples of a thing that a frame in full asks for, and of the things that it nests."""
-    found.update((quad.triple, None) for quad in store.quads_for_pattern(node, TYPE, None))
+    found.update(dict.fromkeys(graph.triples(node, TYPE, None)))
     for name, nested in frame.items():
         if name == "@reverse":
             for reverse, (inner,) in nested.items():
-                quads = store.quads_for_pattern(None, NamedNode(reverse), node)
-                _follow(store, quads, "subject", inner, found)
+                triples = graph.triples(None, NamedNode(reverse), node)
+                _follow(graph, triples, "subject", inner, found)
         elif not name.startswith("@"):
-            quads = store.quads_for_pattern(node, NamedNode(name), None)
-            _follow(store, quads, "object", nested[0], found)
+            triples = graph.triples(node, NamedNode(name), None)
+            _follow(graph, triples, "object", nested[0], found)
 
 
 def _follow(
-    store: Store, quads: Iterator[Quad], end: str, frame: dict[str, Any], found: dict[Triple, None]
+    graph: Graph,
+    triples: Iterator[Triple],
+    end: str,
+    frame: dict[str, Any],
+    found: dict[Triple, None],
 ) -> None:
-    for quad in quads:
-        found[quad.triple] = None
-        other = getattr(quad, end)
-        if isinstance(other, NamedNode) and "@embed" not in frame:
-            _gather(store, other, frame, found)
-
-
-def _nodes(triples: dict[Triple, None]) -> list[dict[str, Any]]:
-    """The triples as expanded JSON-LD."""
-    nodes: dict[str, dict[str, Any]] = {}
     for triple in triples:
-        subject, value = str(getattr(triple.subject, "value", "")), triple.object
-        node = nodes.setdefault(subject, {"@id": subject})
-        if triple.predicate == TYPE and isinstance(value, NamedNode):
-            node.setdefault("@type", []).append(value.value)
-        else:
-            node.setdefault(triple.predicate.value, []).append(_value(value))
-    return list(nodes.values())
-
-
-def _value(term: object) -> dict[str, Any]:
-    if not isinstance(term, Literal):
-        return {"@id": str(getattr(term, "value", term))}
-    if term.language:
-        return {"@value": term.value, "@language": term.language}
-    short = native(term.value, term.datatype.value)
-    if short is None or term.datatype.value == STRING:
-        kind = {} if short else {"@type": term.datatype.value}
-        return {"@value": term.value, **kind}
-    return {"@value": json.loads(short)}
+        found[triple] = None
+        other = getattr(triple, end)
+        if isinstance(other, NamedNode) and "@embed" not in frame:
+            _gather(graph, other, frame, found)
 
 
 def _ordered(value: Any, frame: Any) -> Any:
@@ -226,14 +206,14 @@ def frame_classes(project: Project) -> list[str]:
     return sorted(path.stem for path in project.frames.glob("*.jsonld"))
 
 
-def framed_class(store: Store, project: Project, class_name: str) -> str:
+def framed_class(graph: Graph, project: Project, class_name: str) -> str:
     """The name of the class whose frame is that of a class: itself, or the nearest above it.
 
     Raises InputError for a class that has none.
     """
     known, name = frame_classes(project), class_name.removeprefix("gcm:")
     try:
-        kinds = above(store, NamedNode(GCM + name))
+        kinds = above(graph, NamedNode(GCM + name))
     except ValueError:
         kinds = []
     if nearest := _nearest([GCM + name, *kinds], known):
@@ -242,13 +222,13 @@ def framed_class(store: Store, project: Project, class_name: str) -> str:
     raise InputError("the class", expected, shown(name), "choose one")
 
 
-def class_with_frame(store: Store, project: Project, iri: str) -> str:
+def class_with_frame(graph: Graph, project: Project, iri: str) -> str:
     """The name of the nearest class of a thing that has a frame.
 
     Raises InputError for a thing none of whose classes has one.
     """
     known = frame_classes(project)
-    if nearest := _nearest(kinds_of(store, NamedNode(iri)), known):
+    if nearest := _nearest(kinds_of(graph, NamedNode(iri)), known):
         return nearest
     raise InputError(iri, f"a thing of {', '.join(known)}", "another", "see ontology/frames")
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pyoxigraph import QuerySolution, QuerySolutions, Store
+from pyoxigraph import QuerySolution
 
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
-from gcm_kg.reading.compact import CompactText, Key
+from gcm_kg.store.fulltext import ranked
+from gcm_kg.store.graph import Graph
 
 RECOMMENDATIONS = f"""
 SELECT ?part ?identifier ?text WHERE {{
@@ -40,20 +39,17 @@ SELECT ?action ?label ?substance ?number ?letter ?title WHERE {{
   ?objective <{GCM}number> ?number ; <{DCTERMS}title> ?title .
 }}
 """
-RANKED = """
-SELECT key, bm25(actions) FROM actions WHERE actions MATCH ? ORDER BY bm25(actions), rowid LIMIT ?
-"""
-TABLE = """
-CREATE VIRTUAL TABLE actions USING fts5(
-  text, key UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
-)
-"""
 WORD = re.compile(r"[^\W\d_]{3,}")
 MOST_WORDS = 200
 """Words of a recommendation that are compared; the longest one has 80."""
 WORDING, SUBSTANCE, PARTLY = "wording kept", "substance kept", "partly"
 DEGREES = (WORDING, SUBSTANCE, PARTLY)
 """From the most that is kept to the least; whatever else there is comes behind them."""
+
+Key = tuple[int, str]
+"""Number of the objective and letter of the action."""
+Actions = Mapping[Key, str]
+"""The words of the actions of a compact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ class Trace:
 
 
 def traces(
-    store: Store, parts: list[str], against: CompactText | None = None, candidates: int = 3
+    graph: Graph, parts: list[str], against: Actions | None = None, candidates: int = 3
 ) -> Iterator[Trace]:
     """What became of recommendations, given by their IRIs, or of all in the order of their texts.
 
@@ -95,10 +91,10 @@ def traces(
     as many candidates are given as are asked for, those first whose words are most alike.
     """
     judged: dict[str, list[Outcome]] = {}
-    for row in sorted(_rows(store, UPTAKES), key=_key):
+    for row in sorted(graph.select(UPTAKES), key=_key):
         judged.setdefault(row["part"].value, []).append(_outcome(row, against))
-    ranking = Ranking(store, against) if against else None
-    for row in _rows(store, RECOMMENDATIONS):
+    ranking = Ranking(graph, against) if against else None
+    for row in graph.select(RECOMMENDATIONS):
         part, text = row["part"].value, " ".join(row["text"].value.split())
         if parts and part not in parts:
             continue
@@ -116,8 +112,8 @@ def _rank(outcome: Outcome) -> int:
 class Ranking:
     """Ranks the actions of a compact by their likeness to a text (SQLite's BM25, English stems)."""
 
-    def __init__(self, store: Store, compact: CompactText) -> None:
-        self._known = {_key(row): _outcome(row, compact) for row in _rows(store, ACTIONS)}
+    def __init__(self, graph: Graph, compact: Actions) -> None:
+        self._known = {_key(row): _outcome(row, compact) for row in graph.select(ACTIONS)}
         self._compact = compact
 
     def candidates(self, text: str, limit: int) -> list[Outcome]:
@@ -125,15 +121,8 @@ class Ranking:
         words = list(dict.fromkeys(word.lower() for word in WORD.findall(text)))[:MOST_WORDS]
         if not words:
             return []
-        matching = " OR ".join(f'"{word}"' for word in words)
-        with closing(sqlite3.connect(":memory:")) as database:
-            database.execute(TABLE)
-            rows = (
-                (words, f"{n}.{letter}") for (n, letter), words in self._compact.actions.items()
-            )
-            database.executemany("INSERT INTO actions VALUES (?, ?)", rows)
-            found = database.execute(RANKED, (matching, limit)).fetchall()
-        return [self._candidate(key, -score) for key, score in found]
+        texts = {f"{n}.{letter}": text for (n, letter), text in self._compact.items()}
+        return [self._candidate(key, score) for key, score in ranked(texts, words, limit)]
 
     def _candidate(self, name: str, score: float) -> Outcome:
         number, _, letter = name.partition(".")
@@ -141,12 +130,12 @@ class Ranking:
         if known := self._known.get(key):
             return replace(known, degree="candidate", score=round(score, 2))
         label = f"Objective {number}, action ({letter})"
-        words = self._compact.actions[key]
+        words = self._compact[key]
         return Outcome("", label, "", "candidate", "", words=words, score=round(score, 2))
 
 
-def _outcome(row: QuerySolution, against: CompactText | None) -> Outcome:
-    words = against.actions.get(_key(row), "") if against else ""
+def _outcome(row: QuerySolution, against: Actions | None) -> Outcome:
+    words = against.get(_key(row), "") if against else ""
     fields = ("action", "label", "title", "degree", "substance")
     action, label, title, degree, substance = (_value(row, name) for name in fields)
     quote, reason = " ".join(_value(row, "quote").split()), _value(row, "reason")
@@ -163,9 +152,3 @@ def _value(row: QuerySolution, name: str) -> str:
     except KeyError:  # the query has no such variable
         return ""
     return "" if term is None else str(term.value)
-
-
-def _rows(store: Store, sparql: str) -> QuerySolutions:
-    answer = store.query(sparql, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    return answer

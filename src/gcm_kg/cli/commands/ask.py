@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from gcm_kg.errors import InputError
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
+
+if TYPE_CHECKING:
+    from gcm_kg.querying.answers import Answer
 
 
 class Questions(click.Group):
@@ -20,22 +24,9 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         from gcm_kg.project import this_project
-        from gcm_kg.querying.questions import load_question
+        from gcm_kg.querying.questions import named_question
 
-        path = this_project().queries / f"{name}.rq"
-        known = name.replace("-", "").isalnum() and path.is_file()
-        return _command(load_question(path)) if known else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None:
-            from difflib import get_close_matches
-
-            close = get_close_matches(args[0], self.list_commands(ctx), n=1)
-            advice = f"did you mean {close[0]}?" if close else "see gcm-kg ask for all of them"
-            raise InputError("gcm-kg ask", "the name of a question", f"“{args[0]}”", advice)
-        return super().resolve_command(ctx, args)
+        return _command(named_question(this_project().queries, name))
 
 
 @click.group("ask", cls=Questions, invoke_without_command=True)
@@ -70,15 +61,19 @@ def _command(question: Question) -> click.Command:
         click.Option(["--show-sparql"], is_flag=True, help="Print the query instead of asking it."),
     ]
 
+    from gcm_kg.knowledge_graph import open_knowledge_graph
+
     @click.pass_context
     def callback(
         ctx: click.Context, /, form: str, limit: int | None, offset: int | None,
         show_sparql: bool, **values: tuple[str, ...],
     ) -> None:  # fmt: skip
-        sparql = _prepared(ctx, question, values)
-        for word, number in (("LIMIT", limit), ("OFFSET", offset)):
-            sparql += f"{word} {number}\n" if number is not None else ""
-        _answer(ctx, question, sparql, form, show=show_sparql)
+        known = open_knowledge_graph(ctx.obj)
+        if show_sparql:
+            sparql = known.prepared(question.name, limit=limit, offset=offset, **values)
+            click.echo(sparql, nl=False)
+        else:
+            _show(question, known.ask(question.name, limit=limit, offset=offset, **values), form)
 
     return click.Command(
         question.name,
@@ -101,24 +96,10 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _prepared(ctx: click.Context, question: Question, values: dict[str, tuple[str, ...]]) -> str:
-    from gcm_kg.knowledge_graph import open_graph
-    from gcm_kg.querying.parameters import prepared
-
-    ctx.obj = open_graph(ctx.obj)
-    return prepared(ctx.obj.store, question, values)
-
-
-def _answer(ctx: click.Context, question: Question, sparql: str, form: str, *, show: bool) -> None:
-    if show:
-        click.echo(sparql, nl=False)
-        return
-    from gcm_kg.querying.parameters import rows, run
-    from gcm_kg.querying.results import serialized
-
+def _show(question: Question, answer: Answer, form: str) -> None:
     if form == "table":
         from gcm_kg.cli.tables import show_table
 
-        show_table(question.summary, *rows(ctx.obj.store, sparql))
+        show_table(question.summary, answer.columns, answer.texts())
     else:
-        click.echo(serialized(run(ctx.obj.store, sparql), form), nl=False)
+        click.echo(answer.serialize(form), nl=False)

@@ -16,9 +16,9 @@ from gcm_kg.errors import InputError
 @click.option(
     "--engine",
     type=click.Choice(["pyshacl", "rust"]),
-    default="pyshacl",
+    default="rust",
     show_default=True,
-    help="What validates: pySHACL, or an engine in Rust, for many documents.",
+    help="What validates: an engine in Rust, or pySHACL, which takes twenty times as long.",
 )
 @click.option("--no-shacl", is_flag=True, help="Do not validate; for a quick look only.")
 @click.pass_obj
@@ -33,7 +33,7 @@ def command(graph: str | None, only_check: bool, engine: str, no_shacl: bool) ->
     """
     from gcm_kg.cli.tables import progress
     from gcm_kg.project import this_project
-    from gcm_kg.publishing.build import build
+    from gcm_kg.publishing.build import building
     from gcm_kg.validation.report import Severity, fails
 
     if graph:
@@ -42,7 +42,9 @@ def command(graph: str | None, only_check: bool, engine: str, no_shacl: bool) ->
     project = this_project()
     with (
         progress("building", total=len(list(project.sources.glob("*.toml"))) + 1) as advance,
-        build(project, None if no_shacl else engine, keep=not only_check, advance=advance) as built,
+        building(
+            project, None if no_shacl else engine, keep=not only_check, advance=advance
+        ) as built,
     ):
         violations = [finding for finding in built.findings if finding.severity == "Violation"]
         for finding in violations:

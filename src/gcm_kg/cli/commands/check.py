@@ -41,13 +41,11 @@ def command(
     Example: gcm-kg check more.ttl --format json --fail-on warning
     """
     from gcm_kg.cli.tables import progress
-    from gcm_kg.project import this_project
-    from gcm_kg.validation.check import check, shard
+    from gcm_kg.interface import check
     from gcm_kg.validation.report import Severity
 
-    project = this_project()
     with progress("validating"):
-        report = check(project, shard(project, (*files, Path(graph)) if graph else files), engine)
+        report = check([*files, graph] if graph else files, engine=engine)
     click.echo(_text(report, form), nl=False)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 

@@ -19,9 +19,9 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
     \b
     Example: gcm-kg explain III.a.1 --about UNTOC
     """
-    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    known = open_graph(graph)
+    known = open_knowledge_graph(graph)
     explanations = known.explain(part, about)
     if form == "json":
         import json

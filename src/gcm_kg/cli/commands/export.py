@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.errors import InputError
 from gcm_kg.querying.results import GRAPH_FORMATS
+
+if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
 
 
 @click.command("export")
@@ -37,15 +43,43 @@ def command(
     Example: gcm-kg export --class Recommendation -o recommendations.jsonld
     """
     from gcm_kg.cli.tables import progress
-    from gcm_kg.knowledge_graph import open_graph
-    from gcm_kg.querying.export import exported, refuse_together, trees, written
+    from gcm_kg.files import written
+    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    refuse_together(form, class_name, thing, named_graph, links=with_links)
-    known = open_graph(graph)
+    _refuse_together(form, class_name, thing, named_graph, links=with_links)
+    known = open_knowledge_graph(graph)
     with progress("exporting"):
         if class_name is not None or thing is not None:
-            pieces = trees(known, class_name, thing)
+            pieces = _trees(known, class_name, thing)
         else:
-            whole = graph is None
-            pieces = exported(known, form or "turtle", named_graph, built=whole, links=with_links)
+            pieces = known.export(form or "turtle", named_graph=named_graph, links=with_links)
         written(pieces, output)
+
+
+def _refuse_together(
+    form: str | None, class_name: str | None, thing: str | None, name: str | None, *, links: bool
+) -> None:
+    """Raises InputError for options that do not go together: a format, a class, a thing, the name
+    of a graph, and links; None is for an option that is not given."""
+    tree = "--thing" if thing is not None else "--class" if class_name is not None else ""
+    if tree and form not in (None, "jsonld"):
+        found = f"--format {form}"
+        raise InputError("gcm-kg export", f"JSON-LD with {tree}", found, "leave out one of the two")
+    if name is not None and (tree or links):
+        found = f"{tree or '--with-links'} too"
+        raise InputError("gcm-kg export", "--named-graph alone", found, "leave out one of the two")
+    if tree and links:
+        found = "--with-links too"
+        raise InputError("gcm-kg export", f"{tree} alone", found, "leave out one of the two")
+
+
+def _trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> Iterator[str]:
+    """A tree for the thing, or for each thing of the class; the class is looked at first."""
+    from gcm_kg.views.tree import framed_class, framed_text
+
+    of = ""
+    if class_name is not None:
+        framed_class(known.data, known.project, class_name)
+        of = f"gcm:{class_name.removeprefix('gcm:')}"
+    iri = "" if thing is None else known.find(thing, of=of, hint=", or give its class by --class")
+    yield framed_text(known.data, known.project, class_name or "", iri)

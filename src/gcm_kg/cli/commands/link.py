@@ -75,9 +75,11 @@ def command(
 def _keep_apart(target: str, output: Path | None, abstained: Path | None) -> None:
     """Raises InputError where what is written would replace what is read, or the other table."""
     from gcm_kg.errors import InputError
-    from gcm_kg.linking.proposals import files_of
+    from gcm_kg.rdf.parsing import files_of
+    from gcm_kg.store.graph import is_address
 
-    taken = {path.resolve(): str(path) for path in files_of(target)}
+    files = [] if is_address(target) else files_of(Path(target))
+    taken = {path.resolve(): str(path) for path in files}
     for option, path in (("-o", output), ("--abstained", abstained)):
         if path is None or (path.exists() and not path.is_file()):
             continue
@@ -89,8 +91,8 @@ def _keep_apart(target: str, output: Path | None, abstained: Path | None) -> Non
 
 def _write(found: Linked, text: str, output: Path | None, abstained: Path | None) -> None:
     """Writes the tables, and says on standard error what is not in them."""
+    from gcm_kg.files import written
     from gcm_kg.linking.proposals import left_open
-    from gcm_kg.querying.export import written
 
     proposals = found.proposals
     if abstained is not None:

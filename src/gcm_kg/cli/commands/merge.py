@@ -31,15 +31,14 @@ def command(graph: str | None, others: tuple[Path, ...], output: Path) -> None:
     """
     from gcm_kg.cli.tables import progress
     from gcm_kg.errors import InputError
-    from gcm_kg.project import this_project
+    from gcm_kg.knowledge_graph import open_knowledge_graph
     from gcm_kg.rdf.namespaces import short
-    from gcm_kg.store.merging import merge
 
     if graph is not None:
         advice = "leave --graph out"
         raise InputError("gcm-kg merge", "the built graph", f"--graph {graph}", advice)
     with progress("merging", total=len(others)) as advance:
-        counts = merge(this_project(), others, output, advance)
+        counts = open_knowledge_graph().merge(others, output, advance)
     for name, (number, of_ours) in counts.items():
         click.echo(f"{number:10,} triples in {short(name)}")
         if of_ours:

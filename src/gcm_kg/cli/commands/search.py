@@ -27,10 +27,10 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
     \b
     Example: gcm-kg search '"debt bondage" OR recruit*' --kind recommendation
     """
-    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.knowledge_graph import open_knowledge_graph
     from gcm_kg.store.fulltext import BEGIN, END
 
-    hits = open_graph(graph).search(" ".join(words), kind=kind, limit=limit)
+    hits = open_knowledge_graph(graph).search(" ".join(words), kind=kind, limit=limit)
     if form == "table":
         from gcm_kg.cli.tables import show_table
 
@@ -44,19 +44,14 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
 def _write(hits: list[Hit], form: str) -> None:
     from pyoxigraph import Literal, NamedNode
 
-    from gcm_kg.querying.results import serialized, solutions
+    from gcm_kg.querying.results import rows_text
     from gcm_kg.store.fulltext import BEGIN, END
 
-    rows = [
-        (
-            NamedNode(hit.part),
-            Literal(hit.identifier),
-            Literal(hit.kind),
-            Literal(hit.start),
-            Literal(hit.end),
-            Literal(hit.snippet.replace(BEGIN, "").replace(END, "")),
-        )
-        for hit in hits
-    ]
     names = ("part", "identifier", "kind", "start", "end", "snippet")
-    click.echo(serialized(solutions(names, rows), form), nl=False)
+    rows = []
+    for hit in hits:
+        texts = hit.identifier, hit.kind, hit.snippet.replace(BEGIN, "").replace(END, "")
+        identifier, kind, snippet = map(Literal, texts)
+        place = Literal(hit.start), Literal(hit.end)
+        rows.append((NamedNode(hit.part), identifier, kind, *place, snippet))
+    click.echo(rows_text(names, rows, form), nl=False)

@@ -9,7 +9,7 @@ import click
 from gcm_kg.querying.results import GRAPH_FORMATS
 
 if TYPE_CHECKING:
-    from gcm_kg.views.entity import Thing
+    from gcm_kg.views.entity import Entity
 
 
 @click.command("show")
@@ -23,22 +23,18 @@ def command(graph: str | None, name: str, of: str, form: str) -> None:
     \b
     Example: gcm-kg show "Palermo Convention"
     """
-    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    known = open_graph(graph)
+    known = open_knowledge_graph(graph)
     iri = known.find(name, of=of, hint=", or give its class by --of")
     if form != "text":
-        from pyoxigraph import NamedNode
-
-        from gcm_kg.querying.results import graph_text
-
-        quads = known.store.quads_for_pattern(NamedNode(iri), None, None)
-        click.echo(graph_text((quad.triple for quad in quads), form), nl=False)
+        answer = known.sparql(f"DESCRIBE <{iri}>")
+        click.echo(answer.serialize(form), nl=False)
         return
     _print(known.show(iri))
 
 
-def _print(thing: Thing) -> None:
+def _print(thing: Entity) -> None:
     from gcm_kg.rdf.namespaces import short
 
     kinds = ", ".join(short(kind) for kind in thing.types)

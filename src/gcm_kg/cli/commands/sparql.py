@@ -39,30 +39,19 @@ def command(
     Example: gcm-kg sparql "SELECT ?name { ?x a gcm:Principle ; skos:prefLabel ?name }"
     """
     from gcm_kg.cli.tables import progress
-    from gcm_kg.querying import process as sparql
+    from gcm_kg.querying.process import answer, answered, read_query
     from gcm_kg.rdf.sparql import form as form_of
 
-    text = sparql.read_query(query)
+    text = read_query(query)
     kind = form_of(text)
     wanted = form or {"SELECT": "table", "ASK": "table"}.get(kind, "turtle")
-    as_table = wanted == "table" and kind == "SELECT"
+    if wanted == "table" and kind == "SELECT":
+        from gcm_kg.cli.tables import show_table
+
+        with progress("asking"):
+            found = answer(graph or "", text, seconds=timeout, service=allow_service)
+        show_table("", found.columns, found.texts())
+        return
     with progress("asking"):
-        answer = sparql.answer(
-            text, "json" if as_table else wanted,
-            graph=graph or "", seconds=timeout, service=allow_service,
-        )  # fmt: skip
-    if as_table:
-        _show(answer)
-    else:
-        click.echo(answer, nl=False)
-
-
-def _show(answer: str) -> None:
-    from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
-
-    from gcm_kg.cli.tables import show_table
-    from gcm_kg.querying.results import texts
-
-    parsed = parse_query_results(answer, format=QueryResultsFormat.JSON)
-    assert isinstance(parsed, QuerySolutions)
-    show_table("", *texts(parsed))
+        written = answered(graph or "", text, wanted, seconds=timeout, service=allow_service)
+    click.echo(written, nl=False)

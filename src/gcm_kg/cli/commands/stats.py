@@ -33,10 +33,9 @@ def command(graph: str | None, form: str, plot: Path | None, network: Path | Non
     \b
     Example: gcm-kg stats --plot overview.svg --network citations.svg
     """
-    from gcm_kg.knowledge_graph import open_graph
-    from gcm_kg.views.statistics import statistics
+    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    counts = statistics(open_graph(graph).store)
+    counts = open_knowledge_graph(graph).statistics()
     _draw(counts, plot, network)
     if form == "json":
         import json

@@ -46,17 +46,16 @@ def command(
     \b
     Example: gcm-kg trace III.a.1 III.a.7
     """
-    from gcm_kg.knowledge_graph import open_graph
+    from gcm_kg.knowledge_graph import open_knowledge_graph
     from gcm_kg.reading.compact import load_compact
-    from gcm_kg.views.uptake import traces
 
-    known = open_graph(graph)
-    parts = [known.find(name, of="gcm:Recommendation") for name in recommendations]
+    known = open_knowledge_graph(graph)
     compact = load_compact(against) if against else None
     for number, other in sorted(compact.copies.items()) if compact else ():
         note = f"Objective {number} repeats Objective {other} word for word; it is left out"
         click.echo(f"{against}: {note}", err=True)
-    found = traces(known.store, parts, compact, candidates)
+    actions = compact.actions if compact else None
+    found = known.trace(*recommendations, against=actions, candidates=candidates)
     if form == "json":
         import json
         from dataclasses import asdict
@@ -67,11 +66,11 @@ def command(
 
 
 def _show(found: Iterable[Trace]) -> None:
-    from gcm_kg.cli.tables import paper, shown_on
+    from gcm_kg.cli.tables import console_for_people, print_to
 
-    console = paper()
+    console = console_for_people()
     for trace in found:
-        with shown_on(console):
+        with print_to(console):
             console.print(_table(trace))
 
 

@@ -1,0 +1,60 @@
+"""The functions of making for Python users: read, build, check and link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gcm_kg.files import load_text
+from gcm_kg.linking.proposals import Linked, linked, our_side
+from gcm_kg.model.document import Document
+from gcm_kg.project import Project, this_project
+from gcm_kg.publishing import build as publishing
+from gcm_kg.reading.summary import read as read_summary
+from gcm_kg.validation.check import check as check_quads
+from gcm_kg.validation.check import with_vocabulary
+from gcm_kg.validation.report import Report
+
+
+def read(path: str | Path) -> Document:
+    """The parts of the text of a consultation summary: sections, paragraphs, recommendations.
+
+    Offsets count code points of the text. Raises InputError for a file that is not UTF-8 text, and
+    for a text without sections.
+
+    >>> import gcm_kg
+    >>> from gcm_kg.project import this_project
+    >>> document = gcm_kg.read(next(this_project().sources.glob("*.txt")))
+    >>> len(list(document.recommendations()))
+    87
+    """
+    return read_summary(load_text(Path(path)))
+
+
+def build(project: Project | None = None, *, engine: str | None = "rust") -> Report:
+    """Builds a project, by default the one of ``GCM_KG_PROJECT`` or of the code, and publishes it
+    unless there is a violation; gives the findings. ``engine`` is rust, pyshacl or None.
+
+    Raises InputError for input that cannot be used; then nothing is written.
+    """
+    return publishing.build(project or this_project(), engine)
+
+
+def check(graphs: str | Path | Sequence[str | Path] = (), *, engine: str = "pyshacl") -> Report:
+    """The findings on RDF files, directories of stores or endpoints, with the project's vocabulary;
+    without any, on the built graph.
+
+    Raises InputError for what cannot be read.
+    """
+    given = [graphs] if isinstance(graphs, str | Path) else graphs
+    project = this_project()
+    return check_quads(project, with_vocabulary(project, given), engine)
+
+
+def link(target: str | Path, *, known: bool = True, seconds: float = 300) -> Linked:
+    """What of our things may match those of an RDF file, a folder of them, or an endpoint.
+
+    With ``known``, curated links are used and not proposed again; ``seconds`` bounds how long an
+    endpoint is asked. Raises InputError for a target that cannot be read, or that names nothing.
+    """
+    return linked(str(target), our_side(this_project(), known=known), seconds=seconds)

@@ -1,0 +1,58 @@
+"""All quads of a project: what its documents share, and each document by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from pyoxigraph import NamedNode, Quad
+
+from gcm_kg.extraction.pipeline import Extraction, Extractor
+from gcm_kg.mappings.curated import Links, load_links
+from gcm_kg.model.document import Source
+from gcm_kg.project import Project
+from gcm_kg.publishing.quads import DocumentQuads, judgements
+from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
+from gcm_kg.reading.annotations import load_annotations
+from gcm_kg.reading.sources import load_sources
+from gcm_kg.reading.vocabulary import load_vocabulary
+
+
+class Corpus:
+    """A project's documents, with its vocabulary. Raises InputError for what cannot be used."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+        self.extractor = Extractor(self.vocabulary)
+        self.sources = load_sources(project)
+
+    def links(self) -> list[Links]:
+        """The tables of links to other graphs."""
+        return load_links(self.project.mappings, self.vocabulary)
+
+    def common(self) -> Iterator[Quad]:
+        """What all documents share: the ontology and the vocabularies."""
+        yield from _in_graph(self.vocabulary.ontology, ONTOLOGY_GRAPH)
+        yield from _in_graph(self.vocabulary.quads, VOCABULARY_GRAPH)
+
+    def documents(self) -> Iterator[Iterator[Quad]]:
+        """The quads of each document and of the judgements on it.
+
+        Documents are read one after the other, and nothing of one is kept when the next begins.
+        """
+        for source in self.sources:
+            found = self.extracted(source)
+            quads = DocumentQuads(source).quads(found.mentions, found.statements, found.annotations)
+            yield chain(quads, judgements(found.annotations))
+
+    def extracted(self, source: Source) -> Extraction:
+        """What a document names and states, the judgements on it carried out."""
+        folder = self.project.annotations / source.stem
+        notes = load_annotations(folder, source.path, source.document, self.vocabulary)
+        return self.extractor.extract(source, notes)
+
+
+def _in_graph(quads: list[Quad], graph: str) -> Iterator[Quad]:
+    node = NamedNode(graph)
+    return (Quad(q.subject, q.predicate, q.object, node) for q in quads)

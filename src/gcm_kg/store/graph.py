@@ -1,0 +1,234 @@
+"""The one seam to a graph: whatever is asked above the store is asked through ``Graph``.
+
+A graph is local, in Oxigraph on disk or in memory, or remote, at any endpoint of SPARQL 1.1 (see
+``endpoint``). All its named graphs are asked together, unless FROM says which; the project's
+prefixes need not be declared. What an engine says of a query, or of the disk, is put into words
+here.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolution,
+    QuerySolutions,
+    Store,
+    Triple,
+)
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.rdf.namespaces import WRITTEN, XSD
+from gcm_kg.rdf.sparql import words
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from gcm_kg.project import Project
+
+Term = NamedNode | BlankNode | Literal | Triple
+Result = QuerySolutions | QueryBoolean | Iterator[Triple]
+"""What a SELECT, an ASK, and a CONSTRUCT or DESCRIBE give."""
+PLACE = re.compile(r"error at (\d+):(\d+): expected ")
+"""Where Oxigraph stopped reading: "error at 1:20: expected …"; not "error: …", of evaluation."""
+SENTENCE = re.compile(r"(?:^|one of |, )([A-Za-z*]+(?: [A-Za-z*]+)+)(?=,|$)")
+"""What an engine says in words, among the many tokens that it would have taken."""
+FLOATS = frozenset(XSD + name for name in ("decimal", "double", "float"))
+IN_MEMORY = ":memory:"
+"""What stands for the place of a graph that has none."""
+
+
+class Graph(ABC):
+    """A graph that can be asked, and is never changed.
+
+    ``where`` is the path or the address that was given, or nothing for the built graph;
+    ``directory`` that of its store, which may hold an index of words.
+    """
+
+    where: str
+    directory: Path | None = None
+
+    @abstractmethod
+    def query(self, sparql: str) -> Result:
+        """The answer to a query. Raises InputError, maybe while the answer is read."""
+
+    @abstractmethod
+    def triples(
+        self, subject: Term | None, predicate: NamedNode | None, value: Term | None
+    ) -> Iterator[Triple]:
+        """The triples of a pattern, in which None is for anything."""
+
+    @abstractmethod
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or those of one named graph."""
+
+    @abstractmethod
+    def named_graphs(self) -> list[str]:
+        """The IRIs of the named graphs, sorted."""
+
+    @abstractmethod
+    def dataset(self) -> rdflib.Dataset:
+        """The same graph for rdflib."""
+
+    def select(self, sparql: str) -> Iterator[QuerySolution]:
+        """The rows of a SELECT query. Raises InputError, while they are read."""
+        with answering(sparql):
+            yield from cast(QuerySolutions, self.query(sparql))
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK query."""
+        return bool(self.query(sparql))
+
+    def construct(self, sparql: str) -> Iterator[Triple]:
+        """The triples of a CONSTRUCT query. Raises InputError, while they are read."""
+        with answering(sparql):
+            yield from cast("Iterator[Triple]", self.query(sparql))
+
+    def describe(self, iri: str) -> Iterator[Triple]:
+        """What the graph says of a thing, given its IRI."""
+        return self.construct(f"DESCRIBE {NamedNode(iri)}")
+
+    @property
+    def store(self) -> Store:
+        """The store that holds the graph. Raises InputError for a remote graph."""
+        advice = "download the graph and give the file"
+        raise InputError(self.where, "a graph in a store of this machine", "an address", advice)
+
+
+class LocalGraph(Graph):
+    """A graph in Oxigraph, in memory or on disk."""
+
+    def __init__(self, store: Store, where: str = "", directory: Path | None = None) -> None:
+        self._store, self.where, self.directory = store, where, directory
+
+    @property
+    def store(self) -> Store:
+        return self._store
+
+    def query(self, sparql: str) -> Result:
+        together = "FROM" not in words(sparql)
+        with answering(sparql):
+            answer = self._store.query(
+                sparql, prefixes=WRITTEN, use_default_graph_as_union=together
+            )
+        return cast(Result, answer)
+
+    def triples(
+        self, subject: Term | None, predicate: NamedNode | None, value: Term | None
+    ) -> Iterator[Triple]:
+        with answering(""):
+            found = self._store.quads_for_pattern(cast(Any, subject), predicate, value)
+            yield from (quad.triple for quad in found)
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        node = None if graph is None else NamedNode(graph)
+        with answering(""):
+            yield from self._store.quads_for_pattern(None, None, None, node)
+
+    def named_graphs(self) -> list[str]:
+        return sorted(str(getattr(g, "value", g)) for g in self._store.named_graphs())
+
+    def dataset(self) -> rdflib.Dataset:
+        import rdflib
+        from oxrdflib.store import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self._store), default_union=True)
+
+
+def in_memory(quads: Iterable[Quad | Triple], where: str = IN_MEMORY) -> LocalGraph:
+    """A graph of some quads; triples go into the default graph."""
+    store = Store()
+    whole = (q if isinstance(q, Quad) else Quad(q.subject, q.predicate, q.object) for q in quads)
+    store.bulk_extend(whole)
+    return LocalGraph(store, where)
+
+
+def is_address(where: str) -> bool:
+    """Whether what names a graph is the address of an endpoint rather than a path."""
+    return where.lower().startswith(("http://", "https://"))
+
+
+def open_graph(where: str | Path | None, project: Project) -> Graph:
+    """A graph by what names it: nothing, for the built one; an RDF file, which is read into memory;
+    the directory of a store; or the address of a SPARQL endpoint.
+
+    Raises InputError for what cannot be read, and for a graph that has not been built.
+    """
+    from gcm_kg.store import directory
+
+    if where is None:
+        store, kept = directory.opened(project)
+        return LocalGraph(store, "", kept)
+    if is_address(str(where)):
+        from gcm_kg.store.endpoint import RemoteGraph
+
+        return RemoteGraph(str(where))
+    path = Path(where)
+    if path.is_dir():
+        return LocalGraph(directory.open_directory(directory.database(path)), str(where), path)
+    if not path.exists():
+        raise InputError(path, directory.EXPECTED, "nothing: it is not there", "check the path")
+    from gcm_kg.rdf.parsing import parse_file
+
+    return in_memory(parse_file(path), str(where))
+
+
+@contextmanager
+def answering(sparql: str) -> Iterator[None]:
+    """Raises InputError for what an engine says while it answers: of the query, or of the disk."""
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        raise InputError("the query", "SPARQL 1.1", _mistake(sparql, error), "correct it") from None
+    except (OSError, RuntimeError) as error:
+        if str(error).startswith(("Corruption", "IO error")):
+            advice = "remove the directory of the store and ask again"
+            raise InputError("the store", "one that is whole", str(error), advice) from None
+        expected = "a query that can be answered"
+        raise InputError("the query", expected, str(error), "correct it") from None
+
+
+def _mistake(sparql: str, error: SyntaxError | ValueError) -> str:
+    """Where the engine stopped reading, and what it says in words."""
+    message = getattr(error, "msg", None) or str(error)
+    place = PLACE.match(message)
+    if not place:
+        return message
+    line, column = int(place[1]), int(place[2])
+    lines = sparql.split("\n")
+    rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
+    said = SENTENCE.search(message, place.end())
+    before = f"before {shown(rest, 30)}" if rest.strip() else "at the end"
+    return f"a mistake at {line}:{column}, {before}" + (f" ({said[1]})" if said else "")
+
+
+def value_of(term: Term | None) -> str | int | float | bool | None:
+    """A term as a value of Python: numbers and truth values as such, IRIs without brackets."""
+    if isinstance(term, Literal):
+        try:
+            if term.datatype.value == XSD + "integer":
+                return int(term.value)
+            if term.datatype.value in FLOATS:
+                return float(term.value)
+        except ValueError:  # a value that its datatype has not
+            return term.value
+        if term.datatype.value == XSD + "boolean":
+            return term.value in ("true", "1")
+    return None if term is None else str(getattr(term, "value", term))
+
+
+def text_of(term: Term | None) -> str:
+    """A term as text: IRIs without brackets, literals without type; nothing for no term."""
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, Triple | BlankNode) else term.value
