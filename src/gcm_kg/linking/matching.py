@@ -36,7 +36,6 @@ RULES = {
     "name in another form": Rule("exactMatch", 0.94),
     "other name": Rule("exactMatch", 0.92),
     "name of a place": Rule("exactMatch", 0.85),
-    "shortened name": Rule("exactMatch", 0.80),
     "hidden name": Rule("exactMatch", 0.85),
     "term": Rule("exactMatch", 0.96),
     "term in another form": Rule("exactMatch", 0.93),
@@ -50,7 +49,6 @@ RULES = {
     "several terms": Rule("exactMatch", 0.80),
     "conflated": Rule("closeMatch", 0.80),
     "our other term": Rule("closeMatch", 0.60),
-    "several other terms": Rule("closeMatch", 0.55),
     "within our broader one": Rule("broadMatch", 0.80),
     "another's other term": Rule("broadMatch", 0.75),
     "wider term": Rule("broadMatch", 0.75),
@@ -58,7 +56,6 @@ RULES = {
     "head": Rule("broadMatch", 0.60),
     "part of ours": Rule("narrowMatch", 0.75),
     "word of ours": Rule("narrowMatch", 0.65),
-    "narrower term": Rule("narrowMatch", 0.65),
 }
 """By the names that ``evidence`` and ``relations`` give; confidences are measured in
 ``benchmarks/linking.py``."""

@@ -42,7 +42,7 @@ def _weakness(thing: Subject, agreement: Agreement) -> str:
         return f"only a hidden label agrees: {name.text}"
     if thing.sort == "instrument" and len(words) <= WORDS_OF_A_NAME and _only_numbered(name.key):
         return f"a number without its series: {name.text}"
-    if name.role == "alt" and len(words) < WORDS_OF_A_NAME and _shortened(thing, name):
+    if name.role == "alt" and _shortened(thing, name):
         return f"a shortened name: {name.text}"
     return ""
 
@@ -74,8 +74,6 @@ def _rule_of_name(thing: Subject, agreement: Agreement) -> str:
         return "hidden name"
     if thing.sort == "place":
         return "name of a place"
-    if agreement.name.role == "alt" and _shortened(thing, agreement.name):
-        return "shortened name"
     if agreement.label.qualifier and YEAR.search(agreement.label.qualifier):
         return "name with its year"
     if not agreement.label.role == agreement.name.role == "pref":

@@ -54,9 +54,6 @@ def _term_relation(
         return Relation(first, against=f"the acronym {first.name.text} alone")
     if first.name.role == "hidden" and first.label.role == "pref":
         return Relation(first, against=f"only a hidden label agrees: {first.name.text}")
-    keys = {a.name.key for a in agreements if a.name.role == "alt"}
-    if len(keys) > 1:
-        return Relation(first, "several other terms")
     return Relation(first, against=f"only secondary labels agree: {first.name.text}")
 
 
@@ -171,8 +168,6 @@ def breadth(preferred: str, name: Name, sort: str) -> str:
         before = key.removesuffix(f" {name.key}")
         return "wider term" if before != key and not BINDING & set(before.split()) else ""
     if set(key.split()) < words:
-        if others[: len(whole)] == whole and others[len(whole)] in TURNING:
-            return "explained term" if sort == "population" else ""
-        narrower = sort == "concept" and name.key.endswith(f" {key}")
-        return "narrower term" if narrower else ""
+        explained = others[: len(whole)] == whole and others[len(whole)] in TURNING
+        return "explained term" if explained and sort == "population" else ""
     return ""

@@ -7,76 +7,28 @@ They stand in literals ("A/RES/71/1"), and within IRIs ("https://ror.org/02cyaqf
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 from gcm_kg.rdf.namespaces import GCM
 
 Identifier = tuple[str, str]
 """A kind and a value in one form, for example ("m49", "040")."""
 
-OURS = {
-    "treatyNumber": "treaty",
-    "registrationNumber": "registration",
-    "documentSymbol": "symbol",
-    "actNumber": "act",
-    "celexNumber": "celex",
-    "twoLetterCode": "alpha2",
-    "threeLetterCode": "alpha3",
-    "areaCode": "m49",
-    "normlexCode": "normlex",
-    "gridIdentifier": "grid",
-    "funderIdentifier": "funder",
-}
+_TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+OURS: dict[str, str] = _TABLES["ours"]
 """Properties of the ontology, by local name, and the kind of what they give."""
-WIKIDATA = {
-    "P213": "isni", "P214": "viaf", "P297": "alpha2", "P298": "alpha3", "P476": "celex",
-    "P1566": "geonames", "P2082": "m49", "P2427": "grid", "P3069": "symbol", "P3153": "funder",
-    "P5437": "eurovoc", "P6782": "ror",
-}  # fmt: skip
+WIKIDATA: dict[str, str] = _TABLES["wikidata"]
 """Direct properties of Wikidata for identifiers."""
-SAID = (
-    (re.compile(r"celex", re.I), "celex"),
-    (re.compile(r"(?:iso|alpha|code).{0,9}alpha.?2|iso.?2|alpha.?2", re.I), "alpha2"),
-    (re.compile(r"(?:iso|alpha|code).{0,9}alpha.?3|iso.?3|alpha.?3", re.I), "alpha3"),
-    (re.compile(r"m49|unsd?.?code|codeUN$", re.I), "m49"),
-    (re.compile(r"isni", re.I), "isni"),
-    (re.compile(r"(?:^|[^a-z])ror(?:$|[^a-z])|ROR", 0), "ror"),
-    (re.compile(r"geonames?.?id", re.I), "geonames"),
-    (re.compile(r"wikidata", re.I), "wikidata"),
-    (re.compile(r"document.?symbol|un.?symbol", re.I), "symbol"),
-    (re.compile(r"treaty.?n|mtdsg", re.I), "treaty"),
-    (re.compile(r"registration.?n", re.I), "registration"),
-    (re.compile(r"normlex", re.I), "normlex"),
-    (re.compile(r"grid.?id", re.I), "grid"),
-)
+SAID = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _TABLES["said"].items()]
 """What the name of a property or of a datatype says of the kind of its values."""
 ELSEWHERE = re.compile(r"country|parent|birth|located|address|nationality", re.I)
 """Names of properties whose codes are those of another thing: the country that a town is in."""
 UNTYPED = re.compile(r"identifier|notation|id_local|id_document|sameAs|symbol|(?<![a-z])id$", re.I)
 """Names of properties that give identifiers of any kind: only a distinctive one will do."""
-DISTINCTIVE = (
-    (re.compile(r"[AES]/(?:[A-Z]+[./-])*[A-Z]*\d*/?[\w./-]*\d[\w.]*(?:/[\w.]+)*"), "symbol"),
-    (re.compile(r"3\d{4}[A-Z]{1,2}\d{4}"), "celex"),
-    (re.compile(r"[IVX]+-\d{1,2}(?:-[a-z]{1,2})?"), "treaty"),
-    (re.compile(r"(?:0000 ?000\d|0000-000\d)[ -]?\d{4}[ -]?\d{3}[\dX]"), "isni"),
-    (re.compile(r"grid\.\d+\.[0-9a-f]+"), "grid"),
-)
+DISTINCTIVE = [(re.compile(pattern), kind) for pattern, kind in _TABLES["distinctive"].items()]
 """Values that say themselves what they are."""
-WITHIN = {
-    "wikidata.org": (re.compile(r"/(?:entity|wiki)/(Q\d+)"), "wikidata"),
-    "geonames.org": (re.compile(r"/(\d+)(?:/.*)?"), "geonames"),
-    "ror.org": (re.compile(r"/(0[a-z0-9]{8})"), "ror"),
-    "isni.org": (re.compile(r"/(?:isni/)?(\d{15}[\dX])"), "isni"),
-    "isni-url.oclc.nl": (re.compile(r"/isni/(\d{15}[\dX])"), "isni"),
-    "viaf.org": (re.compile(r"/viaf/(\d+)"), "viaf"),
-    "grid.ac": (re.compile(r"/institutes/(grid\.\d+\.[0-9a-f]+)"), "grid"),
-    "eurovoc.europa.eu": (re.compile(r"/(\w+)"), "eurovoc"),
-    "undocs.org": (re.compile(r"/(?:en/|fr/|es/)?([AES]/.+)", re.I), "symbol"),
-    "treaties.un.org": (re.compile(r".*mtdsg_no=([IVX]+-\d+(?:-[a-z]+)?)\b.*"), "treaty"),
-    "normlex.ilo.org": (re.compile(r".*P12100_ILO_CODE:([CPR]\d+)"), "normlex"),
-    "publications.europa.eu": (re.compile(r"/resource/(celex/(.+)|authority/country/([A-Z]{3}))"),
-                               "europa"),
-    "metadata.un.org": (re.compile(r"/(?:UNMS/|sdg/codes/geoArea/)(\d{3})"), "m49"),
-}  # fmt: skip
+WITHIN = {host: (re.compile(pattern), kind) for host, (pattern, kind) in _TABLES["within"].items()}
 """Hosts, by their names without "www" and the like, and the identifiers within their IRIs."""
 INDIVIDUAL = frozenset(
     "treaty registration symbol act celex alpha2 alpha3 m49 normlex grid funder isni viaf geonames"
