@@ -1,4 +1,4 @@
-"""TODO"""
+"""Carries out the judgements of people on mentions and statements."""
 
 from __future__ import annotations
 

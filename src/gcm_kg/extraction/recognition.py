@@ -1,4 +1,4 @@
-"""TODO"""
+"""Finds all mentions of a document, and words that look like names and are not known."""
 
 from __future__ import annotations
 

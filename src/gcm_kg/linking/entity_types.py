@@ -19,7 +19,9 @@ NAMED = frozenset({"country", "organization", "place", "person", "instrument"})
 _TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 OF_CLASS: dict[str, str] = _TABLES["of_class"]
 """Our classes with the sort of their things, the nearer before the farther."""
-SORT_OF_WORD = {stem(word): sort for sort, ws in _TABLES["words"].items() for word in ws.split()}
+SORT_OF_WORD: dict[str, str] = {
+    stem(word): sort for sort, ws in _TABLES["words"].items() for word in ws.split()
+}
 """What the last word of a class's name says of the sort of its things."""
 SOVEREIGN = frozenset({"sovereign", "member", "independent", "nation"})
 """Before "state", which alone may be a part of a federation."""
@@ -28,9 +30,13 @@ FITTING = {sort: set(others.split()) for sort, others in _TABLES["fitting"].item
 SILENT = frozenset("thing entity item object individual resource concept".split())
 AFTER = frozenset("international national regional bilateral multilateral european".split())
 """Words that may stand behind the one that says the sort: "agreement_international"."""
-ANYWHERE = {stem(word): sort for sort, ws in _TABLES["anywhere"].items() for word in ws.split()}
+ANYWHERE: dict[str, str] = {
+    stem(word): sort for sort, ws in _TABLES["anywhere"].items() for word in ws.split()
+}
 """Words that say the sort wherever they stand: a music group is no group of people here."""
-WELL_KNOWN = {item: sort for sort, items in _TABLES["wikidata"].items() for item in items.split()}
+WELL_KNOWN: dict[str, str] = {
+    item: sort for sort, items in _TABLES["wikidata"].items() for item in items.split()
+}
 """Items of Wikidata that things are instances of."""
 NEARER = frozenset({"country", "city", "region", "site"})
 """Sorts of places; where one is said, that it is a place says nothing more."""

@@ -1,4 +1,4 @@
-"""TODO"""
+"""What two things are to each other whose proper names agree."""
 
 from __future__ import annotations
 

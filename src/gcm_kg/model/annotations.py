@@ -1,4 +1,4 @@
-"""TODO"""
+"""Judgements: what a person who has read a text adds, rejects or confirms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO"""
+"""The one place where IRIs of documents, parts, spans, statements, rows and rules are made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO"""
+"""What is extracted from a document: mentions of things, and statements about parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO"""
+"""The things that documents name: what there is, how it is named, what kind it is."""
 
 from __future__ import annotations
 

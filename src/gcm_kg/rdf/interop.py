@@ -1,4 +1,4 @@
-"""TODO"""
+"""The border between Oxigraph and rdflib."""
 
 from __future__ import annotations
 

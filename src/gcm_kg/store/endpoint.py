@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 PAGE = 10_000
 """Rows that are asked for at once; a server may give fewer, and have more."""
+MOST_AT_ONCE = 500_000
+"""Rows that are asked for without pages."""
 SECONDS = 60.0
 """Within which each answer has to come."""
 APART = "ASK { { SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } FILTER NOT EXISTS { ?s ?p ?o } }"
@@ -81,8 +83,8 @@ class RemoteGraph(Graph):
         return [(kind, graph) for graph in self.named_graphs() for kind in kinds]
 
     def named_graphs(self) -> list[str]:
-        rows = self._asked("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", [])
-        return sorted(row["g"].value for row in cast(QuerySolutions, rows))
+        rows = self._select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+        return sorted(row["g"].value for row in rows)
 
     def triples(
         self, subject: Term | None, predicate: NamedNode | None, value: Term | None
@@ -95,30 +97,37 @@ class RemoteGraph(Graph):
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         if graph is not None:
             node = NamedNode(graph)
-            for row in self._pages(f"GRAPH {node} {{ ?s ?p ?o }}"):
+            for row in self._rows(f"GRAPH {node} {{ ?s ?p ?o }}"):
                 yield Quad(row["s"], row["p"], row["o"], node)
             return
-        for name in self.named_graphs():
+        names = self.named_graphs()
+        for name in names:
             yield from self.quads(name)
-        if not self._named:
-            for row in self._pages("?s ?p ?o"):
-                yield Quad(row["s"], row["p"], row["o"], DefaultGraph())
+        for row in () if names else self._rows("?s ?p ?o"):
+            yield Quad(row["s"], row["p"], row["o"], DefaultGraph())
 
-    @cached_property
-    def _named(self) -> bool:
-        return bool(self.named_graphs())
-
-    def _pages(self, pattern: str) -> Iterator[QuerySolution]:
-        """All rows of a pattern, page by page, until a page is empty: many servers give fewer rows
-        than they are asked for, without a word."""
-        place = 0
-        while True:
-            page = f"ORDER BY ?s ?p ?o LIMIT {PAGE} OFFSET {place}"
-            rows = list(cast(QuerySolutions, self._asked(f"SELECT * {{ {pattern} }} {page}", [])))
-            if not rows:
+    def _rows(self, pattern: str) -> Iterator[QuerySolution]:
+        """All rows of a pattern: at once, where the server gives as many as it counts; else page by
+        page, since many servers cut an answer off without a word."""
+        (counted,) = self._select(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+        number = int(counted["n"].value)
+        if number <= MOST_AT_ONCE:
+            rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }}")
+            if len(rows) == number:
+                yield from rows
                 return
+        place = 0
+        while place < number:
+            page = f"ORDER BY ?s ?p ?o LIMIT {PAGE} OFFSET {place}"
+            rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }} {page}")
+            if not rows:
+                found, advice = f"{place:,} of {number:,} rows", "try later"
+                raise InputError(self.where, "all rows of a graph", found, advice)
             yield from rows
             place += len(rows)
+
+    def _select(self, sparql: str) -> list[QuerySolution]:
+        return list(cast(QuerySolutions, self._asked(sparql, [])))
 
     def dataset(self) -> rdflib.Dataset:
         import rdflib

@@ -108,7 +108,7 @@ class Graph(ABC):
 class LocalGraph(Graph):
     """A graph in Oxigraph, in memory or on disk."""
 
-    def __init__(self, store: Store, where: str = "", directory: Path | None = None) -> None:
+    def __init__(self, store: Store, where: str = IN_MEMORY, directory: Path | None = None) -> None:
         self._store, self.where, self.directory = store, where, directory
 
     @property

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Findings of a validation, and what to do about each kind."""
 
 from __future__ import annotations
 

@@ -1,0 +1,169 @@
+"""A graph at an endpoint, a real Oxigraph server, answers as the same graph does here."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from publishing import drafted
+from store.servers import oxigraph_server
+
+from gcm_kg.cli.main import main
+from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
+from gcm_kg.project import LINKS, TRIG, this_project
+from gcm_kg.querying.questions import load_questions
+from gcm_kg.store import endpoint
+from gcm_kg.store.endpoint import RemoteGraph
+
+NEEDS_LINKS = {"links-of", "links-per-target", "things-without-links"}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that holds the graph in named graphs, and gives only its default graph by itself."""
+    folder = tmp_path_factory.mktemp("server")
+    with oxigraph_server(folder, drafted.path(TRIG), drafted.path(LINKS)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def remote(address: str) -> KnowledgeGraph:
+    return open_knowledge_graph(address)
+
+
+@cache
+def local() -> KnowledgeGraph:
+    return KnowledgeGraph(drafted.graph(), this_project())
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.mark.parametrize("name", load_questions(this_project().queries))
+def test_a_canned_question_has_the_same_answer_there(remote: KnowledgeGraph, name: str) -> None:
+    here, there = local().ask(name), remote.ask(name)
+    assert there.columns == here.columns and there.terms == here.terms
+    assert set(there.triples or ()) == set(here.triples or ()) and there
+
+
+def test_what_is_shown_explained_traced_and_counted_is_the_same(remote: KnowledgeGraph) -> None:
+    assert remote.find("Palermo Convention") == local().find("Palermo Convention")
+    assert remote.show("UNTOC") == local().show("UNTOC")
+    assert remote.explain("III.a.1", about="UNTOC") == local().explain("III.a.1", about="UNTOC")
+    assert list(remote.trace("III.a.1")) == list(local().trace("III.a.1"))
+    assert remote.statistics() == local().statistics()
+    assert remote.search("debt bondage") == local().search("debt bondage")
+    assert remote.tree("III.a.1") == local().tree("III.a.1")
+
+
+@pytest.mark.parametrize("form", ["nquads", "turtle", "jsonld"])
+def test_the_whole_graph_is_exported_as_it_is_here(remote: KnowledgeGraph, form: str) -> None:
+    assert "".join(remote.export(form)) == "".join(local().export(form))
+
+
+def test_what_a_server_does_not_give_at_once_is_read_page_by_page(
+    remote: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = "".join(local().export("nquads", named_graph="graph/annotations"))
+    monkeypatch.setattr(endpoint, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(endpoint, "PAGE", here.count("\n") // 3)
+    assert "".join(remote.export("nquads", named_graph="graph/annotations")) == here
+
+
+def test_a_query_of_ones_own_has_prefixes_a_form_and_a_time(remote: KnowledgeGraph) -> None:
+    query = "SELECT ?x { ?x a gcm:Principle } ORDER BY ?x"
+    assert remote.sparql(query).rows == local().sparql(query).rows
+    assert remote.sparql(query, timeout=30).rows == local().sparql(query).rows
+    assert remote.sparql("ASK { ?x a gcm:Principle }").boolean is True
+    triples = remote.sparql("CONSTRUCT WHERE { ?x a gcm:Principle }").triples
+    assert set(triples or ()) == set(
+        local().sparql("CONSTRUCT WHERE { ?x a gcm:Principle }").triples or ()
+    )
+    graphs = remote.sparql("SELECT DISTINCT ?g { GRAPH ?g { ?x a gcm:Principle } }")
+    assert len(graphs) == 1
+
+
+def test_a_named_graph_is_asked_alone_where_from_says_so(remote: KnowledgeGraph) -> None:
+    query = "SELECT (COUNT(*) AS ?n) FROM <%s> { ?s ?p ?o }"
+    name = "https://w3id.org/gcm-kg/id/graph/vocabulary"
+    assert remote.sparql(query % name).rows == local().sparql(query % name).rows
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "recommendations-per-section", "--format", "csv"),
+        ("show", "UNTOC"),
+        ("explain", "III.a.1"),
+        ("search", "debt", "--format", "json"),
+        ("trace", "III.a.1"),
+        ("stats",),
+        ("sparql", "SELECT ?x { ?x a gcm:Principle } ORDER BY ?x", "--format", "csv"),
+        ("export", "--thing", "III.a.1"),
+    ],
+)
+def test_the_command_line_asks_an_endpoint(
+    address: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "graph.nq"
+    file.write_text("".join(local().export("nquads", links=True)), "utf-8")
+    there, here = run("--graph", address, *arguments), run("--graph", str(file), *arguments)
+    assert (there.exit_code, there.output) == (0, here.output)
+
+
+def test_rdflib_reads_the_graph_of_an_endpoint(remote: KnowledgeGraph) -> None:
+    rows = remote.graph.query("SELECT ?o { GRAPH ?g { ?s <urn:none> ?o } }")
+    assert list(rows) == []
+
+
+def test_what_needs_a_store_of_this_machine_says_so_in_one_line(remote: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="expected a graph in a store of this machine") as error:
+        _ = remote.store
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT * { ?x nothing:known ?y }", "HTTP 400"),
+        ("SELECT ?x { SERVICE <http://example.org/> { ?x ?y ?z } }", "found SERVICE"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "expected SELECT"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_one_line(
+    address: str, query: str, expected: str
+) -> None:
+    done = run("--graph", address, "sparql", query)
+    assert (done.exit_code, done.output.count("\n")) == (2, 1) and expected in done.output
+
+
+def test_an_endpoint_that_is_not_there_is_one_line() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/query"
+    done = run("--graph", address, "ask", "recommendations-per-section")
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert "expected an answer of the endpoint, found no connection" in done.output
+
+
+def test_an_answer_that_takes_too_long_is_given_up(address: str) -> None:
+    slow = RemoteGraph(address, seconds=0.05)
+    cross = " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(5))
+    with pytest.raises(InputError, match="in time"):
+        slow.query(
+            f"SELECT (COUNT(*) AS ?n) FROM <{'https://w3id.org/gcm-kg/ontology'}> {{ {cross} }}"
+        )
+
+
+def test_json_of_a_remote_answer_is_that_of_a_local_one(remote: KnowledgeGraph) -> None:
+    name = "recommendations-per-section"
+    assert json.loads(remote.ask(name).serialize("json")) == json.loads(
+        local().ask(name).serialize("json")
+    )
