@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +58,7 @@ class KnowledgeGraph:
         self, name: str, *, limit: int | None = None, offset: int | None = None, **parameters: Value
     ) -> str:
         """The SPARQL that ``ask`` asks, the parameters filled in."""
-        question = named_question(self.project.queries, name)
+        question = named_question(self.project.queries, name, self.project.headers)
         sparql = prepared(self.data, question, parameters)
         for word, number in (("LIMIT", limit), ("OFFSET", offset)):
             sparql += f"{word} {number}\n" if number is not None else ""
@@ -69,16 +69,15 @@ class KnowledgeGraph:
 
         return Answer(self.data.query(sparql), sparql, self._context)
 
-    @property
-    def _context(self) -> Callable[[], dict[str, Any]]:
+    def _context(self) -> dict[str, Any]:
         from gcm_kg.rdf.jsonld import load_context
 
-        return partial(load_context, self.project.context)
+        return load_context(self.project.context)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
         """The canned questions by name."""
-        return load_questions(self.project.queries)
+        return load_questions(self.project.queries, self.project.headers)
 
     def sparql(self, text: str, *, timeout: float | None = None, service: bool = False) -> Answer:
         """The answer to a query over all named graphs together; prefixes need not be declared.

@@ -12,7 +12,8 @@ VARIABLE = "GCM_KG_PROJECT"
 TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
 LINKS = "links.trig"
 DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
-FILES = (TURTLE, TRIG, JSON_LD, LINKS, DESCRIPTION, QUESTIONS, DIGEST)
+HEADERS = "questions.json"
+FILES = (TURTLE, TRIG, JSON_LD, LINKS, DESCRIPTION, QUESTIONS, HEADERS, DIGEST)
 """The published files of data/graph, in the order in which they are put in place."""
 
 
@@ -72,6 +73,11 @@ class Project:
     def graph(self) -> Path:
         """The folder of the derived and committed graph."""
         return self.root / "data" / "graph"
+
+    @property
+    def headers(self) -> Path:
+        """The file of the headers of all questions, which a build writes."""
+        return self.graph / HEADERS
 
     @property
     def queries(self) -> Path:

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import Any
 
 import click
 
 from gcm_kg.rdf.namespaces import short
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
 """Columns that are left out where people read; the other formats have them."""
@@ -30,7 +30,8 @@ LEAST = 8
 WIDE = 120
 """Characters in a line where no terminal says how many it has."""
 EDGE, BETWEEN = 1, 3
-"""Characters that a table needs beside its columns, and for each of them."""
+"""Characters that a table needs beside its columns, and between two of them."""
+WRAPPING: dict[str, Any] = {"break_on_hyphens": False, "drop_whitespace": True}
 
 Column = tuple[str, list[str]]
 """A heading, and the cells below it."""
@@ -38,37 +39,37 @@ Column = tuple[str, list[str]]
 
 def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """The rows for people: labels where there are any instead of IRIs, and the number of rows."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    console = console_for_people()
     columns = visible(names, rows)
-    room = console.width - EDGE - BETWEEN * len(columns)
-    table = Table(box=SIMPLE_HEAD)
-    for (name, _), width in zip(columns, widths(columns, room), strict=True):
-        table.add_column(name, overflow="fold", width=width)
-    for cells in zip(*(cells for _, cells in columns), strict=True):
-        table.add_row(*cells)
-    with print_to(console):
-        console.print(title, style="italic", soft_wrap=True)
-        console.print(table)
+    sizes = widths(columns, width() - EDGE - BETWEEN * len(columns))
+    click.echo(title)
+    show_columns(columns, sizes)
     click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
-def console_for_people() -> Console:
-    """What to print on: as wide as the terminal or COLUMNS, else ``WIDE``; no markup is read."""
-    from rich.console import Console
+def show_columns(columns: Sequence[Column], sizes: Sequence[int]) -> None:
+    """Columns below their headings, side by side, their cells broken into lines as wide as said."""
+    text = [*_lines([name for name, _ in columns], sizes)]
+    text.append(" " + "─" * (sum(sizes) + BETWEEN * (len(sizes) - 1) + 2))
+    for cells in zip(*(cells for _, cells in columns), strict=True):
+        text += _lines(cells, sizes)
+    click.echo("\n" + "".join(f"{line.rstrip()}\n" for line in text))
 
+
+def _lines(cells: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
+    """The lines of a row."""
+    broken = [
+        [piece for line in cell.split("\n") for piece in wrap(line, size, **WRAPPING) or [""]]
+        for cell, size in zip(cells, sizes, strict=True)
+    ]
+    for pieces in zip_longest(*broken, fillvalue=""):
+        padded = (piece.ljust(size) for piece, size in zip(pieces, sizes, strict=True))
+        yield "  " + (" " * BETWEEN).join(padded)
+
+
+def width() -> int:
+    """Characters of a line: as many as COLUMNS or the terminal has, else ``WIDE``."""
     known = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(markup=False, highlight=False, emoji=False, width=None if known else WIDE)
-
-
-@contextmanager
-def print_to(console: Console) -> Iterator[None]:
-    """Shows what is printed until then; rich takes a reader who has read enough for an error."""
-    with console.capture() as captured:
-        yield
-    click.echo(captured.get(), nl=False)
+    return get_terminal_size().columns if known else WIDE
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gcm_kg.text.folding import unaccented
+from gcm_kg.text.characters import unaccented
 from gcm_kg.text.spelling import stem
 
 TOKEN = re.compile(r"--|,|[^\W_]+")

@@ -16,7 +16,17 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from gcm_kg.mappings.curated import Linkset
-from gcm_kg.project import DESCRIPTION, DIGEST, FILES, JSON_LD, LINKS, QUESTIONS, TRIG, TURTLE
+from gcm_kg.project import (
+    DESCRIPTION,
+    DIGEST,
+    FILES,
+    HEADERS,
+    JSON_LD,
+    LINKS,
+    QUESTIONS,
+    TRIG,
+    TURTLE,
+)
 from gcm_kg.publishing.void import DatasetCounts, described
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
@@ -63,9 +73,10 @@ class Release:
         questions: Iterable[Triple],
         links: Iterable[Quad] = (),
         linksets: Iterable[Linkset] = (),
+        headers: str = "{}\n",
     ) -> None:
         """Ends the files, and writes the links to other graphs, the description, the catalogue of
-        questions and the digest."""
+        questions, their headers as JSON, and the digest."""
         text = turtle.trig(turtle.Layout().extend(links))
         (self.folder / LINKS).write_bytes(text.encode())
         self._json.write(jsonld.DOCUMENT_TAIL)
@@ -74,6 +85,7 @@ class Release:
         sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
         self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets))
         self._write(QUESTIONS, questions)
+        (self.folder / HEADERS).write_text(headers, "utf-8")
         (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
 
     def _write(self, name: str, triples: Iterable[Triple]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Triple
@@ -90,6 +89,8 @@ class Answer(Sequence[Row]):
 
     def _repr_html_(self) -> str:
         """A table for a notebook, IRIs in their short form; text for what is no table."""
+        from html import escape
+
         if self.triples is not None or self.boolean is not None:
             return f"<pre>{escape(self.serialize())}</pre>"
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, expand, short
 from gcm_kg.store.graph import Graph
-from gcm_kg.text.folding import folded, is_unicode, unaccented
+from gcm_kg.text.characters import is_unicode, unaccented
 
 TYPE = NamedNode(RDF + "type")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
@@ -77,6 +77,8 @@ def _alike(graph: Graph, name: str, of: str, place: str) -> set[str]:
 
 def _plain(name: str) -> str:
     """A name as it is compared: "Türkiye" is "turkiye"."""
+    from gcm_kg.text.folding import folded  # here, because most names are found as they are
+
     return unaccented(folded(name))
 
 

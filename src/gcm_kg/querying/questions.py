@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
-
-import yaml
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
 from gcm_kg.rdf.namespaces import XSD
 from gcm_kg.rdf.sparql import form, parameters, words
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader, in C where there is one: an order of magnitude faster."""
 DECORATOR = re.compile(r"#\+ ?(.*)")
 VARIABLE = re.compile(r"(?P<optional>_{1,2})(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[a-z]+))?")
 FORBIDDEN = frozenset(
@@ -62,13 +62,15 @@ class Question:
         return form(self.sparql)
 
 
-def load_questions(folder: Path) -> dict[str, Question]:
-    """The questions of a folder by name, in the order of their names."""
-    return {path.stem: load_question(path) for path in sorted(folder.glob("*.rq"))}
+def load_questions(folder: Path, headers: Path | None = None) -> dict[str, Question]:
+    """The questions of a folder by name, in the order of their names; ``headers`` as below."""
+    prepared = _prepared(headers)
+    return {path.stem: load_question(path, prepared) for path in sorted(folder.glob("*.rq"))}
 
 
-def named_question(folder: Path, name: str) -> Question:
-    """The question of a name. Raises InputError for a name that is not known."""
+def named_question(folder: Path, name: str, headers: Path | None = None) -> Question:
+    """The question of a name; ``headers`` is the file in which a build has put down the headers of
+    all. Raises InputError for a name that is not known."""
     path = folder / f"{name}.rq"
     if not name.replace("-", "").isalnum() or not path.is_file():
         from difflib import get_close_matches
@@ -76,13 +78,40 @@ def named_question(folder: Path, name: str) -> Question:
         close = get_close_matches(name, [known.stem for known in folder.glob("*.rq")], n=1)
         advice = f"did you mean {close[0]}?" if close else "see gcm-kg ask for all of them"
         raise InputError("gcm-kg ask", "the name of a question", shown(name), advice)
-    return load_question(path)
+    return load_question(path, _prepared(headers))
 
 
-def load_question(path: Path) -> Question:
-    """One question. Raises InputError for a header that does not describe its query."""
+def headers_text(folder: Path) -> str:
+    """The headers of all questions of a folder as JSON, each on a line, with the digest of its file
+    (SHA-256): YAML takes longer to load than most questions take to answer."""
+    texts = {path: load_text(path) for path in sorted(folder.glob("*.rq"))}
+    entries = (
+        f"{json.dumps(path.stem)}: {json.dumps([_digest(text), _header(path, text)])}"
+        for path, text in texts.items()
+    )
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _prepared(headers: Path | None) -> dict[str, Any]:
+    """What a build has put down; nothing where there is none, or it is damaged."""
+    try:
+        return dict(json.loads(headers.read_text("utf-8"))) if headers else {}
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load_question(path: Path, prepared: Mapping[str, Any] = MappingProxyType({})) -> Question:
+    """One question; its header is taken from ``prepared`` if that is of this very text.
+
+    Raises InputError for a header that does not describe its query.
+    """
     sparql = load_text(path)
-    header = _header(path, sparql)
+    digest, known = prepared.get(path.stem) or ("", {})
+    header = known if digest and digest == _digest(sparql) else _header(path, sparql)
     for key in ("summary", "description", "example"):
         if not isinstance(header.get(key), str):
             raise InputError(path, f"a line “#+ {key}: …”", "none", "add it", line=1)
@@ -120,8 +149,11 @@ def _refuse(path: Path, sparql: str) -> None:
 
 def _header(path: Path, sparql: str) -> dict[str, Any]:
     lines = [m[1] for line in sparql.split("\n") if (m := DECORATOR.fullmatch(line))]
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast
     try:
-        header = yaml.load("\n".join(lines), Loader=LOADER)
+        header = yaml.load("\n".join(lines), Loader=loader)
     except yaml.YAMLError as error:
         message = str(error).split("\n", 1)[0]
         raise InputError(path, "YAML behind #+", message, "correct the header", line=1) from None

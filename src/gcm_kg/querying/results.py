@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -18,10 +15,10 @@ from gcm_kg.store.graph import Term, text_of
 Terms = Sequence[Term | None]
 """A row of an answer; None where a variable is not bound."""
 BARE = {
-    XSD + "boolean": re.compile(r"true|false"),
-    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    XSD + "double": re.compile(r"[+-]?(?:[0-9]+\.[0-9]*|\.?[0-9]+)[eE][+-]?[0-9]+"),
+    XSD + "boolean": r"true|false",
+    XSD + "integer": r"[+-]?[0-9]+",
+    XSD + "decimal": r"[+-]?[0-9]*\.[0-9]+",
+    XSD + "double": r"[+-]?(?:[0-9]+\.[0-9]*|\.?[0-9]+)[eE][+-]?[0-9]+",
 }
 """Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5.2)."""
 GRAPHS = {
@@ -55,12 +52,17 @@ def truth_text(value: bool, form: str) -> str:
     """True or false as text: in JSON as SPARQL has it, else the bare word."""
     known_format(form, ROW_FORMATS, "true or false")
     if form == "json":
+        import json
+
         return json.dumps({"head": {}, "boolean": value}, separators=(",", ":")) + "\n"
     return f"{str(value).lower()}\n"
 
 
 def _csv(names: Sequence[str], rows: Iterable[Terms]) -> str:
     """SPARQL 1.1 Query Results CSV (section 3): values without type, lines that end in CRLF."""
+    import csv
+    import io
+
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(names)
@@ -77,13 +79,15 @@ def _tsv(names: Sequence[str], rows: Iterable[Terms]) -> str:
 
 def _tsv_term(term: Term) -> str:
     bare = BARE.get(term.datatype.value) if isinstance(term, Literal) else None
-    if isinstance(term, Literal) and bare and bare.fullmatch(term.value):
+    if isinstance(term, Literal) and bare and re.fullmatch(bare, term.value):
         return term.value
     return str(term).replace("\t", "\\t")
 
 
 def _json(names: Sequence[str], rows: Iterable[Terms]) -> str:
     """SPARQL 1.1 Query Results JSON (section 3)."""
+    import json
+
     bindings = [
         {name: _binding(term) for name, term in zip(names, row, strict=True) if term is not None}
         for row in rows

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.text.folding import is_unicode
+from gcm_kg.text.characters import is_unicode
 
 TOKEN = re.compile(
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -22,8 +21,6 @@ CHANGED = re.compile(
 )
 ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
 """Quotes become straight, and the sigma at the end of a word is one inside it."""
-
-UNDECOMPOSED = str.maketrans("øØı", "oOi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +70,3 @@ def folded(text: str) -> str:
 def _lower(text: str) -> str:
     """Lower case of the same length: "İ" is the one character that would become two."""
     return text.replace("İ", "i").lower()
-
-
-def is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates, as arguments of other encodings have."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def unaccented(text: str) -> str:
-    """The text without accents and ligatures (NFKD, Unicode Standard Annex 15); "ø" and "ı", which
-    no decomposition has, become "o" and "i"."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

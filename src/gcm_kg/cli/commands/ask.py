@@ -26,7 +26,8 @@ class Questions(click.Group):
         from gcm_kg.project import this_project
         from gcm_kg.querying.questions import named_question
 
-        return _command(named_question(this_project().queries, name))
+        project = this_project()
+        return _command(named_question(project.queries, name, project.headers))
 
 
 @click.group("ask", cls=Questions, invoke_without_command=True)
@@ -41,7 +42,7 @@ def command(ctx: click.Context) -> None:
         from gcm_kg.project import this_project
         from gcm_kg.querying.questions import load_questions
 
-        questions = load_questions(this_project().queries)
+        questions = load_questions(this_project().queries, this_project().headers)
         width = max(map(len, questions), default=0)
         for name, question in questions.items():
             click.echo(f"{name:{width}}  {question.summary}")

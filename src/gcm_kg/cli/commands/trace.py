@@ -10,8 +10,6 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.table import Table
-
     from gcm_kg.views.uptake import Outcome, Trace
 
 
@@ -66,27 +64,15 @@ def command(
 
 
 def _show(found: Iterable[Trace]) -> None:
-    from gcm_kg.cli.tables import console_for_people, print_to
+    """Each recommendation to the left, its outcomes to the right."""
+    from gcm_kg.cli.tables import BETWEEN, EDGE, show_columns, width
 
-    console = console_for_people()
-    for trace in found:
-        with print_to(console):
-            console.print(_table(trace))
-
-
-def _table(trace: Trace) -> Table:
-    """A recommendation to the left, its outcomes to the right."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, expand=True)
-    table.add_column(trace.identifier, ratio=2)
-    table.add_column("in the adopted Compact", ratio=3)
+    room = width() - EDGE - BETWEEN * 2
     missing = "Nobody has judged what became of it; --against FILE gives candidates."
-    right = "\n\n".join(map(_described, trace.outcomes)) or missing
-    table.add_row(Text(trace.text), Text(right))
-    return table
+    for trace in found:
+        right = "\n\n".join(map(_described, trace.outcomes)) or missing
+        columns = [(trace.identifier, [trace.text]), ("in the adopted Compact", [right])]
+        show_columns(columns, (room * 2 // 5, room - room * 2 // 5))
 
 
 def _described(outcome: Outcome) -> str:

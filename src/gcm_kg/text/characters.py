@@ -1,0 +1,26 @@
+"""Characters: whether a text is Unicode, and without its accents."""
+
+from __future__ import annotations
+
+UNDECOMPOSED = str.maketrans("øØı", "oOi")
+"""Letters that no decomposition has."""
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogates, as arguments of other encodings have."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def unaccented(text: str) -> str:
+    """The text without accents and ligatures (NFKD, Unicode Standard Annex 15); "ø" and "ı", which
+    no decomposition has, become "o" and "i"."""
+    if text.isascii():
+        return text
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
