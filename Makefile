@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all build check ask test lint types docs coverage benchmark constraints clean
+# make quick runs all tests but the slow ones
+.PHONY: all build check ask test quick lint types docs coverage benchmark constraints clean
 .DEFAULT_GOAL := all
 
 all: build check ask
@@ -27,6 +28,7 @@ ask: check
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/ready
 	$(BIN)/mypy
@@ -35,9 +37,16 @@ test: lint types
 	$(BIN)/gcm-kg build --check
 	$(BIN)/pytest
 
-# the page of all terms, from the ontology
+quick: $(VENV)/ready
+	$(BIN)/pytest -m "not slow"
+
+# the page of all terms, from the ontology, and the reference of what Python users import
 docs: $(VENV)/ready
 	$(BIN)/pylode ontology/gcm.ttl -o docs/ontology.html
+	rm -rf docs/api
+	$(BIN)/pdoc --no-search --no-show-source --footer-text gcm-kg -o docs/api gcm_kg \
+		gcm_kg.querying.answers gcm_kg.store.fulltext gcm_kg.validation.report \
+		gcm_kg.views.entity gcm_kg.views.explanation gcm_kg.views.uptake
 
 coverage: $(VENV)/ready
 	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing

@@ -118,6 +118,7 @@ def test_a_build_of_the_same_sources_gives_the_committed_graph(copy: Path) -> No
     assert result.exit_code == 0, result.output
 
 
+@pytest.mark.slow
 def test_a_stale_graph_is_found_and_left_as_it_is(copy: Path) -> None:
     path = copy / "data" / "graph" / "gcm-kg.ttl"
     path.write_text("", "utf-8")
@@ -127,6 +128,7 @@ def test_a_stale_graph_is_found_and_left_as_it_is(copy: Path) -> None:
     assert path.read_text("utf-8") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_a_build_writes_the_same_bytes_whatever_the_hash_seed(copy: Path, seed: str) -> None:
     written = [*(copy / "data" / "graph").glob("gcm-kg.*"), copy / "ontology" / "context.jsonld"]
@@ -148,6 +150,7 @@ def test_a_build_that_fails_leaves_the_graph_as_it_was(copy: Path) -> None:
     assert not list((copy / "data" / "graph").glob(".*"))
 
 
+@pytest.mark.slow
 def test_a_build_with_a_violation_writes_nothing_and_exits_1(copy: Path) -> None:
     path = copy / "data" / "vocabulary" / "instruments.ttl"
     text = path.read_text("utf-8").replace('"2000-11-15"^^xsd:date', '"1999-11-15"^^xsd:date', 2)
@@ -159,6 +162,7 @@ def test_a_build_with_a_violation_writes_nothing_and_exits_1(copy: Path) -> None
     assert (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_check_finds_nothing_in_the_committed_graph() -> None:
     result = run("check")
     assert result.exit_code == 0, result.output
@@ -209,6 +213,7 @@ def test_check_refuses_a_file_that_it_cannot_read(
     assert_one_line(run("check", str(path)), expected)
 
 
+@pytest.mark.slow
 def test_check_takes_the_graph_that_is_given_before_it_too(tmp_path: Path) -> None:
     path = tmp_path / "bad.ttl"
     path.write_text(VIOLATION, "utf-8")

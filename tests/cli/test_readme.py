@@ -15,6 +15,8 @@ from click.testing import CliRunner
 
 from gcm_kg.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 ENGINEERS = (ROOT / "docs" / "data-engineers.md").read_text("utf-8")

@@ -254,6 +254,7 @@ def document(texts: list[str], kind: str) -> Document:
     return Document("".join(texts), tuple(parts))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(["Recommendation", "Paragraph"]))
 def test_any_text_gives_mentions_with_words_inside_their_parts_in_order(
@@ -272,6 +273,7 @@ def test_any_text_gives_mentions_with_words_inside_their_parts_in_order(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

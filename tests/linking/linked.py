@@ -37,6 +37,7 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(Project(ROOT).ontology, Project(ROOT).vocabulary)
 
 
+@cache
 def ours(*curated: Mapping) -> Subjects:
     """Our side, with no curated links but those given."""
     return subjects_of(vocabulary(), curated)

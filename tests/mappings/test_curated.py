@@ -57,6 +57,7 @@ def matches() -> tuple[tuple[str, Mapping], ...]:
     return tuple((links.stem, match) for links in every for match in links.table.matches)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:The (inplace|copy) keyword")
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
 def test_the_validator_of_sssom_takes_every_table(path: Path) -> None:

@@ -74,6 +74,7 @@ def test_the_ontology_is_owl_lite() -> None:
     assert owl_lite_findings(ontology()) == []
 
 
+@pytest.mark.slow
 def test_the_ontology_with_all_data_is_owl_lite() -> None:
     assert owl_lite_findings(merged()) == []
 

@@ -227,6 +227,7 @@ def forget() -> None:
     gc.collect()
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,6 +259,7 @@ for path in sorted(drafted.drafted().folder.iterdir()):
 """
 
 
+@pytest.mark.slow
 def test_two_drafts_are_the_same_bytes_whatever_the_order_of_sets() -> None:
     seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
     done = subprocess.run(

@@ -14,6 +14,8 @@ from gcm_kg.project import this_project
 from gcm_kg.querying.questions import Parameter, load_questions
 from gcm_kg.rdf.interop import to_rdflib
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = load_questions(this_project().queries)
 ASKED = [name for name, question in QUESTIONS.items() if question.parameters]
 LISTS = [name for name in ASKED if "(COUNT(" not in QUESTIONS[name].sparql]

@@ -52,6 +52,7 @@ def test_the_published_files_are_given_as_they_are(form: str, name: str) -> None
     assert run("--format", form).output == (graph().project.graph / name).read_text("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["ntriples", "nquads", "rdfxml"])
 def test_the_other_formats_hold_the_same_triples(form: str) -> None:
     assert triples(run("--format", form).output, form) == {quad.triple for quad in quads()}

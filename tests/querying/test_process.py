@@ -20,6 +20,8 @@ from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.querying import process as sparql
 
+pytestmark = pytest.mark.slow
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and seccomp are Linux's")
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 CROSS = COUNT.replace("?s ?p ?o", " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(9)))

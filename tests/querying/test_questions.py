@@ -239,6 +239,7 @@ def filled_by_grlc(question: Question) -> str:
     return query
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_as_grlc_fills_it_in_is_sparql_to_both_engines(name: str) -> None:
     query = filled_by_grlc(QUESTIONS[name])

@@ -57,6 +57,7 @@ def test_the_published_files_are_one_graph_to_oxigraph() -> None:
     assert by_oxigraph(drafted.text(JSON_LD)) == turtle == drafted.triples()
 
 
+@pytest.mark.slow
 def test_the_published_json_ld_is_the_same_graph_to_pyld() -> None:
     assert by_pyld(drafted.text(JSON_LD)) == drafted.triples()
 

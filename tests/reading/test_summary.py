@@ -662,6 +662,7 @@ def numbers(times: int) -> str:
     return summary("a. Sea\n\n- Rescue\n\n" + "and\n" * times + "5. x and\n" * times)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [repeated, huge_line, headings, starts, blanks, unmarked, numbers])
 def test_reading_time_grows_with_the_length(make: Callable[[int], str]) -> None:
     """Eight times the text must not take more than three times eight times as long."""

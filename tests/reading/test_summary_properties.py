@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading.test_summary import check_tree
@@ -11,6 +12,8 @@ from reading.test_summary import check_tree
 from gcm_kg.errors import InputError
 from gcm_kg.reading.outline import ROMAN
 from gcm_kg.reading.summary import read
+
+pytestmark = pytest.mark.slow
 
 ALPHABET = "abyzÅéß漢字\u0301\U0001f6a2\U00020000'’"
 WORD = st.text(ALPHABET, min_size=1, max_size=6).map(lambda text: f"w{text}")

@@ -21,6 +21,8 @@ from gcm_kg.project import FILES, Project
 from gcm_kg.publishing.build import Built, building
 from gcm_kg.store import directory as store
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 VARIABLE = "GCM_KG_PROJECT"
 NEW_NAME = "a name that was not there before"

@@ -11,6 +11,8 @@ from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = ROOT / "tests" / "querying" / "federation"
 QUERIES = ROOT / "queries" / "federation"

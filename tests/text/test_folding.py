@@ -144,6 +144,7 @@ def test_a_folded_label_is_folded_already_but_for_its_marks(text: str) -> None:
     assert folded(once.replace("-", "")) == folded(once)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

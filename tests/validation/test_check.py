@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyshacl
+import pytest
 import rdflib
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
@@ -12,6 +13,8 @@ from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check, with_vocabulary
 from gcm_kg.validation.report import Finding, Severity
+
+pytestmark = pytest.mark.slow
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
@@ -41,7 +44,7 @@ def plain_findings(quads: list[Quad]) -> set[tuple[str, ...]]:
 
 
 def test_the_committed_graph_has_no_finding_above_info() -> None:
-    report = check(this_project(), with_vocabulary(this_project(), []))
+    report = check(this_project(), with_vocabulary(this_project(), []), "rust")
     assert [f for f in report.findings if f.severity != "Info"] == []
     assert not report.fails(Severity.WARNING)
     assert report.fails(Severity.INFO)
@@ -64,7 +67,7 @@ def test_a_changed_quotation_is_found() -> None:
 
 def test_a_missing_direct_edge_is_found() -> None:
     quads = damaged("    gcm:cites <instrument/untoc> ;\n", "")
-    assert check(this_project(), quads).fails(Severity.VIOLATION)
+    assert check(this_project(), quads, "rust").fails(Severity.VIOLATION)
 
 
 def test_a_finding_is_one_line_with_place_message_and_remedy() -> None:
@@ -76,5 +79,5 @@ def test_a_finding_is_one_line_with_place_message_and_remedy() -> None:
 def test_findings_come_with_the_heaviest_first() -> None:
     bare = Quad(NamedNode(BASE + "actor/bare"), NamedNode("urn:none"), NamedNode("urn:none"))
     quads = [*damaged("    gcm:cites <instrument/untoc> ;\n", ""), bare]
-    weights = [Severity[f.severity.upper()] for f in check(this_project(), quads).findings]
+    weights = [Severity[f.severity.upper()] for f in check(this_project(), quads, "rust").findings]
     assert weights == sorted(weights, reverse=True)

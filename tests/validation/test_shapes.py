@@ -192,11 +192,13 @@ def test_every_example_belongs_to_a_shape_or_constraint() -> None:
     assert not others, f"rename or remove: {listed(map(str, others))}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", VALID, ids=name)
 def test_a_valid_example_has_no_finding(path: Path) -> None:
     assert findings(example(path)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", INVALID, ids=name)
 def test_an_invalid_example_has_findings_of_the_expected_message_only(path: Path) -> None:
     found, shown = findings(example(path)), expected(path)
@@ -217,6 +219,7 @@ def test_the_engine_in_rust_finds_in_an_example_what_pyshacl_finds(path: Path) -
         assert found and {finding.message for finding in found} <= {expected(path).rstrip(".")}
 
 
+@pytest.mark.slow
 def test_the_project_has_no_violation() -> None:
     graph = PreparedGraph()
     fill(graph, drafted.quads())

@@ -23,6 +23,8 @@ from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views.tree import frame_classes, framed_class, framed_text, tree, trees
 
+pytestmark = pytest.mark.slow
+
 CLASSES = frame_classes(this_project())
 TREES = sorted({*CLASSES, "Citation", "Benefit", "Uptake"} - {"Statement"})
 """The classes whose trees are looked at; of the statements, those with properties of their own."""
