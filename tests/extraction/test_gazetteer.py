@@ -246,7 +246,7 @@ LABELS = st.lists(
     ),
     max_size=8,
 )
-SETTINGS = settings(max_examples=300, deadline=None)
+SETTINGS = settings(max_examples=100, deadline=None)
 
 
 @SETTINGS

@@ -255,7 +255,7 @@ def document(texts: list[str], kind: str) -> Document:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(["Recommendation", "Paragraph"]))
 def test_any_text_gives_mentions_with_words_inside_their_parts_in_order(
     texts: list[str], kind: str
@@ -292,7 +292,7 @@ def test_a_very_long_part_is_read_to_its_end(words: str) -> None:
     assert Case(made, "I.2", Annotations()).statements()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(1, 6)), max_size=8))
 def test_what_is_taken_is_neither_free_nor_in_a_gap(spans: list[tuple[int, int]]) -> None:
     found = MentionIndex(document(["x" * 25], "Paragraph"), reader().vocabulary)

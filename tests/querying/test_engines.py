@@ -20,8 +20,11 @@ QUESTIONS = load_questions(this_project().queries)
 ASKED = [name for name, question in QUESTIONS.items() if question.parameters]
 LISTS = [name for name in ASKED if "(COUNT(" not in QUESTIONS[name].sparql]
 """Questions of which the answer to two values is that to the one and that to the other."""
-SLOW = {"recommendation-as-graph", "citation-network", "things-lost"}
-"""Questions for which rdflib needs a minute or more with two values."""
+SLOW = {
+    *("recommendation-as-graph", "citation-network", "things-lost"),
+    *("themes-together", "statements-of-part", "recommendations-naming-actor"),
+}
+"""Questions for which rdflib needs long with two values: some of them a minute."""
 SECOND = {
     "gcm:Instrument": "Smuggling Protocol",
     "gcm:Recommendation": "III.b.2",

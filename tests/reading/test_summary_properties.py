@@ -83,7 +83,7 @@ def documents(draw: st.DrawFn) -> Made:
     return made
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents())
 def test_a_made_up_document_has_exactly_the_items_that_were_put_into_it(made: Made) -> None:
     document = read(made.text)
@@ -97,7 +97,7 @@ def test_a_made_up_document_has_exactly_the_items_that_were_put_into_it(made: Ma
     assert [p.identifier for p in document.parts if p.kind == "Section"] == made.sections
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents())
 def test_a_made_up_document_is_read_without_loss(made: Made) -> None:
     document = read(made.text)
@@ -129,7 +129,7 @@ HOSTILE = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
 FRAMED = HOSTILE.map(lambda text: f"I. X\n\nII. X\n\na. X\n\n- X\n{text}")
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(HOSTILE | FRAMED)
 @example("I. x\nII. x\na. x\n- x\n-\n")
 @example("I. x\nII. x\na. x\n- x:\n  - \n  - y\n\n12\n")

@@ -74,7 +74,7 @@ def test_places_in_the_source_are_known_behind_everything_that_is_dropped() -> N
     assert text[slice(*folding.span(5, 7))] == "\U0001f6a2-D"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 @example("İ-\n\n1\n\n ΑΣ")
 def test_every_folded_character_maps_back_to_the_character_it_came_from(text: str) -> None:
@@ -87,7 +87,7 @@ def test_every_folded_character_maps_back_to_the_character_it_came_from(text: st
             assert fold(origin).text == character
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_places_in_the_source_rise_and_stay_within_it(text: str) -> None:
     folding = fold(text)
@@ -96,7 +96,7 @@ def test_places_in_the_source_rise_and_stay_within_it(text: str) -> None:
     assert all(0 <= place < len(text) for place in places)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.data())
 def test_the_span_of_a_stretch_folds_to_the_stretch(text: str, data: st.DataObject) -> None:
     folding = fold(text)
@@ -111,7 +111,7 @@ def test_the_span_of_a_stretch_folds_to_the_stretch(text: str, data: st.DataObje
         assert fold(text[low:high]).text == stretch
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text("aZé漢İΣ \n\r\t-\u00ad*\u200b1"))
 def test_no_letter_is_dropped(text: str) -> None:
     letters = [character for character in fold(text).text if character.isalpha()]
@@ -136,7 +136,7 @@ def test_hyphens_and_white_space_in_all_their_forms_fold_alike(
     assert folded(variant()) == folded(variant())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_a_folded_label_is_folded_already_but_for_its_marks(text: str) -> None:
     once = folded(text)

@@ -11,7 +11,6 @@ from typing import Any
 
 import pyshacl
 import pytest
-from publishing import drafted
 from rdflib import DCTERMS, OWL, RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
@@ -19,7 +18,6 @@ from rdflib.query import Result
 from rdflib.term import Node
 
 from gcm_kg.project import this_project
-from gcm_kg.rdf.interop import fill
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check
@@ -217,14 +215,6 @@ def test_the_engine_in_rust_finds_in_an_example_what_pyshacl_finds(path: Path) -
         assert found == []
     else:
         assert found and {finding.message for finding in found} <= {expected(path).rstrip(".")}
-
-
-@pytest.mark.slow
-def test_the_project_has_no_violation() -> None:
-    graph = PreparedGraph()
-    fill(graph, drafted.quads())
-    found = Counter(f for f in findings(graph) if f.severity == "Violation")
-    assert not found, listed(f"{times} × {finding}" for finding, times in found.items())
 
 
 def test_the_constraints_of_terms_look_at_the_same_classes() -> None:
