@@ -19,12 +19,15 @@ SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
 REACH = 40
 """Code points in which a word before a name is looked for."""
 NUMBER = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d)"
+# Matches “goals 5.2, 8.7 and 16.2”, not “targets 5 per cent”.
 NUMBERED = re.compile(
     r"\b(?P<lead>(?:Sustainable\s+Development\s+|SDGs?\s+)?(?:[Gg]oals?|[Tt]argets?)|SDGs?)\s+"
     rf"(?P<numbers>{NUMBER}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){NUMBER})*)"
     r"(?!\s+(?:per\s+cent|percent|million|billion|thousand|degrees)\b)"
 )
+# Begins “ of the Agenda”, not “ for the Agenda”.
 OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
+# Matches “the Aichi ”, not “At the ”.
 CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
 """A capitalized word at the end of a stretch, unless only a sentence begins with it."""
 
@@ -36,28 +39,35 @@ HEAD_CLASSES = {
     "Plan": "PlanOfAction",
     "Compact": "Compact",
 }
+# Matches “the Protocols”, not “a protocol”.
 NOUN = re.compile(rf"\b(?P<noun>{'|'.join(HEAD_CLASSES)})s?\b")
 NAME_GOES_ON = (
     r"\s*\(|\s+(?:[A-Z\d]|(?:on|against|concerning|relating|regarding|supplementing)\b|"
     r"(?:of|to|for)\s+(?:the\s+)?[A-Z\d])"
 )
+# Matches “parties to the Convention shall”, not “parties to the Convention on”.
 HEAD_NOUN = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid)\s+(?P<head>{'|'.join(HEAD_CLASSES)})\b"
     rf"(?!{NAME_GOES_ON})"
 )
 NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "both": 2}
+# Matches “the two relevant Protocols thereto”, not “guidelines and protocols”.
 PROTOCOLS = re.compile(
     r"\b(?P<lead>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|"
     r"relevant|additional|respective|supplementary|supplementing)\s+)*)"
     r"Protocols(?P<thereto>\s+thereto)?\b"
 )
+# Begins “ to the Convention”, not “ and the Convention”.
 COMPLEMENT = re.compile(r"\s+(?P<to>to|of|supplementing|on|against|concerning|for)\s+(?:the\s+)?")
 FAR = 1000
 """Code points in which the treaty of Protocols, or the sentence before, is looked for."""
+# Matches “the Rome Statute”, not “a statute book”.
 OTHER_TREATY = re.compile(r"\b(?:Conventions?|Covenants?|Treaty|Treaties|Statute|Charter)\b")
+# Matches “these two legal instruments”, not “some legal instruments”.
 THESE_INSTRUMENTS = re.compile(
     r"\b(?P<lead>[Tt]hese|[Tt]hose|[Bb]oth)\s+(?:(?:two|legal|international)\s+)*instruments\b"
 )
+# Matches “was said. They”, not “art. 5”.
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
 

@@ -12,11 +12,16 @@ from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import folded
 from gcm_kg.text.layout import PAGE_BREAK
 
+# Matches “the Smuggling Protocol”, not “UNTOC”.
 HEAD = re.compile(r"(?P<joint>\s+|-)(?P<head>\w+)\Z")
 SPACE = rf"(?:{PAGE_BREAK}|\s+)"
+# Matches “Trafficking and ”, not “Trafficking, ”.
 CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}\Z")
+# Matches “Trafficking, ”, not “Trafficking; ”.
 COMMA = re.compile(rf",{SPACE}\Z")
+# Is “State’s”, not “- ”.
 WORD = re.compile(r"[\w'’]+")
+# Matches “on gender-”, not “on gender; ”.
 WORDS = re.compile(r"(?:[\w'’]+[\s-]+){0,3}[\w'’]+-?\Z")
 REACH = 80
 """Code points before a name in which the one coordinated with it is looked for."""

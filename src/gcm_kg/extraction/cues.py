@@ -37,11 +37,16 @@ SHORT_GAP = 12
 """Code points between a cue and a name; for a cue of one word the shorter limit holds."""
 REACH = 120
 """Code points before a cue in which it may be denied."""
+# Is “ and effectively ”, not “, ”.
 CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or)\s+(?:to\s+)?(?:\w+ly\s+)?")
+# Is “, fully ”, not “ and ”.
 COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
+# Matches “police – and others”, not “⏎- ratify”.
 DASH = re.compile(r"(?<=\S )[-–—](?= )")
 """A dash within a line; one that stands in the margin belongs to a page number."""
+# Begins “, etc.”, not “, and”.
 ETC = re.compile(r"\W{1,3}etc\b")
+# Begins “should be ratified”, not “ratified”.
 OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
 """How a cue begins of which the name before it must be the subject."""
 

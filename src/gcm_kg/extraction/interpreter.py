@@ -25,6 +25,7 @@ PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
 """The rules that give an actor a role, the one that goes before first; with the edges they make."""
 LOCATED_IN = GCM + "locatedIn"
+# Is “, ”, not “ and ”.
 LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 
 

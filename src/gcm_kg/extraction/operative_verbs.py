@@ -9,11 +9,13 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.text.folding import fold, folded
 
+# Is “- to fully ”, not “- gladly ”.
 OPENING = re.compile(
     r"\W*(?:to )?(?:(?:effectively|fully|urgently|promptly|swiftly|rapidly|gradually|progressively|"
     r"actively|systematically|regularly|consistently|strictly|duly|jointly|further|better|also) )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
+# Is “ and, where appropriate, ”, not “ with ”.
 JOINED = re.compile(
     r"\s*(?:,?\s*\b(?:and/or|and|or)\b|,|/)\s*"
     r"(?:,?\s*(?:where|as|if) (?:appropriate|applicable|possible|necessary|needed),?\s*)?"

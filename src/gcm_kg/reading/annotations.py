@@ -29,7 +29,9 @@ COLUMNS = {
 """The tables, and the columns of each."""
 VERDICTS = ("add", "reject", "confirm")
 QUALIFIERS = ("exactly", "more than")
+# Is “110”, not “0110”.
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+# Is “r1.a”, not “r 1”.
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """Identifiers of rows; they are the ends of IRIs."""
 

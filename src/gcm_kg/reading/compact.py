@@ -11,12 +11,15 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
 from gcm_kg.text.layout import PAGE_NUMBER
 
+# Is “OBJECTIVE 9: Strengthen”, not “the objective”.
 OBJECTIVE = re.compile(r"\W*objective\s+(?P<number>\d{1,2})\b(?P<rest>.*)", re.IGNORECASE)
 """The heading of an objective: "OBJECTIVE 9: Strengthen …", "# Objective 9"."""
+# Is “(a) Promote”, not “(aa) Promote”.
 ACTION = re.compile(
     r"\s*(?:[-–•*]\s*)?(?P<open>\()?(?P<letter>[a-z])(?(open)\)|[.)])\s+(?P<text>\S.*)"
 )
 """The beginning of an action: "(a) Promote …", "a. Promote …", "- a) Promote …"."""
+# Begins “17. We commit”, not “in 17. ”.
 PARAGRAPH = re.compile(r"\s*(?:\d{1,3}\.\s+\S|#|OBJECTIVE\b)")
 """What ends an action: a numbered paragraph, or a heading."""
 

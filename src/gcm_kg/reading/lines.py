@@ -9,19 +9,25 @@ from itertools import groupby
 
 from gcm_kg.text.layout import BYTE_ORDER_MARK, LONE_MARKER, MARKER, PAGE_NUMBER, RULE
 
+# Is “III. Areas of discussion”, not “III Areas”.
 NUMBERED = re.compile(r"(?P<label>[IVXL]+|\d{1,2}|[A-Za-z])\.\s+(?P<title>\S.*)", re.DOTALL)
 """A numbered line: "III. Areas of discussion", "2. Panel on …", "c. Protection …"."""
 LONGEST_HEADING = 200
 MOST_LINES = 4
 """Code points and lines of a heading."""
+# Is “Your Excellency,”, not “Excellency”.
 SALUTATION = re.compile(r"(?:Your )?Excellenc(?:y|ies),|Dear [^.]{1,80},")
+# Is “Table of contents”, not “the contents”.
 CONTENTS = re.compile(r"(?:table of )?contents:?", re.I)
+# Is “Annex II: Programme”, not “annexed,”.
 ANNEX = re.compile(r"annex(?: (?:[IVX]+|\d|[A-Z]))?(?:\s*[:.–—-]\s*\S.{0,100})?(?<![.,;])", re.I)
 SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", "*", ")")
+# Matches “protection of”, not “protection offered”.
 OPEN_END = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|which|with)|[,\-–])\Z", re.I
 )
 """Ends of a line after which the phrase must go on."""
+# Matches “see paragraph”, not “see below”.
 BEFORE_NUMBER = re.compile(r"\b(?:articles?|goals?|paragraphs?|parts?|phase|sections?|targets?)\Z")
 """Ends of a line after which a number is no heading."""
 TAIL = 20

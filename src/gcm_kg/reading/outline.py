@@ -19,10 +19,13 @@ from gcm_kg.reading.lines import CONTENTS, SALUTATION
 TENS, UNITS = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAN = tuple(ten + unit for ten in TENS for unit in UNITS)[1:]
 """The numbers of sections, in order."""
+# Begins “Annex I”, not “Annexed”.
 ANNEX = re.compile(r"annex\b", re.I)
 LONGEST_LINE = 120
 """Code points of a line that names an annex or an addressee."""
+# Matches “Please accept the assurances of our highest consideration”, not “Dear Sir”.
 VALEDICTION = re.compile(r"assurances? of|highest consideration|sincerely|respectfully", re.I)
+# Matches “All Permanent Representatives”, not “permanent residents”.
 ADDRESSEE = re.compile(r"Permanent .*(?:Missions|Representatives|Observers)|Missions to the")
 
 

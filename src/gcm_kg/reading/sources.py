@@ -27,8 +27,10 @@ SOURCE_KEYS = {
     "reported": dict,
 }
 """The keys of the metadata of a source, all required, with the types of their values."""
+# Is “akn/un/doc”, not “/akn”.
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
+# Is “2017-10-05”, not “5 October 2017”.
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -15,6 +15,7 @@ from gcm_kg.reading.completeness import refuse_gaps
 from gcm_kg.reading.lines import OPEN_END, SENTENCE_END
 from gcm_kg.reading.outline import Heading, Outline, outline
 
+# Matches “The following recommendations were made:”, not “Recommendations were made.”.
 LEAD_IN = re.compile(r"recommendations[^.]*:\Z", re.I)
 """The end of a paragraph that introduces a list of recommendations."""
 LONGEST_LEAD_IN = 300

@@ -12,6 +12,7 @@ HYPHENS = "-\u00ad\u2010\u2011"
 UNSEEN = "\u200b\u2060\ufeff"
 """Characters that have no width: where words may or may not be parted, byte order marks."""
 MARKS = rf"(?:[{HYPHENS}{UNSEEN}*]|</?u>)"
+# Matches “gender-⏎sensitive”, not “gender sensitive”.
 CHANGED = re.compile(
     rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
     rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough

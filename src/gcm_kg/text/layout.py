@@ -15,12 +15,16 @@ _PAGE = rf"(?:[{DASHES}]{_BLANK})?{_NUMBER}(?:{_BLANK}[{DASHES}])?"
 
 PAGE_BREAK = rf"{_BLANK}\n\s*\n{_BLANK}{_PAGE}{_BLANK}\n\s*\n\s*"
 """A page number between blank lines, with all the white space around it (for other patterns)."""
+# Is “Page 7 of 12”, not “7 panels”.
 PAGE_NUMBER = re.compile(rf"\s*{_PAGE}\s*")
 """A line with nothing but a page number: "7", "- 7 -", "Page 7 of 12"."""
+# Is “- - - -”, not “--”.
 RULE = re.compile(rf"\s*(?:[{DASHES}_=*~]\s*){{3,}}")
 """A line drawn with characters."""
+# Is “ • ”, not “• Ratify”.
 LONE_MARKER = re.compile(rf"\s*[{DASHES}*{BULLETS}]\s*")
 """A list marker whose item stands on the next line."""
+# Begins “•Ratify”, not “well-being”.
 MARKER = re.compile(
     rf"\s*(?:(?P<sign>[{DASHES}*{BULLETS}])\s+(?=\S)"
     rf"|(?P<bullet>[{BULLETS}])(?=\S)"
@@ -29,5 +33,6 @@ MARKER = re.compile(
 """A list marker and its white space: "- ", "• "; also "•Ratify" and "-Ratify"."""
 
 _SIGNS = rf"[\s{BYTE_ORDER_MARK}{BULLETS}*_=~–—-]"
+# Is “⏎⏎ 7 ⏎• ”, not “⏎ Ratify”.
 LAYOUT = re.compile(rf"{_SIGNS}*+(?:{_NUMBER}{_SIGNS}*+)*+")
 """What may stand between two leaves of a document."""

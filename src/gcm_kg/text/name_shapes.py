@@ -17,10 +17,13 @@ NAME = rf"\b{CAPITALIZED}(?:(?:{GAP}{LINKING}){{0,3}}{GAP}{CAPITALIZED})+"
 """Capitalized words in a row, linked by small words."""
 NOUN = r"(?:Conventions?|Protocols?|Declarations?|Covenants?|Statute|Treaty|Charter|Resolutions?)\b"
 """A noun that is capitalized only in the name of an instrument."""
+# Matches “the Kampala Convention”, not “the conventions of old”.
 NAMES = re.compile(rf"{SYMBOL}|{NAME}|\b(?:{CAPITALIZED}\s+)?{NOUN}|{ACRONYM}")
+# Is “XIV”, not “ILO”.
 ROMAN = re.compile(r"[IVXLC]+")
 LAYOUT_WORDS = frozenset({"ANNEX", "CONTENTS", "DAY", "PANEL", "SUMMARY"})
 """Words of the kind of document that stand in capitals and name nothing."""
+# Begins “Although the Convention”, not “Haiti ”.
 OPENING = re.compile(
     r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|To|Of|With|Under|As|And|Or|But|Both|"
     r"Its|Their|While|When|Where|Since|Although|However|Moreover|Furthermore|Additionally|Finally|"
@@ -28,6 +31,7 @@ OPENING = re.compile(
     rf"(?:{LINKING}\s+)*"
 )
 """Words that are capitalized because a sentence begins with them, and small words behind them."""
+# Matches “was said. ”, not “the ”.
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;•]\W*\s|\n\s*\n)\W*\Z")
 
 

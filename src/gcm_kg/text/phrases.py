@@ -40,11 +40,15 @@ def _any(words: str) -> str:
     return rf"\b(?:{words.replace(' ', chr(92) + 's+')})\b"
 
 
+# Matches “UNTOC and its Protocols”, not “UNTOC of 2000”.
 AND = re.compile(
     rf",?\s*{_any(f'and/or|and|or|{INCLUDING}')}(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
+# Is “relevant”, not “dangerous”.
 PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
+# Is “effectively”, not “effective”.
 ADVERBS = re.compile(rf"[\s,)]|{_any('also|then|therefore|thus|further')}|\b\w+ly\b", re.I)
+# Matches “at the national level”, not “at the border”.
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
     r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
@@ -55,15 +59,19 @@ ASIDE = re.compile(
 )
 """What may stand between a cue and a name without parting them."""
 NOT_DOING = r"(?!existing\b|outstanding\b|remaining\b)"
+# Matches “ratify, with others”, not “ratify all existing”.
 STOP = re.compile(
     rf"[.,;:?!–—]|{_any(f'{PREPOSITIONS}|{LINKS}|{VERBS}|never|no')}|\b{NOT_DOING}\w+ing\b", re.I
 )
 """What begins another phrase or ends a clause."""
+# Is “’s newly adopted ”, not “s of ”.
 POSSESSIVE = re.compile(r"['’]s?\s+(?:(?:\w+ly|\w+ed|new|recent)\s+)*")
+# Is “ in the relevant ”, not “ into ”.
 INSIDE = re.compile(rf"\s+(?:in|within)\s+(?:{_any(QUALIFIERS)}\s+)*", re.I)
 NOUN_IN_ING = (
     "(?!(?:training|building|funding|screening|smuggling|trafficking|monitoring|meeting)s?\\b)"
 )
+# Begins “ officers”, not “ traffic”.
 FOLLOWING = re.compile(
     r"\s*(?:\Z|[^\w\s'’-]|[–—])"
     rf"|\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
@@ -72,19 +80,23 @@ FOLLOWING = re.compile(
     re.I,
 )
 """What may follow a name that is meant itself; any other noun would be what is meant."""
+# Matches “with the relevant ”, not “the relevant ”.
 GOVERNED = re.compile(rf"(?:{_any(PREPOSITIONS)}|\b\w+ing)\s+(?:{_any(QUALIFIERS)}\s+)*\Z", re.I)
 
+# Matches “was said. They”, not “A/RES/71/1”.
 CLAUSE_END = re.compile(r"[.;:?!]\s")
 NEGATIONS = r"\b(?:not(?!\s+only\b)|never|neither|nor)\b"
 BETWEEN = (
     r"\s+(?:(?:to|of|on|in|the|a|from|for|with|than|about|regarding|concerning|its|their|made|"
     r"learned|further|using|considering|treating|do|have|States|\w+ly)\s+)*\Z"
 )
+# Matches “States should not yet ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
     r"\s+(?:(?:always|yet|be|been|any|very|much|a|\w+ly)\s+)*\Z",
     re.I,
 )
+# Matches “challenges in ”, not “without delay ”.
 NOT_ASKED = re.compile(
     rf"{NEGATIONS}\s+(?:(?!and\b)[\w-]+,?\s+){{0,3}}\Z"
     r"|\b(?:without(?!\s+(?:further\s+|undue\s+)?delay)|refrain\w*|avoid\w*|instead|rather|fail\w*|"
@@ -94,8 +106,10 @@ NOT_ASKED = re.compile(
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""
+# Matches “States that have ”, not “States to ”.
 QUALIFYING = re.compile(r"\b(?:that|which|who)\s+(?:(?:do|have|\w+ly)\s+)*\Z", re.I)
 """In front of a verb: it only qualifies a noun."""
+# Matches “exchange of experiences in ”, not “States to ”.
 ONLY_TOPIC = re.compile(
     r"\b(?:report\w*|review\w*|stud(?:y|ies)|research|assess\w*|evaluat\w*|monitor\w*|discuss\w*|"
     r"examin\w*|experiences?|lessons|information|data|progress|status|levels?|impacts?)"
