@@ -79,14 +79,14 @@ def _reading_and_matching(
 def growth_with_labels(reader: Extractor, source: Source) -> None:
     """Matching with 100, 1,000 and 10,000 labels more: at most their logarithm of time."""
     document = source.document
-    extents = [(leaf.start, leaf.end) for leaf in document.leaves()]
+    spans = [(leaf.start, leaf.end) for leaf in document.leaves()]
     syllables = ("mi", "gra", "tor", "pac", "ned", "lu", "ves", "ko", "ri", "tan")
     names = ["".join(letters) for letters in product(syllables, repeat=4)]
     base = 0.0
     for number, promise in ((100, 1.0), (1_000, 1.5), (10_000, 2.0)):
         more = [Label(name, f"urn:{name}", "names") for name in names[:number]]
         find = Finder([*reader.vocabulary.labels, *more]).find
-        spent = seconds(partial(find, document.text, document.folded, extents))
+        spent = seconds(partial(find, document.text, document.folded, spans))
         base = base or spent
         say(
             f"{number:6,} labels more: matching, against 100 more",

@@ -1,4 +1,4 @@
-"""The one error that users see: a place, what was expected, what was found, what to do."""
+"""The one error that users see: where, what was expected, what was found, what to do."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ class InputError(Exception):
     """Input that cannot be used. Its text is one line; the command line prints it and exits 2."""
 
     def __init__(
-        self, place: str | Path, expected: str, found: str, advice: str, *, line: int | None = None
+        self, where: str | Path, expected: str, found: str, advice: str, *, line: int | None = None
     ) -> None:
-        where = f"{place}:{line}" if line is not None else str(place)
-        message = " ".join(f"{where}: expected {expected}, found {found}; {advice}".split())
+        at = f"{where}:{line}" if line is not None else str(where)
+        message = " ".join(f"{at}: expected {expected}, found {found}; {advice}".split())
         # What a file holds must not steer the terminal, or break its encoding.
         super().__init__("".join(c if c.isprintable() else "\ufffd" for c in message))
 

@@ -112,7 +112,7 @@ class KnowledgeGraph:
         >>> gcm_kg.open().find("Palermo Convention")
         'https://w3id.org/gcm-kg/id/instrument/untoc'
         """
-        return named(self.data, name, of=of, place="the graph", hint=hint)
+        return named(self.data, name, of=of, where="the graph", hint=hint)
 
     def show(self, name: str) -> Entity:
         """What is known of a thing, given by any name."""
@@ -138,7 +138,7 @@ class KnowledgeGraph:
         from gcm_kg.views.explanation import explain
 
         iri = self.find(part, of="gcm:Part")
-        things = all_named(self.data, about, place="the graph") if about else ()
+        things = all_named(self.data, about, where="the graph") if about else ()
         return explain(self.data, iri, things)
 
     def trace(

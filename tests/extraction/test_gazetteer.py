@@ -21,9 +21,9 @@ def names(*texts: str, negative: tuple[str, ...] = (), layer: str = "names") -> 
 
 
 def matches(
-    labels: list[Label], text: str, extents: list[tuple[int, int]] | None = None
+    labels: list[Label], text: str, spans: list[tuple[int, int]] | None = None
 ) -> list[LabelMatch]:
-    whole = [(0, len(text))] if extents is None else extents
+    whole = [(0, len(text))] if spans is None else spans
     return Finder(labels).find(text, fold(text), whole)
 
 
@@ -218,13 +218,13 @@ def test_a_label_that_folds_to_nothing_is_never_found() -> None:
     assert found([], "a - b") == []
 
 
-# --- extents
+# --- spans
 
 
 def test_no_match_crosses_or_leaves_the_extents() -> None:
     text = "sea sea sea sea"
-    extents = [(0, 3), (4, 6), (6, 9), (12, 15)]
-    assert [m.start for m in matches(names("sea"), text, extents)] == [0, 12]
+    spans = [(0, 3), (4, 6), (6, 9), (12, 15)]
+    assert [m.start for m in matches(names("sea"), text, spans)] == [0, 12]
     assert matches(names("sea"), text, []) == []
 
 
@@ -268,9 +268,9 @@ def test_every_match_has_the_words_and_capitals_of_its_label(
 @given(LABELS, TEXTS, st.lists(st.integers(0, 40), max_size=8))
 def test_no_match_ever_crosses_an_extent(labels: list[Label], text: str, cuts: list[int]) -> None:
     places = sorted({min(cut, len(text)) for cut in cuts})
-    extents = list(pairwise(places))[::2]
-    for match in matches(labels, text, extents):
-        assert any(low <= match.start < match.end <= high for low, high in extents)
+    spans = list(pairwise(places))[::2]
+    for match in matches(labels, text, spans):
+        assert any(low <= match.start < match.end <= high for low, high in spans)
 
 
 @SETTINGS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcm_kg.errors import InputError
-from gcm_kg.extraction.mentions import MentionIndex, place
+from gcm_kg.extraction.mentions import MentionIndex, sort_key
 from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
@@ -266,7 +266,7 @@ def test_any_text_gives_mentions_with_words_inside_their_parts_in_order(
         assert mention.part.start <= mention.start < mention.end <= mention.part.end
         assert folded(made.text[mention.start : mention.end])
         assert all(entity in reader().vocabulary.kinds for entity in mention.entities)
-    assert mentions == sorted(mentions, key=place)
+    assert mentions == sorted(mentions, key=sort_key)
     statements = Case(made, "I.1", Annotations()).statements()
     assert all(
         s.part.start <= low < high <= s.part.end for s in statements for low, high in s.evidence

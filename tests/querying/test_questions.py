@@ -198,7 +198,7 @@ def test_a_name_of_several_things_means_all_of_them_where_a_question_takes_any_t
 
 def test_a_name_of_several_things_of_the_class_is_refused_with_short_names_that_work() -> None:
     with pytest.raises(InputError) as error:
-        named(known().data, "private sector", place="here")
+        named(known().data, "private sector", where="here")
     assert str(error.value).endswith("say which: actor/private-sector or theme/private-sector")
     for name in ("actor/private-sector", "theme/private-sector"):
         assert named(known().data, name) == BASE + name

@@ -115,8 +115,8 @@ def _counts_goals(found: MentionIndex, match: re.Match[str]) -> bool:
 
 def _is_of_another(found: MentionIndex, position: int) -> bool:
     """Whether behind a place stands of what the goals are, and it is not the 2030 Agenda."""
-    joint = OF.match(found.text, position)
-    return joint is not None and SDGS.isdisjoint(_at(found, joint.end()))
+    junction = OF.match(found.text, position)
+    return junction is not None and SDGS.isdisjoint(_at(found, junction.end()))
 
 
 def _numbers(found: MentionIndex, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:

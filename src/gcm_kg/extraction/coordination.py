@@ -13,7 +13,7 @@ from gcm_kg.text.folding import folded
 from gcm_kg.text.layout import PAGE_BREAK
 
 # Matches “the Smuggling Protocol”, not “UNTOC”.
-HEAD = re.compile(r"(?P<joint>\s+|-)(?P<head>\w+)\Z")
+HEAD = re.compile(r"(?P<junction>\s+|-)(?P<head>\w+)\Z")
 SPACE = rf"(?:{PAGE_BREAK}|\s+)"
 # Matches “Trafficking and ”, not “Trafficking, ”.
 CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}\Z")
@@ -43,14 +43,14 @@ def _ellipsis(
     found: MentionIndex,
     mention: Mention,
     head: re.Match[str],
-    joint: tuple[int, re.Pattern[str]],
+    junction: tuple[int, re.Pattern[str]],
     labels: dict[tuple[str, str], Label],
 ) -> tuple[int, Label] | None:
-    """The longest run of words before the joint that is a label with the head noun."""
-    position, conjunction = joint
+    """The longest run of words before the junction that is a label with the head noun."""
+    position, conjunction = junction
     for start, words in _words_before(found, mention.part, position, conjunction):
         for noun in (head["head"], head["head"].removesuffix("s")):
-            name = words + ("-" if head["joint"] == "-" else " ") + noun
+            name = words + ("-" if head["junction"] == "-" else " ") + noun
             label = labels.get((mention.layer, folded(name)))
             if label and label.entity not in mention.entities and _fits(name, label.text):
                 return (start, label) if found.is_free(label.layer, start, position) else None
@@ -62,8 +62,8 @@ def _words_before(
 ) -> Iterator[tuple[int, str]]:
     """Up to four words in front of a conjunction that ends at a place: all, the last three, …"""
     low = max(part.start, position - REACH)
-    joint = conjunction.search(found.text, low, position)
-    run = WORDS.search(found.text, low, joint.start()) if joint else None
+    junction = conjunction.search(found.text, low, position)
+    run = WORDS.search(found.text, low, junction.start()) if junction else None
     if not run:
         return
     for word in WORD.finditer(found.text, *run.span()):

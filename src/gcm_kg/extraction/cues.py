@@ -28,7 +28,7 @@ from gcm_kg.text.phrases import (
     is_meant,
     is_near,
     is_qualifying,
-    joint,
+    junction,
 )
 
 PLACE = "…"
@@ -169,7 +169,7 @@ class _Passage:
             complete = complete or ETC.match(self.text, other.end) is not None
             kind = "and"
             if one.end < other.start:
-                kind = joint(self._words(one.end, other.start), inside=self.actors)
+                kind = junction(self._words(one.end, other.start), inside=self.actors)
             complete = kind == "and" or (complete and kind == ",")
             runs[index - 1] = runs[index] if complete else runs[index] + 1
         return runs

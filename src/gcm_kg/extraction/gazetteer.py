@@ -49,33 +49,33 @@ class Finder:
         )
 
     def find(
-        self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
+        self, text: str, folding: Folded, spans: Sequence[tuple[int, int]]
     ) -> list[LabelMatch]:
-        """The matches in a text, given with its folded form, that lie inside one of the extents.
+        """The matches in a text, given with its folded form, that lie inside one of the spans.
 
-        The extents are in order and do not overlap.
+        The spans are in order and do not overlap.
 
         Within a layer the leftmost match wins, then the longest; matches of different layers may
         overlap. A negative label that wins takes its words out of its layer; it is returned too.
         Matches come in the order of their places.
         """
         layers: defaultdict[str, list[LabelMatch]] = defaultdict(list)
-        for match in self._candidates(text, folding, extents):
+        for match in self._candidates(text, folding, spans):
             layers[match.label.layer].append(match)
         chosen = [match for layer in layers.values() for match in _longest(layer)]
         return sorted(chosen, key=lambda m: (m.start, -m.end, m.label.layer))
 
     def _candidates(
-        self, text: str, folding: Folded, extents: Sequence[tuple[int, int]]
+        self, text: str, folding: Folded, spans: Sequence[tuple[int, int]]
     ) -> Iterator[LabelMatch]:
-        starts = [start for start, _ in extents]
+        starts = [start for start, _ in spans]
         found = self._automaton.find_matches_as_indexes(folding.text, overlapping=True)
         for key, low, high in found:
             if not _is_whole(folding.text, low, high):
                 continue
             start, end = folding.span(low, high)
-            extent = bisect_right(starts, start) - 1
-            if extent < 0 or end > extents[extent][1]:
+            span = bisect_right(starts, start) - 1
+            if span < 0 or end > spans[span][1]:
                 continue
             for pattern in self._patterns[key]:
                 if all(text[folding.source(low + i)].isupper() for i in pattern.capitals):

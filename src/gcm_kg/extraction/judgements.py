@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gcm_kg.extraction.mentions import place
+from gcm_kg.extraction.mentions import sort_key
 from gcm_kg.model.annotations import Annotations, Row
 from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
 from gcm_kg.model.vocabulary import LAYERS, Vocabulary
@@ -57,7 +57,7 @@ def judged_mentions(
     for row in annotations["mentions"]:
         if row.span:
             kept[row.span] = list(_judged(kept[row.span], row, vocabulary))
-    return sorted((m for same in kept.values() for m in same), key=place)
+    return sorted((m for same in kept.values() for m in same), key=sort_key)
 
 
 def _judged(same: list[Mention], row: Row, vocabulary: Vocabulary) -> list[Mention]:

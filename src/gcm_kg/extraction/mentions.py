@@ -36,7 +36,7 @@ class MentionIndex:
     ) -> Mention:
         """A new mention in the part in which it starts."""
         mention = Mention(*span, entities, layer, rule_iri(rule), self.part(span[0]))
-        insort(self._mentions[mention.part], mention, key=place)
+        insort(self._mentions[mention.part], mention, key=sort_key)
         self.named.update(entities)
         self.take(layer, span)
         return mention
@@ -44,7 +44,7 @@ class MentionIndex:
     def remove(self, mention: Mention) -> None:
         """Takes a mention back; its words stay taken."""
         mentions = self._mentions[mention.part]
-        del mentions[bisect_left(mentions, place(mention), key=place)]
+        del mentions[bisect_left(mentions, sort_key(mention), key=sort_key)]
 
     def take(self, layer: str, span: tuple[int, int]) -> None:
         """Marks words as explained in a layer."""
@@ -80,9 +80,9 @@ class MentionIndex:
 def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> MentionIndex:
     """The labels of the vocabulary in a document, with the names that stand inside names."""
     found = MentionIndex(document, vocabulary)
-    extents = [(leaf.start, leaf.end) for leaf in found.leaves]
+    spans = [(leaf.start, leaf.end) for leaf in found.leaves]
     themes: set[tuple[Part, str]] = set()
-    for match in finder.find(document.text, document.folded, extents):
+    for match in finder.find(document.text, document.folded, spans):
         _take(found, match, themes)
     _add_parts_of_names(found)
     return found
@@ -131,6 +131,6 @@ def _pattern(vocabulary: Vocabulary, entity: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
 
 
-def place(mention: Mention) -> tuple[int, int, str, tuple[str, ...], str]:
+def sort_key(mention: Mention) -> tuple[int, int, str, tuple[str, ...], str]:
     """What mentions are sorted by: their start, then the longer one first."""
     return mention.start, -mention.end, mention.layer, mention.entities, mention.maker

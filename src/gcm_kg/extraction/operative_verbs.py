@@ -45,10 +45,10 @@ class OpeningVerbs:
         while verb := self._verb_at(words.text, position):
             low, high = words.span(*verb.span())
             yield self.actions[verb[0]], (part.start + low, part.start + high)
-            joint = JOINED.match(words.text, verb.end())
-            if not joint:
+            junction = JOINED.match(words.text, verb.end())
+            if not junction:
                 return
-            position = joint.end()
+            position = junction.end()
 
     def _verb_at(self, text: str, position: int) -> re.Match[str] | None:
         opening = OPENING.match(text, position)

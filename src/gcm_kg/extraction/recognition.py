@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from gcm_kg.extraction.anaphora import _head_nouns, _numbered_goals, _protocols, _these_instruments
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
-from gcm_kg.extraction.mentions import MentionIndex, find_labels, place
+from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -36,7 +36,7 @@ def find_mentions(
     for span in covered:
         found.take("names", span)
     _unknown_names(found)
-    return sorted(found.all(), key=place)
+    return sorted(found.all(), key=sort_key)
 
 
 def _unknown_names(found: MentionIndex) -> None:
@@ -83,10 +83,10 @@ def find_unnamed(document: Document, finder: Finder, mentions: Iterable[Mention]
             named[mention.part].append(mention)
     found: list[Mention] = []
     leaves = [leaf for leaf in document.leaves() if leaf.kind != "Heading"]
-    extents = [(leaf.start, leaf.end) for leaf in leaves]
+    spans = [(leaf.start, leaf.end) for leaf in leaves]
     parts = iter(leaves)
     part = next(parts, None)
-    for match in finder.find(document.text, document.folded, extents):
+    for match in finder.find(document.text, document.folded, spans):
         while part and part.end < match.end:
             part = next(parts, None)
         if part is None or NAMES_FOLLOW.match(document.text, match.end, part.end):

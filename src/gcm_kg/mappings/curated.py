@@ -212,7 +212,7 @@ def load_curated(folder: Path) -> list[Mapping]:
 
 @dataclass(frozen=True, slots=True)
 class Linkset:
-    """The links of one relation to one target; IRIs. its IRIs begin with one of ``spaces``."""
+    """The links of one relation to one target, whose IRIs begin with one of ``spaces``."""
 
     identifier: str
     target: str

@@ -28,51 +28,51 @@ LIKENESS = 0.6
 """The least likeness (difflib) of a name that is offered for one that is not known."""
 
 
-def named(graph: Graph, name: str, *, of: str = "", place: str = "", hint: str = "") -> str:
+def named(graph: Graph, name: str, *, of: str = "", where: str = "", hint: str = "") -> str:
     """The IRI of the one thing that has the name; ``of`` is the CURIE of the class it must be in.
 
-    Raises InputError, at ``place``, as ``all_named`` does, and for a name of two things, with names
+    Raises InputError, at ``where``, as ``all_named`` does, and for a name of two things, with names
     that each has alone; ``hint`` is what else can be done about it.
     """
-    found = all_named(graph, name, of=of, place=place)
+    found = all_named(graph, name, of=of, where=where)
     if len(found) == 1:
         return found[0]
     several = " or ".join(map(short, found[:MOST_OFFERED]))
-    raise InputError(place, "the name of one thing", shown(name), f"say which: {several}{hint}")
+    raise InputError(where, "the name of one thing", shown(name), f"say which: {several}{hint}")
 
 
-def all_named(graph: Graph, name: str, *, of: str = "", place: str = "") -> list[str]:
+def all_named(graph: Graph, name: str, *, of: str = "", where: str = "") -> list[str]:
     """The IRIs of all things that have the name, sorted; ``of`` is the CURIE of their class.
 
     Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
-    at ``place``, for a name of nothing; near misses are offered.
+    at ``where``, for a name of nothing; near misses are offered.
     """
     if not is_unicode(name):
-        raise InputError(place, "a name in UTF-8", shown(name), "see gcm-kg search")
+        raise InputError(where, "a name in UTF-8", shown(name), "see gcm-kg search")
     for candidate in dict.fromkeys((name.strip("<>"), expand(name), BASE + name)):
         if _exists(graph, candidate, of):
             return [candidate]
     exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
-    found = {thing for thing, _ in _named(graph, exact, of)} or _alike(graph, name, of, place)
+    found = {thing for thing, _ in _named(graph, exact, of)} or _alike(graph, name, of, where)
     ours = {thing for thing in found if thing.startswith((BASE, GCM))}
     return sorted(ours or found)  # graphs beside ours may have the name as well
 
 
-def _alike(graph: Graph, name: str, of: str, place: str) -> set[str]:
+def _alike(graph: Graph, name: str, of: str, where: str) -> set[str]:
     """The things that have a name which differs in case and the like alone.
 
     Raises InputError if there is none.
     """
     wanted = _plain(name)
     if not wanted.strip():
-        raise InputError(place, "the name of a thing", "nothing", "see gcm-kg search")
+        raise InputError(where, "the name of a thing", "nothing", "see gcm-kg search")
     known: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for thing, spelt in _named(graph, "", of):
         known[_plain(spelt)].setdefault(thing, spelt)
     if wanted in known:
         return set(known[wanted])
     kind = of or "thing in the graph"
-    raise InputError(place, f"the name of a {kind}", shown(name), _advice(wanted, known))
+    raise InputError(where, f"the name of a {kind}", shown(name), _advice(wanted, known))
 
 
 def _plain(name: str) -> str:

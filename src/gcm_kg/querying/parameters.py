@@ -39,39 +39,39 @@ def _terms(
 
     Only an optional parameter can have none.
     """
-    place = f"{question.name} --{parameter.name}"
-    given = _texts(place, values.get(parameter.name))
+    where = f"{question.name} --{parameter.name}"
+    given = _texts(where, values.get(parameter.name))
     if not given and parameter.default is not None:
         given = [parameter.default]
     if not given and not parameter.optional:
         advice = f"for example: {question.example}"
-        raise InputError(place, parameter.description, "nothing", advice)
-    terms = (term for value in given for term in _values(graph, place, parameter, value))
+        raise InputError(where, parameter.description, "nothing", advice)
+    terms = (term for value in given for term in _values(graph, where, parameter, value))
     return list(dict.fromkeys(terms))
 
 
-def _texts(place: str, given: object) -> list[str]:
+def _texts(where: str, given: object) -> list[str]:
     """What is given for a parameter, as text. Raises InputError for types that are not Value's."""
     several = isinstance(given, Iterable) and not isinstance(given, str | bytes | Mapping)
     values = list(given) if several else [] if given is None else [given]  # type: ignore[call-overload]
     for value in values:
         if isinstance(value, bool) or not isinstance(value, str | int):
             found = f"{shown(repr(value))} ({type(value).__name__})"
-            raise InputError(place, "text, a whole number, or a list of them", found, "convert it")
+            raise InputError(where, "text, a whole number, or a list of them", found, "convert it")
     return [str(value) for value in values]
 
 
-def _values(graph: Graph, place: str, parameter: Parameter, given: str) -> list[str]:
+def _values(graph: Graph, where: str, parameter: Parameter, given: str) -> list[str]:
     """A value as terms in N-Triples syntax: one, or the things of a name that several have."""
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
-        raise InputError(place, allowed, shown(given), "choose one of them")
+        raise InputError(where, allowed, shown(given), "choose one of them")
     if parameter.kind == "integer":
         if not given.removeprefix("-").isdigit() or not given.isascii():
-            raise InputError(place, "a whole number", shown(given), "write digits only")
+            raise InputError(where, "a whole number", shown(given), "write digits only")
         return [str(Literal(given, datatype=NamedNode(XSD + "integer")))]
     if parameter.kind == "literal":
         return [str(Literal(given))]
     if parameter.of:
-        return [str(NamedNode(named(graph, given, of=parameter.of, place=place)))]
-    return [str(NamedNode(iri)) for iri in all_named(graph, given, place=place)]
+        return [str(NamedNode(named(graph, given, of=parameter.of, where=where)))]
+    return [str(NamedNode(iri)) for iri in all_named(graph, given, where=where)]

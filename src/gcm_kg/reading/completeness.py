@@ -17,43 +17,43 @@ from gcm_kg.reading.outline import (
 )
 
 
-def refuse_gaps(text: str, blocks: Sequence[Block], frame: Outline, place: str) -> None:
-    """Raises InputError, with the line, for a frame that cannot be the whole of one document.
+def refuse_gaps(text: str, blocks: Sequence[Block], outline: Outline, where: str) -> None:
+    """Raises InputError, with the line, for a outline that cannot be the whole of one document.
 
     That is: a second summary behind the first; a section or area without its predecessor; two
     series of areas within each other; a heading or an annex that the table of contents announces
     and that does not come.
     """
-    _refuse_second_body(blocks, frame, place)
-    _refuse_series_in_area(blocks, frame, place)
-    _refuse_lost_number(blocks, frame, place)
-    _refuse_unkept_announcement(text, blocks, frame, place)
+    _refuse_second_body(blocks, outline, where)
+    _refuse_series_in_area(blocks, outline, where)
+    _refuse_lost_number(blocks, outline, where)
+    _refuse_unkept_announcement(text, blocks, outline, where)
 
 
-def _refuse_second_body(blocks: Sequence[Block], frame: Outline, place: str) -> None:
+def _refuse_second_body(blocks: Sequence[Block], outline: Outline, where: str) -> None:
     for start in with_items(blocks, first_sections(blocks)):
-        if frame.body.start < start < frame.body.stop:
+        if outline.body.start < start < outline.body.stop:
             block = blocks[start]
             raise InputError(
-                place,
-                f"one summary, which begins on line {blocks[frame.body.start].line}",
+                where,
+                f"one summary, which begins on line {blocks[outline.body.start].line}",
                 f"a second {shown(f'I. {block.title}')}",
                 "give each summary a file of its own",
                 line=block.line,
             )
 
 
-def _refuse_lost_number(blocks: Sequence[Block], frame: Outline, place: str) -> None:
+def _refuse_lost_number(blocks: Sequence[Block], outline: Outline, where: str) -> None:
     """A number of which the number before is missing means that a heading is lost."""
-    headings = {heading.index: heading for heading in frame.headings}
+    headings = {heading.index: heading for heading in outline.headings}
     section = area = ""
-    for index in frame.body:
+    for index in outline.body:
         block, heading = blocks[index], headings.get(index)
         if heading:
             section, area = _place(heading, section)
         elif not block.is_item and (missing := _missing(block.label, section, area)):
             raise InputError(
-                place,
+                where,
                 f"a heading “{missing}.” before “{block.label}.”",
                 shown(f"{block.label}. {block.title}"),
                 "restore the missing heading",
@@ -61,15 +61,15 @@ def _refuse_lost_number(blocks: Sequence[Block], frame: Outline, place: str) -> 
             )
 
 
-def _refuse_series_in_area(blocks: Sequence[Block], frame: Outline, place: str) -> None:
+def _refuse_series_in_area(blocks: Sequence[Block], outline: Outline, where: str) -> None:
     """A list of points a., b. in an area makes it unclear whose "c." comes next."""
-    headings = {heading.index: heading for heading in frame.headings}
+    headings = {heading.index: heading for heading in outline.headings}
     area = inner = ""
-    for index in frame.body:
+    for index in outline.body:
         block, heading = blocks[index], headings.get(index)
         if heading and inner and heading.label in due(inner):
             raise InputError(
-                place,
+                where,
                 f"one series of areas, with “{area}.” the last before line {block.line}",
                 f"another one within it, with “{inner}.” the last",
                 "give points within an area other numbers, such as (a), (b)",
@@ -110,22 +110,22 @@ def _missing(label: str, section: str, area: str) -> str:
 
 
 def _refuse_unkept_announcement(
-    text: str, blocks: Sequence[Block], frame: Outline, place: str
+    text: str, blocks: Sequence[Block], outline: Outline, where: str
 ) -> None:
     """Every entry of the contents must have its heading: a cut-off text is refused, not read."""
-    labels = iter([heading.label for heading in frame.headings])
+    labels = iter([heading.label for heading in outline.headings])
     last = text.count("\n", 0, blocks[-1].end) + 1
-    for entry in (blocks[i] for i in frame.contents if blocks[i].is_numbered):
+    for entry in (blocks[i] for i in outline.contents if blocks[i].is_numbered):
         if entry.label not in labels:
             raise InputError(
-                place,
+                where,
                 f"a heading “{entry.label}. {entry.title}”, announced on line {entry.line}",
                 f"none before the last line ({last})",
                 "give the whole text",
                 line=last,
             )
-    announced = any(is_annex(text, blocks[i]) for i in frame.contents)
-    if announced and not frame.annex:
+    announced = any(is_annex(text, blocks[i]) for i in outline.contents)
+    if announced and not outline.annex:
         raise InputError(
-            place, "the annex that the contents announce", "none", "give the whole text", line=last
+            where, "the annex that the contents announce", "none", "give the whole text", line=last
         )

@@ -1,4 +1,4 @@
-"""Finds the frame of a document of the kind: letters, contents, body sections, annex.
+"""Finds the outline of a document of the kind: letters, contents, body sections, annex.
 
 A document of the kind is the summary of a consultation session: sections numbered I, II, III …,
 below them areas numbered 1, 2, … or lettered a, b, …, and lists of recommendations in the areas.
@@ -50,13 +50,13 @@ class Outline:
     annex: range
 
 
-def outline(text: str, blocks: Sequence[Block], place: str) -> Outline:
-    """The frame of the document.
+def outline_of(text: str, blocks: Sequence[Block], where: str) -> Outline:
+    """The outline of the document.
 
     Raises InputError, with the line, when no sections follow each other as in a summary.
     """
     contents = next((i for i, b in enumerate(blocks) if CONTENTS.fullmatch(_words(text, b))), None)
-    first = _body_start(blocks, contents, place)
+    first = _body_start(blocks, contents, where)
     annex = _annex_start(text, blocks, first)
     body = range(first, annex)
     stop = first if contents is None or contents > first else contents
@@ -70,7 +70,7 @@ def _words(text: str, block: Block) -> str:
     return text[block.start : block.end]
 
 
-def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> int:
+def _body_start(blocks: Sequence[Block], contents: int | None, where: str) -> int:
     """Where the first "I." stands that sections with list items follow.
 
     The lines of a table of contents look like the headings that they announce; but below them
@@ -82,12 +82,12 @@ def _body_start(blocks: Sequence[Block], contents: int | None, place: str) -> in
         if not starts:
             expected = f"the sections I., II., … that line {announced.line} and others announce"
             found, last = "fewer than two of them", blocks[-1].line
-            raise InputError(place, expected, found, "give the whole text", line=last)
+            raise InputError(where, expected, found, "give the whole text", line=last)
     if not starts:
         second = next((block for block in blocks if block.label == "II"), None)
         found = f"“II. {second.title}” without “I.” before it" if second else "none"
         raise InputError(
-            place,
+            where,
             "sections headed I., II., … as in a summary of a consultation session",
             found,
             "give the text of a summary, with each heading on a line of its own",

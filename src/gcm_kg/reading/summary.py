@@ -13,7 +13,7 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.reading.blocks import Block, cut, ending
 from gcm_kg.reading.completeness import refuse_gaps
 from gcm_kg.reading.lines import OPEN_END, SENTENCE_END
-from gcm_kg.reading.outline import Heading, Outline, outline
+from gcm_kg.reading.outline import Heading, Outline, outline_of
 
 # Matches “The following recommendations were made:”, not “Recommendations were made.”.
 LEAD_IN = re.compile(r"recommendations[^.]*:\Z", re.I)
@@ -31,7 +31,7 @@ def read_file(path: Path) -> Document:
     return read(load_text(path), str(path))
 
 
-def read(text: str, place: str = "text") -> Document:
+def read(text: str, where: str = "text") -> Document:
     """The document that a text holds; ``place`` names it in messages.
 
     Raises InputError, with the line, when the text is not a whole summary of one consultation
@@ -39,14 +39,14 @@ def read(text: str, place: str = "text") -> Document:
     contents announce or that its successor needs. Takes time in proportion to the length.
     """
     if not text.strip():
-        raise InputError(place, "a text", "nothing", "give the text of a summary", line=1)
+        raise InputError(where, "a text", "nothing", "give the text of a summary", line=1)
     blocks = cut(text)
-    frame = outline(text, blocks, place)
-    refuse_gaps(text, blocks, frame, place)
-    document = Document(text, tuple(_Builder(text, blocks, frame).parts()))
+    outline = outline_of(text, blocks, where)
+    refuse_gaps(text, blocks, outline, where)
+    document = Document(text, tuple(_Builder(text, blocks, outline).parts()))
     if not any(document.recommendations()):
         raise InputError(
-            place,
+            where,
             "list items (“- …” or “• …”) in a numbered or lettered area of a section",
             "none",
             "check that list items still begin with their marker",
@@ -58,71 +58,71 @@ def read(text: str, place: str = "text") -> Document:
 class _Builder:
     """Turns blocks into parts; keeps the count of each kind under each parent."""
 
-    def __init__(self, text: str, blocks: list[Block], frame: Outline) -> None:
-        self.text, self.blocks, self.frame = text, blocks, frame
+    def __init__(self, text: str, blocks: list[Block], outline: Outline) -> None:
+        self.text, self.blocks, self.outline = text, blocks, outline
         self.counts: Counter[tuple[str | None, str]] = Counter()
 
     def parts(self) -> Iterator[Part]:
         bundle = range(len(self.blocks))
         yield self._container("Document", "document", "", "", None, bundle)
-        for number, letter in enumerate(self.frame.letters, 1):
+        for number, letter in enumerate(self.outline.letters, 1):
             yield from self._plain("TransmittalLetter", f"letter-{number}", letter)
         yield from self._summary()
-        if self.frame.annex:
-            yield from self._plain("ProgrammeOfWork", "annex", self.frame.annex)
+        if self.outline.annex:
+            yield from self._plain("ProgrammeOfWork", "annex", self.outline.annex)
 
-    def _plain(self, kind: str, name: str, extent: range) -> Iterator[Part]:
+    def _plain(self, kind: str, name: str, span: range) -> Iterator[Part]:
         component = name.replace("-", "_")
-        yield self._container(kind, name, component, "", "document", extent)
+        yield self._container(kind, name, component, "", "document", span)
         if kind == "ProgrammeOfWork":
-            yield self._heading(self.blocks[extent.start], name, component, "")
-            extent = extent[1:]
-        yield from self._paragraphs(extent, name, component, "")
+            yield self._heading(self.blocks[span.start], name, component, "")
+            span = span[1:]
+        yield from self._paragraphs(span, name, component, "")
 
     def _summary(self) -> Iterator[Part]:
-        frame = self.frame
-        extent = range(frame.title.start, frame.body.stop)
-        yield self._container("ConferenceSummary", "summary", "main", "", "document", extent)
-        yield from self._paragraphs(frame.title, "summary", "main", "")
-        if frame.contents:
-            yield from self._contents(frame.contents)
+        outline = self.outline
+        span = range(outline.title.start, outline.body.stop)
+        yield self._container("ConferenceSummary", "summary", "main", "", "document", span)
+        yield from self._paragraphs(outline.title, "summary", "main", "")
+        if outline.contents:
+            yield from self._contents(outline.contents)
         yield from self._sections()
 
-    def _contents(self, extent: range) -> Iterator[Part]:
-        yield self._container("Section", "contents", "main", "toc", "summary", extent)
-        yield self._heading(self.blocks[extent.start], "contents", "main", "toc")
-        yield from self._paragraphs(extent[1:], "contents", "main", "toc")
+    def _contents(self, span: range) -> Iterator[Part]:
+        yield self._container("Section", "contents", "main", "toc", "summary", span)
+        yield self._heading(self.blocks[span.start], "contents", "main", "toc")
+        yield from self._paragraphs(span[1:], "contents", "main", "toc")
 
     def _sections(self) -> Iterator[Part]:
-        headings = self.frame.headings
+        headings = self.outline.headings
         section = ""
         for position, heading in enumerate(headings):
             following = headings[position + 1].index if position + 1 < len(headings) else None
-            stop = following if following is not None else self.frame.body.stop
+            stop = following if following is not None else self.outline.body.stop
             section = heading.label if heading.depth == 1 else section
             yield from self._section(heading, section, stop, self._reach(position))
 
     def _reach(self, position: int) -> int:
         """Where a section ends: at the next heading that is not below it."""
-        depth = self.frame.headings[position].depth
-        later = (h.index for h in self.frame.headings[position + 1 :] if h.depth <= depth)
-        return next(later, self.frame.body.stop)
+        depth = self.outline.headings[position].depth
+        later = (h.index for h in self.outline.headings[position + 1 :] if h.depth <= depth)
+        return next(later, self.outline.body.stop)
 
     def _section(self, heading: Heading, section: str, stop: int, reach: int) -> Iterator[Part]:
         area = heading.depth == 2
         identifier = f"{section}.{heading.label}" if area else section
         eid = f"sec_{section}__subsec_{heading.label}" if area else f"sec_{section}"
         parent = section if area else "summary"
-        extent = range(heading.index, reach)
-        yield self._container("Section", identifier, "main", eid, parent, extent)
+        span = range(heading.index, reach)
+        yield self._container("Section", identifier, "main", eid, parent, span)
         yield self._heading(self.blocks[heading.index], identifier, "main", eid)
         own = self._joined(self._words(range(heading.index + 1, stop)))
         asks = area and heading.label.isalpha()
         for kind, block in self._told_apart(own, asks):
             yield self._leaf(kind, block, identifier, "main", eid)
 
-    def _words(self, extent: Iterable[int]) -> list[Block]:
-        return [self.blocks[i] for i in extent if not self.blocks[i].is_layout]
+    def _words(self, span: Iterable[int]) -> list[Block]:
+        return [self.blocks[i] for i in span if not self.blocks[i].is_layout]
 
     def _joined(self, blocks: list[Block]) -> list[Block]:
         """Blocks that a page break or a blank line has cut in two are one again."""
@@ -148,9 +148,9 @@ class _Builder:
     def _is_indented(self, block: Block) -> bool:
         return block.start > 0 and self.text[block.start - 1] in " \t"
 
-    def _paragraphs(self, extent: range, parent: str, component: str, eid: str) -> Iterator[Part]:
+    def _paragraphs(self, span: range, parent: str, component: str, eid: str) -> Iterator[Part]:
         """The blocks around the body: whatever they list, no recommendation stands there."""
-        for block in self._words(extent):
+        for block in self._words(span):
             yield self._leaf("Paragraph", block, parent, component, eid)
 
     def _told_apart(self, blocks: list[Block], asks: bool) -> Iterator[tuple[str, Block]]:
@@ -180,9 +180,9 @@ class _Builder:
         return Part("Heading", identifier, component, local, parent, 1, block.start, block.end)
 
     def _container(
-        self, kind: str, identifier: str, component: str, eid: str, above: str | None, extent: range
+        self, kind: str, identifier: str, component: str, eid: str, above: str | None, span: range
     ) -> Part:
-        first, last = self.blocks[extent.start], self.blocks[extent.stop - 1]
+        first, last = self.blocks[span.start], self.blocks[span.stop - 1]
         ordinal = self._count(above, kind)
         return Part(kind, identifier, component, eid, above, ordinal, first.start, last.end)
 

@@ -84,8 +84,9 @@ def index(graph: Graph, path: Path) -> None:
 
 
 def search_graph(graph: Graph, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
-    """The same of a graph, by the index in the directory of its store; one that has none, as those
-    of files and endpoints, is indexed for the one search."""
+    """The parts of a graph in which words stand, as ``search`` gives them, by the index in the
+    directory of its store; a graph that has none, of a file or an endpoint, is indexed for the one
+    search."""
     path = graph.directory / INDEX if graph.directory else None
     if path and path.is_file():
         return search(path, words, kind=kind, limit=limit)

@@ -136,7 +136,7 @@ def is_beside(gap: str) -> bool:
     return not ADVERBS.sub("", ASIDE.sub(" ", gap))
 
 
-def joint(between: str, *, inside: bool) -> str:
+def junction(between: str, *, inside: bool) -> str:
     """How a name goes on in the next one: "and", "," or "" where it does not.
 
     A name that qualifies or explains the next one counts as "and"; with ``inside``, also one that
