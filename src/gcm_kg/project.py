@@ -9,6 +9,8 @@ from pathlib import Path
 from gcm_kg.errors import InputError
 
 VARIABLE = "GCM_KG_PROJECT"
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+"""That of tables and data that are made from a project."""
 TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
 LINKS = "links.trig"
 DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
@@ -28,6 +30,11 @@ class Project:
     def ontology(self) -> Path:
         """The ontology file."""
         return self.root / "ontology" / "gcm.ttl"
+
+    @property
+    def dataset(self) -> Path:
+        """What the description of the dataset says whatever is in it."""
+        return self.root / "ontology" / "dataset.ttl"
 
     @property
     def shapes(self) -> Path:

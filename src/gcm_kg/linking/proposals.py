@@ -19,13 +19,12 @@ from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
 from gcm_kg.mappings.identifiers import scheme_of
 from gcm_kg.mappings.sssom import BUILT_IN, Mapping, MappingSet, serialized
-from gcm_kg.project import Project
+from gcm_kg.project import LICENSE, Project
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import is_address
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
 """Of the table of what is not proposed."""
 

@@ -17,12 +17,11 @@ from gcm_kg.mappings.curated import EXACT, STEM, SUFFIX, fault, refuse
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
 from gcm_kg.mappings.sssom import Mapping, MappingSet, load_mapping_set, serialized
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
-from gcm_kg.project import Project
+from gcm_kg.project import LICENSE, Project
 from gcm_kg.rdf.namespaces import BASE, SEMAPV, compress
 from gcm_kg.reading.vocabulary import load_vocabulary
 
 BY_PEOPLE = frozenset({SEMAPV + "ManualMappingCuration", SEMAPV + "MappingReview"})
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.release import Release, put_in_place, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
+from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
 from gcm_kg.validation.pool import ValidatorPool
 from gcm_kg.validation.report import Finding, Report, Severity
@@ -75,7 +76,8 @@ def building(
         if validator:
             validator.submit_links(serialize(links, format=RdfFormat.N_QUADS) or b"")
         questions = catalogue(load_questions(project.queries).values())
-        written.finish(questions, links, linksets(tables), headers_text(project.queries))
+        headers, said = headers_text(project.queries), parse_turtle(project.dataset)
+        written.finish(questions, links, linksets(tables), headers, said)
         made = directory.make(folder, directory.stores(project)) if keep else folder
         try:
             findings = validator.findings() if validator else []

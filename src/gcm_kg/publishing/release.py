@@ -74,16 +74,18 @@ class Release:
         links: Iterable[Quad] = (),
         linksets: Iterable[Linkset] = (),
         headers: str = "{}\n",
+        said: Iterable[Quad] = (),
     ) -> None:
         """Ends the files, and writes the links to other graphs, the description, the catalogue of
-        questions, their headers as JSON, and the digest."""
+        questions, their headers as JSON, and the digest; ``said`` is what the description says
+        whatever is in the dataset."""
         text = turtle.trig(turtle.Layout().extend(links))
         (self.folder / LINKS).write_bytes(text.encode())
         self._json.write(jsonld.DOCUMENT_TAIL)
         self._files.close()
         self.digest = digest(self.statistics.counted(self._sorter.lines()))
         sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
-        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets))
+        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets, said))
         self._write(QUESTIONS, questions)
         (self.folder / HEADERS).write_text(headers, "utf-8")
         (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.rdf.canonical import split
 from gcm_kg.rdf.namespaces import (
-    BASE,
     DATASET,
     DCAT,
     DCTERMS,
@@ -27,14 +26,6 @@ from gcm_kg.rdf.namespaces import (
     compress,
 )
 
-TITLE = "Knowledge graph of the recommendations of United Nations consultations"
-TEXT = (
-    "What the summaries of United Nations consultations recommend: their parts, the instruments, "
-    "actors, principles, populations and themes that they name, and the words behind each edge."
-)
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-MEDIA_TYPES = {".ttl": "text/turtle", ".trig": "application/trig", ".jsonld": "application/ld+json"}
-SERIALIZATIONS = {".ttl": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD"}
 SPDX = "http://spdx.org/rdf/terms#"
 FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
@@ -93,21 +84,18 @@ def described(
     digest: str,
     sizes: dict[str, tuple[int, str]],
     linksets: Iterable[Linkset] = (),
+    said: Iterable[Quad] = (),
 ) -> Iterator[Triple]:
     """The description of the dataset, of its graphs, classes, properties and links, and its files.
 
-    ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name.
+    ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name; ``said`` is
+    what ``ontology/dataset.ttl`` says.
     """
     dataset = _Node(DATASET)
-    yield dataset.type(VOID + "Dataset")
-    yield dataset.type(DCAT + "Dataset")
-    yield dataset.text(DCTERMS + "title", TITLE, language="en")
-    yield dataset.text(DCTERMS + "description", TEXT, language="en")
-    yield dataset.text(DCTERMS + "creator", "The gcm-kg developers")
+    static = [quad.triple for quad in said]
+    yield from static
     yield dataset.text(DCTERMS + "identifier", f"urn:rdfc-1.0:sha256:{digest}")
     yield dataset.text(DCAT + "version", counts.version)
-    yield dataset.link(DCTERMS + "license", LICENCE)
-    yield dataset.text(VOID + "uriSpace", BASE)
     yield dataset.number(VOID + "triples", counts.triples)
     yield dataset.number(VOID + "distinctSubjects", counts.subjects)
     yield dataset.number(VOID + "classes", len(counts.classes))
@@ -123,6 +111,9 @@ def described(
         yield from _linkset(dataset, linkset)
     for name, (size, sha256) in sizes.items():
         yield from _distribution(dataset, name, size, sha256)
+        licences = (t.object for t in static if t.predicate.value == DCTERMS + "license")
+        node = NamedNode(f"{DATASET}#{name}")
+        yield from (Triple(node, NamedNode(DCTERMS + "license"), licence) for licence in licences)
 
 
 class _Node:
@@ -194,12 +185,12 @@ def _linkset(dataset: _Node, linkset: Linkset) -> Iterator[Triple]:
 def _distribution(dataset: _Node, name: str, size: int, sha256: str) -> Iterator[Triple]:
     """A file of the dataset (DCAT 3, section 6.8)."""
     node, checksum = _Node(f"{DATASET}#{name}"), _Node(f"{DATASET}#{name}.sha256")
-    ending = "." + name.rpartition(".")[2]
+    form = RdfFormat.from_extension(name.rpartition(".")[2])
+    assert form, name
     yield dataset.link(DCAT + "distribution", node.iri)
     yield node.type(DCAT + "Distribution")
-    yield node.text(DCTERMS + "title", f"{name} ({SERIALIZATIONS[ending]})", language="en")
-    yield node.link(DCTERMS + "license", LICENCE)
-    media = f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[ending]}"
+    yield node.text(DCTERMS + "title", f"{name} ({form.name})", language="en")
+    media = f"https://www.iana.org/assignments/media-types/{form.media_type}"
     yield node.link(DCAT + "mediaType", media)
     yield node.typed(DCAT + "byteSize", str(size), "nonNegativeInteger")
     yield node.link(SPDX + "checksum", checksum.iri)
