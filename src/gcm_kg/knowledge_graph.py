@@ -12,7 +12,8 @@ from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.parameters import Value, prepared
 from gcm_kg.querying.questions import Question, load_questions, named_question
 from gcm_kg.rdf.sparql import refuse
-from gcm_kg.store.graph import Graph, open_graph
+from gcm_kg.store.graph import Graph
+from gcm_kg.store.opening import open_graph
 
 if TYPE_CHECKING:
     import rdflib

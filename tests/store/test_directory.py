@@ -20,6 +20,7 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import FILES, Project
 from gcm_kg.publishing.build import Built, building
 from gcm_kg.store import directory as store
+from gcm_kg.store.graph import INDEX
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +37,7 @@ import os, signal, sys
 from gcm_kg.publishing import build
 from gcm_kg.store import fulltext as search
 from gcm_kg.store import directory as store
+from gcm_kg.store.graph import INDEX
 from gcm_kg.project import this_project
 
 def die(*_, **__):
@@ -308,7 +310,7 @@ def lose_current(graph: Path) -> None:
 
 
 def lose_words(graph: Path) -> None:
-    (graph.parent / store.INDEX).unlink()
+    (graph.parent / INDEX).unlink()
 
 
 @pytest.mark.parametrize("damage", [remove, empty, cut, spoil, lose_one, lose_current, lose_words])
@@ -343,7 +345,7 @@ def test_damage_inside_the_store_is_said_in_one_line(project: Project) -> None:
 
 
 def test_a_damaged_index_of_words_is_said_in_one_line(project: Project) -> None:
-    (store.current(project) / store.INDEX).write_bytes(b"garbage" * 1000)
+    (store.current(project) / INDEX).write_bytes(b"garbage" * 1000)
     with pytest.raises(InputError, match="remove the directory of the store") as error:
         gcm_kg.open().search("debt")
     assert "\n" not in str(error.value)

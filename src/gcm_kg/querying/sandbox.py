@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     from gcm_kg.project import this_project
     from gcm_kg.querying.answers import Answer
     from gcm_kg.rdf.jsonld import load_context
-    from gcm_kg.store.graph import open_graph
+    from gcm_kg.store.opening import open_graph
 
     sparql = sys.stdin.buffer.read().decode()
     try:

@@ -22,7 +22,7 @@ from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
-from gcm_kg.store.graph import LocalGraph
+from gcm_kg.store.graph import INDEX, LocalGraph
 from gcm_kg.store.loading import load
 
 FORMAT = b"2"
@@ -39,8 +39,8 @@ UNFINISHED = ".new-"
 DATABASE = "CURRENT"
 """The file that every database of Oxigraph's has."""
 EXPECTED = "an RDF file, the directory of a store, or the address of a SPARQL endpoint"
-GRAPH, INDEX = "graph", "search.sqlite"
-"""What a store directory holds: the triples, and the index of words."""
+GRAPH = "graph"
+"""Where in a store directory the triples are, beside the index of words."""
 
 
 def current(project: Project) -> Path:

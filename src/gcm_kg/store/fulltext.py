@@ -12,8 +12,7 @@ from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
-from gcm_kg.store.directory import INDEX
-from gcm_kg.store.graph import Graph
+from gcm_kg.store.graph import INDEX, Graph
 from gcm_kg.text.spelling import spellings
 
 PARTS = f"""

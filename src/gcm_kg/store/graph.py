@@ -34,7 +34,6 @@ from gcm_kg.rdf.sparql import words
 if TYPE_CHECKING:
     import rdflib
 
-    from gcm_kg.project import Project
 
 Term = NamedNode | BlankNode | Literal | Triple
 Result = QuerySolutions | QueryBoolean | Iterator[Triple]
@@ -44,6 +43,8 @@ PLACE = re.compile(r"error at (\d+):(\d+): expected ")
 SENTENCE = re.compile(r"(?:^|one of |, )([A-Za-z*]+(?: [A-Za-z*]+)+)(?=,|$)")
 """What an engine says in words, among the many tokens that it would have taken."""
 FLOATS = frozenset(XSD + name for name in ("decimal", "double", "float"))
+INDEX = "search.sqlite"
+"""The index of words in the directory of a store."""
 IN_MEMORY = ":memory:"
 """What stands for the place of a graph that has none."""
 
@@ -156,31 +157,6 @@ def in_memory(quads: Iterable[Quad | Triple], where: str = IN_MEMORY) -> LocalGr
 def is_address(where: str) -> bool:
     """Whether what names a graph is the address of an endpoint rather than a path."""
     return where.lower().startswith(("http://", "https://"))
-
-
-def open_graph(where: str | Path | None, project: Project) -> Graph:
-    """A graph by what names it: nothing, for the built one; an RDF file, which is read into memory;
-    the directory of a store; or the address of a SPARQL endpoint.
-
-    Raises InputError for what cannot be read, and for a graph that has not been built.
-    """
-    from gcm_kg.store import directory
-
-    if where is None:
-        store, kept = directory.opened(project)
-        return LocalGraph(store, "", kept)
-    if is_address(str(where)):
-        from gcm_kg.store.endpoint import RemoteGraph
-
-        return RemoteGraph(str(where))
-    path = Path(where)
-    if path.is_dir():
-        return LocalGraph(directory.open_directory(directory.database(path)), str(where), path)
-    if not path.exists():
-        raise InputError(path, directory.EXPECTED, "nothing: it is not there", "check the path")
-    from gcm_kg.rdf.parsing import parse_file
-
-    return in_memory(parse_file(path), str(where))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
-from gcm_kg.store.graph import open_graph
+from gcm_kg.store.opening import open_graph
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
 if TYPE_CHECKING:
