@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad
@@ -19,49 +21,24 @@ from gcm_kg.rdf.namespaces import (
     BASE,
     DCTERMS,
     GCM,
-    OA,
     OWL,
     PREFIXES,
     RDF,
     RDFS,
-    SCHEMA,
-    SKOS,
     XSD,
     compress,
+    expand,
 )
 
-IN_ENGLISH = (
-    *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "definition", "example")),
-    *(SKOS + name for name in ("scopeNote", "editorialNote")),
-    *(DCTERMS + name for name in ("title", "description")),
-    *(GCM + name for name in ("cue", "imperativeCue", "negativeLabel")),
+_TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+IN_ENGLISH, DATES, ONE_VALUE = (
+    frozenset(map(expand, _TABLES[key])) for key in ("in_english", "dates", "one_value")
 )
-"""Properties whose values are texts in English; a text in another language is written in full."""
-DATES = (
-    *(GCM + name for name in ("adoptedOn", "enteredIntoForceOn", "startsOn", "endsOn")),
-    DCTERMS + "date",
-)
-"""Properties whose values are dates; OWL 2 has no xsd:date, so the ontology does not say it."""
-ONE_VALUE = (
-    *(SKOS + name for name in ("prefLabel", "definition")),
-    *(DCTERMS + name for name in ("title", "description", "identifier", "language", "date")),
-    *(OA + name for name in ("exact", "prefix", "suffix", "start", "end", "hasSource")),
-    SCHEMA + "sha256",
-)
-"""Properties that have one value (in a language) without being declared functional."""
+"""Properties whose values are texts in English, dates, and one (in a language)."""
+REVERSED = {name: expand(curie) for name, curie in _TABLES["reversed"].items()}
+"""Names for properties seen from their objects; frames use them."""
 NATIVE = (XSD + "integer", XSD + "boolean", XSD + "string")
 """Datatypes that JSON has of its own."""
-REVERSED = {
-    "figures": GCM + "figureOf",
-    "narrower": SKOS + "broader",
-    "objectOf": GCM + "statementObject",
-    "participations": GCM + "participationIn",
-    "participatedAs": GCM + "participant",
-    "parts": GCM + "partOf",
-    "statements": GCM + "statementSubject",
-    "supplementedBy": GCM + "supplements",
-}
-"""Names for properties seen from their objects; frames use them."""
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 """What a term looks like; others could be taken for keywords or compact IRIs."""
 DECLARED = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.text.characters import is_unicode
@@ -138,6 +140,12 @@ def reaches_out(sparql: str) -> bool:
 def unclosed(sparql: str) -> str:
     """What follows the quotation mark of a string that does not end; empty if every string does."""
     return next((text for kind, text in tokens(sparql) if kind == "unclosed"), "")
+
+
+@cache
+def shipped(name: str) -> str:
+    """A query of the package, by its place in it without the ending: "views/entity-outward"."""
+    return (Path(__file__).parents[1] / f"{name}.rq").read_text("utf-8")
 
 
 def declared(sparql: str, prefixes: Mapping[str, str]) -> str:

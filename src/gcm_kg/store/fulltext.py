@@ -11,17 +11,10 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import INDEX, Graph
 from gcm_kg.text.spelling import spellings
 
-PARTS = f"""
-SELECT ?part ?identifier ?kind ?text ?start WHERE {{
-  ?part <{GCM}text> ?text ; a ?type ; <{DCTERMS}identifier> ?identifier ;
-    <{GCM}evidence>/<{OA}hasSelector>/<{OA}start> ?start .
-  BIND (STRAFTER(STR(?type), "#") AS ?kind)
-}} ORDER BY ?part
-"""
 TOKENIZED = 'tokenize = "porter unicode61 remove_diacritics 2"'
 TABLE = f"""
 CREATE VIRTUAL TABLE parts USING fts5(
@@ -69,7 +62,10 @@ class Hit:
 def index(graph: Graph, path: Path) -> None:
     """Writes the index of the parts of a graph. Raises OSError if the file cannot be written."""
     columns = ("text", "part", "identifier", "kind", "start")
-    rows = ([solution[name].value for name in columns] for solution in graph.select(PARTS))
+    rows = (
+        [solution[name].value for name in columns]
+        for solution in graph.select(shipped("store/fulltext-parts"))
+    )
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             database.execute("PRAGMA synchronous = OFF")

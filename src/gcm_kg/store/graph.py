@@ -29,7 +29,7 @@ from pyoxigraph import (
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import WRITTEN, XSD
-from gcm_kg.rdf.sparql import words
+from gcm_kg.rdf.sparql import substituted, words
 
 if TYPE_CHECKING:
     import rdflib
@@ -81,8 +81,13 @@ class Graph(ABC):
     def dataset(self) -> rdflib.Dataset:
         """The same graph for rdflib."""
 
-    def select(self, sparql: str) -> Iterator[QuerySolution]:
-        """The rows of a SELECT query. Raises InputError, while they are read."""
+    def select(self, sparql: str, **terms: Term) -> Iterator[QuerySolution]:
+        """The rows of a SELECT query; ``name=term`` puts a term in the place of ``?_name``.
+
+        Raises InputError, while they are read.
+        """
+        if terms:
+            sparql = substituted(sparql, {f"_{name}": [str(t)] for name, t in terms.items()})
         with answering(sparql):
             yield from cast(QuerySolutions, self.query(sparql))
 

@@ -7,29 +7,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from gcm_kg.rdf.namespaces import DCTERMS, DESCRIPTION_GRAPH, QUESTION_GRAPH, RDF, RDFS, SKOS, short
+from gcm_kg.rdf.namespaces import DCTERMS, RDF, RDFS, SKOS, short
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 
 LABELS = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DCTERMS + "identifier")
 """The properties that label a thing, the best first."""
-OUTWARD = f"""
-SELECT DISTINCT ?property ?value ?label WHERE {{
-  %s ?property ?value .
-  OPTIONAL {{
-    VALUES (?labelling ?rank) {{ {" ".join(f"(<{p}> {i})" for i, p in enumerate(LABELS))} }}
-    ?value ?labelling ?label .
-  }}
-}} ORDER BY ?property ?value ?rank ?label
-"""
-INWARD = f"""
-SELECT ?property ?kind (COUNT(DISTINCT ?subject) AS ?number) WHERE {{
-  ?subject ?property %s ; a ?kind .
-  FILTER NOT EXISTS {{
-    VALUES ?beside {{ <{DESCRIPTION_GRAPH}> <{QUESTION_GRAPH}> }}
-    GRAPH ?beside {{ ?subject a ?kind }}
-  }}
-}} GROUP BY ?property ?kind ORDER BY DESC(?number) ?property ?kind
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +43,7 @@ def show(graph: Graph, iri: str) -> Entity:
     """What is known of a thing, given its IRI."""
     node = NamedNode(iri)
     properties: defaultdict[str, dict[str, Value]] = defaultdict(dict)
-    for row in graph.select(OUTWARD % node):
+    for row in graph.select(shipped("views/entity-outward"), thing=node):
         value, label = row["value"], row["label"]
         text = "" if label is None else label.value
         known = Value(value.value, text, isinstance(value, NamedNode))
@@ -80,6 +63,6 @@ def _label(properties: dict[str, tuple[Value, ...]]) -> str:
 def _pointed_at(graph: Graph, node: NamedNode) -> tuple[tuple[str, str, int], ...]:
     return tuple(
         (row["property"].value, row["kind"].value, int(row["number"].value))
-        for row in graph.select(INWARD % node)
+        for row in graph.select(shipped("views/entity-inward"), thing=node)
         if isinstance(row["number"], Literal)
     )

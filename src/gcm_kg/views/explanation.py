@@ -8,32 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolution
 
-from gcm_kg.rdf.namespaces import GCM, OA, RDFS, SKOS
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
-
-STATEMENTS = f"""
-PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX rdfs: <{RDFS}>
-SELECT ?statement ?relation ?object ?objectLabel ?functionLabel ?reviewed ?maker ?makerLabel ?reason
-WHERE {{
-  ?statement gcm:statementSubject %s ; gcm:statementObject ?object ; a/rdfs:label ?relation .
-  OPTIONAL {{ ?object skos:prefLabel ?objectLabel }}
-  OPTIONAL {{ ?statement gcm:citationFunction/skos:prefLabel ?functionLabel }}
-  OPTIONAL {{ ?statement gcm:reviewed ?reviewed }}
-  ?statement gcm:madeBy ?maker .
-  OPTIONAL {{ ?maker skos:prefLabel|rdfs:label ?makerLabel }}
-  OPTIONAL {{ ?maker gcm:reason|skos:definition ?reason }}
-}} ORDER BY ?relation ?object ?statement ?maker
-"""
-QUOTES = f"""
-PREFIX gcm: <{GCM}> PREFIX oa: <{OA}>
-SELECT ?statement ?start ?end ?prefix ?exact ?suffix WHERE {{
-  ?statement gcm:statementSubject %s ; gcm:evidence ?evidence .
-  ?evidence oa:hasSelector ?placed, ?quoted .
-  ?placed oa:start ?start ; oa:end ?end .
-  ?quoted oa:prefix ?prefix ; oa:exact ?exact ; oa:suffix ?suffix .
-  FILTER (isNumeric(?start) && isNumeric(?end))
-}} ORDER BY ?statement ?start ?end
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +57,9 @@ def explain(graph: Graph, part: str, about: Collection[str] = ()) -> list[Explan
     node = NamedNode(part)
     quotes = _quotes(graph, node)
     firsts: dict[tuple[str, str], QuerySolution] = {}
-    for row in graph.select(STATEMENTS % node):  # a thing with two labels has two rows
+    for row in graph.select(
+        shipped("views/explanation-statements"), part=node
+    ):  # a thing with two labels has two rows
         firsts.setdefault((row["statement"].value, row["maker"].value), row)
     explained = (_explanation(row, quotes) for row in firsts.values())
     return [one for one in explained if not about or one.object in about]
@@ -90,7 +68,7 @@ def explain(graph: Graph, part: str, about: Collection[str] = ()) -> list[Explan
 def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     """The words behind each statement about a part."""
     found: defaultdict[str, list[Quote]] = defaultdict(list)
-    for row in graph.select(QUOTES % node):
+    for row in graph.select(shipped("views/explanation-quotes"), part=node):
         place = int(row["start"].value), int(row["end"].value)
         words = (row[name].value for name in ("prefix", "exact", "suffix"))
         found[row["statement"].value].append(Quote(*place, *words))

@@ -5,48 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
-
-HEAD = f"PREFIX gcm: <{GCM}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}> PREFIX oa: <{OA}>\n"
-CLASSES = (
-    HEAD
-    + f"""
-SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) WHERE {{
-  ?thing a ?kind . FILTER (STRSTARTS(STR(?kind), "{GCM}"))
-}} GROUP BY ?kind ORDER BY DESC(?number) ?kind
-"""
-)
-SECTIONS = (
-    HEAD
-    + """
-SELECT ?section (SAMPLE(?name) AS ?title) (COUNT(DISTINCT ?item) AS ?number) (MIN(?place) AS ?order)
-WHERE {
-  ?item a gcm:Recommendation ; gcm:partOf ?parent ; gcm:evidence/oa:hasSelector/oa:start ?place .
-  ?parent dcterms:identifier ?section ; dcterms:title ?name .
-} GROUP BY ?section ORDER BY ?order
-"""
-)
-THEMES = (
-    HEAD
-    + """
-SELECT ?section ?theme ?label (COUNT(DISTINCT ?item) AS ?number) WHERE {
-  ?item a gcm:Recommendation ; gcm:partOf/dcterms:identifier ?section ; gcm:hasTheme ?theme .
-  ?theme skos:prefLabel ?label .
-} GROUP BY ?section ?theme ?label ORDER BY ?section ?theme
-"""
-)
-CITATIONS = (
-    HEAD
-    + """
-SELECT ?part ?label ?function ?section WHERE {
-  ?citation gcm:citingPart ?cited ; gcm:citedInstrument ?instrument .
-  ?cited dcterms:identifier ?part ; gcm:partOf/dcterms:identifier ?section .
-  ?instrument skos:prefLabel ?label .
-  OPTIONAL { ?citation gcm:citationFunction/skos:prefLabel ?function }
-} ORDER BY ?part ?label ?function
-"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +45,19 @@ class Statistics:
 
 def statistics(graph: Graph) -> Statistics:
     """Counts what a graph holds, over all its named graphs together."""
-    sections = {s: (title, int(n)) for s, title, n, _ in _rows(graph, SECTIONS)}
+    sections = {
+        s: (title, int(n)) for s, title, n, _ in _rows(graph, shipped("views/statistics-sections"))
+    }
     themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for section, _, label, number in _rows(graph, THEMES):
+    for section, _, label, number in _rows(graph, shipped("views/statistics-themes")):
         themes[section][label] = int(number)
     citations = {
         Citation(part, section, label, function)
-        for part, label, function, section in _rows(graph, CITATIONS)
+        for part, label, function, section in _rows(graph, shipped("views/statistics-citations"))
     }
-    classes = {kind: int(number) for kind, number in _rows(graph, CLASSES)}
+    classes = {
+        kind: int(number) for kind, number in _rows(graph, shipped("views/statistics-classes"))
+    }
     ordered = sorted(citations, key=lambda c: (c.part, c.instrument, c.function))
     return Statistics(classes, sections, dict(themes), ordered)
 

@@ -21,7 +21,8 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project
 from gcm_kg.querying.names import above, kinds_of
 from gcm_kg.rdf.jsonld import DOCUMENT_TAIL, document_head, load_context
-from gcm_kg.rdf.namespaces import GCM, OA, RDF, RDFS, SKOS, compress
+from gcm_kg.rdf.namespaces import GCM, RDF, compress
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.folding import folded
 
@@ -29,16 +30,6 @@ Tree = dict[str, Any]
 TYPE = NamedNode(RDF + "type")
 FLAGS = ("@embed", "@explicit", "@omitDefault")
 """What the top of a frame says of all its levels; the options of a processor have these names."""
-THINGS = f"""
-SELECT ?thing ?label ?source ?start ?end WHERE {{
-  ?kind <{RDFS}subClassOf>* %s . ?thing a ?kind .
-  OPTIONAL {{ ?thing <{SKOS}prefLabel> ?label }}
-  OPTIONAL {{
-    ?thing <{GCM}evidence> ?span . ?span <{OA}hasSource> ?source ; <{OA}hasSelector> ?selector .
-    ?selector <{OA}start> ?start ; <{OA}end> ?end
-  }}
-}}
-"""
 
 
 def trees(graph: Graph, project: Project, class_name: str) -> Iterator[Tree]:
@@ -124,7 +115,7 @@ def _refuse(url: str, options: object) -> object:
 def _things(graph: Graph, kind: NamedNode) -> list[str]:
     """The members of a class: parts by their place, other things by their label."""
     keys: dict[str, tuple[object, ...]] = {}
-    for row in graph.select(THINGS % kind):
+    for row in graph.select(shipped("views/tree-things"), kind=kind):
         iri, label, source = (
             str(getattr(row[n], "value", "")) for n in ("thing", "label", "source")
         )

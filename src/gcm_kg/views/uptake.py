@@ -8,37 +8,10 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import QuerySolution
 
-from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, SKOS
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.fulltext import ranked
 from gcm_kg.store.graph import Graph
 
-RECOMMENDATIONS = f"""
-SELECT ?part ?identifier ?text WHERE {{
-  ?part a <{GCM}Recommendation> ; <{DCTERMS}identifier> ?identifier ; <{GCM}text> ?text ;
-    <{GCM}evidence> ?span .
-  ?span <{OA}hasSource> ?source ; <{OA}hasSelector>/<{OA}start> ?start .
-}} ORDER BY ?source ?start
-"""
-UPTAKES = f"""
-SELECT ?part ?action ?label ?substance ?number ?letter ?title ?degree ?quote ?reason WHERE {{
-  ?uptake a <{GCM}Uptake> ; <{GCM}statementSubject> ?part ; <{GCM}statementObject> ?action ;
-    <{GCM}uptakeDegree>/<{SKOS}prefLabel> ?degree ; <{GCM}madeBy>/<{GCM}reason> ?reason ;
-    <{GCM}evidence> ?span .
-  ?span <{OA}hasSelector> ?selector . ?selector <{OA}exact> ?quote .
-  ?action <{SKOS}prefLabel> ?label ; <{SKOS}definition> ?substance .
-  OPTIONAL {{
-    ?action <{GCM}letter> ?letter ; <{GCM}partOf> ?objective .
-    ?objective <{GCM}number> ?number ; <{DCTERMS}title> ?title .
-  }}
-}} ORDER BY ?part ?action
-"""
-ACTIONS = f"""
-SELECT ?action ?label ?substance ?number ?letter ?title WHERE {{
-  ?action <{GCM}letter> ?letter ; <{SKOS}prefLabel> ?label ; <{SKOS}definition> ?substance ;
-    <{GCM}partOf> ?objective .
-  ?objective <{GCM}number> ?number ; <{DCTERMS}title> ?title .
-}}
-"""
 WORD = re.compile(r"[^\W\d_]{3,}")
 MOST_WORDS = 200
 """Words of a recommendation that are compared; the longest one has 80."""
@@ -91,10 +64,10 @@ def traces(
     as many candidates are given as are asked for, those first whose words are most alike.
     """
     judged: dict[str, list[Outcome]] = {}
-    for row in sorted(graph.select(UPTAKES), key=_key):
+    for row in sorted(graph.select(shipped("views/uptake-outcomes")), key=_key):
         judged.setdefault(row["part"].value, []).append(_outcome(row, against))
     ranking = Ranking(graph, against) if against else None
-    for row in graph.select(RECOMMENDATIONS):
+    for row in graph.select(shipped("views/uptake-recommendations")):
         part, text = row["part"].value, " ".join(row["text"].value.split())
         if parts and part not in parts:
             continue
@@ -113,7 +86,10 @@ class Ranking:
     """Ranks the actions of a compact by their likeness to a text (SQLite's BM25, English stems)."""
 
     def __init__(self, graph: Graph, compact: Actions) -> None:
-        self._known = {_key(row): _outcome(row, compact) for row in graph.select(ACTIONS)}
+        self._known = {
+            _key(row): _outcome(row, compact)
+            for row in graph.select(shipped("views/uptake-actions"))
+        }
         self._compact = compact
 
     def candidates(self, text: str, limit: int) -> list[Outcome]:
