@@ -15,6 +15,7 @@ from gcm_kg.cli.main import COMMANDS
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 
+ROOT = Path(__file__).resolve().parents[1]
 METHODS = {"stats": "statistics"}
 """Methods that have another name than their command."""
 DOCUMENTED = ("gcm_kg", "gcm_kg.interface", "gcm_kg.knowledge_graph")
@@ -48,6 +49,13 @@ def test_each_command_has_a_function_or_a_method(command: str) -> None:
 def test_the_examples_of_the_reference_work(module: str) -> None:
     found = doctest.testmod(import_module(module))
     assert found.attempted and not found.failed
+
+
+def test_the_reference_describes_all_that_is_exported() -> None:
+    page = (ROOT / "docs" / "api" / "gcm_kg.html").read_text("utf-8")
+    methods = [f"KnowledgeGraph.{name}" for name in vars(KnowledgeGraph) if name[0] != "_"]
+    missing = [name for name in (*gcm_kg.__all__, *methods) if f'id="{name}"' not in page]
+    assert not missing, "run make docs"
 
 
 def test_a_document_is_read_and_the_graph_checked_in_python(tmp_path: Path) -> None:

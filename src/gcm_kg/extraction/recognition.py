@@ -59,8 +59,6 @@ def _is_no_concept(found: MentionIndex, position: int) -> bool:
 
 
 RULE = rule_iri("unnamed-instrument")
-
-
 # Begins “ frameworks including UNTOC”, not “ frameworks; including UNTOC”.
 NAMES_FOLLOW = re.compile(r"[^.;:]{0,40}?\b(?:including|particularly|namely|such as)\b")
 

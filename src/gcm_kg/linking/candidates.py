@@ -186,8 +186,6 @@ def add_label(candidate: Candidate, literal: object, role: str) -> None:
 
 LONGEST_SHOWN = 120
 """Characters of a name in a comment."""
-
-
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 

@@ -11,8 +11,6 @@ from gcm_kg.linking.subjects import Name, Subject, Subjects
 
 WORDS_OF_A_NAME = 3
 """With fewer, a hidden label or one with a small number could name anything."""
-
-
 SMALL_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 

@@ -116,8 +116,6 @@ def _our_other(thing: Subject, name: Name, by_roles: dict[tuple[str, str], Agree
 
 WIDER = frozenset({"wider term", "wider word"})
 """What ``breadth`` says of a term that takes in the preferred one."""
-
-
 PREFERRED, OWN = frozenset({"pref"}), frozenset({"pref", "alt"})
 """Roles of names of another thing of ours that a candidate takes in by them. A label that only adds
 words to our term, as "protection of human rights" does, has to be the preferred one of the other.

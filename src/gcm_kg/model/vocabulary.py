@@ -20,11 +20,7 @@ class Label:
 
 
 POSITIVE = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel", "notation"))
-
-
 NEGATIVE = GCM + "negativeLabel"
-
-
 LAYERS = {
     "Instrument": "names",
     "Actor": "names",

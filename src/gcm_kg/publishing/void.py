@@ -29,8 +29,6 @@ from gcm_kg.rdf.namespaces import (
 SPDX = "http://spdx.org/rdf/terms#"
 FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
-
-
 TYPE, VERSION = (f"<{iri}>".encode() for iri in (RDF + "type", OWL + "versionInfo"))
 SOURCE_TEXT, ONTOLOGY = (f"<{iri}>".encode() for iri in (GCM + "SourceText", ONTOLOGY_GRAPH))
 

@@ -121,8 +121,6 @@ def _named(graph: Graph, which: str, of: str) -> Iterator[tuple[str, str]]:
 
 
 BELOW = f"SELECT ?kind {{ ?kind <{RDFS}subClassOf>* %s }}"
-
-
 ABOVE = f"""
 SELECT ?kind (COUNT(DISTINCT ?above) AS ?depth) WHERE {{
   %s ?kind . ?kind <{RDFS}subClassOf>* ?above

@@ -62,8 +62,6 @@ QUESTION_GRAPH = BASE + "graph/questions"
 LINK_GRAPHS = BASE + "graph/links/"
 """Where the names of the graphs of links begin, one for each target."""
 DATASET = BASE + "dataset"
-
-
 OTHER_GRAPHS = BASE + "graph/other/"
 """Where the names of the graphs begin that are merged beside ours."""
 

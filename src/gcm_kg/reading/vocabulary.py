@@ -16,8 +16,6 @@ from gcm_kg.text.folding import folded
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
-
-
 Term = NamedNode | BlankNode | Literal | Triple
 Owners = dict[tuple[str, str], tuple[Label, Path]]
 """Who has a folded label in a layer, and the file that says so."""

@@ -31,8 +31,6 @@ ADVICE = {
     "HasValue": "add the value",
 }
 """What to do about a finding, by the kind of the constraint (SHACL, section 4)."""
-
-
 FALLBACK = "look at the thing in its file and mend it"
 
 
