@@ -187,6 +187,18 @@ def test_an_unknown_role_is_refused_with_a_near_one() -> None:
         ask("participants", role="moderater")
 
 
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("Turkiye", "actor/tr"),
+        ("medecins sans frontieres", "actor/msf"),
+        ("MÉDECINS SANS FRONTIÈRES", "actor/msf"),
+    ],
+)
+def test_a_name_is_found_without_its_accents(name: str, thing: str) -> None:
+    assert named(known().data, name) == BASE + thing
+
+
 def test_a_name_of_several_things_means_all_of_them_where_a_question_takes_any_thing() -> None:
     found = ask("passages-mentioning", thing="private sector")
     apart = [

@@ -120,6 +120,13 @@ def test_a_value_of_another_type_is_refused(project: Project, key: str) -> None:
     assert "found “2031”" in message
 
 
+def test_the_kind_says_what_reads_the_text(project: Project) -> None:
+    save(project, kind='"consultation-summary"')
+    assert next(load_sources(project)).document.text == TEXT
+    save(project, kind='"poem"')
+    assert "expected kind = one of consultation-summary, found “poem”" in refusal(project)
+
+
 def test_unknown_keys_are_refused(project: Project) -> None:
     save(project, zeta="1", eta="2")
     expected = "data/source/sea.toml: expected known keys, found eta, zeta; remove them"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -89,13 +90,15 @@ def test_a_folder_is_one_graph_and_its_blank_nodes_stay_apart(tmp_path: Path) ->
     folder.mkdir()
     for name in ("a", "b"):
         (folder / f"{name}.nt").write_text(f'_:x <urn:p> "{name}" .\n', "utf-8")
+    with gzip.open(folder / "c.nt.gz", "wt") as packed:
+        packed.write('_:x <urn:p> "c" .\n')
     (folder / "notes.txt").write_text("no RDF", "utf-8")
     assert run("merge", folder, "-o", tmp_path / "merged").exit_code == 0
     store = open_knowledge_graph(tmp_path / "merged").store
     found = list(store.quads_for_pattern(None, None, None, None))
     theirs = [quad for quad in found if quad.predicate.value == "urn:p"]
     assert {str(quad.graph_name) for quad in theirs} == {f"<{OTHER_GRAPHS}other-data>"}
-    assert len({quad.subject for quad in theirs}) == 2
+    assert len({quad.subject for quad in theirs}) == 3
 
 
 def test_quads_of_a_file_never_enter_a_graph_of_ours(tmp_path: Path) -> None:

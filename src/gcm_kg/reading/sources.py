@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.model.document import Source
+from gcm_kg.model.document import Document, Source
 from gcm_kg.project import Project
-from gcm_kg.reading.summary import read
+from gcm_kg.reading import summary
 
+READERS: dict[str, Callable[[str, str], Document]] = {"consultation-summary": summary.read}
+"""What reads a text of a kind, given with its name for messages; the first is the usual one."""
 SOURCE_KEYS = {
     "path": str,
     "title": str,
@@ -26,7 +28,8 @@ SOURCE_KEYS = {
     "dates": dict,
     "reported": dict,
 }
-"""The keys of the metadata of a source, all required, with the types of their values."""
+"""The keys of the metadata of a source, all required, with the types of their values; beside them
+``kind``, which may be left out."""
 # Is “akn/un/doc”, not “/akn”.
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
@@ -71,7 +74,7 @@ def _load(path: Path) -> Source:
     if digest != values["sha256"]:
         advice = "restore the text, or put in the new digest if the change is meant"
         raise InputError(text_path, f"the SHA-256 in {path.name}", digest[:12] + "…", advice)
-    document = read(text, str(text_path))
+    document = READERS[values.pop("kind")](text, str(text_path))
     for identifier in [*values["dates"], *values["reported"].values()]:
         if identifier not in document.by_identifier:
             advice = "use an identifier such as III.a, letter-1 or summary"
@@ -86,13 +89,17 @@ def _metadata(path: Path) -> dict[str, Any]:
         line = re.search(r"line (\d+)", str(error))
         advice, number = "correct the line", int(line[1]) if line else None
         raise InputError(path, "TOML", str(error), advice, line=number) from None
-    unknown = values.keys() - SOURCE_KEYS.keys()
+    kind = values.setdefault("kind", next(iter(READERS)))
+    if kind not in READERS:
+        expected = f"kind = one of {', '.join(READERS)}"
+        raise InputError(path, expected, shown(str(kind)), "correct it, or leave it out")
+    unknown = values.keys() - SOURCE_KEYS.keys() - {"kind"}
     if unknown:
         raise InputError(path, "known keys", ", ".join(sorted(unknown)), "remove them")
-    for key, kind in SOURCE_KEYS.items():
-        if not isinstance(values.get(key), kind):
+    for key, type_ in SOURCE_KEYS.items():
+        if not isinstance(values.get(key), type_):
             found = "none" if key not in values else shown(str(values[key]))
-            what = "a text in quotes" if kind is str else "a table"
+            what = "a text in quotes" if type_ is str else "a table"
             raise InputError(path, f"{key} = {what}", found, "add or correct it")
     _check_values(path, values)
     return values
