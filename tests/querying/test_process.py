@@ -18,7 +18,10 @@ from click.testing import CliRunner, Result
 import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.project import this_project
 from gcm_kg.querying import process as sparql
+from gcm_kg.store.graph import in_memory
 
 pytestmark = pytest.mark.slow
 
@@ -76,6 +79,24 @@ def test_a_query_without_end_is_ended_and_leaves_no_process(graph: str, query: s
     assert_one_line(run("--graph", graph, "sparql", query, "--timeout", "1"), "within 1 seconds")
     assert 1 <= time.perf_counter() - start < MOST_SECONDS
     assert not children()
+
+
+@LINUX
+def test_python_users_can_bound_a_query_too(graph: str) -> None:
+    known = gcm_kg.open(graph)
+    assert known.sparql(COUNT, timeout=30).rows == known.sparql(COUNT).rows
+    found = known.sparql("CONSTRUCT WHERE { ?s ?p 7 }", timeout=30)
+    assert found.triples == known.sparql("CONSTRUCT WHERE { ?s ?p 7 }").triples
+    with pytest.raises(InputError, match="within 1 seconds"):
+        known.sparql(CROSS, timeout=1)
+    assert not children()
+
+
+def test_a_graph_that_is_in_memory_alone_cannot_be_asked_by_another_process() -> None:
+    known = KnowledgeGraph(in_memory([]), this_project())
+    assert known.sparql("ASK { ?s ?p ?o }").boolean is False
+    with pytest.raises(InputError, match="a graph in a file or store, found one in memory"):
+        known.sparql("ASK { ?s ?p ?o }", timeout=1)
 
 
 def worker(setting: str, query: str, graph: str, *flags: str) -> subprocess.CompletedProcess[str]:
