@@ -35,7 +35,7 @@ def main() -> None:
         bare.append(spent(BARE))
     for number, what in enumerate(("on the clock", "of processors")):
         ratio = median(one[number] for one in asked) / median(one[number] for one in bare)
-        say(f"cold gcm-kg ask against importing click and pyoxigraph, {what}", ratio, 3, "x")
+        say(f"cold gcm-kg ask against importing click and pyoxigraph, {what}", ratio, 2, "x")
 
 
 if __name__ == "__main__":
