@@ -14,6 +14,7 @@ import gcm_kg
 from gcm_kg.cli.main import COMMANDS
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
+from gcm_kg.rdf.namespaces import GCM, RDF
 
 ROOT = Path(__file__).resolve().parents[1]
 METHODS = {"stats": "statistics"}
@@ -66,6 +67,15 @@ def test_a_document_is_read_and_the_graph_checked_in_python(tmp_path: Path) -> N
     )
     report = gcm_kg.check(tmp_path / "bad.ttl", engine="rust")
     assert {finding.focus for finding in report.findings} >= {"urn:x"}
+
+
+def test_an_opened_graph_is_checked_and_an_unknown_engine_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad.nt"
+    path.write_text(f"<urn:x> <{RDF}type> <{GCM}Recommendation> .", "utf-8")
+    found = gcm_kg.check(gcm_kg.open(path), engine="rust").findings
+    assert {finding.focus for finding in found} >= {"urn:x"}
+    with pytest.raises(gcm_kg.InputError, match="the engine: expected pyshacl or rust"):
+        gcm_kg.check(path, engine="bogus")
 
 
 def test_a_vocabulary_is_linked_in_python(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gcm_kg.files import load_text
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.linking.proposals import Linked, linked, our_side
 from gcm_kg.model.document import Document
 from gcm_kg.project import Project, this_project
@@ -40,14 +41,18 @@ def build(project: Project | None = None, *, engine: str | None = "rust") -> Rep
     return publishing.build(project or this_project(), engine)
 
 
-def check(graphs: str | Path | Sequence[str | Path] = (), *, engine: str = "pyshacl") -> Report:
-    """The findings on RDF files, directories of stores or endpoints, with the project's vocabulary;
-    without any, on the built graph.
+def check(
+    graphs: str | Path | KnowledgeGraph | Sequence[str | Path] = (), *, engine: str = "pyshacl"
+) -> Report:
+    """The findings on an opened graph, or on RDF files, directories of stores or endpoints, with
+    the project's vocabulary; without any, on the built graph.
 
     Raises InputError for what cannot be read.
     """
-    given = [graphs] if isinstance(graphs, str | Path) else graphs
     project = this_project()
+    if isinstance(graphs, KnowledgeGraph):
+        return check_quads(project, with_vocabulary(project, [graphs.data]), engine)
+    given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
     return check_quads(project, with_vocabulary(project, given), engine)
 
 

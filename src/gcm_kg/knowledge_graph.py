@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.parameters import Value, prepared
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from gcm_kg.views.explanation import Explanation
     from gcm_kg.views.statistics import Statistics
     from gcm_kg.views.uptake import Trace
+
+
+def _nothing() -> None:
+    """What is done where nobody looks at progress."""
 
 
 class KnowledgeGraph:
@@ -60,6 +65,10 @@ class KnowledgeGraph:
     ) -> str:
         """The SPARQL that ``ask`` asks, the parameters filled in."""
         question = named_question(self.project.queries, name, self.project.headers)
+        for option, number in (("limit", limit), ("offset", offset)):
+            if number is not None and (not isinstance(number, int) or number < 0):
+                found, advice = f"{number!r}", "give one"
+                raise InputError(f"{name} {option}", "a whole number, 0 or more", found, advice)
         sparql = prepared(self.data, question, parameters)
         for word, number in (("LIMIT", limit), ("OFFSET", offset)):
             sparql += f"{word} {number}\n" if number is not None else ""
@@ -70,10 +79,9 @@ class KnowledgeGraph:
 
         return Answer(self.data.query(sparql), sparql, self._context)
 
-    def _context(self) -> dict[str, Any]:
-        from gcm_kg.rdf.jsonld import load_context
-
-        return load_context(self.project.context)
+    @property
+    def _context(self) -> Callable[[], dict[str, Any]]:
+        return partial(_loaded_context, self.project.context)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -85,15 +93,17 @@ class KnowledgeGraph:
 
         With ``timeout``, in seconds, it is answered by a process of its own, which is ended then;
         without, in this one, for as long as it takes. ``service`` lets SERVICE clauses ask the
-        endpoints that they name. Raises InputError for text that is no query to read with.
+        endpoints that they name, within a minute unless ``timeout`` says otherwise. Raises
+        InputError for text that is no query to read with.
         """
         refuse(text, service=service)
         if timeout is None and not service:
             return self._answer(text)
         from gcm_kg.querying.process import answer
 
-        where = self.data.where
-        return answer(where, text, seconds=timeout or 60, service=service, context=self._context)
+        seconds = 60 if timeout is None else timeout
+        where = self.data.where or str(self.data.directory or "")
+        return answer(where, text, seconds=seconds, service=service, context=self._context)
 
     @cached_property
     def graph(self) -> rdflib.Dataset:
@@ -177,17 +187,32 @@ class KnowledgeGraph:
         """The graph as text in pieces, in turtle, trig, jsonld, ntriples, nquads or rdfxml; or one
         named graph of it; with ``links`` also the links to other graphs."""
         from gcm_kg.querying.export import exported
+        from gcm_kg.querying.results import GRAPH_FORMATS, known_format
 
+        known_format(form, GRAPH_FORMATS, "a graph")
         return exported(self.data, form, named_graph, project=self.project, links=links)
 
     def merge(
-        self, others: Sequence[Path], directory: Path, advance: Callable[[], None] = lambda: None
+        self,
+        others: Sequence[str | Path],
+        directory: str | Path,
+        advance: Callable[[], None] = _nothing,
     ) -> dict[str, tuple[int, int]]:
         """Makes a store of the built graph and of others beside it; gives the number of triples of
-        each of these, by the IRI of its graph, and how many of them say something of ours."""
+        each of these, by the IRI of its graph, and how many of them say something of ours. Raises
+        InputError where this is not the built graph."""
         from gcm_kg.store.merging import merge
 
-        return merge(self.project, others, directory, advance)
+        if self.data.where:
+            advice = "open the built graph, and give this one among the others"
+            raise InputError("merge", "the built graph", self.data.where, advice)
+        return merge(self.project, [Path(other) for other in others], Path(directory), advance)
+
+
+def _loaded_context(path: Path) -> dict[str, Any]:
+    from gcm_kg.rdf.jsonld import load_context
+
+    return load_context(path)
 
 
 def open_knowledge_graph(where: str | Path | None = None) -> KnowledgeGraph:

@@ -94,6 +94,26 @@ def test_a_table_is_wide_where_no_terminal_says_how_wide_it_is(
     assert lines[-1] == "2 rows"
 
 
+def test_wide_signs_take_two_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    wide, plain = "移民走私议定书", "protocol"
+    lines = shown(capsys, 60, ["x", "y"], [wide, "b"], [plain, "b"])
+    first, second = (next(line for line in lines if word in line) for word in (wide, plain))
+    assert first.index("b") + len(wide) == second.rindex("b")
+
+
+def test_nothing_in_a_cell_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\x1b" not in "".join(shown(capsys, 60, ["x"], ["\x1b[31mred"]))
+
+
+@pytest.mark.parametrize("columns", [1, 5, 9])
+def test_the_narrowest_terminal_is_shown_something(
+    capsys: pytest.CaptureFixture[str], columns: int
+) -> None:
+    assert shown(capsys, columns, ["x", "y"], ["some words", "b"])[-1] == "1 row"
+    narrow = CliRunner().invoke(main, ["trace", "III.a.1"], env={"COLUMNS": str(columns)})
+    assert narrow.exit_code == 0
+
+
 def test_what_a_cell_holds_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert "[bold]x[/bold] :smile:" in "\n".join(
         shown(capsys, 80, ["text"], ["[bold]x[/bold] :smile:"])

@@ -333,4 +333,6 @@ def test_an_answer_has_the_format_that_is_asked_for(
 
 @pytest.mark.parametrize(("query", "form"), [(COUNT, "turtle"), ("DESCRIBE <urn:s1>", "csv")])
 def test_a_format_that_an_answer_has_not_is_refused(graph: str, query: str, form: str) -> None:
-    assert_one_line(run("--graph", graph, "sparql", query, "--format", form), "--format")
+    assert_one_line(
+        run("--graph", graph, "sparql", query, "--format", form), "the format: expected"
+    )

@@ -21,7 +21,14 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.names import named
 from gcm_kg.querying.parameters import prepared
-from gcm_kg.querying.questions import Parameter, Question, load_question, load_questions
+from gcm_kg.querying.questions import (
+    Parameter,
+    Question,
+    headers_text,
+    load_question,
+    load_questions,
+    named_question,
+)
 from gcm_kg.rdf.namespaces import BASE, XSD
 from gcm_kg.rdf.sparql import substituted, tokens
 
@@ -32,6 +39,13 @@ GRLC_VARIABLE = re.compile(
 """Parameters as grlc finds them, wherever in the file."""
 EMPTY_BY_DESIGN: set[str] = set()
 """Questions whose right answer is that there is nothing, each with its own test."""
+
+
+HEADED = """#+ summary: What?
+#+ description: All.
+#+ example: gcm-kg ask question
+SELECT * { ?s ?p ?o }
+"""
 
 
 @cache
@@ -185,6 +199,38 @@ def test_a_role_is_known_by_its_label_and_without_one_all_roles_are_meant() -> N
 def test_an_unknown_role_is_refused_with_a_near_one() -> None:
     with pytest.raises(InputError, match="did you mean “moderator”"):
         ask("participants", role="moderater")
+
+
+@pytest.mark.parametrize("limit", [-1, "x", 1.5])
+def test_a_limit_that_is_none_is_refused_by_its_name(limit: Any) -> None:
+    with pytest.raises(InputError, match="panels limit: expected a whole number, 0 or more"):
+        known().ask("panels", limit=limit)
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "[]", '{"question": 5}', '{"question": ["x"]}', '{"question": [1, 2]}']
+)
+def test_headers_that_are_damaged_are_read_anew(tmp_path: Path, damaged: str) -> None:
+    write(tmp_path, HEADED)
+    (tmp_path / "questions.json").write_text(damaged, "utf-8")
+    found = named_question(tmp_path, "question", tmp_path / "questions.json")
+    assert found.summary == "What?"
+
+
+def test_headers_are_those_of_the_text_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path, HEADED)
+    headers = tmp_path / "questions.json"
+    headers.write_text(headers_text(tmp_path), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gcm_kg.querying.questions._header", None)  # YAML is not read
+        assert named_question(tmp_path, "question", headers).summary == "What?"
+    write(tmp_path, HEADED.replace("What?", "Who?"))
+    assert named_question(tmp_path, "question", headers).summary == "Who?"
+
+
+def test_a_date_in_a_header_does_not_end_a_build(tmp_path: Path) -> None:
+    write(tmp_path, "#+ date: 2026-01-01\n" + HEADED)
+    assert '"date": "2026-01-01"' in headers_text(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pickle
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from pyoxigraph import (
     parse,
 )
 
+import gcm_kg
 from gcm_kg.errors import InputError
 from gcm_kg.querying.answers import Answer
 from gcm_kg.querying.results import GRAPH_FORMATS, markdown, rows_text
@@ -105,7 +107,7 @@ def test_true_and_false_have_words() -> None:
     ],
 )
 def test_a_format_that_an_answer_has_not_is_refused(query: str, form: str) -> None:
-    with pytest.raises(InputError, match="--format"):
+    with pytest.raises(InputError, match="the format: expected one of"):
         asked(query).serialize(form)
 
 
@@ -137,6 +139,18 @@ def test_an_answer_is_its_rows_its_columns_and_its_truth() -> None:
     assert (truth.boolean, bool(truth), truth.rows, truth.graph) == (True, True, [], None)
     graph = asked("CONSTRUCT WHERE { ?s ?p ?o }")
     assert graph.graph is not None and len(graph.graph) == 3 and graph and not graph.rows
+
+
+def test_an_answer_can_be_sent_to_another_process() -> None:
+    known = gcm_kg.open()
+    for answer in (known.ask("panels"), known.sparql("ASK {}")):
+        again = pickle.loads(pickle.dumps(answer))
+        assert (again.rows, again.boolean) == (answer.rows, answer.boolean)
+
+
+def test_a_graph_is_no_data_frame() -> None:
+    with pytest.raises(InputError, match="expected rows, found a graph"):
+        asked("CONSTRUCT WHERE { ?s ?p ?o }").to_pandas()
 
 
 def test_a_notebook_is_shown_a_table_in_which_nothing_is_markup() -> None:

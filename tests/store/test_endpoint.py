@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -115,21 +119,24 @@ def test_the_command_line_asks_an_endpoint(address: str, arguments: tuple[str, .
     assert (there.exit_code, there.output) == (0, here.output)
 
 
-def test_rdflib_reads_the_graph_of_an_endpoint(remote: KnowledgeGraph) -> None:
-    rows = remote.graph.query("SELECT ?o { GRAPH ?g { ?s <urn:none> ?o } }")
-    assert list(rows) == []
-
-
-def test_what_needs_a_store_of_this_machine_says_so_in_one_line(remote: KnowledgeGraph) -> None:
-    with pytest.raises(InputError, match="expected a graph in a store of this machine") as error:
-        _ = remote.store
+@pytest.mark.parametrize(
+    "need",
+    [lambda known: known.store, lambda known: known.graph, lambda known: known.merge([], "merged")],
+    ids=["store", "graph", "merge"],
+)
+def test_what_needs_a_graph_of_this_machine_says_so_in_one_line(
+    remote: KnowledgeGraph, need: Callable[[KnowledgeGraph], object]
+) -> None:
+    with pytest.raises(InputError, match="expected (a|the built) graph") as error:
+        need(remote)
     assert "\n" not in str(error.value)
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("SELECT * { ?x nothing:known ?y }", "HTTP 400"),
+        ("SELECT ?x { ?x a gcm:Principle", "a mistake at 1:31, at the end"),
+        ("SELECT * { ?x nothing:known ?y }", "expected SPARQL 1.1"),
         ("SELECT ?x { SERVICE <http://example.org/> { ?x ?y ?z } }", "found SERVICE"),
         ("INSERT DATA { <urn:a> <urn:b> 1 }", "expected SELECT"),
     ],
@@ -164,3 +171,89 @@ def test_json_of_a_remote_answer_is_that_of_a_local_one(remote: KnowledgeGraph) 
     assert json.loads(remote.ask(name).serialize("json")) == json.loads(
         local().ask(name).serialize("json")
     )
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Callable[[str], AbstractContextManager[str]]:
+    """Serves some N-Quads."""
+
+    def serve(quads: str) -> AbstractContextManager[str]:
+        file = tmp_path / "given.nq"
+        file.write_text(quads, "utf-8")
+        return oxigraph_server(tmp_path, file)
+
+    return serve
+
+
+def test_a_default_graph_that_cannot_be_asked_beside_the_others_is_refused(
+    served: Callable[[str], AbstractContextManager[str]],
+) -> None:
+    with (
+        served("<urn:a> <urn:p> <urn:b> .\n<urn:c> <urn:p> <urn:d> <urn:g> .\n") as address,
+        pytest.raises(InputError, match="expected a default graph that is empty, or all"),
+    ):
+        open_knowledge_graph(address).sparql("SELECT * { ?s ?p ?o }")
+
+
+def test_what_the_default_graph_alone_holds_is_exported_too(
+    served: Callable[[str], AbstractContextManager[str]],
+) -> None:
+    lines = "<urn:a> <urn:p> <urn:b> .\n<urn:c> <urn:p> <urn:d> <urn:g> .\n"
+    with served(lines) as address:
+        found = "".join(open_knowledge_graph(address).export("nquads"))
+    assert set(found.splitlines()) == set(lines.splitlines())
+
+
+def test_blank_nodes_of_two_graphs_stay_two(
+    served: Callable[[str], AbstractContextManager[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f'_:b{i} <urn:p> "{i}" <urn:g{i}> .\n_:b{i} <urn:q> "{i}" <urn:g{i}> .' for i in "12"]
+    with served("\n".join(lines)) as address:
+        quads = list(RemoteGraph(address).quads())
+        assert len(quads) == 4 and len({quad.subject for quad in quads}) == 2
+        monkeypatch.setattr(endpoint, "MOST_AT_ONCE", 0)
+        with pytest.raises(InputError, match="blank nodes on pages"):
+            list(RemoteGraph(address).quads())
+
+
+class Broken(BaseHTTPRequestHandler):
+    """Answers every question with what is no whole answer to it."""
+
+    said = b""
+
+    def do_POST(self) -> None:  # noqa: N802
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.said)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b'{"head":{"vars":["g"]},"results":{"bindings":[{"g":{"type":"uri","value":"urn:',
+        b'{"head":{},"boolean":true}',
+        b"<html>",
+        b"",
+    ],
+)
+@pytest.mark.parametrize("command", [("stats",), ("export",), ("ask", "panels")])
+def test_an_answer_that_is_none_is_one_line_about_the_endpoint(
+    said: bytes, command: tuple[str, ...]
+) -> None:
+    handler = type("Handler", (Broken,), {"said": said})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        done = run("--graph", address, *command)
+        server.shutdown()
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert done.output.startswith(f"gcm-kg: {address}: expected a whole answer")
+
+
+def test_check_takes_an_address(address: str) -> None:
+    done = run("check", "--engine", "rust", address)
+    assert done.exit_code == 0, done.output

@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
+from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.pool import ValidatorPool
 
 BROKEN = "<urn:part> a <https://w3id.org/gcm-kg/ontology#Recommendation> .\n"
@@ -28,6 +29,27 @@ def test_each_document_is_validated_with_what_is_common_to_all(engine: str) -> N
         found = pool.findings()
     assert {finding.focus for finding in found} == {"urn:part"}
     assert any("text" in finding.path for finding in found)
+
+
+SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+<urn:s> a sh:PropertyShape ; sh:targetClass <urn:c> ; sh:path <urn:p> ; """
+
+
+@pytest.mark.parametrize("engine", ["rust", "pyshacl"])
+def test_shapes_are_read_anew_when_they_have_changed(engine: str, tmp_path: Path) -> None:
+    (tmp_path / "ontology").mkdir()
+    shapes, data = tmp_path / "ontology" / "shapes.ttl", lines("<urn:x> a <urn:c> .")
+    for constraint, number in (("sh:minCount 0", 0), ("sh:minCount 1", 1)):
+        shapes.write_text(f"{SHAPE}{constraint} .", "utf-8")
+        assert len(check_lines((shapes,), data, engine)) == number
+
+
+@pytest.mark.parametrize("engine", ["rust", "pyshacl"])
+def test_a_shape_that_cannot_be_run_is_said_in_one_line(engine: str, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(f'{SHAPE}sh:pattern "[" .', "utf-8")
+    with pytest.raises(InputError, match="expected shapes that can be run"):
+        check_lines((shapes,), lines('<urn:x> a <urn:c> ; <urn:p> "a" .'), engine)
 
 
 @pytest.mark.parametrize("engine", ["rust", "pyshacl"])

@@ -64,7 +64,8 @@ class Program(click.Group):
 @click.option(
     "--graph",
     metavar="PATH",
-    help="An RDF file, or the directory of a store, to use instead of the built graph.",
+    help="An RDF file, the directory of a store, or the address of an endpoint, to use instead of"
+    " the built graph.",
 )
 @click.pass_context
 def main(ctx: click.Context, graph: str | None) -> None:

@@ -58,12 +58,28 @@ def show_columns(columns: Sequence[Column], sizes: Sequence[int]) -> None:
 def _lines(cells: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
     """The lines of a row."""
     broken = [
-        [piece for line in cell.split("\n") for piece in wrap(line, size, **WRAPPING) or [""]]
+        [piece for line in cell.split("\n") for piece in _broken(line, max(size, 1))]
         for cell, size in zip(cells, sizes, strict=True)
     ]
     for pieces in zip_longest(*broken, fillvalue=""):
-        padded = (piece.ljust(size) for piece, size in zip(pieces, sizes, strict=True))
+        padded = (p + " " * (size - _width(p)) for p, size in zip(pieces, sizes, strict=True))
         yield "  " + (" " * BETWEEN).join(padded)
+
+
+def _broken(line: str, size: int) -> list[str]:
+    """A line in pieces as wide as that; where it has wide signs, each may be two columns wide."""
+    wide = _width(line) > len(line)
+    return wrap(line, max(size // 2, 1) if wide else size, **WRAPPING) or [""]
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
+    marks = sum(1 for sign in text if unicodedata.combining(sign))
+    return len(text) - marks + sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
 
 
 def width() -> int:
@@ -78,7 +94,7 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     Where there is no room for all words, those of the widest columns are broken, and of the short
     columns at last.
     """
-    most = [max(map(len, [name, *cells])) for name, cells in columns]
+    most = [max(map(_width, [name, *cells])) for name, cells in columns]
     found = [
         min(LONGEST, whole if name in SHORT else _longest_word([name, *cells]))
         for (name, cells), whole in zip(columns, most, strict=True)
@@ -99,14 +115,17 @@ def visible(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]
     """The columns that people are shown; the start and the end of words are one, their place."""
     hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
     hidden |= set(NAMED) if "identifier" in names else set()
-    columns = {
-        name: [" ".join(short(row[i]).split()) for row in rows] for i, name in enumerate(names)
-    }
+    columns = {name: [plain(short(row[i])) for row in rows] for i, name in enumerate(names)}
     if {"start", "end"} <= columns.keys():
         places = zip(columns["start"], columns.pop("end"), strict=True)
         columns["start"] = [f"{start}–{end}" for start, end in places]
     headings = {n: "place" if n == "start" else n.removesuffix("Label") for n in columns}
     return [(headings[n], cells) for n, cells in columns.items() if n not in hidden]
+
+
+def plain(text: str) -> str:
+    """A text on one line, without what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
 
 
 def _longest_word(cells: Iterable[str]) -> int:

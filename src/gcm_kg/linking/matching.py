@@ -57,8 +57,8 @@ RULES = {
     "part of ours": Rule("narrowMatch", 0.75),
     "word of ours": Rule("narrowMatch", 0.65),
 }
-"""By the names that ``evidence`` and ``relations`` give; confidences are measured in
-``benchmarks/linking.py``."""
+"""By the names that ``comparison``, ``terms`` and ``proper_names`` give; confidences are measured
+in ``benchmarks/linking.py``."""
 CLEARLY = 0.02
 """By how much one candidate must be surer than the next."""
 

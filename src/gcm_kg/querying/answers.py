@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Triple
 
+from gcm_kg.errors import InputError
 from gcm_kg.querying.results import Terms, graph_text, rows_text, truth_text
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.store.graph import Result, answering, text_of, value_of
@@ -75,17 +76,24 @@ class Answer(Sequence[Row]):
         return rows_text(self.columns, self.terms, form or "json")
 
     def to_pandas(self) -> Any:
-        """The rows as a DataFrame, where pandas is installed."""
+        """The rows as a DataFrame, where pandas is installed. Raises InputError for no rows."""
+        self._refuse_no_rows()
         import pandas
 
         return pandas.DataFrame(self.rows, columns=self.columns)
 
     def to_polars(self) -> Any:
-        """The rows as a DataFrame, where polars is installed."""
+        """The rows as a DataFrame, where polars is installed. Raises InputError for no rows."""
+        self._refuse_no_rows()
         import polars
 
         values = {name: [row[name] for row in self.rows] for name in self.columns}
         return polars.DataFrame(values, strict=False)
+
+    def _refuse_no_rows(self) -> None:
+        if self.triples is not None or self.boolean is not None:
+            found = "true or false" if self.triples is None else "a graph"
+            raise InputError("the answer", "rows", found, "ask a SELECT query")
 
     def _repr_html_(self) -> str:
         """A table for a notebook, IRIs in their short form; text for what is no table."""
@@ -106,7 +114,7 @@ class Answer(Sequence[Row]):
         return bool(self.terms or self.triples)
 
     def __len__(self) -> int:
-        return len(self.terms)
+        return len(self.terms if self.triples is None else self.triples)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import this_project
 from gcm_kg.querying.answers import Answer
+from gcm_kg.rdf.jsonld import load_context
 from gcm_kg.rdf.sparql import LONGEST, UPDATES, refuse, words
 from gcm_kg.rdf.sparql import form as form_of
 from gcm_kg.store.directory import current, opened
@@ -58,7 +60,8 @@ def answered(
     if is_address(where):
         from gcm_kg.store.endpoint import RemoteGraph
 
-        return Answer(RemoteGraph(where, seconds).query(sparql), sparql).serialize(form)
+        context = partial(load_context, this_project().context)
+        return Answer(RemoteGraph(where, seconds).query(sparql), sparql, context).serialize(form)
     if where == IN_MEMORY:
         advice = "write it to a file and open that"
         raise InputError("--timeout", "a graph in a file or store", "one in memory", advice)

@@ -86,7 +86,7 @@ def headers_text(folder: Path) -> str:
     (SHA-256): YAML takes longer to load than most questions take to answer."""
     texts = {path: load_text(path) for path in sorted(folder.glob("*.rq"))}
     entries = (
-        f"{json.dumps(path.stem)}: {json.dumps([_digest(text), _header(path, text)])}"
+        f"{json.dumps(path.stem)}: {json.dumps([_digest(text), _header(path, text)], default=str)}"
         for path, text in texts.items()
     )
     return "{\n" + ",\n".join(entries) + "\n}\n"
@@ -95,8 +95,9 @@ def headers_text(folder: Path) -> str:
 def _prepared(headers: Path | None) -> dict[str, Any]:
     """What a build has put down; nothing where there is none, or it is damaged."""
     try:
-        return dict(json.loads(headers.read_text("utf-8"))) if headers else {}
-    except (OSError, ValueError, TypeError):
+        loaded = json.loads(headers.read_text("utf-8")) if headers else {}
+        return {name: (str(digest), dict(header)) for name, (digest, header) in loaded.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 

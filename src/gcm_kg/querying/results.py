@@ -39,7 +39,7 @@ def known_format(form: str, formats: Sequence[str], what: str) -> str:
     """The format, if it is one of those that the kind of answer has; raises InputError if not."""
     if form not in formats:
         expected = f"one of {', '.join(formats)}"
-        raise InputError("--format", expected, form, f"the answer is {what}")
+        raise InputError("the format", expected, form, f"the answer is {what}")
     return form
 
 

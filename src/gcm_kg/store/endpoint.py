@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import (
+    BlankNode,
     DefaultGraph,
     NamedNode,
     Quad,
+    QueryBoolean,
     QueryResultsFormat,
     QuerySolution,
-    QuerySolutions,
     RdfFormat,
     Triple,
     parse,
@@ -23,7 +26,7 @@ from pyoxigraph import (
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import WRITTEN
 from gcm_kg.rdf.sparql import declared, form, words
-from gcm_kg.store.graph import Graph, Result, Term
+from gcm_kg.store.graph import PLACE, Graph, Result, Term, mistake
 from gcm_kg.store.remote import Endpoint, EndpointError
 
 if TYPE_CHECKING:
@@ -34,9 +37,12 @@ PAGE = 10_000
 MOST_AT_ONCE = 500_000
 """Rows that are asked for without pages."""
 SECONDS = 60.0
-"""Within which each answer has to come."""
-APART = "ASK { { SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } FILTER NOT EXISTS { ?s ?p ?o } }"
-"""Whether the default graph of a server leaves out what its named graphs hold."""
+"""Within which an answer has to come, with all that is asked for it."""
+SAMPLE, MOST_SAMPLED = 20, 100
+"""Triples of a named graph, and named graphs, of which is asked whether the default graph has them
+too: a server gives a graph as a part of its default one wholly, or not at all."""
+OF_ITS_OWN = "ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+"""Whether the default graph of a server holds what no named graph does."""
 
 
 class RemoteGraph(Graph):
@@ -45,45 +51,91 @@ class RemoteGraph(Graph):
 
     def __init__(self, address: str, seconds: float = SECONDS) -> None:
         self.where, self.seconds = address, seconds
+        self._deadline = 0.0
 
     def query(self, sparql: str) -> Result:
+        self._deadline = time.monotonic() + self.seconds
         dataset = [] if "FROM" in words(sparql) else self._dataset
-        return self._asked(declared(sparql, WRITTEN), dataset)
+        whole = declared(sparql, WRITTEN)
+        content = self._asked(whole, dataset, before=len(whole) - len(sparql))
+        if form(sparql) in ("CONSTRUCT", "DESCRIBE"):
+            with self._reading():
+                quads = list(parse(content, format=RdfFormat.N_TRIPLES))
+            return iter([quad.triple for quad in quads])
+        self._rows(content, ask=form(sparql) == "ASK")  # whole, before a row of it is used
+        return parse_query_results(content, format=QueryResultsFormat.JSON)
 
-    def _asked(self, sparql: str, dataset: list[tuple[str, str]]) -> Result:
+    def _asked(self, sparql: str, dataset: list[tuple[str, str]], before: int = 0) -> bytes:
+        """What the endpoint answers; ``before`` are the characters that we put before a query."""
         is_graph = form(sparql) in ("CONSTRUCT", "DESCRIBE")
         kind = RdfFormat.N_TRIPLES if is_graph else QueryResultsFormat.JSON
+        endpoint = Endpoint(self.where, self._deadline, self.seconds)
         try:
-            endpoint = Endpoint(self.where, time.monotonic() + self.seconds)
             with endpoint.answer(sparql, kind.media_type, dataset) as answer:
-                content = answer.whole()
+                return answer.whole()
         except EndpointError as error:
+            if place := PLACE.search(str(error)):
+                found = mistake(sparql, str(error)[place.start() :], before)
+                raise InputError("the query", "SPARQL 1.1", found, "correct it") from None
             advice = "correct the query, or try later"
             raise InputError(self.where, "an answer of the endpoint", str(error), advice) from None
-        return self._parsed(content, is_graph=is_graph)
 
-    def _parsed(self, content: bytes, *, is_graph: bool) -> Result:
-        try:
-            if is_graph:
-                quads = list(parse(content, format=RdfFormat.N_TRIPLES))
-                return iter([quad.triple for quad in quads])
+    def _rows(self, content: bytes, *, ask: bool = False) -> list[QuerySolution]:
+        """The rows of an answer; raises InputError for one that is broken, or of another kind."""
+        with self._reading():
             results = parse_query_results(content, format=QueryResultsFormat.JSON)
+            if isinstance(results, QueryBoolean) != ask:
+                raise ValueError("an answer to another question")
+            return [] if isinstance(results, QueryBoolean) else list(results)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
         except (SyntaxError, ValueError) as error:
-            expected, advice = "an answer of a SPARQL endpoint", "check the address"
+            expected, advice = (
+                "a whole answer of a SPARQL endpoint",
+                "check the address, or try later",
+            )
             raise InputError(self.where, expected, str(error), advice) from None
-        return results
 
     @cached_property
     def _dataset(self) -> list[tuple[str, str]]:
         """Parameters that make the named graphs the default one together, where a server does not
-        do so by itself (SPARQL 1.1 Protocol, section 2.1.4)."""
-        if not bool(self._asked(APART, [])):
+        do so by itself (SPARQL 1.1 Protocol, section 2.1.4).
+
+        Raises InputError for a server whose default graph cannot be asked beside them.
+        """
+        names = self._names()
+        if not self._are_apart(names):
             return []
+        if self._ask(OF_ITS_OWN):
+            found = "one that holds more, and does not hold what named graphs do"
+            advice = "let the server give their union, or name graphs by FROM"
+            raise InputError(self.where, "a default graph that is empty, or all", found, advice)
         kinds = ("default-graph-uri", "named-graph-uri")
-        return [(kind, graph) for graph in self.named_graphs() for kind in kinds]
+        return [(kind, graph) for graph in names for kind in kinds]
+
+    def _are_apart(self, names: list[str]) -> bool:
+        """Whether the default graph leaves out what named graphs hold."""
+        samples = (
+            f"{{ SELECT * {{ GRAPH {NamedNode(name)} {{ ?s ?p ?o }} }} LIMIT {SAMPLE} }}"
+            for name in names[:MOST_SAMPLED]
+        )
+        union = " UNION ".join(samples)
+        return bool(names) and self._ask(f"ASK {{ {union} FILTER NOT EXISTS {{ ?s ?p ?o }} }}")
+
+    def _ask(self, sparql: str) -> bool:
+        with self._reading():
+            found = parse_query_results(self._asked(sparql, []), format=QueryResultsFormat.JSON)
+        return isinstance(found, QueryBoolean) and bool(found)
 
     def named_graphs(self) -> list[str]:
-        rows = self._select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+        self._deadline = time.monotonic() + self.seconds
+        return self._names()
+
+    def _names(self) -> list[str]:
+        rows = self._rows(self._asked("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", []))
         return sorted(row["g"].value for row in rows)
 
     def triples(
@@ -97,40 +149,52 @@ class RemoteGraph(Graph):
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         if graph is not None:
             node = NamedNode(graph)
-            for row in self._rows(f"GRAPH {node} {{ ?s ?p ?o }}"):
-                yield Quad(row["s"], row["p"], row["o"], node)
+            yield from self._quads(f"GRAPH {node} {{ ?s ?p ?o }}", node)
             return
         names = self.named_graphs()
         for name in names:
             yield from self.quads(name)
-        for row in () if names else self._rows("?s ?p ?o"):
-            yield Quad(row["s"], row["p"], row["o"], DefaultGraph())
+        if not names or self._are_apart(names):
+            yield from self._quads("?s ?p ?o", DefaultGraph())
 
-    def _rows(self, pattern: str) -> Iterator[QuerySolution]:
-        """All rows of a pattern: at once, where the server gives as many as it counts; else page by
-        page, since many servers cut an answer off without a word."""
+    def _quads(self, pattern: str, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:
+        """The quads of a pattern: at once, where the server gives as many rows as it counts; else
+        page by page, since many servers cut an answer off without a word."""
         (counted,) = self._select(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
         number = int(counted["n"].value)
         if number <= MOST_AT_ONCE:
             rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }}")
             if len(rows) == number:
-                yield from rows
+                fresh: defaultdict[str, BlankNode] = defaultdict(BlankNode)
+                yield from (_quad(row, graph, fresh) for row in rows)
                 return
+        yield from self._paged(pattern, graph, number)
+
+    def _paged(self, pattern: str, graph: NamedNode | DefaultGraph, number: int) -> Iterator[Quad]:
         place = 0
         while place < number:
             page = f"ORDER BY ?s ?p ?o LIMIT {PAGE} OFFSET {place}"
             rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }} {page}")
-            if not rows:
-                found, advice = f"{place:,} of {number:,} rows", "try later"
+            if not rows or any(isinstance(term, BlankNode) for row in rows for term in row):
+                found = f"{place:,} of {number:,} rows" if not rows else "blank nodes on pages"
+                advice = "download the graph and give the file"
                 raise InputError(self.where, "all rows of a graph", found, advice)
-            yield from rows
+            yield from (_quad(row, graph, defaultdict(BlankNode)) for row in rows)
             place += len(rows)
 
     def _select(self, sparql: str) -> list[QuerySolution]:
-        return list(cast(QuerySolutions, self._asked(sparql, [])))
+        self._deadline = time.monotonic() + self.seconds
+        return self._rows(self._asked(sparql, []))
 
     def dataset(self) -> rdflib.Dataset:
-        import rdflib
-        from rdflib.plugins.stores.sparqlstore import SPARQLStore
+        advice = "ask by .sparql(), or download the graph and give the file"
+        raise InputError(self.where, "a graph on this machine, for rdflib", "an address", advice)
 
-        return rdflib.Dataset(store=SPARQLStore(self.where), default_union=True)
+
+def _quad(
+    row: QuerySolution, graph: NamedNode | DefaultGraph, fresh: defaultdict[str, BlankNode]
+) -> Quad:
+    """The quad of a row; blank nodes get labels that no other answer has given (SPARQL 1.1 Query
+    Results JSON, section 3.2.2: a label is one within its document alone)."""
+    s, p, o = (fresh[t.value] if isinstance(t, BlankNode) else t for t in row)
+    return Quad(s, cast(NamedNode, p), o, graph)

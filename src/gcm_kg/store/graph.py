@@ -170,7 +170,8 @@ def answering(sparql: str) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError) as error:
-        raise InputError("the query", "SPARQL 1.1", _mistake(sparql, error), "correct it") from None
+        found = mistake(sparql, getattr(error, "msg", None) or str(error))
+        raise InputError("the query", "SPARQL 1.1", found, "correct it") from None
     except (OSError, RuntimeError) as error:
         if str(error).startswith(("Corruption", "IO error")):
             advice = "remove the directory of the store and ask again"
@@ -179,18 +180,19 @@ def answering(sparql: str) -> Iterator[None]:
         raise InputError("the query", expected, str(error), "correct it") from None
 
 
-def _mistake(sparql: str, error: SyntaxError | ValueError) -> str:
-    """Where the engine stopped reading, and what it says in words."""
-    message = getattr(error, "msg", None) or str(error)
+def mistake(sparql: str, message: str, before: int = 0) -> str:
+    """Where Oxigraph stopped reading, and what it says in words; ``before`` are the characters of
+    the first line that its author has not written."""
     place = PLACE.match(message)
     if not place:
         return message
     line, column = int(place[1]), int(place[2])
     lines = sparql.split("\n")
     rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
+    column -= before if line == 1 else 0
     said = SENTENCE.search(message, place.end())
-    before = f"before {shown(rest, 30)}" if rest.strip() else "at the end"
-    return f"a mistake at {line}:{column}, {before}" + (f" ({said[1]})" if said else "")
+    near = f"before {shown(rest, 30)}" if rest.strip() else "at the end"
+    return f"a mistake at {line}:{column}, {near}" + (f" ({said[1]})" if said else "")
 
 
 def value_of(term: Term | None) -> str | int | float | bool | None:

@@ -60,10 +60,11 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
 
 
 class Endpoint:
-    """An address that is asked until a deadline (of the monotonic clock, in seconds)."""
+    """An address that is asked until a deadline (of the monotonic clock, in seconds); no answer may
+    take longer than ``longest`` seconds."""
 
-    def __init__(self, url: str, deadline: float) -> None:
-        self.url, self.deadline = url, deadline
+    def __init__(self, url: str, deadline: float, longest: float = ONE_ANSWER) -> None:
+        self.url, self.deadline, self.longest = url, deadline, longest
         self.opener = urllib.request.build_opener(_SameHost)
 
     def share(self, part: float) -> float:
@@ -85,7 +86,7 @@ class Endpoint:
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise EndpointError("that the time was over")
-        wait = min(left, ONE_ANSWER)
+        wait = min(left, self.longest)
         headers = {"Accept": accept, "User-Agent": AGENT}
         data = urllib.parse.urlencode([("query", query), *dataset]).encode()
         try:

@@ -1,11 +1,13 @@
-"""Checks graphs against the SHACL shapes, with pySHACL as the judge.
+"""Checks graphs against the SHACL shapes, with pySHACL or an engine in Rust.
 
 For a corpus there is an engine in Rust, many times as fast; tests hold it to pySHACL's findings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -13,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, shown
 from gcm_kg.project import LINKS, TURTLE, Project
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.store.graph import Graph
 from gcm_kg.store.opening import open_graph
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
@@ -40,6 +43,8 @@ def check(
     Raises InputError for shapes that cannot be run, and for an engine that is not installed.
     """
     files = shapes or (project.shapes, project.link_shapes)
+    if engine not in ENGINES:
+        raise InputError("the engine", " or ".join(ENGINES), shown(engine), "choose one")
     if engine == "rust":
         triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
         return _with_rust(files, triples.decode(), "ntriples")
@@ -64,10 +69,12 @@ def _with_pyshacl(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     from gcm_kg.validation.hybrid_graph import hybrid_graph
 
     shapes = to_rdflib(_shapes(files))
-    _, report, _ = pyshacl.validate(
-        hybrid_graph(quads), shacl_graph=shapes, inference="none", inplace=True, meta_shacl=False,
-        advanced=False, js=False, do_owl_imports=False, allow_infos=True, allow_warnings=True,
-    )  # fmt: skip
+    with _running(files):
+        _, report, _ = pyshacl.validate(
+            hybrid_graph(quads), shacl_graph=shapes, inference="none", inplace=True,
+            meta_shacl=False, advanced=False, js=False, do_owl_imports=False, allow_infos=True,
+            allow_warnings=True,
+        )  # fmt: skip
     if not hasattr(report, "subjects"):
         raise InputError(files[0], "shapes that can be run", str(report), "correct them")
     return Report(ranked(_findings(report)), lambda: str(report.serialize(format="turtle")))
@@ -92,11 +99,12 @@ def _findings(report: rdflib.Graph) -> Iterator[Finding]:
 
 def _with_rust(files: tuple[Path, ...], text: str, form: str) -> Report:
     try:
-        shapes = _rust_shapes(files)
+        shapes = _rust_shapes(tuple(path.read_bytes() for path in files if path.is_file()), files)
     except ModuleNotFoundError:
         found, advice = "none", "pip install shacl, or use pyshacl"
         raise InputError("--engine rust", "the package shacl", found, advice) from None
-    report = shapes.validate_text(text, format=form)
+    with _running(files):
+        report = shapes.validate_text(text, format=form)
     findings = [
         finding(
             severity=result.severity,
@@ -112,15 +120,27 @@ def _with_rust(files: tuple[Path, ...], text: str, form: str) -> Report:
 
 
 @cache
-def _rust_shapes(files: tuple[Path, ...]) -> Any:
+def _rust_shapes(texts: tuple[bytes, ...], files: tuple[Path, ...]) -> Any:
+    """The shapes of some files, compiled once as long as their texts are the same."""
     import shacl
 
     triples = (quad.triple for quad in _shapes(files))
     text = serialize(triples, format=RdfFormat.TURTLE) or b""
-    return shacl.Shapes.from_turtle(text.decode())
+    with _running(files):
+        return shacl.Shapes.from_turtle(text.decode())
 
 
-def with_vocabulary(project: Project, files: Sequence[str | Path]) -> Iterator[Quad]:
+@contextmanager
+def _running(files: tuple[Path, ...]) -> Iterator[None]:
+    """Raises InputError for what an engine says of shapes that it cannot run."""
+    try:
+        yield
+    except (re.error, RuntimeError, ValueError) as error:
+        names = " ".join(str(file) for file in files)
+        raise InputError(names, "shapes that can be run", str(error), "correct them") from None
+
+
+def with_vocabulary(project: Project, files: Sequence[str | Path | Graph]) -> Iterator[Quad]:
     """The quads of files, directories of stores or endpoints, with the project's ontology and
     vocabularies; without any, the built graph, which holds them, with its links to other graphs.
     Raises InputError for what cannot be read."""
@@ -131,12 +151,13 @@ def with_vocabulary(project: Project, files: Sequence[str | Path]) -> Iterator[Q
                 raise InputError(path, "the built graph", "none", "run gcm-kg build")
         return chain.from_iterable(map(parse_file, paths))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    return chain(vocabulary.ontology, vocabulary.quads, *(_ours(project, file) for file in files))
+    opened = (f if isinstance(f, Graph) else open_graph(f, project) for f in files)
+    return chain(vocabulary.ontology, vocabulary.quads, *map(_ours, opened))
 
 
-def _ours(project: Project, path: str | Path) -> Iterator[Quad]:
-    """The quads of a file or store, but for those of graphs that were merged beside ours."""
-    for quad in open_graph(path, project).quads():
+def _ours(opened: Graph) -> Iterator[Quad]:
+    """The quads of a graph, but for those of graphs that were merged beside ours."""
+    for quad in opened.quads():
         graph = quad.graph_name
         if not (isinstance(graph, NamedNode) and graph.value.startswith(OTHER_GRAPHS)):
             yield quad

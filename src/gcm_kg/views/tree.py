@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -144,20 +145,22 @@ def _gather(
     graph: Graph, node: NamedNode, frame: dict[str, Any], found: dict[Triple, None]
 ) -> None:
     """The triples of a thing that a frame in full asks for, and of the things that it nests."""
-    found.update(dict.fromkeys(graph.triples(node, TYPE, None)))
+    said: defaultdict[str, list[Triple]] = defaultdict(list)
+    for triple in graph.triples(node, None, None):
+        said[triple.predicate.value].append(triple)
+    found.update(dict.fromkeys(said[TYPE.value]))
     for name, nested in frame.items():
         if name == "@reverse":
             for reverse, (inner,) in nested.items():
                 triples = graph.triples(None, NamedNode(reverse), node)
                 _follow(graph, triples, "subject", inner, found)
         elif not name.startswith("@"):
-            triples = graph.triples(node, NamedNode(name), None)
-            _follow(graph, triples, "object", nested[0], found)
+            _follow(graph, said[name], "object", nested[0], found)
 
 
 def _follow(
     graph: Graph,
-    triples: Iterator[Triple],
+    triples: Iterable[Triple],
     end: str,
     frame: dict[str, Any],
     found: dict[Triple, None],

@@ -51,7 +51,8 @@ def command(ctx: click.Context) -> None:
 
 def _command(question: Question) -> click.Command:
     """The command of a question: an option for each parameter, and the header as help."""
-    formats = ROW_FORMATS if question.form == "SELECT" else GRAPH_FORMATS
+    is_graph = question.form in ("CONSTRUCT", "DESCRIBE")
+    formats = GRAPH_FORMATS if is_graph else ROW_FORMATS
     options: list[click.Parameter] = [_option(parameter) for parameter in question.parameters]
     options += [
         click.Option(
@@ -98,7 +99,7 @@ def _option(parameter: Parameter) -> click.Option:
 
 
 def _show(question: Question, answer: Answer, form: str) -> None:
-    if form == "table":
+    if form == "table" and answer.boolean is None:
         from gcm_kg.cli.tables import show_table
 
         show_table(question.summary, answer.columns, answer.texts())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text")
 @click.option(
     "--fail-on",
@@ -26,15 +25,16 @@ if TYPE_CHECKING:
     type=click.Choice(["pyshacl", "rust"]),
     default="pyshacl",
     show_default=True,
-    help="What validates: pySHACL, the judge, or an engine in Rust, for many documents.",
+    help="What validates: pySHACL, or an engine in Rust, for many documents.",
 )
 @click.pass_obj
 def command(
-    graph: str | None, files: tuple[Path, ...], form: str, fail_on: str, engine: str
+    graph: str | None, files: tuple[str, ...], form: str, fail_on: str, engine: str
 ) -> None:
-    """Validate the built graph and its links, or RDF files, against the shapes.
+    """Validate the built graph and its links, or other graphs, against the shapes.
 
-    Files, and what --graph names, are validated together with the ontology and the vocabularies.
+    FILES are RDF files, directories of stores or addresses of endpoints; they, and what --graph
+    names, are validated together with the ontology and the vocabularies.
     Nothing is fetched.
 
     \b
