@@ -58,12 +58,11 @@ def digest(lines: Iterable[bytes]) -> str:
 
 
 def split(line: bytes) -> tuple[bytes, bytes, bytes, bytes]:
-    """Subject, predicate, object and graph of a line of canonical N-Quads without blank nodes
-    (RDFC-1.0, section 5), as they are written; the graph is empty for a triple."""
+    """Subject, predicate, object and graph of a line of canonical N-Quads without blank nodes, with
+    its end (RDFC-1.0, section 5), as they are written; the graph is empty for a triple."""
     subject, predicate, rest = line.split(b" ", 2)
-    rest = rest.removesuffix(b" .\n")
-    place = rest.rfind(b" <")
+    value, _, graph = rest[:-3].rpartition(b" <")
     # A literal can hold " <" too: '"a <b"^^<c>'. No IRI holds quotation marks.
-    if place < 0 or not rest.endswith(b">") or b'"' in rest[place:]:
-        return subject, predicate, rest, b""
-    return subject, predicate, rest[:place], rest[place + 1 :]
+    if not value or b'"' in graph or graph[-1:] != b">":
+        return subject, predicate, rest[:-3], b""
+    return subject, predicate, value, b"<" + graph

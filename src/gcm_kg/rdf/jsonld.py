@@ -21,7 +21,7 @@ from gcm_kg.rdf.namespaces import PREFIXES, RDF, XSD, compress, expand
 from gcm_kg.rdf.turtle import REMEMBERED, published, relative
 
 quoted = json.encoder.encode_basestring
-STRING = XSD + "string"
+STRING, TYPE = XSD + "string", RDF + "type"
 NATIVE = {
     XSD + "integer": re.compile(r"0|-?[1-9][0-9]{0,14}"),
     XSD + "boolean": re.compile(r"true|false"),
@@ -119,7 +119,7 @@ def nodes(quads: Iterable[Quad | Triple], compactor: Compactor) -> Iterator[str]
         if not isinstance(quad.subject, NamedNode):
             raise TypeError(f"published graphs hold IRIs and literals only, not {quad.subject}")
         node = gathered.setdefault(quad.subject.value, {})
-        if quad.predicate.value == RDF + "type" and isinstance(quad.object, NamedNode):
+        if quad.predicate.value == TYPE and isinstance(quad.object, NamedNode):
             node.setdefault("type", {})[compactor.type(quad.object.value)] = None
             continue
         key, value, several = compactor.value(quad.predicate.value, quad.object)

@@ -20,7 +20,7 @@ RELATIVE = re.compile(r"(?!.*/\.{1,2}(?:[/#]|\Z))[A-Za-z0-9_-][A-Za-z0-9_./!~#=,
 """What resolves against the base to the base with it appended (RFC 3986, section 5.2)."""
 BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
 """Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5)."""
-STRING = XSD + "string"
+STRING, TYPE = XSD + "string", RDF + "type"
 REMEMBERED = 1 << 16
 """Terms whose writing is remembered, so that memory does not grow with the number of documents."""
 ESCAPES = str.maketrans(
@@ -45,7 +45,7 @@ class Layout:
         name = written(graph.value) if isinstance(graph, NamedNode) else ""
         predicates = self.graphs.setdefault(name, {}).setdefault(term(quad.subject), {})
         iri = quad.predicate.value
-        predicate = "a" if iri == RDF + "type" else written(iri)
+        predicate = "a" if iri == TYPE else written(iri)
         predicates.setdefault(predicate, {})[term(quad.object)] = None
 
     def extend(self, quads: Iterable[Quad | Triple]) -> Layout:
@@ -141,7 +141,8 @@ def _subjects(triples: Triples, indent: str) -> Iterator[str]:
     for subject, predicates in triples.items():
         yield f"{indent}{subject}\n"
         for predicate in sorted(predicates, key=_type_first):
-            for value in sorted(predicates[predicate]):
+            values = predicates[predicate]
+            for value in sorted(values) if len(values) > 1 else values:
                 yield f"{indent}    {predicate} {value} ;\n"
         yield f"{indent}.\n"
 
