@@ -198,6 +198,19 @@ def test_a_build_that_fails_at_its_end_leaves_nothing_behind(project: Project) -
     assert names_in(project) == before
 
 
+def test_a_build_of_the_graph_that_is_there_makes_no_store_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = store.current(project)
+    monkeypatch.setattr(store, "make", None)
+    with building(project, None, keep=True) as built:
+        built.put_in_place()
+    assert store.current(project) == before
+    cut(before / store.GRAPH)
+    with pytest.raises(TypeError), building(project, None, keep=True):
+        pytest.fail("a damaged one is made again")
+
+
 def test_a_store_that_cannot_be_made_whole_is_not_left(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ class Built:
     findings: list[Finding]
     digest: str
     quads: int
-    made: Path
+    made: Path | None
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
@@ -50,7 +50,8 @@ class Built:
         put_in_place(self.folder / CONTEXT, self.project.context)
         for name in FILES:
             put_in_place(self.folder / name, self.project.graph / name)
-        directory.put_in_place(self.made, directory.current(self.project))
+        if self.made:
+            directory.put_in_place(self.made, directory.current(self.project))
 
 
 @contextmanager
@@ -78,13 +79,16 @@ def building(
         questions = catalogue(load_questions(project.queries).values())
         headers, said = headers_text(project.queries), parse_turtle(project.dataset)
         written.finish(questions, links, linksets(tables), headers, said)
-        made = directory.make(folder, directory.stores(project)) if keep else folder
+        stores = directory.stores(project)
+        needed = keep and not directory.holds(stores, folder)
+        made = directory.make(folder, stores) if needed else None
         try:
             findings = validator.findings() if validator else []
             quads = written.statistics.graphs.total()
             yield Built(project, folder, findings, written.digest, quads, made)
         finally:
-            directory.discard(made)
+            if made:
+                directory.discard(made)
 
 
 def build(project: Project, engine: str | None = "rust") -> Report:

@@ -62,6 +62,11 @@ def _name(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
+def holds(stores: Path, folder: Path) -> bool:
+    """Whether among stores there is a whole one of the published files in a folder."""
+    return _whole(stores / _name(folder)) is not None
+
+
 def stores(project: Project) -> Path:
     """The folder of stores: in a checkout beside the graph, else in the user's cache."""
     if project.bundled:
