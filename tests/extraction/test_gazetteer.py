@@ -131,10 +131,15 @@ def test_a_label_found_twice_is_two_matches() -> None:
     assert found(names("sea"), "sea, sea-side, sea") == ["sea", "sea"]
 
 
-def test_a_negative_label_takes_its_words_out() -> None:
-    labels = names("Vienna", negative=("Vienna Convention",))
+def test_a_negative_label_takes_its_words_out_for_its_own_thing_only() -> None:
+    denied = Label("Vienna Convention", "Vienna", "names", True)
     text = "Vienna and the Vienna Convention"
-    assert [(m.start, m.label.negative) for m in matches(labels, text)] == [(0, False), (15, True)]
+    found_of = [(m.start, m.label.negative) for m in matches([*names("Vienna"), denied], text)]
+    assert found_of == [(0, False), (15, True)]
+    both = [*names("Vienna", "Convention"), denied]
+    assert [(m.start, m.label.text) for m in matches(both, text)] == [
+        (0, "Vienna"), (15, "Vienna Convention"), (22, "Convention")
+    ]  # fmt: skip
 
 
 def test_a_negative_label_does_not_take_words_out_of_a_longer_name() -> None:
@@ -143,7 +148,7 @@ def test_a_negative_label_does_not_take_words_out_of_a_longer_name() -> None:
 
 
 def test_a_negative_label_wins_over_an_equal_one() -> None:
-    labels = [*names("goal"), *names(negative=("goal",))]
+    labels = [*names("goal"), Label("goal", "goal", "names", True)]
     assert [m.label.negative for m in matches(labels, "goal")] == [True]
 
 
@@ -275,14 +280,13 @@ def test_no_match_ever_crosses_an_extent(labels: list[Label], text: str, cuts: l
 
 @SETTINGS
 @given(LABELS, TEXTS)
-def test_matches_of_a_layer_do_not_overlap_and_stand_in_order(
+def test_names_that_are_read_do_not_overlap_and_stand_in_order(
     labels: list[Label], text: str
 ) -> None:
     everything = matches(labels, text)
     assert [m.start for m in everything] == sorted(m.start for m in everything)
-    for layer in ("names", "themes"):
-        chosen = [m for m in everything if m.label.layer == layer]
-        assert all(first.end <= second.start for first, second in pairwise(chosen))
+    chosen = [m for m in everything if m.label.layer == "names" and not m.label.negative]
+    assert all(first.end <= second.start for first, second in pairwise(chosen))
 
 
 @SETTINGS

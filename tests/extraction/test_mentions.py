@@ -47,6 +47,30 @@ def test_a_negative_label_takes_its_words_out_and_they_stay_to_be_looked_up() ->
     assert told("We praise the Vienna Convention.").named() == [("Vienna Convention",)]
 
 
+def test_a_negative_label_of_one_theme_leaves_the_words_to_the_others() -> None:
+    sentence = "They help by assisting in identification procedures at borders."
+    assert ("identification procedures", "identification-and-referral") in told(sentence).named(
+        "themes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She leads the Migration Policy Centre in Florence.", []),
+        ("The Migration Policy Centre studies migration policy.", ["migration policy"]),
+        ("They will ratify the Smuggling Protocol.", ["Smuggling"]),
+    ],
+)
+def test_the_name_of_an_organization_says_nothing_of_the_words_in_it(
+    sentence: str, expected: list[str]
+) -> None:
+    found = {words for words, *_ in told(sentence).named("themes")}
+    assert found & {"Migration Policy", "Policy", "Migration", "migration policy", "Smuggling"} == (
+        set(expected)
+    )
+
+
 @pytest.mark.parametrize(
     "name",
     ["Smuggling\nProtocol", "Smuggling  Protocol", "Smug-\ngling Protocol"],

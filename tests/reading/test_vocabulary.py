@@ -253,9 +253,18 @@ def test_a_label_given_twice_in_one_file_is_refused_at_the_second(folder: Folder
 def test_a_label_that_is_a_negative_label_too_is_refused(folder: Folder) -> None:
     message = folder.refusal(a=PACT, b='<pact> gcm:negativeLabel "sea pact" .')
     assert message.startswith(f"b.ttl:{FIRST}: expected a label that no other thing has, ")
-    other = '<x> a gcm:Actor ; skos:prefLabel "X" ; gcm:negativeLabel "Sea Pact" .'
-    assert "which is a label of" in folder.refusal(a=PACT, b=other)
-    assert "which is a negative label of" in folder.refusal(a=other, b=PACT)
+    both = '<x> a gcm:Actor ; gcm:negativeLabel "X" ; skos:prefLabel "X" .'
+    assert "which is a negative label of" in folder.refusal(a=both)
+
+
+def test_a_negative_label_may_be_a_label_or_negative_label_of_another_thing(folder: Folder) -> None:
+    folder.write("a.ttl", PACT)
+    for name in "xy":
+        folder.write(
+            f"{name}.ttl",
+            f'<{name}> a gcm:Actor ; skos:prefLabel "{name}" ; gcm:negativeLabel "Sea Pact" .',
+        )
+    assert sum(label.negative for label in folder.load().labels) == 2
 
 
 def test_a_folder_without_turtle_is_refused(folder: Folder) -> None:

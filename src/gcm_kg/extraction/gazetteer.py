@@ -119,10 +119,24 @@ def _in_word(character: str) -> bool:
 
 
 def _longest(matches: list[LabelMatch]) -> Iterator[LabelMatch]:
-    """Leftmost-longest; of equal stretches the label with more capitals, then a negative one."""
-    matches.sort(key=lambda m: (m.start, -m.end, -m.capitals, not m.label.negative))
+    """Leftmost-longest; of equal stretches the label with more capitals.
+
+    A negative label speaks of its own thing only: labels of that thing within it are not read,
+    those of others are. It is given too, unless a longer name that is read holds it.
+    """
+    matches.sort(key=lambda m: (m.start, -m.end, -m.capitals))
+    negative = [match for match in matches if match.label.negative]
+    denied = {m for n in negative for m in matches if _denies(n, m)} if negative else set()
     reached = -1
     for match in matches:
-        if match.start >= reached:
+        if match.label.negative or match in denied:
+            if match.label.negative and match.end > reached:
+                yield match
+        elif match.start >= reached:
             reached = match.end
             yield match
+
+
+def _denies(negative: LabelMatch, match: LabelMatch) -> bool:
+    same = match.label.entity == negative.label.entity and not match.label.negative
+    return same and negative.start <= match.start and match.end <= negative.end

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gcm_kg.extraction.gazetteer import Finder, LabelMatch
+from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -81,24 +81,14 @@ def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> M
     """The labels of the vocabulary in a document, with the names that stand inside names."""
     found = MentionIndex(document, vocabulary)
     spans = [(leaf.start, leaf.end) for leaf in found.leaves]
-    themes: set[tuple[Part, str]] = set()
     for match in finder.find(document.text, document.folded, spans):
-        _take(found, match, themes)
+        label, span = match.label, (match.start, match.end)
+        if label.negative:
+            found.take(f"not {label.layer}", span)
+        else:
+            found.add(span, (label.entity,), label.layer, "label")
     _add_parts_of_names(found)
     return found
-
-
-def _take(found: MentionIndex, match: LabelMatch, themes: set[tuple[Part, str]]) -> None:
-    """One label. A theme is what a part is about: its first words in a part are enough."""
-    label, span = match.label, (match.start, match.end)
-    theme = (found.part(match.start), label.entity)
-    if label.negative:
-        found.take(f"not {label.layer}", span)
-    elif label.layer == "themes" and theme in themes:
-        found.take(label.layer, span)
-    else:
-        themes.update([theme] if label.layer == "themes" else [])
-        found.add(span, (label.entity,), label.layer, "label")
 
 
 def _add_parts_of_names(found: MentionIndex) -> None:

@@ -36,6 +36,7 @@ def find_mentions(
     for span in covered:
         found.take("names", span)
     _unknown_names(found)
+    _drop_concepts(found)
     return sorted(found.all(), key=sort_key)
 
 
@@ -52,6 +53,29 @@ def _unknown_names(found: MentionIndex) -> None:
                 capitals = (i for i in range(*span) if found.text[i].isupper())
                 if any(_is_no_concept(found, i) for i in capitals):
                     found.add(span, (), "names", "unknown-name")
+
+
+def _drop_concepts(found: MentionIndex) -> None:
+    """A theme is what a part is about: its first words in a part are enough. What stands only in
+    the proper name of an organization, or of something unknown, is not spoken of at all:
+    "Migration Policy Centre" says nothing of policy, "Smuggling Protocol" does of smuggling.
+    """
+    reached, seen = -1, set[tuple[Part, tuple[str, ...]]]()
+    for mention in found.all():
+        if mention.layer == "names" and _is_proper(found, mention):
+            reached = max(reached, mention.end)
+        elif mention.layer in ("themes", "principles"):
+            key = (mention.part, mention.entities)
+            if mention.end <= reached or (mention.layer == "themes" and key in seen):
+                found.remove(mention)
+            else:
+                seen.add(key)
+
+
+def _is_proper(found: MentionIndex, name: Mention) -> bool:
+    """Whether a name is one of an organization, or unknown, and written with a capital."""
+    known = [found.vocabulary.is_a(entity, "Organization") for entity in name.entities]
+    return all(known) and found.text[name.start].isupper()
 
 
 def _is_no_concept(found: MentionIndex, position: int) -> bool:

@@ -114,7 +114,11 @@ def _add_label(vocabulary: Vocabulary, path: Path, quad: Quad, owners: Owners) -
     if layer is None or not isinstance(quad.object, Literal):
         return
     label = Label(text, entity, layer, quad.predicate.value == NEGATIVE)
-    owner, file = owners.setdefault((layer, folded(text)), (label, path))
+    mine, key = f"{layer} but {entity}", folded(text)  # a negative label speaks of its own thing
+    here, there = (mine, layer) if label.negative else (layer, mine)
+    owner, file = owners.setdefault((here, key), (label, path))
+    if (there, key) in owners and owners[there, key][0].entity == entity:
+        owner, file = owners[there, key]
     if (owner.entity, owner.negative) != (entity, label.negative):
         what = "a negative label" if owner.negative else "a label"
         raise InputError(
