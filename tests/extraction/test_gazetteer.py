@@ -152,6 +152,46 @@ def test_a_negative_label_wins_over_an_equal_one() -> None:
     assert [m.label.negative for m in matches(labels, "goal")] == [True]
 
 
+def themes_in(text: str, *labels: str) -> list[str]:
+    return [m.label.text for m in matches(names(*labels, layer="themes"), text)]
+
+
+@pytest.mark.parametrize(
+    ("longer", "modifiers"),
+    [
+        ("protection and assistance protocols", ["protection", "assistance"]),
+        ("recruitment agencies", ["recruitment"]),
+        ("child protection systems", ["protection"]),
+        ("screening of migration routes", ["migration"]),
+    ],
+)
+def test_a_compound_speaks_of_the_themes_that_are_its_modifiers(
+    longer: str, modifiers: list[str]
+) -> None:
+    assert themes_in(f"through {longer}.", longer, *modifiers) == [longer, *modifiers]
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter"),
+    [
+        ("child protection", "protection"),
+        ("assistance to victims", "assistance"),
+        ("stigmatization, racism and xenophobia", "stigmatization"),
+        ("intelligence agencies", "intelligence"),
+        ("legislative redefinition", "legislative"),
+        ("identify and address causes", "identify"),
+    ],
+)
+def test_a_compound_does_not_speak_of_what_is_not_its_modifier(longer: str, shorter: str) -> None:
+    assert themes_in(f"through {longer}.", longer, shorter) == [longer]
+
+
+def test_only_a_theme_is_read_out_of_a_longer_one() -> None:
+    assert found(names("recruitment agencies", "recruitment"), "the recruitment agencies") == [
+        "recruitment agencies"
+    ]
+
+
 def test_layers_do_not_compete() -> None:
     labels = [*names("forced labour convention"), *names("forced labour", layer="themes")]
     text = "the forced labour convention"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,14 @@ import ahocorasick_rs
 
 from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import Folded, fold, folded
+from gcm_kg.text.phrases import PREPOSITIONS
+
+COMPOUND = "themes"
+"""The layer in which a compound speaks of its modifier too."""
+# Matches “ of smuggling” and “, racism and xenophobia”, not “ and assistance protocols”.
+NO_COMPOUND = re.compile(rf"[,;]|\b(?:{PREPOSITIONS})\b")
+# Matches “protection” and “recruitment”, not “legislative”, “identify” and “intelligence”.
+NOUN_OF_ACTION = re.compile(r"(?:[st]ion|ment|ance)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +136,29 @@ def _longest(matches: list[LabelMatch]) -> Iterator[LabelMatch]:
     matches.sort(key=lambda m: (m.start, -m.end, -m.capitals))
     negative = [match for match in matches if match.label.negative]
     denied = {m for n in negative for m in matches if _denies(n, m)} if negative else set()
-    reached = -1
+    reached, whole = -1, None
     for match in matches:
         if match.label.negative or match in denied:
             if match.label.negative and match.end > reached:
                 yield match
         elif match.start >= reached:
-            reached = match.end
+            reached, whole = match.end, match
             yield match
+        elif match.label.layer == COMPOUND and whole and _modifies(match, whole):
+            yield match
+
+
+def _modifies(inner: LabelMatch, whole: LabelMatch) -> bool:
+    """Whether a label stands in a compound of which it is no more than the modifier.
+
+    "protection and assistance protocols" are protocols, and speak of protection and of assistance;
+    "child protection" is a kind of protection, and "means of protection" are means.
+    """
+    words = whole.label.text
+    rest = words[len(words) - (whole.end - inner.end) :]
+    if inner.label.entity == whole.label.entity or inner.end >= whole.end:
+        return False
+    return bool(NOUN_OF_ACTION.search(inner.label.text)) and not NO_COMPOUND.search(rest)
 
 
 def _denies(negative: LabelMatch, match: LabelMatch) -> bool:
