@@ -112,6 +112,19 @@ def test_without_the_agenda_numbers_of_goals_are_nothing() -> None:
         ("The 2030 Agenda is long. The Plan is short.", [("The Plan",)]),
         ("The 2030 Agenda is long. The Agenda is good.", [("The Agenda", "agenda2030")]),
         ("The Geneva Convention and UNTOC are old. The Convention stays.", [("The Convention",)]),
+        (
+            "UNTOC and the Forced Labour Convention are old. The Convention stays.",
+            [("The Convention",)],
+        ),
+        (
+            "The Trafficking Protocol and the Protocol relating to the Status of Refugees are old. "
+            "The Protocol stays.",
+            [("The Protocol",)],
+        ),
+        (
+            "The Protocol of 2014 to the Forced Labour Convention, 1930 is new. The Convention stays.",
+            [("The Convention",)],
+        ),
     ],
     ids=[
         "one before",
@@ -124,6 +137,9 @@ def test_without_the_agenda_numbers_of_goals_are_nothing() -> None:
         "a plan by another noun",
         "a plan by its noun",
         "beside an unknown one",
+        "beside one of another class with the same noun",
+        "beside a protocol that supplements nothing",
+        "a protocol whose name goes on with a convention",
     ],
 )
 def test_the_convention_is_the_only_one_named_before(sentence: str, names: list[object]) -> None:

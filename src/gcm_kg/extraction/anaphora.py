@@ -33,7 +33,7 @@ CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\
 
 HEAD_CLASSES = {
     "Convention": "Treaty",
-    "Protocol": "Protocol",
+    "Protocol": "Treaty",
     "Declaration": "Declaration",
     "Agenda": "PlanOfAction",
     "Plan": "PlanOfAction",
@@ -159,10 +159,13 @@ def _head_nouns(found: MentionIndex) -> None:
 
 
 def _head(vocabulary: Vocabulary, entity: str) -> str:
-    """The noun by which an instrument may be meant, if its name has it."""
-    nouns = (n for n, kind in HEAD_CLASSES.items() if vocabulary.kinds.get(entity) == kind)
-    name = vocabulary.name(entity)
-    return next((noun for noun in nouns if re.search(rf"\b{noun}\b", name)), "")
+    """The noun by which an instrument may be meant: the first in its name, which alone is its head.
+
+    A "Protocol supplementing the Convention" is a protocol.
+    """
+    noun = NOUN.search(vocabulary.name(entity))
+    fits = noun and vocabulary.is_a(entity, HEAD_CLASSES[noun["noun"]])
+    return noun["noun"] if noun and fits else ""
 
 
 def _protocols(found: MentionIndex) -> None:
