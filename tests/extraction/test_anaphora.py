@@ -122,7 +122,8 @@ def test_without_the_agenda_numbers_of_goals_are_nothing() -> None:
             [("The Protocol",)],
         ),
         (
-            "The Protocol of 2014 to the Forced Labour Convention, 1930 is new. The Convention stays.",
+            "The Protocol of 2014 to the Forced Labour Convention, 1930 is new. "
+            "The Convention stays.",
             [("The Convention",)],
         ),
     ],
