@@ -41,6 +41,12 @@ HEAD_CLASSES = {
 }
 # Matches “the Protocols”, not “a protocol”.
 NOUN = re.compile(rf"\b(?P<noun>{'|'.join(HEAD_CLASSES)})s?\b")
+# Matches “a regional treaty was”, not “the treaty”.
+NOT_NAMED = re.compile(
+    r"\b(?:an?|another|one|new)\s+(?:[\w-]+\s+){0,2}"
+    r"(?P<noun>convention|protocol|declaration|agenda|plan|compact|treaty)\b",
+    re.I,
+)
 NAME_GOES_ON = (
     r"\s*\(|\s+(?:[A-Z\d]|(?:on|against|concerning|relating|regarding|supplementing)\b|"
     r"(?:of|to|for)\s+(?:the\s+)?[A-Z\d])"
@@ -151,11 +157,18 @@ def _head_nouns(found: MentionIndex) -> None:
                     known[_head(found.vocabulary, entity)].add(entity)
             if head := heads.get(noun.start()):
                 sure = len(known[noun["noun"]]) == 1 and noun["noun"] not in unsure
+                sure = sure and not _another(found.text[leaf.start : noun.start()], noun["noun"])
                 entities = tuple(known[noun["noun"]]) if sure else ()
                 found.add(head.span(), entities, "names", "head-noun")
                 unsure.update([] if sure else [noun["noun"]])
             elif found.is_free("names", *noun.span()):
                 unsure.add(noun["noun"])
+
+
+def _another(before: str, noun: str) -> bool:
+    """Whether a thing that the noun may mean is spoken of without a name: "a regional treaty"."""
+    meant = {noun.lower()} | ({"treaty"} if HEAD_CLASSES[noun] == "Treaty" else set())
+    return any(other["noun"].lower() in meant for other in NOT_NAMED.finditer(before))
 
 
 def _head(vocabulary: Vocabulary, entity: str) -> str:

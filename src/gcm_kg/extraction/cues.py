@@ -38,7 +38,7 @@ SHORT_GAP = 12
 REACH = 120
 """Code points before a cue in which it may be denied."""
 # Is “ and effectively ”, not “, ”.
-CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or)\s+(?:to\s+)?(?:\w+ly\s+)?")
+CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or|&)\s+(?:to\s+)?(?:\w+ly\s+)?")
 # Is “, fully ”, not “ and ”.
 COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
 # Matches “police – and others”, not “⏎- ratify”.

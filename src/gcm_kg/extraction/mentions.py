@@ -72,6 +72,11 @@ class MentionIndex:
             if mentions[index].layer == "names":
                 yield mentions[index]
 
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions, of every layer, that lie between two places of one part."""
+        mentions = self._mentions[self.part(start)]
+        return [m for m in mentions if start <= m.start and m.end <= end]
+
     def all(self) -> list[Mention]:
         """Every mention, in document order."""
         return [mention for leaf in self.leaves for mention in self._mentions[leaf]]

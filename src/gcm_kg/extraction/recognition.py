@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from gcm_kg.extraction.anaphora import _head_nouns, _numbered_goals, _protocols, _these_instruments
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -31,6 +32,7 @@ def find_mentions(
     ``covered`` are stretches that annotations have explained; no name in them is unresolved.
     """
     found = find_labels(document, vocabulary, finder)
+    keep_longer_names(found)
     for rule in (add_coordinated, _numbered_goals, _head_nouns, _protocols, _these_instruments):
         rule(found)
     for span in covered:

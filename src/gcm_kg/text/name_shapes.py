@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-SYMBOL = r"\b[AES]/(?:[A-Z][A-Za-z]*|\d+)(?:[./-][A-Za-z0-9]+)*/\d+\b"
-"""A document symbol: A/RES/71/280, S/RES/2331, E/CN.15/2017/4 (UN Editorial Manual, symbols)."""
+SYMBOL = r"\b[A-Z]{1,8}/(?:[A-Z][A-Za-z]*|\d+)(?:[./-][A-Za-z0-9]+)*/\d+\b"
+"""A document symbol: A/RES/71/280, E/CN.15/2017/4, CRC/C/GC/22 (UN Editorial Manual, symbols)."""
 ACRONYM = r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,7}s?\b"
 """Two capitals or more in a word without small letters."""
 CAPITALIZED = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ][\w’'-]*"
@@ -31,6 +31,8 @@ OPENING = re.compile(
     rf"(?:{LINKING}\s+)*"
 )
 """Words that are capitalized because a sentence begins with them, and small words behind them."""
+# Begins “Ratify the Convention”, not “Cartagena Protocol”.
+VERB_AND_ARTICLE = re.compile(r"[A-Z]\w+\s+(?:the|an?|its|their|all|both|this|these|those)\s+")
 # Matches “was said. ”, not “the ”.
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;•]\W*\s|\n\s*\n)\W*\Z")
 
@@ -49,9 +51,15 @@ def unresolved_spans(
     for low, high in gaps:
         for match in NAMES.finditer(text, low, high):
             first = SENTENCE_START.search(text[max(start, match.start() - 8) : match.start()])
-            name = OPENING.sub("", match[0], count=1) if first else match[0]
+            name = _without_opening(match[0]) if first else match[0]
             if _is_name(name, first is not None):
                 yield match.end() - len(name), match.end()
+
+
+def _without_opening(words: str) -> str:
+    """A name without what is capitalized, or stands there, only because a sentence begins."""
+    opening = OPENING.match(words) or VERB_AND_ARTICLE.match(words)
+    return words[opening.end() :] if opening else words
 
 
 def _is_name(words: str, first: bool) -> bool:

@@ -42,17 +42,23 @@ def _any(words: str) -> str:
 
 # Matches “UNTOC and its Protocols”, not “UNTOC of 2000”.
 AND = re.compile(
-    rf",?\s*{_any(f'and/or|and|or|{INCLUDING}')}(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
+    rf",?\s*(?:&|{_any(f'and/or|and|or|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
 # Is “relevant”, not “dangerous”.
 PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
 # Is “effectively”, not “effective”.
 ADVERBS = re.compile(rf"[\s,)]|{_any('also|then|therefore|thus|further')}|\b\w+ly\b", re.I)
+NUMBERING = r"(?:\d[\d.]*(?:\s*\(\w{1,4}\))*|(?:\(\w{1,4}\))+)"
+PINPOINT = (
+    r"(?:(?:sub)?paragraphs?|paras?\.?|articles?|arts?\.?|chapters?|sections?|annex(?:es)?)"
+    rf"\s+{NUMBERING}"
+)
+"""A place within an instrument: article 6, Art. 6, paragraph (a)(vi)."""
 # Matches “at the national level”, not “at the border”.
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
     r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
-    r"|\b(?:paragraphs?|articles?|chapters?|sections?)\s+\d[\d.,()\sand]*(?:of|in)\b"
+    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING}))*,?\s+(?:of|in)\b"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
     r"\s+(?:(?:set\s+out|laid\s+down|contained)\s+)?(?:of|in|under)\b",
     re.I,
@@ -93,7 +99,7 @@ BETWEEN = (
 # Matches “States should not yet ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
-    r"\s+(?:(?:always|yet|be|been|any|very|much|a|\w+ly)\s+)*\Z",
+    r"\s+(?:(?:always|yet|longer|be|been|any|very|much|a|\w+ly)\s+)*\Z",
     re.I,
 )
 # Matches “challenges in ”, not “without delay ”.
@@ -123,7 +129,7 @@ def is_near(gap: str, limit: int) -> bool:
 
     Beside small words and asides there may stand words of ``limit`` code points in all.
     """
-    *first, last = AND.split(ASIDE.sub(" ", gap))
+    *first, last = AND.split(ASIDE.sub(" ", gap.removeprefix(":")))
     if any(STOP.search(piece) for piece in (*first, last)):
         return False
     if first and PLAIN.sub("", last):

@@ -1,0 +1,110 @@
+"""Labels that are only a part of the name of another thing, and names in addresses.
+
+The rule is described in data/vocabulary/rules.ttl. The other thing is not known here: its whole
+name is kept, unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.statements import Mention
+from gcm_kg.text.name_shapes import CAPITALIZED, NOUN, OPENING, SENTENCE_START, SYMBOL
+
+Span = tuple[int, int]
+
+# Matches “https://example.org/UNTOC/”, “desk@untoc.example” and “UNTOC.pdf”, not “UNTOC. Then”.
+ADDRESS = re.compile(
+    r"\b(?:https?|ftp)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|[\w-]+\.(?:pdf|docx?|html?|xlsx?|txt|rtf|zip|csv|xml|json|ttl|pptx?|png|jpe?g)\b"
+    r"|\b(?:[\w-]+\.)+(?:org|int|com|net|edu)\b(?:/\S*)?"
+)
+# Matches “CRC/C/GC/22”, not “A/B”.
+DOCUMENT_SYMBOL = re.compile(SYMBOL)
+# Ends “Ratify the Optional Protocol to the ”, not “Ratify the two Protocols to the ”.
+DERIVED = re.compile(
+    r"\b(?:(?:First\s+|Second\s+|Third\s+)?Optional\s+Protocols?|[Aa]mendments?"
+    r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+[Nn]os?\.?\s*\d+)?(?:\s*\(\d{4}\))?)"
+    r"\s+(?:to|on|of|under|concerning)\s+(?:the\s+)?\Z"
+)
+NAME_WORD = rf"(?:{CAPITALIZED}|[A-Z]{{2,}})"
+# Ends “of the African Union ”, not “of the regional ”.
+MODIFIERS = re.compile(rf"\b{NAME_WORD}(?:\s+(?:(?:of|and)\s+)?{NAME_WORD})*\s+\Z")
+# Is “United Nations ”, not “African Union ”.
+SAME_THING = re.compile(
+    r"(?:(?:the\s+)?(?:United\s+Nations|UN|International|ILO|Labour|Palermo|Supplementary)\s+)+"
+)
+# Begins “ Committee” and “ (Review Mechanism) Rules”, not “ and the Committee”.
+BODY = re.compile(
+    rf"\s+(?:\({NAME_WORD}(?:\s+{NAME_WORD})*\)\s+)?"
+    r"(?:Committee|Secretariat|Rules|Review\s+Mechanism|Mechanism|Working\s+Group|Conference|Fund"
+    r"|Bureau|Commission|Toolkit|Handbook)\b"
+)
+# Begins “Convention against”, not “Trafficking Protocol”.
+HEAD_FIRST = re.compile(NOUN)
+REACH = 120
+"""Code points before a label in which the name of another thing may begin."""
+
+
+def keep_longer_names(found: MentionIndex) -> None:
+    """Takes back what a longer name, a document symbol or an address only contains."""
+    for leaf in found.leaves:
+        for address in ADDRESS.finditer(found.text, leaf.start, leaf.end):
+            for mention in found.inside(*address.span()):
+                found.remove(mention)
+            found.take("names", address.span())
+        for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
+            if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
+                _replace(found, symbol.span())
+    for mention in found.all():
+        if any(found.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
+            span = _whole_name(found, mention)
+            if span != (mention.start, mention.end):
+                _replace(found, span)
+    found.named = {entity for mention in found.all() for entity in mention.entities}
+
+
+def _whole_name(found: MentionIndex, mention: Mention) -> Span:
+    """Where the name of which a mention is a part begins and ends; its own place if of none."""
+    low = max(mention.part.start, mention.start - REACH)
+    before = found.text[low : mention.start]
+    start, end = mention.start, mention.end
+    if derived := DERIVED.search(before):
+        start = low + derived.start()
+    elif HEAD_FIRST.match(found.text, start) and _is_modified(found, before, mention):
+        start = low + _modifiers_start(before)
+    if found.text[mention.start : end].isupper():
+        body = BODY.match(found.text, end, mention.part.end)
+        end = body.end() if body else end
+    return start, end
+
+
+def _is_modified(found: MentionIndex, before: str, mention: Mention) -> bool:
+    """Whether capitalized words make another thing of a name that begins with its noun.
+
+    "African Union Convention against Corruption" is not UNCAC; "United Nations Convention" may be,
+    and "Ratify Convention" is, as nothing but the beginning of a sentence has made a capital.
+    """
+    words = before[_modifiers_start(before) :]
+    issuers = {m.start for m in found.between(mention.start - len(words), mention.start)}
+    return bool(words) and not SAME_THING.fullmatch(words) and not issuers
+
+
+def _modifiers_start(before: str) -> int:
+    """Where the capitalized words that end a stretch begin, without those that open a sentence."""
+    match = MODIFIERS.search(before)
+    if match is None:
+        return len(before)
+    if not SENTENCE_START.search(before[: match.start()]):
+        return match.start()
+    opening = OPENING.match(match[0]) or re.match(r"\S+\s+", match[0])
+    return match.start() + (opening.end() if opening else 0)
+
+
+def _replace(found: MentionIndex, span: Span) -> None:
+    """One unresolved name instead of the instruments in it."""
+    for mention in found.inside(*span):
+        if mention.layer == "names":
+            found.remove(mention)
+    found.add(span, (), "names", "longer-name")

@@ -1,0 +1,105 @@
+"""A label within the name of another thing names nothing; the whole name stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, told
+
+
+def named(sentence: str) -> list[tuple[str, ...]]:
+    return asked(sentence).named()
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "behind"),
+    [
+        ("Ratify the ", "Economic Community Convention against Corruption", " soon"),
+        ("States ratify the ", "Pan-Asian Convention on the Rights of the Child", ""),
+        ("Sign the ", "Second Optional Protocol to the Convention on the Rights of the Child", ""),
+        ("Ratify ", "Optional Protocols to ICCPR", " without delay"),
+        ("Follow ", "general recommendation No. 38 (2020) on CEDAW", ""),
+        ("Accept the ", "Amendments to the Rome Statute", ""),
+        ("Report to the ", "CEDAW Committee", " every year"),
+        ("Fund the ", "UNTOC (Voluntary Contributions) Fund", ""),
+        ("Read ", "CEDAW/C/GC/38", " again"),
+        ("Read ", "ICCPR/C/21/Rev.1/13", " again"),
+    ],
+)
+def test_the_whole_name_of_another_thing_is_kept_unresolved(
+    before: str, name: str, behind: str
+) -> None:
+    case = asked(before + name + behind)
+    assert (name,) in case.named()
+    assert case.said("cites") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument"),
+    [
+        ("Ratify the United Nations Convention against Corruption", "uncac"),
+        ("Ratify the UN Convention against Corruption", "uncac"),
+        ("Ratify Convention against Corruption", "uncac"),
+        ("Ratify the Convention against Corruption", "uncac"),
+        ("Apply the Rome Statute and its amendments", "rome-statute"),
+        ("Ratify UNTOC. Rules are needed", "untoc"),
+        ("Read A/RES/71/280 again", "ares-71-280"),
+        ("Keep the commitments to CEDAW", "cedaw"),
+    ],
+)
+def test_words_that_are_no_part_of_the_name_leave_it_alone(sentence: str, instrument: str) -> None:
+    assert (instrument,) in [row[:1] for row in asked(sentence).said("cites")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/UNTOC/trafficking",
+        "UNTOC@example.org",
+        "www.cedaw.example/CRC",
+        "CRC.docx",
+    ],
+)
+def test_what_stands_in_an_address_or_name_of_a_file_names_nothing(address: str) -> None:
+    case = told(f"They wrote of {address} today.")
+    assert (case.named(), case.named("themes")) == ([], [])
+
+
+def test_an_instrument_at_the_end_of_a_sentence_is_no_file() -> None:
+    assert named("Ratify UNTOC. Then wait") == [("UNTOC", "untoc")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "function"),
+    [
+        ("Implement article 9, paragraphs 2 and 3, of UNTOC", "implement"),
+        ("Implement Arts. 6 and 7 of UNTOC", "implement"),
+        ("Implement art. 9 of UNTOC", "implement"),
+        ("Implement paragraph (b)(ii) of UNTOC", "implement"),
+        ("Ratify: UNTOC", "ratify"),
+        ("States are no longer implementing UNTOC", ""),
+        ("Implement, in Vienna, what is in the spirit of UNTOC", ""),
+    ],
+)
+def test_a_place_in_an_instrument_does_not_part_it_from_what_is_asked(
+    sentence: str, function: str
+) -> None:
+    assert asked(sentence).said("cites") == [("untoc", function) if function else ("untoc",)]
+
+
+def test_what_two_verbs_with_an_ampersand_ask_is_both() -> None:
+    assert set(asked("Ratify & implement UNTOC").said("cites")) == {
+        ("untoc", "ratify"),
+        ("untoc", "implement"),
+    }
+
+
+@pytest.mark.parametrize("other", ["A regional treaty", "Another convention", "A new convention"])
+def test_the_convention_may_be_one_that_is_spoken_of_without_its_name(other: str) -> None:
+    text = f"UNTOC helps. {other} was written in Cairo. The Convention is good."
+    assert told(text).named()[-1] == ("The Convention",)
+
+
+def test_the_verb_that_opens_a_sentence_is_no_part_of_an_unknown_name() -> None:
+    assert named("Ratify the Convention on Imaginary Things") == [
+        ("Convention on Imaginary Things",)
+    ]
