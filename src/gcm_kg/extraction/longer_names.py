@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.name_shapes import CAPITALIZED, NOUN, OPENING, SENTENCE_START, SYMBOL
 
@@ -50,19 +51,23 @@ REACH = 120
 def keep_longer_names(found: MentionIndex) -> None:
     """Takes back what a longer name, a document symbol or an address only contains."""
     for leaf in found.leaves:
-        for address in ADDRESS.finditer(found.text, leaf.start, leaf.end):
-            for mention in found.inside(*address.span()):
-                found.remove(mention)
-            found.take("names", address.span())
-        for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
-            if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
-                _replace(found, symbol.span())
+        _addresses_and_symbols(found, leaf)
     for mention in found.all():
         if any(found.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
             span = _whole_name(found, mention)
             if span != (mention.start, mention.end):
                 _replace(found, span)
     found.named = {entity for mention in found.all() for entity in mention.entities}
+
+
+def _addresses_and_symbols(found: MentionIndex, leaf: Part) -> None:
+    for address in ADDRESS.finditer(found.text, leaf.start, leaf.end):
+        for mention in found.inside(*address.span()):
+            found.remove(mention)
+        found.take("names", address.span())
+    for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
+        if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
+            _replace(found, symbol.span())
 
 
 def _whole_name(found: MentionIndex, mention: Mention) -> Span:
