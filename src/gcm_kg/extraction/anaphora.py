@@ -12,24 +12,7 @@ from collections.abc import Iterator
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
-from gcm_kg.text.name_shapes import OPENING
-
-SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
-REACH = 40
-"""Code points in which a word before a name is looked for."""
-NUMBER = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d)"
-# Matches “goals 5.2, 8.7 and 16.2”, not “targets 5 per cent”.
-NUMBERED = re.compile(
-    r"\b(?P<lead>(?:Sustainable\s+Development\s+|SDGs?\s+)?(?:[Gg]oals?|[Tt]argets?)|SDGs?)\s+"
-    rf"(?P<numbers>{NUMBER}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){NUMBER})*)"
-    r"(?!\s+(?:per\s+cent|percent|million|billion|thousand|degrees)\b)"
-)
-# Begins “ of the Agenda”, not “ for the Agenda”.
-OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
-# Matches “the Aichi ”, not “At the ”.
-CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
-"""A capitalized word at the end of a stretch, unless only a sentence begins with it."""
+from gcm_kg.rdf.namespaces import GCM
 
 HEAD_CLASSES = {
     "Convention": "Treaty",
@@ -77,7 +60,7 @@ THESE_INSTRUMENTS = re.compile(
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
 
-def _matches(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def matches(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds inside the leaves."""
     for leaf in found.leaves:
         yield from pattern.finditer(found.text, leaf.start, leaf.end)
@@ -85,60 +68,9 @@ def _matches(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match
 
 def _loose(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds beside all names."""
-    for match in _matches(found, pattern):
+    for match in matches(found, pattern):
         if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
             yield match
-
-
-def _numbered_goals(found: MentionIndex) -> None:
-    """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
-    if found.named.isdisjoint(SDGS):
-        return
-    goals = {
-        notation: (entity,)
-        for entity in found.vocabulary.of_kind("Instrument")
-        for notation in found.vocabulary.get(entity, SKOS + "notation")
-    }
-    for match in _matches(found, NUMBERED):
-        if _counts_goals(found, match):
-            ours = not _is_of_another(found, match.end())
-            for span, number in _numbers(found, match):
-                entities = goals.get(f"SDG {number}", ()) if ours else ()
-                found.add(span, entities, "names", "numbered-goal")
-
-
-def _counts_goals(found: MentionIndex, match: re.Match[str]) -> bool:
-    """Whether the numbers count goals: "target 5 regions" asks for something else.
-
-    Goals of another kind have another name in front: "Aichi Targets 5".
-    """
-    several = len(re.findall(NUMBER, match["numbers"])) > 1 or "." in match["numbers"]
-    low = max(found.part(match.start()).start, match.start() - REACH)
-    kind = CAPITALIZED.search(found.text, low, match.start())
-    other = kind and found.is_free("names", *kind.span("word"))
-    return not other and (several or match["lead"][0].isupper())
-
-
-def _is_of_another(found: MentionIndex, position: int) -> bool:
-    """Whether behind a place stands of what the goals are, and it is not the 2030 Agenda."""
-    junction = OF.match(found.text, position)
-    return junction is not None and SDGS.isdisjoint(_at(found, junction.end()))
-
-
-def _numbers(found: MentionIndex, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The numbers that no label has, the first with the word before it.
-
-    Where that word is the name of all goals together, the numbers make it the name of some.
-    """
-    for number in re.finditer(NUMBER, match["numbers"]):
-        start, end = (match.start("numbers") + offset for offset in number.span())
-        if not found.is_free("names", start, end):
-            continue
-        if number.start() == 0:
-            start = match.start()
-            for whole in list(found.between(start, start + 1)):
-                found.remove(whole)
-        yield (start, end), number[0]
 
 
 def _head_nouns(found: MentionIndex) -> None:
@@ -206,7 +138,9 @@ def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
     part = found.part(match.start())
     complement = COMPLEMENT.match(found.text, match.end(), part.end)
     if complement:
-        behind = [entity for entity in _at(found, complement.end()) if kinds[entity] == "Treaty"]
+        behind = [
+            entity for entity in names_at(found, complement.end()) if kinds[entity] == "Treaty"
+        ]
         return behind[0] if behind and complement["to"] in ("to", "of", "supplementing") else ""
     for mention in reversed(list(found.between(match.start() - FAR, match.start()))):
         if treaties := [entity for entity in mention.entities if kinds[entity] == "Treaty"]:
@@ -237,6 +171,6 @@ def _these_instruments(found: MentionIndex) -> None:
         found.add(match.span(), tuple(known) if sure else (), "names", "these-instruments")
 
 
-def _at(found: MentionIndex, position: int) -> list[str]:
+def names_at(found: MentionIndex, position: int) -> list[str]:
     """The entities of the names that begin at a place."""
     return [entity for m in found.between(position, position + 1) for entity in m.entities]

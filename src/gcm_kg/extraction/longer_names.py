@@ -23,14 +23,14 @@ ADDRESS = re.compile(
 )
 # Matches “CRC/C/GC/22”, not “A/B”.
 DOCUMENT_SYMBOL = re.compile(SYMBOL)
-# Ends “Ratify the Optional Protocol to the ”, not “Ratify the two Protocols to the ”.
+# Matches “Ratify the Optional Protocol to the ”, not “Ratify the two Protocols to the ”.
 DERIVED = re.compile(
     r"\b(?:(?:First\s+|Second\s+|Third\s+)?Optional\s+Protocols?|[Aa]mendments?"
     r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+[Nn]os?\.?\s*\d+)?(?:\s*\(\d{4}\))?)"
     r"\s+(?:to|on|of|under|concerning)\s+(?:the\s+)?\Z"
 )
 NAME_WORD = rf"(?:{CAPITALIZED}|[A-Z]{{2,}})"
-# Ends “of the African Union ”, not “of the regional ”.
+# Matches “of the African Union ”, not “of the regional ”.
 MODIFIERS = re.compile(rf"\b{NAME_WORD}(?:\s+(?:(?:of|and)\s+)?{NAME_WORD})*\s+\Z")
 # Is “United Nations ”, not “African Union ”.
 SAME_THING = re.compile(

@@ -6,11 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gcm_kg.extraction.anaphora import _head_nouns, _numbered_goals, _protocols, _these_instruments
+from gcm_kg.extraction.anaphora import _head_nouns, _protocols, _these_instruments
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
+from gcm_kg.extraction.numbered_instruments import (
+    name_numbered_conventions,
+    name_numbered_goals,
+    name_numbered_resolutions,
+)
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -18,6 +23,15 @@ from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.name_shapes import unresolved_spans
 
+RULES = (
+    add_coordinated,
+    name_numbered_goals,
+    name_numbered_conventions,
+    name_numbered_resolutions,
+    _head_nouns,
+    _protocols,
+    _these_instruments,
+)
 CONCEPTS = ("principles", "populations", "themes")
 
 
@@ -33,7 +47,7 @@ def find_mentions(
     """
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
-    for rule in (add_coordinated, _numbered_goals, _head_nouns, _protocols, _these_instruments):
+    for rule in RULES:
         rule(found)
     for span in covered:
         found.take("names", span)

@@ -1,0 +1,80 @@
+"""Instruments that are named by their numbers, in lists and behind verbs."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, told
+
+AGENDA = "They spoke of the 2030 Agenda."
+
+
+def goals(sentence: str) -> list[str]:
+    rows = told(sentence, AGENDA).named()
+    return [row[1] if row[1:] else "?" for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Implement goals 8 and 16.", ["sdg-8", "sdg-16"]),
+        ("Support SDG targets 8.7 and 5.2.", ["sdg-8-7", "sdg-5-2"]),
+        ("Monitor Goal 8.", ["sdg-8"]),
+        ("Reach SDGs 8 and 16.", ["sdg-8", "sdg-16"]),
+        ("They spoke of SDGs 5/16.", ["sdg-5", "sdg-16"]),
+        ("They spoke of SDGs 8; 16.", ["sdg-8", "sdg-16"]),
+        ("They spoke of SDGs 5 to 8.", ["sdg-5", "sdg-8"]),
+        ("They spoke of SDGs 5 & 8.", ["sdg-5", "sdg-8"]),
+        ("They spoke of SDGs 5, 99 and 16.", ["sdg-5", "?", "sdg-16"]),
+    ],
+)
+def test_all_goals_of_a_list_are_named(sentence: str, named: list[str]) -> None:
+    assert goals(sentence) == named
+
+
+@pytest.mark.parametrize("sentence", ["Aichi Goals 5 and 8 were met.", "Kigali goals 5 and 8."])
+def test_a_name_that_begins_a_sentence_is_no_verb(sentence: str) -> None:
+    assert not [goal for goal in goals(sentence) if goal.startswith("sdg")]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("ILO Convention No. 29", ["ilo-c029"]),
+        ("ILO Convention No. 29 and No. 182", ["ilo-c029", "ilo-c182"]),
+        ("ILO Conventions Nos. 97, 143 and 189", ["ilo-c097", "ilo-c143", "ilo-c189"]),
+        ("ILO Conventions 105 and 182", ["ilo-c105", "ilo-c182"]),
+        ("ILO Conventions Nos. 29 and 999", ["ilo-c029", "?"]),
+    ],
+)
+def test_all_labour_conventions_of_a_list_are_named(words: str, named: list[str]) -> None:
+    case = asked(f"Ratify {words}")
+    rows = [row for row in case.named() if row[1:] != ("ilo",)]
+    assert [row[1] if row[1:] else "?" for row in rows] == named
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("General Assembly resolutions 64/293 and 71/1", {"gpa-trafficking", "ny-declaration"}),
+        ("UNGA resolution 64/293", {"gpa-trafficking"}),
+        ("UN General Assembly resolution 71/280", {"ares-71-280"}),
+        ("General Assembly resolution 70/1", {"agenda2030"}),
+        ("Human Rights Council resolution 71/1", set()),
+        ("the resolution 71/1 of another assembly", set()),
+    ],
+)
+def test_resolutions_are_those_of_their_organ(words: str, named: set[str]) -> None:
+    assert {row[0] for row in asked(f"Implement {words}").said("cites")} == named
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "General Assembly resolution 72/179",
+        "Human Rights Council resolution 41/7",
+        "Security Council resolution 2388",
+        "ECOSOC resolution 2015/23",
+    ],
+)
+def test_a_resolution_that_is_not_known_is_kept_with_its_number(name: str) -> None:
+    assert (name,) in asked(f"Implement {name} in full").named()
