@@ -83,3 +83,72 @@ def test_only_the_countries_that_are_named_are_meant(words: str, actor: str) -> 
 )
 def test_harm_that_is_not_meant_is_what_do_no_harm_speaks_of(sentence: str) -> None:
     assert asked(sentence).said("appliesPrinciple") == [("do-no-harm",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Promote and protect the rights of persons with disabilities", "protection"),
+        ("Enact data protection", "protection"),
+        ("Abolish capital punishment", "prosecution"),
+        ("Act with conviction", "prosecution"),
+        ("Ask the international financial institutions for loans", "private-sector"),
+    ],
+)
+def test_words_about_something_else_are_no_theme(sentence: str, theme: str) -> None:
+    assert (theme,) not in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Promote and protect the rights of migrants", "protection"),
+        ("Protect those who flee", "protection"),
+        ("Publish each conviction of a trafficker", "prosecution"),
+        ("Work with financial institutions", "private-sector"),
+    ],
+)
+def test_words_about_the_theme_itself_are_one(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Continue to train nurses", [("train",)]),
+        ("Intensify their efforts to combat fraud", [("combat",)]),
+        ("Step up efforts to fight and prevent fraud", [("combat",), ("prevent",)]),
+        ("Take the necessary steps to ratify UNTOC", [("ratify",)]),
+        ("Continue the dialogue", [("maintain",)]),
+        ("Strengthen efforts of nurses", [("strengthen",)]),
+    ],
+)
+def test_what_is_asked_is_what_the_efforts_are_for(
+    sentence: str, actions: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("requestsAction") == actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "cited"),
+    [
+        ("Ratify the Traﬃcking Protocol", "Traﬃcking Protocol", ("trafficking-protocol", "ratify")),
+        ("Fulﬁl UNTOC", "UNTOC", ("untoc", "implement")),
+        ("Ratify UNTOC² soon after", "UNTOC", ("untoc",)),
+        ("Ratify UNTOC³ and UNCAC", "UNTOC", ("untoc", "ratify")),
+        ("Become a State party to UNTOC", "UNTOC", ("untoc", "ratify")),
+    ],
+)
+def test_ligatures_and_the_marks_of_footnotes_do_not_hide_a_name(
+    sentence: str, name: str, cited: tuple[str, ...]
+) -> None:
+    case = asked(sentence)
+    assert case.named()[0][0] == name
+    assert cited in case.said("cites")
+
+
+def test_a_small_word_in_a_name_may_have_a_capital_or_none() -> None:
+    title = "International Convention on the Protection of the Rights of {} Migrant Workers"
+    for word in ("all", "All"):
+        name = f"{title.format(word)} and Members of Their Families"
+        assert asked(f"Ratify the {name}").said("cites") == [("icrmw", "ratify")]

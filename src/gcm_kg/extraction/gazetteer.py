@@ -17,6 +17,8 @@ from gcm_kg.text.phrases import PREPOSITIONS
 
 COMPOUND = "themes"
 """The layer in which a compound speaks of its modifier too."""
+# Matches “ all ” of “Rights of All Migrant Workers”, not “ILO”.
+SMALL = re.compile(r"(?<=\s)(?:all|their|its|the|and|of|for|on|in|to|by|with|against|from)(?=\s)")
 # Matches “ of smuggling” and “, racism and xenophobia”, not “ and assistance protocols”.
 NO_COMPOUND = re.compile(rf"[,;]|\b(?:{PREPOSITIONS})\b")
 # Matches “protection” and “recruitment”, not “legislative”, “identify” and “intelligence”.
@@ -92,12 +94,14 @@ class Finder:
 
 
 def _capitals(label: str) -> tuple[int, ...]:
-    """Where the folded label has a capital in the label itself."""
+    """Where the folded label has a capital in the label itself, small words in it left out."""
     projection = fold(label)
     text = projection.text.rstrip()
     lead = len(text) - len(text.lstrip())
     places = range(lead, len(text))
-    return tuple(i - lead for i in places if label[projection.source(i)].isupper())
+    small = {i for word in SMALL.finditer(text[lead:]) for i in range(*word.span())}
+    upper = (i for i in places if label[projection.source(i)].isupper())
+    return tuple(i - lead for i in upper if i - lead not in small)
 
 
 def _is_whole(text: str, low: int, high: int) -> bool:

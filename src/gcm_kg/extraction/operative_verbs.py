@@ -15,6 +15,14 @@ OPENING = re.compile(
     r"actively|systematically|regularly|consistently|strictly|duly|jointly|further|better|also) )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
+# Is “intensify efforts to ”, not “efforts to ”.
+CARRIER = re.compile(
+    r"(?:continue|carry on|keep up) to "
+    r"|(?:continue|intensify|strengthen|step up|increase|enhance|redouble|make|pursue)"
+    r"(?: \w+){0,2} efforts to "
+    r"|take (?:\w+ ){0,2}(?:steps|measures|action) to "
+)
+"""What goes before the verb that says what is asked, and only says that it is to be done more."""
 # Is “ and, where appropriate, ”, not “ with ”.
 JOINED = re.compile(
     r"\s*(?:,?\s*\b(?:and/or|and|or)\b|,|/)\s*"
@@ -52,5 +60,7 @@ class OpeningVerbs:
 
     def _verb_at(self, text: str, position: int) -> re.Match[str] | None:
         opening = OPENING.match(text, position)
-        behind = self.verb.match(text, opening.end()) if opening else None
-        return self.verb.match(text, position) or behind
+        start = opening.end() if opening else position
+        carrier = CARRIER.match(text, start)
+        carried = self.verb.match(text, carrier.end()) if carrier else None
+        return carried or self.verb.match(text, position) or self.verb.match(text, start)

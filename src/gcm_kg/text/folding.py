@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from gcm_kg.text.layout import PAGE_BREAK
 
 HYPHENS = "-\u00ad\u2010\u2011"
 UNSEEN = "\u200b\u2060\ufeff"
 """Characters that have no width: where words may or may not be parted, byte order marks."""
-MARKS = rf"(?:[{HYPHENS}{UNSEEN}*]|</?u>)"
+FOOTNOTES = "¹²³⁰⁴-⁹"
+"""Raised digits, which number footnotes."""
+MARKS = rf"(?:[{HYPHENS}{UNSEEN}{FOOTNOTES}*]|</?u>)"
 # Matches “gender-⏎sensitive”, not “gender sensitive”.
 CHANGED = re.compile(
     rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
     rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
+    r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
 )
 ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
@@ -46,21 +50,34 @@ def fold(text: str) -> Folded:
 
     White space of any kind and page numbers between blank lines become one space; a hyphen is
     dropped, with the line break behind it, so that "gender-sensitive", "gendersensitive" and
-    "gender-⏎sensitive" are equal.
+    "gender-⏎sensitive" are equal. A ligature is its letters, which all come from its place; the
+    raised digit of a footnote is dropped.
     """
     pieces: list[str] = []
     starts, shifts = [0], [0]
     position = length = 0
     for match in CHANGED.finditer(text):
         start, end = match.span()
-        space = " " if match.lastgroup else ""
-        pieces += (text[position:start], space)
-        length += start - position + len(space)
+        instead = _instead(match)
+        pieces += (text[position:start], instead)
+        length += start - position
+        for _ in instead[1:]:
+            length += 1
+            starts.append(length)
+            shifts.append(start - length)
+        length += len(instead[:1])
         position = end
         starts.append(length)
         shifts.append(position - length)
     pieces.append(text[position:])
     return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts))
+
+
+def _instead(match: re.Match[str]) -> str:
+    """What stands in the folded text for what is changed."""
+    if match.lastgroup == "ligature":
+        return normalize("NFKC", match[0])
+    return " " if match.lastgroup else ""
 
 
 def folded(text: str) -> str:

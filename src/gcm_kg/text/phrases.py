@@ -79,8 +79,8 @@ NOUN_IN_ING = (
 )
 # Begins “ officers”, not “ traffic”.
 FOLLOWING = re.compile(
-    r"\s*(?:\Z|[^\w\s'’-]|[–—])"
-    rf"|\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
+    r"[¹²³⁰⁴-⁹]*\s*(?:\Z|[^\w\s'’-]|[–—])"
+    rf"|[¹²³⁰⁴-⁹]*\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
     rf"|{_any(AFTERWARDS)}"
     rf"|\b{NOUN_IN_ING}\w+(?:ing|ed|ly)\b)",
     re.I,
