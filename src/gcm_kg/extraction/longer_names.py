@@ -17,9 +17,9 @@ Span = tuple[int, int]
 
 # Matches “https://example.org/UNTOC/”, “desk@untoc.example” and “UNTOC.pdf”, not “UNTOC. Then”.
 ADDRESS = re.compile(
-    r"\b(?:https?|ftp)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|[\w-]+\.(?:pdf|docx?|html?|xlsx?|txt|rtf|zip|csv|xml|json|ttl|pptx?|png|jpe?g)\b"
-    r"|\b(?:[\w-]+\.)+(?:org|int|com|net|edu)\b(?:/\S*)?"
+    r"(?<![\w.+@-])(?:(?:https?|ftp)://\S+|www\.\S+|[\w.+-]++@[\w-]+\.[\w.-]+"
+    r"|(?:[\w-]++\.)+(?:pdf|docx?|html?|xlsx?|txt|rtf|zip|csv|xml|json|ttl|pptx?|png|jpe?g)\b"
+    r"|(?:[\w-]++\.)+(?:org|int|com|net|edu)\b(?:/\S*)?)"
 )
 # Matches “CRC/C/GC/22”, not “A/B”.
 DOCUMENT_SYMBOL = re.compile(SYMBOL)

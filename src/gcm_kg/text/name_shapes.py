@@ -9,7 +9,11 @@ SYMBOL = r"\b[A-Z]{1,8}/(?:[A-Z][A-Za-z]*|\d+)(?:[./-][A-Za-z0-9]+)*/\d+\b"
 """A document symbol: A/RES/71/280, E/CN.15/2017/4, CRC/C/GC/22 (UN Editorial Manual, symbols)."""
 ACRONYM = r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,7}s?\b"
 """Two capitals or more in a word without small letters."""
-CAPITALIZED = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ][\w’'-]*"
+EXTENDED = [chr(point) for point in range(0x100, 0x250)]
+UPPER = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, EXTENDED))
+LOWER = "a-zß-öø-ÿ" + "".join(filter(str.islower, EXTENDED))
+"""Latin letters with those of Latin Extended-A and -B: Č, ž."""
+CAPITALIZED = rf"[{UPPER}][\u0300-\u036f]*[{LOWER}][\w\u0300-\u036f’'-]*"
 LINKING = r"(?:of|the|and|on|against|for|in|to|with|from|by|all|their|its|de|des|du|et)"
 GAP = r"[^\S\t]+"
 """White space; a tab parts the columns of a table, and names do not go across."""
