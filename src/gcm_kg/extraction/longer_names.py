@@ -11,7 +11,9 @@ import re
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
+from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.name_shapes import CAPITALIZED, NOUN, OPENING, SENTENCE_START, SYMBOL
+from gcm_kg.text.phrases import PINPOINT
 
 Span = tuple[int, int]
 
@@ -25,9 +27,10 @@ ADDRESS = re.compile(
 DOCUMENT_SYMBOL = re.compile(SYMBOL)
 # Matches “Ratify the Optional Protocol to the ”, not “Ratify the two Protocols to the ”.
 DERIVED = re.compile(
-    r"\b(?:(?:First\s+|Second\s+|Third\s+)?Optional\s+Protocols?|[Aa]mendments?"
-    r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+[Nn]os?\.?\s*\d+)?(?:\s*\(\d{4}\))?)"
-    r"\s+(?:to|on|of|under|concerning)\s+(?:the\s+)?\Z"
+    r"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:Optional|Additional)\s+Protocols?|[Pp]rotocol|[Aa]mendments?"
+    r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+(?:[Nn]os?\.?\s*)?\d+)?(?:\s*\(\d{4}\))?)"
+    r"\s+(?:to|on|of|under|concerning)\s+"
+    rf"(?:{PINPOINT}(?:,\s*{PINPOINT})*,?\s+of\s+)?(?:the\s+)?\Z"
 )
 NAME_WORD = rf"(?:{CAPITALIZED}|[A-Z]{{2,}})"
 # Matches “of the African Union ”, not “of the regional ”.
@@ -92,8 +95,15 @@ def _is_modified(found: MentionIndex, before: str, mention: Mention) -> bool:
     and "Ratify Convention" is, as nothing but the beginning of a sentence has made a capital.
     """
     words = before[_modifiers_start(before) :]
-    issuers = {m.start for m in found.between(mention.start - len(words), mention.start)}
-    return bool(words) and not SAME_THING.fullmatch(words) and not issuers
+    return bool(words) and not SAME_THING.fullmatch(words) and not _issuer(found, words, mention)
+
+
+def _issuer(found: MentionIndex, words: str, mention: Mention) -> bool:
+    """Whether the words before an instrument name who issued it: "ILO Forced Labour Convention"."""
+    before = found.between(mention.start - len(words), mention.start)
+    issuers = {actor for m in before for actor in m.entities}
+    get = found.vocabulary.get
+    return any(a in issuers for e in mention.entities for a in get(e, GCM + "issuedBy"))
 
 
 def _modifiers_start(before: str) -> int:

@@ -10,16 +10,23 @@ from collections.abc import Iterator, Mapping
 
 from gcm_kg.extraction.anaphora import matches, names_at
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.vocabulary import POSITIVE
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.name_shapes import OPENING, SENTENCE_START
 
 Span = tuple[int, int]
 
+IMPERATIVE = GCM + "imperativeCue"
 SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
 REACH = 40
 """Code points in which a word before a name is looked for."""
 GOAL = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d)"
-JOINT = r"(?:\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|&)\s+|\s*/\s*)"
+COUNTS_NOTHING = (
+    r"(?=\d[\d.]*\s*(?:[^\w\s]|\Z|(?:of|and|or|in|by|for|on|with|as|are|is|should|at)\b))"
+)
+"""In front of a number behind which no noun stands that it would count: 16, not 16 countries."""
+JOINT = rf"(?:\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+|\s+to\s+{COUNTS_NOTHING}|\s*/\s*)"
 """What joins the numbers of a list or range."""
 # Matches “goals 5.2, 8.7 and 16.2”, not “targets 5 per cent”.
 NUMBERED = re.compile(
@@ -36,7 +43,7 @@ CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\
 # Matches “ILO Conventions Nos. 29, 105 and 182”, not “ILO labour conventions”.
 CONVENTIONS = re.compile(
     r"\bILO\s+Conventions?\s+(?P<numbers>(?:Nos?\.?\s*)?\d{1,3}"
-    rf"(?:{JOINT}(?:Nos?\.?\s*)?\d{{1,3}}(?![\d/]))*)(?![\d/])"
+    rf"(?:{JOINT}(?:Nos?\.?\s*|{COUNTS_NOTHING})\d{{1,3}}(?![\d/]))*)(?![\d/])"
 )
 # Is “ILO Convention No. 29”, not “Forced Labour Convention, 1930 (No. 29)”.
 NUMBERED_CONVENTION = re.compile(r"ILO Convention No\. (\d+)")
@@ -130,13 +137,12 @@ def _counts_goals(found: MentionIndex, match: re.Match[str], verbs: set[str]) ->
 
 
 def _verbs(found: MentionIndex) -> set[str]:
-    """The first words of what asks for something to be done with an instrument."""
-    cues = (
-        cue
-        for function in found.vocabulary.of_kind("CitationFunction")
-        for cue in found.vocabulary.get(function, GCM + "imperativeCue")
-    )
-    return {cue.split()[0].lower() for cue in cues}
+    """The first words of what asks for something to be done, with an instrument or else."""
+    get, of_kind = found.vocabulary.get, found.vocabulary.of_kind
+    cues = [c for function in of_kind("CitationFunction") for c in get(function, IMPERATIVE)]
+    labels = [w for action in of_kind("Action") for name in POSITIVE for w in get(action, name)]
+    cues += get(rule_iri("numbered-goal"), SKOS + "hiddenLabel")
+    return {words.split()[0].lower() for words in (*cues, *labels)}
 
 
 def _notations(found: MentionIndex) -> dict[str, tuple[str, ...]]:
