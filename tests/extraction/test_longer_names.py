@@ -22,6 +22,7 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Accept the ", "amendment to article 20, paragraph 1, of CEDAW", ""),
         ("Ratify the ", "European Union Convention against Corruption", ""),
         ("Ratify the ", "Additional Protocol to the Convention against Torture", ""),
+        ("Ratify the ", "UNHCR Convention against Torture", ""),
         ("Report to the ", "CEDAW Committee", " every year"),
         ("Fund the ", "UNTOC (Voluntary Contributions) Fund", ""),
         ("Read ", "CEDAW/C/GC/38", " again"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from unicodedata import normalize
-
 import pytest
 from extraction.sentences import asked, told
 
@@ -155,22 +152,3 @@ def test_a_small_word_in_a_name_may_have_a_capital_or_none() -> None:
     for word in ("all", "All"):
         name = f"{title.format(word)} and Members of Their Families"
         assert asked(f"Ratify the {name}").said("cites") == [("icrmw", "ratify")]
-
-
-def composed(words: str) -> str:
-    return normalize("NFC", words)
-
-
-def decomposed(words: str) -> str:
-    return normalize("NFD", words)
-
-
-@pytest.mark.parametrize("written", [composed, decomposed])
-def test_letters_with_marks_are_found_however_they_are_written(
-    written: Callable[[str], str],
-) -> None:
-    words = written("Miroslav Lajčák")
-    case = told(f"They thanked {words} and met.")
-    assert case.named()[0] == (words, "miroslav-lajcak")
-    unknown = written("Ångström Čapek")
-    assert told(f"They thanked {unknown} and met.").named() == [(unknown,)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -23,7 +22,6 @@ CHANGED = re.compile(
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
     r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
-    r"|(?P<marks>[\u0300-\u036f]+)"  # one letter of several code points
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
 )
 ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
@@ -37,7 +35,6 @@ class Folded:
     text: str
     _starts: tuple[int, ...]
     _shifts: tuple[int, ...]
-    _ends: Mapping[int, int]
 
     def source(self, index: int) -> int:
         """The offset in the source of the folded character at ``index``."""
@@ -45,7 +42,7 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the source of a non-empty stretch of folded text."""
-        return self.source(start), self._ends.get(end - 1, self.source(end - 1) + 1)
+        return self.source(start), self.source(end - 1) + 1
 
 
 def fold(text: str) -> Folded:
@@ -54,14 +51,13 @@ def fold(text: str) -> Folded:
     White space of any kind and page numbers between blank lines become one space; a hyphen is
     dropped, with the line break behind it, so that "gender-sensitive", "gendersensitive" and
     "gender-⏎sensitive" are equal. A ligature is its letters, which all come from its place; the
-    raised digit of a footnote is dropped. A letter and the marks above it are one letter.
+    raised digit of a footnote is dropped.
     """
     pieces: list[str] = []
-    starts, shifts, ends = [0], [0], dict[int, int]()
+    starts, shifts = [0], [0]
     position = length = 0
     for match in CHANGED.finditer(text):
         start, end = match.span()
-        start -= match.lastgroup == "marks" and start > position
         instead = _instead(text[start:end], match.lastgroup)
         pieces += (text[position:start], instead)
         length += start - position
@@ -70,18 +66,16 @@ def fold(text: str) -> Folded:
             starts.append(length)
             shifts.append(start - length)
         length += len(instead[:1])
-        if match.lastgroup == "marks":
-            ends[length - 1] = end
         position = end
         starts.append(length)
         shifts.append(position - length)
     pieces.append(text[position:])
-    return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts), ends)
+    return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts))
 
 
 def _instead(changed: str, group: str | None) -> str:
     """What stands in the folded text for what is changed, by the group that found it."""
-    if group in ("ligature", "marks"):
+    if group == "ligature":
         return normalize("NFKC", changed)
     return " " if group else ""
 
