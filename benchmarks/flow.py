@@ -34,7 +34,9 @@ def one_document(corpus: Corpus, source: Source) -> None:
     def work() -> None:
         fresh = replace(source, document=read(source.document.text))
         found = corpus.extracted(fresh)
-        quads = DocumentQuads(fresh).quads(found.mentions, found.statements, found.annotations)
+        quads = DocumentQuads(fresh).quads(
+            found.mentions, found.statements, found.passages, found.annotations
+        )
         for _ in quads:
             pass
 

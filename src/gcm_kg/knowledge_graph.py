@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Store
 
+    from gcm_kg.evaluation.comparison import Evaluation
     from gcm_kg.querying.answers import Answer
     from gcm_kg.store.fulltext import Hit
     from gcm_kg.views.entity import Entity
@@ -174,6 +175,16 @@ class KnowledgeGraph:
         from gcm_kg.views.statistics import statistics
 
         return statistics(self.data)
+
+    def evaluate(self, gold: str | Path, *, relations: Sequence[str] = ()) -> Evaluation:
+        """How right and how complete the graph is, by a gold table of some of its parts.
+
+        ``relations`` are those to compare, by default all that the table has rows of; docs/gold.md
+        describes the table.
+        """
+        from gcm_kg.evaluation.comparison import evaluate
+
+        return evaluate(self.data, Path(gold), relations)
 
     def tree(self, name: str) -> dict[str, Any]:
         """One thing, with all that a reader wants to see of it, as one object of JSON-LD."""

@@ -11,7 +11,7 @@ from gcm_kg.extraction.pipeline import Extractor
 from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
-from gcm_kg.model.statements import Mention, Statement
+from gcm_kg.model.statements import Mention, Passage, Statement
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.annotations import COLUMNS, load_annotations
@@ -73,6 +73,25 @@ class Case:
             (short(s.entity), short(s.function)) if s.function else (short(s.entity),)
             for s in self.statements()
             if s.relation == relation and s.part.identifier == self.part
+        ]
+
+    def passages(self) -> list[Passage]:
+        """The passages of the part."""
+        read = reader().passages.read(self.document, self.mentions())
+        return [passage for passage in read if passage.part.identifier == self.part]
+
+    def words(self, kind: str) -> list[str]:
+        """The words of each passage of a kind in the part, on one line."""
+        text = self.document.text
+        here = (p for p in self.passages() if p.kind == kind)
+        return [" ".join(text[p.start : p.end].split()) for p in here]
+
+    def told(self) -> list[tuple[str, ...]]:
+        """Holder, support and speech act of each assertion in the part, by their short names."""
+        return [
+            (" ".join(map(short, p.holders)), short(p.support), short(p.speech_act))
+            for p in self.passages()
+            if p.kind == "Assertion"
         ]
 
     def evidence(self, relation: str, entity: str) -> list[str]:

@@ -397,13 +397,13 @@ def test_a_frame_of_what_is_no_class_of_ours_is_refused(tmp_path: Path, name: st
 
 def test_a_class_without_a_frame_is_refused_with_those_that_have_one() -> None:
     for name in ("Nothing", "", "../context"):
-        with pytest.raises(InputError, match="expected one of Actor, Document, Event"):
+        with pytest.raises(InputError, match="expected one of Actor, Assertion, Document, Event"):
             framed_text(drafted.graph(), this_project(), name)
 
 
 @pytest.mark.parametrize("iri", ["rule/label", "nothing/at-all"])
 def test_a_thing_of_another_class_is_refused(iri: str) -> None:
-    with pytest.raises(InputError, match="expected a thing of Actor, Document, Event"):
+    with pytest.raises(InputError, match="expected a thing of Actor, Assertion, Document, Event"):
         one(iri)
 
 

@@ -26,6 +26,7 @@ COMMANDS = (
     "link",
     "merge",
     "stats",
+    "evaluate",
 )
 
 

@@ -17,7 +17,7 @@ from gcm_kg.rdf.namespaces import short
 
 HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
 """Columns that are left out where people read; the other formats have them."""
-NAMED = ("recommendation", "section", "part", "mention")
+NAMED = ("recommendation", "section", "part", "mention", "assertion", "passage")
 """Columns of IRIs that are left out where an identifier says which thing it is."""
 SHARES = {"text": 4, "snippet": 4}
 """How much more room a column takes than others, of what is left when every word has its own."""

@@ -6,93 +6,38 @@ worse than none: where other words stand between, the cue is not read.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from gcm_kg.extraction.cue_scope import Cue, CueKind, CueReading, CueScope
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.model.document import Document, Part
-from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.text.folding import fold
-from gcm_kg.text.phrases import (
-    ASIDE,
-    is_asked,
-    is_beside,
-    is_denied,
-    is_governed,
-    is_meant,
-    is_near,
-    is_qualifying,
-    junction,
-)
 
 PLACE = "…"
-LONGEST_GAP = 25
-SHORT_GAP = 12
-"""Code points between a cue and a name; for a cue of one word the shorter limit holds."""
-REACH = 120
-"""Code points before a cue in which it may be denied."""
-# Is “ and effectively ”, not “, ”.
-CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or|&)\s+(?:to\s+)?(?:\w+ly\s+)?")
-# Is “, fully ”, not “ and ”.
-COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
-# Matches “police – and others”, not “⏎- ratify”.
-DASH = re.compile(r"(?<=\S )[-–—](?= )")
-"""A dash within a line; one that stands in the margin belongs to a page number."""
-# Begins “, etc.”, not “, and”.
-ETC = re.compile(r"\W{1,3}etc\b")
-# Begins “should be ratified”, not “ratified”.
-OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
-"""How a cue begins of which the name before it must be the subject."""
-
-
-@dataclass(frozen=True, slots=True)
-class CueReading:
-    """What a cue means (the IRI of the thing that declares it) and the words that say so."""
-
-    meaning: str
-    evidence: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a cue is declared. An imperative one counts in recommendations only."""
-
-    meaning: str
-    behind: bool
-    imperative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A cue found in a text."""
-
-    start: int
-    end: int
-    kind: _Kind
 
 
 class CueReader:
     """Finds the cues that some concepts or rules declare, and ties them to names.
 
-    Of ``actors`` more is read: what a relative clause says of them (hotlines that involve the
-    police), and what is said of those in whom they are (focal points in ministries).
+    ``of`` says what is named. Of actors more is read: what a relative clause says of them (hotlines
+    that involve the police), and what is said of those in whom they are (focal points in
+    ministries). Of themes too: longer phrases may stand before them, and what is said of their
+    procedures or capacities is said of them.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, meanings: Iterable[str], *, actors: bool = False
+        self, vocabulary: Vocabulary, meanings: Iterable[str], *, of: str = "instruments"
     ) -> None:
-        self.actors = actors
-        self.kinds: dict[Label, _Kind] = {}
+        self.of = of
+        self.kinds: dict[Label, CueKind] = {}
         for meaning in meanings:
             for name in ("cue", "imperativeCue"):
                 for cue in vocabulary.get(meaning, GCM + name):
-                    kind = _Kind(meaning, cue.startswith(PLACE), name == "imperativeCue")
+                    kind = CueKind(meaning, cue.startswith(PLACE), name == "imperativeCue")
                     # A layer for each cue: which of two counts is decided here, not there.
                     label = Label(cue.strip(f"{PLACE} "), meaning, f"{meaning} {cue}")
                     self.kinds[label] = kind
@@ -110,14 +55,14 @@ class CueReader:
             by_part[name.part].append(name)
         readings: dict[Mention, list[CueReading]] = {}
         for part, cues in self._cues(document, list(by_part)).items():
-            passage = _Passage(document.text, part, by_part[part], cues, self.actors)
-            readings |= passage.readings()
+            scope = CueScope(document.text, part, by_part[part], cues, self.of)
+            readings |= scope.readings()
         return readings
 
-    def _cues(self, document: Document, parts: list[Part]) -> dict[Part, list[_Cue]]:
+    def _cues(self, document: Document, parts: list[Part]) -> dict[Part, list[Cue]]:
         """The cues that count in each part, in the order of their places."""
         starts = [part.start for part in parts]
-        found: defaultdict[Part, list[_Cue]] = defaultdict(list)
+        found: defaultdict[Part, list[Cue]] = defaultdict(list)
         longest = (0, 0)
         for match in self.finder.find(
             document.text, document.folded, [(part.start, part.end) for part in parts]
@@ -129,121 +74,5 @@ class CueReader:
             part = parts[bisect_right(starts, match.start) - 1]
             kind = self.kinds[match.label]
             if part.kind == "Recommendation" or not kind.imperative:
-                found[part].append(_Cue(*span, kind))
+                found[part].append(Cue(*span, kind))
         return found
-
-
-class _Passage:
-    """One part with its names and cues, both in the order of their places."""
-
-    def __init__(
-        self, text: str, part: Part, names: list[Mention], cues: list[_Cue], actors: bool
-    ) -> None:
-        self.text, self.part, self.actors = text, part, actors
-        self.names = list(_outermost(names))
-        self.starts = [name.start for name in self.names]
-        self.runs = self._runs()
-        self.before = [cue for cue in cues if not cue.kind.behind]
-        self.ends = [cue.end for cue in self.before]
-        self.behind = [cue for cue in cues if cue.kind.behind]
-
-    def readings(self) -> dict[Mention, list[CueReading]]:
-        """What each name is said to be; cues before a name first."""
-        found: defaultdict[Mention, list[CueReading]] = defaultdict(list)
-        for index, name in enumerate(self.names):
-            found[name] += [_reading(cue) for cue in self._in_front(index)]
-        for cue in self.behind:
-            for name in self._in_back(cue):
-                found[name].append(_reading(cue))
-        return {name: readings for name, readings in found.items() if readings}
-
-    def _runs(self) -> list[int]:
-        """The number of the list to which each name belongs; what is said of one holds for all.
-
-        A comma alone joins names only in a list that a conjunction or "etc." completes.
-        """
-        runs = [0] * len(self.names)
-        complete = False
-        for index in range(len(self.names) - 1, 0, -1):
-            one, other = self.names[index - 1 : index + 1]
-            complete = complete or ETC.match(self.text, other.end) is not None
-            kind = "and"
-            if one.end < other.start:
-                kind = junction(self._words(one.end, other.start), inside=self.actors)
-            complete = kind == "and" or (complete and kind == ",")
-            runs[index - 1] = runs[index] if complete else runs[index] + 1
-        return runs
-
-    def _in_front(self, index: int) -> Iterator[_Cue]:
-        """The nearest cue before a name and those joined to it, if they reach it."""
-        name = self.names[index]
-        last = bisect_right(self.ends, name.start) - 1
-        if last < 0:
-            return
-        nearest = self.before[last]
-        first = bisect_left(self.starts, nearest.end)
-        gap = self._words(nearest.end, self.starts[first])
-        limit = LONGEST_GAP if " " in self._words(nearest.start, nearest.end) else SHORT_GAP
-        if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
-            chain = self._joined(last)
-            if self._is_said(chain[0]):
-                yield from chain
-
-    def _joined(self, last: int) -> list[_Cue]:
-        """A cue with those in front of it that a conjunction joins to it, and their equals."""
-        chain = [self.before[last]]
-        for cue in reversed(self.before[:last]):
-            between = ASIDE.sub(" ", self._words(cue.end, chain[0].start))
-            listed = len(chain) > 1 and COMMA.fullmatch(between)
-            if (cue.start, cue.end) == (chain[0].start, chain[0].end) or (
-                cue.end < chain[0].start and (listed or CONJUNCTION.fullmatch(between))
-            ):
-                chain.insert(0, cue)
-            else:
-                break
-        return chain
-
-    def _in_back(self, cue: _Cue) -> Iterator[Mention]:
-        """The name in front of a cue and those listed with it, if the cue reaches them."""
-        last = bisect_left(self.starts, cue.start) - 1
-        if last < 0 or self.names[last].end > cue.start:
-            return
-        if not is_beside(self._words(self.names[last].end, cue.start)):
-            return
-        first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
-        start = self.names[first].start
-        subject = OF_SUBJECT.match(self.text, cue.start)
-        before = self._in_front_of(start)
-        if is_asked(before) and not (subject and is_governed(before)):
-            yield from filter(self._is_meant, self.names[first:last])
-            yield self.names[last]
-
-    def _is_said(self, cue: _Cue) -> bool:
-        """Whether nothing in front of a cue takes it back."""
-        before = self._in_front_of(cue.start)
-        if not cue.kind.imperative:
-            return not is_denied(before)
-        return is_asked(before) and (self.actors or not is_qualifying(before))
-
-    def _is_meant(self, name: Mention) -> bool:
-        return is_meant(self.text, name.end, self.part.end)
-
-    def _in_front_of(self, position: int) -> str:
-        return self._words(max(self.part.start, position - REACH), position)
-
-    def _words(self, start: int, end: int) -> str:
-        """The words between two places, without page breaks and hyphens."""
-        return fold(DASH.sub(" — ", self.text[start:end])).text
-
-
-def _outermost(names: list[Mention]) -> Iterator[Mention]:
-    """The names that are not part of another; of names joined by "and", all."""
-    reached = -1
-    for name in names:
-        if name.end >= reached and name.maker != rule_iri("part-of-name"):
-            reached = name.end
-            yield name
-
-
-def _reading(cue: _Cue) -> CueReading:
-    return CueReading(cue.kind.meaning, ((cue.start, cue.end),))

@@ -6,20 +6,25 @@ The rules are named in data/vocabulary/rules.ttl, their cues stand there and in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from gcm_kg.extraction.cues import CueReader, CueReading
+from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.judgements import judge_statements
+from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
+from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.model.annotations import Annotations
-from gcm_kg.model.document import Document
+from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, SKOS
+from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
+from gcm_kg.text.sentences import sentences
 
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
@@ -35,8 +40,10 @@ class Interpreter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
-        self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), actors=True)
+        self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), of="actors")
+        self.polarities = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
         self.openings = OpeningVerbs(vocabulary)
+        self.measures = Measures(vocabulary)
         self.perpetrators = _below(vocabulary, PERPETRATORS)
 
     def statements(
@@ -47,7 +54,7 @@ class Interpreter:
         Raises InputError for a judgement that adds what a rule makes already, or rejects or
         confirms what none makes.
         """
-        made = _merged(self._made(document, mentions))
+        made = _merged(self._made(document, mentions), _sentence_ends(document))
         judge_statements(made, annotations, self.vocabulary)
         _drop_bare(made)
         order = {part.identifier: place for place, part in enumerate(document.parts)}
@@ -63,21 +70,28 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
+        polarities = self.polarities.read(document, [m for m in telling if m.layer == "themes"])
         silent = {*_locating(document, named, self.vocabulary), *self._in_titles(telling)}
         for mention in telling:
             for entity in () if mention in silent else mention.entities:
                 if self.vocabulary.is_a(entity, "Instrument"):
-                    yield from self._citation(mention, entity, functions.get(mention, []))
+                    place = pinpoint(document.text, mention)
+                    yield from self._citation(mention, entity, functions.get(mention, []), place)
                 elif self.vocabulary.is_a(entity, "Actor"):
                     initiative = self.vocabulary.is_a(entity, "Initiative")
                     asked = functions.get(mention, []) if initiative else []
                     yield from self._actor(mention, entity, roles.get(mention, []), asked)
                 else:
-                    yield from self._concept(mention, entity)
+                    yield from self._concept(mention, entity, polarities.get(mention, []))
         for part in document.recommendations():
-            for action, span in self.openings.read(document, part):
-                rule = rule_iri("opening-verb")
-                yield Statement(part, "requestsAction", action, "", (span,), rule)
+            yield from self._request(document, part)
+
+    def _request(self, document: Document, part: Part) -> Iterator[Statement]:
+        """What the verbs of a recommendation ask for, and how strongly."""
+        verbs = list(self.openings.read(document, part))
+        for action, span in verbs:
+            yield Statement(part, "requestsAction", action, "", (span,), rule_iri("opening-verb"))
+        yield from self.measures.read(document, part, [span for _, span in verbs])
 
     def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Populations that are named only within the name of an instrument, event or unknown."""
@@ -91,15 +105,17 @@ class Interpreter:
                 reached = max(reached, mention.end)
 
     def _citation(
-        self, mention: Mention, entity: str, readings: list[CueReading]
+        self,
+        mention: Mention,
+        entity: str,
+        readings: list[CueReading],
+        place: tuple[str, tuple[int, int]] | None,
     ) -> Iterator[Statement]:
         part, rule = mention.part, rule_iri("citation")
+        at, spans = (place[0], {place[1]}) if place else ("", set())
         for reading in readings or [CueReading("", ())]:
-            evidence = tuple(sorted({*reading.evidence, (mention.start, mention.end)}))
-            yield Statement(part, "cites", entity, reading.meaning, evidence, rule)
-        if part.kind == "Recommendation":
-            for theme in self.vocabulary.get(entity, DCTERMS + "subject"):
-                yield _plain(mention, "hasTheme", theme, "theme-of-instrument")
+            evidence = tuple(sorted({*reading.evidence, *spans, (mention.start, mention.end)}))
+            yield Statement(part, "cites", entity, reading.meaning, evidence, rule, pinpoint=at)
 
     def _actor(
         self, mention: Mention, entity: str, roles: list[CueReading], asked: list[CueReading]
@@ -115,15 +131,18 @@ class Interpreter:
             relation, function = ROLES[role.meaning], reading.meaning
             yield Statement(mention.part, relation, entity, function, evidence, role.meaning)
 
-    def _concept(self, mention: Mention, entity: str) -> Iterator[Statement]:
+    def _concept(
+        self, mention: Mention, entity: str, polarities: list[CueReading]
+    ) -> Iterator[Statement]:
         if mention.layer == "principles":
             yield _plain(mention, "appliesPrinciple", entity, "principle")
         elif mention.layer == "themes":
-            yield _plain(mention, "hasTheme", entity, "theme")
+            yield _with_polarity(_plain(mention, "hasTheme", entity, "theme"), polarities)
         elif mention.layer == "populations":
-            asks = mention.part.kind == "Recommendation"
-            if asks and entity not in self.perpetrators:
-                yield _plain(mention, "benefits", entity, "benefit")
+            if mention.part.kind == "Recommendation":
+                targeted = entity in self.perpetrators
+                relation, rule = ("targets", "target") if targeted else ("benefits", "benefit")
+                yield _plain(mention, relation, entity, rule)
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 yield _plain(mention, "hasTheme", theme, "theme-of-population")
 
@@ -158,21 +177,48 @@ def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement
     return Statement(mention.part, relation, entity, "", evidence, rule_iri(rule))
 
 
-def _merged(statements: Iterable[Statement]) -> dict[Key, Statement]:
+def _with_polarity(statement: Statement, readings: list[CueReading]) -> Statement:
+    """A statement with the polarity that cues give its thing; with none where they disagree."""
+    if len({reading.meaning for reading in readings}) != 1:
+        return statement
+    evidence = {*statement.evidence, *readings[0].evidence}
+    return replace(statement, evidence=tuple(sorted(evidence)), polarity=readings[0].meaning)
+
+
+def _sentence_ends(document: Document) -> list[int]:
+    return [
+        e for leaf in document.leaves() for _, e in sentences(document.text, leaf.start, leaf.end)
+    ]
+
+
+def _merged(statements: Iterable[Statement], ends: list[int]) -> dict[Key, Statement]:
     """One statement made twice keeps its first maker and all its evidence.
 
-    What a part is about needs its first words only.
+    What a sentence is about needs its first words only, and those that have a polarity. Words of
+    different polarities leave a statement without one. ``ends`` are those of sentences.
     """
     first: dict[Key, Statement] = {}
     evidence: defaultdict[Key, set[tuple[int, int]]] = defaultdict(set)
+    polarities: defaultdict[Key, set[str]] = defaultdict(set)
+    told: set[tuple[Key, int]] = set()
     for statement in statements:
         key = statement.key
-        if first.setdefault(key, statement) is statement or statement.relation != "hasTheme":
+        known = first.setdefault(key, statement)
+        if statement.pinpoint and not known.pinpoint:
+            first[key] = replace(known, pinpoint=statement.pinpoint)
+        here = (key, bisect_left(ends, statement.evidence[-1][1]))
+        if here not in told or statement.polarity or statement.relation != "hasTheme":
             evidence[key].update(statement.evidence)
-    return {
-        key: replace(statement, evidence=tuple(sorted(evidence[key])))
-        for key, statement in first.items()
-    }
+        told.add(here)
+        polarities[key].update({statement.polarity} - {""})
+    return {key: _with_all(made, evidence[key], polarities[key]) for key, made in first.items()}
+
+
+def _with_all(
+    statement: Statement, evidence: set[tuple[int, int]], polarities: set[str]
+) -> Statement:
+    polarity = next(iter(polarities)) if len(polarities) == 1 else ""
+    return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
 
 
 def _drop_bare(made: dict[Key, Statement]) -> None:

@@ -9,10 +9,9 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.text.folding import fold, folded
 
-# Is “- to fully ”, not “- gladly ”.
+# Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
-    r"\W*(?:to )?(?:(?:effectively|fully|urgently|promptly|swiftly|rapidly|gradually|progressively|"
-    r"actively|systematically|regularly|consistently|strictly|duly|jointly|further|better|also) )?"
+    r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)(?:\w+ly|better|also) )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
 # Is “intensify efforts to ”, not “efforts to ”.
@@ -20,7 +19,9 @@ CARRIER = re.compile(
     r"(?:continue|carry on|keep up) to "
     r"|(?:continue|intensify|strengthen|step up|increase|enhance|redouble|make|pursue)"
     r"(?: \w+){0,2} efforts to "
-    r"|take (?:\w+ ){0,2}(?:steps|measures|action) to "
+    r"|(?:take|undertake|adopt) (?:[\w-]+,? ){0,4}(?:steps|measures|actions?|efforts) to "
+    r"|make every (?:possible )?effort to |do (?:its|their) utmost to |(?:seek|strive|work|aim) to "
+    r"|(?:make|ensure) (?:sure )?to "
 )
 """What goes before the verb that says what is asked, and only says that it is to be done more."""
 # Is “ and, where appropriate, ”, not “ with ”.

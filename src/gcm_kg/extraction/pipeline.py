@@ -1,4 +1,4 @@
-"""Extracts from a document what it names and what it states: mentions, then statements."""
+"""Extracts from a document what it names, states and asserts: mentions, statements, passages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.interpreter import Interpreter
 from gcm_kg.extraction.judgements import judged_mentions
+from gcm_kg.extraction.passages import PassageReader
 from gcm_kg.extraction.recognition import find_mentions, find_unnamed, unnamed_finder
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
-from gcm_kg.model.statements import Mention, Statement
+from gcm_kg.model.statements import Mention, Passage, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 
 
@@ -21,6 +22,7 @@ class Extraction:
     source: Source
     mentions: list[Mention]
     statements: list[Statement]
+    passages: list[Passage]
     annotations: Annotations
 
 
@@ -32,13 +34,18 @@ class Extractor:
         self.finder = Finder(vocabulary.labels)
         self.unnamed = unnamed_finder(vocabulary)
         self.interpreter = Interpreter(vocabulary)
+        self.passages = PassageReader(vocabulary)
 
     def extract(self, source: Source, annotations: Annotations) -> Extraction:
-        """The mentions and statements of one document. Raises InputError for bad judgements."""
+        """The mentions, statements and passages of one document.
+
+        Raises InputError for judgements that cannot be carried out.
+        """
         document = source.document
         covered = [row.span for row in annotations.all() if row.span]
         mentions = find_mentions(document, self.vocabulary, self.finder, covered)
         mentions += find_unnamed(document, self.unnamed, mentions)
         mentions = judged_mentions(mentions, annotations, self.vocabulary)
         statements = self.interpreter.statements(document, mentions, annotations)
-        return Extraction(source, mentions, statements, annotations)
+        passages = list(self.passages.read(document, mentions))
+        return Extraction(source, mentions, statements, passages, annotations)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from gcm_kg.extraction.anaphora import _head_nouns, _protocols, _these_instruments
+from gcm_kg.extraction.concept_anaphora import these_phenomena
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
@@ -22,6 +24,7 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.name_shapes import unresolved_spans
+from gcm_kg.text.sentences import sentences
 
 RULES = (
     add_coordinated,
@@ -31,6 +34,7 @@ RULES = (
     _head_nouns,
     _protocols,
     _these_instruments,
+    these_phenomena,
 )
 CONCEPTS = ("principles", "populations", "themes")
 
@@ -72,16 +76,18 @@ def _unknown_names(found: MentionIndex) -> None:
 
 
 def _drop_concepts(found: MentionIndex) -> None:
-    """A theme is what a part is about: its first words in a part are enough. What stands only in
-    the proper name of an organization, or of something unknown, is not spoken of at all:
-    "Migration Policy Centre" says nothing of policy, "Smuggling Protocol" does of smuggling.
+    """A theme is what a sentence is about: its first words there are enough. What stands only in
+    the proper name of an organization, an instrument, or of something unknown is not spoken of at
+    all: "Migration Policy Centre" says nothing of policy, nor "2030 Agenda for Sustainable
+    Development" of development.
     """
-    reached, seen = -1, set[tuple[Part, tuple[str, ...]]]()
+    reached, seen = -1, set[tuple[int, tuple[str, ...]]]()
+    ends = [e for leaf in found.leaves for _, e in sentences(found.text, leaf.start, leaf.end)]
     for mention in found.all():
         if mention.layer == "names" and _is_proper(found, mention):
             reached = max(reached, mention.end)
         elif mention.layer in ("themes", "principles"):
-            key = (mention.part, mention.entities)
+            key = (bisect_left(ends, mention.end), mention.entities)
             if mention.end <= reached or (mention.layer == "themes" and key in seen):
                 found.remove(mention)
             else:
@@ -89,8 +95,12 @@ def _drop_concepts(found: MentionIndex) -> None:
 
 
 def _is_proper(found: MentionIndex, name: Mention) -> bool:
-    """Whether a name is one of an organization, or unknown, and written with a capital."""
-    known = [found.vocabulary.is_a(entity, "Organization") for entity in name.entities]
+    """Whether a name is one of an organization or instrument, or unknown, and has a capital."""
+    known = [
+        any(found.vocabulary.is_a(entity, kind) for kind in ("Organization", "Instrument"))
+        and not found.vocabulary.is_a(entity, "LabourConventions")
+        for entity in name.entities
+    ]
     return all(known) and found.text[name.start].isupper()
 
 

@@ -50,6 +50,11 @@ def statement_iri(document: str, part: Part, relation: str, entity: str, functio
     return f"{part_iri(document, part)}/{relation}/{tail}{suffix}"
 
 
+def passage_iri(document: str, part: Part, kind: str, number: int) -> str:
+    """The IRI of a passage: its part, its class in small letters, and which of them it is."""
+    return f"{part_iri(document, part)}/{kind.lower()}/{number}"
+
+
 def row_iri(document: str, table: str, row: str) -> str:
     """The IRI of a row of a table of annotations."""
     return f"{BASE}{document}/annotation/{table}/{row}"

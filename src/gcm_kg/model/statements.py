@@ -1,4 +1,4 @@
-"""What is extracted from a document: mentions of things, and statements about parts."""
+"""What is extracted from a document: mentions of things, statements about parts, and passages."""
 
 from __future__ import annotations
 
@@ -30,8 +30,11 @@ RELATIONS = {
     "involves": ("Involvement", "Actor"),
     "namesActor": ("ActorNaming", "Actor"),
     "benefits": ("Benefit", "Population"),
+    "targets": ("Targeting", "Population"),
     "hasTheme": ("ThemeAssignment", "Theme"),
     "requestsAction": ("ActionRequest", "Action"),
+    "requestsMeasure": ("MeasureRequest", "Measure"),
+    "strength": ("RequestStrength", "Strength"),
 }
 """The direct edges, in the order in which they are written: statement class and class of object."""
 
@@ -47,6 +50,8 @@ class Statement:
     evidence: tuple[tuple[int, int], ...]
     maker: str
     reviewed: bool = False
+    polarity: str = ""
+    pinpoint: str = ""
 
     @property
     def key(self) -> Key:
@@ -55,3 +60,31 @@ class Statement:
 
 
 Key = tuple[str, str, str, str]
+
+
+PASSAGES = {"condition": "Condition", "means": "Means", "purpose": "Purpose"}
+"""The edges from a recommendation to stretches of it, with the class of what they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a part that does something in it: it asserts, or says when, how or what for.
+
+    ``kind`` is the local name of its class: Assertion, Condition, Means or Purpose. ``holders``,
+    ``support`` and ``speech_act`` are IRIs, of assertions only, and empty where the words do not
+    say; ``words`` is where it is said who says it and how, code points like all places.
+    """
+
+    part: Part
+    kind: str
+    start: int
+    end: int
+    maker: str
+    holders: tuple[str, ...] = ()
+    support: str = ""
+    speech_act: str = ""
+    words: tuple[int, int] | None = None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch of the source lies in this one."""
+        return self.start <= start and end <= self.end

@@ -43,7 +43,9 @@ class Corpus:
         """
         for source in self.sources:
             found = self.extracted(source)
-            quads = DocumentQuads(source).quads(found.mentions, found.statements, found.annotations)
+            quads = DocumentQuads(source).quads(
+                found.mentions, found.statements, found.passages, found.annotations
+            )
             yield chain(quads, judgements(found.annotations))
 
     def extracted(self, source: Source) -> Extraction:

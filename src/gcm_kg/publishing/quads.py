@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -11,19 +11,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.model.annotations import NOT_FOUND, Annotations, Row
 from gcm_kg.model.document import Part, Source
-from gcm_kg.model.iris import (
-    document_graph,
-    judgement_iri,
-    part_iri,
-    source_iri,
-    span_iri,
-    statement_iri,
-)
-from gcm_kg.model.statements import RELATIONS, Mention, Statement
-from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE, DCTERMS, GCM, OA, RDF, RDFS, SCHEMA, XSD
+from gcm_kg.model.iris import document_graph, judgement_iri, part_iri, passage_iri, statement_iri
+from gcm_kg.model.statements import PASSAGES, RELATIONS, Mention, Passage, Statement
+from gcm_kg.publishing.spans import SpanQuads
+from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE, DCTERMS, GCM, RDF, RDFS, SCHEMA, XSD
 
-CONTEXT = 32
-"""Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
 TYPE = NamedNode(RDF + "type")
 INTEGER = NamedNode(XSD + "integer")
 TRUE, FALSE = (Literal(word, datatype=NamedNode(XSD + "boolean")) for word in ("true", "false"))
@@ -34,26 +26,23 @@ def _gcm(name: str) -> NamedNode:
     return NamedNode(GCM + name)
 
 
-@cache
-def _oa(name: str) -> NamedNode:
-    return NamedNode(OA + name)
-
-
 class DocumentQuads:
-    """Makes the quads of one document. Spans are nodes, written once each."""
+    """Makes the quads of one document."""
 
     def __init__(self, source: Source) -> None:
         self.source, self.document = source, source.document
         self.graph = NamedNode(document_graph(source.path))
-        self.file = NamedNode(source_iri(source.path))
-        self.quoted: set[tuple[int, int]] = set()
-        self.placed: set[tuple[int, int]] = set()
+        self.spans = SpanQuads(source, self.graph)
         self.iris = {p.identifier: NamedNode(part_iri(source.path, p)) for p in self.document.parts}
 
     def quads(
-        self, mentions: Iterable[Mention], statements: Iterable[Statement], notes: Annotations
+        self,
+        mentions: Iterable[Mention],
+        statements: Iterable[Statement],
+        passages: Iterable[Passage],
+        notes: Annotations,
     ) -> Iterator[Quad]:
-        """The quads of the source, its parts with their mentions and statements, and events."""
+        """The quads of the source, its parts with what is in them and said of them, and events."""
         mentions_in: defaultdict[str, dict[tuple[int, int], list[Mention]]]
         mentions_in = defaultdict(lambda: defaultdict(list))
         for mention in mentions:
@@ -61,13 +50,19 @@ class DocumentQuads:
         statements_of: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
             statements_of[statement.part.identifier].append(statement)
+        passages_of: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            passages_of[passage.part.identifier].append(passage)
         yield from self._source()
         for part in self.document.parts:
             yield from self._part(part)
             for span, same in mentions_in[part.identifier].items():
                 yield from self._mention(span, same)
+            here = self._named(passages_of[part.identifier])
+            for node, passage in here:
+                yield from self._passage(node, passage)
             for statement in statements_of[part.identifier]:
-                yield from self._statement(statement)
+                yield from self._statement(statement, here)
         yield from self._reported()
         yield from chain.from_iterable(map(self._participation, notes["participation"]))
         yield from chain.from_iterable(map(self._figure, notes["figures"]))
@@ -77,14 +72,14 @@ class DocumentQuads:
         return Quad(subject, predicate, value, self.graph)
 
     def _source(self) -> Iterator[Quad]:
-        yield self._quad(self.file, TYPE, _gcm("SourceText"))
+        yield self._quad(self.spans.file, TYPE, _gcm("SourceText"))
         values = {
             DCTERMS + "title": Literal(self.source.title, language="en"),
             DCTERMS + "language": Literal(self.source.language),
             SCHEMA + "sha256": Literal(self.source.sha256),
         }
         for predicate, value in values.items():
-            yield self._quad(self.file, NamedNode(predicate), value)
+            yield self._quad(self.spans.file, NamedNode(predicate), value)
 
     def _part(self, part: Part) -> Iterator[Quad]:
         node, quad = self.iris[part.identifier], self._quad
@@ -104,43 +99,11 @@ class DocumentQuads:
         if date := self.source.dates.get(part.identifier):
             literal = Literal(date, datatype=NamedNode(XSD + "date"))
             yield quad(node, NamedNode(DCTERMS + "date"), literal)
-        yield quad(node, _gcm("evidence"), self._span(part.start, part.end))
-        yield from self._position(part.start, part.end)
-
-    def _span(self, start: int, end: int) -> NamedNode:
-        return NamedNode(span_iri(self.source.path, start, end))
-
-    def _position(self, start: int, end: int) -> Iterator[Quad]:
-        """Where a stretch stands (Web Annotation 4.2.5): code points, the end not included."""
-        if (start, end) in self.placed:
-            return
-        self.placed.add((start, end))
-        node = self._span(start, end)
-        selector = NamedNode(node.value + "&selector=position")
-        if (start, end) not in self.quoted:
-            yield self._quad(node, TYPE, _oa("SpecificResource"))
-        yield self._quad(node, _oa("hasSource"), self.file)
-        yield self._quad(node, _oa("hasSelector"), selector)
-        yield self._quad(selector, TYPE, _oa("TextPositionSelector"))
-        yield self._quad(selector, _oa("start"), Literal(str(start), datatype=INTEGER))
-        yield self._quad(selector, _oa("end"), Literal(str(end), datatype=INTEGER))
-
-    def _quote(self, start: int, end: int) -> Iterator[Quad]:
-        """The words of a stretch with those around them (Web Annotation 4.2.4)."""
-        if (start, end) in self.quoted:
-            return
-        yield from self._position(start, end)
-        self.quoted.add((start, end))
-        text, node = self.document.text, self._span(start, end)
-        selector = NamedNode(node.value + "&selector=quote")
-        yield self._quad(node, _oa("hasSelector"), selector)
-        yield self._quad(selector, TYPE, _oa("TextQuoteSelector"))
-        yield self._quad(selector, _oa("exact"), Literal(text[start:end]))
-        yield self._quad(selector, _oa("prefix"), Literal(text[max(0, start - CONTEXT) : start]))
-        yield self._quad(selector, _oa("suffix"), Literal(text[end : end + CONTEXT]))
+        yield quad(node, _gcm("evidence"), self.spans.node(part.start, part.end))
+        yield from self.spans.position(part.start, part.end)
 
     def _mention(self, span: tuple[int, int], same: list[Mention]) -> Iterator[Quad]:
-        node = self._span(*span)
+        node = self.spans.node(*span)
         entities = dict.fromkeys(entity for mention in same for entity in mention.entities)
         yield self._quad(node, TYPE, _gcm("Mention" if entities else "UnresolvedMention"))
         yield self._quad(node, _gcm("inPart"), self.iris[same[0].part.identifier])
@@ -148,9 +111,40 @@ class DocumentQuads:
             yield self._quad(node, _gcm("refersTo"), NamedNode(entity))
         for maker in dict.fromkeys(mention.maker for mention in same):
             yield self._quad(node, _gcm("madeBy"), NamedNode(maker))
-        yield from self._quote(*span)
+        yield from self.spans.quote(*span)
 
-    def _statement(self, statement: Statement) -> Iterator[Quad]:
+    def _named(self, passages: list[Passage]) -> list[tuple[NamedNode, Passage]]:
+        """The passages of a part with their IRIs, those of a class numbered in order."""
+        numbers: Counter[str] = Counter()
+        named: list[tuple[NamedNode, Passage]] = []
+        for passage in passages:
+            kind = passage.kind
+            numbers[kind] += 1
+            iri = passage_iri(self.source.path, passage.part, kind, numbers[kind])
+            named.append((NamedNode(iri), passage))
+        return named
+
+    def _passage(self, node: NamedNode, passage: Passage) -> Iterator[Quad]:
+        part = self.iris[passage.part.identifier]
+        for edge, kind in PASSAGES.items():
+            if kind == passage.kind:
+                yield self._quad(part, _gcm(edge), node)
+        yield self._quad(node, TYPE, _gcm(passage.kind))
+        yield self._quad(node, _gcm("inPart"), part)
+        for holder in passage.holders:
+            yield self._quad(node, _gcm("holder"), NamedNode(holder))
+        for name, value in (("support", passage.support), ("speechAct", passage.speech_act)):
+            if value:
+                yield self._quad(node, _gcm(name), NamedNode(value))
+        yield self._quad(node, _gcm("madeBy"), NamedNode(passage.maker))
+        yield from self._evidence(node, [(passage.start, passage.end)])
+        if passage.words:
+            yield self._quad(node, _gcm("reportingWords"), self.spans.node(*passage.words))
+            yield from self.spans.quote(*passage.words)
+
+    def _statement(
+        self, statement: Statement, passages: list[tuple[NamedNode, Passage]]
+    ) -> Iterator[Quad]:
         part, entity = self.iris[statement.part.identifier], NamedNode(statement.entity)
         relation, function = statement.relation, statement.function
         yield self._quad(part, _gcm(relation), entity)
@@ -167,14 +161,21 @@ class DocumentQuads:
             yield self._quad(node, _gcm("citedInstrument"), entity)
         if function:
             yield self._quad(node, _gcm("citationFunction"), NamedNode(function))
+        if statement.polarity:
+            yield self._quad(node, _gcm("polarity"), NamedNode(statement.polarity))
+        if statement.pinpoint:
+            yield self._quad(node, _gcm("pinpoint"), Literal(statement.pinpoint))
+        for place, passage in passages:
+            if any(passage.holds(*span) for span in statement.evidence):
+                yield self._quad(node, _gcm("statedIn"), place)
         yield self._quad(node, _gcm("madeBy"), NamedNode(statement.maker))
         yield self._quad(node, _gcm("reviewed"), TRUE if statement.reviewed else FALSE)
         yield from self._evidence(node, statement.evidence)
 
     def _evidence(self, node: NamedNode, spans: Iterable[tuple[int, int]]) -> Iterator[Quad]:
         for start, end in spans:
-            yield self._quad(node, _gcm("evidence"), self._span(start, end))
-            yield from self._quote(start, end)
+            yield self._quad(node, _gcm("evidence"), self.spans.node(start, end))
+            yield from self.spans.quote(start, end)
 
     def _reported(self) -> Iterator[Quad]:
         for event, identifier in self.source.reported.items():

@@ -157,7 +157,7 @@ class _Reader:
         if row.entity("degree") == NOT_FOUND:
             self._known(row, "action", "Compact")
         else:
-            self._known(row, "action", "CompactAction")
+            self._known(row, "action", "CompactProvision")
             self._quoted(row)
 
     def _quoted(self, row: Row) -> None:

@@ -31,7 +31,7 @@ HEADS = (
 )
 """Nouns behind a name that leave it the thing that is meant: police officers, UNTOC provisions."""
 AFTERWARDS = (
-    "thereto|thereof|held|made|given|set|led|etc|also|the|a|an|this|every|each|now|today|again|"
+    "thereto|thereof|held|made|given|set|led|laid|found|drawn|taken|kept|built|borne|sent|etc|also|the|a|an|this|every|each|now|today|again|"
     "twice|more|both|responsible|concerned|involved|relevant|alike"
 )
 
@@ -44,6 +44,9 @@ def _any(words: str) -> str:
 AND = re.compile(
     rf",?\s*(?:&|{_any(f'and/or|and|or|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
+# Is “ and to the ”, not “ to the ”.
+AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
+"""Behind a name to which a cue with this preposition belongs: the next has the same."""
 # Is “relevant”, not “dangerous”.
 PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
 # Is “effectively”, not “effective”.
@@ -152,7 +155,7 @@ def junction(between: str, *, inside: bool) -> str:
         return "and"
     if inside and INSIDE.fullmatch(between):
         return "and"
-    rest = PLAIN.sub("", AND.sub("", ASIDE.sub(" ", between)))
+    rest = PLAIN.sub("", AND.sub("", AND_TO.sub(" and ", ASIDE.sub(" ", between))))
     if rest in ("", ","):
         return rest or "and"
     return ""

@@ -1,0 +1,83 @@
+"""Reads assertions: who says what in a narrative, with what support, and what they do by it.
+
+A sentence is one assertion, or one for each reporting clause that is joined to the first: the
+words from the beginning of a sentence to its end belong to the clause that governs them. A
+sentence that no reporting clause governs is an assertion of the summary itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gcm_kg.extraction.reporting_clauses import HOLDER_BEFORE, LOOKS_BACK, Clause, Sentence
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention, Passage
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.text.sentences import sentences
+
+ONE = f"{BASE}support/one"
+SINGLE = f"{BASE}holder/panellist"
+RULE = rule_iri("assertion")
+
+
+class AssertionReader:
+    """Reads assertions with a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.verbs = ReportingVerbs(vocabulary)
+        self.vocabulary = vocabulary
+
+    def read(self, document: Document, part: Part, names: Iterable[Mention]) -> Iterator[Passage]:
+        """The assertions of a paragraph in their order. ``names`` are the mentions in it.
+
+        A paragraph that ends with a colon leads over to a list, and asserts nothing.
+        """
+        if document.text[part.start : part.end].rstrip().endswith(":"):
+            return
+        bodies, cited = self._told_apart(names)
+        group: tuple[str, ...] = ()
+        for start, end in sentences(document.text, part.start, part.end):
+            sentence = Sentence(document.text[start:end], start, bodies, cited, self.verbs)
+            for low, high, clause in sentence.assertions():
+                holders = _holders(clause, group) if clause else ()
+                group = holders or group
+                yield _passage(part, low, high, clause, holders)
+
+    def _told_apart(
+        self, names: Iterable[Mention]
+    ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+        """The places of single actors with their IRIs, and those of what can be cited."""
+        bodies: list[tuple[int, int, str]] = []
+        cited: list[tuple[int, int]] = []
+        for name in names:
+            kinds = {k for e in name.entities for k in self.vocabulary.ancestors[self._kind(e)]}
+            if "Actor" in kinds and len(name.entities) == 1:
+                bodies.append((name.start, name.end, name.entities[0]))
+            if not name.entities or kinds & {"Instrument", "Initiative"}:
+                cited.append((name.start, name.end))
+        return bodies, cited
+
+    def _kind(self, entity: str) -> str:
+        return self.vocabulary.kinds[entity]
+
+
+def _holders(clause: Clause, group: tuple[str, ...]) -> tuple[str, ...]:
+    """The holders of a clause; a pronoun stands for the group that was named last."""
+    if clause.words in HOLDER_BEFORE:
+        return group
+    if LOOKS_BACK.fullmatch(clause.words):
+        return () if group == (SINGLE,) else group
+    return clause.holders
+
+
+def _passage(
+    part: Part, start: int, end: int, clause: Clause | None, holders: tuple[str, ...]
+) -> Passage:
+    if clause is None:
+        return Passage(part, "Assertion", start, end, RULE)
+    support = clause.support or (ONE if holders == (SINGLE,) else "")
+    words = (clause.start, clause.end)
+    return Passage(part, "Assertion", start, end, RULE, holders, support, clause.act, words)

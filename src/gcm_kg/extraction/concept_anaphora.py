@@ -1,0 +1,38 @@
+"""Resolves what refers back to concepts: "the two crimes" are the last two that were named.
+
+The rule and the concepts that can be meant stand in data/vocabulary/rules.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.rdf.namespaces import SKOS
+
+RULE = "these-phenomena"
+# Matches “the two phenomena”, not “the phenomena of”.
+PHRASE = re.compile(
+    r"\b(?:(?:the|these|those)\s+two|both|these|those)\s+(?:\w+\s+)?"
+    r"(?:phenomena|crimes|offences|offenses|concepts)\b(?!\s+(?:of|that|which|committed)\b)",
+    re.IGNORECASE,
+)
+FAR = 1500
+"""Code points in which what is referred back to is looked for."""
+
+
+def these_phenomena(found: MentionIndex) -> None:
+    """The two concepts that were named last, where the words stand beside all names.
+
+    There must be two different ones; the concepts that can be meant are those to which the rule is
+    related.
+    """
+    possible = set(found.vocabulary.get(rule_iri(RULE), SKOS + "related"))
+    named = [m for m in found.all() if m.layer == "themes" and possible.intersection(m.entities)]
+    for leaf in found.leaves:
+        for match in PHRASE.finditer(found.text, leaf.start, leaf.end):
+            before = (m for m in reversed(named) if match.start() - FAR < m.start < match.start())
+            last = list(dict.fromkeys(e for m in before for e in m.entities if e in possible))[:2]
+            if len(last) == 2 and found.is_free("themes", *match.span()):
+                found.add(match.span(), tuple(sorted(last)), "themes", RULE)

@@ -1,0 +1,197 @@
+"""Ties the cues in one part to its names: how far a cue reaches, and what takes it back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gcm_kg.model.document import Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention
+from gcm_kg.text.folding import fold
+from gcm_kg.text.phrases import (
+    ASIDE,
+    is_asked,
+    is_beside,
+    is_denied,
+    is_governed,
+    is_meant,
+    is_near,
+    is_qualifying,
+    junction,
+)
+
+LONGEST_GAP = 25
+SHORT_GAP = 12
+"""Code points between a cue and a name; for a cue of one word the shorter limit holds."""
+PHRASE = 40
+"""The same for themes, before which whole phrases stand: "robust victim protection"."""
+REACH = 120
+"""Code points before a cue in which it may be denied."""
+# Is “ and effectively ”, not “, ”.
+CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or|&)\s+(?:to\s+)?(?:\w+ly\s+)?")
+# Is “, fully ”, not “ and ”.
+COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
+# Matches “police – and others”, not “⏎- ratify”.
+DASH = re.compile(r"(?<=\S )[-–—](?= )")
+"""A dash within a line; one that stands in the margin belongs to a page number."""
+# Begins “ capacities”, not “ awareness”.
+OF_THEMES = re.compile(
+    r"\s+(?:capacit(?:y|ies)|procedures?|systems?|mechanisms?|services?|processes|standards?|"
+    r"polic(?:y|ies)|skills|structures|programmes?|efforts|schemes|frameworks?|protocols|channels)\b"
+)
+"""Nouns behind a theme of which the same is said as of it."""
+# Begins “, etc.”, not “, and”.
+ETC = re.compile(r"\W{1,3}etc\b")
+# Begins “should be ratified”, not “ratified”.
+OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
+"""How a cue begins of which the name before it must be the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What a cue means (the IRI of the thing that declares it) and the words that say so."""
+
+    meaning: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueKind:
+    """How a cue is declared. An imperative one counts in recommendations only."""
+
+    meaning: str
+    behind: bool
+    imperative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found in a text."""
+
+    start: int
+    end: int
+    kind: CueKind
+
+
+class CueScope:
+    """One part with its names and cues, both in the order of their places."""
+
+    def __init__(
+        self, text: str, part: Part, names: list[Mention], cues: list[Cue], of: str
+    ) -> None:
+        self.text, self.part = text, part
+        self.actors, self.themes = of == "actors", of == "themes"
+        self.names = list(_outermost(names))
+        self.starts = [name.start for name in self.names]
+        self.runs = self._runs()
+        self.before = [cue for cue in cues if not cue.kind.behind]
+        self.ends = [cue.end for cue in self.before]
+        self.behind = [cue for cue in cues if cue.kind.behind]
+
+    def readings(self) -> dict[Mention, list[CueReading]]:
+        """What each name is said to be; cues before a name first."""
+        found: defaultdict[Mention, list[CueReading]] = defaultdict(list)
+        for index, name in enumerate(self.names):
+            found[name] += [_reading(cue) for cue in self._in_front(index)]
+        for cue in self.behind:
+            for name in self._in_back(cue):
+                found[name].append(_reading(cue))
+        return {name: readings for name, readings in found.items() if readings}
+
+    def _runs(self) -> list[int]:
+        """The number of the list to which each name belongs; what is said of one holds for all.
+
+        A comma alone joins names only in a list that a conjunction or "etc." completes.
+        """
+        runs = [0] * len(self.names)
+        complete = False
+        for index in range(len(self.names) - 1, 0, -1):
+            one, other = self.names[index - 1 : index + 1]
+            complete = complete or ETC.match(self.text, other.end) is not None
+            kind = "and"
+            if one.end < other.start:
+                kind = junction(self._words(one.end, other.start), inside=self.actors)
+            complete = kind == "and" or (complete and kind == ",")
+            runs[index - 1] = runs[index] if complete else runs[index] + 1
+        return runs
+
+    def _in_front(self, index: int) -> Iterator[Cue]:
+        """The nearest cue before a name and those joined to it, if they reach it."""
+        name = self.names[index]
+        last = bisect_right(self.ends, name.start) - 1
+        if last < 0:
+            return
+        nearest = self.before[last]
+        first = bisect_left(self.starts, nearest.end)
+        gap = self._words(nearest.end, self.starts[first])
+        limit = LONGEST_GAP if " " in self._words(nearest.start, nearest.end) else SHORT_GAP
+        limit = PHRASE if self.themes else limit
+        if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
+            chain = self._joined(last)
+            if self._is_said(chain[0]):
+                yield from chain
+
+    def _joined(self, last: int) -> list[Cue]:
+        """A cue with those in front of it that a conjunction joins to it, and their equals."""
+        chain = [self.before[last]]
+        for cue in reversed(self.before[:last]):
+            between = ASIDE.sub(" ", self._words(cue.end, chain[0].start))
+            listed = len(chain) > 1 and COMMA.fullmatch(between)
+            if (cue.start, cue.end) == (chain[0].start, chain[0].end) or (
+                cue.end < chain[0].start and (listed or CONJUNCTION.fullmatch(between))
+            ):
+                chain.insert(0, cue)
+            else:
+                break
+        return chain
+
+    def _in_back(self, cue: Cue) -> Iterator[Mention]:
+        """The name in front of a cue and those listed with it, if the cue reaches them."""
+        last = bisect_left(self.starts, cue.start) - 1
+        if last < 0 or self.names[last].end > cue.start:
+            return
+        if not is_beside(self._words(self.names[last].end, cue.start)):
+            return
+        first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
+        start = self.names[first].start
+        subject = OF_SUBJECT.match(self.text, cue.start)
+        before = self._in_front_of(start)
+        if is_asked(before) and not (subject and is_governed(before)):
+            yield from filter(self._is_meant, self.names[first:last])
+            yield self.names[last]
+
+    def _is_said(self, cue: Cue) -> bool:
+        """Whether nothing in front of a cue takes it back."""
+        before = self._in_front_of(cue.start)
+        if not cue.kind.imperative:
+            return not is_denied(before)
+        return is_asked(before) and (self.actors or not is_qualifying(before))
+
+    def _is_meant(self, name: Mention) -> bool:
+        if self.themes and OF_THEMES.match(self.text, name.end, self.part.end):
+            return True
+        return is_meant(self.text, name.end, self.part.end)
+
+    def _in_front_of(self, position: int) -> str:
+        return self._words(max(self.part.start, position - REACH), position)
+
+    def _words(self, start: int, end: int) -> str:
+        """The words between two places, without page breaks and hyphens."""
+        return fold(DASH.sub(" — ", self.text[start:end])).text
+
+
+def _outermost(names: list[Mention]) -> Iterator[Mention]:
+    """The names that are not part of another; of names joined by "and", all."""
+    reached = -1
+    for name in names:
+        if name.end >= reached and name.maker != rule_iri("part-of-name"):
+            reached = name.end
+            yield name
+
+
+def _reading(cue: Cue) -> CueReading:
+    return CueReading(cue.kind.meaning, ((cue.start, cue.end),))

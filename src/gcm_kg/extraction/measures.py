@@ -1,0 +1,134 @@
+"""Reads what a recommendation asks to be made, and how strongly it asks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from gcm_kg.extraction.operative_verbs import OPENING
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Statement
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.text.folding import Folded, fold, folded
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS
+
+ACT = f"{BASE}strength/act"
+# Matches “ on migration” and “ that regulate”, not “common guidelines”.
+OBJECT_END = re.compile(
+    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|including|such as|as|relating|related|carried|used)\b"
+    r"|[;:.()]|(?<= )\w+ed (?:by|in|for)\b)"
+)
+# Is “implementation”, not “mechanism”.
+LIGHT = re.compile(
+    r"implementation|development|establishment|adoption|application|creation|provision|use|set|"
+    r"range|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
+    r"strengthening|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
+    r"collection|measures"
+)
+"""Nouns whose complement with "of" is what is meant."""
+# Matches “provide victims of trafficking with ”, not “establish partnerships with ”.
+GIVEN_WITH = re.compile(r"\b(?:provide|supply|equip|furnish) (?:(?!to\b|for\b)[\w'-]+ ){1,6}?with ")
+"""Those who are to be given what stands behind "with"."""
+# Matches “ratify”, not “–”.
+FIRST_WORD = re.compile(r"\w+")
+# Matches “, introduce” and “ and”, not “ of”.
+CHUNK = re.compile(r",? and/or |,? and |,? or |, |/")
+
+
+class Measures:
+    """Reads measures and strengths with the labels of a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.measures = _labels(vocabulary, "Measure")
+        self.strengths = _labels(vocabulary, "Strength")
+        names = "|".join(map(re.escape, sorted(self.measures, key=lambda x: (-len(x), x))))
+        # Is the end of a noun phrase.
+        self.head = re.compile(rf"\b(?P<measure>{names})\Z")
+        opening = "|".join(map(re.escape, sorted(self.strengths, key=lambda x: (-len(x), x))))
+        self.opening = re.compile(rf"(?:{opening})\b")
+        self.by_verb = {
+            folded(cue.removesuffix("…")): measure
+            for measure in vocabulary.of_kind("Measure")
+            for cue in vocabulary.get(measure, GCM + "imperativeCue")
+        }
+
+    def read(
+        self, document: Document, part: Part, verbs: list[tuple[int, int]]
+    ) -> Iterator[Statement]:
+        """The statements about one recommendation, given the places of its operative verbs."""
+        words = fold(document.text_of(part))
+        if not (first := _first_word(words, part)):
+            return
+        yield self._strength(words, part, [*verbs, first])
+        spans = verbs or [first]
+        measured: set[str] = set()
+        for start, end in spans:
+            if measure := self.by_verb.get(folded(document.text[start:end])):
+                measured.add(measure)
+                yield _stated(part, "requestsMeasure", measure, (start, end))
+        place = bisect_left(range(len(words.text)), spans[-1][1] - part.start, key=words.source)
+        given = GIVEN_WITH.search(words.text)
+        for found in self._object(words, part, given.end() if given else place):
+            if found.entity not in measured:
+                yield found
+
+    def _strength(self, words: Folded, part: Part, verbs: list[tuple[int, int]]) -> Statement:
+        opening = OPENING.match(words.text)
+        found = self.opening.match(words.text, opening.end() if opening else 0)
+        if found:
+            low, high = words.span(*found.span())
+            span = (part.start + low, part.start + high)
+            return _stated(part, "strength", self.strengths[found[0]], span)
+        return _stated(part, "strength", ACT, verbs[0])
+
+    def _object(self, words: Folded, part: Part, position: int) -> Iterator[Statement]:
+        """The measures at the heads of the object that begins at a place of the folded text."""
+        seen: set[str] = set()
+        for start, end in _heads(words.text, position):
+            found = self.head.search(words.text, start, end)
+            if found and (measure := self.measures[found["measure"]]) not in seen:
+                seen.add(measure)
+                low, high = words.span(*found.span())
+                span = (part.start + low, part.start + high)
+                yield _stated(part, "requestsMeasure", measure, span)
+
+
+def _heads(text: str, position: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases of an object, without what qualifies them; their last words are heads."""
+    stop = OBJECT_END.search(text, position)
+    end = stop.start() if stop else len(text)
+    start = position
+    for chunk in (*CHUNK.finditer(text, position, end), None):
+        until = chunk.start() if chunk else end
+        phrase = text[start:until].rstrip()
+        yield start, start + len(phrase)
+        start = chunk.end() if chunk else end
+    last = text[position:end].split()
+    goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
+    if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
+        yield from _heads(text, stop.end())
+
+
+def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:
+    found = FIRST_WORD.search(words.text)
+    if not found:
+        return None
+    low, high = words.span(*found.span())
+    return part.start + low, part.start + high
+
+
+def _stated(part: Part, relation: str, entity: str, span: tuple[int, int]) -> Statement:
+    rule = rule_iri("strength" if relation == "strength" else "measure")
+    return Statement(part, relation, entity, "", (span,), rule)
+
+
+def _labels(vocabulary: Vocabulary, kind: str) -> dict[str, str]:
+    return {
+        folded(label): concept
+        for concept in vocabulary.of_kind(kind)
+        for predicate in POSITIVE
+        for label in vocabulary.get(concept, predicate)
+    }

@@ -1,0 +1,42 @@
+"""Reads the passages of a document: assertions of its narrative, and clauses of its requests."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from gcm_kg.extraction.assertions import AssertionReader
+from gcm_kg.extraction.request_clauses import RequestClauses
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.statements import Mention, Passage
+from gcm_kg.model.vocabulary import Vocabulary
+
+TOLD_ELSEWHERE = ("contents.", "annex.")
+"""Parts whose paragraphs are no narrative: lists of headings, programmes of work."""
+
+
+class PassageReader:
+    """Reads passages with a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.assertions = AssertionReader(vocabulary)
+        self.clauses = RequestClauses(vocabulary)
+
+    def read(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Passage]:
+        """The passages of a document, in the order of their places."""
+        names: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            if mention.layer == "names":
+                names[mention.part.identifier].append(mention)
+        for part in document.leaves():
+            if part.kind == "Recommendation":
+                yield from self.clauses.read(document, part)
+            elif _is_narrative(document, part):
+                yield from self.assertions.read(document, part, names[part.identifier])
+
+
+def _is_narrative(document: Document, part: Part) -> bool:
+    """Whether a part is a paragraph of a section that tells what was said."""
+    if part.kind != "Paragraph" or part.identifier.startswith(TOLD_ELSEWHERE):
+        return False
+    return part.parent is not None and document.by_identifier[part.parent].kind == "Section"

@@ -1,0 +1,33 @@
+"""Reads pinpoints: the article or paragraph of an instrument to which a citation points."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.model.statements import Mention
+from gcm_kg.text.phrases import NUMBERING, PINPOINT
+
+SEVERAL = rf"(?P<place>{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to|or)\s+)?(?:{PINPOINT}|{NUMBERING}))*)"
+# Matches “paragraph 21 of ”, not “paragraph 21 says that ”.
+BEFORE = re.compile(
+    rf"\b{SEVERAL},?\s+(?:of|in|under|to)\s+"
+    r"(?:(?:the|its|that|said|General Assembly|resolution)\s+)*\Z",
+    re.I,
+)
+# Begins “, article 3”, not “ and article 3”.
+BEHIND = re.compile(
+    rf"(?:\s*\([^()]*\))?,?\s+(?:\(|at\s+|whose\s+|in\s+(?:its|particular)\s+)?{SEVERAL}", re.I
+)
+REACH = 120
+
+
+def pinpoint(text: str, name: Mention) -> tuple[str, tuple[int, int]] | None:
+    """The place within an instrument, in the words of the text, and where these stand.
+
+    Nothing where no place is given beside the name.
+    """
+    start = max(name.part.start, name.start - REACH)
+    found = BEFORE.search(text, start, name.start) or BEHIND.match(text, name.end, name.part.end)
+    if not found:
+        return None
+    return " ".join(found["place"].split()), found.span("place")

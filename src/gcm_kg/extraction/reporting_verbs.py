@@ -1,0 +1,123 @@
+"""What the vocabulary knows about saying: verbs, nouns, holders and words that count them.
+
+They stand in speech-acts.ttl, holders.ttl and support.ttl of data/vocabulary. What is not known
+there reports nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
+from gcm_kg.text.folding import folded
+from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms
+
+AFFIRM = f"{BASE}speechact/affirm"
+ADVERB = (
+    r"(?:\w+ly|also|again|further|then|however|in turn|in particular|all|both|therefore|thus|"
+    r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
+    r"with one voice|for (?:its|their|his|her) part)"
+)
+GAP = rf"(?:,? {ADVERB}\b,?){{0,3}}?,? "
+DENIED = r"(?P<denied>(?:did|do|does|could|would|had|have|has) not |never )?(?:had |have |has )?"
+BE = r"(?:was|were|is|are|has been|have been|had been)"
+NOBODY = (
+    r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
+    r"presentations?|sessions?|meeting|inputs)"
+)
+"""Heads of subjects that are said to say something without being anybody."""
+PRONOUN = r"(?:they|some|many|several|most|others|another|all|both|a few)"
+ORIGIN = r"(?: (?:of|from|in|on|at|for|representing) [^.;:,]{1,60}?)??"
+RELATIVE = r"(?:,? (?:that|who) [^.;:,]{1,40}?)??"
+DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
+SHORTEST_ADVERB = 5
+"""Letters of a word of support that may stand beside the verb: "widely", not "one"."""
+
+
+class ReportingVerbs:
+    """The patterns of reporting clauses, made from a vocabulary. All match folded text.
+
+    Their groups are ``verb``, ``head`` (who), ``count`` and ``denied``, where they have them.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        acts = vocabulary.of_kind("SpeechAct")
+        verbs = [
+            (folded(label), act)
+            for act in acts
+            for predicate in (SKOS + "prefLabel", SKOS + "altLabel")
+            for label in vocabulary.get(act, predicate)
+        ]
+        self.acts = {form: act for verb, act in verbs for form in reporting_forms(verb)}
+        self.past = {form: act for verb, act in verbs for form in past_forms(verb)}
+        self.participles = {participle_in_ing(verb): act for verb, act in verbs}
+        self.nouns = {
+            folded(noun): act for act in acts for noun in vocabulary.get(act, GCM + "cue")
+        }
+        self.holders = _labels(vocabulary, "Holder")
+        self.supports = _labels(vocabulary, "SupportDegree")
+        self._compile([verb for verb, _ in verbs])
+
+    def act(self, words: str) -> str:
+        """The speech act that a verb or noun stands for."""
+        known = (self.acts, self.nouns, self.participles)
+        return next((forms[words] for forms in known if words in forms), AFFIRM)
+
+    def _compile(self, infinitives: list[str]) -> None:
+        verb, noun, head, count = map(_any, (self.acts, self.nouns, self.holders, self.supports))
+        counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
+        who = rf"{counted}(?P<head>{head})\b"
+        self.active = re.compile(
+            rf"\b(?P<head>{head}|{PRONOUN}|{NOBODY})\b{ORIGIN}{RELATIVE}{GAP}"
+            rf"{DENIED}(?P<verb>{verb})\b"
+        )
+        self.behind_name = re.compile(rf"(?: \([^()]*\))?{GAP}{DENIED}(?P<verb>{verb})\b")
+        self.passive = re.compile(
+            rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
+            rf"(?P<verb>{_any({**self.past, **self.nouns})})\b"
+        )
+        self.agent = re.compile(rf"(?: \w+ly)? by {who}")
+        self.participle = re.compile(rf"\b(?P<verb>{_any(self.past)}) by {who}")
+        self.absolute = re.compile(
+            rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{_any(self.participles)})\b"
+        )
+        self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
+        self.nobody = re.compile(
+            r"\b(?:nobody|no one|no \w+) (?P<verb>questioned|disputed|contested|challenged)\b"
+        )
+        self.led = re.compile(rf"\b(?:led|prompted|moved) {who} to (?P<verb>{_any(infinitives)})\b")
+        self.existing = re.compile(
+            rf"\bthere {BE} (?P<denied>no )?{counted}(?P<verb>{noun})\b"
+            r"(?= (?:for|to|on|that|about|over|among|as)\b)"
+        )
+        said = r"(?:raised|expressed|voiced|made|reached|heard|paid|placed|given)"
+        self.uttered = re.compile(
+            rf"(?:\b(?P<count>{count}) )?(?:\w+ )?\b(?P<verb>{noun})"
+            rf"(?: (?:about|over|for|on) [^.;:]{{1,60}}?)??"
+            rf" (?:{BE}(?: \w+ly| also)? {said}|emerged)\b"
+        )
+        self.several_calls = re.compile(rf"\b(?P<count>{count}) (?P<verb>calls) for\b")
+        self.joined = re.compile(
+            rf"(?:,? (?:and|but)|,)(?: {ADVERB})? (?P<verb>{_any(self.past)})\b"
+            r"(?! (?:by|with|in|on|at|under|through)\b)"
+        )
+        self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{_any(infinitives)})\b")
+        self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
+        self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
+        words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
+        self.word_of_support = re.compile(rf"\b(?:{_any(words)})\b")
+
+
+def _labels(vocabulary: Vocabulary, kind: str) -> dict[str, str]:
+    return {
+        folded(label): concept
+        for concept in vocabulary.of_kind(kind)
+        for predicate in POSITIVE
+        for label in vocabulary.get(concept, predicate)
+    }
+
+
+def _any(labels: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(labels, key=lambda x: (-len(x), x))))

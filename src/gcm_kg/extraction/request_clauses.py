@@ -1,0 +1,137 @@
+"""Reads the clauses of a recommendation that say when, by what and what for it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Passage
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.text.folding import fold, folded
+
+# Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
+CONDITION = re.compile(
+    r"\b(?:(?:where|as|if|when|whenever|wherever) (?:appropriate|applicable|possible|necessary|"
+    r"needed|feasible|relevant|required)\b|as far as (?:possible|practicable)\b"
+    r"|to the (?:(?:fullest|maximum|greatest) )?extent (?:possible|feasible)\b"
+    r"|(?:(?:particularly|especially|only|except|even) )?(?:when|whenever|if|unless|where|wherever|"
+    r"until|once|provided that|as long as|so long as|on condition that|in cases where|in cases in "
+    r"which|in the event that) (?=\w)"
+    r"|(?:in a manner )?(?:consistent|compatible) with\b"
+    r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
+    r"|in so far as\b|insofar as\b|if need be\b|with due (?:regard|respect) (?:for|to)\b"
+    r"|on the basis of\b|without prejudice to\b|regardless of\b|irrespective of\b"
+    r"|whether or not\b|with or without\b|notwithstanding\b"
+    r"|within (?:their|its) (?:respective )?(?:means|capacities|mandates?)\b"
+    r"|at (?:the|its|their) request\b|with (?:the|their|his|her) (?:\w+ )?consent\b"
+    r"|for the (?:length|duration) of\b|pending\b)"
+)
+# Matches “, including by appointing”, not “followed by police”.
+MEANS = re.compile(
+    r"\b(?:(?:including|inter alia|for example|notably|especially|particularly|such as)"
+    r" (?:by|through)"
+    r"|by (?:means of|way of|use of|\w+ly \w+ing"
+    r"|(?!\w*(?:smuggling|trafficking|screening|training)\b)\w+ing)"
+    r"|through|as (?:a )?means to|by virtue of)\b"
+    r"(?! (?:which|smugglers|countries|territor\w+))"
+)
+# Matches “goods produced ” and “cannot be addressed ”, not “by appointing ”.
+NO_MEANS = re.compile(
+    r"(?:\b\w+ed(?: out)?|\b(?:made|done|held|run|given|brought|sent|undergone|linked to|out))"
+    r"(?: \w+ly)? \Z"
+    r"|\b(?:cannot|not)\b(?: \w+){0,5} \Z"
+)
+"""In front of means: the words say how something else is done, or that it is not done so."""
+# Matches “in order to prevent”, not “access to justice”.
+PURPOSE = re.compile(
+    r"\b(?:(?:in order|so as) to|with (?:a view|an eye) to|with the (?:aim|goal|objective|purpose|"
+    r"intention) of|for (?:the )?purposes? of|for \w+ purposes|so that|aimed at|to the end that|"
+    r"in the interest of|designed to)\b"
+)
+# Begins “ better identify”, not “-do list”.
+INFINITIVE = re.compile(
+    r"(?:(?: and)? (?:better|more|\w+ly|fully|jointly|not|further))* (?P<verb>\w+)"
+)
+OTHER_VERBS = frozenset(
+    "target move have receive become reach make take give bring live work meet keep find know "
+    "learn stay leave return avoid serve benefit gain earn exercise enjoy claim report seek obtain "
+    "participate understand recognize distinguish disrupt trace save rescue alert deter".split()
+)
+"""Verbs in their basic form with which recommendations do not open, but purposes do."""
+# Matches “the need”, not “mechanisms”.
+GOVERNING = re.compile(
+    r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
+    r"willing\w*|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
+    r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
+    r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
+    r"prior|up|measures|steps|action|as means|as a means|and|or)\Z"
+)
+"""Words behind which "to" and a verb complete what is said and give no purpose."""
+# Matches “causes that lead migrants”, not “mechanisms”.
+CAUSED = re.compile(
+    r"\b(?:lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
+    r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige|obliges|"
+    r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train) "
+    r"(?:(?!to\b|and\b|of\b|for\b)[\w'-]+ ?){1,4}\Z"
+)
+"""In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
+# Matches “; and”, not “, or”.
+CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\s[-–—]\s")
+
+
+class RequestClauses:
+    """Reads conditions, means and purposes, knowing verbs as the actions of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.verbs = {
+            folded(label).split(" ")[0]
+            for action in vocabulary.of_kind("Action")
+            for predicate in POSITIVE
+            for label in vocabulary.get(action, predicate)
+        } | OTHER_VERBS
+
+    def read(self, document: Document, part: Part) -> Iterator[Passage]:
+        """The passages of a recommendation, in the order of their places.
+
+        One ends where the next begins, or its clause ends.
+        """
+        words = fold(document.text_of(part))
+        found = sorted(self._found(words.text))
+        starts = [start for start, _, _ in found]
+        for index, (start, kind, least) in enumerate(found):
+            following = [s for s in starts[index + 1 :] if s > least]
+            end = self._end(words.text, start, least, min(following, default=len(words.text)))
+            low, high = words.span(start, end)
+            rule = rule_iri(kind.lower())
+            yield Passage(part, kind, part.start + low, part.start + high, rule)
+
+    def _end(self, text: str, start: int, least: int, limit: int) -> int:
+        """Where a passage that begins at ``start`` ends: no later than the limit."""
+        stop = CLAUSE_END.search(text, least, limit)
+        words = text[start : stop.start() if stop else limit]
+        return start + len(re.sub(r"[\s,]*(?:\b(?:and|or|including))?[\s,.]*\Z", "", words))
+
+    def _found(self, text: str) -> Iterator[tuple[int, str, int]]:
+        taken: list[tuple[int, int]] = []
+        for kind, pattern in (("Purpose", PURPOSE), ("Condition", CONDITION), ("Means", MEANS)):
+            for match in pattern.finditer(text):
+                if match.start() < 3 or (
+                    kind == "Means" and NO_MEANS.search(text[: match.start()])
+                ):
+                    continue
+                if not any(a <= match.start() < b for a, b in taken):
+                    taken.append(match.span())
+                    yield match.start(), kind, match.end()
+        for match in re.finditer(r"\bto\b", text):
+            if not any(a <= match.start() < b for a, b in taken) and self._is_purpose(text, match):
+                yield match.start(), "Purpose", match.end()
+
+    def _is_purpose(self, text: str, to: re.Match[str]) -> bool:
+        """Whether "to" begins an infinitive that says what for."""
+        before = text[: to.start()].rstrip()
+        infinitive = INFINITIVE.match(text, to.end())
+        if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
+            return False
+        return not GOVERNING.search(before) and not CAUSED.search(before)

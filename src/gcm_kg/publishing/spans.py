@@ -1,0 +1,68 @@
+"""Writes stretches of a source text as quads, after the Web Annotation Data Model, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from gcm_kg.model.document import Source
+from gcm_kg.model.iris import source_iri, span_iri
+from gcm_kg.rdf.namespaces import OA, RDF, XSD
+
+CONTEXT = 32
+"""Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
+TYPE = NamedNode(RDF + "type")
+INTEGER = NamedNode(XSD + "integer")
+
+
+@cache
+def _oa(name: str) -> NamedNode:
+    return NamedNode(OA + name)
+
+
+class SpanQuads:
+    """Makes the quads of the stretches of one source text. Offsets count code points."""
+
+    def __init__(self, source: Source, graph: NamedNode) -> None:
+        self.path, self.text, self.graph = source.path, source.document.text, graph
+        self.file = NamedNode(source_iri(source.path))
+        self.quoted: set[tuple[int, int]] = set()
+        self.placed: set[tuple[int, int]] = set()
+
+    def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
+        return Quad(subject, predicate, value, self.graph)
+
+    def node(self, start: int, end: int) -> NamedNode:
+        """The IRI of a stretch."""
+        return NamedNode(span_iri(self.path, start, end))
+
+    def position(self, start: int, end: int) -> Iterator[Quad]:
+        """Where a stretch stands (Web Annotation 4.2.5): code points, the end not included."""
+        if (start, end) in self.placed:
+            return
+        self.placed.add((start, end))
+        node = self.node(start, end)
+        selector = NamedNode(node.value + "&selector=position")
+        if (start, end) not in self.quoted:
+            yield self._quad(node, TYPE, _oa("SpecificResource"))
+        yield self._quad(node, _oa("hasSource"), self.file)
+        yield self._quad(node, _oa("hasSelector"), selector)
+        yield self._quad(selector, TYPE, _oa("TextPositionSelector"))
+        yield self._quad(selector, _oa("start"), Literal(str(start), datatype=INTEGER))
+        yield self._quad(selector, _oa("end"), Literal(str(end), datatype=INTEGER))
+
+    def quote(self, start: int, end: int) -> Iterator[Quad]:
+        """The words of a stretch with those around them (Web Annotation 4.2.4)."""
+        if (start, end) in self.quoted:
+            return
+        yield from self.position(start, end)
+        self.quoted.add((start, end))
+        text, node = self.text, self.node(start, end)
+        selector = NamedNode(node.value + "&selector=quote")
+        yield self._quad(node, _oa("hasSelector"), selector)
+        yield self._quad(selector, TYPE, _oa("TextQuoteSelector"))
+        yield self._quad(selector, _oa("exact"), Literal(text[start:end]))
+        yield self._quad(selector, _oa("prefix"), Literal(text[max(0, start - CONTEXT) : start]))
+        yield self._quad(selector, _oa("suffix"), Literal(text[end : end + CONTEXT]))

@@ -1,0 +1,89 @@
+"""The forms of English verbs in sentences that report: present, past, participles."""
+
+from __future__ import annotations
+
+import re
+
+PAST = {
+    "make": ("made",),
+    "say": ("said",),
+    "give": ("gave", "given"),
+    "take": ("took", "taken"),
+    "hold": ("held",),
+    "find": ("found",),
+    "speak": ("spoke", "spoken"),
+    "draw": ("drew", "drawn"),
+    "show": ("showed", "shown"),
+    "put": ("put",),
+    "tell": ("told",),
+    "bring": ("brought",),
+    "be": ("was", "were", "been"),
+    "pay": ("paid",),
+    "deal": ("dealt",),
+    "focus": ("focused", "focussed"),
+}
+"""Past forms and participles that no rule gives."""
+# Matches “reiterate”, not “agree”.
+SILENT_E = re.compile(r"[^eo]e\Z")
+# Matches “worry”, not “say”.
+CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
+# Is “submit”, not “exhibit”.
+DOUBLED = re.compile(r"admit|commit|submit|refer|regret|concur|put")
+
+
+def past_forms(phrase: str) -> list[str]:
+    """The past forms of a verb, or of a phrase that begins with one ("point out": "pointed out").
+
+    An adverb in front ("positively note") stays in front.
+    """
+    return [_with_verb(phrase, form) for form in _past(_verb(phrase))]
+
+
+def reporting_forms(phrase: str) -> list[str]:
+    """The past and the present forms of a verb or phrase."""
+    verb = _verb(phrase)
+    forms = dict.fromkeys([*_past(verb), verb, _third_person(verb)])
+    return [_with_verb(phrase, form) for form in forms]
+
+
+def participle_in_ing(phrase: str) -> str:
+    """The present participle of a verb or phrase."""
+    verb = _verb(phrase)
+    if DOUBLED.fullmatch(verb):
+        return _with_verb(phrase, verb + verb[-1] + "ing")
+    stem = verb[:-1] if SILENT_E.search(verb) else verb
+    return _with_verb(phrase, stem + "ing")
+
+
+def _place(words: list[str]) -> int:
+    """Where in a phrase the verb stands: behind an adverb."""
+    return 1 if words[0].endswith("ly") and len(words) > 1 else 0
+
+
+def _verb(phrase: str) -> str:
+    words = phrase.split(" ")
+    return words[_place(words)]
+
+
+def _with_verb(phrase: str, form: str) -> str:
+    words = phrase.split(" ")
+    words[_place(words)] = form
+    return " ".join(words)
+
+
+def _past(verb: str) -> tuple[str, ...]:
+    if verb in PAST:
+        return PAST[verb]
+    if verb.endswith("e"):
+        return (verb + "d",)
+    if CONSONANT_Y.search(verb):
+        return (verb[:-1] + "ied",)
+    return (verb + verb[-1] + "ed",) if DOUBLED.fullmatch(verb) else (verb + "ed",)
+
+
+def _third_person(verb: str) -> str:
+    if CONSONANT_Y.search(verb):
+        return verb[:-1] + "ies"
+    if verb == "be":
+        return "are"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")

@@ -1,0 +1,141 @@
+"""Assertions: who said it, with what support, and what was done by saying it."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Panelists noted that fees are high.", ("panellists", "", "affirm")),
+        ("One panellist stressed the cost.", ("panellist", "one", "stress")),
+        ("The cost was underlined by a discussant.", ("panellist", "one", "stress")),
+        ("Several delegations called for more ships.", ("delegations", "several", "call-for")),
+        ("A number of speakers urged restraint.", ("speakers", "several", "call-for")),
+        ("A majority of participants welcomed it.", ("participants", "most", "support")),
+        ("Most Member States share experiences.", ("member-states", "most", "share")),
+        ("The thematic expert identified a gap.", ("thematic-expert", "", "affirm")),
+        ("UNODC pointed to its own guidelines.", ("unodc", "", "cite")),
+        ("The representative of IOM warned against haste.", ("iom", "", "express-concern")),
+        ("Delegates from the region regretted the delay.", ("delegations", "", "express-concern")),
+        ("Panelists that work at sea reported that ships are few.", ("panellists", "", "affirm")),
+        ("To save lives, participants proposed patrols.", ("participants", "", "call-for")),
+        (
+            "Delegations and stakeholders reiterated their views.",
+            ("delegations stakeholders", "", "affirm"),
+        ),
+    ],
+)
+def test_subject_or_agent_of_a_verb_of_saying_is_the_holder(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was noted that fees are high.", ("", "", "affirm")),
+        ("It was widely recognized that fees are high.", ("", "many", "affirm")),
+        ("It was undisputed that States decide.", ("", "all", "affirm")),
+        ("Nobody questioned that States decide.", ("", "all", "affirm")),
+        ("There was a call to lower fees.", ("", "", "call-for")),
+        ("There were several calls for lower fees.", ("", "several", "call-for")),
+        ("There was broad agreement that fees are high.", ("", "most", "affirm")),
+        ("Concerns were raised that fees are high.", ("", "", "express-concern")),
+        ("The discussion revealed gaps.", ("", "", "affirm")),
+        ("Many statements called for care.", ("", "many", "call-for")),
+        ("Fees are high.", ("", "", "")),
+        ("The measures that participants take matter.", ("", "", "")),
+    ],
+)
+def test_where_nobody_is_named_there_is_no_holder(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The discussion did not suggest a new definition.",
+        "It was not, however, interpreted as a refusal.",
+        "No delegation spoke in favour of fines.",
+        "There was no support for fines.",
+        "Participants rejected fines.",
+    ],
+)
+def test_what_is_denied_is_told_as_denied(sentence: str) -> None:
+    assert [act for _, _, act in told(sentence).told()] == ["deny"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "holders"),
+    [
+        ("Panelists spoke up for it. They stressed the cost.", ["panellists", "panellists"]),
+        ("Delegations noted it. Some suggested that it is old.", ["delegations", "delegations"]),
+        ("One panellist noted it. Another regretted it.", ["panellist", "panellist"]),
+        ("IOM noted it. In its view, nothing follows.", ["iom", ""]),
+        ("IOM noted it. In her view, nothing follows.", ["iom", "iom"]),
+        ("They stressed the cost.", [""]),
+    ],
+)
+def test_a_pronoun_looks_back_to_the_holder_that_was_named_last(
+    sentences: str, holders: list[str]
+) -> None:
+    assert [holder for holder, _, _ in told(sentences).told()] == holders
+
+
+def test_joined_verbs_of_other_acts_are_assertions_of_the_same_holder() -> None:
+    case = told("Panelists called on States to act and highlighted the cost.")
+    assert case.told() == [("panellists", "", "call-for"), ("panellists", "", "stress")]
+    assert case.words("Assertion") == [
+        "Panelists called on States to act",
+        "and highlighted the cost.",
+    ]
+
+
+def test_a_verb_in_what_is_said_begins_no_assertion() -> None:
+    case = told("Panelists noted that States said too little and that data were collected.")
+    assert case.told() == [("panellists", "", "affirm")]
+
+
+def test_to_point_to_what_is_no_instrument_or_practice_is_to_say_that_it_is_so() -> None:
+    assert told("Participants pointed to UNTOC.").told()[0][2] == "cite"
+    assert told("Participants pointed to good practices.").told()[0][2] == "cite"
+    assert told("Participants pointed to high fees.").told()[0][2] == "affirm"
+
+
+def test_to_invite_to_a_meeting_calls_for_nothing() -> None:
+    assert told("Participants invited States to ratify UNTOC.").told()[0][2] == "call-for"
+    assert told("Participants invited States to a dialogue.").told()[0][2] == "report"
+
+
+def test_what_leads_over_to_a_list_asserts_nothing() -> None:
+    assert told("Participants suggested the following:").told() == []
+
+
+def test_the_words_that_report_are_kept_beside_what_is_reported() -> None:
+    case = told("In the end, several delegations stressed the cost of it.")
+    (assertion,) = case.passages()
+    assert assertion.words is not None
+    assert case.document.text[slice(*assertion.words)] == "several delegations stressed"
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("Panelists noted. It was said that they, and “some” did not 1.2\n- "))
+)
+def test_assertions_of_any_text_lie_in_their_part_one_behind_the_other(text: str) -> None:
+    sentence = "It was said. " + " ".join(text.split()).replace("- ", " ")
+    case = told(sentence + ".")
+    reached = case.looked_at.start
+    for passage in case.passages():
+        assert reached <= passage.start < passage.end <= case.looked_at.end
+        assert passage.words is None or passage.holds(*passage.words)
+        reached = passage.end

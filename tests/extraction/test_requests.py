@@ -1,0 +1,164 @@
+"""What recommendations ask for: strength, measures, conditions, means, purposes, polarity."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, short, told
+
+from gcm_kg.model.statements import RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Ratify UNTOC", "act"),
+        ("Ensure that ships are safe", "act"),
+        ("Blorb the ships", "act"),
+        ("Consider ratifying UNTOC", "consider"),
+        ("Give thought to hotlines", "consider"),
+        ("Contemplate hotlines", "contemplate"),
+        ("Explore new pathways", "explore"),
+        ("Consider whether to open hotlines", "explore"),
+        ("Encourage employers to pay", "encourage"),
+    ],
+)
+def test_the_opening_says_how_strongly_is_asked(sentence: str, strength: str) -> None:
+    assert asked(sentence).said("strength") == [(strength,)]
+
+
+def test_only_recommendations_have_strengths_and_measures() -> None:
+    case = told("Establish guidelines.")
+    assert not case.said("strength") and not case.said("requestsMeasure")
+    assert {"strength", "requestsMeasure", "targets"} <= RELATIONS.keys()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Establish common guidelines for screening", ["guidelines"]),
+        ("Develop guidelines, appoint a focal point in ports", ["guidelines", "body"]),
+        ("Ensure the implementation of national policies", ["policy"]),
+        ("Provide victims of fraud with legal assistance", ["service"]),
+        ("Provide guidance to officers with patience", ["guidelines"]),
+        ("Ratify UNTOC", ["law"]),
+        ("Train the officers", ["training"]),
+        ("Promote research on policies", ["data"]),
+        ("Avoid haste", []),
+        ("Blorb all hotlines", ["body"]),
+    ],
+)
+def test_the_head_of_the_object_says_what_is_to_be_made(sentence: str, measures: list[str]) -> None:
+    assert sorted(asked(sentence).said("requestsMeasure")) == sorted((m,) for m in measures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Train officers, where appropriate, in ports", ["where appropriate, in ports"]),
+        ("Open ports when no pathways exist", ["when no pathways exist"]),
+        ("Open ports only if ships are safe", ["only if ships are safe"]),
+        ("Open ports, consistent with UNTOC", ["consistent with UNTOC"]),
+        ("Open ports regardless of status", ["regardless of status"]),
+        ("Open ports where ships are consistently late", ["where ships are consistently late"]),
+        ("Open ports with care", []),
+    ],
+)
+def test_conditions_are_quoted(sentence: str, words: list[str]) -> None:
+    assert asked(sentence).words("Condition") == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Open ports in order to save lives", ["in order to save lives"]),
+        ("Open ports to identify victims", ["to identify victims"]),
+        ("Open ports, to ensure that nobody drowns", ["to ensure that nobody drowns"]),
+        ("Open ports to prevent harm to protect people", ["to prevent harm", "to protect people"]),
+        ("Ensure access to justice", []),
+        ("Recognize the need to identify victims", []),
+        ("Encourage States to identify victims", []),
+        ("Study the causes that lead migrants to employ smugglers", []),
+        ("Provide guidance to embassies", []),
+    ],
+)
+def test_an_infinitive_that_says_what_for_is_a_purpose(sentence: str, words: list[str]) -> None:
+    assert asked(sentence).words("Purpose") == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Save lives by opening ports", ["by opening ports"]),
+        ("Save lives, including through cooperation", ["including through cooperation"]),
+        ("Save lives by means of patrols to the end", ["by means of patrols to the end"]),
+        ("Help those harmed by smuggling rings", []),
+        ("Fight fraud carried out through agents", []),
+        ("Recall that lives cannot be saved through fines", []),
+    ],
+)
+def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[str]) -> None:
+    assert asked(sentence).words("Means") == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "polarity"),
+    [
+        ("Combat corruption", "corruption", "prevent-or-combat"),
+        ("Establish safeguards against corruption", "corruption", "avoid"),
+        ("Maintain the firewalls", "firewalls", "preserve"),
+        ("Promote truly robust labour inspection", "labour-inspection", "promote"),
+        ("Prevent and address forced labour and corruption", "corruption", "prevent-or-combat"),
+        ("Study corruption", "corruption", ""),
+    ],
+)
+def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
+    sentence: str, theme: str, polarity: str
+) -> None:
+    found = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
+    assert found[theme] == polarity
+
+
+def test_words_of_two_polarities_leave_a_theme_without_one() -> None:
+    case = told("They combat corruption. They promote corruption.")
+    found = {short(s.entity): short(s.polarity) for s in case.statements()}
+    assert found["corruption"] == ""
+
+
+def test_perpetrators_are_targets_and_never_benefit() -> None:
+    case = asked("Investigate smugglers to protect children")
+    assert case.said("targets") == [("smugglers",)]
+    assert case.said("benefits") == [("children",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("In accordance with paragraph 21 of A/RES/71/280, they met.", "paragraph 21"),
+        ("They recalled articles 3 and 5 of the Trafficking Protocol.", "articles 3 and 5"),
+        ("They recalled the Trafficking Protocol (article 3).", "article 3"),
+        ("They recalled UNTOC, whose article 7 speaks of banks.", "article 7"),
+        ("They recalled UNTOC and article 7.", ""),
+        ("They recalled UNTOC.", ""),
+    ],
+)
+def test_the_place_within_an_instrument_is_a_pinpoint(sentence: str, place: str) -> None:
+    (citation,) = (s for s in told(sentence).statements() if s.relation == "cites")
+    assert citation.pinpoint == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("They combat slavery and corruption. Both crimes pay.", ["corruption", "slavery"]),
+        ("The two phenomena of slavery and corruption pay.", ["corruption", "slavery"]),
+    ],
+)
+def test_the_two_crimes_are_those_that_were_named_last(sentence: str, themes: list[str]) -> None:
+    assert sorted(theme for (theme,) in told(sentence).said("hasTheme")) == themes
+
+
+def test_two_crimes_are_looked_for_in_the_parts_before() -> None:
+    case = asked("Distinguish the two crimes", context="They spoke of slavery and corruption.")
+    assert {("slavery",), ("corruption",)} <= set(case.said("hasTheme"))
+    alone = asked("Distinguish the two crimes", context="They spoke of corruption.")
+    assert ("corruption",) not in alone.said("hasTheme")
