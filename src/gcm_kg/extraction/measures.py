@@ -29,9 +29,13 @@ LIGHT = re.compile(
     r"collection|measures"
 )
 """Nouns whose complement with "of" is what is meant."""
-# Matches “provide victims of trafficking with ”, not “establish partnerships with ”.
-GIVEN_WITH = re.compile(r"\b(?:provide|supply|equip|furnish) (?:(?!to\b|for\b)[\w'-]+ ){1,6}?with ")
-"""Those who are to be given what stands behind "with"."""
+# Begins “ victims of trafficking with ”, not “ partnerships with ”.
+GIVEN = re.compile(
+    r" (?:that|whether|how|if) "
+    r"|(?<=provide|.supply|..equip|furnish) (?:(?!to\b|for\b)[\w'-]+ ){1,6}?with "
+    r"|(?<=grant|.give|offer|issue|award) (?!an?\b)(?:(?!to\b|for\b)[\w'-]+ ){1,6}?an? "
+)
+"""What stands before the object: a conjunction, or those who are to be given it."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
 # Matches “, introduce” and “ and”, not “ of”.
@@ -69,11 +73,15 @@ class Measures:
             if measure := self.by_verb.get(folded(document.text[start:end])):
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
-        place = bisect_left(range(len(words.text)), spans[-1][1] - part.start, key=words.source)
-        given = GIVEN_WITH.search(words.text)
-        for found in self._object(words, part, given.end() if given else place):
-            if found.entity not in measured:
-                yield found
+        for start, end in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
+            low, high = self._place(words, part, start[1]), self._place(words, part, end[0])
+            for found in self._object(words, part, low, high):
+                if found.entity not in measured:
+                    measured.add(found.entity)
+                    yield found
+
+    def _place(self, words: Folded, part: Part, position: int) -> int:
+        return bisect_left(range(len(words.text)), position - part.start, key=words.source)
 
     def _strength(self, words: Folded, part: Part, verbs: list[tuple[int, int]]) -> Statement:
         opening = OPENING.match(words.text)
@@ -84,22 +92,20 @@ class Measures:
             return _stated(part, "strength", self.strengths[found[0]], span)
         return _stated(part, "strength", ACT, verbs[0])
 
-    def _object(self, words: Folded, part: Part, position: int) -> Iterator[Statement]:
-        """The measures at the heads of the object that begins at a place of the folded text."""
-        seen: set[str] = set()
-        for start, end in _heads(words.text, position):
-            found = self.head.search(words.text, start, end)
-            if found and (measure := self.measures[found["measure"]]) not in seen:
-                seen.add(measure)
-                low, high = words.span(*found.span())
-                span = (part.start + low, part.start + high)
-                yield _stated(part, "requestsMeasure", measure, span)
+    def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
+        """The measures at the heads of the object between two places of the folded text."""
+        given = GIVEN.match(words.text, low, high)
+        for start, end in _heads(words.text, given.end() if given else low, high):
+            if found := self.head.search(words.text, start, end):
+                first, last = words.span(*found.span())
+                span = (part.start + first, part.start + last)
+                yield _stated(part, "requestsMeasure", self.measures[found["measure"]], span)
 
 
-def _heads(text: str, position: int) -> Iterator[tuple[int, int]]:
+def _heads(text: str, position: int, high: int) -> Iterator[tuple[int, int]]:
     """The noun phrases of an object, without what qualifies them; their last words are heads."""
-    stop = OBJECT_END.search(text, position)
-    end = stop.start() if stop else len(text)
+    stop = OBJECT_END.search(text, position, high)
+    end = stop.start() if stop else high
     start = position
     for chunk in (*CHUNK.finditer(text, position, end), None):
         until = chunk.start() if chunk else end
@@ -109,7 +115,7 @@ def _heads(text: str, position: int) -> Iterator[tuple[int, int]]:
     last = text[position:end].split()
     goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
     if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
-        yield from _heads(text, stop.end())
+        yield from _heads(text, stop.end(), high)
 
 
 def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:

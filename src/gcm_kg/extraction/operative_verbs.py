@@ -31,6 +31,28 @@ JOINED = re.compile(
 )
 
 
+# Matches “, and fully ”, not “ or ”.
+CLAUSE = re.compile(r"(?P<comma>[,;])? (?:and )(?:(?!(?:apply|comply|supply)\b)\w+ly )?")
+# Matches “ in order to prevent”, not “ access to justice”.
+SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|whether|if|because|so as|in order|by \w+ing|including|"
+    r"such as|through|with a view)\b|[(:“\"]"
+    r"|(?<!access)(?<!according)(?<!relating)(?<!related)(?<!due)(?<!regard)"
+    r" to (?!the\b|an?\b|all\b|its\b|their\b|\w+s\b|\w+ion\b|\w+ment\b|\w+ice\b|\w+ing\b)\w+"
+)
+"""Behind these, a verb may belong to what is subordinate."""
+# Begins “ the police”, not “ for them”.
+OBJECT = re.compile(r" (?!(?:of|for|to|in|on|at|with|by|from|between|among|and|or|as)\b)\w")
+ALSO_NOUNS = frozenset(
+    "support aid fund finance research study review plan report address access use help return train "
+    "link share measure release ban host map target monitor register process transfer benefit "
+    "increase change work focus place process regulate protection trade travel visit vote "
+    "consent conduct control contact contract offer order pay raise reform rescue respect "
+    "search shelter sign stop test treat update upgrade value ".split()
+)
+"""Verbs that are nouns too: behind "and" alone they may be what is listed."""
+
+
 class OpeningVerbs:
     """The labels of the actions of a vocabulary, longest first."""
 
@@ -45,19 +67,33 @@ class OpeningVerbs:
         self.verb = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def read(self, document: Document, part: Part) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Each action that the first words of a part ask for, with the place of its verb.
+        """Each action that a recommendation asks for, with the place of its verb.
 
-        Verbs joined to the first one count too, as long as nothing stands between them.
+        These are the verb of its first words, verbs joined to it with nothing between, and verbs
+        that begin another clause of the same rank: "ratify UNTOC, and train the police".
         """
         words = fold(document.text_of(part))
-        position = 0
-        while verb := self._verb_at(words.text, position):
-            low, high = words.span(*verb.span())
-            yield self.actions[verb[0]], (part.start + low, part.start + high)
-            junction = JOINED.match(words.text, verb.end())
-            if not junction:
+        starts = [0, *self._clauses(words.text)]
+        for start in starts:
+            position = start
+            while verb := self._verb_at(words.text, position):
+                low, high = words.span(*verb.span())
+                yield self.actions[verb[0]], (part.start + low, part.start + high)
+                junction = JOINED.match(words.text, verb.end())
+                if not junction:
+                    break
+                position = junction.end()
+
+    def _clauses(self, text: str) -> Iterator[int]:
+        """Where clauses begin whose verbs are of the same rank as the first one."""
+        first = self._verb_at(text, 0)
+        for junction in CLAUSE.finditer(text, first.end()) if first else ():
+            verb = self.verb.match(text, junction.end())
+            if SUBORDINATE.search(text, 0, junction.start()):
                 return
-            position = junction.end()
+            noun = not junction["comma"] and verb and verb[0] in ALSO_NOUNS
+            if verb and not noun and OBJECT.match(text, verb.end()):
+                yield junction.end()
 
     def _verb_at(self, text: str, position: int) -> re.Match[str] | None:
         opening = OPENING.match(text, position)

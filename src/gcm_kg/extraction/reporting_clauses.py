@@ -35,6 +35,11 @@ HOLDER_BEFORE = ("his", "her", "their", "another")
 # Begins “ delegations to hand in”, not “ all to a dialogue”.
 TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
 """Behind "invite": what those who are invited are asked to do."""
+# Matches “ agreements as the tool that serves them”, not “ a project”.
+AS = re.compile(r"^[^.;,]{1,80} as (?:an?|the|being)\b")
+# Begins “drew attention to”, not “noted”.
+POINTING = re.compile(r"(?:dr[ae]wn? attention|draws attention|mention)")
+"""Verbs that cite where what they point to is an instrument or initiative."""
 # Matches “some existing practices”, not “the value”.
 CITABLE = re.compile(
     r"\b(?:practices?|initiatives?|examples?|plans?|frameworks?|experiences?|programmes?|projects?|"
@@ -202,8 +207,13 @@ class Sentence:
     def _act(self, match: re.Match[str]) -> str:
         """The speech act of a match; to point to what is no instrument, initiative or practice is
         to say that it is so."""
-        act = self.verbs.act(match["verb"])
-        if match["verb"].startswith("invite") and not TO_DO.match(self.text, match.end()):
+        act, verb = self.verbs.act(match["verb"]), match["verb"]
+        rest = self.text[match.end() :]
+        if verb.startswith("invite") and not TO_DO.match(rest):
             return REPORT
+        if verb.startswith("describe") and AS.search(rest):
+            return AFFIRM
+        if POINTING.match(verb) and self.cited and not rest.startswith(" that"):
+            return CITE
         vague = act == CITE and not self.cited and not CITABLE.search(self.text)
         return AFFIRM if vague else act
