@@ -229,7 +229,7 @@ def test_a_principle_is_applied_where_it_is_mentioned() -> None:
         ("To ratify UNTOC", ["ratify"]),
         ("“Ratify” UNTOC", ["ratify"]),
         ("Accede\nto UNTOC", ["accede"]),
-        ("Ratify UNTOC and implement it", ["ratify"]),
+        ("Ratify UNTOC and implement it", ["ratify", "implement"]),
         ("Ratification of UNTOC", []),
         ("Signatures and ratification", []),
         ("Do not ratify UNTOC", []),

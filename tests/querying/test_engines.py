@@ -37,6 +37,11 @@ SECOND = {
     "gcm:Section": "III.b",
     "gcm:Part": "III.b.2",
     "gcm:Role": "moderator",
+    "gcm:SpeechAct": "stress",
+    "gcm:SupportDegree": "many",
+    "gcm:Measure": "policy",
+    "gcm:Strength": "explore",
+    "gcm:Polarity": "promote",
     "owl:Class": "gcm:Theme",
     "": "private sector",
 }

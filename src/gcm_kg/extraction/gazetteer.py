@@ -95,6 +95,8 @@ class Finder:
 
 def _capitals(label: str) -> tuple[int, ...]:
     """Where the folded label has a capital in the label itself, small words in it left out."""
+    if label == label.lower():
+        return ()
     projection = fold(label)
     text = projection.text.rstrip()
     lead = len(text) - len(text.lstrip())
@@ -139,7 +141,7 @@ def _longest(matches: list[LabelMatch]) -> Iterator[LabelMatch]:
     """
     matches.sort(key=lambda m: (m.start, -m.end, -m.capitals))
     negative = [match for match in matches if match.label.negative]
-    denied = {m for n in negative for m in matches if _denies(n, m)} if negative else set()
+    denied = _denied(negative, matches) if negative else set()
     reached, whole = -1, None
     for match in matches:
         if match.label.negative or match in denied:
@@ -165,6 +167,15 @@ def _modifies(inner: LabelMatch, whole: LabelMatch) -> bool:
     return bool(NOUN_OF_ACTION.search(inner.label.text)) and not NO_COMPOUND.search(rest)
 
 
-def _denies(negative: LabelMatch, match: LabelMatch) -> bool:
-    same = match.label.entity == negative.label.entity and not match.label.negative
-    return same and negative.start <= match.start and match.end <= negative.end
+def _denied(negative: list[LabelMatch], matches: list[LabelMatch]) -> set[LabelMatch]:
+    """The matches of a thing that lie within a negative label of the same thing."""
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in negative:
+        spans[match.label.entity].append((match.start, match.end))
+    return {
+        match
+        for match in matches
+        if match.label.entity in spans and not match.label.negative
+        for start, end in spans[match.label.entity]
+        if start <= match.start and match.end <= end
+    }

@@ -13,12 +13,13 @@ from gcm_kg.model.statements import Statement
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.text.folding import Folded, fold, folded
-from gcm_kg.text.phrases import LINKS, PREPOSITIONS
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 
 ACT = f"{BASE}strength/act"
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
-    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|including|such as|as|relating|related|carried|used)\b"
+    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|including|such as|as|relating|related|carried|"
+    r"used)\b"
     r"|[;:.()]|(?<= )\w+ed (?:by|in|for)\b)"
 )
 # Is “implementation”, not “mechanism”.
@@ -29,10 +30,10 @@ LIGHT = re.compile(
     r"collection|measures"
 )
 """Nouns whose complement with "of" is what is meant."""
-# Begins “ victims of trafficking with ”, not “ partnerships with ”.
+# Matches “provide victims of trafficking with ”, not “build partnerships with ”.
 GIVEN = re.compile(
-    r" (?:that|whether|how|if) "
-    r"|(?<=provide|.supply|..equip|furnish) (?:(?!to\b|for\b)[\w'-]+ ){1,6}?with "
+    r" (?:that|whether|how|if) |, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
+    r"|(?<=provide|.supply|..equip|furnish) (?:(?!to\b|for\b)[\w'-]+,? ){1,14}?with "
     r"|(?<=grant|.give|offer|issue|award) (?!an?\b)(?:(?!to\b|for\b)[\w'-]+ ){1,6}?an? "
 )
 """What stands before the object: a conjunction, or those who are to be given it."""
@@ -73,8 +74,8 @@ class Measures:
             if measure := self.by_verb.get(folded(document.text[start:end])):
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
-        for start, end in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
-            low, high = self._place(words, part, start[1]), self._place(words, part, end[0])
+        for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
+            low, high = (self._place(words, part, at) for at in (this[1], following[0]))
             for found in self._object(words, part, low, high):
                 if found.entity not in measured:
                     measured.add(found.entity)

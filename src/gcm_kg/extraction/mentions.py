@@ -98,14 +98,20 @@ def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> M
 
 def _add_parts_of_names(found: MentionIndex) -> None:
     """The actor that issued an instrument, or that a body belongs to, within their names."""
-    owners = _owners(found.vocabulary)
-    patterns = {a: _pattern(found.vocabulary, a) for actors in owners.values() for a in actors}
+    owners, patterns = found.vocabulary.prepared("owners", _owners_with_patterns)
     for mention in found.all():
         for entity in mention.entities:
             for actor in owners.get(entity, ()):
                 match = patterns[actor].search(found.text, mention.start, mention.end)
                 if match:
                     found.add(match.span(), (actor,), "names", "part-of-name")
+
+
+def _owners_with_patterns(
+    vocabulary: Vocabulary,
+) -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
+    owners = _owners(vocabulary)
+    return owners, {a: _pattern(vocabulary, a) for actors in owners.values() for a in actors}
 
 
 def _owners(vocabulary: Vocabulary) -> dict[str, list[str]]:

@@ -44,9 +44,9 @@ SUBORDINATE = re.compile(
 # Begins “ the police”, not “ for them”.
 OBJECT = re.compile(r" (?!(?:of|for|to|in|on|at|with|by|from|between|among|and|or|as)\b)\w")
 ALSO_NOUNS = frozenset(
-    "support aid fund finance research study review plan report address access use help return train "
-    "link share measure release ban host map target monitor register process transfer benefit "
-    "increase change work focus place process regulate protection trade travel visit vote "
+    "support aid fund finance research study review plan report address access use help return "
+    "train link share measure release ban host map target monitor register process transfer "
+    "benefit increase change work focus place process regulate protection trade travel visit vote "
     "consent conduct control contact contract offer order pay raise reform rescue respect "
     "search shelter sign stop test treat update upgrade value ".split()
 )

@@ -101,7 +101,7 @@ def _is_proper(found: MentionIndex, name: Mention) -> bool:
         and not found.vocabulary.is_a(entity, "LabourConventions")
         for entity in name.entities
     ]
-    return all(known) and found.text[name.start].isupper()
+    return all(known) and any(map(str.isupper, found.text[name.start : name.end]))
 
 
 def _is_no_concept(found: MentionIndex, position: int) -> bool:

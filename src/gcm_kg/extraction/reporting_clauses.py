@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from gcm_kg.extraction.reporting_verbs import AFFIRM, PRONOUN, ReportingVerbs
+from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold
 
-CITE, DENY, REPORT = (f"{BASE}speechact/{name}" for name in ("cite", "deny", "report"))
+DENY = f"{BASE}speechact/deny"
 ALL, ONE = f"{BASE}support/all", f"{BASE}support/one"
 SPEAKERS = f"{BASE}holder/speakers"
+NEAR = 120
+"""Code points behind a body in which its verb is looked for."""
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
 # Matches “measures that ”, not “while ”.
@@ -30,22 +33,8 @@ JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
 # Is “they”, not “panelists”.
 LOOKS_BACK = re.compile(PRONOUN)
-HOLDER_BEFORE = ("his", "her", "their", "another")
+HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she")
 """Words that stand for the holder named last, whether a group or one of it."""
-# Begins “ delegations to hand in”, not “ all to a dialogue”.
-TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
-"""Behind "invite": what those who are invited are asked to do."""
-# Matches “ agreements as the tool that serves them”, not “ a project”.
-AS = re.compile(r"^[^.;,]{1,80} as (?:an?|the|being)\b")
-# Begins “drew attention to”, not “noted”.
-POINTING = re.compile(r"(?:dr[ae]wn? attention|draws attention|mention)")
-"""Verbs that cite where what they point to is an instrument or initiative."""
-# Matches “some existing practices”, not “the value”.
-CITABLE = re.compile(
-    r"\b(?:practices?|initiatives?|examples?|plans?|frameworks?|experiences?|programmes?|projects?|"
-    r"guidelines|mechanisms?|campaigns?|articles? \d|paragraphs? \d)\b"
-)
-"""What is cited without having a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +98,7 @@ class Sentence:
     def _governing(self) -> Iterator[Clause]:
         """The first reporting clause, and those that are joined to it with another act."""
         last: Clause | None = None
-        for clause in sorted(self._all(), key=lambda clause: (clause.start, -clause.end)):
+        for clause in sorted(self._all(), key=lambda clause: (clause.start, clause.end)):
             if last is None:
                 last = clause
                 yield clause
@@ -125,19 +114,27 @@ class Sentence:
         act = first.act
         patterns = (self.verbs.joined, self.verbs.joined_did)
         for match in chain.from_iterable(p.finditer(self.text, first.end, end) for p in patterns):
-            told = self._act(match)
+            told = speech_act(self.verbs, self.text, match, cited=self.cited)
             if (first.words or first.holders) and told != act:
                 act = told
                 yield replace(first, start=match.start(), end=match.end(), act=told)
 
     def _all(self) -> Iterator[Clause]:
-        yield from self._active()
-        yield from self._of_bodies()
-        yield from self._passive()
         verbs = self.verbs
-        for pattern in (verbs.absolute, verbs.led, verbs.participle, verbs.existing, verbs.uttered):
+        said = list(verbs.verb.finditer(self.text))
+        if said:
+            yield from self._active()
+            yield from self._of_bodies(said)
+            yield from self._passive()
+        for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in pattern.finditer(self.text))
-        yield from (self._clause(match) for match in verbs.several_calls.finditer(self.text))
+        for pattern in (verbs.existing, verbs.uttered, verbs.several_calls):
+            for match in pattern.finditer(self.text):
+                act = (
+                    DENY if match.groupdict().get("denied") else verbs.act(match["verb"], noun=True)
+                )
+                yield replace(self._clause(match), act=act)
+        yield from self._according()
         for match in verbs.nobody.finditer(self.text):
             yield replace(self._clause(match), support=ALL)
         yield from (self._clause(m, m["whose"]) for m in verbs.view.finditer(self.text))
@@ -178,11 +175,38 @@ class Sentence:
             or (represents and last < start and end < match.start("verb"))
         )[:1]
 
-    def _of_bodies(self) -> Iterator[Clause]:
+    def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
+        """Bodies with the first verb of saying that may be theirs."""
         for start, end, body in self.bodies:
-            match = self.verbs.behind_name.match(self.text, end)
-            if match and not EMBEDDED.search(self.text[:start]):
-                yield replace(self._clause(match), start=start, holders=(body,))
+            near = (verb for verb in said if end < verb.start() < end + NEAR)
+            behind = (
+                (v, self.verbs.behind_name.fullmatch(self.text, end, v.start())) for v in near
+            )
+            verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
+            if verb and gap and not EMBEDDED.search(self.text[:start]):
+                before = self.text[max(0, start - BACK) : start]
+                counting = self.verbs.counting.search(before)
+                support = self.verbs.supports[counting["count"]] if counting else ""
+                clause = self._clause(verb)
+                clause = self._denied(clause) if gap["denied"] else clause
+                support = support or clause.support
+                yield replace(clause, start=start, support=support, holders=(body,))
+
+    def _denied(self, clause: Clause) -> Clause:
+        """A clause whose verb is denied: to deny that something is disputed is to affirm it."""
+        if clause.act == DENY:
+            return replace(clause, act=AFFIRM, support=ALL)
+        return replace(clause, act=DENY)
+
+    def _according(self) -> Iterator[Clause]:
+        """ "In the view of one panellist", "according to IOM": the holder behind the words."""
+        for match in self.verbs.according.finditer(self.text):
+            if match["head"]:
+                yield self._clause(match)
+            for start, end, body in self.bodies:
+                between = self.text[match.end() : start]
+                if not match["head"] and match.end() <= start and between in ("", "the "):
+                    yield replace(self._clause(match), end=end, holders=(body,))
 
     def _passive(self) -> Iterator[Clause]:
         for match in self.verbs.passive.finditer(self.text):
@@ -201,19 +225,6 @@ class Sentence:
         words = verbs.word_of_support.search(match[0])
         support = verbs.supports.get(groups.get("count") or (words[0] if words else ""), "")
         support = "" if support == ONE and not head else support
-        act = DENY if groups.get("denied") else self._act(match)
-        return Clause(match.start(), match.end(), act, head, support, holders)
-
-    def _act(self, match: re.Match[str]) -> str:
-        """The speech act of a match; to point to what is no instrument, initiative or practice is
-        to say that it is so."""
-        act, verb = self.verbs.act(match["verb"]), match["verb"]
-        rest = self.text[match.end() :]
-        if verb.startswith("invite") and not TO_DO.match(rest):
-            return REPORT
-        if verb.startswith("describe") and AS.search(rest):
-            return AFFIRM
-        if POINTING.match(verb) and self.cited and not rest.startswith(" that"):
-            return CITE
-        vague = act == CITE and not self.cited and not CITABLE.search(self.text)
-        return AFFIRM if vague else act
+        act = speech_act(self.verbs, self.text, match, cited=self.cited)
+        clause = Clause(match.start(), match.end(), act, head, support, holders)
+        return self._denied(clause) if groups.get("denied") else clause

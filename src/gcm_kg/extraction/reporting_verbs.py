@@ -18,7 +18,9 @@ AFFIRM = f"{BASE}speechact/affirm"
 ADVERB = (
     r"(?:\w+ly|also|again|further|then|however|in turn|in particular|all|both|therefore|thus|"
     r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
-    r"with one voice|for (?:its|their|his|her) part)"
+    r"with one voice|by contrast|for instance|for example|on balance|on the other hand|"
+    r"on the contrary|in response|in return|in closing|in summing up|"
+    r"for (?:its|their|his|her) part)"
 )
 GAP = rf"(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = r"(?P<denied>(?:did|do|does|could|would|had|have|has) not |never )?(?:had |have |has )?"
@@ -28,8 +30,8 @@ NOBODY = (
     r"presentations?|sessions?|meeting|inputs)"
 )
 """Heads of subjects that are said to say something without being anybody."""
-PRONOUN = r"(?:they|some|many|several|most|others|another|all|both|a few)"
-ORIGIN = r"(?: (?:of|from|in|on|at|for|representing) [^.;:,]{1,60}?)??"
+PRONOUN = r"(?:he|she|they|some|many|several|most|others|another|all|both|a few)"
+ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,60}?)??"
 RELATIVE = r"(?:,? (?:that|who) [^.;:,]{1,40}?)??"
 DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
 SHORTEST_ADVERB = 5
@@ -60,9 +62,10 @@ class ReportingVerbs:
         self.supports = _labels(vocabulary, "SupportDegree")
         self._compile([verb for verb, _ in verbs])
 
-    def act(self, words: str) -> str:
-        """The speech act that a verb or noun stands for."""
-        known = (self.acts, self.nouns, self.participles)
+    def act(self, words: str, *, noun: bool = False) -> str:
+        """The speech act that a verb, or a noun, stands for."""
+        verbs = (self.acts, self.nouns, self.participles)
+        known = (self.nouns, *verbs) if noun else verbs
         return next((forms[words] for forms in known if words in forms), AFFIRM)
 
     def _compile(self, infinitives: list[str]) -> None:
@@ -73,7 +76,11 @@ class ReportingVerbs:
             rf"\b(?P<head>{head}|{PRONOUN}|{NOBODY})\b{ORIGIN}{RELATIVE}{GAP}"
             rf"{DENIED}(?P<verb>{verb})\b"
         )
-        self.behind_name = re.compile(rf"(?: \([^()]*\))?{GAP}{DENIED}(?P<verb>{verb})\b")
+        self.verb = re.compile(rf"\b(?P<verb>{verb})\b")
+        self.behind_name = re.compile(
+            rf"(?: \([^()]*\))?(?: and (?:the )?(?:[\w'-]+ ?){{1,5}}?)??"
+            rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
+        )
         self.passive = re.compile(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{_any({**self.past, **self.nouns})})\b"
@@ -84,6 +91,9 @@ class ReportingVerbs:
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{_any(self.participles)})\b"
         )
         self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
+        self.according = re.compile(
+            rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"
+        )
         self.nobody = re.compile(
             r"\b(?:nobody|no one|no \w+) (?P<verb>questioned|disputed|contested|challenged)\b"
         )

@@ -14,7 +14,7 @@ from gcm_kg.text.folding import fold, folded
 # Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
 CONDITION = re.compile(
     r"\b(?:(?:where|as|if|when|whenever|wherever) (?:appropriate|applicable|possible|necessary|"
-    r"needed|feasible|relevant|required)\b|as far as (?:possible|practicable)\b"
+    r"needed|feasible|relevant|required)\b|(?:in )?(?:as|so) far as(?= \w)"
     r"|to the (?:(?:fullest|maximum|greatest) )?extent (?:possible|feasible)\b"
     r"|(?:(?:particularly|especially|only|except|even) )?(?:when|whenever|if|unless|where|wherever|"
     r"until|once|provided that|as long as|so long as|on condition that|in cases where|in cases in "
@@ -46,8 +46,9 @@ NO_MEANS = re.compile(
 """In front of means: the words say how something else is done, or that it is not done so."""
 # Matches “in order to prevent”, not “access to justice”.
 PURPOSE = re.compile(
-    r"\b(?:(?:in order|so as) to|with (?:a view|an eye) to|with the (?:aim|goal|objective|purpose|"
-    r"intention) of|for (?:the )?purposes? of|for \w+ purposes|so that|aimed at|to the end that|"
+    r"\b(?:(?:in order|so as) to|in order that|with (?:a view|an eye) to|"
+    r"with the (?:aim|goal|objective|purpose|intention) of|for (?:the )?purposes? of|"
+    r"for \w+ purposes|so that|aimed at|to the end that|"
     r"in the interest of|designed to)\b"
 )
 # Begins “ better identify”, not “-do list”.

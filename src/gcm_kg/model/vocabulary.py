@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from pyoxigraph import Quad
 
 from gcm_kg.rdf.namespaces import GCM, SKOS
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class Vocabulary:
     ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
     labels: list[Label] = field(default_factory=list)
     values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _prepared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def prepared(self, name: str, make: Callable[[Vocabulary], T]) -> T:
+        """What is made of the vocabulary once, when it is first asked for by its name."""
+        if name not in self._prepared:
+            self._prepared[name] = make(self)
+        made: T = self._prepared[name]
+        return made
 
     def is_a(self, entity: str, kind: str) -> bool:
         """Whether an entity belongs to a class of ours (local name) or to one below it."""

@@ -108,9 +108,15 @@ def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
             raise InputError(path, what, found, "add it", line=line)
 
 
+def _layer(vocabulary: Vocabulary, entity: str) -> str | None:
+    """The layer in which the labels of an entity compete, if they are searched for."""
+    above = vocabulary.ancestors.get(vocabulary.kinds.get(entity, ""), frozenset())
+    return next((name for kind, name in LAYERS.items() if kind in above), None)
+
+
 def _add_label(vocabulary: Vocabulary, path: Path, quad: Quad, owners: Owners) -> None:
     entity, text = _subject(quad), _value(quad)
-    layer = next((name for k, name in LAYERS.items() if vocabulary.is_a(entity, k)), None)
+    layer = _layer(vocabulary, entity)
     if layer is None or not isinstance(quad.object, Literal):
         return
     label = Label(text, entity, layer, quad.predicate.value == NEGATIVE)

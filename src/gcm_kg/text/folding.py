@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from gcm_kg.text.layout import PAGE_BREAK
@@ -80,6 +81,7 @@ def _instead(changed: str, group: str | None) -> str:
     return " " if group else ""
 
 
+@lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """The folded form of a label, without spaces at its ends."""
     return fold(text).text.strip()

@@ -1,0 +1,42 @@
+"""Tells which speech act a verb stands for where its object or complement decides."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.reporting_verbs import AFFIRM, ReportingVerbs
+from gcm_kg.rdf.namespaces import BASE
+
+CITE, REPORT = f"{BASE}speechact/cite", f"{BASE}speechact/report"
+# Begins “ delegations to hand in”, not “ all to a dialogue”.
+TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
+"""Behind "invite": what those who are invited are asked to do."""
+# Matches “ agreements as the tool that serves them”, not “ a project”.
+AS = re.compile(r"^[^.;,]{1,80} as (?:an?|the|being)\b")
+# Begins “drew attention to”, not “noted”.
+POINTING = re.compile(r"(?:dr[ae]wn? attention|draws attention|mention|recall|invoke)")
+"""Verbs that cite where what they point to is an instrument or initiative."""
+# Matches “some existing practices”, not “the value”.
+CITABLE = re.compile(
+    r"\b(?:practices?|initiatives?|examples?|plans?|frameworks?|experiences?|programmes?|projects?|"
+    r"guidelines|mechanisms?|campaigns?|articles? \d|paragraphs? \d)\b"
+)
+"""What is cited without having a name."""
+
+
+def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited: bool) -> str:
+    """The speech act of a verb found in a folded sentence; ``cited``: an instrument stands there.
+
+    To point to what is no instrument, initiative or practice is to say that it is so; to invite to
+    something that is no doing calls for nothing.
+    """
+    act, verb = verbs.act(match["verb"]), match["verb"]
+    rest = text[match.end() :]
+    if verb.startswith("invite") and not TO_DO.match(rest):
+        return REPORT
+    if verb.startswith("describe") and AS.search(rest):
+        return AFFIRM
+    if POINTING.match(verb) and cited and not rest.startswith(" that"):
+        return CITE
+    vague = act == CITE and not cited and not CITABLE.search(text)
+    return AFFIRM if vague else act
