@@ -51,7 +51,8 @@ def test_the_committed_graph_has_no_finding_above_info() -> None:
 
 
 def test_oxigraph_answers_the_constraints_as_rdflib_does() -> None:
-    quads = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')[:15_000]
+    read = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')
+    quads = [quad for quad in read if not quad.predicate.value.endswith("Label")][:16_000]
     found = results(rdflib.Graph().parse(data=check(this_project(), quads).turtle()))
     assert found == plain_findings(quads)
     assert any("UNTAC" in str(quad.object) for quad in quads)
