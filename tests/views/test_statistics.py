@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from publishing import drafted
+from pyoxigraph import RdfFormat, Store, serialize
 
 import gcm_kg
 from gcm_kg.errors import InputError
@@ -80,7 +81,7 @@ def test_the_same_graph_is_drawn_with_the_same_bytes() -> None:
 
 
 def test_a_label_with_signs_of_markup_is_text() -> None:
-    odd = Citation("I.p1", "I", "A <b> & $x_1$", "")
+    odd = Citation("I.p1", "A <b> & $x_1$", "")
     drawn = texts(plot.network(Statistics({}, {}, {}, [odd])))
     assert "A <b> & $x_1$" in drawn
 
@@ -97,3 +98,19 @@ def test_a_picture_is_written_whole_under_the_name_of_an_svg(tmp_path: Path) -> 
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("a.svg", "<svg/>")]
     with pytest.raises(InputError, match="ending in .svg"):
         plot.write_svg(tmp_path / "a.png", "<svg/>")
+
+
+def test_two_documents_are_counted_apart() -> None:
+    """The first one twice, under two IRIs: no section has the recommendations of both."""
+    store = Store()
+    text = serialize(drafted.triples(), format=RdfFormat.N_TRIPLES) or b""
+    store.load(text, format=RdfFormat.N_TRIPLES)
+    other = text.replace(b"/gcm-thematic-session-5/", b"/gcm-thematic-session-6/")
+    store.load(other, format=RdfFormat.N_TRIPLES)
+    found = statistics(LocalGraph(store))
+    assert found.sections["gcm-thematic-session-5:III.a"][1] == 11
+    assert found.sections["gcm-thematic-session-6:III.a"][1] == 11
+    assert sum(number for _, number in found.sections.values()) == 2 * 87
+    once = counts().citations_by_instrument()
+    assert found.citations_by_instrument() == {name: 2 * n for name, n in once.items()}
+    assert max(found.themes["gcm-thematic-session-6:III.a"].values()) <= 11

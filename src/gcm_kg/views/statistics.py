@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
+
+LANGUAGE = 3
+"""Letters of the code of a language, which ends the IRI of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,6 @@ class Citation:
     """A part that cites an instrument, with the function, which may be empty."""
 
     part: str
-    section: str
     instrument: str
     function: str
 
@@ -45,21 +48,37 @@ class Statistics:
 
 def statistics(graph: Graph) -> Statistics:
     """Counts what a graph holds, over all its named graphs together."""
-    sections = {
-        s: (title, int(n)) for s, title, n, _ in _rows(graph, shipped("views/statistics-sections"))
-    }
+    found = _rows(graph, shipped("views/statistics-sections"))
+    names = _names((section, identifier) for section, identifier, *_ in found)
+    sections = {names[section]: (title, int(n)) for section, _, title, n, *_ in found}
     themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for section, _, label, number in _rows(graph, shipped("views/statistics-themes")):
-        themes[section][label] = int(number)
-    citations = {
-        Citation(part, section, label, function)
-        for part, label, function, section in _rows(graph, shipped("views/statistics-citations"))
-    }
+        themes[names.get(section, section)][label] = int(number)
+    cited = _rows(graph, shipped("views/statistics-citations"))
+    parts = _names((part, identifier) for part, identifier, *_ in cited)
+    citations = {Citation(parts[part], label, function) for part, _, _, label, function in cited}
     classes = {
         kind: int(number) for kind, number in _rows(graph, shipped("views/statistics-classes"))
     }
     ordered = sorted(citations, key=lambda c: (c.part, c.instrument, c.function))
     return Statistics(classes, sections, dict(themes), ordered)
+
+
+def _names(identified: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """A name for each part, by its IRI: its identifier; where parts of several documents have the
+    same one, with what tells their documents apart."""
+    identifiers = dict(identified)
+    times = Counter(identifiers.values())
+    return {
+        iri: name if times[name] == 1 else f"{_document(iri)}:{name}"
+        for iri, name in identifiers.items()
+    }
+
+
+def _document(part: str) -> str:
+    """The name of a document in the IRI of one of its parts, without the language."""
+    segments = part.split("/!")[0].split("/")
+    return segments[-2] if len(segments) > 1 and len(segments[-1]) <= LANGUAGE else segments[-1]
 
 
 def _rows(graph: Graph, query: str) -> list[list[str]]:
