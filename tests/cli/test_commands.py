@@ -151,6 +151,24 @@ def test_a_build_that_fails_leaves_the_graph_as_it_was(copy: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_source_that_cannot_be_used_is_left_out_and_named(copy: Path) -> None:
+    (copy / "data/source/other.txt").write_text("No sections.\n", "utf-8")
+    (copy / "data/source/other.toml").write_text('path = "un/other"\n', "utf-8")
+    before = (copy / "data/graph/gcm-kg.ttl").read_bytes()
+    strict = run("build", "--strict", "--no-shacl")
+    assert strict.exit_code == 2 and "other.toml" in strict.output
+    found = run("build", "--no-shacl")
+    assert found.exit_code == 1
+    assert "left out: " in found.output and "other.toml" in found.output
+    assert (copy / "data/graph/gcm-kg.ttl").read_bytes() == before, "the others are published"
+
+
+def test_a_build_of_nothing_that_can_be_used_writes_nothing(copy: Path) -> None:
+    (next((copy / "data/source").glob("*.txt"))).write_text("No sections.\n", "utf-8")
+    found = run("build", "--no-shacl")
+    assert found.exit_code == 2 and found.output.count("\n") == 1
+
+
 def test_a_build_with_a_violation_writes_nothing_and_exits_1(copy: Path) -> None:
     path = copy / "data" / "vocabulary" / "instruments.ttl"
     text = path.read_text("utf-8").replace('"2000-11-15"^^xsd:date', '"1999-11-15"^^xsd:date', 2)

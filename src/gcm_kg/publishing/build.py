@@ -36,6 +36,7 @@ class Built:
     digest: str
     quads: int
     made: Path | None
+    left_out: list[InputError]
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
@@ -60,9 +61,12 @@ def building(
     engine: str | None = "rust",
     *,
     keep: bool,
+    strict: bool = True,
     advance: Callable[[], None] = lambda: None,
 ) -> Iterator[Built]:
     """Everything from the project's sources, in a folder that is removed at the end.
+
+    Unless ``strict``, sources that cannot be used are left out, with their errors beside the rest.
 
     ``engine`` validates beside it; None is for no validation. With ``keep`` a store is made too.
     ``advance`` is called for each document that is done.
@@ -70,7 +74,7 @@ def building(
     """
     validating = ValidatorPool(project, engine) if engine else nullcontext()
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, validating as validator:
-        folder, corpus = Path(name), Corpus(project)
+        folder, corpus = Path(name), Corpus(project, strict=strict)
         written = _written(corpus, folder, validator, advance)
         tables = corpus.links()
         links = list(link_quads(tables))
@@ -85,7 +89,7 @@ def building(
         try:
             findings = validator.findings() if validator else []
             quads = written.statistics.graphs.total()
-            yield Built(project, folder, findings, written.digest, quads, made)
+            yield Built(project, folder, findings, written.digest, quads, made, corpus.left_out)
         finally:
             if made:
                 directory.discard(made)

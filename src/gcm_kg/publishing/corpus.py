@@ -7,6 +7,7 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
+from gcm_kg.errors import InputError
 from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
@@ -19,13 +20,18 @@ from gcm_kg.reading.vocabulary import load_vocabulary
 
 
 class Corpus:
-    """A project's documents, with its vocabulary. Raises InputError for what cannot be used."""
+    """A project's documents, with its vocabulary. Raises InputError for what cannot be used.
 
-    def __init__(self, project: Project) -> None:
+    Unless ``strict``, sources that cannot be used are left out; ``left_out`` has their errors once
+    the documents have been read.
+    """
+
+    def __init__(self, project: Project, *, strict: bool = True) -> None:
         self.project = project
+        self.left_out: list[InputError] = []
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
         self.extractor = Extractor(self.vocabulary)
-        self.sources = load_sources(project)
+        self.sources = load_sources(project, None if strict else self.left_out)
 
     def links(self) -> list[Links]:
         """The tables of links to other graphs."""

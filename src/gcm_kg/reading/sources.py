@@ -37,8 +37,11 @@ LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def load_sources(project: Project) -> Iterator[Source]:
+def load_sources(project: Project, left_out: list[InputError] | None = None) -> Iterator[Source]:
     """Every text of data/source that has a metadata file beside it, by name, one at a time.
+
+    With a list for what is ``left_out``, a source that cannot be used is left out and its error
+    added there; if there is no other, it is raised.
 
     Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
     a text that is not of the kind, two sources with one IRI, and a folder of judgements about no
@@ -50,12 +53,20 @@ def load_sources(project: Project) -> Iterator[Source]:
     _refuse_strays(project, {path.stem for path in files})
     stems: dict[str, str] = {}
     for path in files:
-        source = _load(path)
+        try:
+            source = _load(path)
+        except InputError as error:
+            if left_out is None:
+                raise
+            left_out.append(error)
+            continue
         if source.path in stems:
             found = f"{shown(source.path)}, which {stems[source.path]}.toml has"
             raise InputError(path, "a path that no other source has", found, "change one")
         stems[source.path] = source.stem
         yield source
+    if left_out and not stems:
+        raise left_out[0]
 
 
 def _refuse_strays(project: Project, stems: set[str]) -> None:
