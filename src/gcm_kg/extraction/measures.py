@@ -18,7 +18,7 @@ from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 ACT = f"{BASE}strength/act"
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
-    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|including|such as|as|relating|related|carried|"
+    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|as|relating|related|carried|"
     r"used)\b"
     r"|[;:.()]|(?<= )\w+ed (?:by|in|for)\b)"
 )

@@ -95,13 +95,13 @@ def _drop_concepts(found: MentionIndex) -> None:
 
 
 def _is_proper(found: MentionIndex, name: Mention) -> bool:
-    """Whether a name is one of an organization or instrument, or unknown, and has a capital."""
-    known = [
-        any(found.vocabulary.is_a(entity, kind) for kind in ("Organization", "Instrument"))
-        and not found.vocabulary.is_a(entity, "LabourConventions")
-        for entity in name.entities
-    ]
-    return all(known) and any(map(str.isupper, found.text[name.start : name.end]))
+    """Whether a name is one of an instrument, or has a capital and is one of an organization or
+    unknown; labour conventions cited together are no name."""
+    is_a, entities = found.vocabulary.is_a, name.entities
+    if entities and all(is_a(entity, "Instrument") for entity in entities):
+        return not any(is_a(entity, "LabourConventions") for entity in entities)
+    capital = any(map(str.isupper, found.text[name.start : name.end]))
+    return capital and all(is_a(entity, "Organization") for entity in entities)
 
 
 def _is_no_concept(found: MentionIndex, position: int) -> bool:

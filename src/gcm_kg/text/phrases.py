@@ -111,7 +111,10 @@ NOT_ASKED = re.compile(
     r"|\b(?:without(?!\s+(?:further\s+|undue\s+)?delay)|refrain\w*|avoid\w*|instead|rather|fail\w*|"
     r"unable|unwilling|cease|stop|refus\w+|declin\w+|(?<!without )(?<!further )(?<!undue )delay\w*|"
     r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
-    rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}",
+    rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}"
+    r"|\b(?:consider|contemplate|explore|examine|envisage|weigh)(?:ing)?\s+"
+    r"(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|means|its|their|steps|"
+    r"measures|towards|full|effective|\w+ly)\s+)*\Z",
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""
