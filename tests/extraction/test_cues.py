@@ -19,7 +19,6 @@ ADOPT = "and adopt measures for"
     ("sentence", "functions"),
     [
         ("Ratify UNTOC", ["ratify"]),
-        ("Consider ratifying UNTOC", ["ratify"]),
         ("Ensure that States ratify UNTOC", ["ratify"]),
         ("Promote universal ratification of UNTOC", ["ratify"]),
         ("Implement the relevant provisions of UNTOC", ["implement"]),
@@ -195,8 +194,21 @@ def test_names_before_a_list_do_not_belong_to_it() -> None:
 
 
 def test_a_cue_goes_past_the_actor_whose_instrument_it_is() -> None:
-    case = asked("Consider implementation of UNHCR’s recently updated 10-Point Plan of Action")
+    case = asked("Support implementation of UNHCR’s recently updated 10-Point Plan of Action")
     assert case.said("cites") == [("unhcr-10-point-plan", "implement")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Consider ratifying UNTOC",
+        "Consider the implementation of UNTOC",
+        "Explore the possibility of acceding to UNTOC",
+        "Contemplate early ratification of UNTOC",
+    ],
+)
+def test_what_is_only_to_be_considered_is_no_function(sentence: str) -> None:
+    assert asked(sentence).said("cites") == [("untoc",)]
 
 
 def test_a_page_break_does_not_part_a_cue_from_its_name() -> None:

@@ -18,8 +18,8 @@ from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 ACT = f"{BASE}strength/act"
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
-    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|as|relating|related|carried|"
-    r"used)\b"
+    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
+    r"as|relating|related|carried|used)\b"
     r"|[;:.()]|(?<= )\w+ed (?:by|in|for)\b)"
 )
 # Is “implementation”, not “mechanism”.
