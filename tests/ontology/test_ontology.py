@@ -36,7 +36,9 @@ def ontology() -> Graph:
 
 @cache
 def merged() -> Graph:
-    return to_rdflib(drafted.quads())
+    """The ontology with all data, but for labels that are only looked for: annotations of text."""
+    labels = (str(SKOS.hiddenLabel), str(GCM.negativeLabel))
+    return to_rdflib(quad for quad in drafted.quads() if quad.predicate.value not in labels)
 
 
 def ours(graph: Graph, *types: URIRef) -> set[URIRef]:
