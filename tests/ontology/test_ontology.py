@@ -37,8 +37,8 @@ def ontology() -> Graph:
 @cache
 def merged() -> Graph:
     """The ontology with all data, but for labels that are only looked for: annotations of text."""
-    labels = (str(SKOS.hiddenLabel), str(GCM.negativeLabel))
-    return to_rdflib(quad for quad in drafted.quads() if quad.predicate.value not in labels)
+    hidden = str(SKOS.hiddenLabel)
+    return to_rdflib(quad for quad in drafted.quads() if quad.predicate.value != hidden)
 
 
 def ours(graph: Graph, *types: URIRef) -> set[URIRef]:
