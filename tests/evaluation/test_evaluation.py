@@ -17,13 +17,14 @@ from gcm_kg.errors import InputError
 from gcm_kg.evaluation.comparison import Evaluation, evaluate
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
+from gcm_kg.project import this_project
 from gcm_kg.publishing.quads import DocumentQuads
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.summary import read
 from gcm_kg.store.graph import LocalGraph
 
 GOLD = Path(__file__).parents[1] / "gold"
-FIRST = GOLD / "gcm-thematic-session-5-summary.tsv"
+FIRST = this_project().root / "data" / "gold" / "gcm-thematic-session-5-summary.tsv"
 HEADER = "part\trelation\tvalue\tdetail\twords\n"
 
 
@@ -134,12 +135,13 @@ def graph_of(stem: str) -> LocalGraph:
     [
         ("gcm-thematic-session-5-summary", 0.94, 0.9),
         ("decent-work-consultation", 0.8, 0.75),
-        ("children-round-table", 0.75, 0.65),
+        ("children-round-table", 0.8, 0.7),
+        ("sea-and-land-routes-hearing", 0.75, 0.65),
     ],
 )
 def test_the_gold_of_the_tests_is_met(stem: str, precision: float, recall: float) -> None:
     """Lower bounds; README quotes the figures."""
     first = stem == "gcm-thematic-session-5-summary"
     graph = drafted.graph() if first else graph_of(stem)
-    total = evaluate(graph, GOLD / f"{stem}.tsv").total
+    total = evaluate(graph, FIRST if first else GOLD / f"{stem}.tsv").total
     assert total.precision >= precision and total.recall >= recall

@@ -41,7 +41,7 @@ def command(
     the share of what is right that it has.
 
     \b
-    Example: gcm-kg evaluate tests/gold/gcm-thematic-session-5-summary.tsv --relation cites
+    Example: gcm-kg evaluate data/gold/gcm-thematic-session-5-summary.tsv --relation cites
     """
     from gcm_kg.knowledge_graph import open_knowledge_graph
 
