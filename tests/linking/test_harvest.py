@@ -288,13 +288,13 @@ def test_a_redirection_on_the_same_host_is_followed() -> None:
 
 def test_a_slow_endpoint_is_given_up_in_time() -> None:
     def sleep(number: int, query: str) -> Answer | None:
-        time.sleep(1.5)
+        time.sleep(4)
         return None
 
     begin = time.monotonic()
     with served(sleep) as (url, _):
         line = one_line(run(url, "--timeout", "0.3"))
-        assert time.monotonic() - begin < 1.2
+        assert time.monotonic() - begin < 3.5
     assert "in time" in line or "the time was over" in line
 
 
@@ -303,7 +303,7 @@ def test_an_answer_that_drips_is_given_up_in_time() -> None:
     drips = JSON | {"Drip": "yes"}
     with served(lambda n, query: (200, drips, b'{"head": {"vars": []}}' + b" " * 60)) as (url, _):
         line = one_line(run(url, "--timeout", "0.4"))
-        assert time.monotonic() - begin < 2
+        assert time.monotonic() - begin < 2.5
     assert "in time" in line or "the time was over" in line
 
 
