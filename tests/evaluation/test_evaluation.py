@@ -60,10 +60,15 @@ def test_what_both_have_is_right_and_the_rest_missing_or_extra(tmp_path: Path) -
 
 
 def test_relations_that_have_words_are_matched_by_them(tmp_path: Path) -> None:
-    words = "in order to identify victims and streamline assistance"
+    words = "identify victims"
     path = table(tmp_path, f"III.f.8\tpurpose\t\t\t{words}", "III.f.8\tpurpose\t\t\tIncrease")
     (score,) = evaluated(path).scores
     assert (score.gold, score.found, score.right) == (2, 1, 1)
+
+
+def test_words_elsewhere_in_the_part_are_no_match(tmp_path: Path) -> None:
+    (score,) = evaluated(table(tmp_path, "III.f.8\tpurpose\t\t\tIncrease")).scores
+    assert (score.gold, score.found, score.right) == (1, 1, 0)
 
 
 def test_functions_and_polarities_are_compared_with_their_things(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_subject_or_agent_of_a_verb_of_saying_is_the_holder(
         ("Many statements called for care.", ("", "many", "call-for")),
         ("Fees are high.", ("", "", "")),
         ("The measures that participants take matter.", ("", "", "")),
+        ("The risks that participants noted are real.", ("", "", "")),
     ],
 )
 def test_where_nobody_is_named_there_is_no_holder(
@@ -108,6 +109,13 @@ def test_to_point_to_what_is_no_instrument_or_practice_is_to_say_that_it_is_so()
     assert told("Participants pointed to UNTOC.").told()[0][2] == "cite"
     assert told("Participants pointed to good practices.").told()[0][2] == "cite"
     assert told("Participants pointed to high fees.").told()[0][2] == "affirm"
+
+
+def test_to_describe_as_something_is_to_affirm_and_to_mention_an_instrument_is_to_cite() -> None:
+    assert told("Delegations described a project.").told()[0][2] == "share"
+    assert told("Delegations described fees as a burden.").told()[0][2] == "affirm"
+    assert told("Participants mentioned UNTOC as useful.").told()[0][2] == "cite"
+    assert told("Participants mentioned that UNTOC is old.").told()[0][2] == "affirm"
 
 
 def test_to_invite_to_a_meeting_calls_for_nothing() -> None:

@@ -124,6 +124,33 @@ def test_words_of_two_polarities_leave_a_theme_without_one() -> None:
     assert found["corruption"] == ""
 
 
+def test_cues_of_two_polarities_before_a_theme_give_it_none() -> None:
+    found = {
+        short(s.entity): short(s.polarity)
+        for s in told("Promote and combat corruption.").statements()
+    }
+    assert found["corruption"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Establish hotlines and promote research", ["establish", "promote"]),
+        ("Establish hotlines that save lives, and promote research", ["establish"]),
+        ("Establish hotlines to save lives, and promote research", ["establish"]),
+        ("Establish research and support", ["establish"]),
+    ],
+)
+def test_verbs_of_clauses_of_the_same_rank_ask_too(sentence: str, actions: list[str]) -> None:
+    assert sorted(asked(sentence).said("requestsAction")) == [(action,) for action in actions]
+
+
+def test_labour_conventions_cited_together_tell_their_theme_and_a_name_does_not() -> None:
+    theme = ("international-labour-standards",)
+    assert theme in asked("Ratify relevant ILO labour conventions").said("hasTheme")
+    assert ("forced-labour",) not in asked("Ratify the Forced Labour Convention").said("hasTheme")
+
+
 def test_perpetrators_are_targets_and_never_benefit() -> None:
     case = asked("Investigate smugglers to protect children")
     assert case.said("targets") == [("smugglers",)]

@@ -10,7 +10,7 @@ from gcm_kg.extraction.operative_verbs import OPENING
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
-from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.text.folding import Folded, fold, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
@@ -47,8 +47,8 @@ class Measures:
     """Reads measures and strengths with the labels of a vocabulary, which it prepares once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.measures = _labels(vocabulary, "Measure")
-        self.strengths = _labels(vocabulary, "Strength")
+        self.measures = vocabulary.by_label("Measure")
+        self.strengths = vocabulary.by_label("Strength")
         names = "|".join(map(re.escape, sorted(self.measures, key=lambda x: (-len(x), x))))
         # Is the end of a noun phrase.
         self.head = re.compile(rf"\b(?P<measure>{names})\Z")
@@ -130,12 +130,3 @@ def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:
 def _stated(part: Part, relation: str, entity: str, span: tuple[int, int]) -> Statement:
     rule = rule_iri("strength" if relation == "strength" else "measure")
     return Statement(part, relation, entity, "", (span,), rule)
-
-
-def _labels(vocabulary: Vocabulary, kind: str) -> dict[str, str]:
-    return {
-        folded(label): concept
-        for concept in vocabulary.of_kind(kind)
-        for predicate in POSITIVE
-        for label in vocabulary.get(concept, predicate)
-    }

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.model.document import Document, Part
-from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
-from gcm_kg.text.folding import fold, folded
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.text.folding import fold
 
 # Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
@@ -57,12 +57,7 @@ class OpeningVerbs:
     """The labels of the actions of a vocabulary, longest first."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.actions = {
-            folded(label): action
-            for action in vocabulary.of_kind("Action")
-            for predicate in POSITIVE
-            for label in vocabulary.get(action, predicate)
-        }
+        self.actions = vocabulary.by_label("Action")
         longest_first = sorted(self.actions, key=lambda verb: (-len(verb), verb))
         self.verb = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.folding import folded
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms
@@ -58,8 +58,8 @@ class ReportingVerbs:
         self.nouns = {
             folded(noun): act for act in acts for noun in vocabulary.get(act, GCM + "cue")
         }
-        self.holders = _labels(vocabulary, "Holder")
-        self.supports = _labels(vocabulary, "SupportDegree")
+        self.holders = vocabulary.by_label("Holder")
+        self.supports = vocabulary.by_label("SupportDegree")
         self._compile([verb for verb, _ in verbs])
 
     def act(self, words: str, *, noun: bool = False) -> str:
@@ -118,15 +118,6 @@ class ReportingVerbs:
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
         words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
         self.word_of_support = re.compile(rf"\b(?:{_any(words)})\b")
-
-
-def _labels(vocabulary: Vocabulary, kind: str) -> dict[str, str]:
-    return {
-        folded(label): concept
-        for concept in vocabulary.of_kind(kind)
-        for predicate in POSITIVE
-        for label in vocabulary.get(concept, predicate)
-    }
 
 
 def _any(labels: Iterable[str]) -> str:

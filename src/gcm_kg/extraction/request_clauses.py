@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Passage
-from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
-from gcm_kg.text.folding import fold, folded
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.text.folding import fold
 
 # Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
 CONDITION = re.compile(
@@ -86,12 +86,8 @@ class RequestClauses:
     """Reads conditions, means and purposes, knowing verbs as the actions of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.verbs = {
-            folded(label).split(" ")[0]
-            for action in vocabulary.of_kind("Action")
-            for predicate in POSITIVE
-            for label in vocabulary.get(action, predicate)
-        } | OTHER_VERBS
+        actions = vocabulary.by_label("Action")
+        self.verbs = {label.split(" ")[0] for label in actions} | OTHER_VERBS
 
     def read(self, document: Document, part: Part) -> Iterator[Passage]:
         """The passages of a recommendation, in the order of their places.

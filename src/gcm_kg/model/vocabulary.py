@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pyoxigraph import Quad
 
 from gcm_kg.rdf.namespaces import GCM, SKOS
+from gcm_kg.text.folding import folded
 
 T = TypeVar("T")
 
@@ -70,6 +71,15 @@ class Vocabulary:
     def of_kind(self, kind: str) -> list[str]:
         """The entities of a class (local name) and the classes below it, in file order."""
         return [entity for entity in self.kinds if self.is_a(entity, kind)]
+
+    def by_label(self, kind: str) -> dict[str, str]:
+        """The entities of a class (local name) by each of their labels, folded."""
+        return {
+            folded(label): entity
+            for entity in self.of_kind(kind)
+            for predicate in POSITIVE
+            for label in self.get(entity, predicate)
+        }
 
     def name(self, entity: str) -> str:
         """The preferred label of an entity, or its IRI."""
