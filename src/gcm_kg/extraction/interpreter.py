@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from gcm_kg.extraction.attributions import Attributions, in_attributes
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.judgements import judge_statements
@@ -44,6 +45,7 @@ class Interpreter:
         self.polarities = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
         self.openings = OpeningVerbs(vocabulary)
         self.measures = Measures(vocabulary)
+        self.attributions = Attributions(vocabulary)
         self.perpetrators = _below(vocabulary, PERPETRATORS)
 
     def statements(
@@ -66,7 +68,11 @@ class Interpreter:
 
     def _made(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Statement]:
         """What the rules make of mentions; a table of contents states nothing."""
-        telling = [m for m in mentions if not m.part.identifier.startswith("contents.")]
+        telling = [
+            m
+            for m in mentions
+            if not m.part.identifier.startswith("contents.") and not in_attributes(m)
+        ]
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
@@ -85,6 +91,7 @@ class Interpreter:
                     yield from self._concept(mention, entity, polarities.get(mention, []))
         for part in document.recommendations():
             yield from self._request(document, part)
+        yield from self.attributions.read(document)
 
     def _request(self, document: Document, part: Part) -> Iterator[Statement]:
         """What the verbs of a recommendation ask for, and how strongly."""

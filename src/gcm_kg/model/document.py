@@ -13,11 +13,26 @@ LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 
 
 @dataclass(frozen=True, slots=True)
+class Attribute:
+    """A stretch of the source in which its structure says something of a recommendation.
+
+    ``relation`` is the direct edge that it speaks of: recommendedBy ("(Mexico; Austria)" behind an
+    item, a cell of a table), addressedTo, or position (the sentence before a list, a cell). The
+    stretch may lie in the part, in another, or in none. Start and end count code points.
+    """
+
+    relation: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a document. ``kind`` is the local name of its class in the ontology.
 
     ``identifier`` is the document's own numbering ("III.a.1"); ``eid`` the Akoma Ntoso style
     identifier of the part inside its component (Naming Convention 1.0, section 5.5).
+    ``attributes`` are what the structure of the document says of it.
     """
 
     kind: str
@@ -28,6 +43,7 @@ class Part:
     ordinal: int
     start: int
     end: int
+    attributes: tuple[Attribute, ...] = ()
 
     @property
     def is_leaf(self) -> bool:

@@ -35,6 +35,9 @@ RELATIONS = {
     "requestsAction": ("ActionRequest", "Action"),
     "requestsMeasure": ("MeasureRequest", "Measure"),
     "strength": ("RequestStrength", "Strength"),
+    "recommendedBy": ("Authorship", "Actor"),
+    "addressedTo": ("Addressing", "Actor"),
+    "position": ("PositionTaking", "Position"),
 }
 """The direct edges, in the order in which they are written: statement class and class of object."""
 

@@ -193,7 +193,7 @@ class DocumentQuads:
         for affiliation in values["affiliation"].split():
             yield self._quad(node, _gcm("affiliation"), NamedNode(BASE + affiliation))
         if values["position"]:
-            yield self._quad(node, _gcm("position"), Literal(values["position"]))
+            yield self._quad(node, _gcm("post"), Literal(values["position"]))
         yield from self._judged(node, row)
 
     def _figure(self, row: Row) -> Iterator[Quad]:

@@ -1,0 +1,74 @@
+"""Reads what the structure of a document says of a recommendation: its maker, addressee, position.
+
+The structure gives stretches of the source (``Part.attributes``); the names in them are those of
+actors, the words of positions their labels. The rules are named in data/vocabulary/rules.ttl.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.model.document import Attribute, Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention, Statement
+from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
+from gcm_kg.text.folding import fold
+
+RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
+"""The edges that a structure may speak of, with the rule that reads each."""
+Found = tuple[str, int, int]
+"""An IRI with its place in a stretch: code points from the start of the stretch."""
+
+
+class Attributions:
+    """Holds the names of actors and the words of positions, and reads document after document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        is_a = vocabulary.is_a
+        actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
+        positions = (
+            Label(text, entity, "positions")
+            for entity in vocabulary.of_kind("Position")
+            for predicate in POSITIVE
+            for text in vocabulary.get(entity, predicate)
+        )
+        self._actors, self._positions = Finder(actors), Finder(positions)
+        # A name stands in hundreds of brackets and cells, a sentence before as many items.
+        self._found = lru_cache(4096)(self._find)
+
+    def read(self, document: Document) -> Iterator[Statement]:
+        """The statements that the attributes of the recommendations make, in document order.
+
+        A stretch that names nobody, or more than one position, makes none.
+        """
+        for part in document.recommendations():
+            for attribute in part.attributes:
+                yield from self._statements(document, part, attribute)
+
+    def _statements(
+        self, document: Document, part: Part, attribute: Attribute
+    ) -> Iterator[Statement]:
+        relation, start = attribute.relation, attribute.start
+        rule = rule_iri(RULES[relation])
+        for entity, low, high in self._found(relation, document.text[start : attribute.end]):
+            span = (start + low, start + high)
+            yield Statement(part, relation, entity, "", (span,), rule)
+
+    def _find(self, relation: str, words: str) -> tuple[Found, ...]:
+        finder = self._positions if relation == "position" else self._actors
+        matches = finder.find(words, fold(words), [(0, len(words))])
+        found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
+        if relation == "position":
+            return found[:1] if len({entity for entity, *_ in found}) == 1 else ()
+        return found
+
+
+def in_attributes(mention: Mention) -> bool:
+    """Whether a name stands where the structure names makers or addressees: it is not asked."""
+    return any(
+        attribute.start <= mention.start and mention.end <= attribute.end
+        for attribute in mention.part.attributes
+        if attribute.relation != "position"
+    )

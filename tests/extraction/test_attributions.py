@@ -1,0 +1,74 @@
+"""Who made a recommendation, to whom, and what the addressee answered, as the structure says."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import reader, short
+
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Attribute, Document, Part, Source
+
+BEFORE = "The recommendations below {}:"
+
+
+def said(before: str, item: str, makers: str) -> dict[str, list[str]]:
+    """What is said of an item with its makers in brackets, below a sentence, by edge."""
+    lead = BEFORE.format(before)
+    text = f"{lead}\n{item} ({makers})"
+    start = len(lead) + 1
+    attributes = (
+        Attribute("position", 0, len(lead)),
+        Attribute("recommendedBy", start + len(item) + 1, len(text)),
+    )
+    parts = (
+        Part("Document", "document", "", "", None, 1, 0, len(text)),
+        Part("Paragraph", "p1", "main", "para_1", "document", 1, 0, len(lead)),
+        Part("Recommendation", "1", "main", "item_1", "document", 1, start, len(text), attributes),
+    )
+    source = Source("s", "doc/s", "S", "en", "0" * 64, "", "event/s", {}, {}, Document(text, parts))
+    found = reader().extract(source, Annotations())
+    edges: dict[str, list[str]] = {}
+    for statement in found.statements:
+        if statement.part.identifier == "1":
+            edges.setdefault(statement.relation, []).append(short(statement.entity))
+    return edges
+
+
+@pytest.mark.parametrize(
+    ("makers", "states"),
+    [
+        ("Mexico", ["mx"]),
+        ("Mexico; Austria", ["mx", "at"]),
+        ("Mexico, Austria and Switzerland", ["mx", "at", "ch"]),
+        ("Mexico) (Austria", ["mx", "at"]),
+    ],
+)
+def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[str]) -> None:
+    edges = said("enjoy the support of the State", "Train the border police", makers)
+    assert edges["recommendedBy"] == states
+    assert "namesActor" not in edges
+
+
+@pytest.mark.parametrize(
+    ("before", "position"),
+    [
+        ("enjoy the support of the State", ["accepted"]),
+        ("were accepted by the State", ["accepted"]),
+        ("did not enjoy the support of the State", ["rejected"]),
+        ("were not accepted", ["rejected"]),
+        ("were noted by the State", ["noted"]),
+        ("will be examined by the State, which will provide responses", ["under-examination"]),
+        ("were accepted in part", ["partly-accepted"]),
+        ("were read out", []),
+        ("were accepted or noted", []),
+    ],
+)
+def test_the_sentence_before_a_list_says_what_was_answered(
+    before: str, position: list[str]
+) -> None:
+    edges = said(before, "Train the border police", "Mexico")
+    assert edges.get("position", []) == position
+
+
+def test_a_maker_that_is_not_known_is_none() -> None:
+    assert "recommendedBy" not in said("were accepted", "Train the border police", "Examplia")
