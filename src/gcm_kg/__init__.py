@@ -1,7 +1,7 @@
 """Knowledge graphs of what United Nations consultations recommend, with the words behind each edge.
 
-``gcm_kg.open()`` gives the built graph, to be asked; ``read``, ``build``, ``check`` and ``link`` do
-what the commands of these names do. Each name is loaded when it is first used.
+``gcm_kg.open()`` gives the built graph, to be asked; ``read``, ``build``, ``check``, ``link`` and
+``serve`` do what the commands of these names do. Each name is loaded when it is first used.
 
 >>> import gcm_kg
 >>> kg = gcm_kg.open()
@@ -16,12 +16,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import build, check, link, read
+    from gcm_kg.interface import build, check, link, read, serve
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
 
-__all__ = ["InputError", "KnowledgeGraph", "Project", "build", "check", "link", "open", "read"]
+__all__ = [
+    "InputError",
+    "KnowledgeGraph",
+    "Project",
+    "build",
+    "check",
+    "link",
+    "open",
+    "read",
+    "serve",
+]
 
 _HOMES = {
     "InputError": "errors",
@@ -32,6 +42,7 @@ _HOMES = {
     "link": "interface",
     "open": "knowledge_graph:open_knowledge_graph",
     "read": "interface",
+    "serve": "interface",
 }
 
 

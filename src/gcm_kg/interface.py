@@ -1,8 +1,8 @@
-"""The functions of making for Python users: read, build, check and link."""
+"""The functions beside the graph for Python users: read, build, check, link and serve."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gcm_kg.files import load_text
@@ -63,3 +63,22 @@ def link(target: str | Path, *, known: bool = True, seconds: float = 300) -> Lin
     endpoint is asked. Raises InputError for a target that cannot be read, or that names nothing.
     """
     return linked(str(target), our_side(this_project(), known=known), seconds=seconds)
+
+
+def serve(
+    graph: str | Path = "",
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    timeout: float = 10,
+    ready: Callable[[str], None] = print,
+) -> None:
+    """Serves a graph, by default the built one, until the process is told to end.
+
+    ``graph`` is an RDF file or the directory of a store; a query is ended after ``timeout``
+    seconds; ``ready`` is told the address when the graph is open. Raises InputError for a graph
+    that cannot be opened, and for a port that cannot be had.
+    """
+    from gcm_kg.serving.server import run
+
+    run(str(graph), host=host, port=port, seconds=timeout, ready=ready)

@@ -27,6 +27,7 @@ COMMANDS = (
     "merge",
     "stats",
     "evaluate",
+    "serve",
 )
 
 

@@ -137,6 +137,23 @@ def reaches_out(sparql: str) -> bool:
     return any("SERVICE" in head.upper() for head in heads)
 
 
+def is_constant_service(sparql: str, hosts: Collection[str]) -> bool:
+    """Whether all that a query asks elsewhere is asked at IRIs, written in full, of some hosts."""
+    from urllib.parse import urlsplit
+
+    shown = [(k, t) for k, t in tokens(sparql) if k != "comment" and not t.isspace()]
+    for place, (kind, text) in enumerate(shown):
+        if kind not in ("word", "name") or "SERVICE" not in text.partition(":")[0].upper():
+            continue
+        behind = [item for item in shown[place + 1 : place + 3] if item[1].upper() != "SILENT"]
+        what, target = behind[0] if behind else ("", "")
+        if text.upper() != "SERVICE" or what != "iri":
+            return False
+        if (urlsplit(target.strip("<>")).hostname or "") not in hosts:
+            return False
+    return True
+
+
 def unclosed(sparql: str) -> str:
     """What follows the quotation mark of a string that does not end; empty if every string does."""
     return next((text for kind, text in tokens(sparql) if kind == "unclosed"), "")

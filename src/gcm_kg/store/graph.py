@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -121,12 +121,20 @@ class LocalGraph(Graph):
     def store(self) -> Store:
         return self._store
 
-    def query(self, sparql: str) -> Result:
-        together = "FROM" not in words(sparql)
+    def query(self, sparql: str, over: tuple[Sequence[str], Sequence[str]] | None = None) -> Result:
+        """The answer to a query; ``over`` are the IRIs of the graphs that make the default graph,
+        and of the named graphs, whatever FROM says (SPARQL 1.1 Protocol, section 2.1.4)."""
         with answering(sparql):
-            answer = self._store.query(
-                sparql, prefixes=WRITTEN, use_default_graph_as_union=together
-            )
+            if over is None:
+                together = "FROM" not in words(sparql)
+                answer = self._store.query(
+                    sparql, prefixes=WRITTEN, use_default_graph_as_union=together
+                )
+            else:
+                default, named = ([NamedNode(iri) for iri in iris] for iris in over)
+                answer = self._store.query(
+                    sparql, prefixes=WRITTEN, default_graph=[*default], named_graphs=[*named]
+                )
         return cast(Result, answer)
 
     def triples(

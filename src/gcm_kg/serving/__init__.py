@@ -1,0 +1,1 @@
+"""Serves a graph to browsers, SPARQL clients and programs: read-only, from worker processes."""

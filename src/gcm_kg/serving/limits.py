@@ -1,0 +1,54 @@
+"""Bounds what a query may be before an engine sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gcm_kg.errors import shown
+from gcm_kg.rdf.sparql import form, is_constant_service, reaches_out, tokens, unclosed, words
+from gcm_kg.serving.messages import Refused
+from gcm_kg.text.characters import is_unicode
+
+LONGEST_QUERY = 100_000
+"""Code points."""
+DEEPEST = 60
+"""Brackets in brackets; engines read with one call in another and end with their stack."""
+MOST_OPERATORS = 400
+"""Words and signs in a row of which each adds a level to the tree that an engine makes."""
+NESTING = frozenset(
+    {"!", "-", "+", "/", "|", "^", "&", "*", "UNION", "OPTIONAL", "MINUS", "EXISTS"}
+)
+VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
+"""Functions that give something else each time."""
+
+
+def refuse_heavy(sparql: str) -> None:
+    """Raises Refused for a text that an engine could not bear, or that is no query to read with."""
+    if len(sparql) > LONGEST_QUERY:
+        raise Refused(413, f"the query: expected at most {LONGEST_QUERY:,} characters, found more")
+    if not is_unicode(sparql) or "\0" in sparql:
+        raise Refused(400, "the query: expected text in UTF-8")
+    if rest := unclosed(sparql):
+        raise Refused(400, f"the query: expected an end of the string {shown(rest, 20)}")
+    depth = deepest = operators = 0
+    for _, text in tokens(sparql):
+        depth += (text in ("{", "(", "[")) - (text in ("}", ")", "]"))
+        deepest = max(deepest, depth)
+        operators += text.upper() in NESTING
+    if deepest > DEEPEST:
+        raise Refused(400, f"the query: expected at most {DEEPEST} brackets in brackets")
+    if operators > MOST_OPERATORS:
+        raise Refused(400, f"the query: expected at most {MOST_OPERATORS} operators")
+    if not form(sparql):
+        raise Refused(400, "the query: expected SELECT, CONSTRUCT, DESCRIBE or ASK; it reads only")
+
+
+def refuse_outward(sparql: str, hosts: Collection[str]) -> None:
+    """Raises Refused for a query that asks another endpoint, unless at one of the hosts."""
+    if reaches_out(sparql) and not (hosts and is_constant_service(sparql, hosts)):
+        raise Refused(400, "SERVICE: expected a query of this graph alone; take it out")
+
+
+def varies(sparql: str) -> bool:
+    """Whether the answer to a query may be another each time it is asked."""
+    return bool(words(sparql) & VARYING)

@@ -1,0 +1,108 @@
+"""The graph as it is served: opened once, with what its pages share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.project import Project, this_project
+from gcm_kg.store.directory import current, opened
+from gcm_kg.store.graph import LocalGraph, in_memory, is_address
+from gcm_kg.store.opening import open_graph
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+MOST_IN_MEMORY = 2_000_000
+"""Quads; more stay on disk."""
+DIGEST = 16
+"""Hexadecimal digits that name a state of the graph."""
+
+
+class Served:
+    """A graph that is served, and the digest of its state.
+
+    ``where`` names it as for ``open_graph``, the empty text the built one. With ``memory`` it is
+    read into memory at once, unless it is too large; else it is opened by ``open``, in each process
+    that answers from it. ``hosts`` are those that SERVICE may name. Raises InputError for what
+    cannot be opened, and for a graph at an endpoint.
+    """
+
+    def __init__(self, where: str, memory: bool = True, hosts: Sequence[str] = ()) -> None:
+        if is_address(where):
+            advice = "it is served there already"
+            raise InputError(where, "a graph in files or a store", "an endpoint", advice)
+        self.where, self.hosts = where, tuple(hosts)
+        self.project: Project = this_project()
+        self.digest = state(where, self.project)
+        self._graph: LocalGraph | None = None
+        if memory or (where and Path(where).is_file()):
+            self._graph = self._loaded()
+        if self._graph is not None:
+            self.warm()
+
+    def _loaded(self) -> LocalGraph | None:
+        graph = open_graph(self.where or None, self.project)
+        if graph.directory is None and isinstance(graph, LocalGraph):
+            return graph  # in memory already
+        if len(graph.store) > MOST_IN_MEMORY:
+            return None
+        copied = in_memory(graph.quads(), self.where)
+        copied.directory = graph.directory
+        return copied
+
+    def open(self) -> None:
+        """Opens the database of a graph that stays on disk."""
+        if self._graph is None:
+            graph = open_graph(self.where or None, self.project)
+            assert isinstance(graph, LocalGraph)
+            self._graph = graph
+
+    def warm(self) -> None:
+        """Makes what all pages share, before the process is copied."""
+
+    @property
+    def graph(self) -> LocalGraph:
+        """The graph. Raises RuntimeError before it is opened."""
+        if self._graph is None:
+            raise RuntimeError("the graph is not open")
+        return self._graph
+
+    @property
+    def store(self) -> Store:
+        """The Oxigraph store of the graph."""
+        return self.graph.store
+
+    @cached_property
+    def kg(self) -> KnowledgeGraph:
+        """The graph as Python users have it."""
+        return KnowledgeGraph(self.graph, self.project)
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """The JSON-LD context of the project."""
+        from gcm_kg.rdf.jsonld import load_context
+
+        return load_context(self.project.context)
+
+
+def state(where: str, project: Project) -> str:
+    """The digest of what is served: the name of the store of the built graph, else that of the
+    files. Raises InputError where there is nothing."""
+    if not where:
+        name = current(project)
+        if not name.is_dir():
+            opened(project)
+        return name.name
+    path = Path(where)
+    try:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
+    except OSError as error:
+        raise InputError(path, "a graph", str(error.strerror), "check the path") from None
+    return hashlib.sha256(repr(stats).encode()).hexdigest()[:DIGEST]

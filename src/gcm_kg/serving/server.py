@@ -1,0 +1,86 @@
+"""Runs the server on a port of this machine."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+from gcm_kg.errors import InputError
+from gcm_kg.serving.workers import Workers
+
+GRACE = 10
+"""Seconds in which what is being answered may end when the server is told to."""
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket at an address and port. Raises InputError where none can be had."""
+    place = f"{host}:{port}"
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        sock = socket.socket(family, kind, protocol)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(address)
+        sock.listen(2048)
+    except OSError as error:
+        found = str(error.strerror or error)
+        raise InputError(place, "a port that is free", found, "give another --port") from None
+    return sock
+
+
+def run(
+    where: str, *, host: str, port: int, seconds: float, size: int = 0, hosts: Sequence[str] = (),
+    root: str = "", log: bool = True, ready: Callable[[str], None] = lambda _: None,
+) -> None:  # fmt: skip
+    """Serves a graph until the process is told to end; ``ready`` is told the address.
+
+    Raises InputError for a graph that cannot be opened, and for a port that cannot be had.
+    """
+    gc.enable()  # which commands that soon end do without
+    sock = bound(host, port)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{sock.getsockname()[1]}{root}/"
+    try:
+        asyncio.run(_served(sock, where, seconds, size, hosts, root, log, lambda: ready(address)))
+    except KeyboardInterrupt:
+        return
+    finally:
+        sock.close()
+
+
+async def _served(
+    sock: socket.socket, where: str, seconds: float, size: int, hosts: Sequence[str],
+    root: str, log: bool, ready: Callable[[], None],
+) -> None:  # fmt: skip
+    def note(line: str) -> None:
+        sys.stderr.write(f"gcm-kg: {line}\n")
+
+    workers = Workers(where, size=size, seconds=seconds, hosts=hosts, note=note)
+    opening = asyncio.create_task(workers.start())
+    await asyncio.sleep(0)  # the graph is opened while the libraries are read
+    try:
+        server = _server(workers, root, log)
+        await opening
+        ready()
+        await server.serve(sockets=[sock])
+    finally:
+        await workers.stop()
+
+
+def _server(workers: Workers, root: str, log: bool):  # type: ignore[no-untyped-def]
+    try:
+        import uvicorn
+    except ImportError:
+        found, advice = "none", "install gcm-kg[serve]"
+        raise InputError("gcm-kg serve", "the package uvicorn", found, advice) from None
+    from gcm_kg.serving.application import Application
+
+    config = uvicorn.Config(
+        Application(workers, log=log), log_config=None, access_log=False, server_header=False,
+        lifespan="off", root_path=root, timeout_graceful_shutdown=GRACE, ws="none",
+    )  # fmt: skip
+    return uvicorn.Server(config)
