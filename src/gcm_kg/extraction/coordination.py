@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.model.vocabulary import Label
+from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.text.folding import folded
 from gcm_kg.text.layout import PAGE_BREAK
 
@@ -29,7 +29,7 @@ REACH = 80
 
 def add_coordinated(found: MentionIndex) -> None:
     """ "A, B and C H" names "A H" and "B H" beside the "C H" that was found."""
-    labels = {(b.layer, folded(b.text)): b for b in found.vocabulary.labels if not b.negative}
+    labels = found.vocabulary.prepared("labels", _by_layer_and_words)
     for mention in found.all():
         head = HEAD.search(found.text, mention.start, mention.end)
         start, conjunction = mention.start, CONJUNCTION
@@ -37,6 +37,10 @@ def add_coordinated(found: MentionIndex) -> None:
             start, label = known
             found.add((start, mention.end), (label.entity,), mention.layer, "coordination")
             conjunction = COMMA
+
+
+def _by_layer_and_words(vocabulary: Vocabulary) -> dict[tuple[str, str], Label]:
+    return {(b.layer, folded(b.text)): b for b in vocabulary.labels if not b.negative}
 
 
 def _ellipsis(

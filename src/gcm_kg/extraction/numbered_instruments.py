@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from gcm_kg.extraction.anaphora import matches, names_at
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
-from gcm_kg.model.vocabulary import POSITIVE
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.name_shapes import OPENING, SENTENCE_START
 
@@ -60,16 +60,21 @@ ASSEMBLY = re.compile(r"(?:.*\s)?(?:General\s+Assembly|UNGA|GA)", re.S)
 
 def name_numbered_conventions(found: MentionIndex) -> None:
     """ "ILO Conventions Nos. 29, 105 and 182" names each by its number."""
-    known = {
-        number[1]: (entity,)
-        for entity in found.vocabulary.of_kind("LabourConvention")
-        for label in found.vocabulary.get(entity, SKOS + "altLabel")
-        if (number := NUMBERED_CONVENTION.fullmatch(label))
-    }
+    known = found.vocabulary.prepared("labour conventions", _convention_numbers)
     for match in matches(found, CONVENTIONS):
         numbers = list(re.finditer(r"(?:Nos?\.?\s*)?(?P<number>\d+)", match["numbers"]))
         if len(numbers) > 1 or not _is_known(found, match.span()):
             _name_each(found, match, numbers, known, "numbered-convention")
+
+
+def _convention_numbers(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The labour conventions by their numbers, which stand in their labels."""
+    return {
+        number[1]: (entity,)
+        for entity in vocabulary.of_kind("LabourConvention")
+        for label in vocabulary.get(entity, SKOS + "altLabel")
+        if (number := NUMBERED_CONVENTION.fullmatch(label))
+    }
 
 
 def name_numbered_resolutions(found: MentionIndex) -> None:
@@ -77,12 +82,12 @@ def name_numbered_resolutions(found: MentionIndex) -> None:
 
     One that is not known is kept, unresolved, with its number.
     """
-    notations = _notations(found)
-    known = {symbol.removeprefix("A/RES/"): thing for symbol, thing in notations.items()}
+    notations = found.vocabulary.prepared("notations", _notations)
     for match in matches(found, RESOLUTIONS):
         numbers = list(re.finditer(r"(?P<number>\d+(?:/\d+)?)", match["numbers"]))
         if len(numbers) > 1 or not _is_known(found, match.span()):
-            ours = known if ASSEMBLY.fullmatch(match["organ"]) else {}
+            prefix = "A/RES/" if ASSEMBLY.fullmatch(match["organ"]) else "/"
+            ours = {n["number"]: notations.get(prefix + n["number"], ()) for n in numbers}
             _name_each(found, match, numbers, ours, "numbered-resolution")
 
 
@@ -112,7 +117,8 @@ def name_numbered_goals(found: MentionIndex) -> None:
     """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
     if found.named.isdisjoint(SDGS):
         return
-    goals, verbs = _notations(found), _verbs(found)
+    goals = found.vocabulary.prepared("notations", _notations)
+    verbs = found.vocabulary.prepared("verbs before goals", _verbs)
     for match in matches(found, NUMBERED):
         if _counts_goals(found, match, verbs):
             ours = not _is_of_another(found, match.end())
@@ -136,21 +142,21 @@ def _counts_goals(found: MentionIndex, match: re.Match[str], verbs: set[str]) ->
     return not other and (several or match["lead"][0].isupper())
 
 
-def _verbs(found: MentionIndex) -> set[str]:
+def _verbs(vocabulary: Vocabulary) -> set[str]:
     """The first words of what asks for something to be done, with an instrument or else."""
-    get, of_kind = found.vocabulary.get, found.vocabulary.of_kind
+    get, of_kind = vocabulary.get, vocabulary.of_kind
     cues = [c for function in of_kind("CitationFunction") for c in get(function, IMPERATIVE)]
     labels = [w for action in of_kind("Action") for name in POSITIVE for w in get(action, name)]
     cues += get(rule_iri("numbered-goal"), SKOS + "hiddenLabel")
     return {words.split()[0].lower() for words in (*cues, *labels)}
 
 
-def _notations(found: MentionIndex) -> dict[str, tuple[str, ...]]:
+def _notations(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The instruments by their notations, "SDG 5" or "A/RES/71/1"."""
     return {
         notation: (entity,)
-        for entity in found.vocabulary.of_kind("Instrument")
-        for notation in found.vocabulary.get(entity, SKOS + "notation")
+        for entity in vocabulary.of_kind("Instrument")
+        for notation in vocabulary.get(entity, SKOS + "notation")
     }
 
 
