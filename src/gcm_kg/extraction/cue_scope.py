@@ -84,6 +84,7 @@ class CueScope:
         self, text: str, part: Part, names: list[Mention], cues: list[Cue], of: str
     ) -> None:
         self.text, self.part = text, part
+        self.folding = fold(DASH.sub("—", text[part.start : part.end]))
         self.actors, self.themes = of == "actors", of == "themes"
         self.names = list(_outermost(names))
         self.starts = [name.start for name in self.names]
@@ -181,7 +182,8 @@ class CueScope:
 
     def _words(self, start: int, end: int) -> str:
         """The words between two places, without page breaks and hyphens."""
-        return fold(DASH.sub(" — ", self.text[start:end])).text
+        low, high = (self.folding.index(at - self.part.start) for at in (start, end))
+        return self.folding.text[low:high]
 
 
 def _outermost(names: list[Mention]) -> Iterator[Mention]:

@@ -111,6 +111,8 @@ def _is_whole(text: str, low: int, high: int) -> bool:
 
     A number goes on over a point ("8.7" in "8.7.1"), a document symbol over a stroke as well.
     """
+    if high < len(text) and text[high] in " ,;" and low and text[low - 1] == " ":
+        return True
     is_symbol = "/" in text[low:high]
     return not (_goes_on(text, low, -1, is_symbol) or _goes_on(text, high - 1, 1, is_symbol))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from gcm_kg.extraction.operative_verbs import OPENING
@@ -12,7 +11,8 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM
-from gcm_kg.text.folding import Folded, fold, folded
+from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.folding import Folded, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 
 ACT = f"{BASE}strength/act"
@@ -49,11 +49,9 @@ class Measures:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.measures = vocabulary.by_label("Measure")
         self.strengths = vocabulary.by_label("Strength")
-        names = "|".join(map(re.escape, sorted(self.measures, key=lambda x: (-len(x), x))))
         # Is the end of a noun phrase.
-        self.head = re.compile(rf"\b(?P<measure>{names})\Z")
-        opening = "|".join(map(re.escape, sorted(self.strengths, key=lambda x: (-len(x), x))))
-        self.opening = re.compile(rf"(?:{opening})\b")
+        self.head = re.compile(rf"\b(?P<measure>{alternatives(self.measures)})\Z")
+        self.opening = re.compile(rf"(?:{alternatives(self.strengths)})\b")
         self.by_verb = {
             folded(cue.removesuffix("…")): measure
             for measure in vocabulary.of_kind("Measure")
@@ -64,7 +62,7 @@ class Measures:
         self, document: Document, part: Part, verbs: list[tuple[int, int]]
     ) -> Iterator[Statement]:
         """The statements about one recommendation, given the places of its operative verbs."""
-        words = fold(document.text_of(part))
+        words = document.folding_of(part)
         if not (first := _first_word(words, part)):
             return
         yield self._strength(words, part, [*verbs, first])
@@ -75,14 +73,11 @@ class Measures:
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
         for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
-            low, high = (self._place(words, part, at) for at in (this[1], following[0]))
+            low, high = (words.index(at - part.start) for at in (this[1], following[0]))
             for found in self._object(words, part, low, high):
                 if found.entity not in measured:
                     measured.add(found.entity)
                     yield found
-
-    def _place(self, words: Folded, part: Part, position: int) -> int:
-        return bisect_left(range(len(words.text)), position - part.start, key=words.source)
 
     def _strength(self, words: Folded, part: Part, verbs: list[tuple[int, int]]) -> Statement:
         opening = OPENING.match(words.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.text.folding import fold
+from gcm_kg.text.alternatives import alternatives
 
 # Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
@@ -58,8 +58,7 @@ class OpeningVerbs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.actions = vocabulary.by_label("Action")
-        longest_first = sorted(self.actions, key=lambda verb: (-len(verb), verb))
-        self.verb = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        self.verb = re.compile(rf"(?:{alternatives(self.actions)})(?!\w)")
 
     def read(self, document: Document, part: Part) -> Iterator[tuple[str, tuple[int, int]]]:
         """Each action that a recommendation asks for, with the place of its verb.
@@ -67,7 +66,7 @@ class OpeningVerbs:
         These are the verb of its first words, verbs joined to it with nothing between, and verbs
         that begin another clause of the same rank: "ratify UNTOC, and train the police".
         """
-        words = fold(document.text_of(part))
+        words = document.folding_of(part)
         starts = [0, *self._clauses(words.text)]
         for start in starts:
             position = start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -92,8 +91,7 @@ class Sentence:
         return self.start + start, self.start + end
 
     def _folded(self, position: int) -> int:
-        places = range(len(self.text))
-        return bisect_left(places, position - self.start, key=self.folding.source)
+        return self.folding.index(position - self.start)
 
     def _governing(self) -> Iterator[Clause]:
         """The first reporting clause, and those that are joined to it with another act."""
@@ -127,17 +125,23 @@ class Sentence:
             yield from self._of_bodies(said)
             yield from self._passive()
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
-            yield from (self._clause(match) for match in pattern.finditer(self.text))
+            yield from (self._clause(match) for match in self._found(pattern))
         for pattern in (verbs.existing, verbs.uttered, verbs.several_calls):
-            for match in pattern.finditer(self.text):
+            for match in self._found(pattern):
                 act = (
                     DENY if match.groupdict().get("denied") else verbs.act(match["verb"], noun=True)
                 )
                 yield replace(self._clause(match), act=act)
         yield from self._according()
-        for match in verbs.nobody.finditer(self.text):
+        for match in self._found(verbs.nobody):
             yield replace(self._clause(match), support=ALL)
-        yield from (self._clause(m, m["whose"]) for m in verbs.view.finditer(self.text))
+        yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
+
+    def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds; it is tried only where words stand without which it finds none."""
+        needed = self.verbs.needed.get(pattern)
+        if needed is None or any(word in self.text for word in needed):
+            yield from pattern.finditer(self.text)
 
     def _active(self) -> Iterator[Clause]:
         for match in self.verbs.active.finditer(self.text):
@@ -200,7 +204,7 @@ class Sentence:
 
     def _according(self) -> Iterator[Clause]:
         """ "In the view of one panellist", "according to IOM": the holder behind the words."""
-        for match in self.verbs.according.finditer(self.text):
+        for match in self._found(self.verbs.according):
             if match["head"]:
                 yield self._clause(match)
             for start, end, body in self.bodies:

@@ -7,10 +7,10 @@ there reports nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
+from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms
 
@@ -69,7 +69,9 @@ class ReportingVerbs:
         return next((forms[words] for forms in known if words in forms), AFFIRM)
 
     def _compile(self, infinitives: list[str]) -> None:
-        verb, noun, head, count = map(_any, (self.acts, self.nouns, self.holders, self.supports))
+        verb, noun, head, count = map(
+            alternatives, (self.acts, self.nouns, self.holders, self.supports)
+        )
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = re.compile(
@@ -83,12 +85,12 @@ class ReportingVerbs:
         )
         self.passive = re.compile(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
-            rf"(?P<verb>{_any({**self.past, **self.nouns})})\b"
+            rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
         )
         self.agent = re.compile(rf"(?: \w+ly)? by {who}")
-        self.participle = re.compile(rf"\b(?P<verb>{_any(self.past)}) by {who}")
+        self.participle = re.compile(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = re.compile(
-            rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{_any(self.participles)})\b"
+            rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
         )
         self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
         self.according = re.compile(
@@ -97,28 +99,38 @@ class ReportingVerbs:
         self.nobody = re.compile(
             r"\b(?:nobody|no one|no \w+) (?P<verb>questioned|disputed|contested|challenged)\b"
         )
-        self.led = re.compile(rf"\b(?:led|prompted|moved) {who} to (?P<verb>{_any(infinitives)})\b")
+        self.led = re.compile(
+            rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
+        )
         self.existing = re.compile(
             rf"\bthere {BE} (?P<denied>no )?{counted}(?P<verb>{noun})\b"
             r"(?= (?:for|to|on|that|about|over|among|as)\b)"
         )
-        said = r"(?:raised|expressed|voiced|made|reached|heard|paid|placed|given)"
+        said = "raised|expressed|voiced|made|reached|heard|paid|placed|given"
         self.uttered = re.compile(
             rf"(?:\b(?P<count>{count}) )?(?:\w+ )?\b(?P<verb>{noun})"
             rf"(?: (?:about|over|for|on) [^.;:]{{1,60}}?)??"
-            rf" (?:{BE}(?: \w+ly| also)? {said}|emerged)\b"
+            rf" (?:{BE}(?: \w+ly| also)? (?:{said})|emerged)\b"
         )
         self.several_calls = re.compile(rf"\b(?P<count>{count}) (?P<verb>calls) for\b")
         self.joined = re.compile(
-            rf"(?:,? (?:and|but)|,)(?: {ADVERB})? (?P<verb>{_any(self.past)})\b"
+            rf"(?:,? (?:and|but)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
             r"(?! (?:by|with|in|on|at|under|through)\b)"
         )
-        self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{_any(infinitives)})\b")
+        self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b")
         self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
         words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
-        self.word_of_support = re.compile(rf"\b(?:{_any(words)})\b")
-
-
-def _any(labels: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(labels, key=lambda x: (-len(x), x))))
+        self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
+        self.needed = {
+            self.absolute: ("with ",),
+            self.led: ("led ", "prompted ", "moved "),
+            self.participle: (" by ",),
+            self.existing: ("there ",),
+            self.uttered: (*said.split("|"), "emerged"),
+            self.several_calls: (" calls for",),
+            self.according: ("according to", "in the "),
+            self.nobody: ("no",),
+            self.view: ("in his", "in her", "in their"),
+        }
+        """Words of which one stands wherever a pattern finds something."""

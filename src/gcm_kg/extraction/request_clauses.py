@@ -9,7 +9,6 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Passage
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.text.folding import fold
 
 # Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
 CONDITION = re.compile(
@@ -94,7 +93,7 @@ class RequestClauses:
 
         One ends where the next begins, or its clause ends.
         """
-        words = fold(document.text_of(part))
+        words = document.folding_of(part)
         found = sorted(self._found(words.text))
         starts = [start for start, _, _ in found]
         for index, (start, kind, least) in enumerate(found):

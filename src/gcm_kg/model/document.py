@@ -59,14 +59,22 @@ class Document:
     parts: tuple[Part, ...]
     by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
     folded: Folded = field(init=False, repr=False, compare=False)
+    _foldings: dict[Part, Folded] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_identifier", {part.identifier: part for part in self.parts})
         object.__setattr__(self, "folded", fold(self.text))
+        object.__setattr__(self, "_foldings", {})
 
     def text_of(self, part: Part) -> str:
         """The words of the part, exactly as they stand in the source."""
         return self.text[part.start : part.end]
+
+    def folding_of(self, part: Part) -> Folded:
+        """The words of the part in folded form, made once; its places are those of the part."""
+        if part not in self._foldings:
+            self._foldings[part] = fold(self.text_of(part))
+        return self._foldings[part]
 
     def leaves(self) -> Iterator[Part]:
         """The parts that hold words, in document order; no two overlap."""

@@ -41,6 +41,16 @@ class Folded:
         """The offset in the source of the folded character at ``index``."""
         return index + self._shifts[bisect_right(self._starts, index) - 1]
 
+    def index(self, position: int) -> int:
+        """The first place of the folded text that comes from ``position`` of the source or after.
+
+        It is the length of the folded text where nothing does.
+        """
+        starts, shifts = self._starts, self._shifts
+        run = bisect_right(range(len(starts)), position, key=lambda r: starts[r] + shifts[r]) - 1
+        following = starts[run + 1] if run + 1 < len(starts) else len(self.text)
+        return min(position - shifts[run], following) if run >= 0 else 0
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the source of a non-empty stretch of folded text."""
         return self.source(start), self.source(end - 1) + 1
@@ -54,10 +64,13 @@ def fold(text: str) -> Folded:
     "gender-⏎sensitive" are equal. A ligature is its letters, which all come from its place; the
     raised digit of a footnote is dropped.
     """
+    changed = list(CHANGED.finditer(text))
+    if not changed:
+        return Folded(_plain(text), (0,), (0,))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     position = length = 0
-    for match in CHANGED.finditer(text):
+    for match in changed:
         start, end = match.span()
         instead = _instead(text[start:end], match.lastgroup)
         pieces += (text[position:start], instead)
@@ -71,7 +84,7 @@ def fold(text: str) -> Folded:
         starts.append(length)
         shifts.append(position - length)
     pieces.append(text[position:])
-    return Folded(_lower("".join(pieces)).translate(ALIKE), tuple(starts), tuple(shifts))
+    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts))
 
 
 def _instead(changed: str, group: str | None) -> str:
@@ -87,6 +100,9 @@ def folded(text: str) -> str:
     return fold(text).text.strip()
 
 
-def _lower(text: str) -> str:
-    """Lower case of the same length: "İ" is the one character that would become two."""
-    return text.replace("İ", "i").lower()
+def _plain(text: str) -> str:
+    """Lower case of the same length, with alike characters made one: "İ" is the one character
+    that would become two."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().translate(ALIKE)
