@@ -60,15 +60,16 @@ THESE_INSTRUMENTS = re.compile(
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
 
-def matches(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What a pattern finds inside the leaves."""
+def matches(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds inside the leaves; it needs one of some words to find anything."""
     for leaf in found.leaves:
-        yield from pattern.finditer(found.text, leaf.start, leaf.end)
+        if any(found.text.find(word, leaf.start, leaf.end) >= 0 for word in needed):
+            yield from pattern.finditer(found.text, leaf.start, leaf.end)
 
 
-def _loose(found: MentionIndex, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _loose(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Iterator[re.Match[str]]:
     """What a pattern finds beside all names."""
-    for match in matches(found, pattern):
+    for match in matches(found, pattern, *needed):
         if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
             yield match
 
@@ -78,7 +79,7 @@ def _head_nouns(found: MentionIndex) -> None:
 
     Where the noun stands before it in a name that is not known, nothing is certain.
     """
-    heads = {match.start("head"): match for match in _loose(found, HEAD_NOUN)}
+    heads = {match.start("head"): match for match in _loose(found, HEAD_NOUN, *HEAD_CLASSES)}
     for leaf in found.leaves if heads else ():
         names = list(found.between(leaf.start, leaf.end))
         known: defaultdict[str, set[str]] = defaultdict(set)
@@ -119,7 +120,7 @@ def _protocols(found: MentionIndex) -> None:
     Of the instruments that supplement it, those count that the document names elsewhere; there
     must be more than one, and a number that is stated must agree.
     """
-    for match in _loose(found, PROTOCOLS):
+    for match in _loose(found, PROTOCOLS, "Protocols"):
         if match["lead"] or match["thereto"]:
             treaty = _treaty(found, match)
             known = [
@@ -158,7 +159,7 @@ def _agrees(match: re.Match[str], number: int) -> bool:
 
 def _these_instruments(found: MentionIndex) -> None:
     """ "These instruments" are those of the sentence before; one alone cannot be meant."""
-    for match in _loose(found, THESE_INSTRUMENTS):
+    for match in _loose(found, THESE_INSTRUMENTS, "instruments"):
         low = max(found.part(match.start()).start, match.start() - FAR)
         ends = [m.end() for m in SENTENCE.finditer(found.text, low, match.start())]
         known = dict.fromkeys(

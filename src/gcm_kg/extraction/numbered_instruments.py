@@ -61,7 +61,7 @@ ASSEMBLY = re.compile(r"(?:.*\s)?(?:General\s+Assembly|UNGA|GA)", re.S)
 def name_numbered_conventions(found: MentionIndex) -> None:
     """ "ILO Conventions Nos. 29, 105 and 182" names each by its number."""
     known = found.vocabulary.prepared("labour conventions", _convention_numbers)
-    for match in matches(found, CONVENTIONS):
+    for match in matches(found, CONVENTIONS, "Convention"):
         numbers = list(re.finditer(r"(?:Nos?\.?\s*)?(?P<number>\d+)", match["numbers"]))
         if len(numbers) > 1 or not _is_known(found, match.span()):
             _name_each(found, match, numbers, known, "numbered-convention")
@@ -83,7 +83,7 @@ def name_numbered_resolutions(found: MentionIndex) -> None:
     One that is not known is kept, unresolved, with its number.
     """
     notations = found.vocabulary.prepared("notations", _notations)
-    for match in matches(found, RESOLUTIONS):
+    for match in matches(found, RESOLUTIONS, "esolution"):
         numbers = list(re.finditer(r"(?P<number>\d+(?:/\d+)?)", match["numbers"]))
         if len(numbers) > 1 or not _is_known(found, match.span()):
             prefix = "A/RES/" if ASSEMBLY.fullmatch(match["organ"]) else "/"
@@ -119,7 +119,7 @@ def name_numbered_goals(found: MentionIndex) -> None:
         return
     goals = found.vocabulary.prepared("notations", _notations)
     verbs = found.vocabulary.prepared("verbs before goals", _verbs)
-    for match in matches(found, NUMBERED):
+    for match in matches(found, NUMBERED, "oal", "arget", "SDG"):
         if _counts_goals(found, match, verbs):
             ours = not _is_of_another(found, match.end())
             for span, number in _numbers(found, match):

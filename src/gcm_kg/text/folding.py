@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from unicodedata import normalize
 
 from gcm_kg.text.layout import PAGE_BREAK
@@ -36,6 +37,7 @@ class Folded:
     text: str
     _starts: tuple[int, ...]
     _shifts: tuple[int, ...]
+    _sources: tuple[int, ...]
 
     def source(self, index: int) -> int:
         """The offset in the source of the folded character at ``index``."""
@@ -46,10 +48,9 @@ class Folded:
 
         It is the length of the folded text where nothing does.
         """
-        starts, shifts = self._starts, self._shifts
-        run = bisect_right(range(len(starts)), position, key=lambda r: starts[r] + shifts[r]) - 1
-        following = starts[run + 1] if run + 1 < len(starts) else len(self.text)
-        return min(position - shifts[run], following) if run >= 0 else 0
+        run = bisect_right(self._sources, position)
+        here = position - self._shifts[run - 1]
+        return min(here, self._starts[run] if run < len(self._starts) else len(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the source of a non-empty stretch of folded text."""
@@ -66,7 +67,7 @@ def fold(text: str) -> Folded:
     """
     changed = list(CHANGED.finditer(text))
     if not changed:
-        return Folded(_plain(text), (0,), (0,))
+        return Folded(_plain(text), (0,), (0,), (0,))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     position = length = 0
@@ -84,7 +85,8 @@ def fold(text: str) -> Folded:
         starts.append(length)
         shifts.append(position - length)
     pieces.append(text[position:])
-    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts))
+    sources = tuple(map(add, starts, shifts))
+    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), sources)
 
 
 def _instead(changed: str, group: str | None) -> str:

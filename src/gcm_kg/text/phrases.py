@@ -7,6 +7,7 @@ else stands there, the answer is no.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
@@ -130,6 +131,7 @@ ONLY_TOPIC = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_near(gap: str, limit: int) -> bool:
     """Whether the words between a cue and a name keep them together.
 
@@ -148,6 +150,7 @@ def is_beside(gap: str) -> bool:
     return not ADVERBS.sub("", ASIDE.sub(" ", gap))
 
 
+@lru_cache(maxsize=20_000)
 def junction(between: str, *, inside: bool) -> str:
     """How a name goes on in the next one: "and", "," or "" where it does not.
 
