@@ -18,6 +18,7 @@ from measures import say, seconds
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.pipeline import Extractor
 from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part, Source
 from gcm_kg.model.vocabulary import Label
 from gcm_kg.project import this_project
@@ -78,6 +79,25 @@ def _reading_and_matching(
     return work
 
 
+def short_texts(reader: Extractor, source: Source) -> None:
+    """Texts of one sentence, each a document of its own, beyond reading them."""
+    document = source.document
+    texts = [document.text_of(part) for part in document.recommendations()]
+    short = [replace(source, document=_of_one(text)) for text in texts]
+    none = Annotations()
+
+    def work() -> None:
+        for one in short:
+            reader.extract(one, none)
+
+    say("extract a text of one sentence", 1000 * seconds(work) / len(short), 1.2, "ms")
+
+
+def _of_one(text: str) -> Document:
+    """A document of one recommendation."""
+    return Document(text, (Part("Recommendation", "1", "main", "rec_1", None, 1, 0, len(text)),))
+
+
 def growth_with_labels(reader: Extractor, source: Source) -> None:
     """Matching with 100, 1,000 and 10,000 labels more: at most their logarithm of time."""
     document = source.document
@@ -113,6 +133,7 @@ def main() -> None:
     corpus = Corpus(project)
     reader, source = corpus.extractor, next(corpus.sources)
     one_document(corpus, source)
+    short_texts(reader, source)
     growth_with_length(reader, source)
     growth_with_labels(reader, source)
     cold_build()

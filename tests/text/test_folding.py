@@ -176,3 +176,11 @@ def test_the_letters_of_a_ligature_all_come_from_its_place() -> None:
     assert fold(text).text == "traffic"
     assert [fold(text).source(i) for i in range(7)] == [0, 1, 2, 3, 3, 3, 4]
     assert fold(text).span(0, 7) == (0, 5)
+
+
+@given(TEXTS)
+def test_every_place_of_the_folded_text_is_found_again(text: str) -> None:
+    projection = fold(text)
+    for position in range(len(text) + 1):
+        after = [i for i in range(len(projection.text)) if projection.source(i) >= position]
+        assert projection.index(position) == (after[0] if after else len(projection.text))

@@ -123,9 +123,10 @@ def _protocols(found: MentionIndex) -> None:
     for match in _loose(found, PROTOCOLS, "Protocols"):
         if match["lead"] or match["thereto"]:
             treaty = _treaty(found, match)
+            protocols = found.vocabulary.prepared("protocols", lambda v: v.of_kind("Protocol"))
             known = [
                 entity
-                for entity in found.vocabulary.of_kind("Protocol")
+                for entity in protocols
                 if entity in found.named
                 and treaty in found.vocabulary.get(entity, GCM + "supplements")
             ]

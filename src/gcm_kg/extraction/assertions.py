@@ -16,7 +16,6 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention, Passage
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.text.sentences import sentences
 
 ONE = f"{BASE}support/one"
 SINGLE = f"{BASE}holder/panellist"
@@ -39,7 +38,7 @@ class AssertionReader:
             return
         bodies, cited = self._told_apart(names)
         group: tuple[str, ...] = ()
-        for start, end in sentences(document.text, part.start, part.end):
+        for start, end in document.sentences_of(part):
             sentence = Sentence(document.text[start:end], start, bodies, cited, self.verbs)
             for low, high, clause in sentence.assertions():
                 holders = _holders(clause, group) if clause else ()

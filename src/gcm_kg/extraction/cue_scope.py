@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gcm_kg.model.document import Part
+from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.folding import fold
@@ -81,10 +81,12 @@ class CueScope:
     """One part with its names and cues, both in the order of their places."""
 
     def __init__(
-        self, text: str, part: Part, names: list[Mention], cues: list[Cue], of: str
+        self, document: Document, part: Part, names: list[Mention], cues: list[Cue], of: str
     ) -> None:
-        self.text, self.part = text, part
-        self.folding = fold(DASH.sub("—", text[part.start : part.end]))
+        self.text, self.part = document.text, part
+        dash = DASH.search(self.text, part.start, part.end)
+        words = document.text_of(part)
+        self.folding = fold(DASH.sub("—", words)) if dash else document.folding_of(part)
         self.actors, self.themes = of == "actors", of == "themes"
         self.names = list(_outermost(names))
         self.starts = [name.start for name in self.names]

@@ -55,7 +55,7 @@ class CueReader:
             by_part[name.part].append(name)
         readings: dict[Mention, list[CueReading]] = {}
         for part, cues in self._cues(document, list(by_part)).items():
-            scope = CueScope(document.text, part, by_part[part], cues, self.of)
+            scope = CueScope(document, part, by_part[part], cues, self.of)
             readings |= scope.readings()
         return readings
 

@@ -25,7 +25,6 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
-from gcm_kg.text.sentences import sentences
 
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
@@ -193,9 +192,7 @@ def _with_polarity(statement: Statement, readings: list[CueReading]) -> Statemen
 
 
 def _sentence_ends(document: Document) -> list[int]:
-    return [
-        e for leaf in document.leaves() for _, e in sentences(document.text, leaf.start, leaf.end)
-    ]
+    return [end for leaf in document.leaves() for _, end in document.sentences_of(leaf)]
 
 
 def _merged(statements: Iterable[Statement], ends: list[int]) -> dict[Key, Statement]:
@@ -225,6 +222,8 @@ def _with_all(
     statement: Statement, evidence: set[tuple[int, int]], polarities: set[str]
 ) -> Statement:
     polarity = next(iter(polarities)) if len(polarities) == 1 else ""
+    if len(evidence) == len(statement.evidence) and polarity == statement.polarity:
+        return statement
     return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
 
 

@@ -23,7 +23,7 @@ class MentionIndex:
     """What has been found in a document so far, part by part, and which words it takes."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self.text, self.vocabulary = document.text, vocabulary
+        self.document, self.text, self.vocabulary = document, document.text, vocabulary
         self.leaves = list(document.leaves())
         self.named: set[str] = set()
         self._starts = [leaf.start for leaf in self.leaves]

@@ -24,7 +24,6 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.name_shapes import unresolved_spans
-from gcm_kg.text.sentences import sentences
 
 RULES = (
     add_coordinated,
@@ -82,7 +81,7 @@ def _drop_concepts(found: MentionIndex) -> None:
     Development" of development.
     """
     reached, seen = -1, set[tuple[int, tuple[str, ...]]]()
-    ends = [e for leaf in found.leaves for _, e in sentences(found.text, leaf.start, leaf.end)]
+    ends = [end for leaf in found.leaves for _, end in found.document.sentences_of(leaf)]
     for mention in found.all():
         if mention.layer == "names" and _is_proper(found, mention):
             reached = max(reached, mention.end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gcm_kg.text.folding import Folded, fold
 from gcm_kg.text.layout import LAYOUT
+from gcm_kg.text.sentences import sentences
 
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
@@ -59,22 +60,32 @@ class Document:
     parts: tuple[Part, ...]
     by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
     folded: Folded = field(init=False, repr=False, compare=False)
-    _foldings: dict[Part, Folded] = field(init=False, repr=False, compare=False)
+    _foldings: dict[int, Folded] = field(init=False, repr=False, compare=False)
+    _sentences: dict[int, tuple[tuple[int, int], ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_identifier", {part.identifier: part for part in self.parts})
         object.__setattr__(self, "folded", fold(self.text))
         object.__setattr__(self, "_foldings", {})
+        object.__setattr__(self, "_sentences", {})
 
     def text_of(self, part: Part) -> str:
         """The words of the part, exactly as they stand in the source."""
         return self.text[part.start : part.end]
 
     def folding_of(self, part: Part) -> Folded:
-        """The words of the part in folded form, made once; its places are those of the part."""
-        if part not in self._foldings:
-            self._foldings[part] = fold(self.text_of(part))
-        return self._foldings[part]
+        """The words of a leaf in folded form, made once; its places are those of the leaf."""
+        if part.start not in self._foldings:
+            self._foldings[part.start] = fold(self.text_of(part))
+        return self._foldings[part.start]
+
+    def sentences_of(self, part: Part) -> tuple[tuple[int, int], ...]:
+        """Start and end (code points of the source) of each sentence of a leaf, found once."""
+        if part.start not in self._sentences:
+            self._sentences[part.start] = tuple(sentences(self.text, part.start, part.end))
+        return self._sentences[part.start]
 
     def leaves(self) -> Iterator[Part]:
         """The parts that hold words, in document order; no two overlap."""

@@ -65,13 +65,12 @@ def fold(text: str) -> Folded:
     "gender-⏎sensitive" are equal. A ligature is its letters, which all come from its place; the
     raised digit of a footnote is dropped.
     """
-    changed = list(CHANGED.finditer(text))
-    if not changed:
+    if not CHANGED.search(text):
         return Folded(_plain(text), (0,), (0,), (0,))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     position = length = 0
-    for match in changed:
+    for match in CHANGED.finditer(text):
         start, end = match.span()
         instead = _instead(text[start:end], match.lastgroup)
         pieces += (text[position:start], instead)
