@@ -31,3 +31,10 @@ def shown(text: str, limit: int = 60) -> str:
     """The text in quotation marks, on one line and cut to ``limit`` code points, for messages."""
     flat = " ".join(text.split())
     return f"“{flat}”" if len(flat) <= limit else f"“{flat[: limit - 1]}…”"
+
+
+def offered(text: str) -> str:
+    """The text as it can be pasted into a shell, in single quotes where it needs them."""
+    from shlex import quote
+
+    return quote(" ".join(text.split()))

@@ -13,6 +13,7 @@ from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.parameters import Value, prepared
 from gcm_kg.querying.questions import Question, load_questions, named_question
 from gcm_kg.rdf.sparql import refuse
+from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph
 from gcm_kg.store.opening import open_graph
 
@@ -41,9 +42,27 @@ class KnowledgeGraph:
     endpoint ask it anew each time.
     """
 
-    def __init__(self, data: Graph, project: Project) -> None:
+    def __init__(self, data: Graph, project: Project, chosen: Sequence[str] = ()) -> None:
         self.data = data
         self.project = project
+        self._chosen = tuple(chosen)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents of the graph, with their keys."""
+        return documents(self.data)
+
+    def of(self, *keys: str) -> KnowledgeGraph:
+        """The same graph with some of its documents alone, given by their keys or IRIs, and all
+        that documents share.
+
+        >>> import gcm_kg
+        >>> [document.key for document in gcm_kg.open().of("s5").documents]
+        ['s5']
+        """
+        from gcm_kg.store.limited import limited
+
+        return KnowledgeGraph(limited(self.data, keys), self.project, keys)
 
     def ask(
         self, name: str, *, limit: int | None = None, offset: int | None = None, **parameters: Value
@@ -104,7 +123,10 @@ class KnowledgeGraph:
 
         seconds = 60 if timeout is None else timeout
         where = self.data.where or str(self.data.directory or "")
-        return answer(where, text, seconds=seconds, service=service, context=self._context)
+        return answer(
+            where, text, seconds=seconds, service=service, context=self._context,
+            documents=self._chosen,
+        )  # fmt: skip
 
     @cached_property
     def graph(self) -> rdflib.Dataset:
@@ -226,10 +248,14 @@ def _loaded_context(path: Path) -> dict[str, Any]:
     return load_context(path)
 
 
-def open_knowledge_graph(where: str | Path | None = None) -> KnowledgeGraph:
-    """The built graph; or that of an RDF file, of the directory of a store, or at an endpoint.
+def open_knowledge_graph(
+    where: str | Path | None = None, documents: Sequence[str] = ()
+) -> KnowledgeGraph:
+    """The built graph; or that of an RDF file, of the directory of a store, or at an endpoint; of
+    it only some ``documents``, by their keys, where any are given.
 
     Raises InputError for what cannot be read and for a graph that has not been built.
     """
     project = this_project()
-    return KnowledgeGraph(open_graph(where, project), project)
+    whole = KnowledgeGraph(open_graph(where, project), project)
+    return whole.of(*documents) if documents else whole

@@ -7,6 +7,7 @@ edited without changing an answer, and the source is quoted in data/ alone.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -19,6 +20,8 @@ from gcm_kg.querying.results import rows_text
 from gcm_kg.store.graph import Graph
 
 ANSWERS = Path(__file__).parent / "answers"
+OF_THREE = Path(__file__).parent / "answers-of-three"
+"""The answers over three documents of different kinds (tests/publishing/several.py)."""
 NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "why", "position")
 
 
@@ -36,18 +39,23 @@ def answer(graph: Graph, question: Question, **values: str | None) -> str:
     return rows_text([found.columns[i] for i in kept], rows, "csv").replace("\r\n", "\n")
 
 
-def recorded(question: Question) -> Path:
+def recorded(question: Question, folder: Path = ANSWERS) -> Path:
     """The file of the recorded answer to a question."""
-    return ANSWERS / f"{question.name}.{'csv' if question.form == 'SELECT' else 'nt'}"
+    return folder / f"{question.name}.{'csv' if question.form == 'SELECT' else 'nt'}"
 
 
 def record() -> None:
     """Writes the answers to all questions, with the defaults of their parameters."""
     known = gcm_kg.open()
-    ANSWERS.mkdir(exist_ok=True)
-    for question in known.questions.values():
-        recorded(question).write_text(answer(known.data, question), "utf-8")
+    graphs: dict[Path, Graph] = {ANSWERS: known.data, OF_THREE: several.graph()}
+    for folder, graph in graphs.items():
+        folder.mkdir(exist_ok=True)
+        for question in known.questions.values():
+            recorded(question, folder).write_text(answer(graph, question), "utf-8")
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from publishing import several
+
     record()

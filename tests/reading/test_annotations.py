@@ -112,6 +112,13 @@ def test_a_good_row_is_read_with_its_part_and_its_place(tmp_path: Path, table: s
     assert (read_row.table, read_row.file, read_row.line) == (table, path, 2)
 
 
+def test_a_part_may_be_named_behind_the_key_of_the_document(tmp_path: Path) -> None:
+    save(tmp_path, "mentions", row("mentions", part=f"sea:{GOOD['mentions']['part']}"))
+    (read_row,) = load_annotations(tmp_path, "akn/doc", DOCUMENT, VOCABULARY, "sea")["mentions"]
+    assert read_row.values == GOOD["mentions"]
+    assert "a part of the document" in refusal(tmp_path / "mentions.tsv")
+
+
 def test_rows_are_read_in_order_table_by_table(tmp_path: Path) -> None:
     save(tmp_path, "mentions", row("mentions"), row("mentions", id="m0"))
     save(tmp_path, "figures", row("figures"))

@@ -52,6 +52,30 @@ def refusal(project: Project) -> str:
 # --- what is read
 
 
+def test_a_key_is_declared_or_the_end_of_the_path(project: Project) -> None:
+    save(project)
+    save(project, "lake", path='"akn/un/doc/2032/lake_side/eng"')
+    save(project, "river", path='"akn/un/doc/2032/river/eng"', key='"r1"')
+    assert [source.key for source in load_sources(project)] == ["lake-side", "r1", "sea"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ('"Sea"', "expected a key that no other source has, found “Sea”, which is that of lake"),
+        ('"gcm"', "no prefix such as gcm, found “gcm”"),
+        ('"a:b"', "expected key = letters, digits and hyphens"),
+        ("5", "expected key = a text in quotes, found “5”"),
+    ],
+)
+def test_a_key_that_tells_nothing_apart_is_refused(
+    project: Project, key: str, expected: str
+) -> None:
+    save(project, "lake", path='"akn/un/doc/2032/sea/eng"')
+    save(project, "sea", key=key)
+    assert expected in refusal(project)
+
+
 def test_a_source_is_read_with_what_is_known_of_it(project: Project) -> None:
     save(project)
     (source,) = load_sources(project)

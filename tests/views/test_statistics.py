@@ -106,11 +106,12 @@ def test_two_documents_are_counted_apart() -> None:
     text = serialize(drafted.triples(), format=RdfFormat.N_TRIPLES) or b""
     store.load(text, format=RdfFormat.N_TRIPLES)
     other = text.replace(b"/gcm-thematic-session-5/", b"/gcm-thematic-session-6/")
+    other = other.replace(b'key> "s5"', b'key> "s6"')
     store.load(other, format=RdfFormat.N_TRIPLES)
     found = statistics(LocalGraph(store))
-    assert found.sections["gcm-thematic-session-5:III.a"][1] == 11
-    assert found.sections["gcm-thematic-session-6:III.a"][1] == 11
+    assert found.sections["s5:III.a"][1] == 11
+    assert found.sections["s6:III.a"][1] == 11
     assert sum(number for _, number in found.sections.values()) == 2 * 87
     once = counts().citations_by_instrument()
     assert found.citations_by_instrument() == {name: 2 * n for name, n in once.items()}
-    assert max(found.themes["gcm-thematic-session-6:III.a"].values()) <= 11
+    assert max(found.themes["s6:III.a"].values()) <= 11

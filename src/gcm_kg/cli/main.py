@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from gcm_kg.cli.opening import of_documents, refuse_documents
 from gcm_kg.errors import InputError
 
 COMMANDS = (
@@ -29,6 +30,8 @@ COMMANDS = (
     "evaluate",
     "serve",
 )
+WHOLE = ("build", "link", "merge")
+"""Commands that work on all documents together."""
 
 
 class Program(click.Group):
@@ -61,6 +64,7 @@ class Program(click.Group):
             gc.enable()
 
 
+@of_documents
 @click.group(cls=Program)
 @click.version_option(package_name="gcm-kg", prog_name="gcm-kg")
 @click.option(
@@ -81,6 +85,8 @@ def main(ctx: click.Context, graph: str | None) -> None:
     if graph == "":
         raise InputError("--graph", "the path of a file or a directory", "nothing", "give one")
     ctx.obj = graph
+    if ctx.invoked_subcommand in WHOLE:
+        refuse_documents(ctx.invoked_subcommand)
 
 
 def run() -> None:

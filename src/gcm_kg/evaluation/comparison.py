@@ -11,6 +11,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.evaluation.gold import PLACED, RELATIONS, Part, Row, load_gold
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.rdf.sparql import shipped
+from gcm_kg.store.documents import documents
 from gcm_kg.store.graph import Graph, text_of
 
 DETAILS = {"function": "citationFunction", "polarity": "polarity", "pinpoint": "pinpoint"}
@@ -87,14 +88,17 @@ def evaluate(graph: Graph, path: Path, relations: Sequence[str] = ()) -> Evaluat
 
 
 def _parts(graph: Graph) -> tuple[dict[str, str], dict[str, list[Part]]]:
-    """The identifiers of parts, and the parts by identifier and by IRI."""
+    """The identifiers of parts, with the key of the document where there are several; and the parts
+    by identifier, with and without the key, and by IRI."""
+    known = documents(graph)
     identifiers: dict[str, str] = {}
     parts: defaultdict[str, list[Part]] = defaultdict(list)
     for iri, identifier, text, start in _rows(graph, "parts"):
-        identifiers[iri] = identifier
+        qualified = known.qualified(iri, identifier)
+        identifiers[iri] = qualified if len(known) > 1 else identifier
         part = Part(iri, text, int(start))
-        parts[identifier].append(part)
-        parts[iri].append(part)
+        for name in {identifier, qualified, iri}:
+            parts[name].append(part)
     return identifiers, dict(parts)
 
 

@@ -98,8 +98,10 @@ def _part(path: Path, line: int, name: str, parts: Mapping[str, list[Part]]) -> 
     if len(found) == 1:
         return found[0]
     expected = "a part of the graph" if not found else "a part of one document"
+    several = "put the key of its document before it, as in s5:III.a.1"
+    advice = several if found else "give the identifier or IRI of one"
     what = f"{shown(name)} in {len(found)} documents" if found else shown(name)
-    raise InputError(path, expected, what, "give the identifier or IRI of one", line=line)
+    raise InputError(path, expected, what, advice, line=line)
 
 
 def _iri(name: str) -> str:

@@ -11,6 +11,8 @@ from gcm_kg.text.sentences import sentences
 
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
+LANGUAGE = 3
+"""Letters of the code of a language, which ends the path of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source text with its metadata. ``path`` is the document's IRI below the base."""
+    """A source text with its metadata. ``path`` is the document's IRI below the base, and ``key``
+    the short name that tells its parts from those of other documents: "s5:III.a.1"; by default the
+    end of the path without the language."""
 
     stem: str
     path: str
@@ -132,3 +136,21 @@ class Source:
     dates: dict[str, str]
     reported: dict[str, str]
     document: Document
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.key or usual_key(self.path))
+
+
+def usual_key(path: str) -> str:
+    """The key of a document without one of its own, by its path below the base: its last segment
+    that is no code of a language, in letters, digits and hyphens.
+
+    >>> usual_key("akn/un/doc/2018-04-20/children_round-table/eng")
+    'children-round-table'
+    """
+    segments = [segment for segment in path.split("/") if segment] or ["document"]
+    with_language = len(segments) > 1 and len(segments[-1]) <= LANGUAGE
+    segment = segments[-2 if with_language else -1]
+    letters = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in segment)
+    return "-".join(letters.lower().split()) or "document"

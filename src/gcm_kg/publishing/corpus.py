@@ -57,7 +57,7 @@ class Corpus:
     def extracted(self, source: Source) -> Extraction:
         """What a document names and states, the judgements on it carried out."""
         folder = self.project.annotations / source.stem
-        notes = load_annotations(folder, source.path, source.document, self.vocabulary)
+        notes = load_annotations(folder, source.path, source.document, self.vocabulary, source.key)
         return self.extractor.extract(source, notes)
 
 

@@ -96,6 +96,7 @@ class DocumentQuads:
         if part.kind == "Document":
             title = Literal(self.source.title, language="en")
             yield quad(node, NamedNode(DCTERMS + "title"), title)
+            yield quad(node, _gcm("key"), Literal(self.source.key))
         if date := self.source.dates.get(part.identifier):
             literal = Literal(date, datatype=NamedNode(XSD + "date"))
             yield quad(node, NamedNode(DCTERMS + "date"), literal)

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from gcm_kg.errors import InputError, shown
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, expand, short
-from gcm_kg.store.graph import Graph
+from gcm_kg.errors import InputError, offered, shown
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, WRITTEN, expand, short
+from gcm_kg.store.documents import KnownDocument, documents
+from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.text.characters import is_unicode, unaccented
 
 TYPE = NamedNode(RDF + "type")
+IDENTIFIER = NamedNode(DCTERMS + "identifier")
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
-    <{DCTERMS}identifier> <{RDFS}label>"""
+    <{DCTERMS}identifier> <{RDFS}label> <{GCM}key>"""
 NAMED = f"""
 SELECT DISTINCT ?thing ?name WHERE {{
   %s
@@ -37,28 +39,51 @@ def named(graph: Graph, name: str, *, of: str = "", where: str = "", hint: str =
     found = all_named(graph, name, of=of, where=where)
     if len(found) == 1:
         return found[0]
-    several = " or ".join(map(short, found[:MOST_OFFERED]))
+    several = " or ".join(offered(_own_name(graph, iri)) for iri in found[:MOST_OFFERED])
     raise InputError(where, "the name of one thing", shown(name), f"say which: {several}{hint}")
+
+
+def _own_name(graph: Graph, iri: str) -> str:
+    """A name that a thing has alone: of a part its identifier behind the key of its document."""
+    document = documents(graph).of(iri)
+    identifier = next(graph.triples(NamedNode(iri), IDENTIFIER, None), None)
+    if document is None or identifier is None:
+        return short(iri)
+    return document.key if document.iri == iri else f"{document.key}:{text_of(identifier.object)}"
 
 
 def all_named(graph: Graph, name: str, *, of: str = "", where: str = "") -> list[str]:
     """The IRIs of all things that have the name, sorted; ``of`` is the CURIE of their class.
 
-    Names are compared without regard to case, accents, line breaks and the like. Raises InputError,
-    at ``where``, for a name of nothing; near misses are offered.
+    Names are compared without regard to case, accents, line breaks and the like; a part may be
+    named behind the key of its document: "s5:III.a.1". Raises InputError, at ``where``, for a name
+    of nothing; near misses are offered.
     """
     if not is_unicode(name):
         raise InputError(where, "a name in UTF-8", shown(name), "see gcm-kg search")
     for candidate in dict.fromkeys((name.strip("<>"), expand(name), BASE + name)):
         if _exists(graph, candidate, of):
             return [candidate]
-    exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
-    found = {thing for thing, _ in _named(graph, exact, of)} or _alike(graph, name, of, where)
+    document, local = _in_document(graph, name)
+    exact = f"VALUES ?name {{ {Literal(local)} {Literal(local, language='en')} }}"
+    found = {thing for thing, _ in _named(graph, exact, of, document)}
+    found = found or _alike(graph, local, of, where, document)
     ours = {thing for thing in found if thing.startswith((BASE, GCM))}
     return sorted(ours or found)  # graphs beside ours may have the name as well
 
 
-def _alike(graph: Graph, name: str, of: str, where: str) -> set[str]:
+def _in_document(graph: Graph, name: str) -> tuple[KnownDocument | None, str]:
+    """The document whose key stands before a name, with the rest; else none, and the whole name."""
+    key, colon, local = name.partition(":")
+    if colon and local.strip() and key not in WRITTEN:
+        document = documents(graph).keys.get(key.strip().lower())
+        return (document, local.strip()) if document else (None, name)
+    return None, name
+
+
+def _alike(
+    graph: Graph, name: str, of: str, where: str, document: KnownDocument | None
+) -> set[str]:
     """The things that have a name which differs in case and the like alone.
 
     Raises InputError if there is none.
@@ -67,12 +92,14 @@ def _alike(graph: Graph, name: str, of: str, where: str) -> set[str]:
     if not wanted.strip():
         raise InputError(where, "the name of a thing", "nothing", "see gcm-kg search")
     known: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for thing, spelt in _named(graph, "", of):
+    for thing, spelt in _named(graph, "", of, document):
         known[_plain(spelt)].setdefault(thing, spelt)
     if wanted in known:
         return set(known[wanted])
-    kind = of or "thing in the graph"
-    raise InputError(where, f"the name of a {kind}", shown(name), _advice(wanted, known))
+    kind = of or ("thing" if document else "thing in the graph")
+    kind += f" in {document.key}" if document else ""
+    advice = _advice(wanted, known, f"{document.key}:" if document else "")
+    raise InputError(where, f"the name of a {kind}", shown(name), advice)
 
 
 def _plain(name: str) -> str:
@@ -82,11 +109,11 @@ def _plain(name: str) -> str:
     return unaccented(folded(name))
 
 
-def _advice(wanted: str, known: dict[str, dict[str, str]]) -> str:
+def _advice(wanted: str, known: dict[str, dict[str, str]], before: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(wanted, known, n=3, cutoff=LIKENESS)
-    hint = " or ".join(shown(next(iter(known[other].values()))) for other in close)
+    hint = " or ".join(offered(before + next(iter(known[other].values()))) for other in close)
     return f"did you mean {hint}?" if hint else "see gcm-kg search"
 
 
@@ -111,11 +138,15 @@ def _classes(graph: Graph, of: str) -> list[str]:
     return [f"<{kind}>" for kind in below(graph, node)]
 
 
-def _named(graph: Graph, which: str, of: str) -> Iterator[tuple[str, str]]:
-    """The members of a class, each with one of its names."""
+def _named(
+    graph: Graph, which: str, of: str, document: KnownDocument | None
+) -> Iterator[tuple[str, str]]:
+    """The members of a class, or those in a document, each with one of its names."""
     members = f"VALUES ?class {{ {' '.join(_classes(graph, of))} }} ?thing a ?class ." if of else ""
     for solution in graph.select(NAMED % f"{which} {members}"):
         name, thing = solution["name"], solution["thing"]
+        if document and not document.holds(text_of(thing)):
+            continue
         if isinstance(name, Literal) and isinstance(thing, NamedNode):
             yield thing.value, name.value
 

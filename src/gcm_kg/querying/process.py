@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -27,13 +27,14 @@ LONGEST_WAIT = 7 * 86_400
 
 def answer(
     where: str, sparql: str, *, seconds: float, service: bool = False,
-    context: Callable[[], dict[str, Any]] | None = None,
+    context: Callable[[], dict[str, Any]] | None = None, documents: Sequence[str] = (),
 ) -> Answer:  # fmt: skip
     """The answer to a query, as ``answered`` gives it."""
     is_graph = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
     text = answered(
-        where, sparql, "ntriples" if is_graph else "json", seconds=seconds, service=service
-    )
+        where, sparql, "ntriples" if is_graph else "json", seconds=seconds, service=service,
+        documents=documents,
+    )  # fmt: skip
     if is_graph:
         triples = (quad.triple for quad in parse(text.encode(), format=RdfFormat.N_TRIPLES))
         return Answer(triples, sparql, context)
@@ -42,10 +43,12 @@ def answer(
 
 
 def answered(
-    where: str, sparql: str, form: str = "", *, seconds: float = 60, service: bool = False
-) -> str:
+    where: str, sparql: str, form: str = "", *, seconds: float = 60, service: bool = False,
+    documents: Sequence[str] = (),
+) -> str:  # fmt: skip
     """The answer to a query, as text in one of the formats of ``results``; ``where`` names the
-    graph as for ``open_graph``, the empty text the built one.
+    graph as for ``open_graph``, the empty text the built one, and ``documents`` the keys of those
+    that alone are asked.
 
     The query runs in a process of its own, which is killed when the time is over. With ``service``
     it may ask the endpoints that its SERVICE clauses name; otherwise it can open no connection.
@@ -59,15 +62,19 @@ def answered(
     seconds = min(LONGEST_WAIT, seconds)
     if is_address(where):
         from gcm_kg.store.endpoint import RemoteGraph
+        from gcm_kg.store.limited import limited
 
         context = partial(load_context, this_project().context)
-        return Answer(RemoteGraph(where, seconds).query(sparql), sparql, context).serialize(form)
+        remote = limited(RemoteGraph(where, seconds), documents)
+        return Answer(remote.query(sparql), sparql, context).serialize(form)
     if where == IN_MEMORY:
         advice = "write it to a file and open that"
         raise InputError("--timeout", "a graph in a file or store", "one in memory", advice)
     if not where:
         _make_store()
-    return _in_process(where, sparql, form, seconds, service=service)
+    flags = [f"--document={key}" for key in documents]
+    flags += ["--outward"] if service else []
+    return _in_process([form, where, str(seconds), *flags], sparql, seconds)
 
 
 def _make_store() -> None:
@@ -77,13 +84,13 @@ def _make_store() -> None:
         opened(project)
 
 
-def _in_process(where: str, sparql: str, form: str, seconds: float, *, service: bool) -> str:
-    command = [sys.executable, "-m", "gcm_kg.querying.sandbox", form, where, str(seconds)]
+def _in_process(arguments: list[str], sparql: str, seconds: float) -> str:
+    command = [sys.executable, "-m", "gcm_kg.querying.sandbox", *arguments]
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as problems:
         try:
             done = subprocess.run(
-                [*command, "--outward"] if service else command, input=sparql.encode(),
-                stdout=output, stderr=problems, timeout=seconds, check=False,
+                command, input=sparql.encode(), stdout=output, stderr=problems,
+                timeout=seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             found = "that it took longer"

@@ -3,7 +3,7 @@
 An engine cannot be stopped from within: planning alone can take for ever, and deep nesting ends the
 process. So the parent starts this module with the graph as its argument and the query as its input,
 and kills it at the deadline; should the parent be killed, an alarm ends it. Run as
-``python -m gcm_kg.querying.sandbox FORMAT GRAPH SECONDS [--outward]``.
+``python -m gcm_kg.querying.sandbox FORMAT GRAPH SECONDS [--document=KEY]… [--outward]``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,12 @@ def main(arguments: list[str]) -> int:
     sparql = sys.stdin.buffer.read().decode()
     try:
         project = this_project()
+        keys = [flag.partition("=")[2] for flag in flags if flag.startswith("--document=")]
         data = open_graph(graph or None, project)
+        if keys:
+            from gcm_kg.store.limited import limited
+
+            data = limited(data, keys)
         if "--outward" not in flags:
             deny_sockets()
         context = partial(load_context, project.context)

@@ -37,11 +37,12 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def load_annotations(
-    folder: Path, path: str, document: Document, vocabulary: Vocabulary
+    folder: Path, path: str, document: Document, vocabulary: Vocabulary, key: str = ""
 ) -> Annotations:
     """The tables in the folder of one document; a folder that is missing holds none.
 
-    ``path`` is the document's IRI below the base. Raises InputError with file, line and column for
+    ``path`` is the document's IRI below the base; its ``key`` may stand before the identifier of a
+    part: "s5:III.a.1". Raises InputError with file, line and column for
     a row that cannot be used: an unknown column, part, entity or verdict, a quote that is not in
     its part or stands there twice, an identifier used twice.
     """
@@ -50,14 +51,16 @@ def load_annotations(
         if file.stem not in COLUMNS:
             known = ", ".join(f"{name}.tsv" for name in COLUMNS)
             raise InputError(file, f"one of {known}", file.name, "rename or remove it")
-        reader = _Reader(file, path, document, vocabulary)
+        reader = _Reader(file, path, document, vocabulary, key)
         annotations.rows[file.stem] = list(reader.rows())
     return annotations
 
 
 class _Reader:
-    def __init__(self, file: Path, path: str, document: Document, vocabulary: Vocabulary) -> None:
-        self.file, self.path = file, path
+    def __init__(
+        self, file: Path, path: str, document: Document, vocabulary: Vocabulary, key: str
+    ) -> None:
+        self.file, self.path, self.before = file, path, f"{key}:"
         self.document, self.vocabulary = document, vocabulary
         self.columns = COLUMNS[file.stem]
         self.checks: dict[str, Callable[[Row], None]] = {
@@ -89,6 +92,8 @@ class _Reader:
             expected = f"{len(self.columns)} columns separated by tabs"
             raise InputError(self.file, expected, str(len(cells)), "correct the row", line=line)
         values = dict(zip(self.columns, (cell.strip() for cell in cells), strict=True))
+        for column in {"part", "in"} & values.keys():
+            values[column] = values[column].removeprefix(self.before)
         part = self.document.by_identifier.get(values["part"])
         iri = row_iri(self.path, self.file.stem, values["id"])
         if part is None:

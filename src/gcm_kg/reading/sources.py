@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
 from gcm_kg.model.document import Document, Source
 from gcm_kg.project import Project
+from gcm_kg.rdf.namespaces import WRITTEN
 from gcm_kg.reading import summary
 
 READERS: dict[str, Callable[[str, str], Document]] = {"consultation-summary": summary.read}
@@ -29,7 +30,13 @@ SOURCE_KEYS = {
     "reported": dict,
 }
 """The keys of the metadata of a source, all required, with the types of their values; beside them
-``kind``, which may be left out."""
+``kind`` and ``key``, which may be left out."""
+OPTIONAL = {"kind", "key"}
+# Is “s5”, not “s5:III”.
+KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+"""The short name of a document, which stands before those of its parts."""
+SCHEMES = ("http", "https", "urn", "mailto")
+"""What stands before a colon in an IRI, and so is no key."""
 # Is “akn/un/doc”, not “/akn”.
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
@@ -52,9 +59,12 @@ def load_sources(project: Project, left_out: list[InputError] | None = None) -> 
         raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
     _refuse_strays(project, {path.stem for path in files})
     stems: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for path in files:
         try:
             source = _load(path)
+            if source.path not in stems:
+                _refuse_key(path, source.key, keys)
         except InputError as error:
             if left_out is None:
                 raise
@@ -63,10 +73,20 @@ def load_sources(project: Project, left_out: list[InputError] | None = None) -> 
         if source.path in stems:
             found = f"{shown(source.path)}, which {stems[source.path]}.toml has"
             raise InputError(path, "a path that no other source has", found, "change one")
-        stems[source.path] = source.stem
+        stems[source.path] = keys[source.key.lower()] = source.stem
         yield source
     if left_out and not stems:
         raise left_out[0]
+
+
+def _refuse_key(path: Path, key: str, keys: Mapping[str, str]) -> None:
+    """Raises InputError for a key that another document has, or that begins other names."""
+    if key.lower() in keys:
+        found = f"{shown(key)}, which is that of {keys[key.lower()]}"
+        raise InputError(path, "a key that no other source has", found, 'add another: key = "…"')
+    if key.lower() in (*WRITTEN, *SCHEMES) or not KEY.fullmatch(key):
+        expected = "key = letters, digits and hyphens, no prefix such as gcm"
+        raise InputError(path, expected, shown(key), "choose another")
 
 
 def _refuse_strays(project: Project, stems: set[str]) -> None:
@@ -104,7 +124,7 @@ def _metadata(path: Path) -> dict[str, Any]:
     if kind not in READERS:
         expected = f"kind = one of {', '.join(READERS)}"
         raise InputError(path, expected, shown(str(kind)), "correct it, or leave it out")
-    unknown = values.keys() - SOURCE_KEYS.keys() - {"kind"}
+    unknown = values.keys() - SOURCE_KEYS.keys() - OPTIONAL
     if unknown:
         raise InputError(path, "known keys", ", ".join(sorted(unknown)), "remove them")
     for key, type_ in SOURCE_KEYS.items():
@@ -112,6 +132,8 @@ def _metadata(path: Path) -> dict[str, Any]:
             found = "none" if key not in values else shown(str(values[key]))
             what = "a text in quotes" if type_ is str else "a table"
             raise InputError(path, f"{key} = {what}", found, "add or correct it")
+    if not isinstance(values.setdefault("key", ""), str):
+        raise InputError(path, "key = a text in quotes", shown(str(values["key"])), "correct it")
     _check_values(path, values)
     return values
 

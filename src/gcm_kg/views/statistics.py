@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gcm_kg.rdf.sparql import shipped
+from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph, text_of
-
-LANGUAGE = 3
-"""Letters of the code of a language, which ends the IRI of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,14 @@ class Statistics:
 def statistics(graph: Graph) -> Statistics:
     """Counts what a graph holds, over all its named graphs together."""
     found = _rows(graph, shipped("views/statistics-sections"))
-    names = _names((section, identifier) for section, identifier, *_ in found)
+    known = documents(graph)
+    names = _names(known, ((section, identifier) for section, identifier, *_ in found))
     sections = {names[section]: (title, int(n)) for section, _, title, n, *_ in found}
     themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for section, _, label, number in _rows(graph, shipped("views/statistics-themes")):
         themes[names.get(section, section)][label] = int(number)
     cited = _rows(graph, shipped("views/statistics-citations"))
-    parts = _names((part, identifier) for part, identifier, *_ in cited)
+    parts = _names(known, ((part, identifier) for part, identifier, *_ in cited))
     citations = {Citation(parts[part], label, function) for part, _, _, label, function in cited}
     classes = {
         kind: int(number) for kind, number in _rows(graph, shipped("views/statistics-classes"))
@@ -64,21 +63,14 @@ def statistics(graph: Graph) -> Statistics:
     return Statistics(classes, sections, dict(themes), ordered)
 
 
-def _names(identified: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """A name for each part, by its IRI: its identifier; where parts of several documents have the
-    same one, with what tells their documents apart."""
+def _names(known: Documents, identified: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """A name for each part, by its IRI: its identifier, with the key of its document where they are
+    parts of several."""
     identifiers = dict(identified)
-    times = Counter(identifiers.values())
+    several = len({known.of(iri) for iri in identifiers}) > 1
     return {
-        iri: name if times[name] == 1 else f"{_document(iri)}:{name}"
-        for iri, name in identifiers.items()
+        iri: known.qualified(iri, name) if several else name for iri, name in identifiers.items()
     }
-
-
-def _document(part: str) -> str:
-    """The name of a document in the IRI of one of its parts, without the language."""
-    segments = part.split("/!")[0].split("/")
-    return segments[-2] if len(segments) > 1 and len(segments[-1]) <= LANGUAGE else segments[-1]
 
 
 def _rows(graph: Graph, query: str) -> list[list[str]]:

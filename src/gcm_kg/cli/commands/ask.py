@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import document_option, opened
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
 
 if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.querying.answers import Answer
 
 
@@ -60,22 +62,22 @@ def _command(question: Question) -> click.Command:
         ),
         click.Option(["--limit"], type=click.IntRange(min=0), help="At most so many rows."),
         click.Option(["--offset"], type=click.IntRange(min=0), help="Leave out the first rows."),
+        document_option(),
         click.Option(["--show-sparql"], is_flag=True, help="Print the query instead of asking it."),
     ]
-
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
     @click.pass_context
     def callback(
         ctx: click.Context, /, form: str, limit: int | None, offset: int | None,
         show_sparql: bool, **values: tuple[str, ...],
     ) -> None:  # fmt: skip
-        known = open_knowledge_graph(ctx.obj)
+        known = opened(ctx.obj)
         if show_sparql:
             sparql = known.prepared(question.name, limit=limit, offset=offset, **values)
             click.echo(sparql, nl=False)
         else:
-            _show(question, known.ask(question.name, limit=limit, offset=offset, **values), form)
+            answer = known.ask(question.name, limit=limit, offset=offset, **values)
+            _show(question, known, answer, form)
 
     return click.Command(
         question.name,
@@ -98,10 +100,12 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _show(question: Question, answer: Answer, form: str) -> None:
+def _show(question: Question, known: KnowledgeGraph, answer: Answer, form: str) -> None:
     if form == "table" and answer.boolean is None:
         from gcm_kg.cli.tables import show_table
+        from gcm_kg.querying.identified import identified
 
-        show_table(question.summary, answer.columns, answer.texts())
+        rows = identified(known.documents, answer.columns, answer.terms)
+        show_table(question.summary, answer.columns, rows)
     else:
         click.echo(answer.serialize(form), nl=False)

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import chosen, of_documents, opened
+from gcm_kg.errors import InputError
+
 if TYPE_CHECKING:
     from gcm_kg.validation.report import Report
 
 
+@of_documents
 @click.command("check")
 @click.argument("files", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text")
@@ -45,7 +49,13 @@ def command(
     from gcm_kg.validation.report import Severity
 
     with progress("validating"):
-        report = check([*files, graph] if graph else files, engine=engine)
+        if chosen():
+            if files:
+                advice = "leave --document out"
+                raise InputError("gcm-kg check", "one graph", "files too", advice)
+            report = check(opened(graph), engine=engine)
+        else:
+            report = check([*files, graph] if graph else files, engine=engine)
     click.echo(_text(report, form), nl=False)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
+
 if TYPE_CHECKING:
     from gcm_kg.evaluation.comparison import Difference, Evaluation, Score
 
 HEADINGS = ("relation", "gold", "found", "right", "precision", "recall")
 
 
+@of_documents
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path, dir_okay=False), metavar="GOLD.tsv")
 @click.option(
@@ -43,9 +46,8 @@ def command(
     \b
     Example: gcm-kg evaluate data/gold/gcm-thematic-session-5-summary.tsv --relation cites
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    found = open_knowledge_graph(ctx.obj).evaluate(gold, relations=relations)
+    found = opened(ctx.obj).evaluate(gold, relations=relations)
     {"text": _print, "tsv": _print_rows, "json": _print_json}[form](found, differences)
     total = found.total
     if at_least is not None and min(total.precision, total.recall) < at_least:

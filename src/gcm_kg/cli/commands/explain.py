@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
 
+
+@of_documents
 @click.command("explain")
 @click.argument("part")
 @click.option("--about", default="", help="Only the edges to what has this name.")
@@ -19,9 +22,8 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
     \b
     Example: gcm-kg explain III.a.1 --about UNTOC
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    known = open_knowledge_graph(graph)
+    known = opened(graph)
     explanations = known.explain(part, about)
     if form == "json":
         import json
@@ -31,8 +33,9 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
         click.echo(text)
         return
     thing = known.show(known.find(part, of="gcm:Part"))
+    name = known.documents.name(thing.iri, thing.label)
     for value in thing.properties.get("https://w3id.org/gcm-kg/ontology#text", ()):
-        click.echo(f"{thing.label}: {' '.join(value.text.split())}\n")
+        click.echo(f"{name}: {' '.join(value.text.split())}\n")
     for one in explanations:
         click.echo(f"{one}\n")
     click.echo(f"{len(explanations)} statement{'' if len(explanations) == 1 else 's'}")

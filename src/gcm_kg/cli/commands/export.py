@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.errors import InputError
 from gcm_kg.querying.results import GRAPH_FORMATS
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
 
 
+@of_documents
 @click.command("export")
 @click.option(
     "--format",
@@ -44,10 +46,9 @@ def command(
     """
     from gcm_kg.cli.tables import progress
     from gcm_kg.files import written
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
     _refuse_together(form, class_name, thing, named_graph, links=with_links)
-    known = open_knowledge_graph(graph)
+    known = opened(graph)
     with progress("exporting"):
         if class_name is not None or thing is not None:
             pieces = _trees(known, class_name, thing)

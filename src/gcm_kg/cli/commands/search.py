@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import ROW_FORMATS
 
 if TYPE_CHECKING:
     from gcm_kg.store.fulltext import Hit
 
 
+@of_documents
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--kind", default="", help="Only recommendation, paragraph or heading.")
@@ -27,15 +29,19 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
     \b
     Example: gcm-kg search '"debt bondage" OR recruit*' --kind recommendation
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
     from gcm_kg.store.fulltext import BEGIN, END
 
-    hits = open_knowledge_graph(graph).search(" ".join(words), kind=kind, limit=limit)
+    known = opened(graph)
+    hits = known.search(" ".join(words), kind=kind, limit=limit)
     if form == "table":
         from gcm_kg.cli.tables import show_table
 
         marks = str.maketrans({BEGIN: "«", END: "»"})
-        rows = [[h.identifier, f"{h.start}–{h.end}", h.snippet.translate(marks)] for h in hits]
+        name = known.documents.name
+        rows = [
+            [name(h.part, h.identifier), f"{h.start}–{h.end}", h.snippet.translate(marks)]
+            for h in hits
+        ]
         show_table(" ".join(words), ("identifier", "place", "snippet"), rows)
     else:
         _write(hits, form)

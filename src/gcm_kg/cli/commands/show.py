@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import GRAPH_FORMATS
 
 if TYPE_CHECKING:
     from gcm_kg.views.entity import Entity
 
 
+@of_documents
 @click.command("show")
 @click.argument("name")
 @click.option("--of", default="", help="The class that the thing must be in, such as gcm:Theme.")
@@ -23,9 +25,8 @@ def command(graph: str | None, name: str, of: str, form: str) -> None:
     \b
     Example: gcm-kg show "Palermo Convention"
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    known = open_knowledge_graph(graph)
+    known = opened(graph)
     iri = known.find(name, of=of, hint=", or give its class by --of")
     if form != "text":
         answer = known.sparql(f"DESCRIBE <{iri}>")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from gcm_kg.cli.opening import chosen, of_documents
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 
 
+@of_documents
 @click.command("sparql")
 @click.argument("query", default="-")
 @click.option(
@@ -45,13 +49,14 @@ def command(
     text = read_query(query)
     kind = form_of(text)
     wanted = form or {"SELECT": "table", "ASK": "table"}.get(kind, "turtle")
+    asking: dict[str, Any] = {"seconds": timeout, "service": allow_service, "documents": chosen()}
     if wanted == "table" and kind == "SELECT":
         from gcm_kg.cli.tables import show_table
 
         with progress("asking"):
-            found = answer(graph or "", text, seconds=timeout, service=allow_service)
+            found = answer(graph or "", text, **asking)
         show_table("", found.columns, found.texts())
         return
     with progress("asking"):
-        written = answered(graph or "", text, wanted, seconds=timeout, service=allow_service)
+        written = answered(graph or "", text, wanted, **asking)
     click.echo(written, nl=False)

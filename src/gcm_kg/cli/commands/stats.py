@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
+
 if TYPE_CHECKING:
     from gcm_kg.views.statistics import Statistics
 
 
+@of_documents
 @click.command("stats")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option(
@@ -33,9 +36,8 @@ def command(graph: str | None, form: str, plot: Path | None, network: Path | Non
     \b
     Example: gcm-kg stats --plot overview.svg --network citations.svg
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    counts = open_knowledge_graph(graph).statistics()
+    counts = opened(graph).statistics()
     _draw(counts, plot, network)
     if form == "json":
         import json

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.opening import of_documents, opened
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gcm_kg.store.documents import Documents
     from gcm_kg.views.uptake import Outcome, Trace
 
 
+@of_documents
 @click.command("trace")
 @click.argument("recommendations", nargs=-1, metavar="[RECOMMENDATION]...")
 @click.option(
@@ -44,10 +48,9 @@ def command(
     \b
     Example: gcm-kg trace III.a.1 III.a.7
     """
-    from gcm_kg.knowledge_graph import open_knowledge_graph
     from gcm_kg.reading.compact import load_compact
 
-    known = open_knowledge_graph(graph)
+    known = opened(graph)
     compact = load_compact(against) if against else None
     for number, other in sorted(compact.copies.items()) if compact else ():
         note = f"Objective {number} repeats Objective {other} word for word; it is left out"
@@ -60,10 +63,10 @@ def command(
 
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
         return
-    _show(found)
+    _show(found, known.documents)
 
 
-def _show(found: Iterable[Trace]) -> None:
+def _show(found: Iterable[Trace], documents: Documents) -> None:
     """Each recommendation to the left, its outcomes to the right."""
     from gcm_kg.cli.tables import BETWEEN, EDGE, show_columns, width
 
@@ -71,7 +74,8 @@ def _show(found: Iterable[Trace]) -> None:
     missing = "Nobody has judged what became of it; --against FILE gives candidates."
     for trace in found:
         right = "\n\n".join(map(_described, trace.outcomes)) or missing
-        columns = [(trace.identifier, [trace.text]), ("in the adopted Compact", [right])]
+        name = documents.name(trace.part, trace.identifier)
+        columns = [(name, [trace.text]), ("in the adopted Compact", [right])]
         show_columns(columns, (room * 2 // 5, room - room * 2 // 5))
 
 

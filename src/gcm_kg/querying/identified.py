@@ -1,0 +1,45 @@
+"""Identifiers of parts as people are shown them: with keys of documents, where there are two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode
+
+from gcm_kg.querying.results import Terms
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.store.documents import Documents
+from gcm_kg.store.graph import text_of
+
+
+def identified(known: Documents, columns: Sequence[str], rows: Sequence[Terms]) -> list[list[str]]:
+    """The rows of an answer as text.
+
+    In a column ``identifier`` the key of the document is put before the identifier of a part, once
+    there are several documents: "s5:III.a.1". In ``identifiers``, a list that a query has made with
+    keys, they are taken away where there is one document only.
+    """
+    texts = [[text_of(term) for term in row] for row in rows]
+    several = len(known) > 1
+    for place, column in enumerate(columns):
+        if column == "identifier" and several:
+            for row, terms in zip(texts, rows, strict=True):
+                row[place] = _qualified(known, terms, row[place])
+        elif column == "identifiers" and not several:
+            for row in texts:
+                row[place] = _bare(known, row[place])
+    return texts
+
+
+def _qualified(known: Documents, terms: Terms, identifier: str) -> str:
+    """An identifier with the key of the document of which the first part in its row is."""
+    iris = (t.value for t in terms if isinstance(t, NamedNode) and t.value.startswith(BASE))
+    document = next((found for iri in iris if (found := known.of(iri))), None)
+    return f"{document.key}:{identifier}" if document and identifier else identifier
+
+
+def _bare(known: Documents, identifiers: str) -> str:
+    names = identifiers.split(", ")
+    for document in known:
+        names = [name.removeprefix(f"{document.key}:") for name in names]
+    return ", ".join(names)

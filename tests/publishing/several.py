@@ -1,0 +1,51 @@
+"""A graph of three documents of different kinds, made once for all tests of a process: the first
+one, and two of our own that use the same numbering."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from extraction.sentences import reader
+from publishing import drafted
+from pyoxigraph import Quad, Store
+
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Source
+from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.reading.summary import read
+from gcm_kg.store.graph import LocalGraph
+
+GOLD = Path(__file__).parents[1] / "gold"
+OTHERS = {"children": "children-round-table", "work": "decent-work-consultation"}
+"""The documents beside the first one, by their keys."""
+
+
+def source(stem: str, key: str = "") -> Source:
+    """A document of the tests."""
+    text = (GOLD / f"{stem}.txt").read_text("utf-8")
+    digest, path = hashlib.sha256(text.encode()).hexdigest(), f"un/test/{stem}/eng"
+    title = stem.replace("-", " ").capitalize()
+    return Source(stem, path, title, "en", digest, "ours", "", {}, {}, read(text), key)
+
+
+@cache
+def quads(stem: str, key: str = "") -> tuple[Quad, ...]:
+    """The quads of a document of the tests, by the rules alone."""
+    one = source(stem, key)
+    found = reader().extract(one, Annotations())
+    made = DocumentQuads(one).quads(
+        found.mentions, found.statements, found.passages, found.annotations
+    )
+    return tuple(made)
+
+
+@cache
+def graph() -> LocalGraph:
+    """The graph of all three, in memory."""
+    store = Store()
+    store.bulk_extend(drafted.graph().store)
+    for key, stem in OTHERS.items():
+        store.bulk_extend(quads(stem, key))
+    return LocalGraph(store)
