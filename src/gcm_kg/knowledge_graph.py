@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import all_named, named
-from gcm_kg.querying.parameters import Value, prepared
+from gcm_kg.querying.parameters import Value, in_part, prepared
 from gcm_kg.querying.questions import Question, load_questions, named_question
 from gcm_kg.rdf.sparql import refuse
 from gcm_kg.store.documents import Documents, documents
@@ -85,14 +85,7 @@ class KnowledgeGraph:
     ) -> str:
         """The SPARQL that ``ask`` asks, the parameters filled in."""
         question = named_question(self.project.queries, name, self.project.headers)
-        for option, number in (("limit", limit), ("offset", offset)):
-            if number is not None and (not isinstance(number, int) or number < 0):
-                found, advice = f"{number!r}", "give one"
-                raise InputError(f"{name} {option}", "a whole number, 0 or more", found, advice)
-        sparql = prepared(self.data, question, parameters)
-        for word, number in (("LIMIT", limit), ("OFFSET", offset)):
-            sparql += f"{word} {number}\n" if number is not None else ""
-        return sparql
+        return in_part(question.name, prepared(self.data, question, parameters), limit, offset)
 
     def _answer(self, sparql: str) -> Answer:
         from gcm_kg.querying.answers import Answer

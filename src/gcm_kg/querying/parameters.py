@@ -75,3 +75,16 @@ def _values(graph: Graph, where: str, parameter: Parameter, given: str) -> list[
     if parameter.of:
         return [str(NamedNode(named(graph, given, of=parameter.of, where=where)))]
     return [str(NamedNode(iri)) for iri in all_named(graph, given, where=where)]
+
+
+def in_part(name: str, sparql: str, limit: int | None, offset: int | None) -> str:
+    """The query of a question of that name for at most ``limit`` rows behind ``offset`` others.
+
+    Raises InputError for numbers below 0.
+    """
+    for option, number in (("limit", limit), ("offset", offset)):
+        if number is not None and (not isinstance(number, int) or number < 0):
+            found, advice = f"{number!r}", "give one"
+            raise InputError(f"{name} {option}", "a whole number, 0 or more", found, advice)
+        sparql += f"{option.upper()} {number}\n" if number is not None else ""
+    return sparql
