@@ -269,7 +269,7 @@ COVENANT = "Covenant on the Rights of All Smuggled Migrants"
         ("They praised the Covenant on the Rights of All Smuggled Migrants.", COVENANT),
         ("They met with the Ministry of Labour of Mexico.", "Ministry of Labour"),
         ("They met States of the Kigali Declaration of Member States.", "Kigali Declaration"),
-        ("They praised Tuvalu’s Future Now Project.", "Tuvalu’s Future Now Project"),
+        ("They praised Ruritania’s Future Now Project.", "Ruritania’s Future Now Project"),
     ],
 )
 def test_a_name_that_nothing_explains_is_kept_unresolved(sentence: str, words: str) -> None:

@@ -31,7 +31,7 @@ class Extractor:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.finder = Finder(vocabulary.labels)
+        self.finder = Finder(vocabulary.spelt_labels())
         self.unnamed = unnamed_finder(vocabulary)
         self.interpreter = Interpreter(vocabulary)
         self.passages = PassageReader(vocabulary)

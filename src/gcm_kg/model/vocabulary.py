@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pyoxigraph import Quad
 
 from gcm_kg.rdf.namespaces import GCM, SKOS
 from gcm_kg.text.folding import folded
+from gcm_kg.text.spelling import renderings
 
 T = TypeVar("T")
 
@@ -59,6 +60,18 @@ class Vocabulary:
             self._prepared[name] = make(self)
         made: T = self._prepared[name]
         return made
+
+    def spelt_labels(self) -> list[Label]:
+        """The labels, and those of the other ways of writing them that no label is."""
+        known = {(label.layer, folded(label.text)) for label in self.labels}
+        found = list(self.labels)
+        for label in self.labels:
+            for text in renderings(label.text)[1:]:
+                key = (label.layer, folded(text))
+                if key[1] and key not in known:
+                    known.add(key)
+                    found.append(replace(label, text=text))
+        return found
 
     def is_a(self, entity: str, kind: str) -> bool:
         """Whether an entity belongs to a class of ours (local name) or to one below it."""

@@ -26,7 +26,7 @@ CHANGED = re.compile(
     r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
 )
-ALIKE = str.maketrans("‘’“”ς", "''\"\"σ")
+ALIKE = str.maketrans("‘’`´ʼ′“”ς", "'" * 6 + '""σ')
 """Quotes become straight, and the sigma at the end of a word is one inside it."""
 
 
