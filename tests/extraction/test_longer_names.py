@@ -23,7 +23,7 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Ratify the ", "European Union Convention against Corruption", ""),
         ("Ratify the ", "Additional Protocol to the Convention against Torture", ""),
         ("Ratify the ", "UNHCR Convention against Torture", ""),
-        ("Report to the ", "CEDAW Committee", " every year"),
+        ("Report to the ", "UNTOC Committee", " every year"),
         ("Fund the ", "UNTOC (Voluntary Contributions) Fund", ""),
         ("Read ", "CEDAW/C/GC/38", " again"),
         ("Read ", "ICCPR/C/21/Rev.1/13", " again"),
