@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gcm_kg.views.entity import Entity
     from gcm_kg.views.explanation import Explanation
     from gcm_kg.views.statistics import Statistics
+    from gcm_kg.views.unresolved_names import UnresolvedName
     from gcm_kg.views.uptake import Trace
 
 
@@ -184,6 +185,12 @@ class KnowledgeGraph:
 
         parts = [self.find(name, of="gcm:Recommendation") for name in recommendations]
         return traces(self.data, parts, against, candidates)
+
+    def names(self, *, most: int | None = None) -> list[UnresolvedName]:
+        """The names in the documents that no label explains, merged, the most frequent first."""
+        from gcm_kg.views.unresolved_names import unresolved_names
+
+        return unresolved_names(self.data, most=most)
 
     def statistics(self) -> Statistics:
         """Numbers of things by class, of recommendations by section and theme; citations."""

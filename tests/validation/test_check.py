@@ -12,7 +12,7 @@ from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.validation.check import check, with_vocabulary
-from gcm_kg.validation.report import Finding, Severity
+from gcm_kg.validation.report import Finding, Report, Severity
 
 pytestmark = pytest.mark.slow
 
@@ -82,3 +82,14 @@ def test_findings_come_with_the_heaviest_first() -> None:
     quads = [*damaged("    gcm:cites <instrument/untoc> ;\n", ""), bare]
     weights = [Severity[f.severity.upper()] for f in check(this_project(), quads, "rust").findings]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_findings_of_a_kind_are_told_together_and_no_violation_is_left_out() -> None:
+    def found(severity: str, number: int) -> list[Finding]:
+        return [Finding(severity, f"thing/{n}", "", "", severity, "") for n in range(number)]
+
+    lines = Report([*found("Violation", 4), *found("Warning", 4), *found("Info", 2)]).lines(2)
+    assert [line.split(":")[0] for line in lines] == [
+        *["violation"] * 4, *["warning"] * 3, *["info"] * 2,
+    ]  # fmt: skip
+    assert lines[6] == "warning: 2 more of this kind; --format json has all"

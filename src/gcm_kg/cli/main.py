@@ -27,6 +27,7 @@ COMMANDS = (
     "link",
     "merge",
     "stats",
+    "names",
     "evaluate",
     "serve",
 )

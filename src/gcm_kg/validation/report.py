@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import IntEnum
@@ -36,7 +37,10 @@ FALLBACK = "look at the thing in its file and mend it"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of validation: which thing, which property, what is wrong, what to do."""
+    """One result of validation: which thing, which property, what is wrong, what to do.
+
+    Information says itself what can be done; its advice is empty.
+    """
 
     severity: str
     focus: str
@@ -48,7 +52,8 @@ class Finding:
     def __str__(self) -> str:
         found = f" (found: {self.value})" if self.value else ""
         path = f" {self.path}" if self.path else ""
-        return f"{self.severity.lower()}: {self.focus}{path}: {self.message}{found}; {self.advice}"
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"{self.severity.lower()}: {self.focus}{path}: {self.message}{found}{advice}"
 
     def as_dict(self) -> dict[str, str]:
         """The finding for JSON."""
@@ -66,6 +71,22 @@ class Report:
     def fails(self, level: Severity) -> bool:
         """Whether a finding weighs as much as the level, or more."""
         return fails(self.findings, level)
+
+    def lines(self, most: int) -> list[str]:
+        """The findings for people, those of one kind together: so many of them, and how many more
+        there are. No violation is left out."""
+        alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            alike[finding.severity, finding.path, finding.message].append(finding)
+        lines: list[str] = []
+        for (severity, *_), found in alike.items():
+            kept = found if severity == "Violation" else found[:most]
+            lines += map(str, kept)
+            if more := len(found) - len(kept):
+                lines.append(
+                    f"{severity.lower()}: {more} more of this kind (--format json has all)"
+                )
+        return lines
 
 
 def fails(findings: Iterable[Finding], level: Severity) -> bool:
@@ -89,5 +110,5 @@ def finding(
         path=short(path),
         value=short(" ".join(value.split()))[:120],
         message=message.rstrip("."),
-        advice=ADVICE.get(kind, FALLBACK),
+        advice="" if severity.removeprefix(SH) == "Info" else ADVICE.get(kind, FALLBACK),
     )

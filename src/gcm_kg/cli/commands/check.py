@@ -12,6 +12,9 @@ from gcm_kg.errors import InputError
 if TYPE_CHECKING:
     from gcm_kg.validation.report import Report
 
+MOST_ALIKE = 5
+"""Findings of one kind that are given a line each."""
+
 
 @of_documents
 @click.command("check")
@@ -69,5 +72,4 @@ def _text(report: Report, form: str) -> str:
 
         findings = [finding.as_dict() for finding in report.findings]
         return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
-    lines = [str(finding) for finding in report.findings] or ["no findings"]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in report.lines(MOST_ALIKE) or ["no findings"])
