@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from gcm_kg.views.uptake import Trace
 
 
-def _nothing() -> None:
-    """What is done where nobody looks at progress."""
-
-
 class KnowledgeGraph:
     """A graph that is opened to be asked. Nothing that is done with it changes it.
 
@@ -46,6 +42,7 @@ class KnowledgeGraph:
     def __init__(self, data: Graph, project: Project, chosen: Sequence[str] = ()) -> None:
         self.data = data
         self.project = project
+        self._context = partial(_loaded_context, project.context)
         self._chosen = tuple(chosen)
 
     @cached_property
@@ -93,10 +90,6 @@ class KnowledgeGraph:
 
         return Answer(self.data.query(sparql), sparql, self._context)
 
-    @property
-    def _context(self) -> Callable[[], dict[str, Any]]:
-        return partial(_loaded_context, self.project.context)
-
     @cached_property
     def questions(self) -> dict[str, Question]:
         """The canned questions by name."""
@@ -117,10 +110,8 @@ class KnowledgeGraph:
 
         seconds = 60 if timeout is None else timeout
         where = self.data.where or str(self.data.directory or "")
-        return answer(
-            where, text, seconds=seconds, service=service, context=self._context,
-            documents=self._chosen,
-        )  # fmt: skip
+        of, context = self._chosen, self._context
+        return answer(where, text, seconds=seconds, service=service, context=context, documents=of)
 
     @cached_property
     def graph(self) -> rdflib.Dataset:
@@ -150,9 +141,7 @@ class KnowledgeGraph:
 
     def search(self, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
         """The parts in which words stand, best first; ``store.fulltext`` says how to write them.
-
-        A graph without an index of words is indexed for the one search.
-        """
+        A graph without an index of words is indexed for the one search."""
         from gcm_kg.store.fulltext import search_graph
 
         return search_graph(self.data, words, kind=kind, limit=limit)
@@ -160,8 +149,7 @@ class KnowledgeGraph:
     def explain(self, part: str, about: str = "") -> list[Explanation]:
         """Why a recommendation, or any part, has its edges: quotes, and what made each.
 
-        Both are given by any name; where several things have the name ``about``, it is about all of
-        them.
+        Both are given by any name; it is about all things of the name ``about``.
         """
         from gcm_kg.views.explanation import explain
 
@@ -229,7 +217,7 @@ class KnowledgeGraph:
         self,
         others: Sequence[str | Path],
         directory: str | Path,
-        advance: Callable[[], None] = _nothing,
+        advance: Callable[[], None] = lambda: None,
     ) -> dict[str, tuple[int, int]]:
         """Makes a store of the built graph and of others beside it; gives the number of triples of
         each of these, by the IRI of its graph, and how many of them say something of ours. Raises

@@ -90,6 +90,7 @@ def test_findings_of_a_kind_are_told_together_and_no_violation_is_left_out() -> 
 
     lines = Report([*found("Violation", 4), *found("Warning", 4), *found("Info", 2)]).lines(2)
     assert [line.split(":")[0] for line in lines] == [
-        *["violation"] * 4, *["warning"] * 3, *["info"] * 2,
+        *["violation"] * 4, *["warning"] * 3, "info",
     ]  # fmt: skip
+    assert lines[7] == "info: 2 times: Info"
     assert lines[6] == "warning: 2 more of this kind; --format json has all"

@@ -73,19 +73,20 @@ class Report:
         return fails(self.findings, level)
 
     def lines(self, most: int) -> list[str]:
-        """The findings for people, those of one kind together: so many of them, and how many more
-        there are. No violation is left out."""
+        """The findings for people, those of one kind together: each violation, so many warnings of
+        a kind and how many more there are, and of information how often each kind was found."""
         alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
         for finding in self.findings:
             alike[finding.severity, finding.path, finding.message].append(finding)
         lines: list[str] = []
-        for (severity, *_), found in alike.items():
+        for (severity, _, message), found in alike.items():
+            if severity == "Info":
+                lines.append(f"info: {len(found):,} times: {message}")
+                continue
             kept = found if severity == "Violation" else found[:most]
             lines += map(str, kept)
             if more := len(found) - len(kept):
-                lines.append(
-                    f"{severity.lower()}: {more} more of this kind (--format json has all)"
-                )
+                lines.append(f"warning: {more:,} more of this kind; --format json has all")
         return lines
 
 
