@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from gcm_kg.querying.results import graph_text
 from gcm_kg.serving.messages import Refused, Request, Response
@@ -20,6 +21,16 @@ def respond(request: Request, served: Served) -> Response:
     answering = _exact().get(request.path)
     if answering:
         return answering(request, served)
+    if request.path.startswith("/id/"):
+        from gcm_kg.serving.pages.things import thing
+
+        return thing(request, served)
+    if request.path.startswith("/ask/"):
+        from gcm_kg.serving.pages.questions import ask
+
+        return ask(request, served)
+    if request.path.startswith("/static/"):
+        return _static(request.path)
     raise Refused(404, f"{request.path[:200]}: expected the path of something here")
 
 
@@ -29,7 +40,43 @@ def methods(path: str) -> tuple[str, ...]:
 
 
 def _exact() -> dict[str, Answering]:
-    return {"/sparql": sparql, "/.well-known/void": _void}
+    from gcm_kg.serving.openapi import openapi
+    from gcm_kg.serving.pages import (
+        directories,
+        documents,
+        home,
+        outcomes,
+        quality,
+        query,
+        questions,
+        recommendations,
+    )  # fmt: skip
+
+    pages: dict[str, Answering] = {
+        "/": home.home,
+        "/ask": questions.listing,
+        "/compare": recommendations.compare,
+        "/documents": documents.listing,
+        "/find": home.find,
+        "/openapi.json": openapi,
+        "/quality": quality.quality,
+        "/query": query.query,
+        "/recommendations": recommendations.recommendations,
+        "/sparql": sparql,
+        "/uptake": outcomes.uptake,
+        "/.well-known/void": _void,
+    }
+    return {**pages, **{f"/{name}": directories.directory for name in directories.DIRECTORIES}}
+
+
+def _static(path: str) -> Response:
+    """A file beside the pages. Raises Refused where there is none."""
+    kinds = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+    name = path.removeprefix("/static/")
+    file = Path(__file__).parent / "static" / name
+    if not name.replace(".", "").replace("-", "").isalnum() or not file.is_file():
+        raise Refused(404, f"{path[:200]}: expected the name of a file here")
+    return Response(file.read_bytes(), kinds[file.suffix[1:]])
 
 
 def _void(request: Request, served: Served) -> Response:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import Project, this_project
+from gcm_kg.querying.names import below
+from gcm_kg.rdf.namespaces import short
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.directory import current, opened
 from gcm_kg.store.graph import LocalGraph, in_memory, is_address
 from gcm_kg.store.opening import open_graph
@@ -18,8 +22,13 @@ from gcm_kg.store.opening import open_graph
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from gcm_kg.querying.name_index import NameIndex
+    from gcm_kg.views.facets import FacetIndex
+
 MOST_IN_MEMORY = 2_000_000
 """Quads; more stay on disk."""
+WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name that is written as one word has another: "exactMatch"."""
 DIGEST = 16
 """Hexadecimal digits that name a state of the graph."""
 
@@ -33,6 +42,9 @@ class Served:
     cannot be opened, and for a graph at an endpoint.
     """
 
+    files = False
+    """Whether pages are files, rather than answers."""
+
     def __init__(self, where: str, memory: bool = True, hosts: Sequence[str] = ()) -> None:
         if is_address(where):
             advice = "it is served there already"
@@ -41,6 +53,7 @@ class Served:
         self.project: Project = this_project()
         self.digest = state(where, self.project)
         self._graph: LocalGraph | None = None
+        self._below: dict[str, set[str]] = {}
         if memory or (where and Path(where).is_file()):
             self._graph = self._loaded()
         if self._graph is not None:
@@ -65,6 +78,14 @@ class Served:
 
     def warm(self) -> None:
         """Makes what all pages share, before the process is copied."""
+        from gcm_kg.serving.pages.layout import environment
+
+        shared = (self.terms, self.facets, self.names.kinds, self.context, self.kg.questions)
+        for made in (*shared, self.evaluations):
+            assert made is not None
+        self.names.near("warm")
+        for name in environment().list_templates():
+            environment().get_template(name)
 
     @property
     def graph(self) -> LocalGraph:
@@ -82,6 +103,53 @@ class Served:
     def kg(self) -> KnowledgeGraph:
         """The graph as Python users have it."""
         return KnowledgeGraph(self.graph, self.project)
+
+    @cached_property
+    def facets(self) -> FacetIndex:
+        """The recommendations by what is known of them."""
+        from gcm_kg.views.facets import FacetIndex
+
+        return FacetIndex(self.graph)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of all things."""
+        from gcm_kg.querying.name_index import NameIndex
+
+        return NameIndex(self.graph)
+
+    @cached_property
+    def evaluations(self) -> list[dict[str, Any]]:
+        """How right it is, by the gold tables of the project."""
+        from gcm_kg.serving.pages.quality import evaluations
+
+        return evaluations(self)
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """The labels of properties and classes."""
+        rows = self.graph.select(shipped("serving/property-labels"))
+        return {row["term"].value: row["label"].value for row in rows}
+
+    def label(self, term: str) -> str:
+        """What people are told for a property or class."""
+        if term in self.terms:
+            return self.terms[term]
+        return WORDS.sub(" ", short(term).rpartition(":")[2]).lower()
+
+    def classes_below(self, kind: str) -> set[str]:
+        """The IRIs of a class and of all below it."""
+        from pyoxigraph import NamedNode
+
+        if kind not in self._below:
+            self._below[kind] = set(below(self.graph, NamedNode(kind)))
+        return self._below[kind]
+
+    def labels(self, things: Collection[str]) -> dict[str, str]:
+        """The labels of some things that have one."""
+        from gcm_kg.views.facets import labels_of
+
+        return labels_of(self.graph, things)
 
     @cached_property
     def context(self) -> dict[str, Any]:

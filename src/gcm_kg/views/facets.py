@@ -52,6 +52,9 @@ FACETS = (
         "state", "State",
         "?part gcm:namesActor|gcm:callsOn|gcm:involves ?value . ?value a gcm:State",
     ),
+    Facet("maker", "Who recommends it", "?part gcm:recommendedBy ?value"),
+    Facet("addressee", "To whom it is addressed", "?part gcm:addressedTo ?value"),
+    Facet("position", "Position on it", "?part gcm:position ?value"),
     Facet("population", "For whose sake", "?part gcm:benefits ?value"),
     Facet("target", "Against whom", "?part gcm:targets ?value"),
     Facet("polarity", "To do or to avoid", "?s gcm:statementSubject ?part ; gcm:polarity ?value"),
@@ -61,6 +64,16 @@ FACETS = (
     ),
 )  # fmt: skip
 """The facets, in the order in which they are shown."""
+LABELS = """
+SELECT ?value ?label WHERE {
+  VALUES ?value { %s }
+  VALUES (?labelling ?rank) {
+    (skos:prefLabel 0) (rdfs:label 1) (dcterms:title 2) (dcterms:identifier 3)
+  }
+  ?value ?labelling ?label .
+} ORDER BY ?value ?rank ?label
+"""
+"""The labels of some things, the best first."""
 SORTS = ("text", "strength", "theme")
 """The orders in which recommendations can be listed: as they stand, or by a facet's labels."""
 
@@ -111,7 +124,7 @@ class FacetIndex:
                 self.items.append(Item(iri, row["identifier"].value, text, section))
         self.all = (1 << len(self.items)) - 1
         self.sets = {facet.key: self._sets(graph, facet) for facet in FACETS}
-        self.labels = dict(_labels(graph, {v for sets in self.sets.values() for v in sets}))
+        self.labels = labels_of(graph, {v for sets in self.sets.values() for v in sets})
 
     def _sets(self, graph: Graph, facet: Facet) -> dict[str, int]:
         """The recommendations of each value, as bits."""
@@ -210,7 +223,7 @@ def _plain(name: str) -> str:
 
 
 def _bits(places: Collection[int], size: int) -> int:
-    """The set of some places as an integer; made of bytes, which takes time that grows with them."""
+    """The set of some places as an integer."""
     octets = bytearray(size // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)
@@ -223,13 +236,11 @@ def _places(bits: int) -> Iterator[int]:
             yield from (number * 8 + bit for bit in range(8) if octet >> bit & 1)
 
 
-def _labels(graph: Graph, values: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The label of each value, where it has one."""
-    if not values:
-        return
-    listed = " ".join(str(NamedNode(value)) for value in sorted(values))
+def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
+    """The best label of each thing that has one, by IRI."""
+    if not things:
+        return {}
     known: dict[str, str] = {}
-    sparql = shipped("views/facets-labels").replace("VALUES_HERE", listed)
-    for row in graph.select(sparql):
+    for row in graph.select(LABELS % " ".join(str(NamedNode(iri)) for iri in sorted(things))):
         known.setdefault(row["value"].value, row["label"].value)
-    yield from known.items()
+    return known

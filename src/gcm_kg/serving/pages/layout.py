@@ -1,0 +1,75 @@
+"""Fills templates: every page has the same frame, links of its own path, and no script in it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gcm_kg.errors import InputError
+from gcm_kg.rdf.namespaces import short
+from gcm_kg.serving.messages import Request, Response
+from gcm_kg.serving.pages.links import Links, text_fragment
+from gcm_kg.serving.served import Served
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).resolve().parents[1]
+HTML = "text/html; charset=utf-8"
+MENU = (
+    ("documents", "Documents"),
+    ("recommendations", "Recommendations"),
+    ("uptake", "From draft to final"),
+    ("instruments", "Treaties and texts"),
+    ("actors", "Who"),
+    ("ask", "Questions"),
+    ("quality", "How right it is"),
+    ("query", "Own query"),
+)
+"""The pages that every page leads to."""
+
+
+@cache
+def environment() -> Environment:
+    """The templates. Raises InputError where Jinja2 is not installed."""
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    except ImportError:
+        found, advice = "none", "install gcm-kg[serve]"
+        raise InputError("gcm-kg serve", "the package jinja2", found, advice) from None
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {"short": short, "plural": plural, "fragment": text_fragment}
+    return made
+
+
+def plural(number: int, one: str, several: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def page(
+    template: str, request: Request, served: Served, *, title: str, status: int = 200,
+    headers: dict[str, str] | None = None, linked_data: Any = None, **filled: Any,
+) -> Response:  # fmt: skip
+    """A page: a template with what it is filled with, and data for search engines."""
+    links = Links(request.path, served.files)
+    body = environment().get_template(f"{template}.html").render(
+        title=title, links=links, menu=MENU, here=request.path.strip("/").split("/")[0],
+        digest=served.digest, address=request.origin + request.path, files=served.files,
+        linked_data=_data(linked_data), **filled,
+    )  # fmt: skip
+    found = {"Vary": "Accept", **(headers or {})}
+    return Response(body.encode(), HTML, status, found, lasting=status == 200)
+
+
+def _data(linked_data: Any) -> str:
+    """JSON-LD that can stand in a page."""
+    if linked_data is None:
+        return ""
+    text = json.dumps({"@context": "https://schema.org", **linked_data}, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,86 @@
+"""Where pages link to: relative to the page, so that all of it works below any path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from gcm_kg.rdf.namespaces import BASE, GCM
+
+SAFE = "/!~*'();:@&=+$,"
+"""Characters of a path that need no escape (RFC 3986, section 3.3), as pages have them."""
+HOME = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of a page at a path. In a site of files, pages are files that end in .html, and
+    there is no link with a query."""
+
+    path: str
+    files: bool = False
+
+    @property
+    def root(self) -> str:
+        """The way up to where all is served."""
+        return "../" * (self.path.count("/") - 1) or "./"
+
+    def page(self, name: str, **query: str | Sequence[str]) -> str:
+        """The address of a page of the given path, without the first slash."""
+        address = self.root + quote(name, safe=SAFE)
+        if self.files:
+            return self.root + f"{quote(name or HOME, safe=SAFE)}.html"
+        given = {key: value for key, value in query.items() if value}
+        return address + ("?" + urlencode(given, doseq=True) if given else "")
+
+    def file(self, name: str) -> str:
+        """The address of a file beside the pages."""
+        return self.root + quote(name, safe=SAFE)
+
+    def with_query(self, name: str, query: Mapping[str, Sequence[str]]) -> str:
+        """The address of a page with a query."""
+        given = [(key, value) for key, values in query.items() for value in values]
+        return self.root + quote(name, safe=SAFE) + ("?" + urlencode(given) if given else "")
+
+    def thing(self, iri: str) -> str:
+        """The address of the page of a thing; what is not ours has its own address, and a term of
+        the ontology none."""
+        if iri.startswith(BASE):
+            path, _, fragment = iri[len(BASE) :].partition("#")
+            return self.page(f"id/{path}") + (f"#{quote(fragment)}" if fragment else "")
+        if iri.startswith(GCM):
+            return ""
+        return iri if iri.startswith(("http://", "https://")) else ""
+
+    def data(self, iri: str, ending: str) -> str:
+        """The address of the data of a thing, in the format of an ending."""
+        return self.file(f"id/{iri[len(BASE) :]}.{ending}") if iri.startswith(BASE) else ""
+
+
+def text_fragment(exact: str, before: str = "", behind: str = "") -> str:
+    """The fragment by which a browser shows words in a page (WICG, Scroll to Text Fragment)."""
+    words = " ".join(exact.split())
+    if not words:
+        return ""
+    pieces = words.split(" ")
+    if len(pieces) > 12:
+        text = f"{_escaped(' '.join(pieces[:5]))},{_escaped(' '.join(pieces[-5:]))}"
+    else:
+        text = _escaped(words)
+    head = f"{_escaped(_last(before))}-," if _last(before) else ""
+    tail = f",-{_escaped(_first(behind))}" if _first(behind) else ""
+    return f"#:~:text={head}{text}{tail}"
+
+
+def _escaped(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def _last(text: str) -> str:
+    """The last whole words of what stands before; none where it ends within one."""
+    return " ".join(text.split()[-2:]) if text[-1:].isspace() else ""
+
+
+def _first(text: str) -> str:
+    return " ".join(text.split()[:2][:1]) if text[:1].isspace() else ""

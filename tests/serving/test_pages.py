@@ -1,0 +1,210 @@
+"""The pages for people, and the data beside them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import openpyxl
+import pytest
+import rdflib
+from serving.answered import HTML, ORIGIN, Page, get, plain, text
+
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.serving.messages import Refused
+from gcm_kg.serving.pages.links import Links, text_fragment
+from gcm_kg.serving.pages.outcomes import lost
+from gcm_kg.serving.served import Served
+from gcm_kg.views.uptake import Outcome
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "src" / "gcm_kg" / "serving" / "templates"
+ITEM = "/id/akn/un/doc/2017-10-05/gcm-thematic-session-5/eng/!main~sec_III__subsec_a__item_1"
+PAGES = (
+    "/", "/documents", "/recommendations", "/recommendations?use=ratify", "/uptake", "/quality",
+    "/instruments", "/actors", "/states", "/ask", "/ask/recommendations-citing", "/query",
+    "/find?q=children+UNTOC", "/compare?left=use%3Dratify&right=use%3Dimplement", ITEM,
+    "/id/instrument/untoc", "/id/akn/un/doc/2017-10-05/gcm-thematic-session-5/eng",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, address: str) -> None:
+    response = get(served, address)
+    assert response.status == 200
+    page = Page(text(response))
+    assert len(page.ids) == len(set(page.ids))
+    for tag, attributes in page.tags:
+        assert "style" not in attributes and not any(name.startswith("on") for name in attributes)
+        if tag in ("script", "img", "iframe") or (
+            tag == "link" and "stylesheet" in attributes["rel"]
+        ):
+            assert attributes.get("type") == "application/ld+json" or "//" not in attributes["href"]
+    labels = {a["for"] for t, a in page.tags if t == "label"}
+    fields = [a for t, a in page.tags if t in ("input", "select", "textarea")]
+    assert all(a.get("type") == "hidden" or a["id"] in labels for a in fields)
+    assert [tag for tag, _ in page.tags].count("h1") == 1
+
+
+def test_all_links_of_the_main_pages_lead_somewhere(served: Served) -> None:
+    tried: set[str] = set()
+    for address in PAGES:
+        path = address.partition("?")[0]
+        links = Page(text(get(served, address))).links
+        for link in links[:12] + links[12::25]:
+            target = urljoin(ORIGIN + path, link).partition("#")[0]
+            if target.startswith(ORIGIN) and target not in tried and "/reconcile" not in target:
+                tried.add(target)
+                where, _, query = target.removeprefix(ORIGIN).partition("?")
+                assert get(served, unquote(where) + ("?" + query if query else "")).status < 400
+    assert len(tried) > 80
+
+
+def test_templates_speak_plainly() -> None:
+    for path in TEMPLATES.glob("*.html"):
+        told = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.findall(r"\b(?:edges?|functions?|notations?|triples?)\b", told), path.name
+
+
+def test_a_recommendation_is_shown_with_its_words_and_why(served: Served) -> None:
+    words = plain(text(get(served, ITEM)))
+    assert "Accede to and ratify UNTOC and the two relevant Protocols thereto" in words
+    assert "By the rule “citation”" in words
+    page = Page(text(get(served, ITEM)))
+    mentions = [a for tag, a in page.tags if a.get("class") == "mention"]
+    assert any("United Nations Convention against" in a["data-why"] for a in mentions)
+    assert {a["href"].removeprefix("#") for a in mentions} <= set(page.ids)
+    assert any(":~:text=" in link for link in page.links)
+
+
+def test_the_document_is_its_text_with_every_mention_marked(served: Served) -> None:
+    address = PAGES[-1]
+    html = text(get(served, address))
+    assert html.count('class="mention"') > 1000
+    (source,) = served.project.sources.glob("*.txt")
+    lines = [" ".join(line.split()) for line in source.read_text("utf-8").split("\n")]
+    told = plain(html)
+    long = [line for line in lines[300:] if len(line) > 60]
+    assert long and sum(line in told for line in long) > 0.95 * len(long)
+    assert "support: some" in told
+
+
+def test_a_thing_is_given_as_what_is_accepted_or_by_its_ending(served: Served) -> None:
+    iri = rdflib.URIRef(BASE + "instrument/untoc")
+    for address, accept, form in (
+        ("/id/instrument/untoc.ttl", HTML, "turtle"),
+        ("/id/instrument/untoc", "text/turtle", "turtle"),
+        ("/id/instrument/untoc.jsonld", HTML, "json-ld"),
+        ("/id/instrument/untoc", "application/n-triples, text/html;q=0.5", "nt"),
+        ("/id/instrument/untoc", "application/rdf+xml", "xml"),
+    ):
+        response = get(served, address, accept)
+        graph = rdflib.Graph().parse(data=text(response), format=form)
+        assert (iri, None, None) in graph and (None, None, iri) in graph
+    page = get(served, "/id/instrument/untoc")
+    assert 'rel="alternate"; type="text/turtle"' in page.headers["Link"]
+    (data,) = re.findall(r'ld\+json">(.*?)</script>', text(page))
+    assert json.loads(data)["@type"] == "Legislation"
+    with pytest.raises(Refused) as refused:
+        get(served, "/id/instrument/untoc", "image/png")
+    assert refused.value.status == 406
+
+
+def test_what_is_not_there_is_404_with_what_is_nearest(served: Served) -> None:
+    response = get(served, "/id/theme/trafficking-in-person")
+    assert response.status == 404
+    assert "trafficking in persons" in plain(text(response))
+    for address in ("/nothing", "/id/", "/id/%00", "/static/../app.py", "/ask/nothing"):
+        try:
+            assert get(served, address).status == 404
+        except Refused as refused:
+            assert refused.status == 404
+
+
+def test_a_list_is_taken_home_as_a_table(served: Served) -> None:
+    address = "/recommendations?use=ratify&format="
+    rows = text(get(served, address + "csv")).removeprefix("\ufeff").split("\r\n")
+    assert rows[0].startswith("Place,Recommendation,Document")
+    assert [row.partition(",")[0] for row in rows[1:-1]] == ["III.a.1", "III.a.10"]
+    workbook = get(served, address + "xlsx")
+    assert workbook.body == get(served, address + "xlsx").body
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook.body)).active
+    assert sheet is not None and [row[0].value for row in sheet.iter_rows()] == [
+        "Place", "III.a.1", "III.a.10",
+    ]  # fmt: skip
+    graph = rdflib.Graph().parse(data=text(get(served, address + "turtle")), format="turtle")
+    assert len(set(graph.subjects())) == 2
+    assert len(json.loads(text(get(served, address + "json")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("theme=trafiking in persons", "did you mean “trafficking in persons”"),
+        ("colour=red", "colour: expected q, sort or one of document"),
+        ("sort=colour", "sort: expected"),
+        ("q=AND", "expected words"),
+        ("offset=-1", "offset: expected a whole number"),
+        ("format=docx", "format: expected one of csv"),
+    ],
+)
+def test_a_selection_that_cannot_be_made_is_told_in_a_line(
+    served: Served, query: str, line: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        get(served, f"/recommendations?{query.replace(' ', '+')}")
+    assert refused.value.status in (400, 406)
+    assert line in refused.value.line
+
+
+def test_an_empty_list_and_an_empty_answer_say_why(served: Served) -> None:
+    page = plain(text(get(served, "/recommendations?use=ratify&use.not=ratify")))
+    assert "0 recommendations" in page and "Take out one of the choices" in page
+    answer = plain(text(get(served, "/ask/recommendations-citing?instrument=CEDAW")))
+    assert "None." in answer and "how right it is" in answer
+
+
+def test_the_box_finds_things_places_and_questions(served: Served) -> None:
+    place = plain(text(get(served, "/find?q=III.a.1")))
+    assert "Places III.a.1 Accede to and ratify" in place
+    asked = Page(text(get(served, "/find?q=which+recommendations+cite+the+Palermo+Convention")))
+    assert any("ask/recommendations-citing?instrument=instrument" in link for link in asked.links)
+    assert "Nothing here has this name" in plain(text(get(served, "/find?q=xyzzyqwv")))
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Which recommendations are for children?", "recommendations-for-population"),
+        ("What became of III.a.1?", "uptake-of-recommendation"),
+        ("which treaties are cited most", "instruments-by-citations"),
+        ("what was dropped from the final Compact", "recommendations-dropped"),
+        ("who expressed concern", "assertions-by-speech-act"),
+        ("Which States were represented?", "states-represented"),
+        ("recommendations about debt bondage", "recommendations-by-theme"),
+        ("who moderated the panels", "panels"),
+    ],
+)
+def test_plain_words_suggest_the_question_that_they_mean(
+    served: Served, asked: str, name: str
+) -> None:
+    from gcm_kg.serving.suggestions import suggested
+
+    assert name in [one.question.name for one in suggested(asked, served)]
+
+
+def test_words_that_nothing_took_up_are_lost() -> None:
+    outcome = Outcome("", "", "", "partly", "Enhance the detection of trafficking.")
+    told = lost("Strengthen detection of traffickers", (outcome,))
+    assert [word for word, is_lost in told if is_lost] == ["Strengthen"]
+    assert not any(is_lost for _, is_lost in lost("Anything at all", ()))
+
+
+def test_links_are_relative_to_the_page_and_words_are_found_in_it() -> None:
+    assert Links("/id/a/b").page("ask/x", thing="UN TOC") == "../../ask/x?thing=UN+TOC"
+    assert Links("/").thing(BASE + "akn/!main~sec_1") == "./id/akn/!main~sec_1"
+    assert Links("/id/a", files=True).page("") == "../index.html"
+    assert text_fragment("the two-fold", "and ", " of") == "#:~:text=and-,the%20two%2Dfold,-of"
+    assert text_fragment("x", "hal", "f") == "#:~:text=x"
