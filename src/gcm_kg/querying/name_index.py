@@ -7,7 +7,7 @@ index answers in memory. Names are compared without regard to case, accents and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
@@ -82,7 +82,7 @@ class NameIndex:
                 return [Match(iri, self.labels[iri], short(iri), 1.0)]
         return []
 
-    def near(self, name: str, limit: int = 5, among: Collection[str] | None = None) -> list[Match]:
+    def near(self, name: str, limit: int = 5, among: Set[str] | None = None) -> list[Match]:
         """The things with that name, or names like it, the likest first; at most ``limit``.
 
         Likeness is the share of three letters in a row that two names have in common (Dice).
@@ -93,14 +93,19 @@ class NameIndex:
         counted = Counter(
             place for piece in set(_pieces(wanted)) for place in self._places.get(piece, ())
         )
+        if among is not None:
+            known = self._named
+            counted = Counter(
+                {p: n for p, n in counted.items() if known[self._names[p]].keys() & among}
+            )
         best = nlargest(50, counted.items(), key=lambda pair: _dice(pair, self._sizes, wanted))
         for place, _ in best:
             score = _dice((place, counted[place]), self._sizes, wanted)
-            known = self._names[place]
-            score = max(score, 0.95 if _begins(wanted, known) else 0)
+            spelling = self._names[place]
+            score = max(score, 0.95 if _begins(wanted, spelling) else 0)
             if score < LEAST:
                 continue
-            for thing, (rank, spelt) in self._named[known].items():
+            for thing, (rank, spelt) in self._named[spelling].items():
                 match = Match(thing, self.labels[thing], spelt, round(score - rank / 100, 4))
                 if thing not in found or found[thing].score < match.score:
                     found[thing] = match

@@ -12,7 +12,7 @@ from gcm_kg.serving.served import Served
 from gcm_kg.serving.sparql_protocol import sparql
 
 Answering = Callable[[Request, Served], Response]
-POSTED = frozenset({"/sparql", "/reconcile", "/mcp"})
+POSTED = frozenset({"/sparql", "/reconcile", "/reconcile/v1/match", "/reconcile/v1/extend", "/mcp"})
 """Paths to which something can be sent."""
 
 
@@ -29,6 +29,10 @@ def respond(request: Request, served: Served) -> Response:
         from gcm_kg.serving.pages.questions import ask
 
         return ask(request, served)
+    if request.path.startswith("/reconcile/"):
+        from gcm_kg.serving.reconciliation import below
+
+        return below(request, served)
     if request.path.startswith("/static/"):
         return _static(request.path)
     raise Refused(404, f"{request.path[:200]}: expected the path of something here")
@@ -51,6 +55,7 @@ def _exact() -> dict[str, Answering]:
         questions,
         recommendations,
     )  # fmt: skip
+    from gcm_kg.serving.reconciliation import reconcile
 
     pages: dict[str, Answering] = {
         "/": home.home,
@@ -61,6 +66,7 @@ def _exact() -> dict[str, Answering]:
         "/openapi.json": openapi,
         "/quality": quality.quality,
         "/query": query.query,
+        "/reconcile": reconcile,
         "/recommendations": recommendations.recommendations,
         "/sparql": sparql,
         "/uptake": outcomes.uptake,

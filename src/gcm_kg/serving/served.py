@@ -80,7 +80,15 @@ class Served:
         """Makes what all pages share, before the process is copied."""
         from gcm_kg.serving.pages.layout import environment
 
-        shared = (self.terms, self.facets, self.names.kinds, self.context, self.kg.questions)
+        shared = (
+            self.terms,
+            self.facets,
+            self.codes,
+            self.definitions,
+            self.names.kinds,
+            self.context,
+            self.kg.questions,
+        )
         for made in (*shared, self.evaluations):
             assert made is not None
         self.names.near("warm")
@@ -117,6 +125,29 @@ class Served:
         from gcm_kg.querying.name_index import NameIndex
 
         return NameIndex(self.graph)
+
+    @cached_property
+    def codes(self) -> dict[str, set[tuple[str, str]]]:
+        """By code, folded, the things that have it, each with the name of the property."""
+        from gcm_kg.querying.name_index import plain
+
+        found: dict[str, set[tuple[str, str]]] = {}
+        for row in self.graph.select(shipped("serving/codes")):
+            pair = row["thing"].value, short(row["property"].value).rpartition(":")[2]
+            found.setdefault(plain(row["code"].value), set()).add(pair)
+        return found
+
+    @cached_property
+    def definitions(self) -> dict[str, str]:
+        """The definitions of things, on a line each."""
+        found: dict[str, str] = {}
+        for row in self.graph.select("SELECT ?thing ?text { ?thing skos:definition ?text }"):
+            found.setdefault(row["thing"].value, " ".join(row["text"].value.split()))
+        return found
+
+    def describe(self, iri: str) -> str:
+        """The definition of a thing; nothing where it has none."""
+        return self.definitions.get(iri, "")
 
     @cached_property
     def evaluations(self) -> list[dict[str, Any]]:
