@@ -163,7 +163,7 @@ class CueScope:
         start = self.names[first].start
         subject = OF_SUBJECT.match(self.text, cue.start)
         before = self._in_front_of(start)
-        if is_asked(before) and not (subject and is_governed(before)):
+        if is_asked(before) and not (subject and is_governed(ASIDE.sub(" ", before))):
             yield from filter(self._is_meant, self.names[first:last])
             yield self.names[last]
 

@@ -18,6 +18,7 @@ from gcm_kg.extraction.numbered_instruments import (
     name_numbered_goals,
     name_numbered_resolutions,
 )
+from gcm_kg.extraction.treaty_bodies import leave_bodies_unresolved
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -50,6 +51,7 @@ def find_mentions(
     """
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
+    leave_bodies_unresolved(found)
     for rule in RULES:
         rule(found)
     for span in covered:

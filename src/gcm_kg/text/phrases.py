@@ -43,7 +43,7 @@ def _any(words: str) -> str:
 
 # Matches “UNTOC and its Protocols”, not “UNTOC of 2000”.
 AND = re.compile(
-    rf",?\s*(?:&|{_any(f'and/or|and|or|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
+    rf",?\s*(?:&|{_any(f'and/or|and|or|but also|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
 # Is “ and to the ”, not “ to the ”.
 AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
@@ -62,6 +62,12 @@ PINPOINT = (
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
     r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
+    r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only|inter\s+alia"
+    r"|among\s+others|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
+    r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
+    r"|in\s+a\s+timely\s+manner|in\s+due\s+course|in\s+the\s+near\s+future|without"
+    r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
+    r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
     rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING}))*,?\s+(?:of|in)\b"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
     r"\s+(?:(?:set\s+out|laid\s+down|contained)\s+)?(?:of|in|under)\b",
@@ -100,6 +106,16 @@ BETWEEN = (
     r"\s+(?:(?:to|of|on|in|the|a|from|for|with|than|about|regarding|concerning|its|their|made|"
     r"learned|further|using|considering|treating|do|have|States|\w+ly)\s+)*\Z"
 )
+UNDECIDED = (
+    r"(?:consider|contemplate|explore|examine|envisage|envision|weigh|study|analy[sz]e|discuss|assess|"
+    r"evaluate|debate|reconsider|reflect\w*\s+(?:up)?on|think\s+(?:about|of)|look\w*\s+(?:into|at)|"
+    r"consideration\s+(?:to|of)|discussions?\s+(?:on|about)|debates?\s+(?:on|about))(?:ing|ed|s)?"
+)
+"""Verbs and nouns of thinking about something that may be done."""
+POSSIBILITY = (
+    r"(?:possibility|possibilities|feasibility|advisability|option|prospects?|question|"
+    r"merits?|usefulness|desirability|idea)\s+(?:of|to|for)\s+(?:\w+ly\s+|early\s+)*"
+)
 # Matches “States should not yet ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
@@ -113,9 +129,9 @@ NOT_ASKED = re.compile(
     r"unable|unwilling|cease|stop|refus\w+|declin\w+|(?<!without )(?<!further )(?<!undue )delay\w*|"
     r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
     rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}"
-    r"|\b(?:consider|contemplate|explore|examine|envisage|weigh)(?:ing)?\s+"
-    r"(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|means|its|their|steps|"
-    r"measures|towards|full|effective|\w+ly)\s+)*\Z",
+    rf"|\b{UNDECIDED}\s+(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|"
+    r"means|its|their|steps|taking|measures|towards|full|effective|prompt|speedy|\w+ly)\s+)*\Z"
+    rf"|\b{POSSIBILITY}\Z|\b(?:has|have|had|is|are)\s+yet\s+to\s+\Z",
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""

@@ -1,0 +1,83 @@
+"""Acronyms of treaties that stand for the body which watches over the treaty: "CEDAW recommended".
+
+The rule is described in data/vocabulary/rules.ttl. Which body it is, is not known here: the name
+is kept, unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.statements import Mention
+
+SAID = (
+    r"(?:recommendations?|observations?|comments?|views?|suggestions?|concerns?|conclusions?|"
+    r"findings?|decisions?|requests?|questions?|opinions?|jurisprudence|advice)"
+)
+"""What a body says, and no treaty."""
+# Matches “recommendations made by the ”, not “the provisions of ”.
+SAID_BY = re.compile(
+    rf"\b(?:{SAID}\s+(?:\([^()]*\)\s+)?(?:[\w-]+\s+){{0,3}}?(?:by|of|from)"
+    r"|(?:recommended|requested|suggested|urged|advised|expressed|raised|noted|highlighted|voiced)"
+    r"\s+by|(?:members?|experts?|sessions?|chair\w*|meetings?)\s+of"
+    r"|(?:dialogue|cooperat\w+|collaborat\w+|engage\w*|discussions?)\s+with"
+    r"|(?:reports?|reporting|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"
+    r"(?:[\w-]+\s+){0,3}?to(?:\s+both)?)\s+(?:the\s+)?\Z",
+    re.I,
+)
+# Begins “ recommendations”, “’s concluding observations”, not “ obligations”.
+SAYS = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?:concluding|final|previous|general|recent)\s+)?(?:{SAID}|members?|experts?|"
+    r"sessions?|bod(?:y|ies))\b|\s+(?:has\s+|have\s+)?(?:recommended|suggested|requested|urged)\b",
+    re.I,
+)
+BODY = r"(?:[Cc]ommittees?|[Rr]apporteurs?|bod(?:y|ies)|procedures?|Human\s+Rights\s+Council|HRC)"
+# Matches “the Human Rights Committee and ”, not “the committee on ”.
+BEHIND_BODY = re.compile(
+    rf"\b{BODY}(?:\s+(?:on|against)\s+(?:[\w-]+\s+){{1,8}}?)?\s*(?:,|,?\s*\band)\s+(?:the\s+)?\Z"
+)
+# Begins “ and the Human Rights Committee”, not “ and its Protocol”.
+BEFORE_BODY = re.compile(
+    rf"(?:\s*,|,?\s+and)\s+(?:the\s+)?(?:(?:Human\s+Rights\s+|UN\s+|treaty\s+)?{BODY})\b"
+)
+# Is “ and the ”, not “ under the ”.
+BESIDE = re.compile(r"\s*(?:,|/|,?\s*\b(?:and|or))\s*(?:the\s+)?")
+REACH = 140
+"""Code points before an acronym in which it is said what it stands for."""
+
+
+def leave_bodies_unresolved(found: MentionIndex) -> None:
+    """Takes back the treaties of acronyms that stand for a body, and of those listed with them."""
+    for leaf in found.leaves:
+        listed: list[list[Mention]] = []
+        for mention in found.between(leaf.start, leaf.end):
+            if _is_acronym(found, mention):
+                last = listed[-1][-1] if listed else None
+                if last and BESIDE.fullmatch(found.text, last.end, mention.start):
+                    listed[-1].append(mention)
+                else:
+                    listed.append([mention])
+        for together in listed:
+            if any(_is_body(found, mention) for mention in together):
+                for mention in together:
+                    found.remove(mention)
+                    found.add((mention.start, mention.end), (), "names", "treaty-body")
+
+
+def _is_acronym(found: MentionIndex, mention: Mention) -> bool:
+    """Whether a name is written in capitals and is one of a treaty."""
+    treaty = any(found.vocabulary.is_a(entity, "Treaty") for entity in mention.entities)
+    return treaty and found.text[mention.start : mention.end].isupper()
+
+
+def _is_body(found: MentionIndex, mention: Mention) -> bool:
+    """Whether the words around an acronym say what only a body says or is told."""
+    low, high = max(mention.part.start, mention.start - REACH), mention.part.end
+    before = found.text[low : mention.start]
+    return bool(
+        SAID_BY.search(before)
+        or BEHIND_BODY.search(before)
+        or SAYS.match(found.text, mention.end, high)
+        or BEFORE_BODY.match(found.text, mention.end, high)
+    )
