@@ -22,7 +22,7 @@ def goals(sentence: str) -> list[str]:
         ("Reach SDGs 8 and 16.", ["sdg-8", "sdg-16"]),
         ("They spoke of SDGs 5/16.", ["sdg-5", "sdg-16"]),
         ("They spoke of SDGs 8; 16.", ["sdg-8", "sdg-16"]),
-        ("They spoke of SDGs 5 to 8.", ["sdg-5", "sdg-8"]),
+        ("They spoke of SDGs 5 to 8.", ["sdg-5", "?", "sdg-8"]),
         ("Achieve Goal 16.", ["sdg-16"]),
         ("Reach goals 5 and 8.", ["sdg-5", "sdg-8"]),
         ("They brought SDG 5 to 16 countries.", ["sdg-5"]),

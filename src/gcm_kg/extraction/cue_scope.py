@@ -12,6 +12,7 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.folding import fold
+from gcm_kg.text.number_lists import LISTED
 from gcm_kg.text.phrases import (
     ASIDE,
     is_asked,
@@ -24,6 +25,8 @@ from gcm_kg.text.phrases import (
     junction,
 )
 
+NUMBERED = frozenset(map(rule_iri, ("numbered-goal", "numbered-convention", "numbered-resolution")))
+"""The rules by which the numbers of a list are names; whatever joins them, it is one list."""
 LONGEST_GAP = 25
 SHORT_GAP = 12
 """Code points between a cue and a name; for a cue of one word the shorter limit holds."""
@@ -117,10 +120,15 @@ class CueScope:
             complete = complete or ETC.match(self.text, other.end) is not None
             kind = "and"
             if one.end < other.start:
-                kind = junction(self._words(one.end, other.start), inside=self.actors)
+                kind = self._junction(one, other)
             complete = kind == "and" or (complete and kind == ",")
             runs[index - 1] = runs[index] if complete else runs[index] + 1
         return runs
+
+    def _junction(self, one: Mention, other: Mention) -> str:
+        if other.maker in NUMBERED and LISTED.fullmatch(self.text, one.end, other.start):
+            return "and"
+        return junction(self._words(one.end, other.start), inside=self.actors)
 
     def _in_front(self, index: int) -> Iterator[Cue]:
         """The nearest cue before a name and those joined to it, if they reach it."""
@@ -163,7 +171,7 @@ class CueScope:
         start = self.names[first].start
         subject = OF_SUBJECT.match(self.text, cue.start)
         before = self._in_front_of(start)
-        if is_asked(before) and not (subject and is_governed(ASIDE.sub(" ", before))):
+        if is_asked(before) and not (subject and is_governed(before)):
             yield from filter(self._is_meant, self.names[first:last])
             yield self.names[last]
 

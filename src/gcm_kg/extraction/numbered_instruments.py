@@ -1,4 +1,4 @@
-"""Instruments that are named by their numbers: goals, labour conventions, resolutions.
+"""Conventions and resolutions that are named by their numbers.
 
 Every number of a list is read, or the list stays unresolved: the first one alone would be wrong.
 """
@@ -6,65 +6,83 @@ Every number of a list is read, or the list stays unresolved: the first one alon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from gcm_kg.extraction.anaphora import matches, names_at
+from gcm_kg.extraction.anaphora import matches
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.numbered_goals import notations
 from gcm_kg.model.iris import rule_iri
-from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
-from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
-from gcm_kg.text.name_shapes import OPENING, SENTENCE_START
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.text.number_lists import COUNTS_NOTHING, JOINT, NO
 
 Span = tuple[int, int]
 
-IMPERATIVE = GCM + "imperativeCue"
-SDGS = {f"{BASE}instrument/sdgs", f"{BASE}instrument/agenda2030"}
-REACH = 40
-"""Code points in which a word before a name is looked for."""
-GOAL = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d)"
-COUNTS_NOTHING = (
-    r"(?=\d[\d.]*\s*(?:[^\w\s]|\Z|(?:of|and|or|in|by|for|on|with|as|are|is|should|at)\b))"
-)
-"""In front of a number behind which no noun stands that it would count: 16, not 16 countries."""
-JOINT = rf"(?:\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+|\s+to\s+{COUNTS_NOTHING}|\s*/\s*)"
-"""What joins the numbers of a list or range."""
-# Matches “goals 5.2, 8.7 and 16.2”, not “targets 5 per cent”.
-NUMBERED = re.compile(
-    r"\b(?P<lead>(?:Sustainable\s+Development\s+|SDGs?\s+)?(?:[Gg]oals?|[Tt]argets?)|SDGs?)\s+"
-    rf"(?P<numbers>{GOAL}(?:{JOINT}{GOAL})*)"
-    r"(?!\s+(?:per\s+cent|percent|million|billion|thousand|degrees)\b)"
-)
-# Begins “ of the Agenda”, not “ for the Agenda”.
-OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
-# Matches “the Aichi ”, not “At the ”.
-CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
-"""A capitalized word at the end of a stretch, unless only a sentence begins with it."""
+NUMBERED = frozenset(map(rule_iri, ("numbered-convention", "numbered-resolution")))
+"""The rules that make mentions of numbers."""
 
-# Matches “ILO Conventions Nos. 29, 105 and 182”, not “ILO labour conventions”.
-CONVENTIONS = re.compile(
-    r"\bILO\s+Conventions?\s+(?P<numbers>(?:Nos?\.?\s*)?\d{1,3}"
-    rf"(?:{JOINT}(?:Nos?\.?\s*|{COUNTS_NOTHING})\d{{1,3}}(?![\d/]))*)(?![\d/])"
+ILO = r"(?:ILO|International\s+Labou?r\s+Organi[sz]ation(?:\s*\(ILO\))?)(?:['’]s?)?"
+CONVENTION_NUMBERS = (
+    rf"(?P<numbers>{NO}?\d{{1,3}}(?!\d)"
+    rf"(?:{JOINT}(?:{NO}|{COUNTS_NOTHING})\d{{1,3}}(?!\d))*)"
 )
+# Matches “ILO Conventions Nos. 29, 105 and 182”, not “ILO labour conventions”.
+ILO_CONVENTIONS = re.compile(rf"\b{ILO}\s+(?:\w+\s+)?[Cc]onventions?\s+{CONVENTION_NUMBERS}")
+# Matches “ILO C029 and C105”, not “ILO C”.
+ILO_CODES = re.compile(rf"\b{ILO}\s+(?P<numbers>C\d{{1,3}}\b(?:{JOINT}C\d{{1,3}}\b)*)")
+# Matches “Conventions No. 29 and 105 of the ILO”, not “Convention No. 108 of the Council”.
+CONVENTIONS_OF = re.compile(
+    rf"\b[Cc]onventions?\s+{CONVENTION_NUMBERS}(?=\s+(?:\([^()]*\)\s+)?of\s+the\s+{ILO})"
+)
+# Matches “Workers Convention, 2011 (No. 189)”, not “Convention 189”.
+NAMED_CONVENTION = re.compile(
+    rf"\bConvention(?P<year>,?\s+(?:of\s+)?\d{{4}})?,?\s+\(?{NO}(?P<numbers>\d{{1,3}})\b\)?"
+)
+# Matches “of the ILO”, not “Silo”.
+ILO_NAMED = re.compile(rf"\b{ILO}\b|\blabour\s+conventions?\b", re.I)
 # Is “ILO Convention No. 29”, not “Forced Labour Convention, 1930 (No. 29)”.
 NUMBERED_CONVENTION = re.compile(r"ILO Convention No\. (\d+)")
+# Matches “No. 29”, not “No.”.
+CONVENTION_NUMBER = re.compile(rf"(?:{NO}|C)?0*(?P<number>\d+)")
+
+ORGAN = (
+    r"(?P<organ>(?:(?:United\s+Nations|UN)\s+)?(?:General\s+Assembly|UNGA|GA)"
+    r"|(?:(?:United\s+Nations|UN)\s+)?(?:Human\s+Rights\s+Council|HRC|Security\s+Council|UNSC|SC"
+    r"|Economic\s+and\s+Social\s+Council|ECOSOC))"
+)
+WORD = r"[Rr]es(?:olution(?:s|\(s\))?|s?\.)"
+RESOLUTION = r"(?:\d{1,4}[/-]\d{1,4}(?![\d/])|\d{3,4}(?![\d/]))(?:\s+\(\d{4}\))?"
+RESOLUTION_NUMBERS = rf"(?P<numbers>{NO}?{RESOLUTION}(?:{JOINT}{NO}?{RESOLUTION})*)"
 # Matches “General Assembly resolutions 71/1 and 64/293”, not “the resolution of 2016”.
-RESOLUTIONS = re.compile(
-    r"\b(?P<organ>(?:(?:United\s+Nations|UN)\s+)?(?:General\s+Assembly|UNGA|GA)"
-    r"|(?:(?:United\s+Nations|UN)\s+)?(?:Human\s+Rights\s+Council|HRC|Security\s+Council"
-    r"|Economic\s+and\s+Social\s+Council|ECOSOC))\s+[Rr]esolutions?\s+"
-    rf"(?P<numbers>\d{{1,4}}(?:/\d{{1,4}})?(?:{JOINT}\d{{1,4}}/\d{{1,4}})*)(?:\s+\(\d{{4}}\))?(?![\d/])"
+RESOLUTIONS = re.compile(rf"\b{ORGAN}(?:['’]s?)?\s+{WORD}\s+{RESOLUTION_NUMBERS}")
+# Matches “resolution 71/1 of the General Assembly”, not “resolution 71/1 of another assembly”.
+RESOLUTIONS_OF = re.compile(
+    rf"\b{WORD}\s+{RESOLUTION_NUMBERS}(?=\s+(?:\([^()]*\)\s+)?(?:of|by)\s+(?:the\s+)?{ORGAN})"
+)
+# Matches “resolution 71/1”, not “resolution 1325”.
+RESOLUTIONS_ALONE = re.compile(
+    rf"\b{WORD}\s+(?P<numbers>(?P<organ>){NO}?\d{{1,3}}/\d{{1,4}}(?:{JOINT}\d{{1,3}}/\d{{1,4}})*)"
+    r"(?!\s+of\b|[\d/])"
 )
 # Is “UN General Assembly”, not “Security Council”.
 ASSEMBLY = re.compile(r"(?:.*\s)?(?:General\s+Assembly|UNGA|GA)", re.S)
+# Matches “64/293 and 71/1”, not “the resolution”.
+RESOLUTION_NUMBER = re.compile(r"(?P<number>\d+(?:[/-]\d+)?)(?:\s+\(\d{4}\))?")
+FIRST_OF_THE_ASSEMBLY_ALONE = 60
+"""From this session on, only the General Assembly has numbers of this kind."""
 
 
 def name_numbered_conventions(found: MentionIndex) -> None:
     """ "ILO Conventions Nos. 29, 105 and 182" names each by its number."""
     known = found.vocabulary.prepared("labour conventions", _convention_numbers)
-    for match in matches(found, CONVENTIONS, "Convention"):
-        numbers = list(re.finditer(r"(?:Nos?\.?\s*)?(?P<number>\d+)", match["numbers"]))
-        if len(numbers) > 1 or not _is_known(found, match.span()):
-            _name_each(found, match, numbers, known, "numbered-convention")
+    for pattern in (ILO_CONVENTIONS, ILO_CODES, CONVENTIONS_OF):
+        for match in matches(found, pattern, "ILO", "Labo"):
+            numbers = list(CONVENTION_NUMBER.finditer(match["numbers"]))
+            if len(numbers) > 1 or not _is_known(found, match.span()):
+                _name_each(found, match, numbers, known, "numbered-convention")
+    for match in matches(found, NAMED_CONVENTION, "Convention"):
+        _name_with_number(found, match, known)
 
 
 def _convention_numbers(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
@@ -77,23 +95,64 @@ def _convention_numbers(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _name_with_number(
+    found: MentionIndex, match: re.Match[str], known: Mapping[str, tuple[str, ...]]
+) -> None:
+    """ "Domestic Workers Convention, 2011 (No. 189)": the number belongs to the name.
+
+    Where the name says another convention than the number, nothing is certain; without a name that
+    is known, the number counts where the ILO or labour conventions are spoken of.
+    """
+    if _is_known(found, match.span("numbers")):
+        return
+    entities = known.get(match["numbers"].lstrip("0"), ())
+    leaf = found.part(match.start())
+    named = [m for m in found.between(leaf.start, match.end()) if m.end > match.start()]
+    instruments = {e for m in named for e in m.entities if found.vocabulary.is_a(e, "Instrument")}
+    start = min((m.start for m in named if m.entities), default=match.start())
+    if instruments and instruments != set(entities):
+        entities = ()
+    elif not instruments and not ILO_NAMED.search(found.text, leaf.start, leaf.end):
+        return
+    for mention in named:
+        found.remove(mention)
+    found.add((start, match.end()), entities, "names", "numbered-convention")
+
+
 def name_numbered_resolutions(found: MentionIndex) -> None:
     """ "General Assembly resolutions 71/1 and 64/293" names each by its document symbol.
 
     One that is not known is kept, unresolved, with its number.
     """
-    notations = found.vocabulary.prepared("notations", _notations)
-    for match in matches(found, RESOLUTIONS, "esolution"):
-        numbers = list(re.finditer(r"(?P<number>\d+(?:/\d+)?)", match["numbers"]))
-        if len(numbers) > 1 or not _is_known(found, match.span()):
-            prefix = "A/RES/" if ASSEMBLY.fullmatch(match["organ"]) else "/"
-            ours = {n["number"]: notations.get(prefix + n["number"], ()) for n in numbers}
-            _name_each(found, match, numbers, ours, "numbered-resolution")
+    known = found.vocabulary.prepared("notations", notations)
+    for pattern in (RESOLUTIONS, RESOLUTIONS_OF, RESOLUTIONS_ALONE):
+        for match in matches(found, pattern, "esolution", "es."):
+            numbers = list(RESOLUTION_NUMBER.finditer(match["numbers"]))
+            if len(numbers) > 1 or not _is_known(found, match.span()):
+                ours = {n["number"]: _resolution(known, match["organ"], n) for n in numbers}
+                _name_each(found, match, numbers, ours, "numbered-resolution")
+
+
+def _resolution(
+    known: Mapping[str, tuple[str, ...]], organ: str, number: re.Match[str]
+) -> tuple[str, ...]:
+    """The resolution of an organ with a number; without an organ, where it can only be one."""
+    symbol = number["number"].replace("-", "/")
+    session = int(symbol.split("/")[0])
+    if ASSEMBLY.fullmatch(organ) or (not organ and session >= FIRST_OF_THE_ASSEMBLY_ALONE):
+        return known.get(f"A/RES/{symbol}", ())
+    return ()
 
 
 def _is_known(found: MentionIndex, span: Span) -> bool:
-    """Whether a label names the whole, and not the kind of thing alone."""
-    return any(m.entities and m.start <= span[0] and m.end >= span[1] for m in found.between(*span))
+    """Whether a label or number names the whole, and not the kind of thing alone."""
+    leaf = found.part(span[0])
+    names = found.between(leaf.start, span[0] + 1)
+    return any(m.start <= span[0] and m.end >= span[1] for m in names if _says_which(m))
+
+
+def _says_which(mention: Mention) -> bool:
+    return bool(mention.entities) or mention.maker in NUMBERED
 
 
 def _name_each(
@@ -103,80 +162,18 @@ def _name_each(
     known: Mapping[str, tuple[str, ...]],
     rule: str,
 ) -> None:
-    """A mention for each number, the first with the words before it, instead of what is there."""
-    for mention in list(found.between(*match.span())):
+    """A mention for each number, the first with the words before it, instead of what is there.
+
+    Nothing is done where an earlier reading has named them.
+    """
+    inside = list(found.between(*match.span()))
+    if any(mention.maker in NUMBERED for mention in inside):
+        return
+    for mention in inside:
         if not all(found.vocabulary.is_a(entity, "Actor") for entity in mention.entities):
             found.remove(mention)
     base = match.start("numbers")
     for index, number in enumerate(numbers):
         start = match.start() if index == 0 else base + number.start()
-        found.add((start, base + number.end()), known.get(number["number"], ()), "names", rule)
-
-
-def name_numbered_goals(found: MentionIndex) -> None:
-    """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
-    if found.named.isdisjoint(SDGS):
-        return
-    goals = found.vocabulary.prepared("notations", _notations)
-    verbs = found.vocabulary.prepared("verbs before goals", _verbs)
-    for match in matches(found, NUMBERED, "oal", "arget", "SDG"):
-        if _counts_goals(found, match, verbs):
-            ours = not _is_of_another(found, match.end())
-            for span, number in _numbers(found, match):
-                entities = goals.get(f"SDG {number}", ()) if ours else ()
-                found.add(span, entities, "names", "numbered-goal")
-
-
-def _counts_goals(found: MentionIndex, match: re.Match[str], verbs: set[str]) -> bool:
-    """Whether the numbers count goals: "target 5 regions" asks for something else.
-
-    Goals of another kind have another name in front, "Aichi Targets 5"; a verb that begins the
-    sentence is none, "Implement goals 5 and 8".
-    """
-    several = len(re.findall(GOAL, match["numbers"])) > 1 or "." in match["numbers"]
-    low = max(found.part(match.start()).start, match.start() - REACH)
-    kind = CAPITALIZED.search(found.text, low, match.start())
-    if kind and SENTENCE_START.search(found.text[low : kind.start("word")]):
-        kind = None if kind["word"].lower() in verbs else kind
-    other = kind and found.is_free("names", *kind.span("word")) and "S" not in match["lead"]
-    return not other and (several or match["lead"][0].isupper())
-
-
-def _verbs(vocabulary: Vocabulary) -> set[str]:
-    """The first words of what asks for something to be done, with an instrument or else."""
-    get, of_kind = vocabulary.get, vocabulary.of_kind
-    cues = [c for function in of_kind("CitationFunction") for c in get(function, IMPERATIVE)]
-    labels = [w for action in of_kind("Action") for name in POSITIVE for w in get(action, name)]
-    cues += get(rule_iri("numbered-goal"), SKOS + "hiddenLabel")
-    return {words.split()[0].lower() for words in (*cues, *labels)}
-
-
-def _notations(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """The instruments by their notations, "SDG 5" or "A/RES/71/1"."""
-    return {
-        notation: (entity,)
-        for entity in vocabulary.of_kind("Instrument")
-        for notation in vocabulary.get(entity, SKOS + "notation")
-    }
-
-
-def _is_of_another(found: MentionIndex, position: int) -> bool:
-    """Whether behind a place stands of what the goals are, and it is not the 2030 Agenda."""
-    junction = OF.match(found.text, position)
-    return junction is not None and SDGS.isdisjoint(names_at(found, junction.end()))
-
-
-def _numbers(found: MentionIndex, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The numbers that no label has, the first with the word before it.
-
-    Where that word is the name of all goals together, the numbers make it the name of some.
-    """
-    for number in re.finditer(GOAL, match["numbers"]):
-        start, end = (match.start("numbers") + offset for offset in number.span())
-        if not found.is_free("names", start, end):
-            continue
-        if number.start() == 0:
-            start = match.start()
-            for whole in list(found.between(start, start + 1)):
-                found.remove(whole)
-        yield (start, end), number[0]
+        entities = known.get(number["number"], ())
+        found.add((start, base + number.end()), entities, "names", rule)

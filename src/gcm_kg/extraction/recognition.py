@@ -13,9 +13,9 @@ from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
+from gcm_kg.extraction.numbered_goals import name_numbered_goals
 from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
-    name_numbered_goals,
     name_numbered_resolutions,
 )
 from gcm_kg.extraction.treaty_bodies import leave_bodies_unresolved

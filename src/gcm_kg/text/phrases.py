@@ -19,6 +19,7 @@ VERBS = (
 )
 LINKS = "that|which|who|whom|whose|while|when|where|if|whether|because|so|but|nor|not|than|as"
 INCLUDING = "including|particularly|especially|notably|namely|in particular|such as|as well as"
+CONJUNCTIONS = "and/or|and|or|but also"
 QUALIFIERS = (
     "the|a|an|its|their|these|those|this|all|any|both|two|three|other|relevant|existing|applicable|"
     "additional|supplementary|respective|related|appropriate|competent|concerned|international|"
@@ -43,7 +44,7 @@ def _any(words: str) -> str:
 
 # Matches “UNTOC and its Protocols”, not “UNTOC of 2000”.
 AND = re.compile(
-    rf",?\s*(?:&|{_any(f'and/or|and|or|but also|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
+    rf",?\s*(?:&|{_any(f'{CONJUNCTIONS}|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
 # Is “ and to the ”, not “ to the ”.
 AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
@@ -74,6 +75,8 @@ ASIDE = re.compile(
     re.I,
 )
 """What may stand between a cue and a name without parting them."""
+# Matches “that article 6 of the ”, not “provisions of the ”.
+PLACE_OF = re.compile(rf"\b{PINPOINT}(?:,?\s+(?:and\s+)?{NUMBERING})*,?\s+of\s+(?:the\s+)?\Z", re.I)
 NOT_DOING = r"(?!existing\b|outstanding\b|remaining\b)"
 # Matches “ratify, with others”, not “ratify all existing”.
 STOP = re.compile(
@@ -189,8 +192,11 @@ def is_meant(text: str, position: int, end: int) -> bool:
 
 
 def is_governed(before: str) -> bool:
-    """Whether a preposition or another verb has the name behind these words."""
-    return GOVERNED.search(before) is not None
+    """Whether a preposition or another verb has the name behind these words.
+
+    That a place of an instrument is spoken of, "article 6 of", leaves it free.
+    """
+    return GOVERNED.search(PLACE_OF.sub(" ", before)) is not None
 
 
 def is_denied(before: str) -> bool:
