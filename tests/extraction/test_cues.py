@@ -205,10 +205,41 @@ def test_a_cue_goes_past_the_actor_whose_instrument_it_is() -> None:
         "Consider the implementation of UNTOC",
         "Explore the possibility of acceding to UNTOC",
         "Contemplate early ratification of UNTOC",
+        "Give thought to the question of ratifying UNTOC",
+        "Study the feasibility of acceding to UNTOC",
+        "Reflect upon becoming a party to UNTOC",
+        "Look at options of implementing UNTOC",
+        "Open a debate on the prompt ratification of UNTOC",
+        "Take note that States have yet to ratify UNTOC",
     ],
 )
 def test_what_is_only_to_be_considered_is_no_function(sentence: str) -> None:
     assert asked(sentence).said("cites") == [("untoc",)]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "as soon as possible",
+        "inter alia",
+        "without further delay",
+        "at the earliest possible date",
+        "as a matter of priority",
+        "if possible",
+    ],
+)
+def test_an_aside_between_commas_does_not_part_a_cue_from_its_name(aside: str) -> None:
+    assert asked(f"Ratify, {aside}, UNTOC").said("cites") == [("untoc", "ratify")]
+
+
+def test_but_also_goes_on_with_a_list() -> None:
+    said = asked("Implement not only UNTOC but also UNCAC").said("cites")
+    assert said == [("untoc", "implement"), ("uncac", "implement")]
+
+
+def test_an_article_of_an_instrument_may_be_the_subject_of_a_cue() -> None:
+    said = asked("Ensure that article 9 of UNTOC is implemented").said("cites")
+    assert said == [("untoc", "implement")]
 
 
 def test_a_page_break_does_not_part_a_cue_from_its_name() -> None:

@@ -28,6 +28,10 @@ def goals(sentence: str) -> list[str]:
         ("They brought SDG 5 to 16 countries.", ["sdg-5"]),
         ("They spoke of SDGs 5 & 8.", ["sdg-5", "sdg-8"]),
         ("They spoke of SDGs 5, 99 and 16.", ["sdg-5", "?", "sdg-16"]),
+        ("Reach Goals 8–16.", ["sdg-8", "?", "sdg-16"]),
+        ("Reach Goals 5 (women), 8 (work) as well as 16.", ["sdg-5", "sdg-8", "sdg-16"]),
+        ("Reach SDG16 and SDG-8.", ["sdg-16", "sdg-8"]),
+        ("Reach Goal No. 8 and goals Nos. 5 and 16.", ["sdg-8", "sdg-5", "sdg-16"]),
     ],
 )
 def test_all_goals_of_a_list_are_named(sentence: str, named: list[str]) -> None:
@@ -48,6 +52,14 @@ def test_a_name_that_begins_a_sentence_is_no_verb(sentence: str) -> None:
         ("ILO Convention No. 29, 105 persons in all", ["ilo-c029"]),
         ("ILO Conventions 105 and 182", ["ilo-c105", "ilo-c182"]),
         ("ILO Conventions Nos. 29 and 999", ["ilo-c029", "?"]),
+        ("Conventions No. 97 and 143 of the ILO", ["ilo-c097", "ilo-c143"]),
+        ("Convention No. 182 of the International Labour Organization (ILO)", ["ilo-c182"]),
+        ("International Labour Organization Conventions Nos. 29/105", ["ilo-c029", "ilo-c105"]),
+        ("ILO C029 and C182", ["ilo-c029", "ilo-c182"]),
+        ("the Private Employment Agencies Convention, 1997 (No. 181)", ["ilo-c181"]),
+        ("the Private Employment Agencies Convention No. 181", ["ilo-c181"]),
+        ("the Private Employment Agencies Convention No. 29", ["?"]),
+        ("Convention No. 999 on labour conventions", ["?"]),
     ],
 )
 def test_all_labour_conventions_of_a_list_are_named(words: str, named: list[str]) -> None:
@@ -63,6 +75,11 @@ def test_all_labour_conventions_of_a_list_are_named(words: str, named: list[str]
         ("UNGA resolution 64/293", {"gpa-trafficking"}),
         ("UN General Assembly resolution 71/280", {"ares-71-280"}),
         ("General Assembly resolution 70/1", {"agenda2030"}),
+        ("resolutions 71/1 and 70/1 of the General Assembly", {"ny-declaration", "agenda2030"}),
+        ("UN General Assembly res. 71/280", {"ares-71-280"}),
+        ("resolution 64-293 of the UN General Assembly", {"gpa-trafficking"}),
+        ("resolution 71/280", {"ares-71-280"}),
+        ("resolution 71/1 of the Council of Europe", set()),
         ("Human Rights Council resolution 71/1", set()),
         ("the resolution 71/1 of another assembly", set()),
     ],
@@ -82,3 +99,19 @@ def test_resolutions_are_those_of_their_organ(words: str, named: set[str]) -> No
 )
 def test_a_resolution_that_is_not_known_is_kept_with_its_number(name: str) -> None:
     assert (name,) in asked(f"Implement {name} in full").named()
+
+
+def test_all_resolutions_of_a_list_are_kept_with_their_years() -> None:
+    rows = asked("Apply Security Council resolutions 1820 (2008) and 1888 (2009)").named()
+    assert [row for row in rows if not row[1:]] == [("Security Council resolutions 1820 (2008)",), ("1888 (2009)",)]
+
+
+@pytest.mark.parametrize("numbers", ["5; 8; 16", "5/8/16", "5 to 16", "5, 8 as well as 16"])
+def test_what_is_asked_of_one_goal_is_asked_of_all_in_the_list(numbers: str) -> None:
+    said = asked(f"Implement SDGs {numbers}").said("cites")
+    assert {("sdg-5", "implement"), ("sdg-16", "implement")} <= set(said)
+
+
+@pytest.mark.parametrize("sentence", ["Meet targets 5-8.", "Meet goals 5-2030."])
+def test_a_range_of_what_has_no_such_numbers_names_no_goal(sentence: str) -> None:
+    assert goals(sentence) == []

@@ -35,7 +35,7 @@ SAYS = re.compile(
 BODY = r"(?:[Cc]ommittees?|[Rr]apporteurs?|bod(?:y|ies)|procedures?|Human\s+Rights\s+Council|HRC)"
 # Matches “the Human Rights Committee and ”, not “the committee on ”.
 BEHIND_BODY = re.compile(
-    rf"\b{BODY}(?:\s+(?:on|against)\s+(?:[\w-]+\s+){{1,8}}?)?\s*(?:,|,?\s*\band)\s+(?:the\s+)?\Z"
+    rf"\b{BODY}(?:\s+(?:on|against)(?:\s+[\w-]+){{1,8}}?)?\s*(?:,|,?\s*\band)\s+(?:the\s+)?\Z"
 )
 # Begins “ and the Human Rights Committee”, not “ and its Protocol”.
 BEFORE_BODY = re.compile(

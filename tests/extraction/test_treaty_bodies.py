@@ -1,0 +1,42 @@
+"""An acronym of a treaty stands for its body where only a body can be meant."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Carry out the observations adopted in 2011 by CEDAW",
+        "Act on the views of the CRC on schools",
+        "Answer CEDAW’s concluding observations",
+        "Carry out CRC recommendations on schools",
+        "Send the late report to CEDAW",
+        "End laws on marriage as recommended by the CRC",
+        "Invite the Committee against Torture, CEDAW and others",
+        "Invite CEDAW and the Human Rights Committee",
+        "Take up what the CRC has recommended",
+        "Hold a dialogue with CEDAW and CRC",
+    ],
+)
+def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:
+    case = asked(sentence)
+    assert case.said("cites") == []
+    assert "treaty-body" in case.makers()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "treaty"),
+    [
+        ("Meet the obligations under CEDAW", ("cedaw",)),
+        ("Report on the implementation of CEDAW", ("cedaw", "monitor")),
+        ("Apply the provisions of the CRC", ("crc", "apply")),
+        ("Ratify CEDAW and report to the Human Rights Committee", ("cedaw", "ratify")),
+        ("Follow the Convention on the Rights of the Child", ("crc", "apply")),
+        ("Withdraw reservations to CEDAW", ("cedaw",)),
+    ],
+)
+def test_a_treaty_that_is_meant_itself_is_cited(sentence: str, treaty: tuple[str, ...]) -> None:
+    assert treaty in asked(sentence).said("cites")
