@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
@@ -80,11 +81,12 @@ def test_places_in_the_source_are_known_behind_everything_that_is_dropped() -> N
 def test_every_folded_character_maps_back_to_the_character_it_came_from(text: str) -> None:
     folding = fold(text)
     for index, character in enumerate(folding.text):
-        origin = text[folding.source(index)]
+        origin = text[slice(*folding.span(index, index + 1))]
         if character == " ":
-            assert origin.isspace()
+            assert origin[0].isspace()
         else:
             assert character in fold(origin).text
+            assert len(origin) == 1 or unicodedata.combining(origin[-1])
 
 
 @settings(max_examples=100, deadline=None)
@@ -184,3 +186,15 @@ def test_every_place_of_the_folded_text_is_found_again(text: str) -> None:
     for position in range(len(text) + 1):
         after = [i for i in range(len(projection.text)) if projection.source(i) >= position]
         assert projection.index(position) == (after[0] if after else len(projection.text))
+
+
+@pytest.mark.parametrize("name", ["Lajčák", "Škoda Öl", "Ångström", "ấ"])
+def test_decomposed_letters_are_letters_and_keep_their_marks(name: str) -> None:
+    decomposed = unicodedata.normalize("NFD", f"of {name}.")
+    folding = fold(decomposed)
+    assert folding.text == fold(f"of {name}.").text
+    assert decomposed[slice(*folding.span(3, len(folding.text) - 1))] == decomposed[3:-1]
+
+
+def test_marks_that_have_no_letter_of_their_own_stay() -> None:
+    assert fold("q\u0301x").text == "q\u0301x"

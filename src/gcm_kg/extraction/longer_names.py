@@ -21,7 +21,7 @@ Span = tuple[int, int]
 ADDRESS = re.compile(
     r"(?<![\w.+@-])(?:(?:https?|ftp)://\S+|www\.\S+|[\w.+-]++@[\w-]+\.[\w.-]+"
     r"|(?:[\w-]++\.)+(?:pdf|docx?|html?|xlsx?|txt|rtf|zip|csv|xml|json|ttl|pptx?|png|jpe?g)\b"
-    r"|(?:[\w-]++\.)+(?:org|int|com|net|edu)\b(?:/\S*)?)"
+    r"|(?:[\w-]++\.)+(?:org|int|com|net|edu)\b(?:[/?#]\S*)?)"
 )
 # Matches “CRC/C/GC/22”, not “A/B”.
 DOCUMENT_SYMBOL = re.compile(SYMBOL)

@@ -18,6 +18,7 @@ from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
     name_numbered_resolutions,
 )
+from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.treaty_bodies import leave_bodies_unresolved
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -67,13 +68,20 @@ def _unknown_names(found: MentionIndex) -> None:
     Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
     title. They do not explain the name of a convention in which they stand.
     """
+    verbs = found.vocabulary.prepared("verbs alone", _verbs)
     for leaf in found.leaves:
         if leaf.kind != "Heading":
             gaps = list(found.gaps("names", leaf.start, leaf.end))
-            for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps):
+            for span in unresolved_spans(found.text, leaf.start, leaf.end, gaps, verbs):
                 capitals = (i for i in range(*span) if found.text[i].isupper())
                 if any(_is_no_concept(found, i) for i in capitals):
                     found.add(span, (), "names", "unknown-name")
+
+
+def _verbs(vocabulary: Vocabulary) -> frozenset[str]:
+    """The first words of actions that are no nouns, with which no name begins."""
+    words = {label.split(" ")[0] for label in vocabulary.by_label("Action")}
+    return frozenset(words - (ALSO_NOUNS - {"sign", "respect"}))
 
 
 def _drop_concepts(found: MentionIndex) -> None:

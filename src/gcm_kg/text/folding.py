@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -24,6 +25,7 @@ CHANGED = re.compile(
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
     r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
+    r"|(?<=[^\W\d_])(?P<marks>[\u0300-\u036f]+)"  # marks above the letter before them
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
 )
 ALIKE = str.maketrans("‘’`´ʼ′“”ς", "'" * 6 + '""σ')
@@ -38,6 +40,7 @@ class Folded:
     _starts: tuple[int, ...]
     _shifts: tuple[int, ...]
     _sources: tuple[int, ...]
+    _ends: Mapping[int, int]
 
     def source(self, index: int) -> int:
         """The offset in the source of the folded character at ``index``."""
@@ -54,7 +57,7 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the source of a non-empty stretch of folded text."""
-        return self.source(start), self.source(end - 1) + 1
+        return self.source(start), self._ends.get(end - 1, self.source(end - 1) + 1)
 
 
 def fold(text: str) -> Folded:
@@ -63,16 +66,22 @@ def fold(text: str) -> Folded:
     White space of any kind and page numbers between blank lines become one space; a hyphen is
     dropped, with the line break behind it, so that "gender-sensitive", "gendersensitive" and
     "gender-⏎sensitive" are equal. A ligature is its letters, which all come from its place; the
-    raised digit of a footnote is dropped.
+    raised digit of a footnote is dropped. A letter and the marks above it are one letter where
+    Unicode has one (NFC, Unicode Standard Annex 15).
     """
     if not CHANGED.search(text):
-        return Folded(_plain(text), (0,), (0,), (0,))
+        return Folded(_plain(text), (0,), (0,), (0,), {})
     pieces: list[str] = []
-    starts, shifts = [0], [0]
+    starts, shifts, ends = [0], [0], dict[int, int]()
     position = length = 0
     for match in CHANGED.finditer(text):
         start, end = match.span()
+        start -= match.lastgroup == "marks"
         instead = _instead(text[start:end], match.lastgroup)
+        if match.lastgroup == "marks":
+            if len(instead) > 1 or start < position:
+                continue
+            ends[length + start - position] = end
         pieces += (text[position:start], instead)
         length += start - position
         for _ in instead[1:]:
@@ -85,13 +94,15 @@ def fold(text: str) -> Folded:
         shifts.append(position - length)
     pieces.append(text[position:])
     sources = tuple(map(add, starts, shifts))
-    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), sources)
+    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), sources, ends)
 
 
 def _instead(changed: str, group: str | None) -> str:
     """What stands in the folded text for what is changed, by the group that found it."""
     if group == "ligature":
         return normalize("NFKC", changed)
+    if group == "marks":
+        return normalize("NFC", changed)
     return " " if group else ""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-SYMBOL = r"\b[A-Z]{1,8}/(?:[A-Z][A-Za-z]*|\d+)(?:[./-][A-Za-z0-9]+)*/\d+\b"
+SYMBOL = (
+    r"\b[A-Z]{1,8}(?=[^\s,;]*\d)(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*){2,}(?![A-Za-z0-9])"
+)
 """A document symbol: A/RES/71/280, E/CN.15/2017/4, CRC/C/GC/22 (UN Editorial Manual, symbols)."""
 ACRONYM = r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,7}s?\b"
 """Two capitals or more in a word without small letters."""
@@ -35,34 +37,42 @@ OPENING = re.compile(
     rf"(?:{LINKING}\s+)*"
 )
 """Words that are capitalized because a sentence begins with them, and small words behind them."""
-# Begins “Ratify the Convention”, not “Cartagena Protocol”.
-VERB_AND_ARTICLE = re.compile(r"[A-Z]\w+\s+(?:the|an?|its|their|all|both|this|these|those)\s+")
+# Begins “Ratify the Convention” and “Accede to the”, not “Cartagena Protocol”.
+VERB_AND_ARTICLE = re.compile(
+    r"[A-Z]\w+\s+(?:(?:to|with|on|for|from|by|of)\s+)?"
+    r"(?:the|an?|its|their|all|both|this|these|those)\s+"
+)
+# Begins “Ratify ”, not “ratified”.
+FIRST_WORD = re.compile(rf"(?P<word>\w+)\s+(?:{LINKING}\s+)*")
 # Matches “was said. ”, not “the ”.
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;•]\W*\s|\n\s*\n)\W*\Z")
 
 
 def unresolved_spans(
-    text: str, start: int, end: int, gaps: Iterable[tuple[int, int]]
+    text: str, start: int, end: int, gaps: Iterable[tuple[int, int]], verbs: Container[str] = ()
 ) -> Iterator[tuple[int, int]]:
     """Stretches that look like a name of some thing, in the gaps between what is known.
 
     The gaps lie between two code points of the text. Where it has no small letters between them
     there is none: its capitals mean nothing. Neither is a capitalized word that only begins a
-    sentence.
+    sentence, or is one of some verbs (in small letters) and begins it.
     """
     if not any(character.islower() for character in text[start:end]):
         return
     for low, high in gaps:
         for match in NAMES.finditer(text, low, high):
             first = SENTENCE_START.search(text[max(start, match.start() - 8) : match.start()])
-            name = _without_opening(match[0]) if first else match[0]
+            name = _without_opening(match[0], verbs) if first else match[0]
             if _is_name(name, first is not None):
                 yield match.end() - len(name), match.end()
 
 
-def _without_opening(words: str) -> str:
+def _without_opening(words: str, verbs: Container[str]) -> str:
     """A name without what is capitalized, or stands there, only because a sentence begins."""
     opening = OPENING.match(words) or VERB_AND_ARTICLE.match(words)
+    verb = FIRST_WORD.match(words)
+    if not opening and verb and verb["word"].lower() in verbs:
+        opening = verb
     return words[opening.end() :] if opening else words
 
 
