@@ -325,3 +325,20 @@ def test_a_document_without_parts_has_no_mentions() -> None:
 def test_all_kinds_of_rules_may_meet_in_a_recommendation() -> None:
     case = asked("Ratify UNTOC and the two Protocols thereto, and meet goals 5.2 and 8.7", BOTH)
     assert case.makers() == ["label", "protocols-thereto"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("both Conventions", {"untoc", "uncac"}),
+        ("the two conventions", {"untoc", "uncac"}),
+        ("all three instruments", {"untoc", "uncac", "smuggling-protocol"}),
+        ("these three treaties", {"untoc", "uncac", "smuggling-protocol"}),
+        ("these three conventions", set()),
+        ("both Covenants", set()),
+    ],
+)
+def test_a_noun_in_the_plural_stands_for_those_it_can_mean(words: str, named: set[str]) -> None:
+    sentence = f"Ratify UNTOC, UNCAC and the Smuggling Protocol and implement {words}"
+    said = asked(sentence).said("cites")
+    assert {row[0] for row in said if row[1:] == ("implement",)} == named

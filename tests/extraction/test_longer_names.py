@@ -24,6 +24,12 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Ratify the ", "Additional Protocol to the Convention against Torture", ""),
         ("Ratify the ", "UNHCR Convention against Torture", ""),
         ("Report to the ", "UNTOC Committee", " every year"),
+        ("Ratify the ", "AU Refugee Convention", " soon"),
+        ("Ratify the ", "Caribbean Trafficking Protocol", " soon"),
+        ("Sign the ", "CRC Optional Protocol", " on schools"),
+        ("Accede to the ", "Andean Convention against Corruption", " soon"),
+        ("Read ", "A/HRC/WG.6/12/L.7", " again"),
+        ("Read ", "UNTOC/COP/2018/5/Add.1", " again"),
         ("Fund the ", "UNTOC (Voluntary Contributions) Fund", ""),
         ("Read ", "CEDAW/C/GC/38", " again"),
         ("Read ", "ICCPR/C/21/Rev.1/13", " again"),
@@ -46,6 +52,9 @@ def test_the_whole_name_of_another_thing_is_kept_unresolved(
         ("Ratify the Convention against Corruption", "uncac"),
         ("Apply the Rome Statute and its amendments", "rome-statute"),
         ("Ratify UNTOC. Rules are needed", "untoc"),
+        ("Ratify the Geneva Refugee Convention", "refugee-convention"),
+        ("Ratify the UN Smuggling Protocol", "smuggling-protocol"),
+        ("Ratify UNTOC/UNCAC in 2018", "untoc"),
         ("Read A/RES/71/280 again", "ares-71-280"),
         ("Keep the commitments to CEDAW", "cedaw"),
     ],
@@ -61,6 +70,7 @@ def test_words_that_are_no_part_of_the_name_leave_it_alone(sentence: str, instru
         "UNTOC@example.org",
         "www.cedaw.example/CRC",
         "CRC.docx",
+        "cedaw.example.org?UNTOC=CRC",
     ],
 )
 def test_what_stands_in_an_address_or_name_of_a_file_names_nothing(address: str) -> None:
@@ -107,3 +117,15 @@ def test_the_verb_that_opens_a_sentence_is_no_part_of_an_unknown_name() -> None:
     assert named("Ratify the Convention on Imaginary Things") == [
         ("Convention on Imaginary Things",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Accede to the Treaty on Imaginary Seas", "Treaty on Imaginary Seas"),
+        ("Endorse Charter Number Twelve", "Charter Number Twelve"),
+        ("Comply with the Covenant on Imaginary Things", "Covenant on Imaginary Things"),
+    ],
+)
+def test_a_verb_that_begins_a_sentence_is_no_part_of_a_name(sentence: str, name: str) -> None:
+    assert named(sentence) == [(name,)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -328,3 +329,8 @@ def test_what_is_taken_is_neither_free_nor_in_a_gap(spans: list[tuple[int, int]]
     for start, length in spans:
         assert not found.is_free("names", start, start + length)
         assert found.is_free("themes", start, start + length)
+
+
+def test_a_decomposed_letter_is_the_letter_of_the_label() -> None:
+    name = unicodedata.normalize("NFD", "Miroslav Lajčák")
+    assert asked(f"Thank {name} today").named() == [(name, "miroslav-lajcak")]

@@ -103,7 +103,10 @@ def test_a_resolution_that_is_not_known_is_kept_with_its_number(name: str) -> No
 
 def test_all_resolutions_of_a_list_are_kept_with_their_years() -> None:
     rows = asked("Apply Security Council resolutions 1820 (2008) and 1888 (2009)").named()
-    assert [row for row in rows if not row[1:]] == [("Security Council resolutions 1820 (2008)",), ("1888 (2009)",)]
+    assert [row for row in rows if not row[1:]] == [
+        ("Security Council resolutions 1820 (2008)",),
+        ("1888 (2009)",),
+    ]
 
 
 @pytest.mark.parametrize("numbers", ["5; 8; 16", "5/8/16", "5 to 16", "5, 8 as well as 16"])

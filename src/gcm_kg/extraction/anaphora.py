@@ -17,6 +17,7 @@ from gcm_kg.rdf.namespaces import GCM
 HEAD_CLASSES = {
     "Convention": "Treaty",
     "Protocol": "Treaty",
+    "Covenant": "Treaty",
     "Declaration": "Declaration",
     "Agenda": "PlanOfAction",
     "Plan": "PlanOfAction",
@@ -52,10 +53,13 @@ FAR = 1000
 """Code points in which the treaty of Protocols, or the sentence before, is looked for."""
 # Matches “the Rome Statute”, not “a statute book”.
 OTHER_TREATY = re.compile(r"\b(?:Conventions?|Covenants?|Treaty|Treaties|Statute|Charter)\b")
-# Matches “these two legal instruments”, not “some legal instruments”.
+# Matches “these two legal instruments” and “both Conventions”, not “some legal instruments”.
 THESE_INSTRUMENTS = re.compile(
-    r"\b(?P<lead>[Tt]hese|[Tt]hose|[Bb]oth)\s+(?:(?:two|legal|international)\s+)*instruments\b"
+    r"\b(?P<lead>[Tt]hese|[Tt]hose|[Bb]oth|[Tt]he\s+(?:two|three|four)|[Aa]ll\s+(?:two|three|four))"
+    r"\s+(?P<number>(?:two|three|four|both)\s+)?(?:(?:said|above|legal|international)\s+)*"
+    rf"(?P<kind>instruments|treaties|[Cc]onventions|[Pp]rotocols|[Cc]ovenants)\b(?!{NAME_GOES_ON})"
 )
+KINDS = ("instruments", "treaties", "onventions", "rotocols", "ovenants")
 # Matches “was said. They”, not “art. 5”.
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
@@ -154,23 +158,33 @@ def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
 
 def _agrees(match: re.Match[str], number: int) -> bool:
     """Whether every number word of a phrase says this number."""
-    stated = [NUMBER_WORDS[w] for w in match["lead"].lower().split() if w in NUMBER_WORDS]
+    words = f"{match['lead']} {match.groupdict().get('number') or ''}".lower().split()
+    stated = [NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS]
     return all(n == number for n in stated)
 
 
 def _these_instruments(found: MentionIndex) -> None:
     """ "These instruments" are those of the sentence before; one alone cannot be meant."""
-    for match in _loose(found, THESE_INSTRUMENTS, "instruments"):
+    for match in _loose(found, THESE_INSTRUMENTS, *KINDS):
         low = max(found.part(match.start()).start, match.start() - FAR)
         ends = [m.end() for m in SENTENCE.finditer(found.text, low, match.start())]
+        before = found.between(ends[-2] if len(ends) > 1 else low, match.start())
         known = dict.fromkeys(
             entity
-            for mention in found.between(ends[-2] if len(ends) > 1 else low, match.start())
+            for mention in before
             for entity in mention.entities
-            if found.vocabulary.is_a(entity, "Instrument")
+            if _is_one_of(found.vocabulary, entity, match["kind"].lower())
         )
         sure = len(known) > 1 and _agrees(match, len(known))
         found.add(match.span(), tuple(known) if sure else (), "names", "these-instruments")
+
+
+def _is_one_of(vocabulary: Vocabulary, entity: str, kind: str) -> bool:
+    """Whether an instrument can be meant by a noun, which is one of its name unless it is general:
+    conventions, protocols and covenants are so called."""
+    if kind in ("instruments", "treaties"):
+        return vocabulary.is_a(entity, "Instrument" if kind == "instruments" else "Treaty")
+    return vocabulary.is_a(entity, "Treaty") and _head(vocabulary, entity).lower() + "s" == kind
 
 
 def names_at(found: MentionIndex, position: int) -> list[str]:

@@ -39,12 +39,20 @@ MODIFIERS = re.compile(rf"\b{NAME_WORD}(?:\s+(?:(?:of|and)\s+)?{NAME_WORD})*\s+\
 SAME_THING = re.compile(
     r"(?:(?:the\s+)?(?:United\s+Nations|UN|International|ILO|Labour|Palermo|Supplementary)\s+)+"
 )
+# Begins “ Optional Protocol on the sale”, not “ and its Optional Protocol”.
+PROTOCOL_BEHIND = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:First|Second|Third|first|second|third)\s+)?(?:[Oo]ptional|[Aa]dditional)\s+[Pp]rotocols?\b"
+)
 # Begins “ Committee” and “ (Review Mechanism) Rules”, not “ and the Committee”.
 BODY = re.compile(
     rf"\s+(?:\({NAME_WORD}(?:\s+{NAME_WORD})*\)\s+)?"
     r"(?:Committee|Secretariat|Rules|Review\s+Mechanism|Mechanism|Working\s+Group|Conference|Fund"
     r"|Bureau|Commission|Toolkit|Handbook)\b"
 )
+# Is “OAU ”, not “Palermo ”.
+ORGANIZATION = re.compile(r"[A-Z]{2,}\s+|(?:\w+an|Council\s+of\s+Europe)\s+")
+# Matches “the Refugee Convention”, not “Convention on Refugees”.
+LAST_NOUN = re.compile(rf"\b{NOUN}\Z")
 # Begins “Convention against”, not “Trafficking Protocol”.
 HEAD_FIRST = re.compile(NOUN)
 REACH = 120
@@ -80,12 +88,29 @@ def _whole_name(found: MentionIndex, mention: Mention) -> Span:
     start, end = mention.start, mention.end
     if derived := DERIVED.search(before):
         start = low + derived.start()
-    elif HEAD_FIRST.match(found.text, start) and _is_modified(found, before, mention):
+    elif _is_modified(found, before, mention) or _is_of_others(found, before, mention):
         start = low + _modifiers_start(before)
     if found.text[mention.start : end].isupper():
-        body = BODY.match(found.text, end, mention.part.end)
-        end = body.end() if body else end
+        more = BODY.match(found.text, end, mention.part.end)
+        more = more or PROTOCOL_BEHIND.match(found.text, end, mention.part.end)
+        end = more.end() if more else end
     return start, end
+
+
+def _is_of_others(found: MentionIndex, before: str, mention: Mention) -> bool:
+    """Whether another organization stands before a name that ends with its noun.
+
+    "OAU Refugee Convention" is not the Refugee Convention; "UNHCR" before a name would be its
+    issuer, or is no part of it where a verb or nothing stands before.
+    """
+    words = before[_modifiers_start(before) :]
+    name = found.text[mention.start : mention.end]
+    if not ORGANIZATION.fullmatch(words) or _issuer(found, words, mention):
+        return False
+    if SAME_THING.fullmatch(words) or not LAST_NOUN.search(name):
+        return False
+    names = found.between(mention.start - len(words), mention.start)
+    return not any(found.vocabulary.is_a(e, "Instrument") for m in names for e in m.entities)
 
 
 def _is_modified(found: MentionIndex, before: str, mention: Mention) -> bool:
@@ -94,6 +119,8 @@ def _is_modified(found: MentionIndex, before: str, mention: Mention) -> bool:
     "African Union Convention against Corruption" is not UNCAC; "United Nations Convention" may be,
     and "Ratify Convention" is, as nothing but the beginning of a sentence has made a capital.
     """
+    if not HEAD_FIRST.match(found.text, mention.start):
+        return False
     words = before[_modifiers_start(before) :]
     return bool(words) and not SAME_THING.fullmatch(words) and not _issuer(found, words, mention)
 
