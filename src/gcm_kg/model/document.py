@@ -62,8 +62,8 @@ class Document:
     parts: tuple[Part, ...]
     by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
     folded: Folded = field(init=False, repr=False, compare=False)
-    _foldings: dict[int, Folded] = field(init=False, repr=False, compare=False)
-    _sentences: dict[int, tuple[tuple[int, int], ...]] = field(
+    _foldings: dict[tuple[int, int], Folded] = field(init=False, repr=False, compare=False)
+    _sentences: dict[tuple[int, int], tuple[tuple[int, int], ...]] = field(
         init=False, repr=False, compare=False
     )
 
@@ -79,15 +79,17 @@ class Document:
 
     def folding_of(self, part: Part) -> Folded:
         """The words of a leaf in folded form, made once; its places are those of the leaf."""
-        if part.start not in self._foldings:
-            self._foldings[part.start] = fold(self.text_of(part))
-        return self._foldings[part.start]
+        place = (part.start, part.end)
+        if place not in self._foldings:
+            self._foldings[place] = fold(self.text_of(part))
+        return self._foldings[place]
 
     def sentences_of(self, part: Part) -> tuple[tuple[int, int], ...]:
         """Start and end (code points of the source) of each sentence of a leaf, found once."""
-        if part.start not in self._sentences:
-            self._sentences[part.start] = tuple(sentences(self.text, part.start, part.end))
-        return self._sentences[part.start]
+        place = (part.start, part.end)
+        if place not in self._sentences:
+            self._sentences[place] = tuple(sentences(self.text, *place))
+        return self._sentences[place]
 
     def leaves(self) -> Iterator[Part]:
         """The parts that hold words, in document order; no two overlap."""
