@@ -14,7 +14,8 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from gcm_kg.errors import InputError
 from gcm_kg.mappings.curated import EXACT, SUFFIX, load_links
-from gcm_kg.mappings.sssom import Mapping, load_mapping_set, serialized
+from gcm_kg.mappings.sssom import Mapping, load_mapping_set
+from gcm_kg.mappings.tables import serialized
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import DESCRIPTION, LINKS, this_project
 from gcm_kg.rdf.namespaces import BASE, GCM, OWL, RDFS, SEMAPV, SKOS, SSSOM, VOID
@@ -205,7 +206,8 @@ def test_a_good_table_is_read(tmp_path: Path) -> None:
         ("0.9", "90%", "7: expected a number from 0 to 1, found “90%” in column confidence"),
         ("0.9", "1.1", "in column confidence"),
         ("It is.", "", "expected a reason, found nothing in column comment"),
-        ("\tIt is.", "", "7: expected 8 columns separated by tabs, found 7"),
+        ("\tIt is.", "", "expected a reason, found nothing in column comment"),
+        ("It is.", "It is.\tIt was.", "7: expected 8 columns separated by tabs, found 9"),
         ("It is.", 'It is.\n' + ROW, "8: expected a link that no other row has"),
     ],
 )  # fmt: skip

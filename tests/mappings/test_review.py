@@ -131,7 +131,6 @@ CONTRADICTIONS = {
         "Read.",
         "A. Reviewer",
     ),
-    "no reason": ("id:theme/impunity", "skos:exactMatch", "t:2", MANUAL, "0.9", ""),
     "a prefix that is not declared": ("no:x", "skos:exactMatch", "t:2", MANUAL, "0.9", "Read."),
     "a confidence that is none": ("id:theme/x", "skos:exactMatch", "t:2", MANUAL, "2", "Read."),
     "too few cells": ("id:theme/impunity", "skos:exactMatch"),

@@ -155,6 +155,8 @@ class _Weighing:
             other = self.exactly.get(form) or self.schemes.get((thing, claim.scheme))
             if (thing, form) in pairs:
                 self.proposals.known += 1
+            elif (thing, claim.predicate, form) in self.ours.denied:
+                self.abstain(claim.finding, "curated: judged to be no such match")
             elif claim.exact and other is not None:
                 self.abstain(claim.finding, f"curated: {other.subject} matches {other.object}")
             else:

@@ -17,8 +17,9 @@ from gcm_kg.linking.matching import Abstention, Proposals, propose
 from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
-from gcm_kg.mappings.identifiers import scheme_of
-from gcm_kg.mappings.sssom import BUILT_IN, Mapping, MappingSet, serialized
+from gcm_kg.mappings.identifiers import from_iri, scheme_of
+from gcm_kg.mappings.sssom import BUILT_IN, Mapping, MappingSet
+from gcm_kg.mappings.tables import serialized
 from gcm_kg.project import LICENSE, Project
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import files_of, parse_file
@@ -45,7 +46,14 @@ class Linked:
 def our_side(project: Project, *, known: bool = True) -> Subjects:
     """The things of a project that may have subjects_of; with ``known``, and curated matches."""
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-    return subjects_of(vocabulary, load_curated(project.mappings) if known else ())
+    curated = load_curated(project.mappings) if known else []
+    ours = subjects_of(vocabulary, [match for match in curated if match.links])
+    ours.denied = {
+        (match.subject, match.predicate, from_iri(match.object)[0])
+        for match in curated
+        if not match.links
+    }
+    return ours
 
 
 def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:

@@ -90,6 +90,7 @@ class Subjects:
     by_identifier: dict[Identifier, list[str]] = field(default_factory=dict)
     links: dict[Identifier, list[Mapping]] = field(default_factory=dict)
     curated: list[Mapping] = field(default_factory=list)
+    denied: set[tuple[str, str, Identifier]] = field(default_factory=set)
 
     def owners(self, key: str) -> set[str]:
         """The things whose preferred label has the key."""

@@ -78,6 +78,16 @@ class Links:
         """The IRI that we give the other dataset."""
         return f"{BASE}target/{self.stem}"
 
+    @property
+    def title(self) -> str:
+        """What the table is called: a title is optional in SSSOM, and then it is the stem."""
+        return _text(self.table.metadata.get("mapping_set_title")) or self.stem
+
+
+def _text(value: object) -> str:
+    """A value of the metadata as one text: that of a list has its values one after the other."""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "").strip()
+
 
 def load_links(folder: Path, vocabulary: Vocabulary) -> list[Links]:
     """The tables of a folder, by name; a folder that is missing holds none.
@@ -100,12 +110,19 @@ def _checked(path: Path, vocabulary: Vocabulary) -> Links:
         raise InputError(path, expected, shown(links.iri), "correct the line", line=1)
     ours = {*vocabulary.kinds, *(GCM + name for name in terms(vocabulary))}
     taken: set[tuple[str, str, str]] = set()
-    for match in links.table.matches:
+    denied = {_key(match) for match in links.table.matches if match.modifier}
+    for match in links.table.links:
         refuse(match, path, ours)
-        if (key := (match.subject, match.predicate, match.object)) in taken:
+        if (key := _key(match)) in taken:
             raise fault(path, match, "object_id", match.object, "a link that no other row has")
+        if key in denied:
+            raise fault(path, match, "object_id", match.object, "a link that no other row negates")
         taken.add(key)
     return links
+
+
+def _key(match: Mapping) -> tuple[str, str, str]:
+    return match.subject, match.predicate, match.object
 
 
 def terms(vocabulary: Vocabulary) -> set[str]:
@@ -148,10 +165,10 @@ def linksets(tables: Iterable[Links]) -> Iterator[Linkset]:
     """How many links there are to each target by each relation (VoID, section 5)."""
     for links in tables:
         spaces = {iri for iri in links.table.prefixes.values() if not iri.startswith((BASE, GCM))}
-        title = str(links.table.metadata.get("mapping_set_title", links.stem))
-        for predicate, number in sorted(Counter(m.predicate for m in links.table.matches).items()):
-            identifier = f"{links.stem},{compress(predicate, PREFIXES)}"
-            yield Linkset(identifier, links.target, title, tuple(sorted(spaces)), predicate, number)
+        counts = Counter(match.predicate for match in links.table.links)
+        for predicate, number in sorted(counts.items()):
+            identifier, known = f"{links.stem},{compress(predicate, PREFIXES)}", sorted(spaces)
+            yield Linkset(identifier, links.target, links.title, tuple(known), predicate, number)
 
 
 def link_quads(tables: Iterable[Links]) -> Iterator[Quad]:
@@ -159,16 +176,16 @@ def link_quads(tables: Iterable[Links]) -> Iterator[Quad]:
     for links in tables:
         graph = NamedNode(LINK_GRAPHS + links.stem)
         yield from _about(links, graph)
-        for match in links.table.matches:
+        for match in links.table.links:
             yield from _link(links, match, graph)
 
 
 def _about(links: Links, graph: NamedNode) -> Iterator[Quad]:
     node, metadata = NamedNode(links.iri), links.table.metadata
     yield Quad(node, NamedNode(RDF + "type"), NamedNode(SSSOM + "MappingSet"), graph)
-    for key, predicate in (("title", "title"), ("description", "description")):
-        if text := metadata.get(f"mapping_set_{key}"):
-            yield Quad(node, NamedNode(DCTERMS + predicate), Literal(text, language="en"), graph)
+    yield Quad(node, NamedNode(DCTERMS + "title"), Literal(links.title, language="en"), graph)
+    if text := _text(metadata.get("mapping_set_description")):
+        yield Quad(node, NamedNode(DCTERMS + "description"), Literal(text, language="en"), graph)
     yield Quad(node, NamedNode(DCTERMS + "license"), NamedNode(metadata["license"]), graph)
     yield Quad(node, NamedNode(SSSOM + "object_source"), NamedNode(links.target), graph)
 
@@ -202,7 +219,8 @@ def mapping_iri(links: Links, match: Mapping) -> str:
 
 
 def load_curated(folder: Path) -> list[Mapping]:
-    """The rows of all mapping tables of a folder, in the order of their names.
+    """The rows of all mapping tables of a folder, in the order of their names, also those that say
+    of two things that they do not match.
 
     Raises InputError for a table that is not SSSOM/TSV.
     """

@@ -95,5 +95,10 @@ def _one_form(kind: str, value: str) -> str:
 
 
 def scheme_of(iri: str) -> str:
-    """The namespace of an IRI, in which it stands for one scheme of concepts."""
-    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+    """The namespace of an IRI, in which it stands for one scheme of concepts.
+
+    A slash or a hash at its end is a part of the name ("https://sws.geonames.org/745044/"); without
+    any, the last colon parts them ("urn:uuid:…").
+    """
+    body = iri.rstrip("/#")
+    return iri[: max(body.rfind("/"), body.rfind("#"), -1) + 1] or iri[: body.rfind(":") + 1]

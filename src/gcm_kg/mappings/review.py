@@ -1,7 +1,8 @@
 """Adds the rows of a table that a reviewer accepted to the curated mapping tables.
 
 A row is accepted if its justification is a person's, semapv:ManualMappingCuration or
-semapv:MappingReview, or if it has a reviewer. All accepted rows are added, or none.
+semapv:MappingReview, or if it has a reviewer; and if it says that two things match, and no reviewer
+disagrees or does not know (SSSOM 1.1, reviewer_agreement). All accepted rows are added, or none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 from gcm_kg.errors import InputError, shown
 from gcm_kg.mappings.curated import EXACT, STEM, SUFFIX, fault, refuse
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
-from gcm_kg.mappings.sssom import Mapping, MappingSet, load_mapping_set, serialized
+from gcm_kg.mappings.sssom import Mapping, MappingSet, load_mapping_set
+from gcm_kg.mappings.tables import free, moved, serialized
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.project import LICENSE, Project
 from gcm_kg.rdf.namespaces import BASE, SEMAPV, compress
@@ -45,8 +47,9 @@ def accept(path: Path, project: Project, name: str = "") -> Accepted:
     if name and not STEM.fullmatch(name):
         raise InputError("--name", "small letters, digits and hyphens", shown(name), "change it")
     tables = {p: load_mapping_set(p) for p in sorted(project.mappings.glob(f"*{SUFFIX}"))}
-    rows = load_mapping_set(path).matches
-    accepted = [row for row in rows if _accepted(row)]
+    reviewed = load_mapping_set(path)
+    rows = reviewed.matches
+    accepted = [_with_reason(row) for row in rows if _accepted(row)]
     report = Accepted(left=len(rows) - len(accepted))
     known = _Known(path, [match for table in tables.values() for match in table.matches])
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
@@ -58,7 +61,8 @@ def accept(path: Path, project: Project, name: str = "") -> Accepted:
     changed: dict[Path, list[Mapping]] = {}
     for row in fresh:
         table = _table_for(path, row, tables, project.mappings, name)
-        changed.setdefault(table, []).append(_curated(row))
+        cells = moved(row, reviewed, tables[table])
+        changed.setdefault(table, []).append(_curated(row, cells))
     _write(tables, changed)
     report.added = {table.name: len(matches) for table, matches in changed.items()}
     return report
@@ -74,13 +78,20 @@ def _refuse_label(row: Mapping, path: Path, vocabulary: Vocabulary) -> None:
 
 
 def _accepted(row: Mapping) -> bool:
-    return not row.modifier and bool(row.reviewer or row.justification in BY_PEOPLE)
+    agreed = not row.agreement or float(row.agreement) > 0
+    return row.links and agreed and bool(row.reviewer or row.justification in BY_PEOPLE)
 
 
-def _curated(row: Mapping) -> Mapping:
+def _with_reason(row: Mapping) -> Mapping:
+    """A row with a comment, which is optional in SSSOM and here the reason that is published."""
+    sides = f"{shown(row.subject_label or row.subject)} and {shown(row.object_label or row.object)}"
+    return row if row.comment else replace(row, comment=f"A person judged that {sides} match.")
+
+
+def _curated(row: Mapping, others: tuple[tuple[str, str], ...]) -> Mapping:
     comment = row.comment + (f" (reviewed by {row.reviewer})" if row.reviewer else "")
     curated = SEMAPV + "ManualMappingCuration"
-    return replace(row, justification=curated, comment=comment.strip())
+    return replace(row, justification=curated, comment=comment.strip(), others=others)
 
 
 class _Known:
@@ -91,8 +102,10 @@ class _Known:
         self.pairs: dict[tuple[str, str], Mapping] = {}
         self.objects: dict[str, Mapping] = {}
         self.schemes: dict[tuple[str, str], Mapping] = {}
+        self.denied = {_denial(match): match for match in matches if match.modifier}
         for match in matches:
-            self._remember(match)
+            if match.links:
+                self._remember(match)
 
     def _remember(self, match: Mapping) -> None:
         form = from_iri(match.object)[0][1]
@@ -104,6 +117,8 @@ class _Known:
     def admits(self, row: Mapping) -> bool:
         """Whether a row is new. Raises InputError for one that contradicts what is known."""
         form = from_iri(row.object)[0][1]
+        if denial := self.denied.get(_denial(row)):
+            self._contradicts(row, denial, "object_id", row.object)
         other = self.pairs.get((row.subject, form))
         if other is not None:
             if other.predicate == row.predicate:
@@ -118,9 +133,13 @@ class _Known:
         return True
 
     def _contradicts(self, row: Mapping, other: Mapping, column: str, found: str) -> None:
-        kind = other.predicate.rsplit("#", 1)[-1]
+        kind = ("Not " if other.modifier else "") + other.predicate.rsplit("#", 1)[-1]
         expected = f"no contradiction to {other.subject} {kind} {other.object}"
         raise fault(self.path, row, column, found, expected)
+
+
+def _denial(row: Mapping) -> tuple[str, str, str]:
+    return row.subject, row.predicate, from_iri(row.object)[0][1]
 
 
 def _table_for(
@@ -132,7 +151,7 @@ def _table_for(
         tables.setdefault(table, _new(name))
         space = scheme_of(row.object)
         if compress(row.object, tables[table].prefixes) == row.object:
-            tables[table].prefixes[_prefix(name, tables[table].prefixes)] = space
+            tables[table].prefixes[free(_prefix(name), tables[table].prefixes)] = space
         return table
     fitting = [
         (len(space), table)
@@ -151,12 +170,9 @@ def _table_for(
     return chosen[0]
 
 
-def _prefix(name: str, taken: dict[str, str]) -> str:
+def _prefix(name: str) -> str:
     plain = name.replace("-", "")
-    plain = plain if plain[0].isalpha() else f"t{plain}"
-    return next(
-        p for n in range(1, 10**6) if (p := plain if n == 1 else f"{plain}{n}") not in taken
-    )
+    return plain if plain[0].isalpha() else f"t{plain}"
 
 
 def _new(name: str) -> MappingSet:

@@ -1,27 +1,24 @@
-"""Reads and writes mapping tables of the Simple Standard for Sharing Ontology Mappings (SSSOM).
+"""Reads mapping tables of the Simple Standard for Sharing Ontology Mappings (SSSOM).
 
-A table is tab-separated text below lines of YAML that begin with "#" (SSSOM/TSV, embedded mode).
-Names in it are CURIEs of the prefixes that its ``curie_map`` declares; here they are whole IRIs.
+A table is tab-separated text below lines of YAML that begin with "#" (SSSOM/TSV, embedded mode), or
+beside a file of YAML of the same name (external mode). Names in it are CURIEs of the prefixes that
+its ``curie_map`` declares; here they are whole IRIs.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import load_text
-from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD, compress
+from gcm_kg.files import load_text, yaml_mapping
+from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD
 from gcm_kg.text.layout import BYTE_ORDER_MARK
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BUILT_IN = {
     "owl": OWL,
     "rdf": RDF,
@@ -32,19 +29,25 @@ BUILT_IN = {
     "xsd": XSD,
 }
 """Prefixes that a table need not declare (SSSOM, "CURIEs and prefixes")."""
-REQUIRED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
+IDENTIFIERS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 COLUMNS = (
     *("subject_id", "subject_label", "predicate_id", "object_id", "object_label"),
     *("mapping_justification", "confidence", "comment"),
 )
-"""The columns that are written; others are read over."""
-IDENTIFIERS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
+"""The columns that are always written; others are where a table has them."""
+TEXTS = ("subject_label", "object_label", "confidence", "comment")
 METADATA = ("mapping_set_id", "license")
 """What a table must say of itself."""
-CONFIDENCE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
+NO_TERM = SSSOM + "NoTermFound"
+"""What stands where a side has no term that matches: the row links nothing."""
+EXTERNAL = (".yml", ".yaml", "-meta.yml")
+"""How the name of a file of metadata ends, in the place of ".tsv"."""
+CONFIDENCE = re.compile(r"\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+"""A number that is not negative (XML Schema 1.1, 3.3.5, without INF and NaN)."""
+AGREEMENT = re.compile(rf"-?{CONFIDENCE.pattern}")
 CURIE = re.compile(r"(?P<prefix>[A-Za-z_][\w.-]*):(?P<local>\S+)")
-FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-"""What no IRI holds (RFC 3987; RDF 1.1 Turtle, IRIREF)."""
+ABSOLUTE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]+')
+"""An IRI with a scheme and without what no IRI holds (RFC 3987; RDF 1.1 Turtle, IRIREF)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Mapping:
     """A row: that two things match, how, and why. ``subject`` and the like are IRIs.
 
     ``confidence`` is a number from 0 to 1 as it was written, or nothing; ``line`` counts from 1;
-    ``reviewer`` and ``modifier`` ("Not") are read and not written.
+    ``reviewer``, the ``agreement`` of the reviewer (from -1 to 1, or nothing) and ``modifier``
+    ("Not") are read from ``others``, which are all cells of further columns, with their names.
     """
 
     subject: str
@@ -66,52 +70,85 @@ class Mapping:
     line: int = 0
     reviewer: str = ""
     modifier: str = ""
+    agreement: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def links(self) -> bool:
+        """Whether the row says that two things match: it is not negated (SSSOM,
+        predicate_modifier), both sides have a term, and no reviewer disagrees."""
+        disagreed = bool(self.agreement) and float(self.agreement) < 0
+        return not (self.modifier or NO_TERM in (self.subject, self.object) or disagreed)
 
 
 @dataclass(slots=True)
 class MappingSet:
-    """A table: what it says of itself, the prefixes of its CURIEs, and its rows."""
+    """A table: what it says of itself, the prefixes of its CURIEs, its columns, and its rows."""
 
     metadata: dict[str, Any] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     matches: list[Mapping] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+
+    @property
+    def links(self) -> list[Mapping]:
+        """The rows that say that two things match."""
+        return [match for match in self.matches if match.links]
 
 
 def load_mapping_set(path: Path) -> MappingSet:
-    """A table from a file.
+    """A table from a file, with its metadata in it or in a file beside it.
 
-    Raises InputError, with line and column name, for one that is not SSSOM/TSV: no metadata, a
-    column that is missing, a cell that is empty or no CURIE of a declared prefix, a confidence that
-    is no number from 0 to 1.
+    Rows end at a line feed, with or without a carriage return (RFC 4180); a row may leave out empty
+    cells at its end. Raises InputError, with line and column name, for one that is not SSSOM/TSV:
+    no metadata, a column that is missing or there twice, a quotation mark that is not closed, a
+    cell that is empty or no CURIE of a declared prefix, a number beyond its range.
     """
-    lines = load_text(path).removeprefix(BYTE_ORDER_MARK).splitlines(keepends=True)
+    text = load_text(path).removeprefix(BYTE_ORDER_MARK)
+    lines = [f"{line}\n" for line in re.split(r"\r?\n", text)]
     head = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    metadata = _metadata(path, lines[:head])
-    prefixes = metadata.pop("curie_map", {})
-    table = MappingSet(metadata, prefixes)
-    table.matches = list(_Rows(path, head, {**BUILT_IN, **prefixes}).matches(lines[head:]))
-    return table
+    metadata = _metadata(path, "".join(line[1:] for line in lines[:head]))
+    prefixes = metadata.pop("curie_map", None) or {}
+    rows = _Rows(path, head, {**BUILT_IN, **prefixes})
+    matches = list(rows.matches(lines[head:]))
+    return MappingSet(metadata, prefixes, matches, rows.columns)
 
 
-def _metadata(path: Path, lines: list[str]) -> dict[str, Any]:
-    try:
-        metadata = yaml.load("".join(line[1:] for line in lines), Loader=LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        number = min(mark.line + 1, len(lines)) if mark else 1
-        found = str(getattr(error, "problem", "") or "a mistake")
-        raise InputError(path, "YAML behind #", found, "correct the line", line=number) from None
-    if not isinstance(metadata, dict):
-        advice = "begin the file with its metadata"
+def _metadata(path: Path, head: str) -> dict[str, Any]:
+    """What a table says of itself; what stands in the table itself goes before what stands beside
+    it. Values are text or lists of text."""
+    stems = (path.name.removesuffix(".tsv") + ending for ending in EXTERNAL)
+    beside = next((p for stem in stems if (p := path.with_name(stem)).is_file()), None)
+    advice = "begin the file with its metadata, or put them into a file beside it ending in .yml"
+    metadata = yaml_mapping(path, head, "YAML behind #", advice)
+    if beside is not None:
+        text = load_text(beside).removeprefix(BYTE_ORDER_MARK)
+        metadata = {**yaml_mapping(beside, text, "metadata in YAML", "correct it"), **metadata}
+    where = beside or path
+    if not metadata:
         raise InputError(path, f"#{METADATA[0]}: and other metadata", "none", advice, line=1)
     for key in METADATA:
-        if not metadata.get(key) or not isinstance(metadata[key], str):
-            raise InputError(path, f"#{key}: with a value", "none", "add it", line=1)
-    prefixes = metadata.get("curie_map", {})
+        if not isinstance(metadata.get(key), str) or not metadata[key].strip():
+            raise InputError(where, f"#{key}: with a value", "none", "add it", line=1)
+        if not ABSOLUTE.fullmatch(metadata[key]):
+            found = shown(metadata[key])
+            raise InputError(where, f"#{key}: with an IRI", found, "correct it", line=1)
+    _refuse_prefixes(where, metadata.get("curie_map") or {})
+    for key, value in metadata.items():
+        if key.startswith("mapping_set_") and not isinstance(value, str | list):
+            raise InputError(where, f"#{key}: with text", shown(str(value)), "correct it", line=1)
+    return metadata
+
+
+def _refuse_prefixes(path: Path, prefixes: object) -> None:
+    """Raises InputError for a curie_map that maps no prefixes to IRIs."""
     if not (isinstance(prefixes, dict) and all(isinstance(v, str) for v in prefixes.values())):
         found = shown(str(prefixes))
         raise InputError(path, "#curie_map: with prefixes", found, "correct it", line=1)
-    return metadata
+    for prefix, space in prefixes.items():
+        if not ABSOLUTE.fullmatch(space + "x"):
+            found = f"{shown(space) if space else 'nothing'} for {shown(prefix)}"
+            raise InputError(path, "#curie_map: with IRIs", found, "correct it", line=1)
 
 
 class _Rows:
@@ -119,42 +156,82 @@ class _Rows:
 
     def __init__(self, path: Path, head: int, prefixes: dict[str, str]) -> None:
         self.path, self.head, self.prefixes = path, head, prefixes
+        self.columns: list[str] = []
 
     def matches(self, lines: list[str]) -> Iterator[Mapping]:
-        reader = csv.reader(lines, delimiter="\t")
-        columns = next(reader, [])
-        for column in REQUIRED:
-            if column not in columns:
-                found = shown(" ".join(columns)) if columns else "no header"
+        rows = self._rows(lines)
+        _, cells = next(rows, (0, []))
+        self.columns = [cell.strip() for cell in cells]
+        for column in IDENTIFIERS:
+            if column not in self.columns:
+                found = shown(" ".join(self.columns)) if self.columns else "no header"
                 raise self._fail(self.head + 1, f"a column {column}", found, "add it")
+        if twice := {name for name in self.columns if name and self.columns.count(name) > 1}:
+            found = f"two of {' '.join(sorted(twice))}"
+            raise self._fail(self.head + 1, "columns of different names", found, "rename one")
+        for line, cells in rows:
+            if any(cell.strip() for cell in cells):
+                yield self._match(line, cells)
+
+    def _rows(self, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+        """The cells of each row, with the line in which it begins.
+
+        A cell in quotation marks that goes over a line's end and has a tab is one that was not
+        closed: it has swallowed rows.
+        """
+        reader = csv.reader(lines, delimiter="\t", strict=True)
+        first = 0
         try:
             for cells in reader:
-                line = self.head + reader.line_num
-                if any(cell.strip() for cell in cells):
-                    yield self._match(line, columns, cells)
+                line, first = self.head + first + 1, reader.line_num
+                if any("\n" in cell and "\t" in cell for cell in cells):
+                    raise self._unclosed(line)
+                yield line, cells
         except csv.Error as error:
+            if "field" not in str(error) or '"' in "".join(lines[first : first + 1]):
+                raise self._unclosed(self.head + first + 1) from None
+            found = str(error).partition(" - ")[0]
             line = self.head + reader.line_num
-            raise self._fail(line, "cells separated by tabs", str(error), "correct it") from None
+            raise self._fail(line, "cells separated by tabs", found, "correct it") from None
 
-    def _match(self, line: int, columns: list[str], cells: list[str]) -> Mapping:
-        if len(cells) != len(columns):
-            expected = f"{len(columns)} columns separated by tabs"
+    def _unclosed(self, line: int) -> InputError:
+        advice = "close it, or double every quotation mark of a cell that begins with one"
+        return self._fail(line, "cells as RFC 4180 has them", "an open quotation mark", advice)
+
+    def _match(self, line: int, cells: list[str]) -> Mapping:
+        wide = len(self.columns)
+        if any(cell.strip() for cell in cells[wide:]):
+            expected = f"{wide} columns separated by tabs"
             raise self._fail(line, expected, str(len(cells)), "correct the row")
-        row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
-        confidence = row.get("confidence", "")
-        if confidence and not CONFIDENCE.fullmatch(confidence):
-            found = f"{shown(confidence)} in column confidence"
-            raise self._fail(line, "a number from 0 to 1", found, "correct the cell")
+        cells = [*cells, *[""] * wide][:wide]
+        row = {name: cell.strip() for name, cell in zip(self.columns, cells, strict=True)}
+        self._number(line, row, "confidence", CONFIDENCE, "a number from 0 to 1")
+        self._number(line, row, "reviewer_agreement", AGREEMENT, "a number from -1 to 1")
+        modifier = row.get("predicate_modifier", "")
+        if modifier and modifier.lower() != "not":
+            found = f"{shown(modifier)} in column predicate_modifier"
+            raise self._fail(line, "Not, or nothing", found, "correct the cell")
+        others = ((k, v) for k, v in row.items() if v and k and k not in COLUMNS)
         subject, predicate, object_, justification = (
             self._iri(line, column, row[column]) for column in IDENTIFIERS
         )
-        labels = row.get("subject_label", ""), row.get("object_label", "")
-        texts = (*labels, confidence, row.get("comment", ""))
-        reviewer = row.get("reviewer_label", "") or row.get("reviewer_id", "")
-        modifier = row.get("predicate_modifier", "")
+        label, other, confidence, comment = (row.get(name, "") for name in TEXTS)
         return Mapping(
-            subject, predicate, object_, justification, *texts, line, reviewer, modifier
-        )  # fmt: skip
+            *(subject, predicate, object_, justification, label, other, confidence, comment),
+            line=line,
+            reviewer=row.get("reviewer_label", "") or row.get("reviewer_id", ""),
+            modifier=modifier,
+            agreement=row.get("reviewer_agreement", ""),
+            others=tuple(others),
+        )
+
+    def _number(
+        self, line: int, row: dict[str, str], column: str, form: re.Pattern[str], expected: str
+    ) -> None:
+        value = row.get(column, "")
+        if value and not (form.fullmatch(value) and -1 <= float(value) <= 1):
+            found = f"{shown(value)} in column {column}"
+            raise self._fail(line, expected, found, "correct the cell")
 
     def _iri(self, line: int, column: str, cell: str) -> str:
         found = f"{shown(cell) if cell else 'nothing'} in column {column}"
@@ -165,32 +242,9 @@ class _Rows:
             advice = "declare it in curie_map, or correct the cell"
             raise self._fail(line, "a CURIE of a declared prefix", found, advice)
         iri = self.prefixes[curie["prefix"]] + curie["local"]
-        if FORBIDDEN.search(iri):
+        if not ABSOLUTE.fullmatch(iri):
             raise self._fail(line, "a CURIE of an IRI", found, "correct the cell")
         return iri
 
     def _fail(self, line: int, expected: str, found: str, advice: str) -> InputError:
         return InputError(self.path, expected, found, advice, line=line)
-
-
-def serialized(table: MappingSet) -> str:
-    """A table as text: metadata, header and rows in the order in which they are."""
-    used = {**BUILT_IN, **table.prefixes}
-    metadata = {**table.metadata, "curie_map": dict(sorted(table.prefixes.items()))}
-    head = yaml.safe_dump(metadata, sort_keys=False, allow_unicode=True, width=10**6)
-    text = io.StringIO()
-    text.writelines(f"#{line}\n" for line in head.splitlines())
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_cells(match, used) for match in table.matches)
-    return text.getvalue()
-
-
-def _cells(match: Mapping, prefixes: dict[str, str]) -> Iterable[str]:
-    cells = (
-        *(compress(match.subject, prefixes), match.subject_label),
-        *(compress(match.predicate, prefixes), compress(match.object, prefixes)),
-        *(match.object_label, compress(match.justification, prefixes)),
-        *(match.confidence, match.comment),
-    )
-    return (" ".join(cell.split()) for cell in cells)
