@@ -218,16 +218,18 @@ class KnowledgeGraph:
         others: Sequence[str | Path],
         directory: str | Path,
         advance: Callable[[], None] = lambda: None,
+        say: Callable[[str], None] = lambda _: None,
     ) -> dict[str, tuple[int, int]]:
         """Makes a store of the built graph and of others beside it; gives the number of triples of
-        each of these, by the IRI of its graph, and how many of them say something of ours. Raises
-        InputError where this is not the built graph."""
+        each of these, by the IRI of its graph, and how many of them say something of ours. ``say``
+        is called with what of them is left out. Raises InputError where this is not the built
+        graph."""
         from gcm_kg.store.merging import merge
 
         if self.data.where:
             advice = "open the built graph, and give this one among the others"
             raise InputError("merge", "the built graph", self.data.where, advice)
-        return merge(self.project, [Path(other) for other in others], Path(directory), advance)
+        return merge(self.project, [Path(other) for other in others], Path(directory), advance, say)
 
 
 def _loaded_context(path: Path) -> dict[str, Any]:

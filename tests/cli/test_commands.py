@@ -218,7 +218,7 @@ def test_check_reports_for_programs(tmp_path: Path, form: str) -> None:
             '{"@context": "https://schema.org/", "@id": "urn:a"}',
             "put it into the file",
         ),
-        ("bad.rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x/>', "without a document type"),
+        ("bad.rdf", '<!DOCTYPE x [<!ENTITY a SYSTEM "b">]><x/>', "with plain entities"),
         ("bad.jsonld", '{"@context": "https://example.org/c", "@id": "urn:x"}', "bad.jsonld"),
         ("bad.nt", "<urn:a> <urn:b> .\n", "bad.nt:1"),
     ],

@@ -200,7 +200,7 @@ def test_a_good_table_is_read(tmp_path: Path) -> None:
         ("skos:exactMatch", "skos:related", "7: expected one of skos:exactMatch"),
         ("skos:exactMatch", "skoz:exactMatch", "7: expected a CURIE of a declared prefix"),
         ("skos:exactMatch", "owl:sameAs", "as concepts and terms are no single things"),
-        ("ex:1", "id:theme/servitude", "7: expected a thing of another graph"),
+        ("ex:1", "id:theme/servitude", "7: expected a thing of another graph that others"),
         ("ex:1", "ex:<1>", "7: expected a CURIE of an IRI"),
         ("semapv:Manual", "ex:Manual", "expected a justification of semapv"),
         ("0.9", "90%", "7: expected a number from 0 to 1, found “90%” in column confidence"),

@@ -21,6 +21,7 @@ from gcm_kg.mappings.identifiers import from_iri, scheme_of
 from gcm_kg.mappings.sssom import BUILT_IN, Mapping, MappingSet
 from gcm_kg.mappings.tables import serialized
 from gcm_kg.project import LICENSE, Project
+from gcm_kg.rdf.left_out import LeftOut, not_read
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -34,7 +35,7 @@ COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
 class Linked:
     """What may match, how much was read, and what went wrong on the way, if anything.
 
-    ``note`` is what of an endpoint was left out.
+    ``note`` is what of an endpoint, or of files, was left out.
     """
 
     proposals: Proposals
@@ -63,8 +64,11 @@ def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:
     InputError for a target that cannot be read, or that names nothing.
     """
     if not is_address(target):
-        found = read_target(lambda: _quads(files_of(Path(target))), ours)
-        return _weighed(target, ours, found)
+        left_out, skipped = LeftOut(), list[Path]()
+        files = files_of(Path(target), skipped)
+        passes = iter([left_out])  # the first pass says what is left out of all
+        found = read_target(lambda: _quads(files, next(passes, LeftOut())), ours)
+        return _weighed(target, ours, found, note=_note(left_out, skipped))
     languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
         spool = spooled(target, Path(folder), languages, seconds)
@@ -81,9 +85,14 @@ def _weighed(
     return Linked(propose(ours, found), found.names, problem, note)
 
 
-def _quads(files: Sequence[Path]) -> Iterator[Quad]:
+def _quads(files: Sequence[Path], left_out: LeftOut) -> Iterator[Quad]:
     for path in files:
-        yield from parse_file(path)
+        yield from parse_file(path, left_out=left_out)
+
+
+def _note(left_out: LeftOut, skipped: Sequence[Path]) -> str:
+    said = (str(left_out) if left_out.number else "", not_read(skipped))
+    return "; ".join(filter(None, said))
 
 
 def table(matches: Sequence[Mapping], target: str, least: float = 0) -> str:

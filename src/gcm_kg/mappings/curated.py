@@ -146,8 +146,9 @@ def refuse(match: Mapping, path: Path, ours: set[str]) -> None:
     if match.predicate == OWL + "sameAs" and not match.subject.startswith(INDIVIDUALS):
         expected = "a match of SKOS, as concepts and terms are no single things"
         raise fault(path, match, "predicate_id", "owl:sameAs", expected)
-    if match.object.startswith(BASE):
-        raise fault(path, match, "object_id", match.object, "a thing of another graph")
+    if match.object.startswith((BASE, "file:")):
+        expected = "a thing of another graph that others can find"
+        raise fault(path, match, "object_id", match.object, expected)
     if match.justification not in JUSTIFICATIONS:
         expected = "a justification of semapv, such as semapv:ManualMappingCuration"
         raise fault(path, match, "mapping_justification", match.justification, expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, RdfFormat, Triple, serialize
@@ -136,7 +137,7 @@ def graph_text(
     """
     known_format(form, GRAPH_FORMATS, "a graph")
     distinct = sorted(set(triples), key=str)
-    if not any(isinstance(node, BlankNode) for t in distinct for node in (t.subject, t.object)):
+    with suppress(TypeError):  # blank nodes, and what RDF 1.1 has not: we publish none of them
         if form == "turtle":
             from gcm_kg.rdf import turtle
 
@@ -148,6 +149,7 @@ def graph_text(
     prefixes = PREFIXES if form in ("turtle", "trig", "jsonld", "rdfxml") else None
     try:
         text = (serialize(distinct, format=GRAPHS[form], prefixes=prefixes) or b"").decode()
-    except ValueError as error:
-        raise InputError("the answer", f"what {form} can say", str(error), "use turtle") from None
+    except (ValueError, OSError) as error:
+        advice = "use turtle" if form != "turtle" else "use ntriples"
+        raise InputError("the answer", f"what {form} can say", str(error), advice) from None
     return text if not text or text.endswith("\n") else f"{text}\n"

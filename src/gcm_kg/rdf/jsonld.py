@@ -160,7 +160,7 @@ def load_context(path: Path) -> dict[str, Any]:
     """The context in a file. Raises InputError where there is none."""
     advice = "run gcm-kg build"
     try:
-        loaded = json.loads(path.read_text("utf-8"))["@context"]
+        loaded = json.loads(path.read_text("utf-8-sig"))["@context"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         found = type(error).__name__
         raise InputError(path, "a JSON-LD context", found, advice) from None

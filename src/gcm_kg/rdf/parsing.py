@@ -1,54 +1,116 @@
-"""The border between Oxigraph and rdflib, and the reading of RDF files of any kind."""
+"""The reading of RDF files of any kind, as their authors have left them."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, Protocol, cast
 
 from pyoxigraph import BlankNode, Quad, RdfFormat, Triple, parse
 
 from gcm_kg.errors import InputError
+from gcm_kg.rdf.left_out import TERM_BY_TERM, LeftOut, going_on, with_terms
 from gcm_kg.rdf.namespaces import BASE
-
-if TYPE_CHECKING:
-    pass
 
 ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf", ".owl", ".xml")
 """What the name of an RDF file may end in, before .gz where it is packed."""
 LARGEST_FILE = 2_000_000_000
-"""Bytes."""
+"""Bytes, packed or not."""
+LARGEST_UNPACKED, DENSE, DENSEST = 20_000_000_000, 100_000_000, 200
+"""Bytes that a packed file may unpack to; bytes from which on it may not unpack to more than so
+many times its size: text is never packed so densely."""
 REMOTE = "LoadDocumentCallback"
 """What the parser says of a JSON-LD context that it would have to fetch."""
-PROLOGUE = 65_536
-"""Bytes at the beginning of an RDF/XML file in which a document type is looked for."""
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark."""
 
 
-def parse_file(path: Path, *, apart: bool = False) -> Iterator[Quad]:
+def parse_file(
+    path: Path, *, apart: bool = False, left_out: LeftOut | None = None
+) -> Iterator[Quad]:
     """The quads of an RDF file, by the ending of its name, packed (.gz) or not.
 
-    Nothing that it names is fetched. With ``apart`` its blank nodes are like those of no other
-    file.
+    Nothing that it names is fetched. A relative IRI is resolved against an address of the file's
+    own (RFC 3986, section 5.1.3), never against ours. With ``apart`` its blank nodes are like those
+    of no other file. With ``left_out``, what is no RDF is counted there and the reading goes on
+    behind it; a file without anything else is refused.
 
-    Raises InputError, with the line, for a file that is missing, of an unknown kind or not well
-    formed, and for RDF/XML with a document type, whose entities could grow without end.
+    Raises InputError, with the line, for a file that is missing, of an unknown kind, too large or
+    not well formed, and for RDF/XML whose entities could grow without end.
     """
     packed = path.suffix.lower() == ".gz"
     form = _form(path)
+    base = base_of(path)
     try:
         with cast(IO[bytes], gzip.open(path) if packed else path.open("rb")) as file:
-            if form == RdfFormat.RDF_XML:
-                _refuse_document_type(path, file)
-            yield from parse(file, format=form, base_iri=BASE, rename_blank_nodes=apart)
+            stream = _stream(path, file, form, packed=packed)
+            quads = parse(
+                cast(IO[bytes], stream), format=form, base_iri=base, rename_blank_nodes=apart,
+                lenient=form in TERM_BY_TERM,
+            )  # fmt: skip
+            if form in TERM_BY_TERM:
+                yield from with_terms(quads, path, form, left_out)
+            elif left_out is None:
+                yield from quads
+            else:
+                yield from going_on(quads, partial(_mistake, path, form), left_out)
     except SyntaxError as error:
         raise _mistake(path, form, error) from None
     except MemoryError:  # the parser keeps a term in a buffer of a fixed size
         found = "a term that is larger"
         raise InputError(path, "terms of at most 16 MB", found, "shorten the text") from None
+    except RecursionError:
+        raise InputError(path, form.name, "too deep a nesting", "nest it less deeply") from None
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise InputError(path, form.name, str(error), "correct or convert the file") from None
+
+
+def base_of(path: Path) -> str:
+    """The address of a file by its name alone: no folder of this machine is told to anyone."""
+    from urllib.parse import quote
+
+    return f"file:///{quote(path.name)}"
+
+
+class Stream(Protocol):
+    """What the parser reads from."""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; none at the end."""
+
+
+def _stream(path: Path, file: IO[bytes], form: RdfFormat, *, packed: bool) -> Stream:
+    plain = _Plain(path, file, packed=packed)
+    if form != RdfFormat.RDF_XML:
+        return plain
+    from gcm_kg.rdf.rdfxml import RdfXml
+
+    return RdfXml(path, plain.read)
+
+
+class _Plain:
+    """The bytes of a file, unpacked, without a byte order mark, and not without end."""
+
+    def __init__(self, path: Path, file: IO[bytes], *, packed: bool) -> None:
+        self.path, self.file, self.packed = path, file, packed
+        self.size = 0
+        self.most = max(DENSE, DENSEST * path.stat().st_size) if packed else LARGEST_FILE
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most so many. Raises InputError for more than text is packed to."""
+        size = size if size > 0 else 1 << 16
+        piece = self.file.read(size)
+        if not self.size:
+            piece = piece.removeprefix(MARK) or self.file.read(size)
+        self.size += len(piece)
+        if self.size > min(self.most, LARGEST_UNPACKED):
+            found = "more"
+            expected = f"at most {min(self.most, LARGEST_UNPACKED):,} bytes when it is unpacked"
+            raise InputError(self.path, expected, found, "unpack it, and split it")
+        return piece
 
 
 def _form(path: Path) -> RdfFormat:
@@ -81,23 +143,18 @@ def _mistake(path: Path, form: RdfFormat, error: SyntaxError) -> InputError:
     return InputError(path, form.name, message, "correct it", line=error.lineno)
 
 
-def _refuse_document_type(path: Path, file: IO[bytes]) -> None:
-    head = file.read(PROLOGUE)
-    file.seek(0)
-    if b"<!DOCTYPE" in head.replace(b"\0", b"") or b"<!ENTITY" in head.replace(b"\0", b""):
-        raise InputError(path, "RDF/XML without a document type", "<!DOCTYPE", "remove it")
-
-
 def parse_turtle(path: Path) -> list[Quad]:
-    """The triples of a Turtle file. Raises InputError with the line of a mistake."""
+    """The triples of a Turtle file of ours. Raises InputError with the line of a mistake."""
     try:
-        quads = list(parse(path=str(path), format=RdfFormat.TURTLE, base_iri=BASE))
+        with path.open("rb") as file:
+            text = file.read().removeprefix(MARK)
+        quads = list(parse(text, format=RdfFormat.TURTLE, base_iri=BASE))
     except SyntaxError as error:
         message = (error.msg or "a mistake").split(": ", 1)[-1]
         line = error.lineno or 1
         raise InputError(path, "Turtle", message, "correct the line", line=line) from None
     except OSError as error:
-        raise InputError(path, "a Turtle file", str(error), "check the path") from None
+        raise InputError(path, "a Turtle file", str(error.strerror), "check the path") from None
     for quad in quads:
         if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
             raise InputError(path, "an IRI for every thing", "a blank node", "give it an IRI")
@@ -106,14 +163,18 @@ def parse_turtle(path: Path) -> list[Quad]:
     return quads
 
 
-def files_of(path: Path) -> list[Path]:
+def files_of(path: Path, skipped: list[Path] | None = None) -> list[Path]:
     """The file, or all RDF files of a folder and those in it, packed ones too, by their paths.
 
-    Raises InputError for a folder that holds none.
+    Hidden files are left out; other files that are none of RDF go to ``skipped``. Raises InputError
+    for a folder that holds none.
     """
     if not path.is_dir():
         return [path]
-    found = sorted(p for p in path.rglob("*") if p.is_file() and _format(p))
+    files = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+    found = [file for file in files if _format(file)]
+    if skipped is not None:
+        skipped += [file for file in files if not _format(file)]
     if not found:
         raise InputError(path, "RDF files", "none", f"give files ending in {' '.join(ENDINGS)}")
     return found

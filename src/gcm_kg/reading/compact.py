@@ -44,7 +44,7 @@ def load_compact(path: Path) -> CompactText:
     """
     text = load_text(path)
     found: dict[int, dict[str, str]] = {}
-    for number, letter, words in _actions(text.splitlines()):
+    for number, letter, words in _actions(text.replace("\r\n", "\n").split("\n")):
         found.setdefault(number, {})[letter] = words
     if not found:
         expected = "headings such as “Objective 9” with actions such as “(a) …” below them"

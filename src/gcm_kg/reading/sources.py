@@ -16,6 +16,7 @@ from gcm_kg.model.document import Document, Source
 from gcm_kg.project import Project
 from gcm_kg.rdf.namespaces import WRITTEN
 from gcm_kg.reading import summary
+from gcm_kg.text.layout import BYTE_ORDER_MARK
 
 READERS: dict[str, Callable[[str, str], Document]] = {"consultation-summary": summary.read}
 """What reads a text of a kind, given with its name for messages; the first is the usual one."""
@@ -115,11 +116,14 @@ def _load(path: Path) -> Source:
 
 def _metadata(path: Path) -> dict[str, Any]:
     try:
-        values = tomllib.loads(load_text(path))
+        values = tomllib.loads(load_text(path).removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         advice, number = "correct the line", int(line[1]) if line else None
         raise InputError(path, "TOML", str(error), advice, line=number) from None
+    except RecursionError:
+        advice = "take out what lies in itself"
+        raise InputError(path, "TOML", "too deep a nesting", advice) from None
     kind = values.setdefault("kind", next(iter(READERS)))
     if kind not in READERS:
         expected = f"kind = one of {', '.join(READERS)}"

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import Project
+from gcm_kg.rdf.left_out import LeftOut, not_read
 from gcm_kg.rdf.namespaces import BASE, GCM, OTHER_GRAPHS
 from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.store import directory as stores
@@ -19,14 +20,19 @@ APART = re.compile(r"[^a-z0-9]+")
 
 
 def merge(
-    project: Project, others: Sequence[Path], target: Path, advance: Callable[[], None]
+    project: Project,
+    others: Sequence[Path],
+    target: Path,
+    advance: Callable[[], None],
+    say: Callable[[str], None],
 ) -> dict[str, tuple[int, int]]:
     """Makes the directory of a store that holds the built graph and the others; gives the number of
     triples of each of the other graphs, by its IRI, and how many of them say something of ours.
 
     An RDF file, or a folder of such files, goes into one graph that is named after it, whatever
     graphs it names itself, so that nothing of it is ever taken for ours. The directory is there
-    when it is whole. ``advance`` is called for each of the others that is done. Raises InputError
+    when it is whole. ``advance`` is called for each of the others that is done, ``say`` with what
+    was left out of it: files that are no RDF, statements with what is no term. Raises InputError
     for one that cannot be read, two of the same name, and a directory that is there already.
     """
     if target.exists():
@@ -38,7 +44,11 @@ def merge(
     def beside(store: Store) -> None:
         for name, path in graphs.items():
             before = len(store)
-            store.bulk_extend(_quads(path, NamedNode(name)))
+            left_out, skipped = LeftOut(), list[Path]()
+            store.bulk_extend(_quads(files_of(path, skipped), NamedNode(name), left_out))
+            for note in (str(left_out) if left_out.number else "", not_read(skipped)):
+                if note:
+                    say(f"{path.name}: {note}")
             counts[name] = len(store) - before, _of_ours(store, NamedNode(name))
             advance()
 
@@ -67,7 +77,7 @@ def _named(others: Sequence[Path]) -> dict[str, Path]:
     return graphs
 
 
-def _quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
-    for file in files_of(path):
-        for quad in parse_file(file, apart=True):
+def _quads(files: Sequence[Path], graph: NamedNode, left_out: LeftOut) -> Iterator[Quad]:
+    for file in files:
+        for quad in parse_file(file, apart=True, left_out=left_out):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)

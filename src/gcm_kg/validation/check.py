@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import LINKS, TURTLE, Project
-from gcm_kg.rdf.interop import to_rdflib
+from gcm_kg.rdf.interop import quiet_literals, to_rdflib
 from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -69,7 +69,7 @@ def _with_pyshacl(files: tuple[Path, ...], quads: Iterable[Quad]) -> Report:
     from gcm_kg.validation.hybrid_graph import hybrid_graph
 
     shapes = to_rdflib(_shapes(files))
-    with _running(files):
+    with _running(files), quiet_literals():
         _, report, _ = pyshacl.validate(
             hybrid_graph(quads), shacl_graph=shapes, inference="none", inplace=True,
             meta_shacl=False, advanced=False, js=False, do_owl_imports=False, allow_infos=True,

@@ -76,7 +76,7 @@ class _Frame:
 def _load(project: Project, name: str) -> _Frame:
     path, context = project.frames / f"{name}.jsonld", load_context(project.context)
     try:
-        written = json.loads(path.read_text("utf-8"))
+        written = json.loads(path.read_text("utf-8-sig"))
         flags = {flag[1:]: written.pop(flag) for flag in FLAGS}
         kind = written.pop("type")
         del written["@context"]

@@ -37,8 +37,11 @@ def command(graph: str | None, others: tuple[Path, ...], output: Path) -> None:
     if graph is not None:
         advice = "leave --graph out"
         raise InputError("gcm-kg merge", "the built graph", f"--graph {graph}", advice)
+    notes: list[str] = []
     with progress("merging", total=len(others)) as advance:
-        counts = open_knowledge_graph().merge(others, output, advance)
+        counts = open_knowledge_graph().merge(others, output, advance, notes.append)
+    for note in notes:
+        click.echo(f"gcm-kg: {note}", err=True)
     for name, (number, of_ours) in counts.items():
         click.echo(f"{number:10,} triples in {short(name)}")
         if of_ours:
