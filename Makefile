@@ -46,7 +46,7 @@ docs: $(VENV)/ready
 	rm -rf docs/api
 	$(BIN)/pdoc --no-search --no-show-source --footer-text gcm-kg -o docs/api gcm_kg \
 		gcm_kg.querying.answers gcm_kg.store.fulltext gcm_kg.validation.report \
-		gcm_kg.views.entity gcm_kg.views.explanation gcm_kg.views.uptake
+		gcm_kg.views.entity gcm_kg.views.explanation gcm_kg.views.uptake gcm_kg.views.viewed
 
 coverage: $(VENV)/ready
 	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing

@@ -35,15 +35,21 @@ def load_text(path: Path) -> str:
     return _decoded(data, path)
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Writes pieces of text to a file, which is replaced as a whole when all are there; behind a
-    symbolic link, the file that it leads to is.
+def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Writes pieces of text, or of bytes, to a file, which is replaced as a whole when all are
+    there; behind a symbolic link, the file that it leads to is. What is no file, such as
+    /dev/stdout, is written to and never replaced.
 
     Raises InputError for a place where no file can be written.
     """
     import shutil
     import tempfile
 
+    content = (piece.encode() if isinstance(piece, str) else piece for piece in pieces)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:
+            device.writelines(content)
+        return
     target = path.resolve()
     folder = target.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
@@ -51,8 +57,8 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise InputError(path, "a file in a folder that is there", found, "give another path")
     with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=folder) as aside:
         unfinished = Path(aside) / target.name
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        with unfinished.open("wb") as file:
+            file.writelines(content)
         shutil.move(unfinished, target)
 
 
@@ -70,16 +76,9 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def written(pieces: Iterable[str], path: Path | None) -> None:
-    """Writes pieces of text to standard output, or to a file, which is replaced as a whole.
-
-    What is no file, such as /dev/stdout, is written to and never replaced; behind a symbolic link,
-    the file that it leads to is.
-    """
+    """Writes pieces of text to standard output, or to a file as ``write_whole`` does."""
     if path is None:
         sys.stdout.writelines(pieces)
-    elif path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as device:
-            device.writelines(pieces)
     else:
         write_whole(path, pieces)
 

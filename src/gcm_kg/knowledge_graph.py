@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
-from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.parameters import Value, in_part, prepared
 from gcm_kg.querying.questions import Question, load_questions, named_question
 from gcm_kg.rdf.sparql import refuse
-from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph
 from gcm_kg.store.opening import open_graph
+from gcm_kg.views.viewed import Viewed
 
 if TYPE_CHECKING:
     import rdflib
@@ -23,15 +22,13 @@ if TYPE_CHECKING:
 
     from gcm_kg.evaluation.comparison import Evaluation
     from gcm_kg.querying.answers import Answer
-    from gcm_kg.store.fulltext import Hit
-    from gcm_kg.views.entity import Entity
-    from gcm_kg.views.explanation import Explanation
-    from gcm_kg.views.statistics import Statistics
-    from gcm_kg.views.unresolved_names import UnresolvedName
-    from gcm_kg.views.uptake import Trace
 
 
-class KnowledgeGraph:
+def _nothing() -> None:
+    """What is done where nobody looks at progress."""
+
+
+class KnowledgeGraph(Viewed):
     """A graph that is opened to be asked. Nothing that is done with it changes it.
 
     A name of a thing is an IRI, a CURIE, a notation, a number or any label. All methods raise
@@ -40,15 +37,10 @@ class KnowledgeGraph:
     """
 
     def __init__(self, data: Graph, project: Project, chosen: Sequence[str] = ()) -> None:
-        self.data = data
+        super().__init__(data)
         self.project = project
         self._context = partial(_loaded_context, project.context)
         self._chosen = tuple(chosen)
-
-    @cached_property
-    def documents(self) -> Documents:
-        """The documents of the graph, with their keys."""
-        return documents(self.data)
 
     def of(self, *keys: str) -> KnowledgeGraph:
         """The same graph with some of its documents alone, given by their keys or IRIs, and all
@@ -122,69 +114,6 @@ class KnowledgeGraph:
     def store(self) -> Store:
         """The Oxigraph store of the graph. Raises InputError for a graph at an endpoint."""
         return self.data.store
-
-    def find(self, name: str, of: str = "", hint: str = "") -> str:
-        """The IRI of the thing of a name; ``of`` is the CURIE of the class it must be in. Raises
-        InputError if there is none, or two; ``hint`` says what else can be done then.
-
-        >>> import gcm_kg
-        >>> gcm_kg.open().find("Palermo Convention")
-        'https://w3id.org/gcm-kg/id/instrument/untoc'
-        """
-        return named(self.data, name, of=of, where="the graph", hint=hint)
-
-    def show(self, name: str) -> Entity:
-        """What is known of a thing, given by any name."""
-        from gcm_kg.views.entity import show
-
-        return show(self.data, self.find(name))
-
-    def search(self, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
-        """The parts in which words stand, best first; ``store.fulltext`` says how to write them.
-        A graph without an index of words is indexed for the one search."""
-        from gcm_kg.store.fulltext import search_graph
-
-        return search_graph(self.data, words, kind=kind, limit=limit)
-
-    def explain(self, part: str, about: str = "") -> list[Explanation]:
-        """Why a recommendation, or any part, has its edges: quotes, and what made each.
-
-        Both are given by any name; it is about all things of the name ``about``.
-        """
-        from gcm_kg.views.explanation import explain
-
-        iri = self.find(part, of="gcm:Part")
-        things = all_named(self.data, about, where="the graph") if about else ()
-        return explain(self.data, iri, things)
-
-    def trace(
-        self,
-        *recommendations: str,
-        against: Mapping[tuple[int, str], str] | None = None,
-        candidates: int = 3,
-    ) -> Iterator[Trace]:
-        """What became of recommendations, or of all, in the adopted Compact.
-
-        ``against`` are the words of its actions, by objective and letter, as
-        ``gcm_kg.reading.compact.load_compact(path).actions`` has them: they are quoted, and give
-        candidates where nobody has judged.
-        """
-        from gcm_kg.views.uptake import traces
-
-        parts = [self.find(name, of="gcm:Recommendation") for name in recommendations]
-        return traces(self.data, parts, against, candidates)
-
-    def names(self, *, most: int | None = None) -> list[UnresolvedName]:
-        """The names in the documents that no label explains, merged, the most frequent first."""
-        from gcm_kg.views.unresolved_names import unresolved_names
-
-        return unresolved_names(self.data, most=most)
-
-    def statistics(self) -> Statistics:
-        """Numbers of things by class, of recommendations by section and theme; citations."""
-        from gcm_kg.views.statistics import statistics
-
-        return statistics(self.data)
 
     def evaluate(self, gold: str | Path, *, relations: Sequence[str] = ()) -> Evaluation:
         """How right and how complete the graph is, by a gold table of some of its parts.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcm_kg.cli.main import main
-from gcm_kg.cli.tables import WIDE, Column, show_table, visible, widths
-from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.cli.main import main, suit
+from gcm_kg.cli.tables import WIDE, Column, readable, show_table, widths
+from gcm_kg.views.table import table
 
 TEXT = st.text("ab ", max_size=60)
 
@@ -22,17 +24,8 @@ def shown(capsys: pytest.CaptureFixture[str], columns: int, *table: list[str]) -
     return capsys.readouterr().out.splitlines()
 
 
-def test_labels_stand_for_things_and_identifiers_for_parts() -> None:
-    names = ["recommendation", "identifier", "theme", "themeLabel", "reason"]
-    row = [f"{BASE}akn/x", "III.a.1", f"{BASE}theme/data", "data", "because"]
-    assert visible(names, [row]) == [("identifier", ["III.a.1"]), ("theme", ["data"])]
-
-
-def test_iris_are_short_and_cells_are_one_line() -> None:
-    assert visible(["x", "y"], [[f"{GCM}Treaty", "a\n\n b"]]) == [
-        ("x", ["gcm:Treaty"]),
-        ("y", ["a b"]),
-    ]
+def visible(names: list[str], rows: list[list[str]]) -> list[Column]:
+    return readable(table("Title", names, rows))
 
 
 def test_start_and_end_are_one_place() -> None:
@@ -42,7 +35,7 @@ def test_start_and_end_are_one_place() -> None:
         ("place", ["12–17"]),
         ("quote", ["words"]),
     ]
-    assert visible(["start", "x"], [["12", ""]])[0] == ("place", ["12"])
+    assert visible(["start", "x"], [["12", "a"]])[0] == ("place", ["12"])
 
 
 @given(st.lists(st.lists(TEXT, min_size=3, max_size=3), max_size=5), st.integers(10, 150))
@@ -92,6 +85,50 @@ def test_a_table_is_wide_where_no_terminal_says_how_wide_it_is(
     lines = capsys.readouterr().out.splitlines()
     assert 80 < max(len(line.rstrip()) for line in lines) <= WIDE
     assert lines[-1] == "2 rows"
+
+
+RECORD = ["identifier", "sectionLabel", "recommendations", "personLabel", "affiliationLabel"]
+VALUES = ["III.a", "a. Overarching frameworks", "11", "Nomen Nescio", "Institute of Instituting"]
+
+
+def test_where_not_all_words_have_room_one_record_stands_below_the_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = shown(capsys, 60, RECORD, VALUES, VALUES)
+    assert lines[2] == " identifier       III.a" and lines[6].endswith("Institute of Instituting")
+    assert lines[7] == "" and lines[8] == lines[2] and lines[-1] == "2 rows"
+    assert " III.a" in shown(capsys, 120, RECORD, VALUES)[4], "a line where there is room"
+
+
+@given(st.lists(st.text("abcdefgh ", max_size=60), min_size=4, max_size=4), st.integers(40, 80))
+def test_no_word_of_a_record_is_broken(values: list[str], columns: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(columns))
+        printed: list[str] = []
+        patch.setattr("click.echo", lambda text="": printed.append(text))
+        show_table("Title", RECORD[1:], [values])
+    words = {word for value in values for word in value.split() if len(word) <= columns // 2}
+    assert words <= set(" ".join(printed).split())
+
+
+def test_a_wide_table_breaks_no_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    show_table("Title", ["x", "text"], [["a", "word " * 60]], wide=True)
+    assert any("word " * 59 in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_terminal_of_another_encoding_gets_what_it_has() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONIOENCODING", "cp1252")
+        suit(stream)
+        patch.setattr("sys.stdout", stream)
+        show_table("Title", ["text"], [["Việt Nam – «quoted»"]])
+        stream.flush()
+    text = stream.buffer.getvalue().decode("cp1252")
+    assert "Vi?t Nam – «quoted»" in text and "----" in text
+    piped = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    suit(piped)
+    assert piped.encoding == "utf-8"
 
 
 def test_wide_signs_take_two_columns(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.project import this_project
 from gcm_kg.reading.compact import CompactText, load_compact
+from gcm_kg.views.traced import traced
 from gcm_kg.views.uptake import Ranking, Trace, traces
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -254,3 +255,17 @@ def test_nothing_is_lost_whose_words_were_kept_in_wording_or_in_substance() -> N
     )
     found = {(row["identifier"], str(row["thing"]).rsplit("/", 1)[-1]) for row in kept}
     assert found == set()
+
+
+def test_recommendations_and_outcomes_are_one_table_in_which_our_words_are_called_ours() -> None:
+    found = list(traces(known().data, []))
+    made = traced(found, known().documents)
+    assert len(made.rows) == sum(max(1, len(trace.outcomes)) for trace in found) > 87
+    assert "in our words (not those of the Compact)" in made.headings
+    (degrees,) = (column.cells for column in made.columns if column.name == "degree")
+    assert {"wording kept", "substance kept", "partly", "not found"} == set(degrees)
+
+
+def test_a_recommendation_that_nobody_has_judged_is_in_the_table() -> None:
+    made = traced([Trace("urn:x", "I.a.1", "Do it", ())], known().documents)
+    assert made.rows == [("I.a.1", "Do it", "not judged")]

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -97,6 +98,8 @@ def run() -> None:
     would cost a tenth of the time of a question.
     """
     code = 0
+    suit(sys.stdout)
+    suit(sys.stderr)
     try:
         main()
     except SystemExit as end:
@@ -105,6 +108,17 @@ def run() -> None:
         with suppress(ValueError, OSError):  # closed, or read by nobody
             stream.flush()
     os._exit(code)
+
+
+def suit(stream: object) -> None:
+    """Makes a stream take any text: what is piped is UTF-8, unless PYTHONIOENCODING says another
+    encoding; on a terminal, or in that one, a question mark stands for what it has not."""
+    if not isinstance(stream, TextIOWrapper) or stream.encoding.lower() in ("utf-8", "utf8"):
+        return
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":

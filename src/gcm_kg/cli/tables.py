@@ -13,46 +13,116 @@ from typing import Any
 
 import click
 
-from gcm_kg.rdf.namespaces import short
+from gcm_kg.views.table import Table, table
 
-HIDDEN = ("reason", "rule", "prefix", "suffix", "statement", "participation", "figure")
-"""Columns that are left out where people read; the other formats have them."""
-NAMED = ("recommendation", "section", "part", "mention", "assertion", "passage")
-"""Columns of IRIs that are left out where an identifier says which thing it is."""
 SHARES = {"text": 4, "snippet": 4}
 """How much more room a column takes than others, of what is left when every word has its own."""
-SHORT = ("identifier", "role", "function", "place", "count", "parts", "citedBy", "recommendations")
+SHORT = ("identifier", "role", "function", "place", "count", "parts", "cited by", "recommendations")
 """Columns that are not broken over lines while there is room."""
 LONGEST = 20
 """Characters of a word, or of a cell that is not broken, for which room is made."""
+THIN = 16
+"""The least characters of a line of a long cell."""
+UNBROKEN = 40
+"""Characters of a word, such as an address, that may be broken."""
 LEAST = 8
 """Characters of a line that are left to words that are broken."""
 WIDE = 120
 """Characters in a line where no terminal says how many it has."""
 EDGE, BETWEEN = 1, 3
 """Characters that a table needs beside its columns, and between two of them."""
+LINE = "─"
+"""What stands between headings and cells."""
 WRAPPING: dict[str, Any] = {"break_on_hyphens": False, "drop_whitespace": True}
 
 Column = tuple[str, list[str]]
 """A heading, and the cells below it."""
 
 
-def show_table(title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def show_table(
+    title: str, names: Sequence[str], rows: Sequence[Sequence[str]], *,
+    wanted: Sequence[str] = (), iris: bool = False, wide: bool = False, notes: Sequence[str] = (),
+) -> None:  # fmt: skip
     """The rows for people: labels where there are any instead of IRIs, and the number of rows."""
-    columns = visible(names, rows)
-    sizes = widths(columns, width() - EDGE - BETWEEN * len(columns))
-    click.echo(title)
-    show_columns(columns, sizes)
-    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    show(table(title, names, rows, wanted=wanted, iris=iris, notes=notes), wide=wide)
+
+
+def show(shown: Table, *, wide: bool = False) -> None:
+    """A table as wide as the terminal; where not all words have room, a record below the other.
+
+    With ``wide`` no cell is broken, however long the lines are.
+    """
+    columns = readable(shown)
+    click.echo("\n".join((shown.title, *shown.notes)))
+    room = width() - EDGE - BETWEEN * len(columns)
+    if wide:
+        show_columns(columns, [_most(column) for column in columns])
+    elif columns and sum(map(_least, columns)) > room:
+        show_records(columns)
+    else:
+        show_columns(columns, widths(columns, room))
+    number = len(columns[0][1]) if columns else 0
+    click.echo(f"{number} row{'' if number == 1 else 's'}")
+
+
+def readable(shown: Table) -> list[Column]:
+    """The columns of a table; the start and the end of words are one, their place."""
+    columns = {column.heading: [*column.cells] for column in shown.columns}
+    if {"start", "end"} <= columns.keys():
+        places = zip(columns["start"], columns.pop("end"), strict=True)
+        columns["start"] = [f"{start}–{end}" for start, end in places]
+    return [("place" if name == "start" else name, cells) for name, cells in columns.items()]
+
+
+def show_records(columns: Sequence[Column]) -> None:
+    """One record below the other, each column a line or some."""
+    indent = max(len(name) for name, _ in columns) + 2
+    room = width() - EDGE - indent
+    apart = room < LEAST * 2
+    lines = [""]
+    for cells in zip(*(cells for _, cells in columns), strict=True):
+        for (name, _), cell in zip(columns, cells, strict=True):
+            if not cell:
+                continue
+            pieces = _broken(cell, max(width() - EDGE - 2 if apart else room, 1))
+            heads = [name, *[""] * (len(pieces) - 1)]
+            if apart:
+                lines += [name, *(f"  {piece}" for piece in pieces)]
+            else:
+                lines += [f"{h:{indent}}{p}" for h, p in zip(heads, pieces, strict=True)]
+        lines.append("")
+    click.echo("\n".join(f" {line}".rstrip() for line in lines))
+
+
+def _most(column: Column) -> int:
+    return max(map(_width, [column[0], *column[1]]))
+
+
+def _least(column: Column) -> int:
+    """The characters that a column needs so that no word is broken and no cell gets too thin."""
+    name, cells = column
+    most = _most(column)
+    if name in SHORT:
+        return min(most, LONGEST)
+    return min(most, max(THIN if most > 4 * THIN else 0, _longest_word([name, *cells])), UNBROKEN)
 
 
 def show_columns(columns: Sequence[Column], sizes: Sequence[int]) -> None:
     """Columns below their headings, side by side, their cells broken into lines as wide as said."""
     text = [*_lines([name for name, _ in columns], sizes)]
-    text.append(" " + "─" * (sum(sizes) + BETWEEN * (len(sizes) - 1) + 2))
+    text.append(" " + _line_sign() * (sum(sizes) + BETWEEN * (len(sizes) - 1) + 2))
     for cells in zip(*(cells for _, cells in columns), strict=True):
         text += _lines(cells, sizes)
     click.echo("\n" + "".join(f"{line.rstrip()}\n" for line in text))
+
+
+def _line_sign() -> str:
+    """What a line is drawn with: a hyphen where standard output cannot do better."""
+    try:
+        LINE.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "-"
+    return LINE
 
 
 def _lines(cells: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
@@ -94,7 +164,7 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     Where there is no room for all words, those of the widest columns are broken, and of the short
     columns at last.
     """
-    most = [max(map(_width, [name, *cells])) for name, cells in columns]
+    most = [*map(_most, columns)]
     found = [
         min(LONGEST, whole if name in SHORT else _longest_word([name, *cells]))
         for (name, cells), whole in zip(columns, most, strict=True)
@@ -109,23 +179,6 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     while sum(found) < room and (narrow := [i for i, w in enumerate(found) if w < most[i]]):
         found[min(narrow, key=lambda i: found[i] / shares[i])] += 1
     return found
-
-
-def visible(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns that people are shown; the start and the end of words are one, their place."""
-    hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
-    hidden |= set(NAMED) if "identifier" in names else set()
-    columns = {name: [plain(short(row[i])) for row in rows] for i, name in enumerate(names)}
-    if {"start", "end"} <= columns.keys():
-        places = zip(columns["start"], columns.pop("end"), strict=True)
-        columns["start"] = [f"{start}–{end}" for start, end in places]
-    headings = {n: "place" if n == "start" else n.removesuffix("Label") for n in columns}
-    return [(headings[n], cells) for n, cells in columns.items() if n not in hidden]
-
-
-def plain(text: str) -> str:
-    """A text on one line, without what would steer a terminal."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
 
 
 def _longest_word(cells: Iterable[str]) -> int:

@@ -9,12 +9,13 @@ from pyoxigraph import Literal, NamedNode
 
 from gcm_kg.errors import InputError, offered, shown
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, WRITTEN, expand, short
-from gcm_kg.store.documents import KnownDocument, documents
+from gcm_kg.store.documents import Documents, KnownDocument, documents
 from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.text.characters import is_unicode, unaccented
 
 TYPE = NamedNode(RDF + "type")
 IDENTIFIER = NamedNode(DCTERMS + "identifier")
+LABELLING = [NamedNode(iri) for iri in (SKOS + "notation", SKOS + "prefLabel", RDFS + "label")]
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label> <{GCM}key>"""
 NAMED = f"""
@@ -39,17 +40,26 @@ def named(graph: Graph, name: str, *, of: str = "", where: str = "", hint: str =
     found = all_named(graph, name, of=of, where=where)
     if len(found) == 1:
         return found[0]
-    several = " or ".join(offered(_own_name(graph, iri)) for iri in found[:MOST_OFFERED])
+    several = " or ".join(offered(own_name(graph, iri)) for iri in found[:MOST_OFFERED])
     raise InputError(where, "the name of one thing", shown(name), f"say which: {several}{hint}")
 
 
-def _own_name(graph: Graph, iri: str) -> str:
-    """A name that a thing has alone: of a part its identifier behind the key of its document."""
-    document = documents(graph).of(iri)
-    identifier = next(graph.triples(NamedNode(iri), IDENTIFIER, None), None)
-    if document is None or identifier is None:
-        return short(iri)
-    return document.key if document.iri == iri else f"{document.key}:{text_of(identifier.object)}"
+def own_name(graph: Graph, iri: str, known: Documents | None = None) -> str:
+    """A name by which a thing is known, the best one that it has alone: of a part its identifier,
+    behind the key of its document where there are several; else a label, or its short IRI.
+    ``known`` are the documents of the graph, where they are at hand."""
+    known = documents(graph) if known is None else known
+    document = known.of(iri)
+    if document and document.iri == iri:
+        return document.key
+    node = NamedNode(iri)
+    if document and (found := next(graph.triples(node, IDENTIFIER, None), None)):
+        return known.name(iri, text_of(found.object))
+    for labelling in () if document else LABELLING:
+        labels = sorted(text_of(triple.object) for triple in graph.triples(node, labelling, None))
+        if labels and len(all_named(graph, labels[0])) == 1:
+            return labels[0]
+    return short(iri)
 
 
 def all_named(graph: Graph, name: str, *, of: str = "", where: str = "") -> list[str]:

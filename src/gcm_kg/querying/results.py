@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Literal, RdfFormat, Triple, serialize
 
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import PREFIXES, XSD
-from gcm_kg.store.graph import Term, text_of
+from gcm_kg.store.graph import Term, text_of, value_of
 
 Terms = Sequence[Term | None]
 """A row of an answer; None where a variable is not bound."""
@@ -30,8 +30,8 @@ GRAPHS = {
     "nquads": RdfFormat.N_QUADS,
     "rdfxml": RdfFormat.RDF_XML,
 }
-ROW_FORMATS = ("table", "csv", "tsv", "json", "markdown")
-"""The formats of an answer that is a table."""
+ROW_FORMATS = ("table", "csv", "tsv", "json", "objects", "markdown")
+"""The formats of an answer that is a table: json is SPARQL's, objects plain JSON."""
 GRAPH_FORMATS = tuple(GRAPHS)
 """The formats of an answer that is a graph."""
 
@@ -97,6 +97,15 @@ def _json(names: Sequence[str], rows: Iterable[Terms]) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def _objects(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    """Plain JSON: a list of objects, numbers and truth values as such, null for no value."""
+    import json
+
+    objects = [{n: value_of(term) for n, term in zip(names, row, strict=True)} for row in rows]
+    lines = ",\n ".join(json.dumps(one, ensure_ascii=False) for one in objects)
+    return f"[{lines}]\n"
+
+
 def _binding(term: Term) -> dict[str, Any]:
     if isinstance(term, Literal):
         binding = {"type": "literal", "value": term.value}
@@ -124,7 +133,7 @@ def markdown(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join((line(names), line("---" for _ in names), *map(line, rows)))
 
 
-WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "markdown": _markdown}
+WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "objects": _objects, "markdown": _markdown}
 
 
 def graph_text(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from gcm_kg.cli.opening import document_option, opened
+from gcm_kg.cli.output import Output, give, output_options
+from gcm_kg.errors import InputError
+from gcm_kg.querying.asked import asked_with, default_name, why_nothing
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
-
-if TYPE_CHECKING:
-    from gcm_kg.knowledge_graph import KnowledgeGraph
-    from gcm_kg.querying.answers import Answer
 
 
 class Questions(click.Group):
@@ -55,29 +54,38 @@ def _command(question: Question) -> click.Command:
     """The command of a question: an option for each parameter, and the header as help."""
     is_graph = question.form in ("CONSTRUCT", "DESCRIBE")
     formats = GRAPH_FORMATS if is_graph else ROW_FORMATS
-    options: list[click.Parameter] = [_option(parameter) for parameter in question.parameters]
+    options: list[click.Parameter] = [ParameterOption(p) for p in question.parameters]
     options += [
         click.Option(
-            ["--format", "form"], type=click.Choice(formats), default=formats[0], show_default=True
+            ["--format", "form"],
+            type=click.Choice(formats),
+            help=f"By default {formats[0]}; json is SPARQL's, objects plain JSON.",
         ),
         click.Option(["--limit"], type=click.IntRange(min=0), help="At most so many rows."),
         click.Option(["--offset"], type=click.IntRange(min=0), help="Leave out the first rows."),
         document_option(),
+        *output_options(),
         click.Option(["--show-sparql"], is_flag=True, help="Print the query instead of asking it."),
     ]
 
     @click.pass_context
     def callback(
-        ctx: click.Context, /, form: str, limit: int | None, offset: int | None,
-        show_sparql: bool, **values: tuple[str, ...],
+        ctx: click.Context, /, form: str | None, limit: int | None, offset: int | None,
+        show_sparql: bool, output: Path | None, program: str | None, iris: bool,
+        columns: tuple[str, ...], wide: bool, **values: tuple[str, ...],
     ) -> None:  # fmt: skip
         known = opened(ctx.obj)
         if show_sparql:
             sparql = known.prepared(question.name, limit=limit, offset=offset, **values)
             click.echo(sparql, nl=False)
-        else:
-            answer = known.ask(question.name, limit=limit, offset=offset, **values)
-            _show(question, known, answer, form)
+            return
+        answer = known.ask(question.name, limit=limit, offset=offset, **values)
+        notes = asked_with(known.data, question, values)
+        given = Output(form, output, program == "excel", iris, columns, wide)
+        give(known, answer, question.summary, notes, given)
+        if answer.triples is None and answer.boolean is None and not len(answer) and limit != 0:
+            for line in why_nothing(known.data, question, values):
+                click.echo(f"gcm-kg: {line}", err=True)
 
     return click.Command(
         question.name,
@@ -88,24 +96,26 @@ def _command(question: Question) -> click.Command:
     )
 
 
-def _option(parameter: Parameter) -> click.Option:
-    default = f" [default: {short(parameter.default)}]" if parameter.default else ""
-    text = parameter.description[:1].upper() + parameter.description[1:]
-    text += f"; of class {parameter.of}" if parameter.of else ""
-    return click.Option(
-        [f"--{parameter.name}", parameter.name],
-        metavar="|".join(parameter.allowed) or parameter.name.upper(),
-        multiple=True,
-        help=f"{text}; can be given several times.{default}",
-    )
+class ParameterOption(click.Option):
+    """The option of a parameter; its default is looked up in the graph when help is asked for."""
 
+    def __init__(self, parameter: Parameter) -> None:
+        text = parameter.description[:1].upper() + parameter.description[1:]
+        text += f"; of class {parameter.of}" if parameter.of else ""
+        self.parameter = parameter
+        super().__init__(
+            [f"--{parameter.name}", parameter.name],
+            metavar="|".join(parameter.allowed) or parameter.name.upper(),
+            multiple=True,
+            help=f"{text}; can be given several times.",
+        )
 
-def _show(question: Question, known: KnowledgeGraph, answer: Answer, form: str) -> None:
-    if form == "table" and answer.boolean is None:
-        from gcm_kg.cli.tables import show_table
-        from gcm_kg.querying.identified import identified
-
-        rows = identified(known.documents, answer.columns, answer.terms)
-        show_table(question.summary, answer.columns, rows)
-    else:
-        click.echo(answer.serialize(form), nl=False)
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        if not record or self.parameter.default is None:
+            return record
+        try:
+            default = default_name(opened(ctx.obj).data, self.parameter)
+        except InputError:  # there is no graph to look it up in
+            default = short(self.parameter.default)
+        return record[0], f"{record[1]} [default: {default}]"

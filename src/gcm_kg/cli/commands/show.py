@@ -40,12 +40,19 @@ def _print(thing: Entity) -> None:
 
     kinds = ", ".join(short(kind) for kind in thing.types)
     click.echo(f"{thing.label}\n{kinds}\n<{thing.iri}>\n")
-    width = max((len(short(name)) for name in thing.properties), default=0)
+    heads = {name: _head(short(name), kinds) for name in thing.properties}
+    width = max(map(len, heads.values()), default=0)
     for name, values in thing.properties.items():
         for number, value in enumerate(values):
-            head = short(name) if number == 0 else ""
+            head = heads[name] if number == 0 else ""
             click.echo(f"{head:{width}}  {value}")
     if thing.pointed_at:
         click.echo("\nHow many things point here:")
     for name, kind, number in thing.pointed_at:
         click.echo(f"{number:6}  {short(kind)} by {short(name)}")
+
+
+def _head(name: str, kinds: str) -> str:
+    """What stands before the values of a property; what the Compact says is in our words."""
+    ours = name == "skos:definition" and kinds.startswith("gcm:Compact")
+    return f"{name} (in our words)" if ours else name

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gcm_kg.store.documents import Documents
+    from gcm_kg.views.table import Table
     from gcm_kg.views.uptake import Outcome, Trace
 
 
@@ -32,11 +33,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many candidates to give where nobody has judged.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "table", "json"]), default="text")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write one table to this file, as its ending says: csv, tsv, xlsx, docx, html, md, json.",
+)
 @click.pass_obj
 def command(
     graph: str | None, recommendations: tuple[str, ...], against: Path | None, candidates: int,
-    form: str,
+    form: str, output: Path | None,
 ) -> None:  # fmt: skip
     """Show recommendations, or all, side by side with what became of them in the adopted Compact.
 
@@ -49,6 +57,7 @@ def command(
     Example: gcm-kg trace III.a.1 III.a.7
     """
     from gcm_kg.reading.compact import load_compact
+    from gcm_kg.views.traced import traced
 
     known = opened(graph)
     compact = load_compact(against) if against else None
@@ -57,6 +66,9 @@ def command(
         click.echo(f"{against}: {note}", err=True)
     actions = compact.actions if compact else None
     found = known.trace(*recommendations, against=actions, candidates=candidates)
+    if output or form == "table":
+        _give(traced(found, known.documents), output)
+        return
     if form == "json":
         import json
         from dataclasses import asdict
@@ -64,6 +76,19 @@ def command(
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
         return
     _show(found, known.documents)
+
+
+def _give(table: Table, output: Path | None) -> None:
+    """The one table, on the screen or in a file."""
+    if output is None:
+        from gcm_kg.cli.tables import show
+
+        show(table)
+        return
+    from gcm_kg.views.writing import write_table
+
+    write_table(table, output)
+    click.echo(f"wrote {output}", err=True)
 
 
 def _show(found: Iterable[Trace], documents: Documents) -> None:
@@ -81,7 +106,9 @@ def _show(found: Iterable[Trace], documents: Documents) -> None:
 
 def _described(outcome: Outcome) -> str:
     """Some lines about an action: what it did, what it says, and why we say so."""
-    said = f"“{outcome.words}”" if outcome.words else outcome.substance
+    from gcm_kg.views.traced import in_our_words
+
+    said = f"“{outcome.words}”" if outcome.words else in_our_words(outcome.substance)
     if outcome.degree == "candidate":
         return f"candidate, not judged (likeness {outcome.score:g}): {outcome.label}\n{said}"
     if not outcome.title:

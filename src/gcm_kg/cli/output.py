@@ -1,0 +1,99 @@
+"""Where an answer goes, and in which form: the screen, standard output or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gcm_kg.errors import InputError
+
+if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
+    from gcm_kg.querying.answers import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What the options say: a format, a file, whether it is for Excel and has IRIs, which columns
+    it has, and whether the screen may be wider than it is."""
+
+    form: str | None = None
+    path: Path | None = None
+    excel: bool = False
+    iris: bool = False
+    columns: Sequence[str] = ()
+    wide: bool = False
+
+
+def output_options() -> list[click.Parameter]:
+    """The options of ``Output``, but for the format."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    return [
+        click.Option(
+            ["-o", "--output"], type=path, metavar="FILE",
+            help="Write to this file, in UTF-8, as its ending says: csv, tsv, xlsx, docx, html,"
+            " md, json, srj; ttl, nt, jsonld … for a graph.",
+        ),
+        click.Option(
+            ["--for", "program"], type=click.Choice(["excel"]),
+            help="Make a CSV file that Excel opens as it is.",
+        ),
+        click.Option(["--iris"], is_flag=True, help="Also the IRIs of things, beside their names."),
+        click.Option(
+            ["--columns"], multiple=True, metavar="NAME,…",
+            help="Only these columns, in this order.",
+        ),
+        click.Option(["--wide"], is_flag=True, help="Break no cell, however long the lines are."),
+    ]  # fmt: skip
+
+
+def give(
+    known: KnowledgeGraph, answer: Answer, title: str, notes: Sequence[str], to: Output
+) -> None:
+    """Shows an answer as a table, prints it in a format, or writes it to a file, and says which
+    values nobody has given."""
+    if to.excel and to.path is None:
+        raise InputError("--for excel", "a file, by -o", "none", "give -o FILE.csv")
+    defaults = [note for note in notes if note.endswith(" (default)")]
+    if to.form and to.form != "table":
+        _write(answer.serialize(to.form), to.path)
+    elif to.path is None and (answer.triples is not None or answer.boolean is not None):
+        click.echo(answer.serialize("table" if answer.triples is None else ""), nl=False)
+    else:
+        _give_table(known, answer, title, notes, to)
+        defaults = defaults if to.path else []
+    for note in defaults:
+        click.echo(f"gcm-kg: {note}", err=True)
+
+
+def _give_table(
+    known: KnowledgeGraph, answer: Answer, title: str, notes: Sequence[str], to: Output
+) -> None:
+    from gcm_kg.querying.identified import identified
+    from gcm_kg.views.table import table
+
+    rows = identified(known.data, answer.columns, answer.terms, iris=to.iris)
+    made = table(title, answer.columns, rows, wanted=to.columns, iris=to.iris, notes=notes)
+    if to.path is None:
+        from gcm_kg.cli.tables import show
+
+        show(made, wide=to.wide)
+        return
+    from gcm_kg.views.writing import write_answer
+
+    write_answer(answer, made, to.path, excel=to.excel)
+    click.echo(f"wrote {to.path}", err=True)
+
+
+def _write(text: str, path: Path | None) -> None:
+    if path is None:
+        click.echo(text, nl=False)
+        return
+    from gcm_kg.files import write_whole
+
+    write_whole(path, [text])
+    click.echo(f"wrote {path}", err=True)

@@ -1,0 +1,121 @@
+"""An answer as people read it: headings in words, identifiers with keys, things by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gcm_kg.errors import InputError, offered, shown
+from gcm_kg.rdf.namespaces import short
+
+HIDDEN = ("rule", "prefix", "suffix", "statement", "participation", "figure", "made", "uptake")
+"""Columns that are left out where people read; the formats for programs have them."""
+NAMED = ("recommendation", "section", "part", "mention", "assertion", "passage")
+"""Columns of IRIs that are left out where an identifier says which thing it is."""
+OURS = {"ourParaphraseLabel": "in our words (not those of the Compact)"}
+"""Headings of columns that quote nobody."""
+# Is “https://w3id.org/x”, not “a: b”.
+IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+"""A cell that is an IRI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A variable of a query, what it is called where people read, and its cells."""
+
+    name: str
+    heading: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns below a title, with notes on what was asked."""
+
+    title: str
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands above the columns."""
+        return [column.heading for column in self.columns]
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """The cells, row by row."""
+        return list(zip(*(column.cells for column in self.columns), strict=True))
+
+
+def table(
+    title: str, names: Sequence[str], rows: Sequence[Sequence[str]], *,
+    wanted: Sequence[str] = (), iris: bool = False, notes: Sequence[str] = (),
+) -> Table:  # fmt: skip
+    """The columns that people are shown of rows of text, each cell on one line.
+
+    Things stand there by their labels or identifiers, and columns that hold nothing are left out;
+    ``wanted`` names the columns that are shown instead, and with ``iris`` the IRIs of things stand
+    beside. Raises InputError for a name of no column.
+    """
+    cells = {name: tuple(row[place] for row in rows) for place, name in enumerate(names)}
+    chosen = _chosen(names, wanted) if wanted else _usual(names, cells, iris=iris)
+    columns = [
+        Column(name, heading(name, names), _readable(name, names, cells[name], iris=iris))
+        for name in chosen
+    ]
+    return Table(title, tuple(columns), tuple(notes))
+
+
+def _usual(names: Sequence[str], cells: dict[str, tuple[str, ...]], *, iris: bool) -> list[str]:
+    """The columns that are shown if nobody says which: with ``iris``, those of IRIs are last."""
+    hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
+    hidden |= (
+        {n for n in NAMED if _holds_iris(cells.get(n, ()))} if "identifier" in names else set()
+    )
+    full = [n for n in names if any(cells[n]) or not cells[n]]
+    usual = [name for name in full if name not in hidden]
+    return usual + [n for n in full if n not in usual and _holds_iris(cells[n])] if iris else usual
+
+
+def _chosen(names: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(name.lower(), name)
+    for name in reversed(names):  # a label before the IRI that it is of
+        known[heading(name, names).lower()] = name
+    chosen = [name.strip() for text in wanted for name in text.split(",") if name.strip()]
+    for name in chosen:
+        if name.lower() not in known:
+            expected = " or ".join(offered(heading(name, names)) for name in names)
+            raise InputError("--columns", expected, shown(name), "choose some of them")
+    return list(dict.fromkeys(known[name.lower()] for name in chosen))
+
+
+def heading(name: str, names: Sequence[str] = ()) -> str:
+    """What a column is called: "citedBy" is "cited by", "themeLabel" is "theme".
+
+    >>> heading("citedBy"), heading("themeLabel"), heading("theme", ["theme", "themeLabel"])
+    ('cited by', 'theme', 'theme (IRI)')
+    """
+    if name in OURS:
+        return OURS[name]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("Label")).lower()
+    return f"{words} (IRI)" if f"{name}Label" in names else words
+
+
+def _holds_iris(cells: Sequence[str]) -> bool:
+    return all(IRI.fullmatch(cell) for cell in cells if cell)
+
+
+def _readable(
+    name: str, names: Sequence[str], cells: Sequence[str], *, iris: bool
+) -> tuple[str, ...]:
+    """Cells on one line; IRIs are short unless they were asked for."""
+    whole = iris and (f"{name}Label" in names or name in NAMED)
+    return tuple(plain(cell if whole else short(cell)) for cell in cells)
+
+
+def plain(text: str) -> str:
+    """A text on one line, without what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))

@@ -1,0 +1,97 @@
+"""What is seen of an opened graph: the methods of KnowledgeGraph that need no project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gcm_kg.querying.names import all_named, named
+from gcm_kg.store.documents import Documents, documents
+from gcm_kg.store.graph import Graph
+
+if TYPE_CHECKING:
+    from gcm_kg.store.fulltext import Hit
+    from gcm_kg.views.entity import Entity
+    from gcm_kg.views.explanation import Explanation
+    from gcm_kg.views.statistics import Statistics
+    from gcm_kg.views.unresolved_names import UnresolvedName
+    from gcm_kg.views.uptake import Trace
+
+
+class Viewed:
+    """A graph with the views of it."""
+
+    def __init__(self, data: Graph) -> None:
+        self.data = data
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents of the graph, with their keys."""
+        return documents(self.data)
+
+    def find(self, name: str, of: str = "", hint: str = "") -> str:
+        """The IRI of the thing of a name; ``of`` is the CURIE of the class it must be in. Raises
+        InputError if there is none, or two; ``hint`` says what else can be done then.
+
+        >>> import gcm_kg
+        >>> gcm_kg.open().find("Palermo Convention")
+        'https://w3id.org/gcm-kg/id/instrument/untoc'
+        """
+        return named(self.data, name, of=of, where="the graph", hint=hint)
+
+    def show(self, name: str) -> Entity:
+        """What is known of a thing, given by any name."""
+        from gcm_kg.views.entity import show
+
+        return show(self.data, self.find(name))
+
+    def search(self, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
+        """The parts in which words stand, best first; ``store.fulltext`` says how to write them.
+
+        A graph without an index of words is indexed for the one search.
+        """
+        from gcm_kg.store.fulltext import search_graph
+
+        return search_graph(self.data, words, kind=kind, limit=limit)
+
+    def explain(self, part: str, about: str = "") -> list[Explanation]:
+        """Why a recommendation, or any part, has its edges: quotes, and what made each.
+
+        Both are given by any name; where several things have the name ``about``, it is about all of
+        them.
+        """
+        from gcm_kg.views.explanation import explain
+
+        iri = self.find(part, of="gcm:Part")
+        things = all_named(self.data, about, where="the graph") if about else ()
+        return explain(self.data, iri, things)
+
+    def trace(
+        self,
+        *recommendations: str,
+        against: Mapping[tuple[int, str], str] | None = None,
+        candidates: int = 3,
+    ) -> Iterator[Trace]:
+        """What became of recommendations, or of all, in the adopted Compact.
+
+        ``against`` are the words of its actions, by objective and letter, as
+        ``gcm_kg.reading.compact.load_compact(path).actions`` has them: they are quoted, and give
+        candidates where nobody has judged.
+        """
+        from gcm_kg.views.uptake import traces
+
+        parts = [self.find(name, of="gcm:Recommendation") for name in recommendations]
+        return traces(self.data, parts, against, candidates)
+
+    def names(self, *, most: int | None = None) -> list[UnresolvedName]:
+        """The names in the documents that no label explains, merged, the most frequent first."""
+        from gcm_kg.views.unresolved_names import unresolved_names
+
+        return unresolved_names(self.data, most=most)
+
+    def statistics(self) -> Statistics:
+        """Numbers of things by class, of recommendations by section and theme; citations."""
+        from gcm_kg.views.statistics import statistics
+
+        return statistics(self.data)
