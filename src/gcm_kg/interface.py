@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.linking.proposals import Linked, linked, our_side
 from gcm_kg.model.document import Document
 from gcm_kg.project import Project, this_project
 from gcm_kg.publishing import build as publishing
-from gcm_kg.reading.summary import read as read_summary
+from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.sources import profiles_of
 from gcm_kg.validation.check import check as check_quads
 from gcm_kg.validation.check import with_vocabulary
 from gcm_kg.validation.report import Report
 
 
-def read(path: str | Path) -> Document:
-    """The parts of the text of a consultation summary: sections, paragraphs, recommendations.
+def read(path: str | Path, kind: str = "") -> Document:
+    """The parts of a text: sections, paragraphs, recommendations, by the profile of its ``kind``,
+    or by the one that fits it best.
 
-    Offsets count code points of the text. Raises InputError for a file that is not UTF-8 text, and
-    for a text without sections.
+    Offsets count code points of the text. Raises InputError for a file that is not UTF-8 text, an
+    empty one, and a kind that no profile has.
 
     >>> import gcm_kg
     >>> from gcm_kg.project import this_project
@@ -29,7 +32,11 @@ def read(path: str | Path) -> Document:
     >>> len(list(document.recommendations()))
     87
     """
-    return read_summary(load_text(Path(path)))
+    profiles = profiles_of(this_project())
+    if kind and kind not in profiles:
+        advice = "use one of these, or leave it out"
+        raise InputError("kind", f"one of {', '.join(profiles)}", shown(kind), advice)
+    return read_as(load_text(Path(path)), profiles, str(path), kind).document
 
 
 def build(project: Project | None = None, *, engine: str | None = "rust") -> Report:

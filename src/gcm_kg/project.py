@@ -67,6 +67,11 @@ class Project:
         return self.root / "data" / "vocabulary"
 
     @property
+    def profiles(self) -> Path:
+        """The folder of profiles of kinds of documents."""
+        return self.root / "data" / "profiles"
+
+    @property
     def annotations(self) -> Path:
         """The folder of judgements, a folder for each source."""
         return self.root / "data" / "annotations"
@@ -101,6 +106,11 @@ def this_project() -> Project:
             found = "no ontology/gcm.ttl in it"
             raise InputError(f"{VARIABLE}={named}", "the folder of a project", found, "correct it")
         return Project(root)
+    return own_project()
+
+
+def own_project() -> Project:
+    """The project that the running code belongs to."""
     here = Path(__file__).resolve().parent
     packed = here / "bundled"
     return Project(packed, bundled=True) if packed.is_dir() else Project(here.parents[1])

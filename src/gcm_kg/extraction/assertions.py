@@ -34,12 +34,12 @@ class AssertionReader:
 
         A paragraph that ends with a colon leads over to a list, and asserts nothing.
         """
-        if document.text[part.start : part.end].rstrip().endswith(":"):
+        if document.words[part.start : part.end].rstrip().endswith(":"):
             return
         bodies, cited = self._told_apart(names)
         group: tuple[str, ...] = ()
         for start, end in document.sentences_of(part):
-            sentence = Sentence(document.text[start:end], start, bodies, cited, self.verbs)
+            sentence = Sentence(document.words[start:end], start, bodies, cited, self.verbs)
             for low, high, clause in sentence.assertions():
                 holders = _holders(clause, group) if clause else ()
                 group = holders or group

@@ -52,7 +52,7 @@ class Attributions:
     ) -> Iterator[Statement]:
         relation, start = attribute.relation, attribute.start
         rule = rule_iri(RULES[relation])
-        for entity, low, high in self._found(relation, document.text[start : attribute.end]):
+        for entity, low, high in self._found(relation, document.words[start : attribute.end]):
             span = (start + low, start + high)
             yield Statement(part, relation, entity, "", (span,), rule)
 

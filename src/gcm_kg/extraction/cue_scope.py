@@ -86,9 +86,9 @@ class CueScope:
     def __init__(
         self, document: Document, part: Part, names: list[Mention], cues: list[Cue], of: str
     ) -> None:
-        self.text, self.part = document.text, part
+        self.text, self.part = document.words, part
         dash = DASH.search(self.text, part.start, part.end)
-        words = document.text_of(part)
+        words = document.words_of(part)
         self.folding = fold(DASH.sub("—", words)) if dash else document.folding_of(part)
         self.actors, self.themes = of == "actors", of == "themes"
         self.names = list(_outermost(names))

@@ -65,7 +65,7 @@ class CueReader:
         found: defaultdict[Part, list[Cue]] = defaultdict(list)
         longest = (0, 0)
         for match in self.finder.find(
-            document.text, document.folded, [(part.start, part.end) for part in parts]
+            document.words, document.folded, [(part.start, part.end) for part in parts]
         ):
             span = (match.start, match.end)
             if match.end <= longest[1] and span != longest:

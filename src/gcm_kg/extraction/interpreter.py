@@ -80,7 +80,7 @@ class Interpreter:
         for mention in telling:
             for entity in () if mention in silent else mention.entities:
                 if self.vocabulary.is_a(entity, "Instrument"):
-                    place = pinpoint(document.text, mention)
+                    place = pinpoint(document.words, mention)
                     yield from self._citation(mention, entity, functions.get(mention, []), place)
                 elif self.vocabulary.is_a(entity, "Actor"):
                     initiative = self.vocabulary.is_a(entity, "Initiative")
@@ -172,7 +172,7 @@ def _locating(
 ) -> Iterator[Mention]:
     """The names of States that only tell where a place lies: "Istanbul, Turkey"."""
     for place, state in pairwise(named):
-        if LOCATED.fullmatch(document.text, place.end, state.start):
+        if LOCATED.fullmatch(document.words, place.end, state.start):
             within = {s for entity in place.entities for s in vocabulary.get(entity, LOCATED_IN)}
             if not within.isdisjoint(state.entities):
                 yield state

@@ -69,7 +69,7 @@ class Measures:
         spans = verbs or [first]
         measured: set[str] = set()
         for start, end in spans:
-            if measure := self.by_verb.get(folded(document.text[start:end])):
+            if measure := self.by_verb.get(folded(document.words[start:end])):
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
         for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):

@@ -23,12 +23,12 @@ class MentionIndex:
     """What has been found in a document so far, part by part, and which words it takes."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self.document, self.text, self.vocabulary = document, document.text, vocabulary
+        self.document, self.text, self.vocabulary = document, document.words, vocabulary
         self.leaves = list(document.leaves())
         self.named: set[str] = set()
         self._starts = [leaf.start for leaf in self.leaves]
         self._mentions: defaultdict[Part, list[Mention]] = defaultdict(list)
-        size = len(document.text)
+        size = len(document.words)
         self._taken: defaultdict[str, bytearray] = defaultdict(lambda: bytearray(size))
 
     def add(
@@ -86,7 +86,7 @@ def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> M
     """The labels of the vocabulary in a document, with the names that stand inside names."""
     found = MentionIndex(document, vocabulary)
     spans = [(leaf.start, leaf.end) for leaf in found.leaves]
-    for match in finder.find(document.text, document.folded, spans):
+    for match in finder.find(document.words, document.folded, spans):
         label, span = match.label, (match.start, match.end)
         if label.negative:
             found.take(f"not {label.layer}", span)

@@ -143,10 +143,10 @@ def find_unnamed(document: Document, finder: Finder, mentions: Iterable[Mention]
     spans = [(leaf.start, leaf.end) for leaf in leaves]
     parts = iter(leaves)
     part = next(parts, None)
-    for match in finder.find(document.text, document.folded, spans):
+    for match in finder.find(document.words, document.folded, spans):
         while part and part.end < match.end:
             part = next(parts, None)
-        if part is None or NAMES_FOLLOW.match(document.text, match.end, part.end):
+        if part is None or NAMES_FOLLOW.match(document.words, match.end, part.end):
             continue
         if not any(m.start < match.end and match.start < m.end for m in named[part]):
             found.append(Mention(match.start, match.end, (), "names", RULE, part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gcm_kg.text.folding import Folded, fold
@@ -56,10 +56,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source text and its parts in document order, each parent before its children."""
+    """A source text and its parts in document order, each parent before its children.
+
+    ``skipped`` are stretches that belong to no sentence: page furniture, footnotes inside a part,
+    the numbers that mark paragraphs and items. They may lie in a part, whose text they are then.
+    """
 
     text: str
     parts: tuple[Part, ...]
+    skipped: tuple[tuple[int, int], ...] = ()
+    words: str = field(init=False, repr=False, compare=False)
+    """The text as it is read: what is skipped is blank, and every offset stays."""
     by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
     folded: Folded = field(init=False, repr=False, compare=False)
     _foldings: dict[tuple[int, int], Folded] = field(init=False, repr=False, compare=False)
@@ -69,7 +76,8 @@ class Document:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_identifier", {part.identifier: part for part in self.parts})
-        object.__setattr__(self, "folded", fold(self.text))
+        object.__setattr__(self, "words", blanked(self.text, self.skipped))
+        object.__setattr__(self, "folded", fold(self.words))
         object.__setattr__(self, "_foldings", {})
         object.__setattr__(self, "_sentences", {})
 
@@ -77,18 +85,22 @@ class Document:
         """The words of the part, exactly as they stand in the source."""
         return self.text[part.start : part.end]
 
+    def words_of(self, part: Part) -> str:
+        """The words of the part as they are read, with blanks for what is skipped."""
+        return self.words[part.start : part.end]
+
     def folding_of(self, part: Part) -> Folded:
         """The words of a leaf in folded form, made once; its places are those of the leaf."""
         place = (part.start, part.end)
         if place not in self._foldings:
-            self._foldings[place] = fold(self.text_of(part))
+            self._foldings[place] = fold(self.words_of(part))
         return self._foldings[place]
 
     def sentences_of(self, part: Part) -> tuple[tuple[int, int], ...]:
         """Start and end (code points of the source) of each sentence of a leaf, found once."""
         place = (part.start, part.end)
         if place not in self._sentences:
-            self._sentences[place] = tuple(sentences(self.text, *place))
+            self._sentences[place] = tuple(sentences(self.words, *place))
         return self._sentences[place]
 
     def leaves(self) -> Iterator[Part]:
@@ -116,17 +128,53 @@ class Document:
         pieces: list[str] = []
         leaves = [*self.leaves(), None]
         for (start, end), leaf in zip(self.separators(), leaves, strict=True):
-            if end < start or not LAYOUT.fullmatch(self.text[start:end]):
+            if end < start or not LAYOUT.fullmatch(self.words[start:end]):
                 raise ValueError(f"words outside every part at {start}: {self.text[start:end]!r}")
             pieces += [self.text[start:end], self.text_of(leaf) if leaf else ""]
         return "".join(pieces)
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with a space for every code point of the stretches, which may overlap."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(stretches):
+        start = max(start, position)
+        if start < end:
+            pieces += [text[position:start], " " * (end - start)]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A series of numbered recommendations: its first and last number, and which are missing."""
+
+    first: str
+    last: str
+    found: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def promised(self) -> int:
+        """How many recommendations the numbers promise."""
+        return self.found + len(self.missing)
+
+    def __str__(self) -> str:
+        lost = f"; missing: {', '.join(self.missing)}" if self.missing else ""
+        span = self.first if self.first == self.last else f"{self.first}–{self.last}"
+        return f"{span}: {self.found} of {self.promised}{lost}"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source text with its metadata. ``path`` is the document's IRI below the base, and ``key``
     the short name that tells its parts from those of other documents: "s5:III.a.1"; by default the
-    end of the path without the language."""
+    end of the path without the language.
+
+    ``kind`` is the profile that the text was read by, ``numbering`` what the numbers of its
+    recommendations promise, ``warnings`` what was not understood of its layout.
+    """
 
     stem: str
     path: str
@@ -139,9 +187,19 @@ class Source:
     reported: dict[str, str]
     document: Document
     key: str = ""
+    kind: str = ""
+    symbol: str = ""
+    numbering: tuple[Numbering, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.key or usual_key(self.path))
+
+    @property
+    def promised(self) -> int:
+        """How many recommendations there are, with those that the numbers promise."""
+        missing = sum(len(series.missing) for series in self.numbering)
+        return sum(1 for _ in self.document.recommendations()) + missing
 
 
 def usual_key(path: str) -> str:

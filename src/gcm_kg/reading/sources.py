@@ -5,34 +5,40 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.model.document import Document, Source
-from gcm_kg.project import Project
+from gcm_kg.model.document import Source
+from gcm_kg.project import Project, own_project
 from gcm_kg.rdf.namespaces import WRITTEN
-from gcm_kg.reading import summary
+from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.profiles import Profile, load_profiles
 from gcm_kg.text.layout import BYTE_ORDER_MARK
 
-READERS: dict[str, Callable[[str, str], Document]] = {"consultation-summary": summary.read}
-"""What reads a text of a kind, given with its name for messages; the first is the usual one."""
-SOURCE_KEYS = {
+REQUIRED = {"title": str, "language": str, "sha256": str}
+"""The keys that the metadata of a source must have, with the types of their values."""
+OPTIONAL = {
     "path": str,
-    "title": str,
-    "language": str,
-    "sha256": str,
+    "kind": str,
+    "key": str,
     "rights": str,
+    "symbol": str,
+    "date": str,
     "session": str,
     "dates": dict,
     "reported": dict,
+    "original": dict,
+    "pages": str,
 }
-"""The keys of the metadata of a source, all required, with the types of their values; beside them
-``kind`` and ``key``, which may be left out."""
-OPTIONAL = {"kind", "key"}
+"""Those that it may have: what is not known is left out."""
+SOURCE_KEYS = REQUIRED | OPTIONAL
+KEPT = ("title", "language", "sha256", "rights", "session", "dates", "reported", "symbol", "key")
+LANGUAGES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+"""The codes of ISO 639-2/T in the IRIs of documents, for the official languages."""
 # Is “s5”, not “s5:III”.
 KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 """The short name of a document, which stands before those of its parts."""
@@ -43,6 +49,8 @@ LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
 # Is “2017-10-05”, not “5 October 2017”.
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Matches “ ” and “&” in “Report & annex”, not “a-2”.
+UNFIT = re.compile(r"[^A-Za-z0-9._~-]+")
 
 
 def load_sources(project: Project, left_out: list[InputError] | None = None) -> Iterator[Source]:
@@ -61,9 +69,10 @@ def load_sources(project: Project, left_out: list[InputError] | None = None) -> 
     _refuse_strays(project, {path.stem for path in files})
     stems: dict[str, str] = {}
     keys: dict[str, str] = {}
+    profiles = profiles_of(project)
     for path in files:
         try:
-            source = _load(path)
+            source = _load(path, profiles)
             if source.path not in stems:
                 _refuse_key(path, source.key, keys)
         except InputError as error:
@@ -98,25 +107,47 @@ def _refuse_strays(project: Project, stems: set[str]) -> None:
             raise InputError(folder, "a source of the same name", found, advice)
 
 
-def _load(path: Path) -> Source:
-    values = _metadata(path)
+def profiles_of(project: Project) -> dict[str, Profile]:
+    """The profiles of the running code, and those of the project, which go before them."""
+    return load_profiles(dict.fromkeys((own_project().profiles, project.profiles)))
+
+
+def _load(path: Path, profiles: Mapping[str, Profile]) -> Source:
     text_path = path.with_suffix(".txt")
+    values = _metadata(path, profiles)
     text = load_text(text_path)
     digest = hashlib.sha256(text_path.read_bytes()).hexdigest()
     if digest != values["sha256"]:
         advice = "restore the text, or put in the new digest if the change is meant"
         raise InputError(text_path, f"the SHA-256 in {path.name}", digest[:12] + "…", advice)
-    document = READERS[values.pop("kind")](text, str(text_path))
+    reading = read_as(text, profiles, str(text_path), values["kind"])
+    document = reading.document
     for identifier in [*values["dates"], *values["reported"].values()]:
         if identifier not in document.by_identifier:
             advice = "use an identifier such as III.a, letter-1 or summary"
             raise InputError(path, "identifiers of parts", shown(identifier), advice)
-    return Source(stem=path.stem, document=document, **values)
+    return Source(
+        stem=path.stem,
+        path=values["path"] or _path_of(path.stem, values["language"]),
+        document=document,
+        kind=reading.profile,
+        numbering=reading.numbering,
+        warnings=reading.warnings,
+        **{key: values[key] for key in KEPT},
+    )
 
 
-def _metadata(path: Path) -> dict[str, Any]:
+def _path_of(stem: str, language: str) -> str:
+    """The path of a document of which only the name of its file is known."""
+    name = UNFIT.sub("-", stem).strip("-._~") or "document"
+    code = language.partition("-")[0]
+    return f"akn/un/doc/{name}/{LANGUAGES.get(code, code)}"
+
+
+def _metadata(path: Path, profiles: Mapping[str, Profile]) -> dict[str, Any]:
+    """The values of all keys; those of keys that are left out are empty."""
     try:
-        values = tomllib.loads(load_text(path).removeprefix(BYTE_ORDER_MARK))
+        given = tomllib.loads(load_text(path).removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         advice, number = "correct the line", int(line[1]) if line else None
@@ -124,35 +155,36 @@ def _metadata(path: Path) -> dict[str, Any]:
     except RecursionError:
         advice = "take out what lies in itself"
         raise InputError(path, "TOML", "too deep a nesting", advice) from None
-    kind = values.setdefault("kind", next(iter(READERS)))
-    if kind not in READERS:
-        expected = f"kind = one of {', '.join(READERS)}"
-        raise InputError(path, expected, shown(str(kind)), "correct it, or leave it out")
-    unknown = values.keys() - SOURCE_KEYS.keys() - OPTIONAL
+    unknown = given.keys() - SOURCE_KEYS.keys()
     if unknown:
         raise InputError(path, "known keys", ", ".join(sorted(unknown)), "remove them")
+    values = {key: type_() for key, type_ in OPTIONAL.items()} | given
     for key, type_ in SOURCE_KEYS.items():
         if not isinstance(values.get(key), type_):
             found = "none" if key not in values else shown(str(values[key]))
             what = "a text in quotes" if type_ is str else "a table"
             raise InputError(path, f"{key} = {what}", found, "add or correct it")
-    if not isinstance(values.setdefault("key", ""), str):
-        raise InputError(path, "key = a text in quotes", shown(str(values["key"])), "correct it")
+    kind = values["kind"]
+    if kind and kind not in profiles:
+        expected = f"kind = one of {', '.join(profiles)}"
+        raise InputError(path, expected, shown(kind), "correct it, or leave it out")
     _check_values(path, values)
+    if values["date"]:
+        values["dates"] = {"document": values["date"]} | values["dates"]
     return values
 
 
 def _check_values(path: Path, values: dict[str, Any]) -> None:
     """Raises InputError for values that cannot become IRIs, dates or identifiers of parts."""
-    for local in (values["path"], values["session"], *values["reported"]):
+    for local in filter(None, (values["path"], values["session"], *values["reported"])):
         if not LOCAL.fullmatch(local):
             raise InputError(path, "the end of an IRI", shown(local), "correct it")
-    for key, day in values["dates"].items():
+    days = values["dates"].items()
+    for key, day in [*days, ("date", values["date"])] if values["date"] else days:
         if not (isinstance(day, str) and DATE.fullmatch(day) and _is_date(day)):
-            advice = f"correct dates.{key}"
-            raise InputError(
-                path, "a date such as “2017-10-09”, in quotes", shown(str(day)), advice
-            )
+            where = key if key == "date" else f"dates.{key}"
+            expected = "a date such as “2017-10-09”, in quotes"
+            raise InputError(path, expected, shown(str(day)), f"correct {where}")
     for key, part in values["reported"].items():
         if not isinstance(part, str):
             advice = f"correct reported.{key}"

@@ -1,0 +1,234 @@
+"""Puts the leaves and sections of a document together: its parts, with their identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gcm_kg.model.document import Attribute, Numbering, Part
+from gcm_kg.reading.attributes import Attributes
+from gcm_kg.reading.headings import Heading
+from gcm_kg.reading.recommendations import Leaf, Recommendations, series_of
+from gcm_kg.reading.segments import Segment
+
+# Matches “ & ” and “’”, not “a-2”.
+OTHER = re.compile(r"[^A-Za-z0-9]+")
+KEPT = ("roman", "capital")
+"""Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
+NUMBERED = ("number", "dotted")
+
+
+@dataclass(slots=True)
+class Node:
+    """A part to be: its kind, its place, and what is below it."""
+
+    kind: str
+    identifier: str
+    start: int
+    end: int
+    titles: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    below: list[Node] = field(default_factory=list)
+
+    def reach(self) -> int:
+        """Where the last part below it ends."""
+        self.end = max([self.end, *(node.reach() for node in self.below)])
+        return self.end
+
+
+class Assembly:
+    """Assembles one document from its segments and headings."""
+
+    def __init__(
+        self, segments: Sequence[Segment], headings: Sequence[Heading], words: str
+    ) -> None:
+        self.segments, self.headings, self.words = segments, headings, words
+        start = min((s.begin for s in segments), default=0)
+        self.root = Node("Document", "document", start, start)
+        self.used = {"document"}
+        self.marks: list[tuple[int, int]] = []
+        """The stretches of marks, which belong to no part."""
+        self.numbers: dict[int, str] = {}
+        """The identifiers of numbered paragraphs, by their segments."""
+        self.leaves: list[tuple[Leaf, Node]] = []
+
+    def assemble(self, found: Recommendations) -> None:
+        """Makes the tree of parts below the root."""
+        sections = self._sections()
+        stops = [h.index for h in self.headings] + [len(self.segments)]
+        self._front(range(stops[0]), found)
+        for heading, node, stop in zip(self.headings, sections, stops[1:], strict=True):
+            areas = len(heading.label) == 1 and heading.label.islower()
+            span = range(heading.index + 1, stop)
+            self._fill(node, found.leaves(span, node.titles, areas))
+        self.root.reach()
+
+    def _front(self, span: range, found: Recommendations) -> None:
+        """What stands before the first section: the title, the contents."""
+        sections, self.root.below = self.root.below, []
+        contents = [i for i in span if self.segments[i].role == "contents"]
+        first = contents[0] if contents else span.stop
+        last = contents[-1] if contents else span.stop
+        self._fill(self.root, found.leaves(range(first), (), False))
+        if contents:
+            node = self._section(self.segments[first], self.root, "contents")
+            self._fill(node, found.leaves(range(first + 1, last + 1), ("contents",), False))
+            self._fill(self.root, found.leaves(range(last + 1, span.stop), (), False))
+        self.root.below += sections
+
+    def _sections(self) -> list[Node]:
+        """The nodes of the headings, in their tree."""
+        stack: list[tuple[int, Node]] = []
+        made: list[Node] = []
+        for heading in self.headings:
+            while stack and stack[-1][0] >= heading.depth:
+                stack.pop()
+            above = stack[-1][1] if stack else self.root
+            segment = self.segments[heading.index]
+            node = self._section(segment, above, self._name(heading, above))
+            node.titles = (*above.titles, " ".join(self.words[segment.start : segment.end].split()))
+            stack.append((heading.depth, node))
+            made.append(node)
+        return made
+
+    def _section(self, segment: Segment, above: Node, name: str) -> Node:
+        identifier = self._unused(name, f"{name}-")
+        node = Node("Section", identifier, segment.begin, segment.end)
+        head = Node("Heading", f"{identifier}.heading", segment.begin, segment.end)
+        node.below.append(head)
+        above.below.append(node)
+        return node
+
+    def _name(self, heading: Heading, above: Node) -> str:
+        """The identifier of a section: its label behind that of the section above, or a number."""
+        label = OTHER.sub("-", heading.label).strip("-") if heading.label else ""
+        if heading.role == "annex":
+            segment = self.segments[heading.index]
+            number = self.words[segment.begin : segment.end].split()[1:2]
+            suffix = OTHER.sub("", number[0]) if number else ""
+            return f"annex-{suffix}" if suffix and suffix.isupper() | suffix.isdigit() else "annex"
+        if label and "." in heading.label:
+            label = heading.label
+            return (
+                label
+                if above is self.root or label.startswith(above.identifier)
+                else (f"{above.identifier}.{label}")
+            )
+        if not label:
+            label = f"s{1 + sum(node.kind == 'Section' for node in above.below)}"
+        return label if above is self.root else f"{above.identifier}.{label}"
+
+    def _unused(self, name: str, again: str) -> str:
+        if name in self.used:
+            number = 2
+            while f"{again}{number}" in self.used:
+                number += 1
+            name = f"{again}{number}"
+        self.used.add(name)
+        return name
+
+    def _fill(self, node: Node, leaves: Iterator[Leaf]) -> None:
+        last: Node | None = None
+        made: list[Node] = []
+        counts: Counter[str] = Counter()
+        for leaf in leaves:
+            if leaf.joins and last is not None:
+                last.end = leaf.end
+                continue
+            kind = "Recommendation" if leaf.asks else "Paragraph"
+            counts[kind] += 1
+            kept = leaf.mark is not None and leaf.mark.style in KEPT and not leaf.asks
+            start = leaf.begin if kept else leaf.start
+            if leaf.begin < start:
+                self.marks.append((leaf.begin, start))
+            last = Node(kind, self._leaf_name(node, leaf, counts[kind]), start, leaf.end)
+            made.append(last)
+            self.leaves.append((leaf, last))
+        place = 1 if node.below[:1] and node is not self.root else len(node.below)
+        node.below[place:place] = made
+
+    def _leaf_name(self, node: Node, leaf: Leaf, count: int) -> str:
+        """The identifier of a leaf, from its number if it has one."""
+        base = "" if node is self.root else f"{node.identifier}."
+        letter = "r" if leaf.asks else "p"
+        counted = f"{base}{letter}{count}"
+        if leaf.piece:
+            number = self.numbers.get(leaf.index)
+            name = f"{number}.{letter}1" if number else counted
+            return self._unused(name, name[:-1] if number else counted + "-")
+        if leaf.mark is None or leaf.mark.style in ("bullet", *KEPT):
+            name = f"{base}{count}" if leaf.asks else counted
+            name = counted if name in self.used else name
+            return self._unused(name, counted + "-")
+        return self._numbered(node, leaf, counted)
+
+    def _numbered(self, node: Node, leaf: Leaf, counted: str) -> str:
+        assert leaf.mark is not None
+        label = OTHER.sub(".", leaf.mark.label).strip(".")
+        annex = node.identifier.split(".")[0] if node.identifier.startswith("annex") else ""
+        if leaf.mark.style == "label":
+            label = "R" + label.upper()
+        elif leaf.owner in self.numbers and leaf.mark.style != "dotted":
+            label, annex = f"{self.numbers[leaf.owner]}.{label}", ""
+        elif leaf.mark.style not in NUMBERED or leaf.mark.prefix != ".":
+            if leaf.mark.style != "dotted":
+                annex = "" if node is self.root else node.identifier
+        name = f"{annex}.{label}" if annex else label
+        name = self._unused(counted if name in self.used else name, counted + "-")
+        self.numbers.setdefault(leaf.index, name)
+        return name
+
+    def parts(self, attributes: Attributes) -> Iterator[Part]:
+        """The parts in document order, each parent before its children."""
+        said = {id(node): leaf for leaf, node in self.leaves if leaf.asks}
+        yield Part("Document", "document", "", "", None, 1, self.root.start, self.root.end)
+        yield from self._below(self.root, "", said, attributes)
+
+    def _below(
+        self, above: Node, eid: str, said: dict[int, Leaf], attributes: Attributes
+    ) -> Iterator[Part]:
+        counts: Counter[str] = Counter()
+        for node in above.below:
+            counts[node.kind] += 1
+            own = _eid(node, eid)
+            leaf = said.get(id(node))
+            given = tuple(attributes.of(leaf, node.end)) if leaf else ()
+            place = counts[node.kind], node.start, node.end, given
+            yield Part(node.kind, node.identifier, "main", own, above.identifier, *place)
+            yield from self._below(node, own, said, attributes)
+
+    def numbering(self) -> Iterator[Numbering]:
+        """What the numbers of the recommendations promise, series by series."""
+        names = {id(leaf): node.identifier for leaf, node in self.leaves}
+        for leaves in series_of([leaf for leaf, _ in self.leaves]).values():
+            values = [leaf.mark.value for leaf in leaves if leaf.mark]
+            mark, owner = leaves[0].mark, leaves[0].owner
+            if (
+                mark
+                and mark.style == "number"
+                and owner is None
+                and len(values) < 0.8 * max(values)
+            ):
+                continue  # numbers of paragraphs, of which a few are recommendations
+            lost = sorted(set(range(1, max(values) + 1)) - set(values))
+            first, last = names[id(leaves[0])], names[id(leaves[-1])]
+            stem = first.rpartition(".")[0]
+            missing = tuple(f"{stem}.{n}" if stem else str(n) for n in lost)
+            yield Numbering(first, last, len(leaves), missing)
+
+
+def _eid(node: Node, above: str) -> str:
+    """The identifier in the component, after the Akoma Ntoso Naming Convention 1.0 (5.5)."""
+    name = OTHER.sub("_", node.identifier)
+    match node.kind:
+        case "Section":
+            return "toc" if node.identifier == "contents" else f"sec_{name}"
+        case "Heading":
+            return f"{above}__heading"
+        case "Recommendation":
+            name = f"item_{name}"
+        case _:
+            name = f"para_{name}"
+    return f"{above}__{name}" if above else name

@@ -1,0 +1,67 @@
+"""Finds the stretches in which the structure says who recommends, to whom, and what is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gcm_kg.model.document import Attribute
+from gcm_kg.reading.profiles import START, Profile
+from gcm_kg.reading.recommendations import Leaf
+from gcm_kg.reading.segments import Segment
+from gcm_kg.text.sentences import sentences
+
+# Matches “; and investigate” behind a bracket, not “ of the Act”.
+BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
+
+
+class Attributes:
+    """Reads the attributes of recommendations. ``words`` is the text without furniture."""
+
+    def __init__(self, words: str, segments: Sequence[Segment], profile: Profile) -> None:
+        self.words, self.segments, self.profile = words, segments, profile
+        self.front = self._addressee(0, min(len(words), START))
+
+    def of(self, leaf: Leaf, end: int) -> Iterator[Attribute]:
+        """The stretches that speak of a recommendation."""
+        flags = self.profile.flags
+        if "makers" in flags:
+            for start, close in brackets(self.words, leaf.start, end):
+                if BEHIND.match(self.words, close + 1, end):
+                    yield Attribute("recommendedBy", start, close)
+        yield from self._maker(leaf)
+        lead = self.segments[leaf.owner] if leaf.owner is not None else None
+        if lead and "position" in flags:
+            first = next(sentences(self.words, lead.start, lead.end), (lead.start, lead.end))
+            yield Attribute("position", *first)
+        addressee = self._addressee(lead.start, lead.end) if lead else None
+        addressee = addressee or self._addressee(leaf.start, leaf.end) or self.front
+        if addressee:
+            yield Attribute("addressedTo", *addressee)
+
+    def _maker(self, leaf: Leaf) -> Iterator[Attribute]:
+        pattern = self.profile.patterns["maker"]
+        lead = self.segments[leaf.owner] if leaf.owner is not None else leaf
+        if match := pattern.search(self.words, lead.start, lead.end):
+            yield Attribute("recommendedBy", *match.span("maker"))
+
+    def _addressee(self, start: int, end: int) -> tuple[int, int] | None:
+        pattern = self.profile.patterns["addressee"]
+        for match in pattern.finditer(self.words, start, end):
+            spans = [match.span(group) for group in pattern.groupindex if match[group]]
+            if spans:
+                return spans[0]
+        return None
+
+
+def brackets(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands in each pair of outer brackets; brackets may stand in brackets."""
+    depth = opened = 0
+    for place in range(start, end):
+        if words[place] == "(":
+            opened = place + 1 if depth == 0 else opened
+            depth += 1
+        elif words[place] == ")" and depth:
+            depth -= 1
+            if depth == 0 and place > opened:
+                yield opened, place

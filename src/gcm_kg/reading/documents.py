@@ -1,0 +1,87 @@
+"""Reads a text of any kind into a document, as the profile of its kind says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from gcm_kg.errors import InputError
+from gcm_kg.model.document import Document, Numbering, blanked
+from gcm_kg.reading import summary
+from gcm_kg.reading.assembly import Assembly
+from gcm_kg.reading.attributes import Attributes
+from gcm_kg.reading.headings import Headings, contents_of
+from gcm_kg.reading.pages import pages_of, text_lines
+from gcm_kg.reading.profiles import GENERAL, Profile, best
+from gcm_kg.reading.recommendations import Recommendations
+from gcm_kg.reading.segments import Cutter
+
+SUMMARY = "consultation-summary"
+# Matches “⏎A. Frameworks”, not “⏎a. Sea”.
+CAPITAL_AREA = re.compile(r"^\s*A\. +\S", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the profile that it was read by, and what its numbers promise."""
+
+    document: Document
+    profile: str
+    numbering: tuple[Numbering, ...]
+    warnings: tuple[str, ...]
+
+
+def read_as(
+    text: str, profiles: Mapping[str, Profile], where: str = "text", kind: str = ""
+) -> Reading:
+    """The document that a text holds, read by the profile of a kind, or by the best for it.
+
+    Takes time in proportion to the length of the text. Raises InputError, in one line that names
+    ``where``, for an empty text.
+    """
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise InputError(where, "a text", "nothing", "give the text of a document", line=1)
+    profile = profiles[kind] if kind else best(profiles, text)[0]
+    if profile.name == SUMMARY or (profile.name == GENERAL and not kind):
+        if document := _whole_summary(text):
+            return Reading(document, SUMMARY, (), ())
+    reading = _Reader(text, profile).reading()
+    document = reading.document
+    if any(document.recommendations()):
+        return reading
+    none = "no recommendation was recognised: name another kind in the metadata, or its lead-ins"
+    return replace(reading, warnings=(f"{none} in a profile",))
+
+
+def _whole_summary(text: str) -> Document | None:
+    """A summary in which every area is in its place, with the letters before it and the annex."""
+    if pages_of(text, text_lines(text)).notes or CAPITAL_AREA.search(text):
+        return None
+    try:
+        return summary.read(text)
+    except InputError:
+        return None
+
+
+class _Reader:
+    def __init__(self, text: str, profile: Profile) -> None:
+        self.text, self.profile = text, profile
+
+    def reading(self) -> Reading:
+        text, profile = self.text, self.profile
+        lines = text_lines(text)
+        pages = pages_of(text, lines)
+        cutter = Cutter(text, pages, profile.patterns["heading_words"])
+        segments = cutter.cut(lines, contents_of(lines))
+        outline = Headings(text, segments, profile.styles, profile.labels)
+        headings = list(outline.found())
+        holes = [hole for segment in segments for hole in segment.holes]
+        words = blanked(text, cutter.skipped + holes)
+        found = Recommendations(words, segments, frozenset(h.index for h in headings), profile)
+        assembly = Assembly(segments, headings, words)
+        attributes = Attributes(words, segments, profile)
+        assembly.assemble(found)
+        skipped = (*cutter.skipped, *holes, *assembly.marks)
+        document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))
+        return Reading(document, profile.name, tuple(assembly.numbering()), ())

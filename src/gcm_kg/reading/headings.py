@@ -1,0 +1,200 @@
+"""Finds which segments are headings, and how deep each stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.reading.lines import CONTENTS, Line
+from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.segments import WORD, Segment
+
+LONGEST_PLAIN = 110
+"""Code points of a heading that no number marks."""
+LONGEST = 200
+SEARCHED = 400
+"""Lines behind "Contents" in which its entries are looked for."""
+# Matches “Findings ....... 12”, not “Findings 12”.
+LEADER = re.compile(r"(?:\.\s?){4,}|\t\s*\d+\s*\Z|…{2,}")
+# Matches “ 1–4 3” at an end, not “Goal”.
+PLACES = re.compile(r"[\s.…]*(?:\d+\s*[-–—]?\s*)*\Z")
+# Matches “II. Findings”, not “Findings”.
+ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
+# Is “Paragraphs Page”, not “Introduction”.
+COLUMN_HEADS = re.compile(r"\s*(?:paragraphs?|pages?|\s|[*#])+", re.I)
+NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label")
+# Begins “Mr. Mohammed”, not “Migrants”.
+PERSON = re.compile(r"(?:H\.\s?E\.|Mr|Mrs|Ms|Dr|Sr|Sra|Prof|Amb|Chair|Ambassador)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its segment, its depth from 1, and its own label ("II", "A", "2.1" or none)."""
+
+    index: int
+    depth: int
+    label: str
+    role: str = ""
+
+
+def contents_of(lines: Sequence[Line]) -> range:
+    """The lines of the table of contents, by index; it ends where its first entry comes again."""
+    start = next((i for i, n in enumerate(lines) if CONTENTS.fullmatch(_bare(n.text))), None)
+    if start is None:
+        return range(0)
+    behind = range(start + 1, len(lines))
+    full = (i for i in behind if lines[i].text.strip())
+    first = next((i for i in full if not COLUMN_HEADS.fullmatch(lines[i].text)), None)
+    if first is None:
+        return range(0)
+    key = _entry(lines[first].text)
+    again = (i for i in range(first + 1, len(lines)) if key and _entry(lines[i].text) == key)
+    if (end := next(again, None)) is not None:
+        return range(start, end)
+    leaders = [i for i in behind[:SEARCHED] if LEADER.search(lines[i].text)]
+    return range(start, leaders[-1] + 1) if leaders else range(start, start + 1)
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t*#_")
+
+
+def _entry(line: str) -> str:
+    words = ENTRY_NUMBER.sub("", PLACES.sub("", line))
+    return "".join(filter(str.isalpha, words)).lower()
+
+
+class Headings:
+    """Decides which segments of a text are headings."""
+
+    def __init__(
+        self, text: str, segments: Sequence[Segment], styles: frozenset[str], labels: frozenset[str]
+    ) -> None:
+        self.text, self.segments, self.styles, self.labels = text, segments, styles, labels
+        self.stack: list[tuple[str, str]] = []
+        self.in_list = False
+        """Whether an annex that lists people has begun."""
+
+    def found(self) -> Iterator[Heading]:
+        """The headings in order, each with its depth."""
+        begin = self.front()
+        numbers = self._numbers_that_head()
+        for index in range(begin, len(self.segments)):
+            segment = self.segments[index]
+            if segment.role in ("contents", "note"):
+                continue
+            if kind := self._kind(index, numbers):
+                yield Heading(index, self._depth(kind, segment), self._label(segment), segment.role)
+
+    def front(self) -> int:
+        """Where the front of the document ends, with its title: at the first numbered segment."""
+        for index, segment in enumerate(self.segments):
+            if segment.role == "contents":
+                later = (i for i, s in enumerate(self.segments) if i > index and not s.role)
+                return next(later, len(self.segments))
+            mark = segment.mark
+            if segment.level is not None or (
+                mark and mark.style != "bullet" and mark.prefix not in ("()", ")")
+            ):
+                return index
+        return 1
+
+    def words(self, segment: Segment) -> str:
+        """The words of a segment on one line."""
+        return " ".join(self.text[segment.start : segment.end].split())
+
+    def _kind(self, index: int, numbers: set[tuple[str, str]]) -> tuple[str, str] | None:
+        """The style of the heading that a segment is."""
+        segment = self.segments[index]
+        if segment.role == "annex":
+            self.in_list = False
+            return "annex", ""
+        if segment.mark and segment.mark.style == "label" and segment.mark.prefix in self.labels:
+            return None
+        if segment.level == WORD:
+            return None if self._leads_in(index) else ("plain", "")
+        if segment.level is not None:
+            return ("hashes" if segment.level else "bold"), str(segment.level)
+        if self.in_list or segment.owner is not None and self._listed(segment):
+            return None
+        mark = segment.mark
+        if mark is None:
+            return ("plain", "") if self._is_plain(index) else None
+        if mark.style in ("roman", "capital") and mark.prefix != "()":
+            return mark.key if self._looks(segment) else None
+        if mark.style == "dotted":
+            return ("dotted", str(mark.label.count("."))) if mark.key in numbers else None
+        return mark.key if mark.key in numbers else None
+
+    def _leads_in(self, index: int) -> bool:
+        """Whether a word such as “Recommendations” in a numbered section stands before a list."""
+        following = next((s for s in self.segments[index + 1 :][:3] if not s.role), None)
+        in_section = any(kind[0] in NUMBERED for kind in self.stack)
+        listed = following is not None and following.mark is not None and following.level is None
+        return in_section and listed and "recommend" in self.words(self.segments[index]).lower()
+
+    def _listed(self, segment: Segment) -> bool:
+        return segment.mark is not None and segment.mark.style in ("bullet", "small roman")
+
+    def _looks(self, segment: Segment) -> bool:
+        """Whether the words are short, begin as a title does and do not end as a sentence does."""
+        words = self.words(segment).rstrip("*_ ")
+        if not words or len(words) > LONGEST or words.endswith((".", ";", ",", ":")):
+            return words.endswith("..") and len(words) <= LONGEST
+        return not words[0].islower()
+
+    def _numbers_that_head(self) -> set[tuple[str, str]]:
+        """The series of numbers or letters that are headings: most of them have a text below."""
+        seen: Counter[tuple[str, str]] = Counter()
+        heads: Counter[tuple[str, str]] = Counter()
+        for index, segment in enumerate(self.segments):
+            mark = segment.mark
+            if mark is None or mark.style not in ("number", "letter", "dotted"):
+                continue
+            if segment.level is None and mark.prefix not in ("()", ")"):
+                seen[mark.key] += 1
+                heads[mark.key] += self._looks(segment) and self._has_text(index, mark)
+        return {key for key, count in seen.items() if heads[key] * 3 >= count * 2}
+
+    def _has_text(self, index: int, mark: Mark) -> bool:
+        """Whether something other than the next number of the series comes below."""
+        following = next((s for s in self.segments[index + 1 :][:3] if not s.role), None)
+        if following is None or following.level not in (None, WORD):
+            return False
+        if following.mark is None:
+            return True
+        return following.mark.key != mark.key and following.mark.style not in ("roman", "capital")
+
+    def _is_plain(self, index: int) -> bool:
+        segment = self.segments[index]
+        if "plain" not in self.styles or not segment.fresh or not self._looks(segment):
+            return False
+        words = self.words(segment)
+        if len(words) > LONGEST_PLAIN or not words[0].isalnum() or PERSON.match(words):
+            return False
+        following = next((s for s in self.segments[index + 1 :][:3] if s.role != "note"), None)
+        return following is not None and following.role == "" and not words.isdigit()
+
+    def _depth(self, kind: tuple[str, str], segment: Segment) -> int:
+        """Puts the heading on the stack of open ones; gives its depth."""
+        style = kind[0]
+        if style == "annex":
+            self.stack = [kind]
+            return 1
+        base = 1 if self.stack[:1] == [("annex", "")] else 0
+        if style == "hashes":
+            above = [k for k in self.stack if k[0] == "hashes" and k[1] < kind[1]]
+            self.stack = self.stack[:base] + above
+        elif kind in self.stack:
+            del self.stack[self.stack.index(kind) :]
+        elif style in NUMBERED:
+            self.stack = self.stack[:base] + [k for k in self.stack[base:] if k[0] in NUMBERED]
+            if style == "roman":
+                del self.stack[base:]
+        self.stack.append(kind)
+        return len(self.stack)
+
+    def _label(self, segment: Segment) -> str:
+        return segment.mark.label if segment.mark else ""

@@ -1,0 +1,127 @@
+"""Knows the marks that begin headings, paragraphs and items: numbers, letters, bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gcm_kg.text.layout import BULLETS, DASHES
+
+ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+SIGNS = f"{BULLETS}✓✔❖◆◇►▶▸→\uf0a7\uf0d8\uf0fc\u25ab"
+"""Signs that only ever mark an item."""
+WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
+
+# Begins “122.1 Ratify”, not “122.1% of”.
+DOTTED = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])")
+# Begins “5. The Committee”, not “5.3 per cent”.
+NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
+# Begins “(a) Train”, not “(and others)”.
+BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s|\Z|[A-Z])")
+# Begins “b) Train” and “b. Diasporas”, not “b, c”.
+LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
+# Begins “III. Discussion”, not “III and”.
+CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])\s+(?=\S)")
+# Begins “Recommendation 3: ”, not “Recommendation of”.
+LABEL = re.compile(
+    r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|Rec\.?|R)"
+    r"\s*(?:No\.?\s*|#\s*)?(?P<label>\d{1,3}(?:\.\d{1,2})?|[A-Z](?![a-z])|"
+    rf"(?i:{'|'.join(WORD_NUMBERS)})\b)(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
+)
+# Begins “• Ratify” and “- ratify”, not “-ratify”.
+BULLET = re.compile(
+    rf"(?P<label>[{SIGNS}])\s*(?=\S)|(?P<dash>[{DASHES}*+o§])(?=\s)\s+(?=\S)"
+    rf"|(?P<tight>[{DASHES}])(?=[A-ZÀ-ÖØ-Þ])"
+)
+# Is “ • ”, not “• Ratify”.
+LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the beginning of a line.
+
+    ``style`` and ``prefix`` tell the series that it belongs to ("dotted", "122"), ``value`` its
+    place there, ``label`` is as written ("122.1", "(a)" is "a"); ``length`` counts its code points,
+    with the white space around it.
+    """
+
+    style: str
+    prefix: str
+    value: int
+    label: str
+    length: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the marks of one series have in common."""
+        return self.style, self.prefix
+
+
+def marks_of(line: str) -> list[Mark]:
+    """The marks that a line may begin with; “(i)” may be a letter and a number."""
+    lead = len(line) - len(line.lstrip())
+    words = line[lead:]
+    return [
+        Mark(mark.style, mark.prefix, mark.value, mark.label, lead + mark.length)
+        for mark in _marks(words)
+    ]
+
+
+def _marks(words: str) -> Iterator[Mark]:
+    if label := LABEL.match(words):
+        yield _labelled(label)
+    elif dotted := DOTTED.match(words):
+        prefix, _, last = dotted["label"].rpartition(".")
+        yield Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))
+    elif number := NUMBER.match(words):
+        style = number["end"].strip()
+        yield Mark("number", style, int(number["label"]), number["label"], _length(words, number))
+    elif bracketed := BRACKETED.match(words):
+        yield from _lettered(bracketed["label"], "()", _length(words, bracketed))
+    elif letter := LETTER.match(words) or CAPITAL.match(words):
+        yield from _lettered(letter["label"], letter["end"], _length(words, letter))
+    if bullet := BULLET.match(words):
+        sign = bullet["label"] or bullet["dash"] or bullet["tight"]
+        yield Mark("bullet", sign, 0, "", bullet.end())
+    elif LONE.fullmatch(words):
+        yield Mark("bullet", words.strip(), 0, "", len(words))
+
+
+def _length(words: str, mark: re.Match[str]) -> int:
+    rest = words[mark.end() :]
+    return mark.end() + len(rest) - len(rest.lstrip())
+
+
+def _labelled(match: re.Match[str]) -> Mark:
+    label = match["label"].lower()
+    word = "recommendation" if match["word"].lower().startswith(("r", "key")) else match["word"]
+    if label in WORD_NUMBERS:
+        value = WORD_NUMBERS.index(label) + 1
+    else:
+        value = int(label.split(".")[-1]) if label[0].isdigit() else ord(label) - 96
+    prefix = label.split(".")[0] if "." in label else ""
+    return Mark("label", word.lower() + prefix, value, label, match.end())
+
+
+def _lettered(label: str, end: str, length: int) -> Iterator[Mark]:
+    """Letters and roman numbers; “v” may be both."""
+    if label.isdigit():
+        yield Mark("number", end, int(label), label, length)
+        return
+    small = label.islower()
+    if ROMAN.fullmatch(label.upper()):
+        style = "small roman" if small else "roman"
+        yield Mark(style, end, roman_value(label), label, length)
+    if len(label) == 1 or label[0] == label[-1]:
+        value = ord(label[0].lower()) - 96 + 26 * (len(label) - 1)
+        yield Mark("letter" if small else "capital", end, value, label, length)
+
+
+def roman_value(label: str) -> int:
+    """The value of a roman number: "XIV" is 14."""
+    values = [VALUES[sign] for sign in label.upper()]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < later else value for value, later in pairs)

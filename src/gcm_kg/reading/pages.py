@@ -1,0 +1,158 @@
+"""Tells what pages add to a text: running heads, page numbers, symbols, rules, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.reading.lines import Line
+from gcm_kg.reading.marks import marks_of
+from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
+
+# Is “A/HRC/27/15”, not “and/or”.
+SYMBOL = re.compile(
+    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-Z]{1,6}(?:/[A-Za-z0-9.()&-]+)+"
+    r"(?:\s+(?:[Pp]age\s+)?\d{1,3})?\s*"
+)
+"""A document symbol, with a page number before or behind it, alone on its line."""
+# Is “GE.14-06738 (E)”, not “GE.14 says”.
+JOB_NUMBER = re.compile(
+    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:(?:GE\.|LC/?|V\.)?\d{2}-\d{5}(?:\s+\([A-Z]\))?"
+    r"(?:\s+\d{6})*|\*\d{6,8}\*)(?:\s+\d{1,3}(?:/\d{1,3})?)?\s*"
+)
+"""The number of a print job and its bar code."""
+# Is “<!-- -->”, not “<p>”.
+COMMENT = re.compile(r"\s*(?:<!--.*-->|\\?#{1,6}|\\?#\\?#\\?#)\s*")
+"""What a converter to Markdown leaves between lists, and at the end."""
+# Begins “* The annex”, not “*Annex*”.
+STARRED = re.compile(r"\s*(?:(?P<more>\*{2,4}|[†‡])|\*)(?:\s+\S|\s*\Z)")
+# Begins “3 See A/HRC/4”, not “3. See”.
+NUMBERED_NOTE = re.compile(
+    r"\s*(?:\[\d{1,3}\]:?|\d{1,3}(?![.)\d]))\s*(?:(?:See|Ibid|Idem|Cf|Available|United Nations, |"
+    r"General Assembly|Human Rights Council|Resolutions?|Decision|https?://|www\.|For |Adopted|"
+    r"Report of|Official Records)\b|[A-Z]{1,6}/\S)"
+)
+# Begins “12 The figure”, not “12. The figure”.
+AFTER_RULE = re.compile(r"\s*(?:\[\d{1,3}\]:?|\d{1,3}(?![\d]))\s*\S")
+LONGEST_HEAD = 120
+"""Code points of a line of a running head."""
+FRONT = 2_500
+"""Code points at the beginning of a text, where its title stands."""
+# Matches “any  two”, not “any”.
+SPACES = re.compile(r"\s+")
+# Matches “page 7”, not “seven”.
+DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which lines, by index, are page furniture, and which are lines of footnotes."""
+
+    furniture: frozenset[int]
+    notes: frozenset[int]
+
+
+def text_lines(text: str) -> list[Line]:
+    """The lines of a text, whatever ends them; a byte order mark belongs to no line."""
+    start = len(text) - len(text.removeprefix(BYTE_ORDER_MARK))
+    lines: list[Line] = []
+    for number, line in enumerate(text[start:].splitlines(keepends=True), 1):
+        lines.append(Line(number, start, line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")))
+        start += len(line)
+    return lines
+
+
+def pages_of(text: str, lines: Sequence[Line]) -> Pages:
+    """The page furniture and the footnotes of a text. Takes time in proportion to its length."""
+    furniture = set(_certain(lines))
+    furniture |= set(_running_heads(text, lines, furniture))
+    notes = set(_notes(lines, furniture))
+    return Pages(frozenset(furniture), frozenset(notes))
+
+
+def _certain(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that are furniture by their looks; a symbol is, where it comes again."""
+    symbols = Counter(SPACES.sub(" ", DIGITS.sub("0", line.text)).strip() for line in lines)
+    for index, line in enumerate(lines):
+        if not line.text.strip():
+            continue
+        looks = PAGE_NUMBER, RULE, JOB_NUMBER, COMMENT
+        if any(pattern.fullmatch(line.text) for pattern in looks):
+            yield index
+        elif SYMBOL.fullmatch(line.text):
+            key = SPACES.sub(" ", DIGITS.sub("0", line.text)).strip()
+            if symbols[key] > 1 or index < 60:
+                yield index
+
+
+def _running_heads(text: str, lines: Sequence[Line], known: set[int]) -> Iterator[int]:
+    """Lines beside furniture that stand beside it again and again, or that repeat the title."""
+    front = SPACES.sub(" ", text[:FRONT]).lower()
+    beside = [index for index in _beside(lines, known) if _may_be_head(lines[index])]
+    counts = Counter(_key(lines[index]) for index in beside)
+    for index in beside:
+        line = lines[index]
+        words = SPACES.sub(" ", line.text.strip()).lower()
+        is_title = line.start > FRONT and len(words) >= 20 and words in front
+        if counts[_key(line)] > 2 or (is_title and not words.endswith((".", ";"))):
+            yield index
+
+
+def _key(line: Line) -> str:
+    return DIGITS.sub("0", SPACES.sub(" ", line.text)).strip().lower()
+
+
+def _may_be_head(line: Line) -> bool:
+    words = line.text.strip()
+    return len(words) <= LONGEST_HEAD and not words.endswith((";", ",", ":"))
+
+
+def _beside(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
+    """Lines next to furniture, before or behind, or next to such a line."""
+    found: set[int] = set()
+    for step in (1, -1):
+        left = 0
+        for index in range(len(lines))[::step]:
+            if index in known:
+                left = 3
+            elif lines[index].text.strip():
+                if left and index not in found:
+                    found.add(index)
+                left = max(0, left - 1)
+    yield from sorted(found)
+
+
+def _notes(lines: Sequence[Line], furniture: set[int]) -> Iterator[int]:
+    """The lines of footnotes, each with those that go on with it."""
+    stars = sum(1 for line in lines if STARRED.match(line.text) and not line.is_layout)
+    inside = below_rule = False
+    for index, line in enumerate(lines):
+        if index in furniture:
+            below_rule = bool(RULE.fullmatch(line.text)) and "_" in line.text
+            inside = False
+        elif not line.text.strip():
+            inside = inside and lines[index - 1].text.strip() in ("*", "**", "***")
+        elif _begins_note(line, stars, below_rule):
+            inside = True
+            yield index
+        elif inside and not _begins_anew(lines[index - 1], line):
+            yield index
+        else:
+            inside = below_rule = False
+
+
+def _begins_anew(before: Line, line: Line) -> bool:
+    """Whether a numbered paragraph or item begins behind a footnote without a blank line."""
+    return before.text.rstrip().endswith(".") and any(
+        mark.style != "bullet" for mark in marks_of(line.text)
+    )
+
+
+def _begins_note(line: Line, stars: int, below_rule: bool) -> bool:
+    if below_rule and AFTER_RULE.match(line.text):
+        return True
+    if starred := STARRED.match(line.text):
+        return bool(starred["more"]) or stars < 3
+    return bool(NUMBERED_NOTE.match(line.text)) and line.text.rstrip().endswith(".")

@@ -1,0 +1,137 @@
+"""Follows the series of marks through a text: what number may come next, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.reading.marks import SIGNS, Mark
+
+MOST_MISSING = 5
+"""How many numbers of a series may be missing in a row, for the next to be taken as its own."""
+REMEMBERED = ("number", "dotted", "label", "roman")
+"""Styles that go on behind the headings and lists that come between their marks."""
+
+
+@dataclass(slots=True)
+class Series:
+    """An open series: the key of its marks, the last value, and the segment that it is under."""
+
+    key: tuple[str, str]
+    last: int
+    owner: int | None
+
+
+class OpenSeries:
+    """The series that are open at a place of the text, the innermost last."""
+
+    def __init__(self) -> None:
+        self.open: list[Series] = []
+        self.left: dict[tuple[str, str], Series] = {}
+
+    def take(
+        self, marks: Sequence[Mark], owner: int | None, *, clear: bool, fresh: bool, nested: bool
+    ) -> tuple[Mark, int | None] | None:
+        """The one of these readings of a mark that fits, and the segment that its series is under.
+
+        ``clear`` says that the words before may end there, ``fresh`` that a blank line stands
+        before the mark, ``nested`` that a list may begin within the item before; ``owner`` is the
+        segment that a series that begins here is under.
+        """
+        numbered = [mark for mark in marks if mark.style != "bullet"]
+        found = next(self._fits(numbered, owner, clear, fresh), None)
+        if found is None:
+            bullet = next((mark for mark in marks if mark.style == "bullet"), None)
+            if bullet is None or not (clear or self._in_list() or bullet.prefix in SIGNS):
+                return None
+            return self._bullet(bullet, owner, nested)
+        mark, series = found
+        self._keep(series, mark)
+        return mark, series.owner
+
+    def _fits(
+        self, marks: Sequence[Mark], owner: int | None, clear: bool, fresh: bool
+    ) -> Iterator[tuple[Mark, Series]]:
+        known = [*reversed(self.open), *self.left.values()]
+        for series in known:
+            yield from ((m, series) for m in marks if m.key == series.key and self._next(series, m))
+        for mark in marks:
+            if clear and mark.value == 1 and self._may_begin(mark, fresh):
+                yield mark, Series(mark.key, 0, owner)
+        for series in known if clear else ():
+            yield from ((m, series) for m in marks if m.key == series.key and _near(series, m))
+        for mark in marks if clear else ():
+            if mark.style in ("dotted", "label") and self._is_under(mark):
+                yield mark, Series(mark.key, 0, owner)
+        for mark in marks if fresh else ():
+            if mark.style == "number":
+                series = next((s for s in known if s.key == mark.key), None)
+                if series is None or mark.value > series.last:
+                    yield mark, series or Series(mark.key, 0, None)
+
+    def _next(self, series: Series, mark: Mark) -> bool:
+        return mark.value == series.last + 1
+
+    def _may_begin(self, mark: Mark, fresh: bool) -> bool:
+        return mark.style != "dotted" or fresh or self._is_under(mark)
+
+    def _is_under(self, mark: Mark) -> bool:
+        """Whether a dotted number goes on from a number that was the last, or that is due."""
+        head = mark.prefix.rpartition(".")[2]
+        if mark.style != "dotted" or not head:
+            return True
+        known = [*self.open, *self.left.values()]
+        return any(int(head) in (s.last, s.last + 1) for s in known if s.key[0] in REMEMBERED)
+
+    def _in_list(self) -> bool:
+        return bool(self.open) and self.open[-1].key[0] == "bullet"
+
+    def _bullet(self, mark: Mark, owner: int | None, nested: bool) -> tuple[Mark, int | None]:
+        """Bullets of another sign go on with a list, unless they are points within its last item."""
+        series = next((s for s in reversed(self.open) if s.key == mark.key), None)
+        if series is None:
+            above = self.open[-1] if self._in_list() and not nested else None
+            series = Series(mark.key, 0, above.owner if above else owner)
+        self._keep(series, mark)
+        return mark, series.owner
+
+    def _keep(self, series: Series, mark: Mark) -> None:
+        """Makes a series the innermost one; the series within it are left."""
+        if series in self.open:
+            while self.open[-1] is not series:
+                self._leave(self.open.pop())
+        else:
+            self.left.pop(series.key, None)
+            while self.open and _rank(self.open[-1].key) > _rank(series.key):
+                self._leave(self.open.pop())
+            self.open.append(series)
+        series.last = mark.value
+
+    def _leave(self, series: Series) -> None:
+        if series.key[0] in REMEMBERED and series.key not in {s.key for s in self.open}:
+            self.left[series.key] = series
+
+    def end_lists(self) -> None:
+        """A paragraph without a mark ends the lists of bullets before it."""
+        while self.open and self.open[-1].key[0] == "bullet":
+            self.open.pop()
+
+    def begin_section(self) -> None:
+        """A heading ends all lists; numbers of paragraphs go on."""
+        while self.open and self.open[-1].key[0] not in ("roman", "capital"):
+            self._leave(self.open.pop())
+
+    def begin_anew(self) -> None:
+        """In an annex every series begins anew."""
+        self.open.clear()
+        self.left.clear()
+
+
+def _rank(key: tuple[str, str]) -> int:
+    """Sections are numbered I., areas A.; every other series is within them."""
+    return {("roman", "."): 0, ("capital", "."): 1}.get(key, 2)
+
+
+def _near(series: Series, mark: Mark) -> bool:
+    most = 30 if series.key[0] == "dotted" else MOST_MISSING
+    return 1 < mark.value - series.last <= most
