@@ -10,6 +10,13 @@ from typing import Any
 
 from gcm_kg.errors import InputError
 
+BEGINNINGS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a DOCX, XLSX or other ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old DOC or XLS file",
+    b"{\\rtf": "an RTF file",
+}
+"""The first bytes of files that are no texts, whatever their names say."""
 LARGEST_SOURCE = 20_000_000
 """Bytes; the longest summaries of the series have some 60,000."""
 DEEPEST_YAML, MOST_YAML = 20, 100_000
@@ -63,6 +70,9 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
 
 
 def _decoded(data: bytes, path: Path) -> str:
+    for beginning, what in BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise InputError(path, "UTF-8 text", what, "take it in with gcm-kg add")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ import pytest
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
-from gcm_kg.reading.sources import SOURCE_KEYS, load_sources
+from gcm_kg.reading.sources import OPTIONAL, REQUIRED, SOURCE_KEYS, load_sources
 
 TEXT = "Title\n\nI. Start\n\nA word.\n\nII. Areas\n\na. Sea\n\n- Rescue\n"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -122,6 +122,26 @@ def test_every_folder_and_file_of_the_project_is_where_it_is_said_to_be() -> Non
     assert all(folder.is_dir() for folder in (*folders, project.queries))
 
 
+def test_title_language_and_digest_are_all_that_has_to_be_known(project: Project) -> None:
+    save(project, "Report of the Sea & Sky", **dict.fromkeys(OPTIONAL.keys() & VALUES.keys(), ""))
+    (source,) = load_sources(project)
+    assert source.path == "akn/un/doc/Report-of-the-Sea-Sky/eng"
+    assert (source.session, source.rights, source.dates, source.reported) == ("", "", {}, {})
+
+
+def test_a_date_is_that_of_the_document_unless_its_dates_say_another(project: Project) -> None:
+    save(project, date='"2031-04-04"', symbol='"A/99/1"')
+    (source,) = load_sources(project)
+    assert source.dates == {"document": "2031-04-04", "summary": "2031-03-03"}
+    assert source.symbol == "A/99/1"
+
+
+def test_what_taking_a_file_in_notes_of_its_original_is_no_unknown_key(project: Project) -> None:
+    original = '{ name = "sea.pdf", sha256 = "00", media_type = "application/pdf" }'
+    save(project, original=original, pages='"sea.pages.tsv"')
+    assert len(list(load_sources(project))) == 1
+
+
 # --- what is refused
 
 
@@ -129,11 +149,11 @@ def test_a_folder_without_sources_is_refused(project: Project) -> None:
     assert refusal(project).startswith("data/source: expected metadata files (.toml), found none")
 
 
-@pytest.mark.parametrize("key", SOURCE_KEYS)
+@pytest.mark.parametrize("key", REQUIRED)
 def test_a_missing_key_is_refused(project: Project, key: str) -> None:
     save(project, **{key: ""})
-    kind = "a table" if key in ("dates", "reported") else "a text in quotes"
-    expected = f"data/source/sea.toml: expected {key} = {kind}, found none; add or correct it"
+    expected = f"data/source/sea.toml: expected {key} = a text in quotes, found none"
+    expected += "; add or correct it"
     assert refusal(project) == expected
 
 
@@ -146,9 +166,22 @@ def test_a_value_of_another_type_is_refused(project: Project, key: str) -> None:
 
 def test_the_kind_says_what_reads_the_text(project: Project) -> None:
     save(project, kind='"consultation-summary"')
-    assert next(load_sources(project)).document.text == TEXT
+    assert next(load_sources(project)).kind == "consultation-summary"
+    save(project, kind='"resolution"', dates="{}")
+    assert next(load_sources(project)).kind == "resolution"
     save(project, kind='"poem"')
-    assert "expected kind = one of consultation-summary, found “poem”" in refusal(project)
+    message = refusal(project)
+    assert "expected kind = one of general, " in message and "resolution" in message
+    assert "found “poem”; correct it, or leave it out" in message
+
+
+def test_a_profile_of_the_project_is_a_kind_of_its_own(project: Project) -> None:
+    project.profiles.mkdir()
+    (project.profiles / "poem.toml").write_text('title = "a poem"\nbulleted = true\n', "utf-8")
+    save(project, kind='"poem"', dates="{}")
+    (source,) = load_sources(project)
+    assert source.kind == "poem"
+    assert [p.identifier for p in source.document.recommendations()] == ["II.a.1"]
 
 
 def test_unknown_keys_are_refused(project: Project) -> None:
@@ -180,10 +213,31 @@ def test_metadata_without_a_text_is_refused(project: Project) -> None:
     assert refusal(project).startswith("data/source/sea.txt: expected a text file, found none")
 
 
-def test_a_text_that_is_not_of_the_kind_is_refused_with_its_name(project: Project) -> None:
+def test_a_text_of_no_known_kind_is_read_with_a_warning(project: Project) -> None:
     text = "word\n"
-    save(project, text=text, sha256=f'"{hashlib.sha256(text.encode()).hexdigest()}"')
-    assert refusal(project).startswith("data/source/sea.txt:1: expected sections headed I., II.")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    save(project, text=text, sha256=f'"{digest}"', dates="{}", reported="{}")
+    (source,) = load_sources(project)
+    assert (source.kind, source.promised) == ("general", 0)
+    assert [part.kind for part in source.document.parts] == ["Document", "Paragraph"]
+    assert source.warnings[0].startswith("no recommendation was recognised")
+
+
+def test_an_empty_text_is_refused(project: Project) -> None:
+    digest = hashlib.sha256(b" \n").hexdigest()
+    save(project, text=" \n", sha256=f'"{digest}"')
+    assert refusal(project).startswith("data/source/sea.txt:1: expected a text, found nothing")
+
+
+def test_a_pdf_with_the_name_of_a_text_is_told_the_command_that_takes_it_in(
+    project: Project,
+) -> None:
+    path = save(project)
+    path.with_suffix(".txt").write_bytes(b"%PDF-1.7\n%\xb5\xb5\n")
+    message = refusal(project)
+    assert message == (
+        "data/source/sea.txt: expected UTF-8 text, found a PDF; take it in with gcm-kg add"
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,7 +266,6 @@ def test_a_date_that_is_none_is_refused(project: Project, day: str) -> None:
     "changes",
     [
         {"path": '"a b"'},
-        {"path": '""'},
         {"path": '"/a"'},
         {"path": '"a/"'},
         {"path": '"a#b"'},

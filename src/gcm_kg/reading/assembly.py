@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from gcm_kg.model.document import Attribute, Numbering, Part
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.headings import Heading
-from gcm_kg.reading.recommendations import Leaf, Recommendations, series_of
+from gcm_kg.reading.leaves import Leaf, series_of
+from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment
 
-# Matches “ & ” and “’”, not “a-2”.
+# Matches “a & b”, not “a2”.
 OTHER = re.compile(r"[^A-Za-z0-9]+")
 KEPT = ("roman", "capital")
 """Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
-NUMBERED = ("number", "dotted")
 
 
 @dataclass(slots=True)
@@ -172,9 +172,8 @@ class Assembly:
             label = "R" + label.upper()
         elif leaf.owner in self.numbers and leaf.mark.style != "dotted":
             label, annex = f"{self.numbers[leaf.owner]}.{label}", ""
-        elif leaf.mark.style not in NUMBERED or leaf.mark.prefix != ".":
-            if leaf.mark.style != "dotted":
-                annex = "" if node is self.root else node.identifier
+        elif leaf.mark.style != "dotted" and leaf.mark.key != ("number", "."):
+            annex = "" if node is self.root else node.identifier
         name = f"{annex}.{label}" if annex else label
         name = self._unused(counted if name in self.used else name, counted + "-")
         self.numbers.setdefault(leaf.index, name)
@@ -204,14 +203,10 @@ class Assembly:
         names = {id(leaf): node.identifier for leaf, node in self.leaves}
         for leaves in series_of([leaf for leaf, _ in self.leaves]).values():
             values = [leaf.mark.value for leaf in leaves if leaf.mark]
-            mark, owner = leaves[0].mark, leaves[0].owner
-            if (
-                mark
-                and mark.style == "number"
-                and owner is None
-                and len(values) < 0.8 * max(values)
-            ):
-                continue  # numbers of paragraphs, of which a few are recommendations
+            mark, listed = leaves[0].mark, leaves[0].owner in self.numbers
+            few = len(values) < 0.8 * max(values)
+            if few and mark and mark.key == ("number", ".") and not listed:
+                continue  # numbers of paragraphs, of which some are recommendations
             lost = sorted(set(range(1, max(values) + 1)) - set(values))
             first, last = names[id(leaves[0])], names[id(leaves[-1])]
             stem = first.rpartition(".")[0]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
+from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
-from gcm_kg.reading.recommendations import Leaf
 from gcm_kg.reading.segments import Segment
 from gcm_kg.text.sentences import sentences
 
-# Matches “; and investigate” behind a bracket, not “ of the Act”.
+# Begins “; and investigate”, not “ of the Act”.
 BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
 
 

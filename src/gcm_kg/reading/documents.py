@@ -11,11 +11,11 @@ from gcm_kg.model.document import Document, Numbering, blanked
 from gcm_kg.reading import summary
 from gcm_kg.reading.assembly import Assembly
 from gcm_kg.reading.attributes import Attributes
+from gcm_kg.reading.cutting import Cutter
 from gcm_kg.reading.headings import Headings, contents_of
 from gcm_kg.reading.pages import pages_of, text_lines
 from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
-from gcm_kg.reading.segments import Cutter
 
 SUMMARY = "consultation-summary"
 # Matches “⏎A. Frameworks”, not “⏎a. Sea”.
@@ -43,9 +43,9 @@ def read_as(
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise InputError(where, "a text", "nothing", "give the text of a document", line=1)
     profile = profiles[kind] if kind else best(profiles, text)[0]
-    if profile.name == SUMMARY or (profile.name == GENERAL and not kind):
-        if document := _whole_summary(text):
-            return Reading(document, SUMMARY, (), ())
+    may_be = profile.name == SUMMARY or (profile.name == GENERAL and not kind)
+    if may_be and (whole := _whole_summary(text)):
+        return Reading(whole, SUMMARY, (), ())
     reading = _Reader(text, profile).reading()
     document = reading.document
     if any(document.recommendations()):

@@ -18,8 +18,8 @@ SEARCHED = 400
 """Lines behind "Contents" in which its entries are looked for."""
 # Matches “Findings ....... 12”, not “Findings 12”.
 LEADER = re.compile(r"(?:\.\s?){4,}|\t\s*\d+\s*\Z|…{2,}")
-# Matches “ 1–4 3” at an end, not “Goal”.
-PLACES = re.compile(r"[\s.…]*(?:\d+\s*[-–—]?\s*)*\Z")
+# Matches “ 1–4 3”, not “Goal”.
+PLACES = re.compile(r"[\s.…]*\d[\d\s–—-]*\Z|[\s.…]{2,}\Z")
 # Matches “II. Findings”, not “Findings”.
 ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
 # Is “Paragraphs Page”, not “Introduction”.
@@ -74,8 +74,6 @@ class Headings:
     ) -> None:
         self.text, self.segments, self.styles, self.labels = text, segments, styles, labels
         self.stack: list[tuple[str, str]] = []
-        self.in_list = False
-        """Whether an annex that lists people has begun."""
 
     def found(self) -> Iterator[Heading]:
         """The headings in order, each with its depth."""
@@ -109,7 +107,6 @@ class Headings:
         """The style of the heading that a segment is."""
         segment = self.segments[index]
         if segment.role == "annex":
-            self.in_list = False
             return "annex", ""
         if segment.mark and segment.mark.style == "label" and segment.mark.prefix in self.labels:
             return None
@@ -117,11 +114,13 @@ class Headings:
             return None if self._leads_in(index) else ("plain", "")
         if segment.level is not None:
             return ("hashes" if segment.level else "bold"), str(segment.level)
-        if self.in_list or segment.owner is not None and self._listed(segment):
-            return None
-        mark = segment.mark
-        if mark is None:
+        if segment.mark is None:
             return ("plain", "") if self._is_plain(index) else None
+        return self._numbered(segment, segment.mark, numbers)
+
+    def _numbered(
+        self, segment: Segment, mark: Mark, numbers: set[tuple[str, str]]
+    ) -> tuple[str, str] | None:
         if mark.style in ("roman", "capital") and mark.prefix != "()":
             return mark.key if self._looks(segment) else None
         if mark.style == "dotted":
@@ -134,9 +133,6 @@ class Headings:
         in_section = any(kind[0] in NUMBERED for kind in self.stack)
         listed = following is not None and following.mark is not None and following.level is None
         return in_section and listed and "recommend" in self.words(self.segments[index]).lower()
-
-    def _listed(self, segment: Segment) -> bool:
-        return segment.mark is not None and segment.mark.style in ("bullet", "small roman")
 
     def _looks(self, segment: Segment) -> bool:
         """Whether the words are short, begin as a title does and do not end as a sentence does."""

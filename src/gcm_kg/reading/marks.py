@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gcm_kg.text.layout import BULLETS, DASHES
 
+# Is “XIV”, not “IIX”.
 ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 SIGNS = f"{BULLETS}✓✔❖◆◇►▶▸→\uf0a7\uf0d8\uf0fc\u25ab"
@@ -26,7 +27,8 @@ LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
 CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])\s+(?=\S)")
 # Begins “Recommendation 3: ”, not “Recommendation of”.
 LABEL = re.compile(
-    r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|Rec\.?|R)"
+    r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|"
+    r"Rec\.?|R)"
     r"\s*(?:No\.?\s*|#\s*)?(?P<label>\d{1,3}(?:\.\d{1,2})?|[A-Z](?![a-z])|"
     rf"(?i:{'|'.join(WORD_NUMBERS)})\b)(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
 )

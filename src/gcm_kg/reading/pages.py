@@ -34,7 +34,7 @@ NUMBERED_NOTE = re.compile(
     r"General Assembly|Human Rights Council|Resolutions?|Decision|https?://|www\.|For |Adopted|"
     r"Report of|Official Records)\b|[A-Z]{1,6}/\S)"
 )
-# Begins “12 The figure”, not “12. The figure”.
+# Begins “12 The figure”, not “Figure 12”.
 AFTER_RULE = re.compile(r"\s*(?:\[\d{1,3}\]:?|\d{1,3}(?![\d]))\s*\S")
 LONGEST_HEAD = 120
 """Code points of a line of a running head."""

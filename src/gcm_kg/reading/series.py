@@ -9,6 +9,8 @@ from gcm_kg.reading.marks import SIGNS, Mark
 
 MOST_MISSING = 5
 """How many numbers of a series may be missing in a row, for the next to be taken as its own."""
+MOST_LEFT = 3
+"""How many series of one key are remembered."""
 REMEMBERED = ("number", "dotted", "label", "roman")
 """Styles that go on behind the headings and lists that come between their marks."""
 
@@ -27,7 +29,8 @@ class OpenSeries:
 
     def __init__(self) -> None:
         self.open: list[Series] = []
-        self.left: dict[tuple[str, str], Series] = {}
+        self.left: dict[tuple[str, str], list[Series]] = {}
+        """Those that may go on later, the last ones of each key."""
 
     def take(
         self, marks: Sequence[Mark], owner: int | None, *, clear: bool, fresh: bool, nested: bool
@@ -52,25 +55,23 @@ class OpenSeries:
     def _fits(
         self, marks: Sequence[Mark], owner: int | None, clear: bool, fresh: bool
     ) -> Iterator[tuple[Mark, Series]]:
-        known = [*reversed(self.open), *self.left.values()]
-        for series in known:
-            yield from ((m, series) for m in marks if m.key == series.key and self._next(series, m))
-        for mark in marks:
-            if clear and mark.value == 1 and self._may_begin(mark, fresh):
-                yield mark, Series(mark.key, 0, owner)
-        for series in known if clear else ():
-            yield from ((m, series) for m in marks if m.key == series.key and _near(series, m))
-        for mark in marks if clear else ():
-            if mark.style in ("dotted", "label") and self._is_under(mark):
-                yield mark, Series(mark.key, 0, owner)
-        for mark in marks if fresh else ():
-            if mark.style == "number":
-                series = next((s for s in known if s.key == mark.key), None)
-                if series is None or mark.value > series.last:
-                    yield mark, series or Series(mark.key, 0, None)
-
-    def _next(self, series: Series, mark: Mark) -> bool:
-        return mark.value == series.last + 1
+        """The readings that fit, the surest first: the next number of a series, a first one, one
+        behind a few that are missing, the first that is there of a series."""
+        left = (series for mark in marks for series in self.left.get(mark.key, ()))
+        known = [*reversed(self.open), *left]
+        pairs = [(mark, series) for series in known for mark in marks if mark.key == series.key]
+        yield from ((mark, series) for mark, series in pairs if mark.value == series.last + 1)
+        if clear:
+            first = (m for m in marks if m.value == 1 and self._may_begin(m, fresh))
+            yield from ((mark, Series(mark.key, 0, owner)) for mark in first)
+            yield from ((mark, series) for mark, series in pairs if _near(series, mark))
+            late = (m for m in marks if m.style in ("dotted", "label") and self._is_under(m))
+            yield from ((mark, Series(mark.key, 0, owner)) for mark in late)
+        if fresh:
+            yield from ((m, s) for m, s in pairs if m.style == "number" and m.value > s.last)
+            keys = {series.key for series in known}
+            new = (m for m in marks if m.style == "number" and m.key not in keys)
+            yield from ((mark, Series(mark.key, 0, None)) for mark in new)
 
     def _may_begin(self, mark: Mark, fresh: bool) -> bool:
         return mark.style != "dotted" or fresh or self._is_under(mark)
@@ -80,14 +81,14 @@ class OpenSeries:
         head = mark.prefix.rpartition(".")[2]
         if mark.style != "dotted" or not head:
             return True
-        known = [*self.open, *self.left.values()]
+        known = [*self.open, *(series for kept in self.left.values() for series in kept)]
         return any(int(head) in (s.last, s.last + 1) for s in known if s.key[0] in REMEMBERED)
 
     def _in_list(self) -> bool:
         return bool(self.open) and self.open[-1].key[0] == "bullet"
 
     def _bullet(self, mark: Mark, owner: int | None, nested: bool) -> tuple[Mark, int | None]:
-        """Bullets of another sign go on with a list, unless they are points within its last item."""
+        """Bullets of another sign go on with a list, unless they are points in its last item."""
         series = next((s for s in reversed(self.open) if s.key == mark.key), None)
         if series is None:
             above = self.open[-1] if self._in_list() and not nested else None
@@ -101,15 +102,16 @@ class OpenSeries:
             while self.open[-1] is not series:
                 self._leave(self.open.pop())
         else:
-            self.left.pop(series.key, None)
+            kept = self.left.get(series.key, [])
+            self.left[series.key] = [other for other in kept if other is not series]
             while self.open and _rank(self.open[-1].key) > _rank(series.key):
                 self._leave(self.open.pop())
             self.open.append(series)
         series.last = mark.value
 
     def _leave(self, series: Series) -> None:
-        if series.key[0] in REMEMBERED and series.key not in {s.key for s in self.open}:
-            self.left[series.key] = series
+        if series.key[0] in REMEMBERED:
+            self.left[series.key] = [series, *self.left.get(series.key, ())][:MOST_LEFT]
 
     def end_lists(self) -> None:
         """A paragraph without a mark ends the lists of bullets before it."""

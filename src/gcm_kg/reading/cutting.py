@@ -1,0 +1,236 @@
+"""Cuts a text into segments: headings, paragraphs and items, each whole across pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, TAIL, Line
+from gcm_kg.reading.marks import Mark, marks_of
+from gcm_kg.reading.pages import Pages
+from gcm_kg.reading.segments import WORD, Segment, Span
+from gcm_kg.reading.series import OpenSeries
+
+ENDS = (".", ";", ":", "!", "?", ")", "”", '"', "…", "]", "*", "|")
+"""Last signs of a paragraph or item."""
+LONGEST_HEADING = 200
+SECTIONS = ("roman", "capital")
+# Begins “## Findings”, not “#1”.
+HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
+# Begins “**Promoting access”, not “** The text”.
+BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
+
+
+class Cutter:
+    """Cuts the lines of a text into segments; ``words`` are lines that are headings anywhere."""
+
+    def __init__(self, text: str, pages: Pages, words: re.Pattern[str]) -> None:
+        self.text, self.pages, self.heading_words = text, pages, words
+        self.segments: list[Segment] = []
+        self.skipped: list[Span] = []
+        self.series = OpenSeries()
+        self.waiting: list[Segment] = []
+        """Footnotes since the last line of the text itself."""
+        self.blank = self.broken = True
+        self.width, self.indent = 80, 0
+
+    def cut(self, lines: Sequence[Line], contents: range) -> list[Segment]:
+        """The segments of the lines; those of the contents are a segment each."""
+        lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) > 30)
+        self.width = lengths[len(lengths) * 9 // 10] if lengths else 80
+        for index, line in enumerate(lines):
+            if not line.text.strip():
+                self.blank = True
+            elif index in self.pages.furniture:
+                self.skipped.append((line.start, line.start + len(line.text)))
+                self.broken = True
+            elif index in contents:
+                self._begin(line, role="contents", closed=True)
+            elif index in self.pages.notes:
+                self._note(line, index)
+            else:
+                self._take(line)
+        self._flush()
+        return self.segments
+
+    def _note(self, line: Line, index: int) -> None:
+        if self.waiting and index - 1 in self.pages.notes:
+            self.waiting[-1].end = line.end
+        else:
+            start = line.behind(0).start
+            self.waiting.append(Segment(start, start, line.end, line.number, role="note"))
+        self.broken = True
+
+    def _take(self, line: Line) -> None:
+        last = self._last()
+        if last and last.closed and last.level == 0 and self._is_open_bold(last):
+            self._append(last, line)
+        elif hashes := HASHES.match(line.text):
+            self._begin_heading(line.behind(hashes.end()), len(hashes["signs"]))
+        elif bold := self._bold(line):
+            self._begin_heading(line.behind(bold.end()), 0)
+        elif self._is_word(line):
+            self._begin_heading(line, WORD)
+        elif last and self._waits(last):
+            self._append(last, line)
+        elif not self._mark(line):
+            self._plain(line, last)
+        self.blank = self.broken = False
+
+    def _last(self) -> Segment | None:
+        last = self.segments[-1] if self.segments else None
+        return last if last and last.role != "contents" else None
+
+    def _bold(self, line: Line) -> re.Match[str] | None:
+        """A line in bold, or the first of two or three: then no other words stand beside them."""
+        bold = BOLD.match(line.text)
+        if not bold or not (self.blank or self.broken):
+            return None
+        rest = line.text[bold.end() :].rstrip()
+        sign = bold["signs"]
+        closed = rest.find(sign)
+        return bold if closed < 0 or closed + len(sign) >= len(rest.rstrip(".: ")) else None
+
+    def _is_open_bold(self, last: Segment) -> bool:
+        return last.last_line > 0 and not self.blank
+
+    def _is_word(self, line: Line) -> bool:
+        words = line.text.strip()
+        if ANNEX.fullmatch(words) and (words[0].isupper()):
+            return True
+        return bool(self.heading_words.fullmatch(words)) and not self._runs_on()
+
+    def _runs_on(self) -> bool:
+        """Whether the words before the line cannot be the end of their phrase."""
+        last = self._last()
+        if last is None or last.closed or self.blank:
+            return False
+        return bool(OPEN_END.search(self._tail(last)))
+
+    def _waits(self, last: Segment) -> bool:
+        """Whether a mark stands alone, and its words come now."""
+        return last.mark is not None and last.start >= last.end
+
+    def _tail(self, segment: Segment) -> str:
+        return self.text[max(segment.start, segment.end - TAIL) : segment.end]
+
+    def _ended(self, last: Segment | None) -> bool:
+        return last is None or last.closed or self._tail(last).endswith(ENDS)
+
+    def _mark(self, line: Line) -> bool:
+        marks, last = marks_of(line.text), self._last()
+        if not marks or (last and BEFORE_NUMBER.search(self._tail(last)) and not self.blank):
+            return False
+        fresh = self.blank or (last is not None and last.closed)
+        clear = fresh or self._ended(last) or self._short(last) or self._heads(last)
+        owner = self._owner()
+        nested = last is not None and (self._tail(last).endswith(":") or line.indent > self.indent)
+        taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested)
+        if taken is None:
+            return False
+        self._begin(line, mark=taken[0], owner=taken[1])
+        self.indent = line.indent
+        return True
+
+    def _heads(self, last: Segment | None) -> bool:
+        """Whether a number that sections have stands before the words."""
+        return last is not None and last.mark is not None and last.mark.style in SECTIONS
+
+    def _owner(self) -> int | None:
+        for index in range(len(self.segments) - 1, -1, -1):
+            segment = self.segments[index]
+            if segment.role != "note":
+                return index
+        return None
+
+    def _plain(self, line: Line, last: Segment | None) -> None:
+        if last is not None and not last.closed and self._goes_on(line, last):
+            self._append(last, line)
+            return
+        if self.blank:
+            self.series.end_lists()
+        self._begin(line)
+
+    def _goes_on(self, line: Line, last: Segment) -> bool:
+        begins_small = line.text.lstrip()[0].islower()
+        tail = self._tail(last)
+        if begins_small or OPEN_END.search(tail):
+            return not tail.endswith((".", ":")) or not self.blank
+        if self.blank or self.broken:
+            return self.broken and not tail.endswith(ENDS) and not self._short(last)
+        if tail.endswith((".", ";", ":", "!", "?")):
+            return not self._short(last) and self.width < 160
+        return not self._short(last) or not self._may_be_heading(last)
+
+    def _short(self, last: Segment | None) -> bool:
+        """Whether the last line ends well before the others do."""
+        if last is None:
+            return True
+        start = self.text.rfind("\n", 0, last.end) + 1
+        return last.end - max(start, last.begin) < 0.7 * self.width
+
+    def _may_be_heading(self, last: Segment) -> bool:
+        return last.end - last.start <= LONGEST_HEADING
+
+    def _begin_heading(self, line: Line, level: int) -> None:
+        words = line.text.strip()
+        is_annex = bool(ANNEX.fullmatch(words.strip("* _")))
+        self._begin(line, level=level, closed=True)
+        segment = self.segments[-1]
+        stars = len(words) - len(words.rstrip("*_ ")) if level == 0 else 0
+        segment.end -= stars
+        segment.last_line = 0 if stars or level else 1
+        if is_annex:
+            segment.role = "annex"
+            self.series.begin_anew()
+        else:
+            self.series.begin_section()
+            self._heading_mark(segment)
+
+    def _heading_mark(self, segment: Segment) -> None:
+        """The number of a heading that hashes or stars mark."""
+        marks = marks_of(self.text[segment.start : segment.end])
+        styles = ("roman", "capital", "number", "dotted", "letter", "label")
+        taken = (
+            self.series.take(marks, None, clear=True, fresh=True, nested=False) if marks else None
+        )
+        if taken and taken[0].style in styles:
+            segment.mark = taken[0]
+
+    def _begin(
+        self,
+        line: Line,
+        *,
+        mark: Mark | None = None,
+        owner: int | None = None,
+        level: int | None = None,
+        closed: bool = False,
+        role: str = "",
+    ) -> None:
+        self._flush()
+        begin = line.behind(0).start
+        start = line.start + mark.length if mark else begin
+        fresh = self.blank or self.broken
+        self.segments.append(
+            Segment(
+                begin, min(start, line.end), line.end, line.number, mark, owner, fresh, closed,
+                level, role,
+            )
+        )  # fmt: skip
+
+    def _append(self, last: Segment, line: Line) -> None:
+        last.holes += [(note.start, note.end) for note in self.waiting]
+        self.waiting.clear()
+        if self._waits(last):
+            last.start = line.behind(0).start
+        last.end = line.end
+        if last.level == 0:
+            words = line.text.rstrip()
+            stars = len(words) - len(words.rstrip("*_"))
+            last.end -= stars
+            last.last_line = 0 if stars else last.last_line + 1
+
+    def _flush(self) -> None:
+        """Footnotes behind which a new segment begins are segments of their own."""
+        self.segments += self.waiting
+        self.waiting.clear()

@@ -1,0 +1,78 @@
+"""The leaves of a document: paragraphs and recommendations, before they become parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.reading.marks import Mark, marks_of
+
+# Matches “: (a) train”, not “paragraph 15 (a) and”.
+INLINE = re.compile(
+    r"(?:(?<=[:;,.)])|(?<=\band)|(?<=\bor))\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A stretch that becomes a part: ``begin`` is before its mark, ``start`` behind it.
+
+    ``owner`` is the index of the paragraph that introduces its list; ``piece`` says that it is one
+    sentence of a paragraph, ``joins`` that it goes on with the leaf before it.
+    """
+
+    index: int
+    begin: int
+    start: int
+    end: int
+    asks: bool
+    mark: Mark | None = None
+    owner: int | None = None
+    piece: bool = False
+    joins: bool = False
+
+
+def series_of(leaves: Sequence[Leaf]) -> Mapping[tuple[object, ...], list[Leaf]]:
+    """The numbered recommendations by the series that they belong to, in order."""
+    series: dict[tuple[object, ...], list[Leaf]] = {}
+    for leaf in leaves:
+        if (
+            leaf.asks
+            and leaf.mark
+            and not (leaf.joins or leaf.piece)
+            and leaf.mark.style != "bullet"
+        ):
+            owner = leaf.owner if leaf.mark.style in ("number", "letter", "small roman") else None
+            series.setdefault((*leaf.mark.key, owner), []).append(leaf)
+    return series
+
+
+def points_in(words: str, start: int, end: int) -> list[tuple[int, Mark]]:
+    """The places and marks of a list in running text: “… the State party: (a) …; (b) …”.
+
+    Two points at least, of which the first is (a), (i) or (1); else none.
+    """
+    cuts = [match.end() for match in INLINE.finditer(words, start, end)]
+    points = list(_in_series(words, cuts))
+    return points if len(points) > 1 else []
+
+
+def trimmed(words: str, end: int) -> int:
+    """The place behind the last word before a place."""
+    while end > 0 and words[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _in_series(words: str, cuts: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    """The places of marks that go on from each other: (a), (b), (c)."""
+    last: Mark | None = None
+    for place in cuts:
+        for mark in marks_of(words[place : place + 12]):
+            if (last is None and mark.value == 1) or (
+                last and mark.key == last.key and mark.value == last.value + 1
+            ):
+                last = mark
+                yield place, mark
+                break
