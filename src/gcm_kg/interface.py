@@ -12,11 +12,13 @@ from gcm_kg.linking.proposals import Linked, linked, our_side
 from gcm_kg.model.document import Document
 from gcm_kg.project import Project, this_project
 from gcm_kg.publishing import build as publishing
+from gcm_kg.publishing.versions import opened_version
 from gcm_kg.reading.documents import read_as
 from gcm_kg.reading.sources import profiles_of
 from gcm_kg.validation.check import check as check_quads
 from gcm_kg.validation.check import with_vocabulary
 from gcm_kg.validation.report import Report
+from gcm_kg.views.difference import Difference, difference
 
 
 def read(path: str | Path, kind: str = "") -> Document:
@@ -61,6 +63,16 @@ def check(
         return check_quads(project, with_vocabulary(project, [graphs.data]), engine)
     given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
     return check_quads(project, with_vocabulary(project, given), engine)
+
+
+def diff(old: str, new: str | None = None) -> Difference:
+    """What was added, removed and changed between two graphs, each an RDF file, the directory of a
+    store, an endpoint or a tag of the project's repository; the new one is else the built graph.
+
+    Raises InputError for what cannot be read, and for graphs with blank nodes.
+    """
+    project = this_project()
+    return difference(opened_version(old, project), opened_version(new, project))
 
 
 def link(target: str | Path, *, known: bool = True, seconds: float = 300) -> Linked:

@@ -27,6 +27,7 @@ COMMANDS = (
     "export",
     "link",
     "merge",
+    "diff",
     "stats",
     "names",
     "evaluate",

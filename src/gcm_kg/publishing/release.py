@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Quad, Triple
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.project import (
@@ -27,6 +27,7 @@ from gcm_kg.project import (
     TRIG,
     TURTLE,
 )
+from gcm_kg.publishing.fragments import Fragment, FragmentWriter
 from gcm_kg.publishing.void import DatasetCounts, described
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
@@ -39,17 +40,17 @@ class Release:
         self.folder = folder
         self.digest = ""
         self.statistics = DatasetCounts()
-        self._compactor = jsonld.Compactor(context)
-        self._nodes = 0
+        self._writer = FragmentWriter(context)
+        self._joint = b""
         self._sorter = Sorter(folder)
         self._files = ExitStack()
         self._turtle, self._trig, self._json = (
-            self._files.enter_context((folder / name).open("w", encoding="utf-8", newline="\n"))
+            self._files.enter_context((folder / name).open("wb"))
             for name in (TURTLE, TRIG, JSON_LD)
         )
-        self._turtle.write(turtle.header())
-        self._trig.write(turtle.header())
-        self._json.write(jsonld.document_head(context))
+        self._turtle.write(turtle.header().encode())
+        self._trig.write(turtle.header().encode())
+        self._json.write(jsonld.document_head(context).encode())
 
     def add(self, quads: Iterable[Quad]) -> bytes:
         """Writes quads, all there are of their subjects in each of their graphs; gives them as
@@ -57,16 +58,18 @@ class Release:
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
-        distinct = list(dict.fromkeys(quads))
-        layout = turtle.Layout().extend(distinct)
-        self._trig.writelines(turtle.graphs(layout))
-        self._turtle.writelines(turtle.subjects(layout))
-        for node in jsonld.nodes(distinct, self._compactor):
-            self._json.write(f",\n{node}" if self._nodes else node)
-            self._nodes += 1
-        lines = serialize(distinct, format=RdfFormat.N_QUADS) or b""
-        self._sorter.add(lines)
-        return lines
+        fragment = self._writer.fragment(quads)
+        self.append(fragment)
+        return fragment.lines
+
+    def append(self, fragment: Fragment) -> None:
+        """Writes the pieces of a fragment to the ends of the files."""
+        self._trig.write(fragment.trig)
+        self._turtle.write(fragment.turtle)
+        if fragment.json:
+            self._json.write(self._joint + fragment.json)
+            self._joint = b",\n"
+        self._sorter.add(fragment.lines)
 
     def finish(
         self,
@@ -81,7 +84,7 @@ class Release:
         whatever is in the dataset."""
         text = turtle.trig(turtle.Layout().extend(links))
         (self.folder / LINKS).write_bytes(text.encode())
-        self._json.write(jsonld.DOCUMENT_TAIL)
+        self._json.write(jsonld.DOCUMENT_TAIL.encode())
         self._files.close()
         self.digest = digest(self.statistics.counted(self._sorter.lines()))
         sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
