@@ -22,6 +22,8 @@ COMMANDS = (
     "sparql",
     "show",
     "search",
+    "find",
+    "compare",
     "explain",
     "trace",
     "export",

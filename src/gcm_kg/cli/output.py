@@ -14,6 +14,7 @@ from gcm_kg.errors import InputError
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.querying.answers import Answer
+    from gcm_kg.views.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,24 @@ def output_options() -> list[click.Parameter]:
     ]  # fmt: skip
 
 
+def table_options() -> list[click.Parameter]:
+    """The options of ``Output`` for rows that have no query behind them, but for the format."""
+    return [option for option in output_options() if option.name != "iris"]
+
+
+def give_table(made: Table, to: Output) -> None:
+    """Shows a table, or writes it to a file as its ending says."""
+    if to.path is None:
+        from gcm_kg.cli.tables import show
+
+        show(made, wide=to.wide)
+        return
+    from gcm_kg.views.writing import write_table
+
+    write_table(made, to.path, excel=to.excel)
+    click.echo(f"wrote {to.path}", err=True)
+
+
 def give(
     known: KnowledgeGraph, answer: Answer, title: str, notes: Sequence[str], to: Output
 ) -> None:
@@ -79,9 +98,7 @@ def _give_table(
     rows = identified(known.data, answer.columns, answer.terms, iris=to.iris)
     made = table(title, answer.columns, rows, wanted=to.columns, iris=to.iris, notes=notes)
     if to.path is None:
-        from gcm_kg.cli.tables import show
-
-        show(made, wide=to.wide)
+        give_table(made, to)
         return
     from gcm_kg.views.writing import write_answer
 

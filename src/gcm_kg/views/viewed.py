@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,11 @@ from gcm_kg.store.graph import Graph
 
 if TYPE_CHECKING:
     from gcm_kg.store.fulltext import Hit
+    from gcm_kg.views.contrast import Comparison
+    from gcm_kg.views.criteria import Criterion
     from gcm_kg.views.entity import Entity
     from gcm_kg.views.explanation import Explanation
+    from gcm_kg.views.finding import Alone, Finder, Found
     from gcm_kg.views.statistics import Statistics
     from gcm_kg.views.unresolved_names import UnresolvedName
     from gcm_kg.views.uptake import Trace
@@ -83,6 +86,43 @@ class Viewed:
 
         parts = [self.find(name, of="gcm:Recommendation") for name in recommendations]
         return traces(self.data, parts, against, candidates)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from gcm_kg.views.finding import Finder
+
+        return Finder(self.data)
+
+    def select(self, criteria: Sequence[str | Criterion], *, family: bool = False) -> list[Found]:
+        """The recommendations that meet all criteria, with the words by which they do.
+
+        A criterion is written "theme=border management", with "|" between things of which one is
+        enough and "not" before what must not be; a name alone is that of anything. With ``family``
+        an instrument stands for what supplements it, too.
+
+        >>> import gcm_kg
+        >>> found = gcm_kg.open().select(["population=children", "not theme=gender"])
+        >>> found[0].identifier, found[0].why[:8]
+        ('III.a.8', 'children')
+        """
+        return list(self._finder.found(self._criteria(criteria), family=family))
+
+    def alone(self, criteria: Sequence[str | Criterion], *, family: bool = False) -> list[Alone]:
+        """How many recommendations meet each criterion alone, and how many all the others."""
+        return self._finder.alone(self._criteria(criteria), family=family)
+
+    def compare(
+        self, one: Sequence[str | Criterion], other: Sequence[str | Criterion], by: str = "theme"
+    ) -> Comparison:
+        """Two selections side by side: which share of each has which values of a facet."""
+        from gcm_kg.views.contrast import compared
+
+        return compared(self._finder, self._criteria(one), self._criteria(other), by)
+
+    def _criteria(self, given: Sequence[str | Criterion]) -> list[Criterion]:
+        from gcm_kg.views.criteria import criterion
+
+        return [criterion(each) if isinstance(each, str) else each for each in given]
 
     def names(self, *, most: int | None = None) -> list[UnresolvedName]:
         """The names in the documents that no label explains, merged, the most frequent first."""

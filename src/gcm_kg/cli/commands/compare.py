@@ -1,0 +1,54 @@
+"""gcm-kg compare"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.cli.output import Output, give_table, table_options
+from gcm_kg.files import written
+
+
+@of_documents
+@click.command("compare")
+@click.argument("first")
+@click.argument("second")
+@click.option(
+    "--by",
+    default="theme",
+    show_default=True,
+    metavar="FACET",
+    help="What to compare them by: theme, action, instrument, actor, population …",
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.pass_obj
+def command(
+    graph: str | None, first: str, second: str, by: str, form: str, output: Path | None,
+    program: str | None, columns: tuple[str, ...], wide: bool,
+) -> None:  # fmt: skip
+    """Compare two selections of recommendations: what is more frequent in which.
+
+    A selection is FACET=NAME, with | between names of which one is enough, "not" before what must
+    not be, and ; between criteria that all have to be met. The facets are the options of gcm-kg
+    find, and document.
+
+    \b
+    Example: gcm-kg compare "population=children" "population=women; not section=III.g" --by action
+    """
+    from gcm_kg.views.contrast import compared_table
+
+    found = opened(graph).compare(first.split(";"), second.split(";"), by)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        text = json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
+        written([text], output)
+        return
+    made = compared_table(found, first, second, by, columns)
+    give_table(made, Output(None, output, program == "excel", columns=columns, wide=wide))
+
+
+command.params += table_options()
