@@ -90,14 +90,16 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     timeout: float = 10,
+    mcp: bool = False,
     ready: Callable[[str], None] = print,
 ) -> None:
     """Serves a graph, by default the built one, until the process is told to end.
 
     ``graph`` is an RDF file or the directory of a store; a query is ended after ``timeout``
-    seconds; ``ready`` is told the address when the graph is open. Raises InputError for a graph
-    that cannot be opened, and for a port that cannot be had.
+    seconds; with ``mcp`` agents are answered, too, at /mcp; ``ready`` is told the address when the
+    graph is open. Raises InputError for a graph that cannot be opened, and for a port that cannot
+    be had.
     """
     from gcm_kg.serving.server import run
 
-    run(str(graph), host=host, port=port, seconds=timeout, ready=ready)
+    run(str(graph), host=host, port=port, seconds=timeout, mcp=mcp, ready=ready)

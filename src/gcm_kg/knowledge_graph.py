@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from gcm_kg.evaluation.comparison import Evaluation
     from gcm_kg.querying.answers import Answer
+    from gcm_kg.views.verification import Verified
 
 
 def _nothing() -> None:
@@ -124,6 +125,18 @@ class KnowledgeGraph(Viewed):
         from gcm_kg.evaluation.comparison import evaluate
 
         return evaluate(self.data, Path(gold), relations)
+
+    def verify(self, answer: Mapping[str, Any]) -> Verified:
+        """The check of an answer that somebody quotes: whether its words stand in the sources where
+        it says, and whether it is from this state of the graph.
+
+        ``answer`` is what an agent was given, or results of SPARQL in JSON, with the columns quote,
+        start and end. Raises InputError for what holds no rows.
+        """
+        from gcm_kg.views.verification import verified
+
+        state = self.data.directory.name if self.data.directory else ""
+        return verified(answer, self.project, state)
 
     def tree(self, name: str) -> dict[str, Any]:
         """One thing, with all that a reader wants to see of it, as one object of JSON-LD."""

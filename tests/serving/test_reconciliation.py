@@ -102,7 +102,8 @@ def test_columns_are_extended_and_things_suggested_and_shown(served: Served) -> 
 
 
 def test_the_draft_of_the_next_version_is_answered(served: Served) -> None:
-    conditions = [{"matchType": "name", "propertyValue": "UNTOC"}]
+    conditions = [{"matchType": "name", "v": "UNTOC"}]
+    conditions.append({"matchType": "property", "pid": "treatyNumber", "v": "XVIII-12"})
     body = json.dumps({"queries": [{"type": "Instrument", "conditions": conditions}]}).encode()
     request = Request("POST", "/reconcile/v1/match", "", "", "application/json", body, ORIGIN)
     (result,) = json.loads(text(respond(request, served)))["results"]

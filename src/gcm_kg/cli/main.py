@@ -33,7 +33,9 @@ COMMANDS = (
     "stats",
     "names",
     "evaluate",
+    "verify",
     "serve",
+    "mcp",
 )
 WHOLE = ("build", "link", "merge")
 """Commands that work on all documents together."""

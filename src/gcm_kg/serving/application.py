@@ -70,8 +70,8 @@ class Cache:
 class Application:
     """An ASGI application that has workers answer, and keeps what they said."""
 
-    def __init__(self, workers: Workers, *, log: bool = True) -> None:
-        self.workers, self.log, self.cache = workers, log, Cache()
+    def __init__(self, workers: Workers, *, log: bool = True, mcp: bool = False) -> None:
+        self.workers, self.log, self.mcp, self.cache = workers, log, mcp, Cache()
         self.statuses: Counter[int] = Counter()
         self.seconds = 0.0
 
@@ -103,9 +103,20 @@ class Application:
             return _options(allowed), ""
         if scope["method"] not in allowed:
             raise Refused(405, f"expected {' or '.join(allowed)}", Allow=", ".join(allowed))
+        if path == "/mcp":
+            self._refuse_agents(headers)
         if path in ("/health", "/metrics"):
             return (self._health() if path == "/health" else self._metrics()), ""
         return await self._asked(_request(scope, path, root, headers, await _body(receive)))
+
+    def _refuse_agents(self, headers: dict[str, bytes]) -> None:
+        """Raises Refused where agents are not served, and for pages of other hosts, which must not
+        use them unseen (Model Context Protocol, "Security Warning" of its transports)."""
+        if not self.mcp:
+            raise Refused(404, "/mcp: agents are served with gcm-kg serve --mcp")
+        origin = headers.get("origin", b"")
+        if origin and origin.partition(b"://")[2] != headers.get("host", b""):
+            raise Refused(403, "Origin: expected a page of this server")
 
     async def _asked(self, request: Request) -> tuple[Response, str]:
         """The answer to a request, kept or new, and its entity tag."""

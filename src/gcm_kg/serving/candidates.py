@@ -105,7 +105,7 @@ def _candidate(found: Match, score: float, served: Served, *, match: bool) -> di
         "type": [{"id": short(k).rpartition(":")[2], "name": served.label(k)} for k in kinds],
         "score": round(score, 2),
         "match": match,
-        "features": [{"id": "name", "value": found.score}],
+        "features": [{"id": "name", "name": "likeness of the name", "value": found.score}],
     }
 
 

@@ -196,7 +196,8 @@ def _draft_manifest(origin: str) -> dict[str, Any]:
     whole = manifest(origin)
     whole["versions"] = ["1.0-draft"]
     whole["suggest"] = {"entity": True, "property": True, "type": True}
-    whole["extend"] = {"propose_properties": False, "property_settings": []}
+    whole["extend"] = {"proposeProperties": False, "propertySettings": []}
+    whole["standardizedScore"] = True
     whole["preview"] = {"width": WIDTH, "height": HEIGHT}
     return whole
 
@@ -206,14 +207,21 @@ def _conditioned(query: Any, served: Served) -> list[dict[str, Any]]:
     if not isinstance(query, dict) or not isinstance(query.get("conditions"), list):
         raise Refused(400, "queries: expected objects with conditions")
     conditions = [one for one in query["conditions"] if isinstance(one, dict)]
-    names = [one.get("propertyValue") for one in conditions if one.get("matchType") == "name"]
+    names = [_value(one) for one in conditions if one.get("matchType") == "name"]
     text = names[0] if names else ""
     pairs = [
-        {"pid": one.get("propertyId"), "v": one.get("propertyValue")}
+        {"pid": one.get("pid", one.get("propertyId")), "v": _value(one)}
         for one in conditions
         if one.get("matchType") != "name"
     ]
     return _candidates({**query, "query": text, "properties": pairs}, served)
+
+
+def _value(condition: dict[str, Any]) -> Any:
+    """The value of a condition: the first of several; of a thing its name."""
+    value = condition.get("v", condition.get("propertyValue"))
+    first = (value or [None])[0] if isinstance(value, list) else value
+    return first.get("name", first.get("id")) if isinstance(first, dict) else first
 
 
 def _rows_as_list(found: dict[str, Any]) -> dict[str, Any]:

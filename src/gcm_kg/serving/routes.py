@@ -44,6 +44,7 @@ def methods(path: str) -> tuple[str, ...]:
 
 
 def _exact() -> dict[str, Answering]:
+    from gcm_kg.serving.mcp import posted
     from gcm_kg.serving.openapi import openapi
     from gcm_kg.serving.pages import (
         directories,
@@ -65,6 +66,7 @@ def _exact() -> dict[str, Answering]:
         "/find": home.find,
         "/openapi.json": openapi,
         "/quality": quality.quality,
+        "/mcp": posted,
         "/query": query.query,
         "/reconcile": reconcile,
         "/recommendations": recommendations.recommendations,

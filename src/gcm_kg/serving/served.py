@@ -42,6 +42,8 @@ class Served:
     cannot be opened, and for a graph at an endpoint.
     """
 
+    confined = False
+    """Whether this process can be ended by another, at the deadline of what it does."""
     files = False
     """Whether pages are files, rather than answers."""
 

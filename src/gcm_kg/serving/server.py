@@ -7,9 +7,13 @@ import gc
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError
 from gcm_kg.serving.workers import Workers
+
+if TYPE_CHECKING:
+    import uvicorn
 
 GRACE = 10
 """Seconds in which what is being answered may end when the server is told to."""
@@ -34,7 +38,8 @@ def bound(host: str, port: int) -> socket.socket:
 
 def run(
     where: str, *, host: str, port: int, seconds: float, size: int = 0, hosts: Sequence[str] = (),
-    root: str = "", log: bool = True, ready: Callable[[str], None] = lambda _: None,
+    root: str = "", log: bool = True, mcp: bool = False,
+    ready: Callable[[str], None] = lambda _: None,
 ) -> None:  # fmt: skip
     """Serves a graph until the process is told to end; ``ready`` is told the address.
 
@@ -45,7 +50,17 @@ def run(
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{sock.getsockname()[1]}{root}/"
     try:
-        asyncio.run(_served(sock, where, seconds, size, hosts, root, log, lambda: ready(address)))
+        asyncio.run(
+            _served(
+                sock,
+                where,
+                seconds,
+                size,
+                hosts,
+                lambda w: _server(w, root, log=log, mcp=mcp),
+                lambda: ready(address),
+            )
+        )
     except KeyboardInterrupt:
         return
     finally:
@@ -54,7 +69,7 @@ def run(
 
 async def _served(
     sock: socket.socket, where: str, seconds: float, size: int, hosts: Sequence[str],
-    root: str, log: bool, ready: Callable[[], None],
+    made: Callable[[Workers], uvicorn.Server], ready: Callable[[], None],
 ) -> None:  # fmt: skip
     def note(line: str) -> None:
         sys.stderr.write(f"gcm-kg: {line}\n")
@@ -63,7 +78,7 @@ async def _served(
     opening = asyncio.create_task(workers.start())
     await asyncio.sleep(0)  # the graph is opened while the libraries are read
     try:
-        server = _server(workers, root, log)
+        server = made(workers)
         await opening
         ready()
         await server.serve(sockets=[sock])
@@ -71,7 +86,7 @@ async def _served(
         await workers.stop()
 
 
-def _server(workers: Workers, root: str, log: bool):  # type: ignore[no-untyped-def]
+def _server(workers: Workers, root: str, *, log: bool, mcp: bool) -> uvicorn.Server:
     try:
         import uvicorn
     except ImportError:
@@ -80,7 +95,8 @@ def _server(workers: Workers, root: str, log: bool):  # type: ignore[no-untyped-
     from gcm_kg.serving.application import Application
 
     config = uvicorn.Config(
-        Application(workers, log=log), log_config=None, access_log=False, server_header=False,
+        Application(workers, log=log, mcp=mcp), log_config=None, access_log=False,
+        server_header=False,
         lifespan="off", root_path=root, timeout_graceful_shutdown=GRACE, ws="none",
     )  # fmt: skip
     return uvicorn.Server(config)

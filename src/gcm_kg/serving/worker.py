@@ -65,6 +65,7 @@ def _work(connection: socket.socket, served: Served, seconds: int) -> None:
     try:
         _confine(served)
         served.open()
+        served.confined = True
         file = connection.makefile("rb")
         while head := _read(file):
             request = Request.unpacked(*head)

@@ -21,11 +21,12 @@ import click
 @click.option(
     "--allow-service", "hosts", multiple=True, metavar="HOST", help="A host that SERVICE may ask."
 )
+@click.option("--mcp", is_flag=True, help="Let agents ask, too: MCP at /mcp.")
 @click.option("--no-log", is_flag=True, help="Write no line for each request.")
 @click.pass_obj
 def command(
     graph: str | None, host: str, port: int, timeout: float, workers: int, root_path: str,
-    hosts: tuple[str, ...], no_log: bool,
+    hosts: tuple[str, ...], mcp: bool, no_log: bool,
 ) -> None:  # fmt: skip
     """Serve the graph to browsers and programs, read-only, until it is told to end.
 
@@ -44,5 +45,5 @@ def command(
     root = "/" + root_path.strip("/") if root_path.strip("/") else ""
     run(
         graph or "", host=host, port=port, seconds=timeout, size=workers, hosts=hosts, root=root,
-        log=not no_log, ready=ready,
+        log=not no_log, mcp=mcp, ready=ready,
     )  # fmt: skip
