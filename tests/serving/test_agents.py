@@ -70,7 +70,7 @@ def test_each_row_has_its_words_their_place_and_a_link(served: Served) -> None:
 def test_a_mistake_is_told_to_the_agent_with_what_was_meant(served: Served) -> None:
     for tool, given, line in (
         ("ask", {"question": "recommendations-citing", "parameters": {"instrument": "UNTOK"}},
-         "did you mean “UNTOC”"),
+         "did you mean UNTOC"),
         ("ask", {"question": "recommendation-citing"}, "did you mean recommendations-citing"),
         ("ask", {}, "expected question"),
         ("ask", {"question": "panels", "limit": "many"}, "a whole number"),
