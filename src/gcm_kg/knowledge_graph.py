@@ -127,12 +127,8 @@ class KnowledgeGraph(Viewed):
         return evaluate(self.data, Path(gold), relations)
 
     def verify(self, answer: Mapping[str, Any]) -> Verified:
-        """The check of an answer that somebody quotes: whether its words stand in the sources where
-        it says, and whether it is from this state of the graph.
-
-        ``answer`` is what an agent was given, or results of SPARQL in JSON, with the columns quote,
-        start and end. Raises InputError for what holds no rows.
-        """
+        """Whether the words that an answer quotes stand where it says, and it is of this state of
+        the graph; answers are as ``views.verification`` has them. Raises InputError for none."""
         from gcm_kg.views.verification import verified
 
         state = self.data.directory.name if self.data.directory else ""

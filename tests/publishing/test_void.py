@@ -225,3 +225,20 @@ def test_the_description_is_one_of_its_statistics_whatever_their_order() -> None
     assert triples == list(described(counted(quads[::-1])[0], "0", {}))
     subsets = [t.subject for t in triples if t.object == NamedNode(VOID + "Dataset")]
     assert subsets == [ONE, TWO], "the dataset is said to be one in ontology/dataset.ttl"
+
+
+def test_the_triples_of_a_class_are_counted_by_property() -> None:
+    parts = {
+        values(node, VOID + "class")[0]: node for node in values(DATASET, VOID + "classPartition")
+    }
+    for kind in (GCM + "Recommendation", GCM + "Citation", GCM + "Theme"):
+        told = {
+            values(node, VOID + "property")[0]: number(node, VOID + "triples")
+            for node in values(parts[kind], VOID + "propertyPartition")
+        }
+        things = {
+            q.subject
+            for q in graph().quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(kind), None)
+        }
+        said = {Triple(q.subject, q.predicate, q.object) for q in graph() if q.subject in things}
+        assert told == Counter(triple.predicate.value for triple in said)

@@ -208,3 +208,20 @@ def test_links_are_relative_to_the_page_and_words_are_found_in_it() -> None:
     assert Links("/id/a", files=True).page("") == "../index.html"
     assert text_fragment("the two-fold", "and ", " of") == "#:~:text=and-,the%20two%2Dfold,-of"
     assert text_fragment("x", "hal", "f") == "#:~:text=x"
+
+
+@pytest.mark.parametrize(
+    ("query", "least"),
+    [
+        ("SELECT DISTINCT ?p ?n { [] sh:namespace ?n ; sh:prefix ?p }", 19),
+        ("SELECT ?c ?p { ?s void:class ?c ; void:propertyPartition/void:property ?p }", 300),
+        ("SELECT ?q { ?s a sh:SPARQLExecutable ; rdfs:comment ?c ; sh:select ?q }", 60),
+    ],
+    ids=["prefixes", "partitions", "examples"],
+)  # fmt: skip
+def test_editors_find_what_they_look_for_in_the_endpoint(
+    served: Served, query: str, least: int
+) -> None:
+    from gcm_kg.querying.answers import Answer
+
+    assert len(Answer(served.graph.query(query)).terms) >= least

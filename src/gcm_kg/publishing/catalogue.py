@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.querying.questions import Parameter, Question
-from gcm_kg.rdf.namespaces import BASE, RDF, RDFS, SCHEMA, SH, XSD, expand
+from gcm_kg.rdf.namespaces import BASE, QUESTION_GRAPH, RDF, RDFS, SCHEMA, SH, WRITTEN, XSD, expand
 from gcm_kg.rdf.sparql import substituted, tokens
 
 TYPE = NamedNode(RDF + "type")
@@ -29,10 +29,22 @@ def catalogue(questions: Iterable[Question]) -> Iterator[Triple]:
 
     Raises InputError for a default that is to be an IRI and is none.
     """
+    yield from _declared()
     for question in questions:
         yield from _described(question)
         for parameter in question.parameters:
             yield from _parameter(question, parameter)
+
+
+def _declared() -> Iterator[Triple]:
+    """The prefixes of the questions, which clients look for (SHACL, section 5.2.1)."""
+    about = NamedNode(QUESTION_GRAPH)
+    for name, iri in sorted(WRITTEN.items()):
+        node = NamedNode(f"{BASE}prefix/{name}")
+        yield Triple(about, NamedNode(SH + "declare"), node)
+        yield Triple(node, NamedNode(SH + "prefix"), Literal(name))
+        namespace = Literal(iri, datatype=NamedNode(XSD + "anyURI"))
+        yield Triple(node, NamedNode(SH + "namespace"), namespace)
 
 
 def question_iri(question: Question) -> str:
@@ -45,6 +57,7 @@ def _described(question: Question) -> Iterator[Triple]:
     kinds = (f"{SH}SPARQLExecutable", f"{SH}SPARQL{question.form.capitalize()}Executable")
     for kind in kinds:
         yield Triple(node, TYPE, NamedNode(kind))
+    yield Triple(node, NamedNode(SH + "prefixes"), NamedNode(QUESTION_GRAPH))
     for predicate, text in (("label", question.summary), ("comment", question.description)):
         yield Triple(node, NamedNode(RDFS + predicate), Literal(text, language="en"))
     for tag in question.tags:

@@ -39,6 +39,8 @@ class DatasetCounts:
 
     graphs: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
+    used: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """The triples of the things of a class by property: by both their IRIs."""
     properties: Counter[str] = field(default_factory=Counter)
     triples: int = 0
     subjects: int = 0
@@ -52,6 +54,7 @@ class DatasetCounts:
         """
         graphs, properties, classes = Counter[bytes](), Counter[bytes](), Counter[bytes]()
         before: tuple[bytes, ...] = (b"", b"", b"")
+        used, types, said = Counter[tuple[bytes, bytes]](), list[bytes](), Counter[bytes]()
         for line in lines:
             *triple, graph = split(line)
             graphs[graph] += 1
@@ -59,18 +62,32 @@ class DatasetCounts:
                 subject, predicate, value = triple
                 self.triples += 1
                 properties[predicate] += 1
-                self.subjects += subject != before[0]
+                if subject != before[0]:
+                    self.subjects += 1
+                    _add(used, types, said)
+                    types, said = [], Counter()
+                said[predicate] += 1
                 if predicate == TYPE and value.startswith(b"<"):
                     classes[value] += 1
+                    types.append(value)
                     self.sources += [_iri(subject)] if value == SOURCE_TEXT else []
                 elif predicate == VERSION and subject == ONTOLOGY:
                     self.version = value.decode().strip('"')
                 before = tuple(triple)
             yield line
+        _add(used, types, said)
+        self.used.update({(_iri(kind), _iri(name)): n for (kind, name), n in used.items()})
         for counts, found in (
             (self.graphs, graphs), (self.properties, properties), (self.classes, classes)
         ):  # fmt: skip
             counts.update({_iri(term): number for term, number in found.items()})
+
+
+def _add(used: Counter[tuple[bytes, bytes]], types: list[bytes], said: Counter[bytes]) -> None:
+    """Counts what is said of a thing for each of its classes."""
+    for kind in types:
+        for predicate, number in said.items():
+            used[kind, predicate] += number
 
 
 def _iri(term: bytes) -> str:
@@ -105,6 +122,10 @@ def described(
     yield from _graphs(dataset, counts)
     yield from _partitions(dataset, counts.classes, "class", "entities")
     yield from _partitions(dataset, counts.properties, "property", "triples")
+    for kind in sorted(counts.classes):
+        of_kind = Counter({name: n for (one, name), n in counts.used.items() if one == kind})
+        part = _Node(_partition(dataset.iri, kind, "class"))
+        yield from _partitions(part, of_kind, "property", "triples")
     for linkset in linksets:
         yield from _linkset(dataset, linkset)
     for name, (size, sha256) in sizes.items():
@@ -157,12 +178,18 @@ def _graphs(dataset: _Node, counts: DatasetCounts) -> Iterator[Triple]:
 
 
 def _partitions(dataset: _Node, counts: Counter[str], kind: str, counted: str) -> Iterator[Triple]:
-    """How many there are of each class or property (VoID, section 4.5)."""
+    """How many there are of each class or property (VoID, section 4.5), in all or in a class."""
     for iri, number in sorted(counts.items()):
-        node = _Node(f"{DATASET}#{kind}={quote(compress(iri), safe=FRAGMENT)}")
+        node = _Node(_partition(dataset.iri, iri, kind))
         yield dataset.link(f"{VOID}{kind}Partition", node.iri)
         yield node.link(VOID + kind, iri)
         yield node.number(VOID + counted, number)
+
+
+def _partition(whole: str, iri: str, kind: str) -> str:
+    """The IRI of the partition of a class or property, in the dataset or in a partition of it."""
+    sign = "&" if "#" in whole else "#"
+    return f"{whole}{sign}{kind}={quote(compress(iri), safe=FRAGMENT)}"
 
 
 def _linkset(dataset: _Node, linkset: Linkset) -> Iterator[Triple]:
