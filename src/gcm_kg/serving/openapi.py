@@ -58,6 +58,7 @@ def _question(question: Question) -> dict[str, Any]:
         "parameters": [
             *(_parameter(parameter) for parameter in question.parameters),
             *(() if is_graph else (_number("limit"), _number("offset"))),
+            {"name": "of", "in": "query", "description": "keys of documents", **TEXT},
             _format(GRAPHS if is_graph else ROWS),
         ],
         "responses": _responses(GRAPHS if is_graph else ROWS),

@@ -12,15 +12,13 @@ from gcm_kg.querying.results import Terms
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.pages.links import Links
 from gcm_kg.store.graph import text_of
+from gcm_kg.views.table import HIDDEN, NAMED, heading
 
-HIDDEN = frozenset({"reason", "rule", "statement", "participation", "figure", "start", "end"})
-"""Columns that say nothing to most people; the other formats have them."""
-PARTS = ("recommendation", "part", "section", "passage", "assertion", "mention")
-"""Columns of things that the column "identifier" names."""
 HEADS = {
-    "identifier": "Place", "quote": "Words", "text": "Text", "function": "What is asked of it",
-    "count": "Number", "kind": "Kind", "degree": "Outcome", "use": "What is asked of it",
+    "identifier": "Place", "quote": "Words", "function": "What is asked of it", "use":
+    "What is asked of it", "count": "Number", "degree": "Outcome",
 }  # fmt: skip
+"""What people are told for some columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,14 @@ def table(answer: Answer, links: Links) -> tuple[list[str], list[list[Cell]]]:
 
 
 def _is_shown(name: str, columns: Sequence[str]) -> bool:
-    if name in HIDDEN or f"{name}Label" in columns:
+    if name in (*HIDDEN, "reason", "start", "end") or f"{name}Label" in columns:
         return False
-    if name in PARTS and "identifier" in columns:
-        return False
-    return not (name in ("prefix", "suffix") and "quote" in columns)
+    return not (name in NAMED and "identifier" in columns)
 
 
 def _head(name: str) -> str:
-    plain = name.removesuffix("Label")
-    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in plain)
-    return HEADS.get(plain, spaced[:1].upper() + spaced[1:])
+    told = heading(name)
+    return HEADS.get(name.removesuffix("Label"), told[:1].upper() + told[1:])
 
 
 def _cell(name: str, columns: Sequence[str], row: Terms, links: Links) -> Cell:
@@ -62,7 +57,7 @@ def _cell(name: str, columns: Sequence[str], row: Terms, links: Links) -> Cell:
     text = short(text_of(term)) if isinstance(term, NamedNode) else text_of(term)
     of = name.removesuffix("Label") if name.endswith("Label") else name
     if name == "identifier":
-        of = next((part for part in PARTS if part in columns), name)
+        of = next((part for part in NAMED if part in columns), name)
     target = values.get(of)
     address = links.thing(target.value) if isinstance(target, NamedNode) else ""
     before, behind = (

@@ -7,25 +7,28 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.querying.answers import Answer
+from gcm_kg.querying.asked import why_nothing
 from gcm_kg.querying.questions import Parameter, Question
-from gcm_kg.querying.spreadsheets import MEDIA_TYPE, workbook
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Refused, Request, Response, number
 from gcm_kg.serving.negotiation import GRAPHS, HTML, ROWS, chosen, labelled
 from gcm_kg.serving.pages.answers import table
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.pages.links import Links
+from gcm_kg.serving.pages.tables import TABLES
+from gcm_kg.serving.pages.tables import written as as_file
 from gcm_kg.serving.served import Served
 from gcm_kg.serving.sparql_protocol import written
+from gcm_kg.views.table import table as people
 
-BESIDE = frozenset({"format", "limit", "offset", "at"})
+BESIDE = frozenset({"format", "limit", "offset", "at", "of"})
 SHOWN = 200
 """Rows on a page."""
 MOST = 100_000
 MOST_OFFERED = 400
 """Things of a class that a form offers."""
-ALSO = {MEDIA_TYPE: "xlsx", "text/markdown": "md"}
 
 
 def listing(request: Request, served: Served) -> Response:
@@ -51,13 +54,14 @@ def ask(request: Request, served: Served) -> Response:
             raise Refused(404, str(error)) from None
         raise Refused(404, f"{name[:60]}: expected the name of a question")
     is_graph = question.form in ("CONSTRUCT", "DESCRIBE")
-    offered = _offered(request, GRAPHS if is_graph else {**ROWS, **ALSO})
+    offered = _offered(request, GRAPHS if is_graph else {**ROWS, **TABLES})
     media_type, form = chosen(request.accept, request.one("format"), offered)
     values = {k: [v for v in vs if v] for k, vs in request.parameters.items() if k not in BESIDE}
     limit = number(request.parameters, "limit", SHOWN if form == "html" else MOST, MOST)
     offset = number(request.parameters, "offset", 0, 10_000_000)
     try:
-        answer = _answered(served, question, values, limit, offset)
+        kg = _limited(served, request)
+        answer = _answered(kg, question, values, limit, offset)
     except InputError as error:
         if form == "html":
             return _page(request, served, question, values, None, str(error))
@@ -73,7 +77,7 @@ def ask(request: Request, served: Served) -> Response:
         address = links.with_query(request.path[1:], following).removeprefix("./")
         headers["Link"] = f'<{request.origin}/{address}>; rel="next"'
     return Response(
-        _written(answer, media_type, form, served), labelled(media_type), headers=headers
+        _written(question, answer, media_type, form, served), labelled(media_type), headers=headers
     )
 
 
@@ -84,20 +88,26 @@ def _offered(request: Request, formats: Mapping[str, str]) -> dict[str, str]:
     return {**formats, HTML: "html"}
 
 
+def _limited(served: Served, request: Request) -> KnowledgeGraph:
+    """The graph of the documents that are asked for by their keys, or of all."""
+    keys = request.parameters.get("of", [])
+    return served.kg.of(*keys) if keys else served.kg
+
+
 def _answered(
-    served: Served, question: Question, values: dict[str, list[str]], limit: int, offset: int
+    kg: KnowledgeGraph, question: Question, values: dict[str, list[str]], limit: int, offset: int
 ) -> Answer:
     given = cast("dict[str, Any]", values)
     if question.form == "SELECT":
-        return served.kg.ask(question.name, limit=limit + 1, offset=offset, **given)
-    return served.kg.ask(question.name, **given)
+        return kg.ask(question.name, limit=limit + 1, offset=offset, **given)
+    return kg.ask(question.name, **given)
 
 
-def _written(answer: Answer, media_type: str, form: str, served: Served) -> bytes:
-    if form == "xlsx":
-        return workbook(answer.columns, answer.texts(), "Answer")
-    if form == "md":
-        return answer.serialize("markdown").encode()
+def _written(
+    question: Question, answer: Answer, media_type: str, form: str, served: Served
+) -> bytes:
+    if form in ("xlsx", "docx", "md"):
+        return as_file(people(question.summary, answer.columns, answer.texts()), form)
     if form == "xml":
         body, _ = written(served.graph.query(answer.sparql), media_type, "xml", served)
         return body
@@ -114,10 +124,12 @@ def _page(
     )
     graph = answer.serialize("turtle") if answer is not None and answer.triples is not None else ""
     given = {**values}
-    forms = ("ttl", "jsonld", "nt") if graph else ("csv", "xlsx", "json", "md")
+    forms = ("ttl", "jsonld", "nt") if graph else ("csv", "xlsx", "docx", "json", "md")
     return page(
         "answer", request, served, title=question.summary, question=question, heads=heads,
-        rows=rows, graph=graph, problem=problem, sparql=answer.sparql if answer else "",
+        rows=rows, graph=graph,
+        reasons=_why_nothing(served, question, values, answer), problem=problem,
+        sparql=answer.sparql if answer else "",
         truth=None if answer is None else answer.boolean, values=values, offset=offset,
         fields=[_field(served, parameter, values) for parameter in question.parameters],
         status=400 if problem else 200, forms=forms,
@@ -125,6 +137,16 @@ def _page(
         further=links.with_query(request.path[1:], {**given, "offset": [str(offset + SHOWN)]})
         if more else "",
     )  # fmt: skip
+
+
+def _why_nothing(
+    served: Served, question: Question, values: dict[str, list[str]], answer: Answer | None
+) -> list[str]:
+    """Why an answer is empty, as far as that is known, and what is near."""
+    if answer is None or answer.terms or answer.triples or answer.boolean is not None:
+        return []
+    told = why_nothing(served.graph, question, values)
+    return [line.partition(": gcm-kg")[0].replace("--", "") for line in told]
 
 
 def _field(served: Served, parameter: Parameter, values: dict[str, list[str]]) -> dict[str, Any]:

@@ -2,61 +2,74 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pyoxigraph import NamedNode
 
-from gcm_kg.querying.results import graph_text, markdown
-from gcm_kg.querying.spreadsheets import MEDIA_TYPE, harmless, workbook
+from gcm_kg.errors import InputError
+from gcm_kg.querying.results import graph_text
+from gcm_kg.serving.messages import Refused
 from gcm_kg.serving.served import Served
 from gcm_kg.views.facets import FACETS, Item
+from gcm_kg.views.table import Column, Table, plain
+from gcm_kg.views.writing import WRITERS, csv_bytes
 
-EXPORTS = {
+OFFICE = "application/vnd.openxmlformats-officedocument."
+TABLES = {
     "text/csv": "csv",
-    MEDIA_TYPE: "xlsx",
+    OFFICE + "spreadsheetml.sheet": "xlsx",
+    OFFICE + "wordprocessingml.document": "docx",
+    "text/markdown": "md",
+}
+"""Media types of tables for people's programs, with the endings of their files."""
+EXPORTS = {
+    **TABLES,
     "application/json": "json",
     "application/ld+json": "jsonld",
     "text/turtle": "ttl",
-    "text/markdown": "md",
 }
-"""Media types of tables, with the endings of their files."""
+"""Media types of lists of recommendations, with the endings of their files."""
 GRAPHS = {"application/ld+json": "jsonld", "text/turtle": "turtle"}
 
 
 def exported(items: Sequence[Item], kind: str, served: Served) -> bytes:
-    """A table of recommendations, of a media type of ``EXPORTS``."""
+    """A list of recommendations, of a media type of ``EXPORTS``. Raises Refused."""
     if kind in GRAPHS:
-        triples = (
-            t for item in items for t in served.graph.triples(NamedNode(item.iri), None, None)
-        )
+        found = (served.graph.triples(NamedNode(item.iri), None, None) for item in items)
+        triples = (triple for of_item in found for triple in of_item)
         return graph_text(triples, GRAPHS[kind], lambda: served.context).encode()
-    names, rows = table(items, served)
-    if kind == "text/csv":
-        return _csv(names, rows)
-    if kind == MEDIA_TYPE:
-        return workbook(names, rows, "Recommendations")
-    if kind == "text/markdown":
-        return markdown(names, rows).encode()
+    if kind in TABLES:
+        return written(table(items, served), TABLES[kind])
     import json
 
     listed = [_object(item, served) for item in items]
     return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def table(items: Sequence[Item], served: Served) -> tuple[list[str], list[list[str]]]:
-    """The heads and the rows of a table: the words, all facets, and the identifier."""
-    facets = [facet for facet in FACETS if served.facets.sets[facet.key]]
-    names = ["Place", "Recommendation", *(facet.label for facet in facets), "Identifier"]
-    rows = [
-        [
-            item.identifier, item.text,
-            *("; ".join(served.facets.values(item, facet.key)) for facet in facets), item.iri,
-        ]
-        for item in items
-    ]  # fmt: skip
-    return names, rows
+def written(made: Table, ending: str) -> bytes:
+    """A table as a file of an ending; CSV as spreadsheets want it. Raises Refused where a package
+    is not installed."""
+    writer = partial(csv_bytes, excel=True) if ending == "csv" else WRITERS[f".{ending}"]
+    try:
+        return writer(made)
+    except InputError as error:
+        raise Refused(406, str(error)) from None
+
+
+def table(items: Sequence[Item], served: Served) -> Table:
+    """A table of recommendations: the words, all facets, and the identifier."""
+    columns = [
+        Column("identifier", "Place", tuple(item.identifier for item in items)),
+        Column("text", "Recommendation", tuple(plain(item.text) for item in items)),
+    ]
+    for facet in FACETS:
+        if served.facets.sets[facet.key]:
+            cells = ("; ".join(served.facets.values(item, facet.key)) for item in items)
+            columns.append(Column(facet.key, facet.label, tuple(map(plain, cells))))
+    columns.append(Column("iri", "Identifier", tuple(item.iri for item in items)))
+    return Table("Recommendations", tuple(columns))
 
 
 def _object(item: Item, served: Served) -> dict[str, Any]:
@@ -69,15 +82,3 @@ def _object(item: Item, served: Served) -> dict[str, Any]:
     }
     known = {key: listed for key, listed in values.items() if listed}
     return {"id": item.iri, "identifier": item.identifier, "text": item.text, **known}
-
-
-def _csv(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """CSV (RFC 4180) with a byte order mark, without which spreadsheets take it for another
-    encoding."""
-    import csv
-
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
