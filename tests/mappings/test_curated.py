@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from gcm_kg.rdf.namespaces import BASE, GCM, OWL, RDFS, SEMAPV, SKOS, SSSOM, VOI
 from gcm_kg.reading.vocabulary import load_vocabulary
 
 TABLES = sorted(this_project().mappings.glob(f"*{SUFFIX}"))
+SEEN = Path(__file__).with_name("verified.tsv")
+"""Identifiers that public sources give with the name of the thing."""
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "identifiers.tsv"
 COLUMNS = (
     *("subject_id", "subject_label", "predicate_id", "object_id", "object_label"),
@@ -93,9 +96,11 @@ def test_no_identifier_is_published_that_was_not_verified() -> None:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         verified = {row["iri_or_id"] for row in rows}
     assert len(verified) > 500
+    with SEEN.open(encoding="utf-8", newline="") as file:
+        verified |= {row[0] for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
     linked = {match.object for stem, match in matches() if stem != "ontology"}
     assert len(linked) > 300 and linked <= verified
-    properties = "treatyNumber registrationNumber documentSymbol normlexCode actNumber celexNumber"
+    properties = "treatyNumber registrationNumber documentSymbol actNumber celexNumber"
     properties += " gridIdentifier funderIdentifier"
     literals = {
         value
@@ -104,6 +109,13 @@ def test_no_identifier_is_published_that_was_not_verified() -> None:
         for value in values
     }
     assert len(literals) > 50 and literals <= verified
+
+
+def test_the_code_of_a_labour_convention_is_made_of_its_number() -> None:
+    for convention in vocabulary().of_kind("LabourConvention"):
+        number = re.search(r"\(No\. (\d+)\)", vocabulary().name(convention))
+        (code,) = vocabulary().get(convention, GCM + "normlexCode")
+        assert code == (f"C{int(number[1]):03}" if number else "P029"), convention
 
 
 def test_the_codes_of_a_state_are_those_of_one_country_of_iso_3166() -> None:

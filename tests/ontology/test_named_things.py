@@ -37,7 +37,15 @@ NEVER_NAMED = {
     "instrument/sdg-16": "the goal above target 16.2; the text names the target",
 }
 """Things of the vocabulary that only hold other things together, each with the reason."""
-BEYOND = ("treaties", "labour-conventions", "eu-acts", "compact", "organizations", "un-system")
+BEYOND = (
+    "treaties",
+    "labour-conventions",
+    "eu-acts",
+    "compact",
+    "organizations",
+    "un-system",
+    "human-rights-instruments",
+)
 """Files of things that this document does not name: other documents do, or links lead to them."""
 
 Row = tuple[str, int, int, str]

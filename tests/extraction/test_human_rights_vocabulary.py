@@ -1,0 +1,100 @@
+"""Instruments and themes of human rights are found by the names that people use for them."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    ("words", "instrument"),
+    [
+        ("OPCAT", "opcat"),
+        ("OP-CAT", "opcat"),
+        ("Optional Protocol to the Convention against Torture", "opcat"),
+        ("Convention against Torture", "cat"),
+        ("Optional Protocol to CEDAW", "cedaw-op"),
+        ("Convention on the Elimination of all forms of Discrimination Against Women", "cedaw"),
+        ("First Optional Protocol to ICCPR", "iccpr-op1"),
+        ("Second Optional Protocol to the ICCPR", "iccpr-op2"),
+        ("ICESCR", "icescr"),
+        ("Convention on the rights of persons with disabilities", "crpd"),
+        ("Convention on Enforced Disappearances", "icpped"),
+        ("Rights of the Child Convention", "crc"),
+        ("Optional Protocol to the CRC on the sale of children", "crc-opsc"),
+        ("Convention on the Rights of Migrant Workers and Their Families", "icrmw"),
+        ("Palermo Protocol", "trafficking-protocol"),
+        ("1951 Convention", "refugee-convention"),
+        ("1961 Convention", "stateless-1961"),
+        ("ILO Convention No. 169", "ilo-c169"),
+        ("Violence and Harassment Convention", "ilo-c190"),
+        ("Maputo Protocol", "maputo-protocol"),
+        ("Istanbul Convention", "istanbul-convention"),
+        ("African Union Convention on Preventing and Combating Corruption", "au-corruption-"),
+        ("Convention of Belém do Pará", "belem-do-para"),
+        ("Belem do Para Convention", "belem-do-para"),
+        ("Paris Principles", "paris-principles"),
+        ("General Assembly resolution 48/134", "paris-principles"),
+        ("Nelson Mandela Rules", "mandela-rules"),
+        ("United Nations Declaration on the Rights of Indigenous Peoples", "undrip"),
+        ("Global Compact on Refugees", "global-compact-on-refugees"),
+    ],
+)
+def test_an_instrument_is_found_by_what_it_is_called(words: str, instrument: str) -> None:
+    cited = [row[0] for row in asked(f"Implement the {words} without delay").said("cites")]
+    assert len(cited) == 1 and cited[0].startswith(instrument)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Improve conditions in prisons", "detention"),
+        ("Investigate every allegation of torture", "torture"),
+        ("End cruel, inhuman and degrading treatment", "torture"),
+        ("Declare a moratorium on executions", "death-penalty"),
+        ("Support persons with disabilities", "disability"),
+        ("Protect national minorities", "minorities"),
+        ("Consult indigenous communities", "indigenous-peoples"),
+        ("Ban female genital mutilation", "female-genital-mutilation"),
+        ("Prohibit corporal punishment of children", "corporal-punishment"),
+        ("End child labour", "child-labour"),
+        ("Uphold the rights of the child", "rights-of-the-child"),
+        ("Promote the rights of women", "womens-rights"),
+        ("Decriminalize homosexual relations", "sexual-orientation-and-gender-identity"),
+        ("Guarantee press freedom", "press-freedom"),
+        ("Respect freedom of religion", "freedom-of-religion"),
+        ("Find the disappeared persons", "enforced-disappearances"),
+        ("Extend a standing invitation", "special-procedures"),
+        ("Submit its overdue reports", "treaty-bodies"),
+        ("Set up a national human rights institution", "national-human-rights-institutions"),
+        ("Lower the costs of remittances", "remittances"),
+        ("Adapt to climate change", "climate-change"),
+        ("Resettle internally displaced persons", "internal-displacement"),
+        ("Improve access to safe drinking water", "water"),
+        ("Defend the independence of the judiciary", "administration-of-justice"),
+        ("Seek technical assistance", "technical-assistance"),
+        ("Fight HIV/AIDS", "hiv"),
+        ("Reform the nationality law", "nationality"),
+        ("Involve the diaspora", "diaspora"),
+        ("Hold free and fair elections", "elections"),
+    ],
+)
+def test_what_is_recommended_has_a_theme(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Investigate extrajudicial executions", "death-penalty"),
+        ("Settle the custody of children", "detention"),
+        ("Create an environment conducive to dialogue", "environment"),
+        ("End the climate of impunity", "climate-change"),
+        ("Convene the National Assembly", "freedom-of-assembly"),
+        ("Combat discrimination against women", "discrimination"),
+        ("Protect sexual minorities", "minorities"),
+        ("Prevent international child abduction", "enforced-disappearances"),
+    ],
+)
+def test_the_same_word_in_another_sense_is_not_the_theme(sentence: str, theme: str) -> None:
+    assert (theme,) not in asked(sentence).said("hasTheme")
