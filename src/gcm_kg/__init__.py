@@ -1,8 +1,8 @@
 """Knowledge graphs of what United Nations consultations recommend, with the words behind each edge.
 
-``gcm_kg.open()`` gives the built graph, to be asked; ``read``, ``build``, ``check``, ``diff``,
-``link`` and ``serve`` do what the commands of these names do. Each name is loaded when it is first
-used.
+``gcm_kg.open()`` gives the built graph, to be asked; ``add``, ``read``, ``build``, ``check``,
+``diff``, ``link`` and ``serve`` do what the commands of these names do. Each name is loaded when it
+is first used.
 
 >>> import gcm_kg
 >>> kg = gcm_kg.open()
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import build, check, diff, link, read, serve
+    from gcm_kg.interface import add, build, check, diff, link, read, serve
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
@@ -26,6 +26,7 @@ __all__ = [
     "InputError",
     "KnowledgeGraph",
     "Project",
+    "add",
     "build",
     "check",
     "diff",
@@ -39,6 +40,7 @@ _HOMES = {
     "InputError": "errors",
     "KnowledgeGraph": "knowledge_graph",
     "Project": "project",
+    "add": "interface",
     "build": "interface",
     "check": "interface",
     "diff": "interface",

@@ -41,6 +41,23 @@ def read(path: str | Path, kind: str = "") -> Document:
     return read_as(load_text(Path(path)), profiles, str(path), kind).document
 
 
+def add(*paths: str | Path, project: Project | None = None) -> list[Path]:
+    """Takes documents and tables into a project, by default that of ``build``, and gives the paths
+    of their texts; what is there already is not taken again. The graph is not built.
+
+    Raises InputError for a file that cannot be used; those before it are there then.
+    """
+    from gcm_kg.importing.addition import Importer, new, write
+
+    importer = Importer(project or this_project())
+    taken: set[str] = set()
+    return [
+        write(addition, importer.project)
+        for path in paths
+        for addition in new(importer, Path(path), taken)
+    ]
+
+
 def build(project: Project | None = None, *, engine: str | None = "rust") -> Report:
     """Builds a project, by default the one of ``GCM_KG_PROJECT`` or of the code, and publishes it
     unless there is a violation; gives the findings. ``engine`` is rust, pyshacl or None.

@@ -136,10 +136,19 @@ def test_a_date_is_that_of_the_document_unless_its_dates_say_another(project: Pr
     assert source.symbol == "A/99/1"
 
 
-def test_what_taking_a_file_in_notes_of_its_original_is_no_unknown_key(project: Project) -> None:
-    original = '{ name = "sea.pdf", sha256 = "00", media_type = "application/pdf" }'
-    save(project, original=original, pages='"sea.pages.tsv"')
-    assert len(list(load_sources(project))) == 1
+def test_the_file_that_a_text_was_made_of_is_known(project: Project) -> None:
+    original = '{ name = "sea.pdf", media_type = "application/pdf", sha256 = "12ab" }'
+    path = save(project, original=original)
+    places = path.with_suffix(".places.tsv")
+    places.write_text("start\tend\tfragment\n0\t5\tpage=1&viewrect=1.0,2.0,3.0,4.0\n")
+    (source,) = load_sources(project)
+    assert source.original is not None
+    assert source.original.name == "sea.pdf"
+    assert source.original.fragments(2, 4) == ["page=1&viewrect=1.0,2.0,3.0,4.0"]
+    places.write_text("start\tend\tfragment\n0\t5000\tpage=1\n")
+    assert ".places.tsv:2: expected places in the order of the text" in refusal(project)
+    places.write_text("start\tend\tfragment\n0\t5\tline=1\n")
+    assert ".places.tsv:2: expected start, end, and page=… or cell=…" in refusal(project)
 
 
 # --- what is refused

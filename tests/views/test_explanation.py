@@ -110,7 +110,9 @@ def test_people_read_the_part_the_words_and_the_maker() -> None:
 def test_programs_read_json() -> None:
     found = json.loads(run("III.a.1", "--about", "UNTOC", "--format", "json").output)
     assert {one["object"] for one in found} == {UNTOC}
-    assert found[0]["quotes"][0].keys() == {"start", "end", "prefix", "exact", "suffix"}
+    assert found[0]["quotes"][0].keys() == {
+        *("start", "end", "prefix", "exact", "suffix", "fragment")
+    }
 
 
 def test_an_unknown_name_is_an_error_in_python_too() -> None:

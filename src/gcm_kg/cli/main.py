@@ -16,6 +16,7 @@ from gcm_kg.cli.opening import of_documents, refuse_documents
 from gcm_kg.errors import InputError
 
 COMMANDS = (
+    "add",
     "build",
     "check",
     "ask",

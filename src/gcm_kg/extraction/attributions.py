@@ -6,6 +6,7 @@ actors, the words of positions their labels. The rules are named in data/vocabul
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -45,7 +46,22 @@ class Attributions:
         """
         for part in document.recommendations():
             for attribute in part.attributes:
-                yield from self._statements(document, part, attribute)
+                if attribute.relation in RULES:
+                    yield from self._statements(document, part, attribute)
+
+    def unresolved(self, document: Document) -> Counter[tuple[str, str]]:
+        """The stretches that name nobody, or no one position, with their relation; and how often.
+
+        Words such as "(unknown)" are among them: what they say is for people to tell.
+        """
+        return Counter(
+            (attribute.relation, words)
+            for part in document.recommendations()
+            for attribute in part.attributes
+            if attribute.relation in RULES
+            for words in [document.text[attribute.start : attribute.end]]
+            if not self._found(attribute.relation, words)
+        )
 
     def _statements(
         self, document: Document, part: Part, attribute: Attribute

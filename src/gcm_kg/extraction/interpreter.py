@@ -58,12 +58,7 @@ class Interpreter:
         made = _merged(self._made(document, mentions), _sentence_ends(document))
         judge_statements(made, annotations, self.vocabulary)
         _drop_bare(made)
-        order = {part.identifier: place for place, part in enumerate(document.parts)}
-        edges = list(RELATIONS)
-        return sorted(
-            made.values(),
-            key=lambda s: (order[s.part.identifier], edges.index(s.relation), s.evidence, s.key),
-        )
+        return in_order(document, made.values())
 
     def _made(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Statement]:
         """What the rules make of mentions; a table of contents states nothing."""
@@ -151,6 +146,15 @@ class Interpreter:
                 yield _plain(mention, relation, entity, rule)
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 yield _plain(mention, "hasTheme", theme, "theme-of-population")
+
+
+def in_order(document: Document, statements: Iterable[Statement]) -> list[Statement]:
+    """Statements by part in document order, then by edge and place."""
+    order = {part.identifier: place for place, part in enumerate(document.parts)}
+    edges = {relation: place for place, relation in enumerate(RELATIONS)}
+    return sorted(
+        statements, key=lambda s: (order[s.part.identifier], edges[s.relation], s.evidence, s.key)
+    )
 
 
 def _below(vocabulary: Vocabulary, concept: str) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gcm_kg.extraction.expert_labels import ExpertLabels, Labelled
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.interpreter import Interpreter
 from gcm_kg.extraction.judgements import judged_mentions
@@ -24,17 +26,22 @@ class Extraction:
     statements: list[Statement]
     passages: list[Passage]
     annotations: Annotations
+    labels: list[Labelled]
 
 
 class Extractor:
     """Extracts from document after document with a vocabulary, which it prepares once."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, meanings: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """``meanings`` are the IRIs of the things that experts' labels mean."""
         self.vocabulary = vocabulary
         self.finder = Finder(vocabulary.spelt_labels())
         self.unnamed = unnamed_finder(vocabulary)
         self.interpreter = Interpreter(vocabulary)
         self.passages = PassageReader(vocabulary)
+        self.labels = ExpertLabels(vocabulary, meanings or {})
 
     def extract(self, source: Source, annotations: Annotations) -> Extraction:
         """The mentions, statements and passages of one document.
@@ -47,5 +54,7 @@ class Extractor:
         mentions += find_unnamed(document, self.unnamed, mentions)
         mentions = judged_mentions(mentions, annotations, self.vocabulary)
         statements = self.interpreter.statements(document, mentions, annotations)
+        labels = self.labels.read(source)
+        statements = self.labels.carried_out(document, statements, labels)
         passages = list(self.passages.read(document, mentions))
-        return Extraction(source, mentions, statements, passages, annotations)
+        return Extraction(source, mentions, statements, passages, annotations, labels)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from gcm_kg.model.original import Original
 from gcm_kg.text.folding import Folded, fold
 from gcm_kg.text.layout import LAYOUT
 from gcm_kg.text.sentences import sentences
@@ -20,13 +22,15 @@ class Attribute:
     """A stretch of the source in which its structure says something of a recommendation.
 
     ``relation`` is the direct edge that it speaks of: recommendedBy ("(Mexico; Austria)" behind an
-    item, a cell of a table), addressedTo, or position (the sentence before a list, a cell). The
+    item, a cell of a table), addressedTo, position (the sentence before a list, a cell), or
+    labelledWith (an expert's label; ``column`` is the heading of the column of the table). The
     stretch may lie in the part, in another, or in none. Start and end count code points.
     """
 
     relation: str
     start: int
     end: int
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,14 @@ class Document:
 
     ``skipped`` are stretches that belong to no sentence: page furniture, footnotes inside a part,
     the numbers that mark paragraphs and items. They may lie in a part, whose text they are then.
+    ``outside`` are stretches that belong to no part by what the document is: the cells of a table
+    that say something of a recommendation, and are none of its words.
     """
 
     text: str
     parts: tuple[Part, ...]
     skipped: tuple[tuple[int, int], ...] = ()
+    outside: tuple[tuple[int, int], ...] = ()
     words: str = field(init=False, repr=False, compare=False)
     """The text as it is read: what is skipped is blank, and every offset stays."""
     by_identifier: dict[str, Part] = field(init=False, repr=False, compare=False)
@@ -122,16 +129,25 @@ class Document:
     def reassembled(self) -> str:
         """Leaves and separators in order: the source text again.
 
-        Raises ValueError when a leaf overlaps another or a separator holds more than layout,
-        that is, when words of the source would be in no part.
+        Raises ValueError when a leaf overlaps another or a separator holds more than layout and
+        what is outside every part, that is, when words of the source would be lost.
         """
         pieces: list[str] = []
         leaves = [*self.leaves(), None]
         for (start, end), leaf in zip(self.separators(), leaves, strict=True):
-            if end < start or not LAYOUT.fullmatch(self.words[start:end]):
+            if end < start or not LAYOUT.fullmatch(self._told(start, end)):
                 raise ValueError(f"words outside every part at {start}: {self.text[start:end]!r}")
             pieces += [self.text[start:end], self.text_of(leaf) if leaf else ""]
         return "".join(pieces)
+
+    def _told(self, start: int, end: int) -> str:
+        """The words of a stretch without those that are outside every part."""
+        first = bisect_right(self.outside, start, key=lambda place: place[1])
+        last = bisect_left(self.outside, end, key=lambda place: place[0])
+        words, low = "", start
+        for begin, stop in self.outside[first:last]:
+            words, low = words + self.words[low : max(low, begin)], min(stop, end)
+        return words + self.words[low:end]
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
@@ -191,6 +207,7 @@ class Source:
     symbol: str = ""
     numbering: tuple[Numbering, ...] = ()
     warnings: tuple[str, ...] = ()
+    original: Original | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.key or usual_key(self.path))

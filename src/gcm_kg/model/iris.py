@@ -26,6 +26,16 @@ def source_iri(document: str) -> str:
     return f"{BASE}{document}.txt"
 
 
+def original_iri(document: str) -> str:
+    """The IRI of the file that the text of a document was made of."""
+    return f"{BASE}{document}/original"
+
+
+def place_iri(document: str, fragment: str) -> str:
+    """The IRI of a page with a rectangle (RFC 8118), or of cells (RFC 7111), of the original."""
+    return f"{original_iri(document)}#{fragment}"
+
+
 def part_iri(document: str, part: Part) -> str:
     """The IRI of a part: the document, "!" and the component, "~" and the identifier in it.
 

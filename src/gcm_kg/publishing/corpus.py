@@ -12,10 +12,12 @@ from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
 from gcm_kg.project import Project
+from gcm_kg.publishing.originals import label_quads, original_quads
 from gcm_kg.publishing.quads import DocumentQuads, judgements
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.sources import load_sources
+from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import load_vocabulary
 
 
@@ -30,7 +32,7 @@ class Corpus:
         self.project = project
         self.left_out: list[InputError] = []
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-        self.extractor = Extractor(self.vocabulary)
+        self.extractor = Extractor(self.vocabulary, load_meanings(project, self.vocabulary))
         self.sources = load_sources(project, None if strict else self.left_out)
 
     def links(self) -> list[Links]:
@@ -52,7 +54,12 @@ class Corpus:
             quads = DocumentQuads(source).quads(
                 found.mentions, found.statements, found.passages, found.annotations
             )
-            yield chain(quads, judgements(found.annotations))
+            yield chain(
+                quads,
+                original_quads(source),
+                label_quads(source, found.labels),
+                judgements(found.annotations),
+            )
 
     def extracted(self, source: Source) -> Extraction:
         """What a document names and states, the judgements on it carried out."""

@@ -102,6 +102,8 @@ class DocumentQuads:
             yield quad(node, NamedNode(DCTERMS + "date"), literal)
         yield quad(node, _gcm("evidence"), self.spans.node(part.start, part.end))
         yield from self.spans.position(part.start, part.end)
+        if part.is_leaf and (part.start, part.end) not in self.spans.quoted:
+            yield from self.spans.place(part.start, part.end)
 
     def _mention(self, span: tuple[int, int], same: list[Mention]) -> Iterator[Quad]:
         node = self.spans.node(*span)

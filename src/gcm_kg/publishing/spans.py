@@ -8,8 +8,9 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.model.document import Source
-from gcm_kg.model.iris import source_iri, span_iri
-from gcm_kg.rdf.namespaces import OA, RDF, XSD
+from gcm_kg.model.iris import place_iri, source_iri, span_iri
+from gcm_kg.model.original import standard
+from gcm_kg.rdf.namespaces import DCTERMS, OA, RDF, XSD
 
 CONTEXT = 32
 """Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
@@ -30,6 +31,8 @@ class SpanQuads:
         self.file = NamedNode(source_iri(source.path))
         self.quoted: set[tuple[int, int]] = set()
         self.placed: set[tuple[int, int]] = set()
+        self.original = source.original
+        self.selected: set[str] = set()
 
     def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
         return Quad(subject, predicate, value, self.graph)
@@ -66,3 +69,18 @@ class SpanQuads:
         yield self._quad(selector, _oa("exact"), Literal(text[start:end]))
         yield self._quad(selector, _oa("prefix"), Literal(text[max(0, start - CONTEXT) : start]))
         yield self._quad(selector, _oa("suffix"), Literal(text[end : end + CONTEXT]))
+        yield from self.place(start, end)
+
+    def place(self, start: int, end: int) -> Iterator[Quad]:
+        """Where a stretch stands in the original (Web Annotation 4.2.1): on which page or in which
+        cell. A selector is that of all stretches in the same place."""
+        node, original = self.node(start, end), self.original
+        for fragment in original.fragments(start, end) if original else ():
+            selector = NamedNode(place_iri(self.path, fragment))
+            yield self._quad(node, _oa("hasSelector"), selector)
+            if fragment not in self.selected:
+                self.selected.add(fragment)
+                yield self._quad(selector, TYPE, _oa("FragmentSelector"))
+                yield self._quad(selector, NamedNode(RDF + "value"), Literal(fragment))
+                conforms = NamedNode(standard(fragment))
+                yield self._quad(selector, NamedNode(DCTERMS + "conformsTo"), conforms)

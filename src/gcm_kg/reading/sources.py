@@ -13,10 +13,14 @@ from typing import Any
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
 from gcm_kg.model.document import Source
+from gcm_kg.model.original import Original
 from gcm_kg.project import Project, own_project
 from gcm_kg.rdf.namespaces import WRITTEN
+from gcm_kg.reading import table
 from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.places import SUFFIX, load_places
 from gcm_kg.reading.profiles import Profile, load_profiles
+from gcm_kg.reading.table import TABLE
 from gcm_kg.text.layout import BYTE_ORDER_MARK
 
 REQUIRED = {"title": str, "language": str, "sha256": str}
@@ -32,11 +36,13 @@ OPTIONAL = {
     "dates": dict,
     "reported": dict,
     "original": dict,
-    "pages": str,
+    "columns": dict,
 }
 """Those that it may have: what is not known is left out."""
 SOURCE_KEYS = REQUIRED | OPTIONAL
 KEPT = ("title", "language", "sha256", "rights", "session", "dates", "reported", "symbol", "key")
+ORIGINAL = ("name", "media_type", "sha256")
+"""The keys of what is said of the file that a text was made of."""
 LANGUAGES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 """The codes of ISO 639-2/T in the IRIs of documents, for the official languages."""
 # Is “s5”, not “s5:III”.
@@ -120,7 +126,11 @@ def _load(path: Path, profiles: Mapping[str, Profile]) -> Source:
     if digest != values["sha256"]:
         advice = "restore the text, or put in the new digest if the change is meant"
         raise InputError(text_path, f"the SHA-256 in {path.name}", digest[:12] + "…", advice)
-    reading = read_as(text, profiles, str(text_path), values["kind"])
+    original = _original(path, values["original"], len(text))
+    if values["kind"] == TABLE:
+        reading = table.read(text, str(text_path), original, values["columns"])
+    else:
+        reading = read_as(text, profiles, str(text_path), values["kind"])
     document = reading.document
     for identifier in [*values["dates"], *values["reported"].values()]:
         if identifier not in document.by_identifier:
@@ -133,8 +143,19 @@ def _load(path: Path, profiles: Mapping[str, Profile]) -> Source:
         kind=reading.profile,
         numbering=reading.numbering,
         warnings=reading.warnings,
+        original=original,
         **{key: values[key] for key in KEPT},
     )
+
+
+def _original(path: Path, said: dict[str, Any], length: int) -> Original | None:
+    """The file that a text was made of, with the places of the text in it, if it is known."""
+    if not said:
+        return None
+    if said.keys() != set(ORIGINAL) or not all(isinstance(each, str) for each in said.values()):
+        expected, advice = f"texts for {', '.join(ORIGINAL)} below [original]", "correct them"
+        raise InputError(path, expected, ", ".join(sorted(said)), advice)
+    return Original(**said, places=load_places(path.with_suffix(SUFFIX), length))
 
 
 def _path_of(stem: str, language: str) -> str:
@@ -165,8 +186,8 @@ def _metadata(path: Path, profiles: Mapping[str, Profile]) -> dict[str, Any]:
             what = "a text in quotes" if type_ is str else "a table"
             raise InputError(path, f"{key} = {what}", found, "add or correct it")
     kind = values["kind"]
-    if kind and kind not in profiles:
-        expected = f"kind = one of {', '.join(profiles)}"
+    if kind and kind not in (*profiles, TABLE):
+        expected = f"kind = one of {', '.join((*profiles, TABLE))}"
         raise InputError(path, expected, shown(kind), "correct it, or leave it out")
     _check_values(path, values)
     if values["date"]:

@@ -1,6 +1,8 @@
-"""Characters: whether a text is Unicode, and without its accents."""
+"""Characters: whether a text is Unicode; without its accents; as the end of an IRI."""
 
 from __future__ import annotations
+
+import re
 
 UNDECOMPOSED = str.maketrans("øØı", "oOi")
 """Letters that no decomposition has."""
@@ -24,3 +26,13 @@ def unaccented(text: str) -> str:
 
     decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """The text in small letters and digits of ASCII, all else single hyphens, for names of files
+    and ends of IRIs.
+
+    >>> slug("Women's rights – général")
+    'women-s-rights-general'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text).casefold()).strip("-")

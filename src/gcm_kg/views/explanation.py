@@ -8,19 +8,30 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolution
 
+from gcm_kg.model.original import page_of
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source with those around them; start and end in its code points."""
+    """Words of a source with those around them; start and end in its code points.
+
+    ``fragment`` says where they stand in the original: a page with a rectangle (RFC 8118), or a
+    cell (RFC 7111); it is empty where that is not known.
+    """
 
     start: int
     end: int
     prefix: str
     exact: str
     suffix: str
+    fragment: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the words stand, for readers: "120–133", "120–133, page 7"."""
+        return ", ".join(filter(None, (f"{self.start}–{self.end}", page_of(self.fragment))))
 
     def __str__(self) -> str:
         """The words marked by guillemets, in their surroundings, on one line."""
@@ -46,7 +57,7 @@ class Explanation:
         """Some lines for people."""
         function = f" ({self.function})" if self.function else ""
         head = f"{self.relation}: {self.object_label or self.object}{function}"
-        quotes = [f"  at {q.start}–{q.end}: {q}" for q in self.quotes]
+        quotes = [f"  at {q.place}: {q}" for q in self.quotes]
         reviewed = "reviewed" if self.reviewed else "not reviewed"
         label = self.maker_label or self.made_by
         return "\n".join([head, *quotes, f"  by {label}, {reviewed}: {self.reason}"])
@@ -70,8 +81,11 @@ def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     found: defaultdict[str, list[Quote]] = defaultdict(list)
     for row in graph.select(shipped("views/explanation-quotes"), part=node):
         place = int(row["start"].value), int(row["end"].value)
-        words = (row[name].value for name in ("prefix", "exact", "suffix"))
-        found[row["statement"].value].append(Quote(*place, *words))
+        prefix, exact, suffix = (row[name].value for name in ("prefix", "exact", "suffix"))
+        quote = Quote(*place, prefix, exact, suffix, _value(row, "fragment"))
+        same = found[row["statement"].value]
+        if not same or (same[-1].start, same[-1].end) != place:  # it may go on on another page
+            same.append(quote)
     return found
 
 

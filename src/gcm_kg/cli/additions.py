@@ -1,0 +1,79 @@
+"""Shows what a file would add: what was guessed, what was read, what was not understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from gcm_kg.importing.addition import Addition, Importer
+    from gcm_kg.importing.columns import ColumnMap
+    from gcm_kg.model.document import Document
+
+MOST = 8
+"""Things that are named of those of a kind."""
+
+
+def show(importer: Importer, path: Path, addition: Addition) -> None:
+    """Prints an addition. Raises InputError for a text of which nothing can be read."""
+    page, original = addition.page, addition.original
+    sheet = f", sheet {addition.sheet}" if addition.sheet else ""
+    click.echo(f"{path}{sheet}: {original.media_type}, {len(addition.text):,} characters")
+    for key in ("symbol", "date", "title", "language"):
+        click.echo(f"  {key:<9} {getattr(page, key) or '–'}")
+    if addition.columns:
+        _show_columns(addition.columns)
+    for note in addition.notes:
+        click.echo(f"  note      {note}")
+    if page.language != "en":
+        click.echo("  note      the rules read English; little will be found in another language")
+    _show_parts(importer, addition)
+
+
+def _show_columns(columns: ColumnMap) -> None:
+    click.echo(f"  columns   row {columns.header}, as {columns.profile.title}")
+    for role, numbers in columns.roles.items():
+        headings = ", ".join(f"“{columns.headings.get(n, n)}”" for n in numbers)
+        click.echo(
+            f"    {role:<14} {headings}" if role != "other" else f"    not read       {headings}"
+        )
+    unread = [h for h in columns.unread if h not in _read(columns)]
+    if unread:
+        click.echo(f"    not known      {', '.join(f'“{heading}”' for heading in unread)}")
+
+
+def _read(columns: ColumnMap) -> set[str]:
+    return {columns.headings.get(n, "") for numbers in columns.roles.values() for n in numbers}
+
+
+def _show_parts(importer: Importer, addition: Addition) -> None:
+    reading = importer.read(addition)
+    document = reading.document
+    counts = Counter(part.kind for part in document.parts)
+    if not addition.columns:
+        click.echo(f"  kind      {reading.profile}")
+    click.echo(
+        f"  read      {counts['Recommendation']:,} recommendations,"
+        f" {counts['Section']:,} sections, {counts['Paragraph']:,} paragraphs"
+    )
+    for numbering in reading.numbering:
+        click.echo(f"  numbers   {numbering}")
+    for warning in reading.warnings:
+        click.echo(f"  note      {warning}")
+    if addition.columns:
+        _show_silent_rows(document, addition)
+
+
+def _show_silent_rows(document: Document, addition: Addition) -> None:
+    """How many rows below the head hold words and are no recommendation."""
+    from gcm_kg.reading.table import cells_of
+
+    header = addition.columns.header if addition.columns else 0
+    rows = {cell.row for cell in cells_of(addition.original.places) if cell.row > header}
+    count = len(rows) - sum(1 for _ in document.recommendations())
+    groups = sum(part.kind == "Section" for part in document.parts) - 1
+    if count - groups > 0:
+        click.echo(f"  not read  {count - groups:,} rows without the words of a recommendation")

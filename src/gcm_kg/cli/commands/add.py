@@ -1,0 +1,149 @@
+"""gcm-kg add"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gcm_kg.errors import InputError
+
+if TYPE_CHECKING:
+    from gcm_kg.importing.addition import Addition, Importer
+
+KEYS = ("symbol", "date", "title", "language")
+"""What is guessed from the first page, and can be given instead."""
+
+
+@click.command("add")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--yes", is_flag=True, help="Take what was guessed, without a question.")
+@click.option("--dry-run", is_flag=True, help="Show what would be read, and write nothing.")
+@click.option("--no-build", is_flag=True, help="Do not build the graph afterwards.")
+@click.option("--symbol", default="", help="The symbol of the document, such as A/RES/73/8.")
+@click.option("--date", default="", help="Its date, such as 2018-11-05.")
+@click.option("--title", default="", help="Its title.")
+@click.option("--language", default="", help="Its language, such as en.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="ROLE=HEADING",
+    help="What a column of a table holds, by its heading or number: text, identifier, addressedTo,"
+    " recommendedBy, position, labels.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    files: tuple[Path, ...],
+    yes: bool,
+    dry_run: bool,
+    no_build: bool,
+    columns: tuple[str, ...],
+    **given: str,
+) -> None:
+    """Take documents and tables into the project, and build the graph.
+
+    Text, PDF, DOCX, HTML, Markdown, CSV, TSV and XLSX, or folders of them. What a file is, its
+    bytes say, not its name. Its words, with their pages or cells, become a source of the project;
+    what its first page says of it is shown and taken if you agree.
+
+    \b
+    Example: gcm-kg add report.pdf recommendations.xlsx --yes
+    """
+    from gcm_kg.importing.addition import Importer
+    from gcm_kg.project import this_project
+
+    project = this_project()
+    if project.bundled:
+        found, advice = "an installed package", "set GCM_KG_PROJECT to the folder of a project"
+        raise InputError("gcm-kg add", "a project of your own", found, advice)
+    importer = Importer(project, {key: given[key] for key in KEYS}, _columns(columns))
+    additions, refused = _prepared(importer, list(_files(files)))
+    for error in refused:
+        click.echo(f"gcm-kg: {error}", err=True)
+    if dry_run or not additions:
+        raise click.exceptions.Exit(2 if refused and not additions else int(bool(refused)))
+    _confirm(yes)
+    _write(importer, additions)
+    if no_build:
+        click.echo("now: gcm-kg build")
+    else:
+        ctx.invoke(_build())
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _build() -> click.Command:
+    from gcm_kg.cli.commands.build import command as build
+
+    return build
+
+
+def _columns(said: tuple[str, ...]) -> dict[str, str]:
+    from gcm_kg.reading.table import ROLES
+
+    columns: dict[str, str] = {}
+    for each in said:
+        role, equals, heading = each.partition("=")
+        if role not in ROLES or not equals or not heading:
+            expected = f"ROLE=HEADING with one of {', '.join(ROLES)}"
+            raise InputError("--column", expected, f"“{each}”", "correct it")
+        columns[role] = heading
+    return columns
+
+
+def _files(given: tuple[Path, ...]) -> Iterator[Path]:
+    """The files given, and those in folders given, in order; hidden ones are left out."""
+    for path in given:
+        if path.is_dir():
+            found = sorted(each for each in path.rglob("*") if each.is_file())
+            yield from (f for f in found if not any(p[0] == "." for p in f.relative_to(path).parts))
+        else:
+            yield path
+
+
+def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], list[InputError]]:
+    """What files add, shown one by one, and the errors of those that cannot be used."""
+    from gcm_kg.cli.additions import show
+    from gcm_kg.importing.addition import new
+
+    if not files:
+        raise InputError("gcm-kg add", "files", "an empty folder", "give another")
+    taken: set[str] = set()
+    additions: list[Addition] = []
+    refused: list[InputError] = []
+    for path in files:
+        try:
+            found = list(new(importer, path, taken))
+            if not found:
+                click.echo(f"{path}: is there already")
+            for addition in found:
+                show(importer, path, addition)
+                additions.append(addition)
+        except InputError as error:
+            refused.append(error)
+    return additions, refused
+
+
+def _confirm(yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        advice = "give --yes, and --title, --date, --symbol or --language where it is wrong"
+        raise InputError("gcm-kg add", "an answer", "no terminal", advice)
+    if not click.confirm("Take this?", default=True):
+        click.echo("nothing was added; --title, --date, --symbol, --language, --column correct it")
+        raise click.exceptions.Exit(1)
+
+
+def _write(importer: Importer, additions: list[Addition]) -> None:
+    from gcm_kg.importing.addition import write
+
+    for addition in additions:
+        path = write(addition, importer.project)
+        click.echo(f"added {path}")

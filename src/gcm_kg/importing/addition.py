@@ -1,0 +1,246 @@
+"""Prepares what a file adds to a project, and writes it: text, places and metadata."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gcm_kg.errors import InputError
+from gcm_kg.files import write_whole
+from gcm_kg.importing import media
+from gcm_kg.importing.columns import ColumnMap, guessed
+from gcm_kg.importing.conversion import converted, loaded
+from gcm_kg.importing.converted import Converted, Grid
+from gcm_kg.importing.first_page import FirstPage, first_page, language_of
+from gcm_kg.model.original import Original, Place
+from gcm_kg.project import Project
+from gcm_kg.reading import table
+from gcm_kg.reading.documents import Reading, read_as
+from gcm_kg.reading.places import SUFFIX, written_places
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.sources import LANGUAGES, profiles_of
+from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
+from gcm_kg.text.characters import slug
+
+TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
+"""Media types of files that are tables and nothing else."""
+MOST_OF = 0.5
+"""The share of the words of a file that a table has to hold to be what the file is read as."""
+LONGEST_STEM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A document or table that a file adds, with what was guessed of it."""
+
+    original: Original
+    text: str
+    page: FirstPage
+    columns: ColumnMap | None = None
+    notes: tuple[str, ...] = ()
+    sheet: str = ""
+    stem: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the text, as it is written."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def path(self) -> str:
+        """The IRI of the document below the base (Akoma Ntoso Naming Convention 1.0, section 4)."""
+        code = LANGUAGES.get(self.page.language, "mul")
+        return "/".join(filter(None, ("akn/un/doc", self.page.date, self.stem, code)))
+
+
+@dataclass(slots=True)
+class Importer:
+    """Prepares files for a project: ``given`` is what a person has said of them, by key: symbol,
+    date, title, language, and the columns of a table by role."""
+
+    project: Project
+    given: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    profiles: Sequence[TableProfile] = field(init=False)
+    kinds: Mapping[str, Profile] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.profiles = load_table_profiles(self.project)
+        self.kinds = profiles_of(self.project)
+
+    def additions(self, path: Path) -> list[Addition]:
+        """What a file adds: a document, or a table for each of its sheets that is one.
+
+        Raises InputError for a file that cannot be used.
+        """
+        data = loaded(path)
+        content = converted(data, path)
+        original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
+        tables = list(self._tables(content))
+        if not tables and (content.media_type in TABLES or self.columns):
+            raise _no_table(path, content)
+        if not tables:
+            found = [self._document(content, original)]
+        else:
+            several = len(tables) > 1
+            found = [self._table(content, original, *each, several=several) for each in tables]
+        return [replace(each, stem=_stem(each, path)) for each in found]
+
+    def read(self, addition: Addition) -> Reading:
+        """What would be read of an addition. Raises InputError where nothing can be."""
+        name = addition.original.name
+        if addition.columns:
+            columns = addition.columns.columns()
+            return table.read(addition.text, name, addition.original, columns)
+        return read_as(addition.text, self.kinds, name)
+
+    def _tables(self, content: Converted) -> Iterator[tuple[Grid, ColumnMap]]:
+        total = sum(map(len, content.text.split())) or 1
+        for grid in content.grids:
+            columns = guessed(grid, self.profiles, self.columns)
+            words = sum(len(word) for cell in grid.cells for word in cell.words.split())
+            if columns and (content.media_type in TABLES or words > MOST_OF * total):
+                yield grid, columns
+
+    def _document(self, content: Converted, original: Original) -> Addition:
+        notes = list(content.notes)
+        if content.grids:
+            notes.append("its tables are read as text: none is a table of recommendations")
+        page = self._corrected(first_page(content.text, content.running))
+        original = replace(original, places=content.places)
+        return Addition(original, content.text, page, notes=tuple(notes))
+
+    def _table(
+        self,
+        content: Converted,
+        original: Original,
+        grid: Grid,
+        columns: ColumnMap,
+        *,
+        several: bool,
+    ) -> Addition:
+        text, places = grid.linear()
+        above, places = _below(content.running, places)
+        language = language_of(text)
+        titles = [c.words for c in grid.cells if c.row < columns.header] or [*content.running]
+        title = " ".join((titles or [columns.profile.title])[0].split())
+        title = f"{title} ({grid.name})" if several and grid.name else title
+        page = self._corrected(FirstPage("", "", title, language))
+        original = replace(original, places=places)
+        sheet = grid.name if several else ""
+        return Addition(original, above + text, page, columns, tuple(content.notes), sheet)
+
+    def _corrected(self, page: FirstPage) -> FirstPage:
+        return replace(page, **{key: value for key, value in self.given.items() if value})
+
+
+def _stem(addition: Addition, path: Path) -> str:
+    """The name of the files of an addition: its symbol, or the name of the original."""
+    names = (addition.page.symbol or path.stem, addition.sheet)
+    return (
+        "-".join(filter(None, (slug(name)[:LONGEST_STEM].strip("-") for name in names)))
+        or "document"
+    )
+
+
+def _below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Place, ...]]:
+    """Lines above a table as text, and the places of its cells moved behind them."""
+    above = "".join(f"{' '.join(line.split())}\n" for line in lines)
+    by = len(above)
+    return above, tuple(Place(p.start + by, p.end + by, p.fragment) for p in places)
+
+
+def _no_table(path: Path, content: Converted) -> InputError:
+    first = next((grid for grid in content.grids if grid.cells), None)
+    found = "no row with a heading of that column"
+    if first is not None:
+        words = ", ".join(cell.words for cell in first.cells if cell.row == first.cells[0].row)
+        found += f"; the first row is “{' '.join(words.split())[:120]}”"
+    advice = "name the column of the words: --column text=HEADING"
+    return InputError(path, "a table with a column of recommendations", found, advice)
+
+
+def known(project: Project) -> dict[str, str]:
+    """The names of the sources of a project, by the digests of their texts."""
+    found: dict[str, str] = {}
+    for path in sorted(project.sources.glob("*.toml")):
+        try:
+            values = tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+            continue
+        found[str(values.get("sha256"))] = path.stem
+    return found
+
+
+def new(importer: Importer, path: Path, taken: set[str]) -> Iterator[Addition]:
+    """What a file adds that the project does not have, under names that no file of it has and none
+    of ``taken``, to which they are added. Raises InputError as ``Importer.additions`` does."""
+    there = known(importer.project)
+    for addition in importer.additions(path):
+        if addition.sha256 not in there and addition.sha256 not in taken:
+            named = _settled(addition, importer.project, taken)
+            taken |= {named.stem, named.sha256}
+            yield named
+
+
+def _settled(addition: Addition, project: Project, taken: set[str]) -> Addition:
+    stem, number = addition.stem, 1
+    while stem in taken or any(
+        (project.sources / f"{stem}{ending}").exists() for ending in (".txt", ".toml", SUFFIX)
+    ):
+        number += 1
+        stem = f"{addition.stem}-{number}"
+    return replace(addition, stem=stem)
+
+
+def write(addition: Addition, project: Project) -> Path:
+    """Writes the files of an addition, the metadata last; gives the path of the text.
+
+    Raises InputError for a folder that cannot be written to.
+    """
+    text = project.sources / f"{addition.stem}.txt"
+    write_whole(text, [addition.text])
+    if addition.original.places:
+        places = project.sources / f"{addition.stem}{SUFFIX}"
+        write_whole(places, [written_places(tuple(addition.original.places))])
+    write_whole(project.sources / f"{addition.stem}.toml", [metadata(addition)])
+    return text
+
+
+def metadata(addition: Addition) -> str:
+    """The metadata of an addition, as TOML."""
+    page, original = addition.page, addition.original
+    lines = [f"path = {_quoted(addition.path)}"]
+    if addition.columns:
+        lines.insert(0, f"kind = {_quoted(table.TABLE)}")
+    for key in ("symbol", "date"):
+        lines += [f"{key} = {_quoted(getattr(page, key))}"] if getattr(page, key) else []
+    lines += [
+        f"title = {_quoted(page.title or addition.stem)}",
+        f"language = {_quoted(page.language)}",
+        f"sha256 = {_quoted(addition.sha256)}",
+        f"rights = {_quoted('Not ours; quoted as data')}",
+    ]
+    lines += ["", "[original]"]
+    for key in ("name", "media_type", "sha256"):
+        lines.append(f"{key} = {_quoted(getattr(original, key))}")
+    if addition.columns:
+        lines += ["", "[columns]", *_column_lines(addition.columns)]
+    return "\n".join((*lines, ""))
+
+
+def _column_lines(columns: ColumnMap) -> Iterator[str]:
+    for role, value in columns.columns().items():
+        numbers = value if isinstance(value, list) else [value]
+        headings = ", ".join(f"“{columns.headings.get(n, '')}”" for n in numbers)
+        comment = "" if role == "header" else f"  # {headings}"
+        yield f"{role} = {value}{comment}"
+
+
+def _quoted(text: str) -> str:
+    """A text as a basic string of TOML, on one line."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

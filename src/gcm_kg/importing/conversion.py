@@ -1,0 +1,79 @@
+"""Makes text and tables of a file of any kind that is taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from gcm_kg.errors import InputError
+from gcm_kg.files import LARGEST_SOURCE
+from gcm_kg.importing import media
+from gcm_kg.importing.converted import Converted
+from gcm_kg.importing.decoding import decoded
+from gcm_kg.importing.delimited import delimited
+
+LARGEST_FILE = 200_000_000
+"""Bytes."""
+EXTRA = "pip install 'gcm-kg[documents]'"
+SPREADSHEETS = (media.XLSX, media.ODS, media.XLS)
+
+
+def loaded(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError for one that is missing, unreadable or too large."""
+    try:
+        if not path.is_file():
+            raise InputError(path, media.EXPECTED, "none", "check the path")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise InputError(path, media.EXPECTED, str(error.strerror), "check the path") from None
+    if len(data) > LARGEST_FILE:
+        raise InputError(path, f"at most {LARGEST_FILE:,} bytes", "more", "split the file")
+    return data
+
+
+def converted(data: bytes, path: Path) -> Converted:
+    """The content of a file.
+
+    Raises InputError for a file that is empty, broken, encrypted, scanned, of a kind that is not
+    taken or of too many words, and where what reads its kind is not installed.
+    """
+    kind = media.media_type(data, path)
+    try:
+        found = _converted(kind, data, path)
+    except ModuleNotFoundError as error:
+        advice = f"run {EXTRA}"
+        raise InputError(path, "what reads such files", f"no {error.name}", advice) from None
+    if len(found.text.encode("utf-8", "surrogatepass")) > LARGEST_SOURCE:
+        raise InputError(
+            path, f"at most {LARGEST_SOURCE:,} bytes of text", "more", "split the file"
+        )
+    if not found.grids and not any(map(str.isalpha, found.text)):
+        raise InputError(path, media.EXPECTED, "one without words", "give another")
+    return replace(found, text=found.text.encode("utf-8", "replace").decode())
+
+
+def _converted(kind: str, data: bytes, path: Path) -> Converted:
+    if kind == media.PDF:
+        return _by("pdf", data, path)
+    if kind == media.DOCX:
+        return _by("docx", data, path)
+    if kind in SPREADSHEETS:
+        spreadsheet = import_module("gcm_kg.importing.spreadsheet")
+        return Converted(kind, "", grids=spreadsheet.sheets(data, path))
+    text, encoding = decoded(data, path)
+    if import_module("gcm_kg.importing.html").is_html(text):
+        return _by("html", data, path)
+    notes = [] if encoding == "utf-8" else [f"read as {encoding}"]
+    grid, delimiter = delimited(text)
+    if delimiter:
+        kind = media.TSV if delimiter == "\t" else media.CSV
+        return Converted(kind, text, grids=[grid], notes=notes)
+    kind = media.MARKDOWN if path.suffix.casefold() in (".md", ".markdown") else media.PLAIN
+    return Converted(kind, text, notes=notes)
+
+
+def _by(name: str, data: bytes, path: Path) -> Converted:
+    found: Converted = import_module(f"gcm_kg.importing.{name}").converted(data, path)
+    return found

@@ -1,0 +1,89 @@
+"""What a file of any kind becomes: text, places in the file, and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.model.original import Place
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table with the rows and columns that it covers, from 1."""
+
+    words: str
+    row: int
+    column: int
+    last_row: int = 0
+    last_column: int = 0
+
+    @property
+    def fragment(self) -> str:
+        """The cell, or the cells, after RFC 7111 (section 2)."""
+        row, column = max(self.row, self.last_row), max(self.column, self.last_column)
+        first = f"cell={self.row},{self.column}"
+        return first if (row, column) == (self.row, self.column) else f"{first}-{row},{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: cells in the order of rows and columns, each once. ``name`` is that of its sheet."""
+
+    name: str
+    cells: Sequence[GridCell]
+
+    def row(self, number: int) -> dict[int, str]:
+        """The words of a row by column, those of a cell over several at each."""
+        found: dict[int, str] = {}
+        for cell in self.cells:
+            if cell.row <= number <= max(cell.row, cell.last_row):
+                across = range(cell.column, max(cell.column, cell.last_column) + 1)
+                found.update(dict.fromkeys(across, cell.words))
+        return found
+
+    def linear(self) -> tuple[str, tuple[Place, ...]]:
+        """The words of the cells, tabs between those of a row and line ends between rows; with the
+        places of the cells in that text. Takes time in proportion to the length."""
+        pieces: list[str] = []
+        places: list[Place] = []
+        length, row = 0, 0
+        for cell in self.cells:
+            if pieces:
+                pieces.append("\t" if cell.row == row else "\n")
+                length += 1
+            pieces.append(cell.words)
+            places.append(Place(length, length + len(cell.words), cell.fragment))
+            length, row = length + len(cell.words), cell.row
+        return "".join((*pieces, "\n")), tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The content of a file: its text with places, and the tables that it holds.
+
+    ``running`` are lines above and below its pages, ``notes`` what was left out, for people.
+    """
+
+    media_type: str
+    text: str
+    places: tuple[Place, ...] = ()
+    grids: Sequence[Grid] = ()
+    running: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
+def grid_of(name: str, rows: Iterable[Sequence[str]]) -> Grid:
+    """A table without cells over several rows or columns; empty cells are left out."""
+    cells = [
+        GridCell(words, number, column)
+        for number, row in enumerate(rows, 1)
+        for column, value in enumerate(row, 1)
+        if (words := tidy(value))
+    ]
+    return Grid(name, cells)
+
+
+def tidy(words: str) -> str:
+    """The words of a cell: line ends as such, none and no white space around them."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").strip()

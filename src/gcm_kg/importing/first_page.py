@@ -1,0 +1,161 @@
+"""Guesses symbol, date, title and language of a document from its first page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+FIRST = 4_000
+"""Code points in which the symbol, the date and the title are looked for."""
+SAMPLE = 40_000
+"""Code points by which the language is told."""
+# Is “A/HRC/WG.6/20/SVN/2” and “CEDAW/C/QAT/CO/1”, not “and/or”.
+SYMBOL = re.compile(
+    r"(?<![\w/(])[A-Z][A-Z0-9.]{0,9}(?:/[A-Z0-9][A-Z0-9.]{0,9}(?:\([A-Z]+\))?){1,7}\b(?![/\w])"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+).split("|")
+_NUMBERS = {month.casefold(): number for number, month in enumerate(_MONTHS, 1)}
+for _names in (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+):
+    _NUMBERS |= {name: number for number, name in enumerate(_names.split(), 1)}
+_DAY, _YEAR = r"\b(?P<day>\d{1,2})", r"(?P<year>\d{4})\b"
+# Matches “5 November 2018” and “5 de noviembre de 2018”, not “27 October–7 November”.
+DATE = re.compile(rf"{_DAY}(?:er)? (?:de )?(?P<month>{'|'.join(_NUMBERS)}),? (?:de )?{_YEAR}", re.I)
+# Matches “November 5, 2018”, not “November 2018”.
+AMERICAN = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, (?P<year>\d{{4}})\b",
+    re.I,
+)
+# Matches “2018-11-05”, not “18-18418”.
+ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_FURNITURE = (
+    r"United Nations|Nations Unies|Naciones Unidas|General Assembly|Human Rights Council",
+    r"Economic and Social Council|Security Council|Advance .{0,40}Version|Original ?:.*",
+    r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
+    r"(?:\S+ ){1,3}session|Agenda items?\b.*|Resolution adopted .*|on \d{1,2} \w+ \d{4}",
+    r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
+    r"Working Group on .{0,60}|Committee .{0,80}|Economic and Social Commission .{0,60}",
+    r"(?:Geneva|New York).{0,60}|.{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
+    r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
+)
+# Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
+FURNITURE = re.compile("|".join(_FURNITURE), re.I)
+# Is “# Results”, not “#1”.
+HEADING = re.compile(r"#{1,6}\s+(\S.*)")
+# Begins “I. Introduction”, not “Introduction”.
+NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
+# Begins “Report of the Working Group”, not “Reports were made”.
+OPENING = re.compile(
+    r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
+    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b",
+    re.I,
+)
+WORDS = {
+    "en": "the of and to in that for with on is are be",
+    "fr": "le la les des et du une dans pour que est sont",
+    "es": "el los las y del una en para que por con se",
+}
+SCRIPTS = {"ru": r"[а-яё]", "ar": r"[\u0621-\u064a]", "zh": r"[\u4e00-\u9fff]"}
+LONGEST_TITLE, SHORTEST_TITLE = 300, 8
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the first page says; what it does not say is empty. The date is after ISO 8601."""
+
+    symbol: str
+    date: str
+    title: str
+    language: str
+
+
+def first_page(text: str, running: Sequence[str] = ()) -> FirstPage:
+    """What a text says of itself at its beginning; ``running`` stands above its pages."""
+    head = text[:FIRST]
+    return FirstPage(_symbol(head, running), _date(head), _title(head), language_of(text))
+
+
+def _symbol(head: str, running: Sequence[str]) -> str:
+    """The symbol of the document: the one above its pages, or the first."""
+    for words in (*running, head):
+        found = SYMBOL.search(words)
+        if found and any(sign.isdigit() for sign in found[0]):
+            return found[0]
+    return ""
+
+
+def _date(head: str) -> str:
+    """The first date, that of the distribution of the document before others."""
+    start = max(head.find("Distr."), 0)
+    for low in (start, 0) if start else (0,):
+        found = [m for p in (DATE, AMERICAN, ISO) for m in [p.search(head, low)] if m]
+        for match in sorted(found, key=lambda match: match.start()):
+            month = match["month"].casefold()
+            number = int(month) if month.isdecimal() else _NUMBERS[month]
+            if 1 <= number <= 12 and 1 <= int(match["day"]) <= 31:
+                return f"{match['year']}-{number:02}-{int(match['day']):02}"
+    return ""
+
+
+def _title(head: str) -> str:
+    """The first heading; else the first lines that are no furniture, up to a blank one."""
+    blocks = re.split(r"\n\s*\n", head)
+    headings = (HEADING.match(block.strip()) for block in blocks[:30])
+    if heading := next(filter(None, headings), None):
+        return _shortened(heading[1])
+    for place, block in enumerate(blocks[:60]):
+        words = _from_opening(block) or _telling(block)
+        if len(words) >= SHORTEST_TITLE and " " in words:
+            return _shortened(_with_country(words, blocks[place + 1 : place + 2]))
+    return ""
+
+
+def _from_opening(block: str) -> str:
+    """The words of a block from a line such as "Report of …" to the name of a country below."""
+    lines = [" ".join(line.split()).rstrip("* ") for line in block.split("\n")]
+    start = next((at for at, line in enumerate(lines) if OPENING.match(line)), None)
+    if start is None:
+        return ""
+    rest = takewhile(_goes_on, lines[start + 1 :])
+    return " ".join((lines[start], *islice(rest, 3)))
+
+
+def _goes_on(line: str) -> bool:
+    return bool(line) and not line.startswith("*") and not FURNITURE.fullmatch(line)
+
+
+def _telling(block: str) -> str:
+    """The words of a block without its lines that are furniture."""
+    lines = (" ".join(SYMBOL.sub("", line).split()) for line in block.split("\n"))
+    return " ".join(line for line in lines if not FURNITURE.fullmatch(line))
+
+
+def _with_country(words: str, following: Sequence[str]) -> str:
+    """A title with the short line below it, which names the country."""
+    below = _telling(following[0]).rstrip("*") if following else ""
+    is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
+    return f"{words} – {below}" if is_name and not re.search(r"[.,:;]", below) else words
+
+
+def _shortened(words: str) -> str:
+    cut = words[:LONGEST_TITLE]
+    return cut if cut == words else cut.rpartition(" ")[0] + " …"
+
+
+def language_of(text: str) -> str:
+    """The language of a text, by its smallest words: en, fr or es; by its letters ru, ar or zh."""
+    sample = text[:SAMPLE].casefold()
+    letters = sum(map(str.isalpha, sample)) or 1
+    for language, pattern in SCRIPTS.items():
+        if len(re.findall(pattern, sample)) > letters / 2:
+            return language
+    counts = Counter(re.findall(r"[^\W\d_]+", sample))
+    told = {name: sum(counts[w] for w in words.split()) for name, words in WORDS.items()}
+    return max(told, key=lambda name: told[name])

@@ -1,0 +1,134 @@
+"""Makes a text of the lines of a PDF file: paragraphs, without what stands on every page.
+
+Hyphens at the ends of lines and ligatures stay as the text layer has them: what is read folds them,
+and every offset is one of the layer's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from gcm_kg.importing.converted import Converted
+from gcm_kg.importing.media import PDF
+from gcm_kg.importing.pages import Box, Line, Pages, pages_of
+from gcm_kg.model.original import RECTANGLE, Place
+
+EDGE = 0.12
+"""The share of a page, above and below, in which running lines stand."""
+WIDER = 1.35
+"""How much wider than usual the space before a line is that begins a paragraph."""
+OTHER_SIZE = 0.15
+"""The share by which the letters of a heading differ from those of the text."""
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹* "
+ENDS = (".", "!", "?", ":", ";", "”", '"', ")")
+# Begins “(a) Ratify” and “122.1. Adopt”, not “2014 and”.
+MARKED = re.compile(
+    r"(?:[•‣▪■◦●○·➢\uf0b7–*-]|\(?(?:[a-z]{1,3}|[ivx]+|\d+)\)|(?:[A-Z]|[IVX]+|\d{1,3}(?:\.\d{1,3})*)[.)]"
+    r"|\d{1,3}\.\d{1,3})\s"
+)
+DIGITS = re.compile(r"\d+")
+
+
+def converted(data: bytes, path: Path) -> Converted:
+    """The text of a PDF file with a place for each word, a blank line between paragraphs.
+
+    Raises InputError for a file that is broken, encrypted, or without a text layer.
+    """
+    pages = pages_of(data, path)
+    running = _running(pages)
+    lines = [line for line in pages.lines if not _runs(line, pages, running)]
+    text, places = _Writer(lines).written()
+    numbers = ", ".join(map(str, pages.blank))
+    notes = [f"no words on page {numbers}; if it is a scan, recognize its text"] if numbers else []
+    above = [line.text for line in pages.lines if _runs(line, pages, running)]
+    return Converted(PDF, text, places, running=tuple(dict.fromkeys(above)), notes=notes)
+
+
+def _running(pages: Pages) -> set[str]:
+    """The lines, digits aside, that stand at an edge of several pages, a third of all or more."""
+    seen = {(line.page, _key(line)) for line in pages.lines if _at_edge(line, pages)}
+    counts = Counter(key for _, key in seen)
+    needed = max(2, len(pages.heights) / 3)
+    return {key for key, count in counts.items() if count >= needed}
+
+
+def _runs(line: Line, pages: Pages, running: set[str]) -> bool:
+    return _key(line) in running and _at_edge(line, pages)
+
+
+def _key(line: Line) -> str:
+    return DIGITS.sub("#", line.text)
+
+
+def _at_edge(line: Line, pages: Pages) -> bool:
+    height, box = pages.heights[line.page - 1], line.box
+    return box.bottom < height * EDGE or box.top > height * (1 - EDGE)
+
+
+class _Writer:
+    """Writes lines one behind the other, and keeps where each word stands."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.pitches = _pitches(lines)
+        self.pieces: list[str] = []
+        self.places: list[Place] = []
+        self.length = 0
+
+    def written(self) -> tuple[str, tuple[Place, ...]]:
+        """The text and its places. Takes time in proportion to the number of words."""
+        before: Line | None = None
+        for line in self.lines:
+            if before is not None:
+                self._add("\n\n" if self._begins(before, line) else "\n")
+            self._add_words(line)
+            before = line
+        self._add("\n")
+        return "".join(self.pieces), tuple(self.places)
+
+    def _add(self, piece: str) -> None:
+        self.pieces.append(piece)
+        self.length += len(piece)
+
+    def _add_words(self, line: Line) -> None:
+        for number, (word, box) in enumerate(line.words):
+            if number:
+                self._add(" ")
+            place = Place(self.length, self.length + len(word), _fragment(line.page, box))
+            self.places.append(place)
+            self._add(word)
+
+    def _begins(self, before: Line, line: Line) -> bool:
+        """Whether a line begins a paragraph."""
+        ended = before.text.rstrip(MARKS).endswith(ENDS)
+        if line.page != before.page or line.box.top < before.box.top:
+            return ended or not line.text[:1].islower()
+        if abs(line.size - before.size) > OTHER_SIZE * before.size:
+            return True
+        wider = line.top - before.top > WIDER * self.pitches.get(_rounded(line.size), 1e9)
+        return wider or bool(ended and MARKED.match(line.text))
+
+
+def _pitches(lines: Sequence[Line]) -> dict[int, float]:
+    """The usual distance from line to line, by the size of the letters."""
+    found: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        distance = line.top - before.top
+        if line.page == before.page and 0 < distance < 4 * line.size:
+            found.setdefault(_rounded(line.size), []).append(distance)
+    return {size: median(distances) for size, distances in found.items()}
+
+
+def _rounded(size: float) -> int:
+    return round(size)
+
+
+def _fragment(page: int, box: Box) -> str:
+    """A page and a rectangle from its upper left edge (RFC 8118, section 3)."""
+    numbers = (box.left, box.top, box.right - box.left, box.height)
+    return f"page={page}{RECTANGLE}" + ",".join(f"{max(number, 0):.1f}" for number in numbers)

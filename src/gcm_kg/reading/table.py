@@ -1,0 +1,233 @@
+"""Reads a table of recommendations: one row, one recommendation.
+
+The text holds the cells one behind the other; places say which stretch is which cell, and columns
+which cell holds the words, the addressee, the makers, the position, the number, experts' labels.
+The words are the part; the other cells are stretches outside, and attributes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.model.document import Attribute, Document, Part
+from gcm_kg.model.original import Original, Place
+from gcm_kg.reading.documents import Reading
+from gcm_kg.reading.labels import separator_of, stretches
+
+TABLE = "table"
+"""The kind of a text that holds the cells of a table."""
+Columns = Mapping[str, int | Sequence[int]]
+"""The number of the row of headings ("header"), and the columns of each role, all from 1."""
+ROLES = ("text", "identifier", "addressedTo", "recommendedBy", "position", "labels")
+ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
+# Is “cell=3,1-3,4”, not “page=3”.
+CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
+# Begins “140.7 Ratify”, not “5 States”.
+NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)")
+# Matches “in time (Maldives) (Portugal);”, not “(see above) in time;”.
+MAKERS = re.compile(r"(?P<makers>(?:\([^()]*\)[\s;,]*)+)[.;]?\s*\Z")
+# Is “Source of Position: A/1/2”, not “to adopt: measures”.
+NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
+"""A line of a cell that says something of the recommendation and is no part of it."""
+# Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
+ADDRESSED = re.compile(
+    r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
+    r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"
+)
+# Is “UPR of Examplia”, not “ ”.
+LINE = re.compile(r"\S(?:.*\S)?")
+# Is “140.7”, not “A/HRC/1”.
+IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
+# Matches “Ratify”, not “– 4”.
+LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of the text with the rows and columns that it covers, from 1."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+
+def cells_of(places: Sequence[Place]) -> Iterator[Cell]:
+    """The cells that places say there are."""
+    for place in places:
+        match = CELL.fullmatch(place.fragment)
+        if match:
+            row, column = int(match[1]), int(match[2])
+            last = (int(match[3] or row), int(match[4] or column))
+            yield Cell(place.start, place.end, row, column, *last)
+
+
+def read(text: str, where: str, original: Original | None, columns: Columns) -> Reading:
+    """The document that a table is. Raises InputError for one without a row that asks for
+    something, without the places of its cells, and for columns that are not there."""
+    if original is None or not original.places:
+        expected, advice = "the places of the cells of a table", "add it again with gcm-kg add"
+        raise InputError(where, expected, "none beside it", advice)
+    numbers = [n for value in columns.values() for n in _numbers(value)]
+    if "text" not in columns or not all(type(n) is int and n > 0 for n in numbers):
+        expected = "numbers of columns from 1 below [columns], that of text among them"
+        raise InputError(where, expected, shown(str(dict(columns))), "correct the metadata")
+    table = _Table(text, list(cells_of(original.places)), columns)
+    parts = tuple(table.parts())
+    if not any(part.kind == "Recommendation" for part in parts):
+        found = f"none in column {columns['text']} below row {table.header}"
+        advice = "correct [columns] beside the text"
+        raise InputError(where, "rows with the words of a recommendation", found, advice)
+    outside = tuple((cell.start, cell.end) for cell in table.cells)
+    return Reading(Document(text, parts, outside=outside), TABLE, (), ())
+
+
+class _Table:
+    """Rows, columns and headings of a table, and its parts in order."""
+
+    def __init__(self, text: str, cells: list[Cell], columns: Columns) -> None:
+        self.text, self.cells = text, cells
+        self.header = next(iter(_numbers(columns.get("header", 1))), 1)
+        self.columns = {role: _numbers(columns.get(role, ())) for role in ROLES}
+        self.rows: dict[int, dict[int, Cell]] = {}
+        for cell in cells:
+            for row in range(cell.row, cell.last_row + 1):
+                across = range(cell.column, cell.last_column + 1)
+                self.rows.setdefault(row, {}).update(dict.fromkeys(across, cell))
+        self.headings = self._words(self.rows.get(self.header, {}))
+        self.separators = {c: self._separator(c) for c in self.columns["labels"]}
+        self.identifiers = _unique({row: self._number(row) for row in self._body()})
+        self.addressees = tuple(self._addressees())
+        self.ordinals: Counter[str] = Counter()
+
+    def parts(self) -> Iterator[Part]:
+        """The document, the lines above the head, the table, and its rows in order."""
+        start, end = 0, len(self.text.rstrip())
+        yield Part("Document", "document", "", "", None, 1, start, end)
+        for number, place in enumerate(self._above(), 1):
+            name, eid = f"document.p{number}", f"para_{number}"
+            yield Part("Paragraph", name, "main", eid, "document", number, *place)
+        head = [cell for cell in self.cells if cell.row == self.header]
+        if head:
+            yield Part("Section", "table", "main", "table", "document", 1, head[0].start, end)
+            place = (head[0].start, head[-1].end)
+            yield Part("Heading", "table.heading", "main", "table__heading", "table", 1, *place)
+        yield from self._grouped(end)
+
+    def _words(self, cells: Mapping[int, Cell]) -> dict[int, str]:
+        return {c: " ".join(self.text[x.start : x.end].split()) for c, x in cells.items()}
+
+    def _body(self) -> Iterator[int]:
+        return (row for row in self.rows if row > self.header)
+
+    def _above(self) -> Iterator[tuple[int, int]]:
+        """The lines above the table, and its cells above the head."""
+        first = self.cells[0].start if self.cells else 0
+        yield from (match.span() for match in LINE.finditer(self.text, 0, first))
+        yield from ((c.start, c.end) for c in self.cells if c.last_row < self.header)
+
+    def _addressees(self) -> Iterator[Attribute]:
+        """The names behind words such as "UPR of" above the head, where no column has them."""
+        for place in () if self.columns["addressedTo"] else self._above():
+            for match in ADDRESSED.finditer(self.text, *place):
+                yield Attribute("addressedTo", *match.span("name"))
+
+    def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
+        """The cells of a role in a row, with the columns."""
+        cells = self.rows[row]
+        return ((c, cells[c]) for c in self.columns[role] if c in cells)
+
+    def _separator(self, column: int) -> re.Pattern[str]:
+        cells = (self.rows[row].get(column) for row in self._body())
+        return separator_of(self.text[cell.start : cell.end] for cell in cells if cell)
+
+    def _number(self, row: int) -> str:
+        """What the table itself calls a row, if an identifier can look so."""
+        for _, cell in self._cell(row, "identifier"):
+            words = self.text[cell.start : cell.end].strip(" .#")
+            return words if IDENTIFIER.fullmatch(words) else ""
+        for _, cell in self._cell(row, "text"):
+            match = NUMBER.match(self.text, cell.start, cell.end)
+            return match["number"] if match else ""
+        return ""
+
+    def _grouped(self, end: int) -> Iterator[Part]:
+        """The rows; a row that is one heading from side to side begins a group of them."""
+        groups = [row for row in self._body() if self._is_group(row)]
+        reach = {row: self._start(after) for row, after in pairwise(groups)}
+        numbers = {row: number for number, row in enumerate(groups, 1)}
+        parent = "table"
+        for row in self._body():
+            if number := numbers.get(row):
+                parent, eid = f"table.g{number}", f"table__group_{number}"
+                cell = next(iter(self.rows[row].values()))
+                place = (cell.start, reach.get(row, end))
+                yield Part("Section", parent, "main", eid, "table", number, *place)
+                heading, eid = f"{parent}.heading", f"{eid}__heading"
+                yield Part("Heading", heading, "main", eid, parent, 1, cell.start, cell.end)
+            else:
+                yield from self._recommendation(row, parent)
+
+    def _start(self, row: int) -> int:
+        return min(cell.start for cell in self.rows[row].values())
+
+    def _is_group(self, row: int) -> bool:
+        """Whether a row is one cell over all columns, or one in another column than the words."""
+        cells = set(self.rows[row].values())
+        if len(cells) != 1:
+            return False
+        (cell,) = cells
+        across = cell.last_column > cell.column
+        return cell.last_row == cell.row and (across or cell.column not in self.columns["text"])
+
+    def _recommendation(self, row: int, parent: str) -> Iterator[Part]:
+        for column, cell in self._cell(row, "text"):
+            if cell.row < row or self._words({column: cell})[column] == self.headings.get(column):
+                return  # a cell over several rows is one recommendation; a head may come again
+            start, end = self._asked(cell)
+            if not LETTERS.search(self.text, start, end):
+                return
+            identifier = self.identifiers.get(row) or f"row-{row}"
+            self.ordinals[parent] += 1
+            attributes = tuple(self._attributes(row, start, end))
+            place = (f"tr_{row}", parent, self.ordinals[parent], start, end, attributes)
+            yield Part("Recommendation", identifier, "main", *place)
+
+    def _asked(self, cell: Cell) -> tuple[int, int]:
+        """The words of a recommendation: no number before them, no notes behind."""
+        number = NUMBER.match(self.text, cell.start, cell.end)
+        start, end = (number.end() if number else cell.start), cell.end
+        while (cut := self.text.rfind("\n", start, end)) > start:
+            if not NOTE.fullmatch(self.text[cut + 1 : end].strip()):
+                break
+            end = cut
+        return start, start + len(self.text[start:end].rstrip())
+
+    def _attributes(self, row: int, start: int, end: int) -> Iterator[Attribute]:
+        for role in ATTRIBUTES:
+            for _, cell in self._cell(row, role):
+                yield Attribute(role, cell.start, cell.end)
+        yield from self.addressees
+        makers = MAKERS.search(self.text, start, end)
+        if makers and not self.columns["recommendedBy"]:
+            yield Attribute("recommendedBy", *makers.span("makers"))
+        for column, cell in self._cell(row, "labels"):
+            for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
+                yield Attribute("labelledWith", *place, self.headings.get(column, ""))
+
+
+def _numbers(value: int | Sequence[int]) -> tuple[int, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else (value,)  # type: ignore[return-value]
+
+
+def _unique(numbers: Mapping[int, str]) -> dict[int, str]:
+    """The numbers that only one row has."""
+    counts = Counter(numbers.values())
+    return {row: number for row, number in numbers.items() if number and counts[number] == 1}

@@ -1,0 +1,87 @@
+"""Reads what is known of tables: how headings of columns are worded, what experts' labels mean."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gcm_kg.errors import InputError, shown
+from gcm_kg.files import load_text
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.project import Project, own_project
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.reading.table import ROLES
+
+FOLDER = "tables"
+"""Where the profiles of tables are, in the folder of profiles."""
+GENERAL = "recommendations-table"
+"""The profile of any table, which is tried last."""
+OTHER = "other"
+"""The role of columns that are not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableProfile:
+    """Words of headings by role, the likeliest first; things that labels mean, below the base."""
+
+    name: str
+    title: str
+    columns: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
+
+
+def load_table_profiles(project: Project) -> list[TableProfile]:
+    """The profiles of tables by name, the general one last: those of the running code, and those
+    of the project, which go before them.
+
+    Raises InputError for one that cannot be used.
+    """
+    folders = (own_project().profiles / FOLDER, project.profiles / FOLDER)
+    files = {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+    found = [_load(files[name]) for name in sorted(files)]
+    return sorted(found, key=lambda profile: profile.name == GENERAL)
+
+
+def load_meanings(project: Project, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The IRIs of the things that experts' labels mean, by the words of the labels.
+
+    Raises InputError for a thing that the vocabulary does not have.
+    """
+    meanings: dict[str, tuple[str, ...]] = {}
+    for profile in load_table_profiles(project):
+        for words, things in profile.labels.items():
+            iris = tuple(BASE + thing for thing in things)
+            unknown = [iri for iri in iris if iri not in vocabulary.kinds]
+            if unknown:
+                place = f"{FOLDER}/{profile.name}.toml"
+                expected = "things of the vocabulary below [labels]"
+                found = f"{shown(unknown[0].removeprefix(BASE))} for {shown(words)}"
+                raise InputError(place, expected, found, "correct it")
+            meanings[words] = iris
+    return meanings
+
+
+def _load(path: Path) -> TableProfile:
+    try:
+        values = tomllib.loads(load_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(path, "TOML", str(error), "correct the line") from None
+    columns = _lists(path, "columns", values.get("columns", {}))
+    unknown = columns.keys() - {*ROLES, OTHER}
+    if unknown or "text" not in columns:
+        expected = f"below [columns] text, and any of {', '.join((*ROLES, OTHER))}"
+        raise InputError(path, expected, shown(", ".join(columns)), "correct it")
+    labels = _lists(path, "labels", values.get("labels", {}))
+    return TableProfile(path.stem, str(values.get("title", path.stem)), columns, labels)
+
+
+def _lists(path: Path, name: str, said: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(said, dict) or not all(_is_texts(value) for value in said.values()):
+        raise InputError(path, f"lists of texts below [{name}]", shown(str(said)), "correct them")
+    return {key: tuple(value) for key, value in said.items()}
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

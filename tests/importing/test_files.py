@@ -1,0 +1,218 @@
+"""Files of all kinds become text; what cannot be read is refused in one line."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import openpyxl
+import pytest
+from importing.office import docx, p, pdf, tc, zipped
+
+from gcm_kg.errors import InputError
+from gcm_kg.importing import media
+from gcm_kg.importing.addition import Importer
+from gcm_kg.importing.conversion import converted
+from gcm_kg.importing.converted import Converted
+from gcm_kg.importing.first_page import first_page, language_of
+from gcm_kg.model.document import Document
+from gcm_kg.project import this_project
+
+HERE = Path("file")
+BODY = [(70, 60 + 14 * at, 11, f"Line {at} of the report speaks of judges") for at in range(20)]
+
+
+def taken(data: bytes) -> Converted:
+    return converted(data, HERE)
+
+
+def only(path: Path) -> Document:
+    importer = Importer(this_project())
+    (addition,) = importer.additions(path)
+    return importer.read(addition).document
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(InputError) as caught:
+        taken(data)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_each_word_of_a_pdf_has_its_page_and_rectangle() -> None:
+    found = taken(pdf([BODY, [(70, 60, 11, "The second page asks to train judges.")]]))
+    assert found.media_type == media.PDF
+    assert all(
+        found.text[x.start : x.end].strip() == found.text[x.start : x.end] for x in found.places
+    )
+    start = found.text.index("second")
+    (place,) = (x for x in found.places if x.start == start)
+    assert place.fragment.startswith("page=2&viewrect=")
+    left, top, width, height = map(float, place.fragment.partition("viewrect=")[2].split(","))
+    assert 80 < left < 110 and 45 < top < 60 and 20 < width < 60 and 8 < height < 20
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other() -> None:
+    one = [(50, 60 + 14 * at, 11, f"left {at} words of column") for at in range(12)]
+    two = [(330, 60 + 14 * at, 11, f"right {at} words of column") for at in range(12)]
+    text = taken(pdf([[*one, *two]])).text
+    assert text.index("left 11") < text.index("right 0")
+
+
+def test_what_stands_on_every_page_is_no_text() -> None:
+    pages = [[(70, 30, 9, f"X/12/{7}"), *BODY, (300, 780, 9, str(at))] for at in range(1, 5)]
+    found = taken(pdf(pages))
+    assert "X/12/7" not in found.text
+    assert "X/12/7" in found.running
+
+
+def test_paragraphs_of_a_pdf_are_told_by_the_space_between_them() -> None:
+    lines = [
+        (70, 60 + 14 * at + (20 if at > 5 else 0), 11, f"words {at} go on") for at in range(12)
+    ]
+    text = taken(pdf([lines])).text
+    assert "words 5 go on\n\nwords 6" in text
+    assert "words 4 go on\nwords 5" in text
+
+
+def test_raised_digits_are_marks_of_notes() -> None:
+    lines = [*BODY, (70, 400, 11, "treaties"), (113, 396, 6, "12"), (125, 400, 11, "and 20 laws")]
+    assert "treaties¹² and 20 laws" in taken(pdf([lines])).text.replace("s ¹", "s¹")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "an empty file"),
+        (b" \r\n\t ", "an empty file"),
+        (pdf([[]]), "ocrmypdf"),
+        (pdf([BODY])[:300], "a broken one"),
+        (gzip.compress(b"words"), "a gzip archive; unpack it"),
+        (zipped({"a.txt": "words"}), "a zip archive; unpack it"),
+        (docx(p("words"))[:-30], "a broken one"),
+        (b"\x89PNG\r\n\x1a\n" + b"0" * 40, "an image (PNG)"),
+        (b"{\\rtf1 words}", "save it as DOCX"),
+        (media.OLE + b"\0" * 600, "an older Word"),
+        (media.OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted file"),
+        (b"<html><script>var a</script><body></body></html>", "none that are shown"),
+        (zipped({"word/document.xml": "<!DOCTYPE a><a/>"}), "a document type"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_with_what_to_do(data: bytes, words: str) -> None:
+    assert words in refusal(data)
+
+
+def test_a_zip_that_grows_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gcm_kg.importing.packed.MOST_BYTES", 1000)
+    assert "bytes unpacked" in refusal(docx(p("words " * 400)))
+
+
+def test_a_docx_is_read_as_it_is_after_its_changes() -> None:
+    body = (
+        p("Results", '<w:pStyle w:val="H1"/>')
+        + "<w:p><w:r><w:t>Train </w:t></w:r><w:del><w:r><w:delText>no </w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>all judges</w:t></w:r></w:ins>"
+        '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t>'
+        "</w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+    )
+    styles = '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+    notes = f'<w:footnote w:id="2">{p("See above.")}</w:footnote>'
+    text = taken(docx(body, styles=styles, footnotes=notes)).text
+    assert text.startswith("# Results\n\nTrain all judges²\n\n____")
+    assert text.endswith("² See above.\n")
+    assert not any(word in text for word in ("no ", "secret", "PAGE"))
+
+
+def test_numbers_that_a_docx_counts_stand_in_the_text() -> None:
+    level = (
+        '<w:lvl w:ilvl="{0}"><w:start w:val="{1}"/><w:numFmt w:val="{2}"/><w:lvlText w:val="{3}"/>'
+        "</w:lvl>"
+    )
+    levels = level.format(0, 12, "decimal", "%1.") + level.format(1, 1, "lowerLetter", "(%2)")
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    number = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="3"/></w:numPr>'
+    body = "".join(p(f"item {n}", number.format(d)) for n, d in enumerate((0, 1, 1, 0, 1)))
+    text = taken(docx(body, numbering=numbering)).text
+    assert text.split("\n\n") == [
+        "12. item 0",
+        "(a) item 1",
+        "(b) item 2",
+        "13. item 3",
+        "(a) item 4\n",
+    ]
+
+
+def test_a_table_of_a_docx_is_one_with_its_groups(tmp_path: Path) -> None:
+    span = '<w:gridSpan w:val="2"/>'
+    rows = [
+        tc("Recommendation") + tc("Position"),
+        tc("Theme: courts", span),
+        tc("4.1 Train all the judges (Highland)") + tc("Supported"),
+        tc("4.2 Train all the officers (Island)") + tc("Noted"),
+    ]
+    body = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    path = tmp_path / "t"
+    path.write_bytes(docx(body))
+    document = only(path)
+    assert [part.identifier for part in document.recommendations()] == ["4.1", "4.2"]
+    assert {part.parent for part in document.recommendations()} == {"table.g1"}
+    assert document.reassembled() == document.text
+
+
+def test_html_is_read_as_it_is_shown() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>No</title><style>p {}</style></head><body>"
+        "<nav>Menu</nav>"
+        "<h1>Results</h1><p>Train <b>all</b> judges &amp; police</p><ul><li>First<li>Second</ul>"
+        '<ol start="4"><li>Fourth</li></ol><p hidden>secret</p><script>x()</script></body></html>'
+    )
+    blocks = taken(page.encode()).text.split("\n\n")
+    assert blocks == [
+        "# Results", "Train all judges & police", "• First", "• Second", "4. Fourth\n"
+    ]  # fmt: skip
+
+
+def test_html_that_is_nested_deep_is_read() -> None:
+    assert taken(("<html>" + "<div>" * 5000 + "<p>words").encode()).text == "words\n"
+
+
+def test_a_sheet_with_a_head_of_two_rows_and_merged_cells(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["D1"] = "State under review", "Recommendation", "Response"
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    sheet["B2"], sheet["C2"] = "Text", "Recommending States"
+    sheet["A3"] = "Lowland"
+    sheet.merge_cells("A3:A4")
+    for row, words in ((3, "Train all the judges there are"), (4, "Train all the officers, too")):
+        sheet[f"B{row}"], sheet[f"C{row}"], sheet[f"D{row}"] = words, "Highland", "Noted"
+    path = tmp_path / "t.xlsx"
+    book.save(path)
+    document = only(path)
+    for part in document.recommendations():
+        told = {a.relation: document.text[a.start : a.end] for a in part.attributes}
+        assert told["addressedTo"] == "Lowland"
+        assert told["recommendedBy"] == "Highland"
+    assert len(list(document.recommendations())) == 2
+    assert document.reassembled() == document.text
+
+
+def test_the_first_page_says_symbol_date_title_and_language() -> None:
+    page = first_page(
+        "United Nations\nX/HRC/99/7\nGeneral Assembly\nDistr.: General\n4 May 2031\n\n"
+        "Original: English\n\nNinety-ninth session\nAgenda item 6\n\n"
+        "Report of the Working Group on everything\n\nLowland\n\n"
+        "The Working Group met from 2 March 2031 and asked that all of the judges be trained."
+    )
+    assert (page.symbol, page.date) == ("X/HRC/99/7", "2031-05-04")
+    assert page.title == "Report of the Working Group on everything – Lowland"
+    assert page.language == "en"
+
+
+def test_languages_are_told_apart() -> None:
+    assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
+    assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"
