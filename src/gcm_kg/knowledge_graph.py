@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from gcm_kg.evaluation.comparison import Evaluation
+    from gcm_kg.evaluation.conformance import Verdict
     from gcm_kg.querying.answers import Answer
     from gcm_kg.views.verification import Verified
 
@@ -133,6 +134,20 @@ class KnowledgeGraph(Viewed):
 
         state = self.data.directory.name if self.data.directory else ""
         return verified(answer, self.project, state)
+
+    def doctor(
+        self, where: str | Path, *questions: str, smallest: bool = True
+    ) -> Iterator[Verdict]:
+        """How another store of the same data, an endpoint or a directory, answers questions, or all
+        of them, with the values of their examples; ``smallest`` looks for small queries on which
+        it differs. Raises InputError for a store that cannot be opened."""
+        from gcm_kg.evaluation.conformance import differing, examined, example_values
+
+        chosen = questions or tuple(self.questions)
+        asked = [named_question(self.project.queries, n, self.project.headers) for n in chosen]
+        queries = [(q.name, prepared(self.data, q, example_values(q))) for q in asked]
+        differ = differing((self.data.where, str(where))) if smallest else None
+        return examined(self.data, open_graph(where, self.project), queries, differ)
 
     def tree(self, name: str) -> dict[str, Any]:
         """One thing, with all that a reader wants to see of it, as one object of JSON-LD."""

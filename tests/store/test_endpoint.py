@@ -257,3 +257,11 @@ def test_an_answer_that_is_none_is_one_line_about_the_endpoint(
 def test_check_takes_an_address(address: str) -> None:
     done = run("check", "--engine", "rust", address)
     assert done.exit_code == 0, done.output
+
+
+def test_the_doctor_finds_nothing_amiss_at_a_server_that_answers_rightly(address: str) -> None:
+    asked = ("recommendations-citing", "recommendations-per-section", "recommendation-as-graph")
+    verdicts = list(local().doctor(address, *asked))
+    assert [(verdict.question, verdict.right) for verdict in verdicts] == [
+        (name, True) for name in asked
+    ]

@@ -35,10 +35,11 @@ COMMANDS = (
     "names",
     "evaluate",
     "verify",
+    "doctor",
     "serve",
     "mcp",
 )
-WHOLE = ("build", "link", "merge")
+WHOLE = ("build", "link", "merge", "diff", "doctor")
 """Commands that work on all documents together."""
 
 
