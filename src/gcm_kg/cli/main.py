@@ -27,6 +27,7 @@ COMMANDS = (
     "compare",
     "explain",
     "trace",
+    "cite",
     "export",
     "link",
     "merge",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Output:
     """What the options say: a format, a file, whether it is for Excel and has IRIs, which columns
-    it has, and whether the screen may be wider than it is."""
+    it has, whether the screen may be wider than it is, and the style of a column of citations."""
 
     form: str | None = None
     path: Path | None = None
@@ -28,6 +28,7 @@ class Output:
     iris: bool = False
     columns: Sequence[str] = ()
     wide: bool = False
+    style: str = ""
 
 
 def output_options() -> list[click.Parameter]:
@@ -93,15 +94,26 @@ def _give_table(
     known: KnowledgeGraph, answer: Answer, title: str, notes: Sequence[str], to: Output
 ) -> None:
     from gcm_kg.querying.identified import identified
+    from gcm_kg.views.bibliography import BIBLIOGRAPHIES, cited
+    from gcm_kg.views.citations import cited_things, footnotes
     from gcm_kg.views.table import table
 
     rows = identified(known.data, answer.columns, answer.terms, iris=to.iris)
-    made = table(title, answer.columns, rows, wanted=to.columns, iris=to.iris, notes=notes)
+    columns = [*answer.columns]
+    if to.style:
+        columns.append("citation")
+        for row, footnote in zip(rows, footnotes(known.data, answer, to.style), strict=True):
+            row.append(footnote)
+    made = table(title, columns, rows, wanted=to.columns, iris=to.iris, notes=notes)
     if to.path is None:
         give_table(made, to)
         return
     from gcm_kg.views.writing import write_answer
 
+    if (ending := to.path.suffix.lower()) in BIBLIOGRAPHIES:
+        found = cited_things(known.data, answer)
+        _write(cited(found, BIBLIOGRAPHIES[ending]), to.path)
+        return
     write_answer(answer, made, to.path, excel=to.excel)
     click.echo(f"wrote {to.path}", err=True)
 

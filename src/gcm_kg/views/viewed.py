@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,21 @@ class Viewed:
         from gcm_kg.views.criteria import criterion
 
         return [criterion(each) if isinstance(each, str) else each for each in given]
+
+    def cite(self, *names: str, style: str = "chicago", at: bool = False) -> str:
+        """Footnotes or records for things given by any name: chicago, oscola, bluebook, ris, bibtex
+        or csl; with ``at``, they name the release of the graph.
+
+        >>> import gcm_kg
+        >>> print(gcm_kg.open().cite("A/RES/71/280", style="oscola"), end="")
+        UNGA Res 71/280 (6 April 2017) UN Doc A/RES/71/280
+        """
+        from gcm_kg.views.bibliography import cited
+        from gcm_kg.views.reference import reference, released
+
+        release = released(self.data) if at else ""
+        found = [reference(self.data, self.find(name)) for name in names]
+        return cited([replace(one, release=release) for one in found], style)
 
     def names(self, *, most: int | None = None) -> list[UnresolvedName]:
         """The names in the documents that no label explains, merged, the most frequent first."""

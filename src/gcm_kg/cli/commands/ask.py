@@ -14,6 +14,9 @@ from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
 
+FOOTNOTES = ("chicago", "oscola", "bluebook")
+"""The styles of footnotes."""
+
 
 class Questions(click.Group):
     """One command for each question file; its header is its help."""
@@ -65,6 +68,11 @@ def _command(question: Question) -> click.Command:
         click.Option(["--offset"], type=click.IntRange(min=0), help="Leave out the first rows."),
         document_option(),
         *output_options(),
+        click.Option(
+            ["--cite", "style"],
+            type=click.Choice(FOOTNOTES),
+            help="Add a column of footnotes; -o FILE.ris or FILE.bib writes a bibliography.",
+        ),
         click.Option(["--show-sparql"], is_flag=True, help="Print the query instead of asking it."),
     ]
 
@@ -72,7 +80,7 @@ def _command(question: Question) -> click.Command:
     def callback(
         ctx: click.Context, /, form: str | None, limit: int | None, offset: int | None,
         show_sparql: bool, output: Path | None, program: str | None, iris: bool,
-        columns: tuple[str, ...], wide: bool, **values: tuple[str, ...],
+        columns: tuple[str, ...], wide: bool, style: str | None, **values: tuple[str, ...],
     ) -> None:  # fmt: skip
         known = opened(ctx.obj)
         if show_sparql:
@@ -81,7 +89,7 @@ def _command(question: Question) -> click.Command:
             return
         answer = known.ask(question.name, limit=limit, offset=offset, **values)
         notes = asked_with(known.data, question, values)
-        given = Output(form, output, program == "excel", iris, columns, wide)
+        given = Output(form, output, program == "excel", iris, columns, wide, style or "")
         give(known, answer, question.summary, notes, given)
         if answer.triples is None and answer.boolean is None and not len(answer) and limit != 0:
             for line in why_nothing(known.data, question, values):
