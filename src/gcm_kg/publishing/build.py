@@ -16,6 +16,7 @@ from gcm_kg.project import FILES, Project
 from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.overview import Overview
 from gcm_kg.publishing.release import Release, put_in_place, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
 from gcm_kg.rdf.parsing import parse_turtle
@@ -37,6 +38,7 @@ class Built:
     quads: int
     made: Path | None
     left_out: list[InputError]
+    overviews: list[Overview]
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
@@ -89,7 +91,8 @@ def building(
         try:
             findings = validator.findings() if validator else []
             quads = written.statistics.graphs.total()
-            yield Built(project, folder, findings, written.digest, quads, made, corpus.left_out)
+            said_of = corpus.left_out, corpus.overviews
+            yield Built(project, folder, findings, written.digest, quads, made, *said_of)
         finally:
             if made:
                 directory.discard(made)

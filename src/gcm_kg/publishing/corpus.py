@@ -13,6 +13,7 @@ from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
 from gcm_kg.project import Project
 from gcm_kg.publishing.originals import label_quads, original_quads
+from gcm_kg.publishing.overview import Overview, overview
 from gcm_kg.publishing.quads import DocumentQuads, judgements
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
@@ -25,12 +26,13 @@ class Corpus:
     """A project's documents, with its vocabulary. Raises InputError for what cannot be used.
 
     Unless ``strict``, sources that cannot be used are left out; ``left_out`` has their errors once
-    the documents have been read.
+    the documents have been read, and ``overviews`` what was read in each of the others.
     """
 
     def __init__(self, project: Project, *, strict: bool = True) -> None:
         self.project = project
         self.left_out: list[InputError] = []
+        self.overviews: list[Overview] = []
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
         self.extractor = Extractor(self.vocabulary, load_meanings(project, self.vocabulary))
         self.sources = load_sources(project, None if strict else self.left_out)
@@ -51,6 +53,7 @@ class Corpus:
         """
         for source in self.sources:
             found = self.extracted(source)
+            self.overviews.append(overview(found))
             quads = DocumentQuads(source).quads(
                 found.mentions, found.statements, found.passages, found.annotations
             )

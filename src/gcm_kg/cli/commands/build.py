@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gcm_kg.errors import InputError
+
+if TYPE_CHECKING:
+    from gcm_kg.publishing.build import Built
+    from gcm_kg.publishing.overview import Overview
+
+COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unresolved names")
 
 
 @click.command("build")
@@ -23,14 +30,25 @@ from gcm_kg.errors import InputError
 @click.option(
     "--strict", is_flag=True, help="Write nothing if a source cannot be used; else it is left out."
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How it is said what was read in each document.",
+)
 @click.option("--no-shacl", is_flag=True, help="Do not validate; for a quick look only.")
 @click.pass_obj
-def command(graph: str | None, only_check: bool, engine: str, strict: bool, no_shacl: bool) -> None:
+def command(
+    graph: str | None, only_check: bool, engine: str, strict: bool, form: str, no_shacl: bool
+) -> None:
     """Read the sources and write the graph.
 
     The graph is validated first: with a violation nothing is written. What was there stays whole
     until the new graph is. A source that cannot be used is left out and named, and the exit code is
-    1 then; with --strict nothing is written.
+    1 then; with --strict nothing is written. At the end a table says what was read in each
+    document, and of what kind it was taken to be.
 
     \b
     Example: gcm-kg build --check
@@ -63,8 +81,42 @@ def command(graph: str | None, only_check: bool, engine: str, strict: bool, no_s
             _say_stale(built.stale(), built.left_out)
             return
         built.put_in_place()
-    click.echo(f"{built.quads:,} quads in {project.graph}, RDFC-1.0 digest {built.digest[:16]}…")
+    if form == "json":
+        _say_as_json(built)
+    else:
+        digest = f"RDFC-1.0 digest {built.digest[:16]}…"
+        click.echo(f"{built.quads:,} quads in {project.graph}, {digest}")
+        _say_what_was_read(built.overviews)
     _say_left_out(built.left_out)
+
+
+def _say_as_json(built: Built) -> None:
+    import json
+
+    left_out = [str(error) for error in built.left_out]
+    documents = [overview.as_dict() for overview in built.overviews]
+    said = {"quads": built.quads, "digest": built.digest, "documents": documents}
+    click.echo(json.dumps(said | {"left_out": left_out}, ensure_ascii=False, indent=2))
+
+
+def _say_what_was_read(overviews: list[Overview]) -> None:
+    from gcm_kg.cli.tables import show_table
+
+    rows = [
+        (
+            each.document,
+            each.kind,
+            f"{each.sections:,}",
+            f"{each.recommendations:,} of {each.promised:,}",
+            f"{each.statements:,}",
+            f"{each.unresolved:,}",
+        )
+        for each in overviews
+    ]
+    show_table("What was read", COLUMNS, rows)
+    for each in overviews:
+        for warning in each.warnings:
+            click.echo(f"warning: {each.document}: {warning}", err=True)
 
 
 def _say_stale(stale: list[Path], left_out: list[InputError]) -> None:

@@ -1,0 +1,98 @@
+"""Counts what was read in a document, for people who want to know what was not understood."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from gcm_kg.extraction.pipeline import Extraction
+from gcm_kg.model.document import Document, Part, Source
+
+SHOWN = 5
+"""How many unknown verbs, or missing numbers, are named."""
+# Matches “Curb” in “(a) Curb it”, not “122.1”.
+WORD = re.compile(r"[^\W\d_][\w’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What was read in one document, and what of it was not understood.
+
+    ``promised`` counts the recommendations that its numbers promise, ``numbering`` says it series
+    by series; ``warnings`` are sentences, each with what to do.
+    """
+
+    document: str
+    kind: str
+    sections: int
+    recommendations: int
+    promised: int
+    statements: int
+    unresolved: int
+    numbering: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The overview for JSON."""
+        return asdict(self)
+
+
+def overview(extraction: Extraction) -> Overview:
+    """The overview of one document."""
+    source, document = extraction.source, extraction.source.document
+    unresolved = {(m.start, m.end) for m in extraction.mentions if not m.entities}
+    return Overview(
+        document=source.key,
+        kind=source.kind,
+        sections=sum(1 for part in document.parts if part.kind == "Section"),
+        recommendations=sum(1 for _ in document.recommendations()),
+        promised=source.promised,
+        statements=len(extraction.statements),
+        unresolved=len(unresolved),
+        numbering=tuple(map(str, source.numbering)),
+        warnings=(*source.warnings, *_lost(source), *_not_understood(extraction)),
+    )
+
+
+def _lost(source: Source) -> Iterator[str]:
+    """The numbers that are missing, series by series."""
+    for series in source.numbering:
+        if series.missing:
+            lost = f"{_listed(series.missing)} of {series.first}–{series.last}"
+            yield f"no recommendation is numbered {lost}; look in the text for a damaged number"
+
+
+def _not_understood(extraction: Extraction) -> Iterator[str]:
+    """How many recommendations have no theme, and how many no action, with their first words."""
+    document = extraction.source.document
+    known: dict[str, set[str]] = {"hasTheme": set(), "requestsAction": set()}
+    for statement in extraction.statements:
+        if statement.relation in known:
+            known[statement.relation].add(statement.part.identifier)
+    asked = list(document.recommendations())
+    without = [part for part in asked if part.identifier not in known["hasTheme"]]
+    if without:
+        where = "add a label of a theme to data/vocabulary/themes.ttl"
+        parts = _listed([part.identifier for part in without])
+        yield f"{len(without)} of {len(asked)} recommendations have no theme of ours ({parts}); {where}"
+    without = [part for part in asked if part.identifier not in known["requestsAction"]]
+    if without:
+        where = "add the verb to data/vocabulary/actions.ttl"
+        verbs = Counter(filter(None, (_first_word(document, part) for part in without)))
+        listed = _listed([f"“{verb}” ({count})" for verb, count in verbs.most_common()])
+        yield f"{len(without)} of {len(asked)} recommendations have no action of ours: {listed}; {where}"
+
+
+def _first_word(document: Document, part: Part) -> str:
+    word = WORD.search(document.words, part.start, part.end)
+    return word[0] if word else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Some of the names, and how many more there are."""
+    listed = list(names)
+    more = f" and {len(listed) - SHOWN} more" if len(listed) > SHOWN else ""
+    return ", ".join(listed[:SHOWN]) + more
