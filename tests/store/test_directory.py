@@ -124,7 +124,7 @@ def add_name(folder: Path) -> None:
 def replace(project: Project, folder: Path) -> None:
     """Puts published files in place as a build does at its end."""
     made = store.make(folder, store.stores(project))
-    Built(project, folder, [], "", 0, made, []).put_in_place()
+    Built(project, folder, [], "", 0, made, [], []).put_in_place()
 
 
 def names_in(project: Project) -> set[str]:

@@ -77,13 +77,13 @@ def _not_understood(extraction: Extraction) -> Iterator[str]:
     if without:
         where = "add a label of a theme to data/vocabulary/themes.ttl"
         parts = _listed([part.identifier for part in without])
-        yield f"{len(without)} of {len(asked)} recommendations have no theme of ours ({parts}); {where}"
+        yield f"{len(without)} of {len(asked)} have no theme of ours ({parts}); {where}"
     without = [part for part in asked if part.identifier not in known["requestsAction"]]
     if without:
         where = "add the verb to data/vocabulary/actions.ttl"
         verbs = Counter(filter(None, (_first_word(document, part) for part in without)))
         listed = _listed([f"“{verb}” ({count})" for verb, count in verbs.most_common()])
-        yield f"{len(without)} of {len(asked)} recommendations have no action of ours: {listed}; {where}"
+        yield f"{len(without)} of {len(asked)} have no action of ours: {listed}; {where}"
 
 
 def _first_word(document: Document, part: Part) -> str:

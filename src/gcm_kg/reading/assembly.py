@@ -155,14 +155,21 @@ class Assembly:
         letter = "r" if leaf.asks else "p"
         counted = f"{base}{letter}{count}"
         if leaf.piece:
-            number = self.numbers.get(leaf.index)
-            name = f"{number}.{letter}1" if number else counted
-            return self._unused(name, name[:-1] if number else counted + "-")
+            return self._piece_name(node, leaf, letter, counted)
         if leaf.mark is None or leaf.mark.style in ("bullet", *KEPT):
             name = f"{base}{count}" if leaf.asks else counted
             name = counted if name in self.used else name
             return self._unused(name, counted + "-")
         return self._numbered(node, leaf, counted)
+
+    def _piece_name(self, node: Node, leaf: Leaf, letter: str, counted: str) -> str:
+        """The identifier of a sentence: that of its numbered paragraph, and which it is."""
+        mark = self.segments[leaf.index].mark
+        if mark is None or mark.key != ("number", "."):
+            return self._unused(counted, counted + "-")
+        annex = node.identifier.split(".")[0] if node.identifier.startswith("annex") else ""
+        number = f"{annex}.{mark.label}" if annex else mark.label
+        return self._unused(f"{number}.{letter}1", f"{number}.{letter}")
 
     def _numbered(self, node: Node, leaf: Leaf, counted: str) -> str:
         assert leaf.mark is not None

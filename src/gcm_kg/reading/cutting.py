@@ -15,6 +15,8 @@ ENDS = (".", ";", ":", "!", "?", ")", "”", '"', "…", "]", "*", "|")
 """Last signs of a paragraph or item."""
 LONGEST_HEADING = 200
 SECTIONS = ("roman", "capital")
+NUMBERS = (*SECTIONS, "number", "dotted")
+SENTENCE_ENDS = (".", ";", ":", "!", "?")
 # Begins “## Findings”, not “#1”.
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
@@ -31,6 +33,8 @@ class Cutter:
         self.series = OpenSeries()
         self.waiting: list[Segment] = []
         """Footnotes since the last line of the text itself."""
+        self.below: Line | None = None
+        """The next line with words."""
         self.blank = self.broken = True
         self.width, self.indent = 80, 0
 
@@ -49,6 +53,7 @@ class Cutter:
             elif index in self.pages.notes:
                 self._note(line, index)
             else:
+                self.below = next((n for n in lines[index + 1 : index + 4] if n.text.strip()), None)
                 self._take(line)
         self._flush()
         return self.segments
@@ -66,6 +71,7 @@ class Cutter:
         if last and last.closed and last.level == 0 and self._is_open_bold(last):
             self._append(last, line)
         elif hashes := HASHES.match(line.text):
+            self.skipped.append((line.start, line.start + hashes.end()))
             self._begin_heading(line.behind(hashes.end()), len(hashes["signs"]))
         elif bold := self._bold(line):
             self._begin_heading(line.behind(bold.end()), 0)
@@ -152,15 +158,31 @@ class Cutter:
         self._begin(line)
 
     def _goes_on(self, line: Line, last: Segment) -> bool:
-        begins_small = line.text.lstrip()[0].islower()
+        begins_small = line.text.lstrip()[0].islower() or line.text.lstrip()[0] == "("
         tail = self._tail(last)
-        if begins_small or OPEN_END.search(tail):
-            return not tail.endswith((".", ":")) or not self.blank
+        if tail.endswith(SENTENCE_ENDS) and self._stands_before_number(line):
+            return False
+        if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
+            return self._joins(tail, begins_small)
         if self.blank or self.broken:
             return self.broken and not tail.endswith(ENDS) and not self._short(last)
-        if tail.endswith((".", ";", ":", "!", "?")):
+        if tail.endswith(SENTENCE_ENDS):
             return not self._short(last) and self.width < 160
         return not self._short(last) or not self._may_be_heading(last)
+
+    def _joins(self, tail: str, begins_small: bool) -> bool:
+        """Whether words that ask for more, or that go on, are one paragraph with the others."""
+        if tail.endswith((".", ":")):
+            return not self.blank
+        return begins_small or self.broken or not (self.blank and tail.endswith(","))
+
+    def _stands_before_number(self, line: Line) -> bool:
+        """Whether a short line without a full stop stands before a numbered one."""
+        words = line.text.strip()
+        if self.below is None or words.endswith((*SENTENCE_ENDS, ",", "-")):
+            return False
+        short = len(words) < 0.7 * self.width and not words[0].islower() and words[0].isalpha()
+        return short and any(mark.style in NUMBERS for mark in marks_of(self.below.text))
 
     def _short(self, last: Segment | None) -> bool:
         """Whether the last line ends well before the others do."""
@@ -210,7 +232,9 @@ class Cutter:
         self._flush()
         begin = line.behind(0).start
         start = line.start + mark.length if mark else begin
-        fresh = self.blank or self.broken
+        last = self._last()
+        after_heading = last is None or last.closed or self._heads(last)
+        fresh = self.blank or self.broken or after_heading or self._stands_before_number(line)
         self.segments.append(
             Segment(
                 begin, min(start, line.end), line.end, line.number, mark, owner, fresh, closed,

@@ -18,6 +18,8 @@ from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
 
 SUMMARY = "consultation-summary"
+# Matches “⏎a. Sea”, not “⏎A. Frameworks”.
+LOWER_AREA = re.compile(r"^\s*a\. +\S", re.M)
 # Matches “⏎A. Frameworks”, not “⏎a. Sea”.
 CAPITAL_AREA = re.compile(r"^\s*A\. +\S", re.M)
 
@@ -57,6 +59,8 @@ def read_as(
 def _whole_summary(text: str) -> Document | None:
     """A summary in which every area is in its place, with the letters before it and the annex."""
     if pages_of(text, text_lines(text)).notes or CAPITAL_AREA.search(text):
+        return None
+    if not LOWER_AREA.search(text):
         return None
     try:
         return summary.read(text)

@@ -106,7 +106,8 @@ def _key(line: Line) -> str:
 
 def _may_be_head(line: Line) -> bool:
     words = line.text.strip()
-    return len(words) <= LONGEST_HEAD and not words.endswith((";", ",", ":"))
+    begins = words[:1].isupper() and not marks_of(words)
+    return begins and len(words) <= LONGEST_HEAD and not words.endswith((";", ",", ":"))
 
 
 def _beside(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
@@ -126,7 +127,8 @@ def _beside(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
 
 def _notes(lines: Sequence[Line], furniture: set[int]) -> Iterator[int]:
     """The lines of footnotes, each with those that go on with it."""
-    stars = sum(1 for line in lines if STARRED.match(line.text) and not line.is_layout)
+    starred = [bool(STARRED.match(line.text)) for line in lines if line.text.strip()]
+    listed = sum(starred) > 2 or any(starred[i] and starred[i + 1] for i in range(len(starred) - 1))
     inside = below_rule = False
     for index, line in enumerate(lines):
         if index in furniture:
@@ -134,7 +136,7 @@ def _notes(lines: Sequence[Line], furniture: set[int]) -> Iterator[int]:
             inside = False
         elif not line.text.strip():
             inside = inside and lines[index - 1].text.strip() in ("*", "**", "***")
-        elif _begins_note(line, stars, below_rule):
+        elif _begins_note(line, listed, below_rule):
             inside = True
             yield index
         elif inside and not _begins_anew(lines[index - 1], line):
@@ -150,9 +152,10 @@ def _begins_anew(before: Line, line: Line) -> bool:
     )
 
 
-def _begins_note(line: Line, stars: int, below_rule: bool) -> bool:
+def _begins_note(line: Line, listed: bool, below_rule: bool) -> bool:
+    """Whether a footnote begins; where stars mark the items of lists, one star is none."""
     if below_rule and AFTER_RULE.match(line.text):
         return True
     if starred := STARRED.match(line.text):
-        return bool(starred["more"]) or stars < 3
+        return bool(starred["more"]) or not listed
     return bool(NUMBERED_NOTE.match(line.text)) and line.text.rstrip().endswith(".")

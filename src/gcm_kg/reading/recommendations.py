@@ -36,10 +36,13 @@ class Recommendations:
         self.profile = profile
         self.introduced = {s.owner for s in segments if s.owner is not None} - headings
         self.leading: dict[int, bool | None] = {}
+        self.asked = ""
         self.begun: set[tuple[str, str]] = set()
-        """The series of marks that begin with 1 in the section."""
+        """The last heading below which items ask, and the series of marks that begin there."""
         self.within: dict[int, int] = {}
         """The recommendation that a point stands in, by their segments."""
+        self.told: set[tuple[str, str]] = set()
+        """The marks of lists below headings that ask for nothing."""
         self.styles: set[tuple[str, str]] = set()
         """The marks of lists that a lead-in made recommendations: others like them are such too."""
 
@@ -52,7 +55,9 @@ class Recommendations:
         find = self.profile.find
         silent = any(find("other_sections", title) for title in titles)
         asked = next((t for t in reversed(titles) if find("sections", t)), "")
-        self.begun.clear()
+        if asked != self.asked:
+            self.asked = asked
+            self.begun.clear()
         last: int | None = None
         for index in indices:
             segment = self.segments[index]
@@ -103,10 +108,11 @@ class Recommendations:
             return False
         if mark and mark.style == "label":
             return mark.key[1].startswith(tuple(self.profile.labels))
-        if index in self.introduced and self._introduces(index):
+        led = self._led(segment, mark) if mark else None
+        if led or (index in self.introduced and self._introduces(index)):
+            return bool(led)
+        if led is not None:
             return False
-        if mark and (led := self._led(segment, mark)) is not None:
-            return led
         if mark and self._is_item(mark, asked, areas):
             return True
         if asked and self._asks_in_section(index, mark, asked):
@@ -119,8 +125,12 @@ class Recommendations:
         led = self.leads(above) if above is not None else None
         if led and mark.key != ("number", "."):
             self.styles.add(mark.key)
-        again = segment.owner in self.headings and mark.key in self.styles
-        return led if led is not None or not again else True
+        if segment.owner not in self.headings:
+            return led
+        if mark.key in self.styles and mark.key not in self.told:
+            return True
+        self.told.add(mark.key)
+        return None
 
     def _is_item(self, mark: Mark, asked: str, areas: bool) -> bool:
         flags = self.profile.flags
@@ -158,9 +168,12 @@ class Recommendations:
             yield self._leaf(index, True)
         elif "to_the_end" in self.profile.flags:
             first = asking.index(True)
+            if not first:
+                yield self._leaf(index, True)
+                return
             rest = (found[first][0], found[-1][1])
-            before = [(found[0][0], found[first - 1][1])] if first else []
-            yield from self._parted(index, [*before, rest], [False] * len(before) + [True])
+            before = (found[0][0], found[first - 1][1])
+            yield from self._parted(index, [before, rest], [False, True])
         else:
             yield from self._parted(index, found, asking)
 

@@ -1,0 +1,265 @@
+"""Documents of other kinds are read by profiles: in kinds/ are some in our own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from reading.test_summary import check_tree
+
+from gcm_kg.errors import InputError
+from gcm_kg.model.document import Document
+from gcm_kg.project import this_project
+from gcm_kg.reading.documents import Reading, read_as
+from gcm_kg.reading.sources import profiles_of
+
+KINDS = Path(__file__).parent / "kinds"
+PROFILES = profiles_of(this_project())
+EXPECTED = {
+    "cedaw-dense": ("concluding-observations", "5.a 5.b 5.c 7 8 9 10.r1"),
+    "ece-review": ("regional-meeting", "3.i 3.ii 3.iii 5.i 5.ii 6"),
+    "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
+    "expert-boxes": ("consultation-summary", "s5.1 s5.2 s5.3"),
+    "gfmd-chair": ("general", "s3.1 s3.2 s3.3 s5.1 s5.2"),
+    "hrc-resolution": ("resolution", "2 3 4.a 4.b 4.c 6"),
+    "minutes": ("meeting-minutes", "s4.r1 s4.r2 s5.r1"),
+    "rcm-declaration": ("declaration", "1 2 3 4 5"),
+    "sg-report": ("general", "III.1 III.2 III.3 5"),
+    "special-rapporteur": ("general", "5.a 5.b 5.c 6 7 8.a 8.b"),
+    "stakeholder-markdown": ("consultation-summary", "1 2 3 4 5"),
+    "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
+}
+"""The profile that fits each document, and the recommendations that a reader counts in it."""
+REVIEW = """Report of the Working Group on the Universal Periodic Review
+Testland
+
+II. Conclusions and/or recommendations
+
+9. The recommendations below enjoy the support of Testland:
+
+{items}
+
+10. All conclusions and/or recommendations reflect the position of the State under review.
+"""
+
+
+def read(text: str, kind: str = "") -> Reading:
+    return read_as(text, PROFILES, "text", kind)
+
+
+def written(name: str) -> Reading:
+    return read((KINDS / f"{name}.txt").read_text("utf-8"))
+
+
+def asked(document: Document) -> list[str]:
+    """The recommendations as they are read, each on one line."""
+    return [" ".join(document.words_of(part).split()) for part in document.recommendations()]
+
+
+def review(*items: str) -> Reading:
+    """A report with these items, each as it stands in the text."""
+    return read(REVIEW.format(items="\n\n".join(items)))
+
+
+def said(document: Document, relation: str) -> list[str]:
+    """The stretches in which the structure says something of the recommendations."""
+    return [
+        " ".join(document.text[attribute.start : attribute.end].split())
+        for part in document.recommendations()
+        for attribute in part.attributes
+        if attribute.relation == relation
+    ]
+
+
+# --- whole documents
+
+
+def test_every_document_of_the_folder_has_been_counted_by_reading() -> None:
+    assert {path.stem for path in KINDS.glob("*.txt")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_document_of_another_kind_has_the_recommendations_that_a_reader_counts(name: str) -> None:
+    profile, identifiers = EXPECTED[name]
+    reading = written(name)
+    assert reading.profile == profile
+    assert [p.identifier for p in reading.document.recommendations()] == identifiers.split()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_word_of_a_document_is_in_one_part_or_is_page_furniture(name: str) -> None:
+    check_tree(written(name).document)
+
+
+# --- the kind
+
+
+def test_a_kind_that_is_named_is_read_by_its_profile() -> None:
+    text = (KINDS / "minutes.txt").read_text("utf-8")
+    assert read(text, "general").profile == "general"
+
+
+def test_a_text_of_no_known_kind_is_published_as_paragraphs_with_a_warning() -> None:
+    reading = read("A poem of the sea.\n\nIt has two lines.\n")
+    assert reading.profile == "general"
+    assert [part.kind for part in reading.document.parts][1:] == ["Paragraph"] * 2
+    assert len(reading.warnings) == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\ufeff\n\n", "\f"])
+def test_an_empty_text_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="expected a text, found nothing"):
+        read(text)
+
+
+def test_a_bundle_of_letters_and_summary_is_read_in_its_parts() -> None:
+    source = this_project().sources / "gcm-thematic-session-5-summary.txt"
+    reading = read(source.read_text("utf-8"))
+    assert reading.profile == "consultation-summary"
+    assert {"letter-1", "letter-2", "summary", "annex"} <= set(reading.document.by_identifier)
+
+
+# --- items that pages break
+
+
+def test_an_item_goes_on_behind_a_page_and_what_the_page_adds_is_not_read() -> None:
+    words = "9.1 Train the\nA/HRC/9/9\n4 GE.31-01234\npolice (Chile);"
+    document = review(words, "9.2 Go on (Peru).\nA/HRC/9/9\nGE.31-01234 5").document
+    assert asked(document) == ["Train the police (Chile);", "Go on (Peru)."]
+    part = document.by_identifier["9.1"]
+    assert document.text_of(part) == words.removeprefix("9.1 ")
+    assert len(document.words_of(part)) == len(document.text_of(part))
+
+
+def test_a_running_head_is_known_by_coming_again() -> None:
+    pages = "\n".join(
+        f"9.{n} Train the\nHUMAN RIGHTS\nPage {n}\npolice (Chile);" for n in range(1, 5)
+    )
+    assert asked(review(pages).document) == ["Train the police (Chile);"] * 4
+
+
+def test_a_footnote_in_an_item_is_no_part_of_its_words() -> None:
+    document = review("9.1 Ratify (Peru);\n** Not edited.\n9.2 Train (Chile).").document
+    assert asked(document) == ["Ratify (Peru);", "Train (Chile)."]
+
+
+def test_a_number_behind_a_word_that_asks_for_one_begins_no_item() -> None:
+    document = review("9.1 Apply article\n9.2 of the Act (Peru);", "9.2 Train (Chile).").document
+    assert asked(document) == ["Apply article 9.2 of the Act (Peru);", "Train (Chile)."]
+
+
+def test_a_figure_that_begins_a_line_begins_no_item() -> None:
+    document = review("9.1 Spend\n2.5 per cent on schools (Peru);", "9.2 Train (Chile).").document
+    assert asked(document) == ["Spend 2.5 per cent on schools (Peru);", "Train (Chile)."]
+
+
+# --- numbering
+
+
+def test_the_numbers_say_how_many_recommendations_there_are() -> None:
+    (series,) = review("9.1 Ratify (Peru);", "9.2 Train (Chile).").numbering
+    assert str(series) == "9.1–9.2: 2 of 2"
+
+
+def test_a_number_that_is_missing_is_named() -> None:
+    (series,) = review("9.1 Ratify (Peru);", "9.2 Train (Chile);", "9.4 Go (Cuba).").numbering
+    assert str(series) == "9.1–9.4: 3 of 4; missing: 9.3"
+    assert (series.found, series.promised) == (3, 4)
+
+
+# --- what the structure says
+
+
+def test_makers_stand_in_the_brackets_behind_an_item_or_a_part_of_it() -> None:
+    document = review(
+        "9.1 Ratify the Act (No. 9) now (Iran (Islamic Republic of)); go (Cuba) (Peru)."
+    ).document
+    assert said(document, "recommendedBy") == ["Iran (Islamic Republic of)", "Cuba", "Peru"]
+
+
+def test_the_lead_in_tells_the_position_and_the_state() -> None:
+    document = review("9.1 Ratify (Peru);").document
+    assert said(document, "addressedTo") == ["Testland"]
+    assert said(document, "position") == [
+        "The recommendations below enjoy the support of Testland:"
+    ]
+
+
+# --- lists
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "•", "➢", "o", "\uf0b7", "✓", "*", "■"])
+def test_bullets_of_all_kinds_mark_items_below_a_lead_in(sign: str) -> None:
+    text = f"Report\n\nThe group recommended that States:\n\n{sign} Train\n{sign} Pay\n{sign} Go\n"
+    assert asked(read(text).document) == ["Train", "Pay", "Go"]
+
+
+@pytest.mark.parametrize(
+    "marks", ["(a) (b) (c)", "a) b) c)", "(i) (ii) (iii)", "1) 2) 3)", "(1) (2) (3)"]
+)
+def test_letters_and_numbers_mark_items_below_a_lead_in(marks: str) -> None:
+    items = "\n\n".join(f"{mark} Train" for mark in marks.split())
+    text = f"Report\n\nThe group recommended that States:\n\n{items}\n\nIt closed.\n"
+    assert asked(read(text).document) == ["Train"] * 3
+
+
+def test_a_list_in_running_text_is_parted() -> None:
+    points = "(a) train; (b) pay, under paragraph 15 (b) of the Act; and (c) go."
+    text = f"Report\n\nThe group recommended that States: {points}\n"
+    assert asked(read(text).document) == [
+        "train;",
+        "pay, under paragraph 15 (b) of the Act; and",
+        "go.",
+    ]
+
+
+def test_points_within_an_item_belong_to_it() -> None:
+    points = "(a) Train:\n\n(i) Police;\n\n(ii) Judges;\n\n(b) Pay."
+    text = f"Report\n\nThe group recommended that States:\n\n{points}\n"
+    assert asked(read(text).document) == ["Train: (i) Police; (ii) Judges;", "Pay."]
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The Committee welcomes:",
+        "The group had before it:",
+        "The delegation was composed of:",
+        "Participants discussed:",
+    ],
+)
+def test_a_list_of_something_else_asks_for_nothing(lead_in: str) -> None:
+    assert not asked(read(f"Report\n\n{lead_in}\n\n- One thing\n- Another\n").document)
+
+
+def test_a_sentence_that_recommends_is_a_recommendation_of_its_own() -> None:
+    text = "Report\n\nMembers met. It was recommended that States pay. Members left.\n"
+    document = read(text).document
+    assert asked(document) == ["It was recommended that States pay."]
+    assert [part.kind for part in document.leaves()] == [
+        "Paragraph",
+        "Paragraph",
+        "Recommendation",
+        "Paragraph",
+    ]
+
+
+# --- properties
+
+LINES = [
+    *("1. A", "2. B", "1.1 C", "(a) d", "(b) e", "I. F", "II. G", "A. H", "- i", "• j", "* k", "7"),
+    *("**L**", "# M", "Annex", "Contents", "A/1/2", "Recommendations", "Recommendation 1: N"),
+    *("* ", "____", "Recommended:"),
+]
+LINE = st.one_of(st.text("ab (),;.:", max_size=12), st.sampled_from(LINES))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINE, max_size=14), st.sampled_from(["", "general", "resolution", "declaration"]))
+@example(["Contents", "1. A", "1. A", "- i", "* ", "A/1/2", "b"], "")
+def test_any_lines_give_a_tree_that_holds_every_word_once(lines: list[str], kind: str) -> None:
+    text = "\n".join(lines)
+    if text.strip():
+        check_tree(read(text, kind).document)
