@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, TAIL, Line
+from gcm_kg.reading.continuation import Continuation, Gap
+from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, Line
 from gcm_kg.reading.marks import Mark, marks_of
 from gcm_kg.reading.pages import Pages
 from gcm_kg.reading.segments import WORD, Segment, Span
 from gcm_kg.reading.series import OpenSeries
 
-ENDS = (".", ";", ":", "!", "?", ")", "”", '"', "…", "]", "*", "|")
-"""Last signs of a paragraph or item."""
-LONGEST_HEADING = 200
-SECTIONS = ("roman", "capital")
-NUMBERS = (*SECTIONS, "number", "dotted")
-SENTENCE_ENDS = (".", ";", ":", "!", "?")
 # Begins “## Findings”, not “#1”.
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
@@ -36,12 +31,13 @@ class Cutter:
         self.below: Line | None = None
         """The next line with words."""
         self.blank = self.broken = True
-        self.width, self.indent = 80, 0
+        self.words, self.indent = Continuation(text, 80), 0
 
     def cut(self, lines: Sequence[Line], contents: range) -> list[Segment]:
         """The segments of the lines; those of the contents are a segment each."""
         lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) > 30)
-        self.width = lengths[len(lengths) * 9 // 10] if lengths else 80
+        width = lengths[len(lengths) * 9 // 10] if lengths else 80
+        self.words = Continuation(self.text, width)
         for index, line in enumerate(lines):
             if not line.text.strip():
                 self.blank = True
@@ -111,26 +107,22 @@ class Cutter:
         last = self._last()
         if last is None or last.closed or self.blank:
             return False
-        return bool(OPEN_END.search(self._tail(last)))
+        return bool(OPEN_END.search(self.words.tail(last)))
 
     def _waits(self, last: Segment) -> bool:
         """Whether a mark stands alone, and its words come now."""
         return last.mark is not None and last.start >= last.end
 
-    def _tail(self, segment: Segment) -> str:
-        return self.text[max(segment.start, segment.end - TAIL) : segment.end]
-
-    def _ended(self, last: Segment | None) -> bool:
-        return last is None or last.closed or self._tail(last).endswith(ENDS)
-
     def _mark(self, line: Line) -> bool:
         marks, last = marks_of(line.text), self._last()
-        if not marks or (last and BEFORE_NUMBER.search(self._tail(last)) and not self.blank):
+        if not marks or (last and BEFORE_NUMBER.search(self.words.tail(last)) and not self.blank):
             return False
         fresh = self.blank or (last is not None and last.closed)
-        clear = fresh or self._ended(last) or self._short(last) or self._heads(last)
+        clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
-        nested = last is not None and (self._tail(last).endswith(":") or line.indent > self.indent)
+        nested = last is not None and (
+            self.words.tail(last).endswith(":") or line.indent > self.indent
+        )
         taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested)
         if taken is None:
             return False
@@ -138,9 +130,8 @@ class Cutter:
         self.indent = line.indent
         return True
 
-    def _heads(self, last: Segment | None) -> bool:
-        """Whether a number that sections have stands before the words."""
-        return last is not None and last.mark is not None and last.mark.style in SECTIONS
+    def _gap(self) -> Gap:
+        return Gap(self.blank, self.broken, self.below)
 
     def _owner(self) -> int | None:
         for index in range(len(self.segments) - 1, -1, -1):
@@ -150,49 +141,12 @@ class Cutter:
         return None
 
     def _plain(self, line: Line, last: Segment | None) -> None:
-        if last is not None and not last.closed and self._goes_on(line, last):
+        if last is not None and not last.closed and self.words.goes_on(line, last, self._gap()):
             self._append(last, line)
             return
         if self.blank:
             self.series.end_lists()
         self._begin(line)
-
-    def _goes_on(self, line: Line, last: Segment) -> bool:
-        begins_small = line.text.lstrip()[0].islower() or line.text.lstrip()[0] == "("
-        tail = self._tail(last)
-        if tail.endswith(SENTENCE_ENDS) and self._stands_before_number(line):
-            return False
-        if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
-            return self._joins(tail, begins_small)
-        if self.blank or self.broken:
-            return self.broken and not tail.endswith(ENDS) and not self._short(last)
-        if tail.endswith(SENTENCE_ENDS):
-            return not self._short(last) and self.width < 160
-        return not self._short(last) or not self._may_be_heading(last)
-
-    def _joins(self, tail: str, begins_small: bool) -> bool:
-        """Whether words that ask for more, or that go on, are one paragraph with the others."""
-        if tail.endswith((".", ":")):
-            return not self.blank
-        return begins_small or self.broken or not (self.blank and tail.endswith(","))
-
-    def _stands_before_number(self, line: Line) -> bool:
-        """Whether a short line without a full stop stands before a numbered one."""
-        words = line.text.strip()
-        if self.below is None or words.endswith((*SENTENCE_ENDS, ",", "-")):
-            return False
-        short = len(words) < 0.7 * self.width and not words[0].islower() and words[0].isalpha()
-        return short and any(mark.style in NUMBERS for mark in marks_of(self.below.text))
-
-    def _short(self, last: Segment | None) -> bool:
-        """Whether the last line ends well before the others do."""
-        if last is None:
-            return True
-        start = self.text.rfind("\n", 0, last.end) + 1
-        return last.end - max(start, last.begin) < 0.7 * self.width
-
-    def _may_be_heading(self, last: Segment) -> bool:
-        return last.end - last.start <= LONGEST_HEADING
 
     def _begin_heading(self, line: Line, level: int) -> None:
         words = line.text.strip()
@@ -233,8 +187,13 @@ class Cutter:
         begin = line.behind(0).start
         start = line.start + mark.length if mark else begin
         last = self._last()
-        after_heading = last is None or last.closed or self._heads(last)
-        fresh = self.blank or self.broken or after_heading or self._stands_before_number(line)
+        after_heading = last is None or last.closed or self.words.heads(last)
+        fresh = (
+            self.blank
+            or self.broken
+            or after_heading
+            or self.words.stands_before_number(line, self.below)
+        )
         self.segments.append(
             Segment(
                 begin, min(start, line.end), line.end, line.number, mark, owner, fresh, closed,

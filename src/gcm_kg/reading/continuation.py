@@ -1,0 +1,85 @@
+"""Tells whether a line goes on with the words before it, or begins a paragraph of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
+from gcm_kg.reading.marks import marks_of
+from gcm_kg.reading.segments import Segment
+
+ENDS = (".", ";", ":", "!", "?", ")", "”", '"', "…", "]", "*", "|")
+"""Last signs of a paragraph or item."""
+SENTENCE_ENDS = (".", ";", ":", "!", "?")
+LONGEST_HEADING = 200
+SECTIONS = ("roman", "capital")
+NUMBERS = (*SECTIONS, "number", "dotted")
+UNWRAPPED = 160
+"""Code points of lines from which each is taken to be a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a line and the words before it, and which line is below."""
+
+    blank: bool
+    broken: bool
+    below: Line | None
+
+
+class Continuation:
+    """Looks at the last words of a text whose usual lines have so many code points (``width``)."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text, self.width = text, width
+
+    def tail(self, segment: Segment) -> str:
+        """The last code points of a segment."""
+        return self.text[max(segment.start, segment.end - TAIL) : segment.end]
+
+    def ended(self, last: Segment | None) -> bool:
+        """Whether the words before may be the end of a paragraph."""
+        return last is None or last.closed or self.tail(last).endswith(ENDS)
+
+    def heads(self, last: Segment | None) -> bool:
+        """Whether a number that sections have stands before the words."""
+        return last is not None and last.mark is not None and last.mark.style in SECTIONS
+
+    def goes_on(self, line: Line, last: Segment, gap: Gap) -> bool:
+        """Whether a line without a mark belongs to the segment before it."""
+        begins_small = line.text.lstrip()[0].islower() or line.text.lstrip()[0] == "("
+        tail = self.tail(last)
+        if tail.endswith(SENTENCE_ENDS) and self.stands_before_number(line, gap.below):
+            return False
+        if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
+            return _joins(tail, begins_small, gap)
+        if gap.blank or gap.broken:
+            return gap.broken and not tail.endswith(ENDS) and not self.short(last)
+        if tail.endswith(SENTENCE_ENDS):
+            return not self.short(last) and self.width < UNWRAPPED
+        return not self.short(last) or not self._may_be_heading(last)
+
+    def stands_before_number(self, line: Line, below: Line | None) -> bool:
+        """Whether a short line without a full stop stands before a numbered one."""
+        words = line.text.strip()
+        if below is None or words.endswith((*SENTENCE_ENDS, ",", "-")):
+            return False
+        short = len(words) < 0.7 * self.width and not words[0].islower() and words[0].isalpha()
+        return short and any(mark.style in NUMBERS for mark in marks_of(below.text))
+
+    def short(self, last: Segment | None) -> bool:
+        """Whether the last line ends well before the others do."""
+        if last is None:
+            return True
+        start = self.text.rfind("\n", 0, last.end) + 1
+        return last.end - max(start, last.begin) < 0.7 * self.width
+
+    def _may_be_heading(self, last: Segment) -> bool:
+        return last.end - last.start <= LONGEST_HEADING
+
+
+def _joins(tail: str, begins_small: bool, gap: Gap) -> bool:
+    """Whether words that ask for more, or that go on, are one paragraph with the others."""
+    if tail.endswith((".", ":")):
+        return not gap.blank
+    return begins_small or gap.broken or not (gap.blank and tail.endswith(","))
