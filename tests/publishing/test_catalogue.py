@@ -117,7 +117,7 @@ def test_a_default_is_what_its_parameter_allows(name: str, parameter_name: str) 
 
 def test_defaults_have_the_datatype_of_their_parameter() -> None:
     number = Literal("2", datatype=NamedNode(XSD + "integer"))
-    sparql = "SELECT ?_x { }"
+    sparql = "SELECT * { ?a ?b ?_x }"
     for kind, default, term in (
         ("integer", "2", number),
         ("literal", "2", Literal("2")),
@@ -125,7 +125,7 @@ def test_defaults_have_the_datatype_of_their_parameter() -> None:
     ):
         asked = question(sparql, parameter(kind, default))
         assert objects(asked, "defaultValue") == [term]
-        assert runnable(asked) == f"SELECT {term} {{ }}\n"
+        assert runnable(asked) == f"SELECT * {{ ?a ?b {term} }}\n"
 
 
 def test_a_parameter_without_a_default_stays_a_variable() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
-from gcm_kg.rdf.sparql import form, parameters, reaches_out, substituted, tokens, unclosed
+from gcm_kg.rdf.sparql import form, parameters, reaches_out, tokens, unclosed
+from gcm_kg.rdf.substitution import substituted
 
 A, B = "<urn:a>", "<urn:b>"
 DATA = """

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from gcm_kg.errors import InputError, shown
+from gcm_kg.querying.parameters import literal
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import BASE, QUESTION_GRAPH, RDF, RDFS, SCHEMA, SH, WRITTEN, XSD, expand
-from gcm_kg.rdf.sparql import substituted, tokens
+from gcm_kg.rdf.sparql import tokens
+from gcm_kg.rdf.substitution import substituted
 
 TYPE = NamedNode(RDF + "type")
-DATATYPES = {"literal": "string", "integer": "integer"}
-"""The datatypes of the kinds of parameters that are not things."""
 SPECIAL, ESCAPED = re.compile(r"[\\.?*+{}()\[\]|^$]"), r"\\\g<0>"
 """Characters that mean something in an expression of SPARQL, and how they stand for themselves."""
 
@@ -90,7 +90,7 @@ def _without_comments(text: str) -> str:
 def _default(question: Question, parameter: Parameter) -> NamedNode | Literal:
     value = parameter.default or ""
     if parameter.kind != "iri":
-        return Literal(value, datatype=NamedNode(XSD + DATATYPES[parameter.kind]))
+        return literal(parameter.kind, value)
     try:
         return NamedNode(value)
     except ValueError:
@@ -114,7 +114,7 @@ def _parameter(question: Question, parameter: Parameter) -> Iterator[Triple]:
         if parameter.of:
             yield Triple(node, NamedNode(SH + "class"), NamedNode(expand(parameter.of)))
     else:
-        kind = NamedNode(XSD + DATATYPES[parameter.kind])
+        kind = literal(parameter.kind, "1").datatype
         yield Triple(node, NamedNode(SH + "datatype"), kind)
     if parameter.allowed:
         pattern = f"^({'|'.join(SPECIAL.sub(ESCAPED, value) for value in parameter.allowed)})$"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -10,18 +12,34 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.querying.names import all_named, named
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import XSD
-from gcm_kg.rdf.sparql import substituted
-from gcm_kg.store.graph import Graph
+from gcm_kg.rdf.sparql import limited, tokens
+from gcm_kg.rdf.substitution import substituted
+from gcm_kg.store.graph import Graph, mistake_in
 
 Value = str | int | Sequence[str | int] | None
 """The value of a parameter: one, or several, of which each is to be tried."""
+DIGITS = re.compile(r"-?[0-9]{1,18}")
+NUMBERS = (
+    (DIGITS, "integer"),
+    (re.compile(r"-?[0-9]*\.[0-9]+"), "decimal"),
+    (re.compile(r"-?(?:[0-9]+\.?|[0-9]*\.[0-9]+)[0-9]*[eE][+-]?[0-9]{1,3}"), "double"),
+)
+"""How numbers are written, and of which datatype they are then (SPARQL 1.1, section 4.1.2)."""
+FORMS = {
+    f"{XSD}integer": DIGITS,
+    f"{XSD}boolean": re.compile("true|false|0|1"),
+    f"{XSD}date": re.compile(r"-?[0-9]{4,}-[01][0-9]-[0-3][0-9](?:Z|[+-][0-9]{2}:[0-9]{2})?"),
+    f"{XSD}gYear": re.compile(r"-?[0-9]{4,}(?:Z|[+-][0-9]{2}:[0-9]{2})?"),
+}
+"""How values of some datatypes look (XML Schema 1.1, part 2); others are taken as they are."""
 
 
 def prepared(graph: Graph, question: Question, values: Mapping[str, Value]) -> str:
     """The SPARQL of a question with its parameters, given by name, filled in.
 
-    Raises InputError for a value that is missing, not allowed, or names nothing or two things, and
-    for a parameter that the question has not.
+    Raises InputError for a value that is missing, not allowed, or names nothing or two things, for
+    several values of a parameter that stands where only one can, and for a parameter that the
+    question has not.
     """
     known = [parameter.name for parameter in question.parameters]
     for name in values:
@@ -29,7 +47,58 @@ def prepared(graph: Graph, question: Question, values: Mapping[str, Value]) -> s
             expected = " or ".join(known) or "no parameters"
             raise InputError(question.name, expected, shown(name), "see the question's manual")
     filled = ((p.variable, _terms(graph, question, p, values)) for p in question.parameters)
-    return substituted(question.sparql, {variable: terms for variable, terms in filled if terms})
+    terms = {variable: found for variable, found in filled if found}
+    sparql = substituted(question.sparql, terms)
+    several = [p for p in question.parameters if len(terms.get(p.variable, ())) > 1]
+    if several and mistake_in(sparql):
+        names = " ".join(f"--{parameter.name}" for parameter in several)
+        advice = "ask once for each: the query uses it where only one can stand"
+        raise InputError(question.name, f"one value of {names}", "several", advice)
+    return sparql
+
+
+def refuse_mistakes(path: Path, question: Question) -> None:
+    """Raises InputError, with the line, for a query that engines cannot read, as it is or when its
+    parameters have values; ``path`` is its file."""
+    before = ""
+    for kind, text in tokens(question.sparql):
+        if kind == "variable" and text[1:2] == "_" and before in ("LIMIT", "OFFSET"):
+            line = _line_of(question.sparql, text, behind=before)
+            advice = f"leave it out: --{before.lower()} does it"
+            raise InputError(path, f"a number behind {before}", shown(text), advice, line=line)
+        before = before if text.isspace() or kind == "comment" else text.upper()
+    samples = {p.variable: [_sample(p)] for p in question.parameters}
+    required = {p.variable: samples[p.variable] for p in question.parameters if not p.optional}
+    for terms in (required, samples):
+        if found := mistake_in(substituted(question.sparql, terms)):
+            plain = mistake_in(question.sparql)
+            what = "SPARQL 1.1" if plain else "SPARQL 1.1 where its parameters have values"
+            line, words = plain or found
+            raise InputError(path, what, words, "correct it", line=line)
+
+
+def _line_of(sparql: str, word: str, *, behind: str) -> int | None:
+    lines = sparql.upper().split("\n")
+    found = (i for i, line in enumerate(lines, 1) if behind in line and word.upper() in line)
+    return next(found, None)
+
+
+def _sample(parameter: Parameter) -> str:
+    """A term of the kind of a parameter."""
+    if parameter.kind == "iri":
+        return str(NamedNode(f"{XSD}string"))
+    return str(literal(parameter.kind, "1"))
+
+
+def literal(kind: str, value: str) -> Literal:
+    """The literal of a value, by the kind of its parameter, which is no iri."""
+    if kind == "number":
+        kind = next((XSD + name for form, name in NUMBERS if form.fullmatch(value)), XSD + "string")
+    elif kind == "integer":
+        kind = f"{XSD}integer"
+    if kind.startswith("@"):
+        return Literal(value, language=kind[1:])
+    return Literal(value) if kind == "literal" else Literal(value, datatype=NamedNode(kind))
 
 
 def _terms(
@@ -66,15 +135,22 @@ def _values(graph: Graph, where: str, parameter: Parameter, given: str) -> list[
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
         raise InputError(where, allowed, shown(given), "choose one of them")
-    if parameter.kind == "integer":
-        if not given.removeprefix("-").isdigit() or not given.isascii():
-            raise InputError(where, "a whole number", shown(given), "write digits only")
-        return [str(Literal(given, datatype=NamedNode(XSD + "integer")))]
-    if parameter.kind == "literal":
-        return [str(Literal(given))]
+    if parameter.kind != "iri":
+        _refuse_form(where, parameter.kind, given)
+        return [str(literal(parameter.kind, given))]
     if parameter.of:
         return [str(NamedNode(named(graph, given, of=parameter.of, where=where)))]
     return [str(NamedNode(iri)) for iri in all_named(graph, given, where=where)]
+
+
+def _refuse_form(where: str, kind: str, given: str) -> None:
+    """Raises InputError for a value that its kind has not."""
+    if kind == "integer" and not DIGITS.fullmatch(given):
+        raise InputError(where, "a whole number", shown(given), "write digits only")
+    if kind == "number" and not any(form.fullmatch(given) for form, _ in NUMBERS):
+        raise InputError(where, "a number", shown(given), "write it as 12, 1.2 or 1.2e3")
+    if kind in FORMS and not FORMS[kind].fullmatch(given):
+        raise InputError(where, f"a value of xsd:{kind[len(XSD) :]}", shown(given), "correct it")
 
 
 def in_part(name: str, sparql: str, limit: int | None, offset: int | None) -> str:
@@ -86,5 +162,4 @@ def in_part(name: str, sparql: str, limit: int | None, offset: int | None) -> st
         if number is not None and (not isinstance(number, int) or number < 0):
             found, advice = f"{number!r}", "give one"
             raise InputError(f"{name} {option}", "a whole number, 0 or more", found, advice)
-        sparql += f"{option.upper()} {number}\n" if number is not None else ""
-    return sparql
+    return limited(sparql, limit, offset)

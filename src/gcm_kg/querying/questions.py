@@ -12,26 +12,39 @@ from types import MappingProxyType
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import load_text
-from gcm_kg.rdf.namespaces import XSD
-from gcm_kg.rdf.sparql import form, parameters, words
+from gcm_kg.files import load_text, yaml_mapping
+from gcm_kg.querying.header import Header
+from gcm_kg.rdf.namespaces import WRITTEN, XSD
+from gcm_kg.rdf.sparql import declarations, form, parameters, words
+from gcm_kg.text.layout import BYTE_ORDER_MARK
 
 DECORATOR = re.compile(r"#\+ ?(.*)")
-VARIABLE = re.compile(r"(?P<optional>_{1,2})(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[a-z]+))?")
+VARIABLE = re.compile(
+    r"(?P<optional>_{1,2})(?P<name>[A-Za-z0-9]+)(?:_(?P<type>[A-Za-z]+)(?:_(?P<datatype>\w+))?)?"
+)
 FORBIDDEN = frozenset(
     "SERVICE FROM LOAD INSERT DELETE CLEAR DROP CREATE ADD MOVE COPY WITH USING".split()
 )
 """Words of SPARQL that name other graphs or places, or change the graph."""
-TYPES = frozenset({"iri", "literal", "integer"})
+TYPES = {"": "literal", "literal": "literal", "string": "literal", "iri": "iri"}
+"""Kinds of parameters by how their variables end, beside numbers, datatypes and languages."""
+DATATYPES = frozenset(
+    "integer decimal double float boolean date dateTime time gYear gYearMonth duration".split()
+)
+"""Datatypes of XML Schema that a variable may end in."""
+FORMAT = 2
+"""Counted up when what a build puts down of a header changes."""
+RESERVED = frozenset("format limit offset help form".split())
+"""Names that options of ``ask`` and arguments of ``KnowledgeGraph.ask`` have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of a question.
 
-    ``kind`` is iri, literal or integer; for an IRI, ``of`` is the CURIE of the class whose members
-    are accepted by label or notation. Without a value, the variable of one that is ``optional``
-    stays a variable.
+    ``kind`` is iri, literal, integer, number, a language tag behind "@", or the IRI of another
+    datatype; for an IRI, ``of`` is the CURIE of the class whose members are accepted by label or
+    notation. Without a value, the variable of one that is ``optional`` stays a variable.
     """
 
     name: str
@@ -84,12 +97,18 @@ def named_question(folder: Path, name: str, headers: Path | None = None) -> Ques
 def headers_text(folder: Path) -> str:
     """The headers of all questions of a folder as JSON, each on a line, with the digest of its file
     (SHA-256): YAML takes longer to load than most questions take to answer."""
-    texts = {path: load_text(path) for path in sorted(folder.glob("*.rq"))}
+    texts = {path: _text(path) for path in sorted(folder.glob("*.rq"))}
     entries = (
-        f"{json.dumps(path.stem)}: {json.dumps([_digest(text), _header(path, text)], default=str)}"
+        f"{json.dumps(path.stem)}: {json.dumps([_digest(text), _header(path, text)])}"
         for path, text in texts.items()
     )
     return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _text(path: Path) -> str:
+    """The text of a file, its lines ended by LF, without a byte order mark."""
+    text = load_text(path).removeprefix(BYTE_ORDER_MARK)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _prepared(headers: Path | None) -> dict[str, Any]:
@@ -97,100 +116,108 @@ def _prepared(headers: Path | None) -> dict[str, Any]:
     try:
         loaded = json.loads(headers.read_text("utf-8")) if headers else {}
         return {name: (str(digest), dict(header)) for name, (digest, header) in loaded.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(f"{FORMAT}\n{text}".encode()).hexdigest()
 
 
 def load_question(path: Path, prepared: Mapping[str, Any] = MappingProxyType({})) -> Question:
     """One question; its header is taken from ``prepared`` if that is of this very text.
 
-    Raises InputError for a header that does not describe its query.
+    What a header leaves out is made up for, as in files for grlc: the summary is the name. Raises
+    InputError, with the line, for a header that does not describe its query, and for a query that
+    is no SPARQL, or none when its parameters have values.
     """
-    sparql = load_text(path)
+    sparql = _text(path)
     digest, known = prepared.get(path.stem) or ("", {})
-    header = known if digest and digest == _digest(sparql) else _header(path, sparql)
-    for key in ("summary", "description", "example"):
-        if not isinstance(header.get(key), str):
-            raise InputError(path, f"a line “#+ {key}: …”", "none", "add it", line=1)
+    checked = bool(digest) and digest == _digest(sparql)
+    header = Header(path, sparql, known if checked else _header(path, sparql))
     _refuse(path, sparql)
-    described = header.get("parameters") or {}
-    asked = [_parameter(path, variable, described, header) for variable in parameters(sparql)]
+    described = header.mapping("parameters")
+    asked = [_parameter(header, variable, described) for variable in parameters(sparql)]
     unused = set(described) - {parameter.name for parameter in asked}
     if unused:
-        raise InputError(path, "parameters of the query", ", ".join(sorted(unused)), "remove them")
-    return Question(
+        names = ", ".join(sorted(unused))
+        what, advice = "parameters of the query", "remove them"
+        raise header.fault(f"{min(unused)}:", what, names, advice, "parameters")
+    summary = header.text("summary", path.stem.replace("-", " "))
+    question = Question(
         name=path.stem,
-        summary=header["summary"],
-        description=" ".join(header["description"].split()),
+        summary=summary,
+        description=header.text("description", summary),
         sparql=sparql,
         parameters=tuple(asked),
-        example=header["example"],
-        tags=tuple(header.get("tags") or ()),
+        example=header.text("example", f"gcm-kg ask {path.stem}"),
+        tags=header.texts("tags"),
     )
+    if not checked:
+        from gcm_kg.querying.parameters import refuse_mistakes
+
+        refuse_mistakes(path, question)
+    return question
 
 
 def _refuse(path: Path, sparql: str) -> None:
-    """Raises InputError for a query that reaches out of the graph, or that grlc could not fill in.
-
-    It writes a number as "4"^^xsd:integer. Where it does not find this very line it adds one, and
-    before each sub-select another.
-    """
+    """Raises InputError for a text that is no query of the graph alone."""
+    if not form(sparql):
+        expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
+        raise InputError(path, expected, "none of them", "write the query behind its header")
     if forbidden := words(sparql) & FORBIDDEN:
         found = ", ".join(sorted(forbidden))
         raise InputError(path, "a query of the graph alone", found, "take it out")
-    numbers = [name for name in parameters(sparql) if name.endswith("_integer")]
-    if numbers and f"PREFIX xsd: <{XSD}>" not in sparql.split("\n"):
-        expected = f"the line “PREFIX xsd: <{XSD}>” for ?{numbers[0]}"
-        raise InputError(path, expected, "none", "add it, so that grlc can fill in numbers")
 
 
 def _header(path: Path, sparql: str) -> dict[str, Any]:
-    lines = [m[1] for line in sparql.split("\n") if (m := DECORATOR.fullmatch(line))]
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast
-    try:
-        header = yaml.load("\n".join(lines), Loader=loader)
-    except yaml.YAMLError as error:
-        message = str(error).split("\n", 1)[0]
-        raise InputError(path, "YAML behind #+", message, "correct the header", line=1) from None
-    if not isinstance(header, dict):
-        raise InputError(path, "a header of #+ lines", "none", "describe the question", line=1)
-    return header
+    """The header of a question, each of its lines where it is in the file."""
+    lines = (m[1] if (m := DECORATOR.fullmatch(line)) else "" for line in sparql.split("\n"))
+    return yaml_mapping(path, "\n".join(lines), "YAML behind #+", "describe the question")
 
 
-def _parameter(
-    path: Path, variable: str, described: dict[str, Any], header: dict[str, Any]
-) -> Parameter:
+def _parameter(header: Header, variable: str, described: dict[str, Any]) -> Parameter:
     match = VARIABLE.fullmatch(variable)
-    if not match or (match["type"] or "literal") not in TYPES:
-        advice = "name it ?_name, ?_name_iri or ?_name_integer"
-        raise InputError(path, "a parameter as grlc names it", shown(f"?{variable}"), advice)
+    kind = _kind(header.sparql, match["type"] or "", match["datatype"] or "") if match else ""
+    if not match or not kind:
+        advice = "name it ?_name, ?_name_iri, ?_name_integer, ?_name_en or ?_name_xsd_date"
+        found = shown(f"?{variable}")
+        raise header.fault(f"?{variable}", "a parameter as grlc names it", found, advice)
     name = match["name"]
-    values = described.get(name)
-    if not isinstance(values, dict) or "description" not in values:
-        advice = "describe it under #+ parameters:"
-        raise InputError(path, f"a description of {name}", "none", advice, line=1)
+    if name in RESERVED:
+        expected = f"a parameter of another name, as --{name} is an option of every question"
+        raise header.fault(f"?{variable}", expected, shown(f"?{variable}"), "rename it")
+    about = Header(header.path, header.sparql, header.of(described, name))
+    names = (name, variable, f"?{variable}")
+    allowed = header.listed("enumerate", names)
+    default = header.listed("defaults", names)
+    if len(default) > 1:
+        found = f"{len(default)} of them"
+        raise header.fault(f"{name}:", f"one default of {name}", found, "keep one", "defaults")
+    if allowed and not set(default) <= set(allowed):
+        expected = f"a default of {name} among {' '.join(allowed)}"
+        raise header.fault(f"{name}:", expected, shown(default[0]), "correct it", "defaults")
     return Parameter(
         name=name,
         variable=variable,
-        kind=match["type"] or "literal",
-        description=values["description"],
-        of=values.get("class", ""),
-        default=_of_list(header, "defaults", name),
-        allowed=tuple(_of_list(header, "enumerate", name) or ()),
+        kind=kind,
+        description=about.text("description", f"the value of {name}"),
+        of=about.text("class", ""),
+        default=default[0] if default else None,
+        allowed=tuple(allowed),
         optional=match["optional"] == "__",
     )
 
 
-def _of_list(header: dict[str, Any], key: str, name: str) -> Any:
-    """What grlc's defaults and enumerate, lists of single pairs, hold for a parameter."""
-    for pair in header.get(key) or ():
-        if isinstance(pair, dict) and name in pair:
-            value = pair[name]
-            return value if isinstance(value, list) else str(value)
-    return None
+def _kind(sparql: str, kind: str, datatype: str) -> str:
+    """The kind of a parameter by how its variable ends, as in grlc; "" for no known one."""
+    if datatype:
+        space = declarations(sparql).get(kind) or WRITTEN.get(kind)
+        return f"{space}{datatype}" if space else ""
+    if kind in TYPES:
+        return TYPES[kind]
+    if kind in ("integer", "number"):
+        return kind
+    if kind in DATATYPES:
+        return f"{XSD}{kind}"
+    return f"@{kind.lower()}" if len(kind) == 2 else ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,8 +30,8 @@ TOKEN = re.compile(
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
 LONGEST = 1_000_000
 """Code points of a query."""
-TEMPLATE = -1
-"""The place of the braces behind CONSTRUCT, where no group is."""
+MOST_ROWS = 2**31 - 1
+"""The largest number of rows that engines and endpoints count to."""
 
 
 def tokens(sparql: str) -> Iterator[tuple[str, str]]:
@@ -45,74 +44,6 @@ def parameters(sparql: str) -> list[str]:
     """The grlc parameter variables of a query, in order: ?_name and ?__name with their suffixes."""
     found = (text[1:] for kind, text in tokens(sparql) if kind == "variable")
     return list(dict.fromkeys(name for name in found if name.startswith("_")))
-
-
-def substituted(sparql: str, terms: Mapping[str, Sequence[str]]) -> str:
-    """The query with terms, in N-Triples syntax, for variables (named without the mark).
-
-    A single term takes the place of its variable. Of several, each is to be tried: every group
-    that uses the variable begins with a VALUES block of them (SPARQL 1.1, section 10.2), and the
-    query becomes SELECT DISTINCT, because one row can come from two of them.
-    """
-    single = {name: values[0] for name, values in terms.items() if len(values) == 1}
-    several = {name: values for name, values in terms.items() if len(values) > 1}
-    pieces = [
-        single.get(text[1:], text) if kind == "variable" else text for kind, text in tokens(sparql)
-    ]
-    if not several:
-        return "".join(pieces)
-    for place, names in _groups(sparql, several.keys()).items():
-        blocks = (f" VALUES ?{name} {{ {' '.join(several[name])} }}" for name in sorted(names))
-        pieces[place] += "".join(blocks)
-    return "".join(_distinct(pieces))
-
-
-def _groups(sparql: str, names: Collection[str]) -> dict[int, set[str]]:
-    """The opening braces of the groups in which variables stand, by number of token.
-
-    What stands in a SELECT clause or behind its group belongs to that group; the template of a
-    CONSTRUCT is no group.
-    """
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    opened: list[int] = []
-    groups: dict[int, int] = {}  # the group of the sub-select that begins at a brace
-    before = ""
-    for place, (kind, text) in enumerate(tokens(sparql)):
-        if kind == "comment" or text.isspace():
-            continue
-        if text == "{":
-            if opened and groups.get(opened[-1]) == opened[-1]:
-                groups[opened[-1]] = place
-            opened.append(TEMPLATE if before == "CONSTRUCT" else place)
-        elif text == "}" and opened:
-            opened.pop()
-        elif opened and before == "{" and text.upper() == "SELECT":
-            groups[opened[-1]] = opened[-1]
-        elif opened and kind == "variable" and text[1:] in names:
-            found[opened[-1]].add(text[1:])
-        before = text.upper()
-    found.pop(TEMPLATE, None)
-    return _merged((groups.get(place, place), used) for place, used in found.items())
-
-
-def _merged(pairs: Iterable[tuple[int, set[str]]]) -> dict[int, set[str]]:
-    merged: defaultdict[int, set[str]] = defaultdict(set)
-    for place, used in pairs:
-        merged[place] |= used
-    return merged
-
-
-def _distinct(pieces: list[str]) -> list[str]:
-    """The tokens with DISTINCT behind the first SELECT; a CONSTRUCT or the like as it is."""
-    words = [(i, p.upper()) for i, p in enumerate(pieces) if not (p.isspace() or p[:1] == "#")]
-    for (place, word), (_, following) in pairwise(words):
-        if word in ("CONSTRUCT", "DESCRIBE", "ASK"):
-            break
-        if word == "SELECT":
-            if following not in ("DISTINCT", "REDUCED"):
-                pieces[place] += " DISTINCT"
-            break
-    return pieces
 
 
 def words(sparql: str) -> set[str]:
@@ -163,6 +94,42 @@ def unclosed(sparql: str) -> str:
 def shipped(name: str) -> str:
     """A query of the package, by its place in it without the ending: "views/entity-outward"."""
     return (Path(__file__).parents[1] / f"{name}.rq").read_text("utf-8")
+
+
+def declarations(sparql: str) -> dict[str, str]:
+    """The namespaces of the prefixes that a query declares."""
+    found: dict[str, str] = {}
+    shown = [(kind, text) for kind, text in tokens(sparql) if kind != "comment" and text.strip()]
+    for (_, word), (kind, name), (last, iri) in zip(shown, shown[1:], shown[2:], strict=False):
+        if word.upper() == "PREFIX" and kind == "name" and last == "iri":
+            found.setdefault(name.removesuffix(":"), iri[1:-1])
+    return found
+
+
+def limited(sparql: str, limit: int | None, offset: int | None) -> str:
+    """The query for at most ``limit`` rows of its answer, behind ``offset`` of them; where it says
+    LIMIT and OFFSET itself, these are rows of what it gives then."""
+    if limit is None and offset is None:
+        return sparql
+    pieces = [text for _, text in tokens(sparql)]
+    depth, word = 0, ""
+    own: dict[str, int] = {}
+    where = 0
+    for place, (kind, text) in enumerate(tokens(sparql)):
+        depth += (text == "{") - (text == "}") if kind == "other" else 0
+        if depth == 0 and word in ("LIMIT", "OFFSET") and text.isdigit():
+            own[word] = int(text)
+            pieces[where] = pieces[place] = ""
+        if kind != "comment" and not text.isspace():
+            word, where = text.upper(), place
+    behind = offset or 0
+    most = [limit] if limit is not None else []
+    most += [max(0, own["LIMIT"] - behind)] if "LIMIT" in own else []
+    lines = [f"LIMIT {min([*most, MOST_ROWS])}"] if most else []
+    if skipped := min(own.get("OFFSET", 0) + behind, MOST_ROWS):
+        lines.append(f"OFFSET {skipped}")
+    whole = "".join(pieces)
+    return "\n".join([whole.removesuffix("\n"), *lines, ""])
 
 
 def declared(sparql: str, prefixes: Mapping[str, str]) -> str:

@@ -29,7 +29,8 @@ from pyoxigraph import (
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import WRITTEN, XSD
-from gcm_kg.rdf.sparql import substituted, words
+from gcm_kg.rdf.sparql import words
+from gcm_kg.rdf.substitution import substituted
 
 if TYPE_CHECKING:
     import rdflib
@@ -186,6 +187,17 @@ def answering(sparql: str) -> Iterator[None]:
             raise InputError("the store", "one that is whole", str(error), advice) from None
         expected = "a query that can be answered"
         raise InputError("the query", expected, str(error), "correct it") from None
+
+
+def mistake_in(sparql: str) -> tuple[int | None, str] | None:
+    """The line of a mistake in a query, and what it is; None for a query that can be read."""
+    try:
+        Store().query(sparql, prefixes=WRITTEN)
+    except (SyntaxError, ValueError) as error:
+        message = getattr(error, "msg", None) or str(error)
+        place = PLACE.match(message)
+        return int(place[1]) if place else None, mistake(sparql, message)
+    return None
 
 
 def mistake(sparql: str, message: str, before: int = 0) -> str:
