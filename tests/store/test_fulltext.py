@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,11 @@ from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA
-from gcm_kg.store.fulltext import BEGIN, END, LONGEST, Hit, index, search
+from gcm_kg.store.fulltext import BEGIN, END, Hit, index, search
 from gcm_kg.store.graph import LocalGraph
+from gcm_kg.store.near_words import nothing_found
+from gcm_kg.store.search_expression import LONGEST, expression
+from gcm_kg.text.word_forms import forms
 
 FILLING = "They spoke at length of many other matters that have nothing to do with this. " * 5
 PARTS = {
@@ -29,6 +34,10 @@ PARTS = {
     "labor": ("Paragraph", "The labor market and an organisation of its programs"),
     "owner": ("Paragraph", "The children's rights, and the child’s best interests"),
     "accent": ("Paragraph", "The Cotonou café"),
+    "forms": (
+        "Paragraph",
+        "Women and policemen, victim-centred panellists: bring a judgment, fulfil it in crises.",
+    ),
 }
 """Kind and text of each part, by identifier."""
 
@@ -103,6 +112,20 @@ def test_the_place_is_that_of_the_word_in_the_source() -> None:
         ("bondage AND NOT mercy", {"debt"}),
         ("bondage NOT mercy debt", {"debt"}),
         ("bondage NOT debt mercy", set()),
+        ("bondage -mercy", {"debt"}),
+        ("-mercy bondage", {"debt"}),
+        ("bondage \u2212mercy", {"debt"}),
+        ("-(mercy OR recruit) bondage", {"debt"}),
+        ('bondage -"debt bondage"', {"apart"}),
+        ("debt - bondage", {"debt", "apart"}),
+        ("debt-bondage", {"debt"}),
+        ("(mercy OR children) AND debt", {"debt", "apart"}),
+        ("debt (mercy OR children)", {"debt", "apart"}),
+        ("mercy OR children AND debt", {"debt", "apart"}),
+        ("(mercy OR recruit) AND (openly OR wrong)", {"apart", "whole"}),
+        ("debt NOT (mercy OR children)", set()),
+        ("((debt))AND(mercy)", {"apart"}),
+        ("worker(s)", {"once"}),
         ("recru*", {"whole", "once"}),
         ("bond*", {"debt", "apart"}),
         ('"debt bond"*', {"debt"}),
@@ -132,6 +155,21 @@ def test_words_phrases_beginnings_and_operators(words: Path, text: str, expected
         ("labor*", {"labour", "labor"}),
         ("programmes", {"labor"}),
         ("labour NOT organisation", set()),
+        ("child", {"debt", "owner"}),
+        ("CHILD", {"debt", "owner"}),
+        ('"child\'s rights"', {"owner"}),
+        ("spoke", {"once"}),
+        ("speak", {"once"}),
+        ("centered", {"forms"}),
+        ("victim-centered", {"forms"}),
+        ("panelist", {"forms"}),
+        ("panellists", {"forms"}),
+        ("woman", {"forms"}),
+        ("chairperson OR policeman", {"forms"}),
+        ("judgement", {"forms"}),
+        ("fulfill", {"forms"}),
+        ("crisis", {"forms"}),
+        ("brought", {"forms"}),
     ],
 )
 def test_possessives_and_other_spellings_are_found_too(
@@ -155,8 +193,19 @@ def test_only_parts_of_a_kind_are_found_where_one_is_given(words: Path) -> None:
         ("...", "expected words"),
         ("AND", "expected words"),
         ("bondage OR", "on both sides of AND, OR and NOT"),
-        ("NOT bondage", "on both sides of AND, OR and NOT"),
+        ("NOT bondage", "words beside those behind NOT"),
         ("bondage OR OR debt", "on both sides of AND, OR and NOT"),
+        ("-bondage", "words beside those behind NOT"),
+        ("debt OR -bondage", "words beside those behind NOT"),
+        ("NOT", "expected words"),
+        ("NOT NOT debt", "on both sides of AND, OR and NOT"),
+        ("AND debt", "on both sides of AND, OR and NOT"),
+        ("debt AND AND bondage", "on both sides of AND, OR and NOT"),
+        ("debt AND OR bondage", "on both sides of AND, OR and NOT"),
+        ("(debt", "a closing bracket"),
+        ("debt) bondage", "a bracket that is opened"),
+        ("debt AND ()", "on both sides of AND, OR and NOT"),
+        ("(" * 30 + "debt" + ")" * 30, "at most 20 brackets"),
         ("a" * (LONGEST + 1), "at most 1000 characters"),
         ("a " * 60, "at most 50 words"),
     ],
@@ -199,3 +248,47 @@ def test_a_graph_of_a_file_is_searched_too(tmp_path: Path) -> None:
     path.write_text("".join(f"{quad.triple} .\n" for quad in known.store), "utf-8")
     hits = known.search("bondage")
     assert hits and gcm_kg.open(path).search("bondage") == hits
+
+
+def why(words: Path, text: str) -> str:
+    with closing(sqlite3.connect(words)) as database:
+        return nothing_found(database, expression(text).words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "traficking bondag3",
+            "“traficking” stands nowhere; “bondag3” stands nowhere: did you mean",
+        ),
+        ("recrutment", "“recrutment” stands nowhere: did you mean recruitment"),
+        ("Cotonu", "did you mean cotonou?"),
+        ("debt recruit", "each stands somewhere, but no part has all"),
+        ("debt -bondage", ""),
+        ('"bondage of debt"', "“bondage of debt” stands nowhere"),
+    ],
+)
+def test_nothing_that_is_found_has_a_reason(words: Path, text: str, expected: str) -> None:
+    assert found(words, text) == [] and expected in why(words, text)
+
+
+def test_the_command_says_why_there_is_nothing_and_which_things_have_the_name() -> None:
+    nothing = run("smugling", "--format", "csv")
+    assert nothing.exit_code == 0 and "did you mean smuggling" in nothing.stderr
+    named = run("palermo", "convention")
+    assert "instrument/untoc" in named.output
+
+
+@given(st.text(alphabet='ab-()" *ANDORNOT', max_size=30))
+def test_whatever_is_looked_for_is_found_or_refused_in_one_line(words: Path, text: str) -> None:
+    try:
+        search(words, text)
+    except InputError as error:
+        assert "\n" not in str(error)
+
+
+def test_forms_are_of_the_word_alone() -> None:
+    assert forms("German") == ["German"] and forms("human") == ["human"]
+    assert forms("policewoman") == ["policewoman", "policewomen"]
+    assert set(forms("migrant child")) == {"migrant child", "migrant children"}

@@ -25,7 +25,7 @@ from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
 from gcm_kg.store.graph import INDEX, LocalGraph
 from gcm_kg.store.loading import load
 
-FORMAT = b"2"
+FORMAT = b"3"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""

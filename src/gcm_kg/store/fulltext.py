@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import islice, pairwise
 from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import INDEX, Graph
-from gcm_kg.text.spelling import spellings
+from gcm_kg.store.near_words import nothing_found
+from gcm_kg.store.search_expression import expression
 
 TOKENIZED = 'tokenize = "porter unicode61 remove_diacritics 2"'
 TABLE = f"""
@@ -27,17 +26,16 @@ SELECT part, identifier, kind, start, highlight(parts, 0, char(2), char(3)),
 FROM parts WHERE parts MATCH :words AND (:kind = '' OR lower(kind) = lower(:kind))
 ORDER BY rank, part LIMIT :limit
 """
+NAMES = f"""
+CREATE VIRTUAL TABLE names USING fts5(name, thing UNINDEXED, shown UNINDEXED, {TOKENIZED})
+"""
+NAMED = """
+SELECT thing, shown FROM names WHERE names MATCH :words
+GROUP BY thing ORDER BY MIN(LENGTH(name)), thing LIMIT :limit
+"""
 RANKED = """
 SELECT key, bm25(texts) FROM texts WHERE texts MATCH ? ORDER BY bm25(texts), rowid LIMIT ?
 """
-WORD = re.compile(
-    r'"(?P<phrase>[^"]*(?:"\*)?)"?'
-    r'|(?<![^\s"])(?P<operator>(?:AND\s+)?NOT|AND|OR)(?![^\s"])'
-    r'|(?P<word>[^\s"]+)'
-)
-OPERATORS = ("AND", "OR", "NOT")
-LONGEST, MOST = 1_000, 50
-"""Characters, and words, that can be looked for at once: SQLite takes very long for many."""
 MOST_HITS = 1_000_000
 BEGIN, END = "\2", "\3"
 """What marks a found word in the answers of SQLite; no text of ours holds such characters."""
@@ -60,37 +58,81 @@ class Hit:
 
 
 def index(graph: Graph, path: Path) -> None:
-    """Writes the index of the parts of a graph. Raises OSError if the file cannot be written."""
-    columns = ("text", "part", "identifier", "kind", "start")
-    rows = (
-        [solution[name].value for name in columns]
-        for solution in graph.select(shipped("store/fulltext-parts"))
-    )
+    """Writes the index of the parts of a graph, and of the names of its things. Raises OSError if
+    the file cannot be written."""
+    rows = _rows(graph, "store/fulltext-parts", "text part identifier kind start")
+    names = _rows(graph, "store/fulltext-names", "name thing shown")
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             database.execute("PRAGMA synchronous = OFF")
             database.execute("BEGIN")
             database.execute(TABLE)
             database.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", rows)
-            database.execute("INSERT INTO parts(parts) VALUES ('optimize')")
+            database.execute(NAMES)
+            database.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
+            for table in ("parts", "names"):
+                database.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
             database.execute("COMMIT")
     except sqlite3.Error as error:
         raise OSError(f"{path}: {error}") from error
+
+
+def _rows(graph: Graph, query: str, columns: str) -> Iterator[list[str]]:
+    for solution in graph.select(shipped(query)):
+        yield [solution[name].value for name in columns.split()]
 
 
 def search_graph(graph: Graph, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
     """The parts of a graph in which words stand, as ``search`` gives them, by the index in the
     directory of its store; a graph that has none, of a file or an endpoint, is indexed for the one
     search."""
+    with _indexed(graph) as path:
+        return search(path, words, kind=kind, limit=limit)
+
+
+def things_named(graph: Graph, words: str, limit: int = 5) -> list[tuple[str, str]]:
+    """The things one of whose names has the words, as ``search`` reads them: the IRI of each and
+    the name that people are shown; those with the shortest names first."""
+    values = {"words": expression(_plain(words)).text, "limit": limit}
+    with _indexed(graph) as path, _opened(path, words) as database:
+        return [(thing, shown) for thing, shown in database.execute(NAMED, values)]
+
+
+def why_nothing(graph: Graph, words: str) -> str:
+    """Why a search for words found nothing, as a sentence: which of them stand nowhere, with words
+    that are near; empty where there is nothing to say."""
+    with _indexed(graph) as path, _opened(path, words) as database:
+        return nothing_found(database, expression(_plain(words)).words)
+
+
+@contextmanager
+def _indexed(graph: Graph) -> Iterator[Path]:
+    """The index of a graph; for one that has none, it is made for the time being."""
     path = graph.directory / INDEX if graph.directory else None
     if path and path.is_file():
-        return search(path, words, kind=kind, limit=limit)
+        yield path
+        return
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / INDEX
         index(graph, path)
-        return search(path, words, kind=kind, limit=limit)
+        yield path
+
+
+@contextmanager
+def _opened(path: Path, words: str) -> Iterator[sqlite3.Connection]:
+    """An index, to be read. Raises InputError for one that is damaged, and for what SQLite cannot
+    look for."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            yield database
+    except sqlite3.DatabaseError as error:
+        if str(error).startswith("fts5: "):
+            advice = "put a word on both sides of AND, OR and NOT"
+            raise InputError("gcm-kg search", "words", shown(words), advice) from None
+        advice = "remove the directory of the store and ask again"
+        raise InputError(path, "an index of words", str(error), advice) from None
 
 
 def ranked(texts: Mapping[str, str], words: Sequence[str], limit: int) -> list[tuple[str, float]]:
@@ -108,24 +150,18 @@ def search(path: Path, words: str, *, kind: str = "", limit: int = 20) -> list[H
     """The parts in which the words stand, best first (BM25).
 
     All words must be there, in any of their forms and in British or American spelling; a phrase
-    stands in quotation marks, a word with ``*`` at its end is the beginning of one, and ``OR``,
-    ``NOT`` (for the word or phrase behind it) and ``AND`` join. Brackets join nothing. Raises
+    stands in quotation marks, a word with ``*`` at its end is the beginning of one, ``OR``, ``NOT``
+    (or a minus before what is not to be there) and ``AND`` join, and brackets group. Raises
     InputError for words that cannot be looked for, for a kind that no part is of, and for a damaged
     index.
     """
-    values = {"words": _expression(words), "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            found = [_hit(row) for row in database.execute(FOUND, values)]
-            if kind and not found:
-                _refuse_kind(database, kind)
-            return found
-    except sqlite3.DatabaseError as error:
-        if str(error).startswith("fts5: "):
-            advice = "put a word on both sides of AND, OR and NOT"
-            raise InputError("gcm-kg search", "words", shown(words), advice) from None
-        advice = "remove the directory of the store and ask again"
-        raise InputError(path, "an index of words", str(error), advice) from None
+    wanted = expression(_plain(words)).text
+    values = {"words": wanted, "kind": _plain(kind), "limit": min(limit, MOST_HITS)}
+    with _opened(path, words) as database:
+        found = [_hit(row) for row in database.execute(FOUND, values)]
+        if kind and not found:
+            _refuse_kind(database, kind)
+        return found
 
 
 def _refuse_kind(database: sqlite3.Connection, kind: str) -> None:
@@ -139,32 +175,6 @@ def _refuse_kind(database: sqlite3.Connection, kind: str) -> None:
 def _plain(text: str) -> str:
     """The text as SQLite can take it: without NUL and what UTF-8 cannot hold."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()
-
-
-def _expression(words: str) -> str:
-    """The words in the syntax of FTS5, in which whatever is no operator stands in quotes."""
-    if len(words) > LONGEST:
-        raise InputError("gcm-kg search", f"at most {LONGEST} characters", "more", "give fewer")
-    pieces = list(islice(_pieces(_plain(words)), MOST + 1))
-    if len(pieces) > MOST:
-        raise InputError("gcm-kg search", f"at most {MOST} words", "more", "give fewer")
-    if all(piece in OPERATORS for piece in pieces):
-        raise InputError("gcm-kg search", "words", shown(words), "for example: debt bondage")
-    joined = pieces[:1]
-    for before, piece in pairwise(pieces):
-        joined += [piece] if {before, piece} & set(OPERATORS) else ["AND", piece]
-    return " ".join(joined)
-
-
-def _pieces(words: str) -> Iterator[str]:
-    for match in WORD.finditer(words):
-        text = match["phrase"] if match["phrase"] is not None else match["word"]
-        if match["operator"]:
-            yield match["operator"].split()[-1]  # AND NOT is NOT
-        elif text and any(character.isalnum() for character in text):
-            star = "*" if text.endswith("*") else ""
-            spelt = spellings(text.rstrip("*").replace('"', ""))
-            yield "(" + " OR ".join(f'"{one}"{star}' for one in spelt) + ")"
 
 
 def _hit(row: tuple[str, str, str, str, str, str]) -> Hit:

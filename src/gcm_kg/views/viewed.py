@@ -59,6 +59,19 @@ class Viewed:
 
         return search_graph(self.data, words, kind=kind, limit=limit)
 
+    def named_by(self, words: str, *, limit: int = 5) -> list[tuple[str, str]]:
+        """The things one of whose names has the words, as ``search`` reads them: the IRI and the
+        name of each, those with the shortest names first."""
+        from gcm_kg.store.fulltext import things_named
+
+        return things_named(self.data, words, limit)
+
+    def why_nothing(self, words: str) -> str:
+        """Why a search finds nothing: which words stand nowhere, and what is near them."""
+        from gcm_kg.store.fulltext import why_nothing
+
+        return why_nothing(self.data, words)
+
     def explain(self, part: str, about: str = "") -> list[Explanation]:
         """Why a recommendation, or any part, has its edges: quotes, and what made each.
 

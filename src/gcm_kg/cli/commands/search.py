@@ -8,6 +8,7 @@ import click
 
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import ROW_FORMATS
+from gcm_kg.rdf.namespaces import short
 
 if TYPE_CHECKING:
     from gcm_kg.store.fulltext import Hit
@@ -24,7 +25,8 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
     """Find the parts of documents in which words stand, best first.
 
     All words must be there, in any of their forms. "Two words" in quotation marks stand side by
-    side, traffick* is the beginning of a word; OR, NOT and AND join.
+    side, traffick* is the beginning of a word; OR, AND and NOT (or -word) join, brackets group.
+    Behind the parts come the things that have such a name.
 
     \b
     Example: gcm-kg search '"debt bondage" OR recruit*' --kind recommendation
@@ -43,8 +45,15 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
             for h in hits
         ]
         show_table(" ".join(words), ("identifier", "place", "snippet"), rows)
+        things = known.named_by(" ".join(words))
+        if things:
+            click.echo(
+                "things of such a name: " + ", ".join(f"{n} ({short(t)})" for t, n in things)
+            )
     else:
         _write(hits, form)
+    if not hits and (why := known.why_nothing(" ".join(words))):
+        click.echo(f"gcm-kg: {why}", err=True)
 
 
 def _write(hits: list[Hit], form: str) -> None:
