@@ -11,19 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import (
+    BlankNode,
     Literal,
     NamedNode,
+    QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
     Store,
+    Triple,
     parse,
+    parse_query_results,
 )
 
 import gcm_kg
 from gcm_kg.errors import InputError
 from gcm_kg.querying.answers import Answer
-from gcm_kg.querying.results import GRAPH_FORMATS, markdown, rows_text
+from gcm_kg.querying.results import GRAPH_FORMATS, Terms, markdown, rows_text, truth_text
 from gcm_kg.store.graph import LocalGraph, text_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -172,3 +176,38 @@ def test_rows_become_a_data_frame_where_polars_is_installed() -> None:
     polars = pytest.importorskip("polars")
     frame = asked("SELECT ?s ?o { ?s ?p ?o FILTER (isNumeric(?o)) }").to_polars()
     assert isinstance(frame, polars.DataFrame) and frame.rows() == [("urn:d", 5)]
+
+
+def test_results_in_xml_are_read_back_as_they_were() -> None:
+    rows: list[Terms] = [
+        (NamedNode("http://e/a?b=1&c=d"), Literal('<&>\r\n"x"', language="en")),
+        (BlankNode("b"), None),
+        (Triple(NamedNode("urn:a"), NamedNode("urn:b"), Literal("c")), Literal(1)),
+    ]
+    text = rows_text(["x", "y"], rows, "xml")
+    found = parse_query_results(text.encode(), format=QueryResultsFormat.XML)
+    assert isinstance(found, QuerySolutions)
+    back = [tuple(row) for row in found]
+    assert back[0] == rows[0] and back[2] == rows[2] and back[1][1] is None
+    assert "\x1b" not in rows_text(["x"], [(Literal("a\x1b[31m\x00"),)], "xml")
+    for value in (True, False):
+        truth = parse_query_results(
+            truth_text(value, "xml").encode(), format=QueryResultsFormat.XML
+        )
+        assert isinstance(truth, QueryBoolean) and bool(truth) is value
+
+
+@given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
+def test_whatever_a_cell_holds_a_row_of_csv_is_one(cells: list[tuple[str, str]]) -> None:
+    rows = [(Literal(a), Literal(b)) for a, b in cells]
+    text = rows_text(["x", "y"], rows, "csv")
+    read = list(csv.reader(io.StringIO(text, newline="")))
+    assert read[1:] == [[a, b] for a, b in cells]
+
+
+def test_an_iri_with_a_comma_is_one_cell() -> None:
+    iri = "http://e/a,b"
+    assert (
+        rows_text(["x", "y"], [(NamedNode(iri), Literal(1))], "csv").split("\r\n")[1]
+        == f'"{iri}",1'
+    )

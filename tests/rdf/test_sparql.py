@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
-from gcm_kg.rdf.sparql import form, parameters, reaches_out, tokens, unclosed
+from gcm_kg.rdf.sparql import (
+    alias_in_having,
+    form,
+    parameters,
+    reaches_out,
+    tokens,
+    unclosed,
+    undeclared,
+)
 from gcm_kg.rdf.substitution import substituted
+from gcm_kg.store.graph import mistake_in
 
 A, B = "<urn:a>", "<urn:b>"
 DATA = """
@@ -116,7 +125,16 @@ def test_parameters_are_found_in_order_and_once() -> None:
         ("SELECT ?x { SERVICE <urn:e> { ?x ?y ?z } }", True),
         ("SELECT ?x { service silent ?e { ?x ?y ?z } }", True),
         ("SELECT ?x { FILTER(trueSERVICE a:) }", True),
-        ("PREFIX service: <urn:> SELECT ?x { ?x service:a ?y }", True),
+        ("PREFIX service: <urn:> SELECT ?x { ?x service:a ?y }", False),
+        (
+            "PREFIX service: <urn:> SELECT ?x { ?x a service:Service . ?x service:p service:q }",
+            False,
+        ),
+        ("PREFIX myservice: <urn:> SELECT ?x { ?x myservice:a ?y }", False),
+        ("PREFIX service: <urn:> SELECT ?x { service:a { ?x ?y ?z } }", True),
+        ("PREFIX service: <urn:> SELECT ?x { SERVICE service:a { ?x ?y ?z } }", True),
+        ("PREFIX service: <urn:> SELECT ?x { ?x ?y ?z . SERVICE:a#\n{ ?x ?y ?z } }", True),
+        ("SELECT ?x { ?x service:a ?y }", True),
         ("SELECT ?service { ?service <urn:SERVICE> 'SERVICE' } # SERVICE", False),
         ("SELECT ?x { ?x a:SERVICE ?y }", False),
     ],
@@ -151,3 +169,31 @@ def test_the_form_of_a_query_is_its_first_keyword(sparql: str, expected: str) ->
 def test_a_string_that_does_not_end_is_found(sparql: str, left: str) -> None:
     assert unclosed(sparql).endswith(left) and bool(unclosed(sparql)) == bool(left)
     assert "".join(text for _, text in tokens(sparql)) == sparql
+
+
+@pytest.mark.parametrize(
+    ("sparql", "expected"),
+    [
+        ("SELECT ?x { ?x a wd:Q1 ; wdt:P1 ?y }", "wd:"),
+        ("PREFIX wd: <urn:> SELECT ?x { ?x a wd:Q1 ; wdt:P1 ?y }", "wdt:"),
+        ("SELECT ?x { ?x a :Q1 }", ":"),
+        ("SELECT ?x { ?x a gcm:Theme , 'wd:x' , <wd:x> } # wd:x", ""),
+    ],
+)
+def test_the_prefix_that_is_not_declared_is_named(sparql: str, expected: str) -> None:
+    assert undeclared(sparql, {"gcm"}) == expected
+    found = mistake_in(sparql)
+    assert not expected or (found and f"the prefix {expected} is not declared" in found[1])
+
+
+@pytest.mark.parametrize(
+    ("sparql", "expected"),
+    [
+        ("SELECT ?t (COUNT(*) AS ?n) { ?x a ?t } GROUP BY ?t HAVING (?n > 5)", "?n"),
+        ("SELECT ?t (COUNT(*) AS ?n) { ?x a ?t } GROUP BY ?t HAVING (COUNT(*) > 5)", ""),
+        ("SELECT ?t (COUNT(*) AS ?n) { ?x a ?t } GROUP BY ?t HAVING (?t > 5) ORDER BY ?n", ""),
+        ("SELECT * { { SELECT (SUM(?x) AS ?n) { ?x a ?t } HAVING (?n > 5) } }", "?n"),
+    ],
+)
+def test_an_alias_that_has_no_value_in_having_is_found(sparql: str, expected: str) -> None:
+    assert alias_in_having(sparql) == expected

@@ -15,7 +15,7 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text, yaml_mapping
 from gcm_kg.querying.header import Header
 from gcm_kg.rdf.namespaces import WRITTEN, XSD
-from gcm_kg.rdf.sparql import declarations, form, parameters, words
+from gcm_kg.rdf.sparql import declarations, form, parameters, reaches_out, words
 from gcm_kg.text.layout import BYTE_ORDER_MARK
 
 DECORATOR = re.compile(r"#\+ ?(.*)")
@@ -165,8 +165,9 @@ def _refuse(path: Path, sparql: str) -> None:
     if not form(sparql):
         expected = "SELECT, CONSTRUCT, DESCRIBE or ASK"
         raise InputError(path, expected, "none of them", "write the query behind its header")
-    if forbidden := words(sparql) & FORBIDDEN:
-        found = ", ".join(sorted(forbidden))
+    forbidden = words(sparql) & FORBIDDEN
+    if forbidden or reaches_out(sparql):
+        found = ", ".join(sorted(forbidden)) or "SERVICE"
         raise InputError(path, "a query of the graph alone", found, "take it out")
 
 

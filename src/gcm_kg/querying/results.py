@@ -30,8 +30,8 @@ GRAPHS = {
     "nquads": RdfFormat.N_QUADS,
     "rdfxml": RdfFormat.RDF_XML,
 }
-ROW_FORMATS = ("table", "csv", "tsv", "json", "objects", "markdown")
-"""The formats of an answer that is a table: json is SPARQL's, objects plain JSON."""
+ROW_FORMATS = ("table", "csv", "tsv", "json", "xml", "objects", "markdown")
+"""The formats of an answer that is a table: json and xml are SPARQL's, objects plain JSON."""
 GRAPH_FORMATS = tuple(GRAPHS)
 """The formats of an answer that is a graph."""
 
@@ -56,6 +56,10 @@ def truth_text(value: bool, form: str) -> str:
         import json
 
         return json.dumps({"head": {}, "boolean": value}, separators=(",", ":")) + "\n"
+    if form == "xml":
+        from gcm_kg.querying.xml_results import xml_truth
+
+        return xml_truth(value)
     return f"{str(value).lower()}\n"
 
 
@@ -106,6 +110,12 @@ def _objects(names: Sequence[str], rows: Iterable[Terms]) -> str:
     return f"[{lines}]\n"
 
 
+def _xml(names: Sequence[str], rows: Iterable[Terms]) -> str:
+    from gcm_kg.querying.xml_results import xml_rows
+
+    return xml_rows(names, rows)
+
+
 def _binding(term: Term) -> dict[str, Any]:
     if isinstance(term, Literal):
         binding = {"type": "literal", "value": term.value}
@@ -133,7 +143,14 @@ def markdown(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join((line(names), line("---" for _ in names), *map(line, rows)))
 
 
-WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "objects": _objects, "markdown": _markdown}
+WRITERS = {
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "xml": _xml,
+    "objects": _objects,
+    "markdown": _markdown,
+}
 
 
 def graph_text(

@@ -62,27 +62,59 @@ def reaches_out(sparql: str) -> bool:
     """Whether a query may ask another endpoint.
 
     Engines want no space around a keyword ("trueSERVICE:a", "SERVICESILENT"): a word or prefix
-    that holds it is taken for it.
+    that holds it is taken for it, unless it is a prefix that the query declares and no group
+    follows its name, as none does in a triple.
     """
-    heads = (text.partition(":")[0] for kind, text in tokens(sparql) if kind in ("word", "name"))
-    return any("SERVICE" in head.upper() for head in heads)
+    return next(_services(sparql), None) is not None
+
+
+def _services(sparql: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The words that may be a SERVICE clause, each with what follows."""
+    known = declarations(sparql).keys()
+    shown = [(k, t) for k, t in tokens(sparql) if k != "comment" and not t.isspace()]
+    for place, (kind, text) in enumerate(shown):
+        prefix, colon, _ = text.partition(":")
+        if kind not in ("word", "name") or "SERVICE" not in prefix.upper():
+            continue
+        declaring = bool(colon) and place > 0 and shown[place - 1][1].upper() == "PREFIX"
+        behind = shown[place + 1 : place + 3]
+        in_triple = bool(colon) and prefix in known and not (behind and behind[0][1] == "{")
+        if not declaring and not in_triple:
+            yield text, behind
 
 
 def is_constant_service(sparql: str, hosts: Collection[str]) -> bool:
     """Whether all that a query asks elsewhere is asked at IRIs, written in full, of some hosts."""
     from urllib.parse import urlsplit
 
-    shown = [(k, t) for k, t in tokens(sparql) if k != "comment" and not t.isspace()]
-    for place, (kind, text) in enumerate(shown):
-        if kind not in ("word", "name") or "SERVICE" not in text.partition(":")[0].upper():
-            continue
-        behind = [item for item in shown[place + 1 : place + 3] if item[1].upper() != "SILENT"]
+    for text, following in _services(sparql):
+        behind = [item for item in following if item[1].upper() != "SILENT"]
         what, target = behind[0] if behind else ("", "")
         if text.upper() != "SERVICE" or what != "iri":
             return False
         if (urlsplit(target.strip("<>")).hostname or "") not in hosts:
             return False
     return True
+
+
+def undeclared(sparql: str, known: Collection[str]) -> str:
+    """The first prefix of a query that it does not declare and that is not known; "" for none."""
+    own = declarations(sparql)
+    names = (text.partition(":")[0] for kind, text in tokens(sparql) if kind == "name")
+    return next((f"{name}:" for name in names if name not in own and name not in known), "")
+
+
+def alias_in_having(sparql: str) -> str:
+    """A variable of HAVING that SELECT makes by AS, and that has no value there yet (SPARQL 1.1,
+    section 18.2.4): such a condition holds for no row. "" for none."""
+    shown = [(k, t) for k, t in tokens(sparql) if k != "comment" and not t.isspace()]
+    made = {b[1][1:] for a, b in pairwise(shown) if a[1].upper() == "AS" and b[0] == "variable"}
+    having = False
+    for kind, text in shown:
+        having = (having or text.upper() == "HAVING") and text.upper() not in ("ORDER", "}")
+        if having and kind == "variable" and text[1:] in made:
+            return text
+    return ""
 
 
 def unclosed(sparql: str) -> str:

@@ -29,7 +29,7 @@ from pyoxigraph import (
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import WRITTEN, XSD
-from gcm_kg.rdf.sparql import words
+from gcm_kg.rdf.sparql import undeclared, words
 from gcm_kg.rdf.substitution import substituted
 
 if TYPE_CHECKING:
@@ -211,6 +211,8 @@ def mistake(sparql: str, message: str, before: int = 0) -> str:
     rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
     column -= before if line == 1 else 0
     said = SENTENCE.search(message, place.end())
+    if name := undeclared(sparql, WRITTEN):
+        return f"that the prefix {name} is not declared"
     near = f"before {shown(rest, 30)}" if rest.strip() else "at the end"
     return f"a mistake at {line}:{column}, {near}" + (f" ({said[1]})" if said else "")
 

@@ -164,7 +164,7 @@ GRAPH_ENDINGS = {
     ".rdf": "rdfxml",
 }  # fmt: skip
 """The formats of graphs, by the ending of the file."""
-ROW_ENDINGS = {".json": "objects", ".srj": "json"}
+ROW_ENDINGS = {".json": "objects", ".srj": "json", ".srx": "xml"}
 """Formats of rows for programs: a list of objects, and what SPARQL 1.1 has."""
 
 

@@ -44,10 +44,14 @@ def command(
     """
     from gcm_kg.cli.tables import progress
     from gcm_kg.querying.process import answer, answered, read_query
+    from gcm_kg.rdf.sparql import alias_in_having
     from gcm_kg.rdf.sparql import form as form_of
 
     text = read_query(query)
     kind = form_of(text)
+    if alias := alias_in_having(text):
+        why = f"{alias} of HAVING has no value there: put what it stands for in its place"
+        click.echo(f"gcm-kg: {why} (SPARQL 1.1, section 18.2.4)", err=True)
     wanted = form or {"SELECT": "table", "ASK": "table"}.get(kind, "turtle")
     asking: dict[str, Any] = {"seconds": timeout, "service": allow_service, "documents": chosen()}
     if wanted == "table" and kind == "SELECT":
