@@ -12,11 +12,13 @@ from gcm_kg.text.spelling import spellings
 
 MOST_FORMS = 16
 """Forms of one word or phrase that are looked for."""
+# Matches “policewoman”, not “humane”.
 MAN = re.compile(r"(?<=[a-z])(?P<sex>wom|m)(?P<number>a|e)n\b")
 REGULAR = frozenset(
     "german roman human norman ottoman shaman talisman abdomen specimen omen".split()
 )
 """Words that end in "man" or "men" and are none."""
+# Matches “child”, not “ - ”.
 WORD = re.compile(r"\w+")
 
 
