@@ -41,6 +41,7 @@ SECOND = {
     "gcm:SupportDegree": "many",
     "gcm:Measure": "policy",
     "gcm:Strength": "explore",
+    "gcm:ActionCategory": "considering action",
     "gcm:Polarity": "promote",
     "owl:Class": "gcm:Theme",
     "": "private sector",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from gcm_kg.extraction.action_categories import ActionCategories
 from gcm_kg.extraction.attributions import Attributions, in_attributes
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
@@ -44,6 +45,7 @@ class Interpreter:
         self.polarities = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
         self.openings = OpeningVerbs(vocabulary)
         self.measures = Measures(vocabulary)
+        self.categories = ActionCategories(vocabulary)
         self.attributions = Attributions(vocabulary)
         self.perpetrators = _below(vocabulary, PERPETRATORS)
 
@@ -92,6 +94,7 @@ class Interpreter:
         verbs = list(self.openings.read(document, part))
         for action, span in verbs:
             yield Statement(part, "requestsAction", action, "", (span,), rule_iri("opening-verb"))
+        yield from self.categories.read(document, part)
         yield from self.measures.read(document, part, [span for _, span in verbs])
 
     def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:

@@ -35,6 +35,7 @@ RELATIONS = {
     "requestsAction": ("ActionRequest", "Action"),
     "requestsMeasure": ("MeasureRequest", "Measure"),
     "strength": ("RequestStrength", "Strength"),
+    "actionCategory": ("Categorization", "ActionCategory"),
     "recommendedBy": ("Authorship", "Actor"),
     "addressedTo": ("Addressing", "Actor"),
     "position": ("PositionTaking", "Position"),

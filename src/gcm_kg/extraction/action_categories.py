@@ -1,0 +1,147 @@
+"""Tells by how a recommendation opens what kind of action it asks for: to consider, to act, …
+
+The categories and the words of each stand in data/vocabulary/action-categories.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Statement
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.text.folding import folded
+from gcm_kg.text.phrases import PREPOSITIONS
+from gcm_kg.text.verb_forms import participle_in_ing, past_forms
+
+GAP = "…"
+BETWEEN = rf"(?: (?!(?:{PREPOSITIONS}|that|which|who)\b)[\w'/]+,?){{0,6}}?"
+"""A few words of one noun phrase."""
+# Begins “recommended that the ”, not “ratify”.
+FRAME = re.compile(
+    r"\W*(?:(?:also|\w+ly|it (?:is|was|be)|would|further) )*"
+    r"(?:recommend(?:s|ed|ing)?|suggest(?:s|ed)?|propos(?:es|ed)|urg(?:es|ed)|encourag(?:es|ed))"
+    r"(?: to [^,]{1,40}?)?(?: that)?(?: (?:the|an?))? "
+)
+"""Words that only say that something is recommended."""
+# Begins “while noting progress”, not “ratify”.
+LEAD = re.compile(
+    r"\W*(?:while|in|with|within|as|given|on|upon|consistent|pursuant|following|considering|taking|"
+    r"noting|having|bearing|through|for|under|regarding|concerning|by|despite|although|if|where|when|"
+    r"at|based|building|recalling|recognizing|welcoming|after|before|since|because|due|until)\b"
+)
+"""How a clause begins that stands before the verb that asks."""
+# Is “to fully and promptly ”, not “supply ”.
+ADVERBS = re.compile(
+    r"\W*(?:to )?(?:(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)\w+ly|better|also|further|"
+    r"as soon as possible|without delay|where appropriate)(?:,? and |, | ))*"
+)
+# Matches “, to ” and “ it was recommended that ”, not “ and”.
+CLAUSE = re.compile(r"[,;:.] (?:and )?(?:to )?| it (?:is|was) recommended (?:that|to) ")
+MODAL = r"(?:should|must|shall|ought to|needs? to|has to|have to)"
+# Matches “should be established” and “must allow”, not “to the”.
+BEHIND_SUBJECT = re.compile(
+    rf"\b(?:{MODAL} )?(?:be|being) (?:\w+ly )?(?P<done>\w+)"
+    rf"|\b(?:{MODAL}|(?:encouraged|urged|invited) to) (?:\w+ly |also )*(?P<do>\w+)"
+)
+# Is “ratify”, not “,”.
+WORD = re.compile(r"\w+")
+MOST_WORDS = 8
+"""Words of a subject between "that" and its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """How a recommendation opens, with the letters that count and the category it tells."""
+
+    pattern: re.Pattern[str]
+    letters: int
+    category: str
+
+
+class ActionCategories:
+    """Reads categories of action with the labels of a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.cues: defaultdict[str, list[_Cue]] = defaultdict(list)
+        self.bases: dict[str, str] = {}
+        for words, category in vocabulary.by_label("ActionCategory").items():
+            self._add(words, category)
+        self._add_actions(vocabulary)
+
+    def _add(self, words: str, category: str) -> None:
+        verb, _, rest = words.partition(" ")
+        self.bases.update((form, verb) for form in past_forms(verb))
+        for form in (verb, participle_in_ing(verb)):
+            self.cues[form].append(_cue(f"{form} {rest}".rstrip(), category))
+            self.cues[form].sort(key=lambda cue: -cue.letters)
+
+    def _add_actions(self, vocabulary: Vocabulary) -> None:
+        """Other verbs of an action have the category that its preferred label has."""
+        for words, action in vocabulary.by_label("Action").items():
+            known = self._at(folded(vocabulary.name(action)), 0)
+            if known and not self._at(words, 0):
+                self._add(words, known[0])
+
+    def read(self, document: Document, part: Part) -> Iterator[Statement]:
+        """The category of one recommendation, with the words that tell it; none where none do."""
+        words = document.folding_of(part)
+        if found := self._category(words.text):
+            category, start, end = found
+            low, high = words.span(start, end)
+            span = (part.start + low, part.start + high)
+            rule = rule_iri("action-category")
+            yield Statement(part, "actionCategory", category, "", (span,), rule)
+
+    def _category(self, text: str) -> tuple[str, int, int] | None:
+        for start in _starts(text):
+            opening = ADVERBS.match(text, start)
+            for position in (opening.end() if opening else start, start):
+                if found := self._at(text, position):
+                    return found
+        frame = FRAME.search(text)
+        return self._behind_subject(text, frame.end() if frame else 0, framed=frame is not None)
+
+    def _at(self, text: str, position: int) -> tuple[str, int, int] | None:
+        """The category that the words at a place tell, with where they begin and end."""
+        word = WORD.match(text, position)
+        for cue in self.cues.get(word[0], ()) if word else ():
+            if match := cue.pattern.match(text, position):
+                return cue.category, match.start(), match.end()
+        return None
+
+    def _behind_subject(self, text: str, low: int, *, framed: bool) -> tuple[str, int, int] | None:
+        """What a verb behind a subject tells: "that a commission be established"."""
+        for match in BEHIND_SUBJECT.finditer(text, low):
+            verb = match["do"] or self.bases.get(match["done"], "")
+            if match["do"] and (found := self._at(text, match.start("do"))):
+                return found
+            if verb and (found := self._at(verb, 0)):
+                return found[0], *match.span("do" if match["do"] else "done")
+        words = WORD.finditer(text, low) if framed else iter(())
+        for word in islice(words, 1, MOST_WORDS):
+            if found := self._at(text, word.start()):
+                return found
+        return None
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the verb may stand: at the beginning, behind a frame, behind clauses before it."""
+    yield 0
+    if frame := FRAME.match(text):
+        yield frame.end()
+    for clause in CLAUSE.finditer(text) if LEAD.match(text) else ():
+        yield clause.end()
+        if frame := FRAME.match(text, clause.end()):
+            yield frame.end()
+
+
+def _cue(words: str, category: str) -> _Cue:
+    pieces = [re.escape(piece.strip()) for piece in words.split(GAP)]
+    pattern = re.compile(rf"{(BETWEEN + ' ').join(pieces)}\b")
+    return _Cue(pattern, sum(map(len, pieces)), category)
