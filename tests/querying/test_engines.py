@@ -43,10 +43,18 @@ SECOND = {
     "gcm:Strength": "explore",
     "gcm:ActionCategory": "considering action",
     "gcm:Polarity": "promote",
+    "gcm:Position": "accepted",
     "owl:Class": "gcm:Theme",
     "": "private sector",
 }
 """A thing of each class that a parameter is of, besides its default."""
+
+ELSEWHERE = {
+    *("recommendations-to-state", "recommendations-made-by", "recommendations-by-position"),
+    *("positions-by-addressee", "themes-never-accepted", "themes-by-position", "makers-by-theme"),
+    *("themes-of-maker", "labels-of-experts"),
+}
+"""Questions of tables and reports of reviews: the first document has no answer to them."""
 
 Answer = tuple[list[str], list[list[str]]]
 
@@ -97,7 +105,7 @@ def _lines(triples: rdflib.Graph) -> list[list[str]]:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_oxigraph_and_rdflib_give_the_same_answer(name: str) -> None:
     ours = on_oxigraph(name)
-    assert ours == on_rdflib(name) and ours[1]
+    assert ours == on_rdflib(name) and (ours[1] or name in ELSEWHERE)
 
 
 @pytest.mark.parametrize("name", sorted(set(ASKED) - SLOW))
