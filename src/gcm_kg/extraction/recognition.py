@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from gcm_kg.extraction.anaphora import _head_nouns, _protocols, _these_instruments
 from gcm_kg.extraction.concept_anaphora import these_phenomena
+from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
@@ -58,6 +59,7 @@ def find_mentions(
     for span in covered:
         found.take("names", span)
     _unknown_names(found)
+    keep_in_context(found)
     _drop_concepts(found)
     return sorted(found.all(), key=sort_key)
 

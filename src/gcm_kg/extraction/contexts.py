@@ -1,0 +1,73 @@
+"""Everyday labels of themes, which count only where the matter of the theme is spoken of.
+
+"Protection" is that of migrants and victims in a text about them; elsewhere people protect all
+kinds of things. The rule, and what its matter is, are described in data/vocabulary/rules.ttl.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import GCM, SKOS
+from gcm_kg.text.folding import folded
+from gcm_kg.text.sentences import sentences
+from gcm_kg.text.spelling import renderings
+
+RULE = rule_iri("label-in-context")
+ABOUT = 0.5
+"""The share of a document's parts that speak of the matter from which on all of it does."""
+
+
+def keep_in_context(found: MentionIndex) -> None:
+    """Takes back everyday labels in sentences without context, in a document about other things."""
+    everyday, matter = found.vocabulary.prepared("contexts", _contexts)
+    doubtful = [mention for mention in found.all() if _is_everyday(found, mention, everyday)]
+    known = set(map(id, doubtful))
+    telling = [m for m in found.all() if id(m) not in known and not matter.isdisjoint(m.entities)]
+    if not doubtful or _is_about(found, telling):
+        return
+    ends = [e for leaf in found.leaves for _, e in sentences(found.text, leaf.start, leaf.end)]
+    spoken = {bisect_left(ends, mention.end) for mention in telling}
+    for mention in doubtful:
+        if bisect_left(ends, mention.end) not in spoken:
+            found.remove(mention)
+
+
+def _is_about(found: MentionIndex, telling: list[Mention]) -> bool:
+    """Whether enough parts of the document have one of these mentions."""
+    parts = sum(leaf.kind != "Heading" for leaf in found.leaves)
+    return len({m.part for m in telling if m.part.kind != "Heading"}) >= ABOUT * parts
+
+
+def _is_everyday(found: MentionIndex, mention: Mention, everyday: dict[str, set[str]]) -> bool:
+    words = folded(found.text[mention.start : mention.end])
+    return any(words in everyday.get(entity, ()) for entity in mention.entities)
+
+
+def _contexts(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], set[str]]:
+    """The folded everyday labels of each theme that has some, and what the matter is."""
+    everyday = {
+        theme: {folded(text) for label in labels for text in renderings(label)}
+        for theme in vocabulary.of_kind("Theme")
+        if (labels := vocabulary.get(theme, GCM + "contextualLabel"))
+    }
+    return everyday, _with_narrower(vocabulary, vocabulary.get(RULE, SKOS + "related"))
+
+
+def _with_narrower(vocabulary: Vocabulary, concepts: list[str]) -> set[str]:
+    narrower: defaultdict[str, list[str]] = defaultdict(list)
+    for kind in ("Population", "Theme"):
+        for entity in vocabulary.of_kind(kind):
+            for broader in vocabulary.get(entity, SKOS + "broader"):
+                narrower[broader].append(entity)
+    reached, waiting = set(concepts), list(concepts)
+    while waiting:
+        fresh = set(narrower[waiting.pop()]) - reached
+        reached |= fresh
+        waiting += fresh
+    return reached
