@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.text.alternatives import alternatives
@@ -64,10 +65,12 @@ class OpeningVerbs:
         """Each action that a recommendation asks for, with the place of its verb.
 
         These are the verb of its first words, verbs joined to it with nothing between, and verbs
-        that begin another clause of the same rank: "ratify UNTOC, and train the police".
+        that begin another clause of the same rank: "ratify UNTOC, and train the police". Where a
+        whole sentence recommends, its first words are those that it asks for: "urges States to …".
         """
         words = document.folding_of(part)
-        starts = [0, *self._clauses(words.text)]
+        first = self._first(words.text)
+        starts = [first, *self._clauses(words.text, first)]
         for start in starts:
             position = start
             while verb := self._verb_at(words.text, position):
@@ -78,12 +81,19 @@ class OpeningVerbs:
                     break
                 position = junction.end()
 
-    def _clauses(self, text: str) -> Iterator[int]:
+    def _first(self, text: str) -> int:
+        """Where what is asked for begins."""
+        if self._verb_at(text, 0):
+            return 0
+        starts = (start for start in request_starts(text) if self._verb_at(text, start))
+        return next(starts, 0)
+
+    def _clauses(self, text: str, start: int) -> Iterator[int]:
         """Where clauses begin whose verbs are of the same rank as the first one."""
-        first = self._verb_at(text, 0)
+        first = self._verb_at(text, start)
         for junction in CLAUSE.finditer(text, first.end()) if first else ():
             verb = self.verb.match(text, junction.end())
-            if SUBORDINATE.search(text, 0, junction.start()):
+            if SUBORDINATE.search(text, start, junction.start()):
                 return
             noun = not junction["comma"] and verb and verb[0] in ALSO_NOUNS
             if verb and not noun and OBJECT.match(text, verb.end()):

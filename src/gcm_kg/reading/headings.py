@@ -14,6 +14,7 @@ from gcm_kg.reading.segments import WORD, Segment
 LONGEST_PLAIN = 110
 """Code points of a heading that no number marks."""
 LONGEST = 200
+MOST_IN_A_ROW = 3
 SEARCHED = 400
 """Lines behind "Contents" in which its entries are looked for."""
 # Matches “Findings ....... 12”, not “Findings 12”.
@@ -74,6 +75,7 @@ class Headings:
     ) -> None:
         self.text, self.segments, self.styles, self.labels = text, segments, styles, labels
         self.stack: list[tuple[str, str]] = []
+        self.run = self._runs()
 
     def found(self) -> Iterator[Heading]:
         """The headings in order, each with its depth."""
@@ -164,14 +166,32 @@ class Headings:
         return following.mark.key != mark.key and following.mark.style not in ("roman", "capital")
 
     def _is_plain(self, index: int) -> bool:
-        segment = self.segments[index]
-        if "plain" not in self.styles or not segment.fresh or not self._looks(segment):
-            return False
-        words = self.words(segment)
-        if len(words) > LONGEST_PLAIN or not words[0].isalnum() or PERSON.match(words):
+        if "plain" not in self.styles or not self._may_be_plain(index):
             return False
         following = next((s for s in self.segments[index + 1 :][:3] if s.role != "note"), None)
-        return following is not None and following.role == "" and not words.isdigit()
+        if following is None or following.role:
+            return False
+        return self.run[index] < MOST_IN_A_ROW or not self.run[index + 1]
+
+    def _may_be_plain(self, index: int) -> bool:
+        segment = self.segments[index]
+        if segment.mark or segment.level is not None or segment.role or not segment.fresh:
+            return False
+        words = self.words(segment)
+        short = len(words) <= LONGEST_PLAIN and self._looks(segment)
+        return short and words[0].isalnum() and not words.isdigit() and not PERSON.match(words)
+
+    def _runs(self) -> list[int]:
+        """How many short lines stand in a row at each segment: three or more are a table or a list,
+        of which only the last may head what is below."""
+        runs = [0] * (len(self.segments) + 1)
+        begin = 0
+        for index in range(len(self.segments) + 1):
+            if index < len(self.segments) and self._may_be_plain(index):
+                continue
+            runs[begin:index] = [index - begin] * (index - begin)
+            begin = index + 1
+        return runs
 
     def _depth(self, kind: tuple[str, str], segment: Segment) -> int:
         """Puts the heading on the stack of open ones; gives its depth."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gcm_kg.reading.lines import Line
 from gcm_kg.reading.marks import marks_of
+from gcm_kg.text.folding import FOOTNOTES
 from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
 # Is “A/HRC/27/15”, not “and/or”.
@@ -34,8 +35,10 @@ NUMBERED_NOTE = re.compile(
     r"General Assembly|Human Rights Council|Resolutions?|Decision|https?://|www\.|For |Adopted|"
     r"Report of|Official Records)\b|[A-Z]{1,6}/\S)"
 )
+# Begins “¹² The figure”, not “12 The figure”.
+RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
 # Begins “12 The figure”, not “Figure 12”.
-AFTER_RULE = re.compile(r"\s*(?:\[\d{1,3}\]:?|\d{1,3}(?![\d]))\s*\S")
+AFTER_RULE = re.compile(rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![\d]))\s*\S")
 LONGEST_HEAD = 120
 """Code points of a line of a running head."""
 FRONT = 2_500
@@ -158,4 +161,6 @@ def _begins_note(line: Line, listed: bool, below_rule: bool) -> bool:
         return True
     if starred := STARRED.match(line.text):
         return bool(starred["more"]) or not listed
+    if RAISED.match(line.text):
+        return True
     return bool(NUMBERED_NOTE.match(line.text)) and line.text.rstrip().endswith(".")

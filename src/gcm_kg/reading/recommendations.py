@@ -13,6 +13,8 @@ from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
 from gcm_kg.text.sentences import sentences
 
+SAME = 60
+"""Code points by which two recommendations with one label are taken to be the same."""
 LONGEST_LEAD_IN = 700
 """Code points at the end of a paragraph that tell whether it introduces recommendations."""
 # Matches “States should ensure”, not “States ensured”.
@@ -36,6 +38,12 @@ class Recommendations:
         self.profile = profile
         self.introduced = {s.owner for s in segments if s.owner is not None} - headings
         self.leading: dict[int, bool | None] = {}
+        self.labelled = {
+            self._said(index): index
+            for index, segment in enumerate(segments)
+            if segment.mark and segment.mark.style == "label"
+        }
+        """Where each labelled recommendation stands last: a summary may say it before."""
         self.asked = ""
         self.begun: set[tuple[str, str]] = set()
         """The last heading below which items ask, and the series of marks that begin there."""
@@ -84,6 +92,11 @@ class Recommendations:
     def _above(self, segment: Segment) -> int | None:
         return None if segment.owner in self.headings else segment.owner
 
+    def _said(self, index: int) -> tuple[str, str]:
+        """The label of a segment with its first words: what is said twice is the same."""
+        mark = self.segments[index].mark
+        return mark.label if mark else "", self._text(index)[:SAME].lower()
+
     def _text(self, index: int) -> str:
         segment = self.segments[index]
         return " ".join(self.words[segment.start : segment.end].split())
@@ -107,7 +120,8 @@ class Recommendations:
         if segment.role == "note":
             return False
         if mark and mark.style == "label":
-            return mark.key[1].startswith(tuple(self.profile.labels))
+            known = mark.key[1].startswith(tuple(self.profile.labels))
+            return known and self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
         if led or (index in self.introduced and self._introduces(index)):
             return bool(led)

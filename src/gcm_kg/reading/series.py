@@ -70,7 +70,7 @@ class OpenSeries:
         if fresh:
             yield from ((m, s) for m, s in pairs if m.style == "number" and m.value > s.last)
             keys = {series.key for series in known}
-            new = (m for m in marks if m.style == "number" and m.key not in keys)
+            new = (m for m in marks if m.key not in keys and _may_begin_late(m))
             yield from ((mark, Series(mark.key, 0, None)) for mark in new)
 
     def _may_begin(self, mark: Mark, fresh: bool) -> bool:
@@ -127,6 +127,11 @@ class OpenSeries:
         """In an annex every series begins anew."""
         self.open.clear()
         self.left.clear()
+
+
+def _may_begin_late(mark: Mark) -> bool:
+    """Whether a text may begin with this number of a series: 5. or II., but not V. for a name."""
+    return mark.style == "number" or (mark.style == "roman" and len(mark.label) > 1)
 
 
 def _rank(key: tuple[str, str]) -> int:

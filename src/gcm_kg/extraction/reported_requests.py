@@ -1,0 +1,62 @@
+"""Finds where the verb may stand that a sentence asks for: “recommends that States ratify …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Matches “urges states to”, not “urgent”.
+ASKS = re.compile(
+    r"\b(?:(?:urge|invite|encourage|advise|require)[sd]?"
+    r"|(?:call(?:s|ed)? (?:up)?on|(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation"
+    r"|(?:commit|undertake|pledge|resolve|agree|decide|intend|plan|aim)s?)\b"
+)
+# Matches “recommended that states”, not “recommended more”.
+THAT = re.compile(
+    r"\b(?:recommend|suggest|propose|request)(?:s|ed)?(?: \w+ly)?(?:,[^,]{1,40},)? that "
+)
+# Matches “states should pay”, not “shoulder”.
+OUGHT = re.compile(
+    r"\b(?:should|must|shall|will|need to|needs to)(?: (?:also|further|therefore))? "
+)
+# Matches “states to pay”, not “into”.
+TO = re.compile(r"\bto ")
+# Is “party ”, not “the ”.
+WORD = re.compile(r"(?!(?:the|an?|its|of|and|their|all)\b)\b[\w'-]+ ")
+REACH = 160
+"""Code points behind a word that asks, within which its verb may stand."""
+SUBJECT = 90
+"""Code points that the subject may have behind “recommends that”."""
+
+
+def request_starts(text: str) -> Iterator[int]:
+    """The places in folded text where the verb that is asked for may begin, the likeliest first:
+    behind “to” where somebody is urged, behind “should”, behind the subject of a clause with
+    “that”."""
+    found = [
+        (match.start(), pattern, match) for pattern in KINDS for match in pattern.finditer(text)
+    ]
+    for _, pattern, match in sorted(found, key=lambda each: each[0]):
+        yield from KINDS[pattern](text, match.end())
+
+
+def _behind_to(text: str, start: int) -> Iterator[int]:
+    return (match.end() for match in TO.finditer(text, start, _sentence_end(text, start, REACH)))
+
+
+def _behind_subject(text: str, start: int) -> Iterator[int]:
+    words = WORD.finditer(text, start, _sentence_end(text, start, SUBJECT))
+    return (match.end() for match in words)
+
+
+def _here(text: str, start: int) -> Iterator[int]:
+    yield start
+
+
+def _sentence_end(text: str, start: int, reach: int) -> int:
+    end = text.find(". ", start, start + reach)
+    return end if end >= 0 else min(len(text), start + reach)
+
+
+KINDS = {ASKS: _behind_to, THAT: _behind_subject, OUGHT: _here}
+"""What may begin where, by the words that ask."""

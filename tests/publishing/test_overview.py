@@ -1,0 +1,71 @@
+"""What a build says of each document: its kind, its counts, and what was not understood."""
+
+from __future__ import annotations
+
+from extraction.sentences import reader
+
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Source
+from gcm_kg.project import this_project
+from gcm_kg.publishing.overview import Overview, overview
+from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.sources import profiles_of
+
+TEXT = """Report of the Working Group on the Universal Periodic Review
+Testland
+
+II. Conclusions and/or recommendations
+
+9. The recommendations below enjoy the support of Testland:
+
+{items}
+"""
+
+
+def said_of(*items: str) -> Overview:
+    """The overview of a report with these items."""
+    reading = read_as(TEXT.format(items="\n\n".join(items)), profiles_of(this_project()))
+    source = Source(
+        *("sea", "doc/sea/eng", "Sea", "en", "0" * 64, "", ""), {}, {}, reading.document,
+        kind=reading.profile, numbering=reading.numbering, warnings=reading.warnings,
+    )  # fmt: skip
+    return overview(reader().extract(source, Annotations()))
+
+
+def test_the_counts_are_those_of_what_was_read() -> None:
+    found = said_of("9.1 Ratify the Rome Statute (Peru);", "9.3 Zimp the trafficking (Peru).")
+    assert (found.document, found.kind) == ("sea", "universal-periodic-review")
+    assert (found.sections, found.recommendations, found.promised) == (1, 2, 3)
+    assert found.numbering == ("9.1–9.3: 2 of 3; missing: 9.2",)
+    assert found.statements > 2
+
+
+def test_a_missing_number_is_named_with_its_series() -> None:
+    found = said_of("9.1 Ratify the Rome Statute (Peru);", "9.3 Train the police (Peru).")
+    assert found.warnings[0].startswith("no recommendation is numbered 9.2 of 9.1–9.3; look")
+
+
+def test_what_no_rule_understands_is_counted_with_its_first_words_and_what_to_do() -> None:
+    items = [f"9.{number} Zimp the trafficking (Peru);" for number in range(1, 4)]
+    found = said_of(*items, "9.4 Zump trafficking (Peru);", "9.5 Train in trafficking (Peru).")
+    (warning,) = found.warnings
+    assert warning == (
+        "4 of 5 have no action of ours: “Zimp” (3), “Zump” (1)"
+        "; add the verb to data/vocabulary/actions.ttl"
+    )
+
+
+def test_recommendations_without_a_theme_are_some_of_them_named() -> None:
+    items = [f"9.{number} Go on (Peru);" for number in range(1, 8)]
+    assert "7 of 7 have no theme of ours (9.1, 9.2, 9.3, 9.4, 9.5 and 2 more)" in str(
+        said_of(*items).warnings
+    )
+
+
+def test_a_document_that_is_understood_has_no_warnings() -> None:
+    assert said_of("9.1 Train the police against trafficking (Peru).").warnings == ()
+
+
+def test_an_overview_is_plain_data() -> None:
+    found = said_of("9.1 Train (Peru).").as_dict()
+    assert found["recommendations"] == 1
