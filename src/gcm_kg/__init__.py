@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import add, build, check, diff, link, read, serve
+    from gcm_kg.interface import add, build, check, diff, link, read, serve, site
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
@@ -34,6 +34,7 @@ __all__ = [
     "open",
     "read",
     "serve",
+    "site",
 ]
 
 _HOMES = {
@@ -48,6 +49,7 @@ _HOMES = {
     "open": "knowledge_graph:open_knowledge_graph",
     "read": "interface",
     "serve": "interface",
+    "site": "interface",
 }
 
 

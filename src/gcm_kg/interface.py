@@ -120,3 +120,17 @@ def serve(
     from gcm_kg.serving.server import run
 
     run(str(graph), host=host, port=port, seconds=timeout, mcp=mcp, ready=ready)
+
+
+def site(directory: str | Path, graph: str | Path = "", *, address: str = "") -> int:
+    """Writes a graph, by default the built one, as pages in files, and gives their number.
+
+    ``address`` is where they will be, for the map of the site. Raises InputError for a folder that
+    holds something else, or that cannot be written.
+    """
+    from gcm_kg.serving.served import Served
+    from gcm_kg.serving.site import write_site
+
+    served = Served(str(graph))
+    served.open()
+    return write_site(served, Path(directory), address)

@@ -39,6 +39,7 @@ COMMANDS = (
     "doctor",
     "serve",
     "mcp",
+    "site",
 )
 WHOLE = ("build", "link", "merge", "diff", "doctor")
 """Commands that work on all documents together."""

@@ -33,6 +33,10 @@ def respond(request: Request, served: Served) -> Response:
         from gcm_kg.serving.reconciliation import below
 
         return below(request, served)
+    if request.path.startswith("/recommendations/"):
+        from gcm_kg.serving.pages.recommendations import recommendations
+
+        return recommendations(request, served)
     if request.path.startswith("/static/"):
         return _static(request.path)
     raise Refused(404, f"{request.path[:200]}: expected the path of something here")
@@ -68,6 +72,7 @@ def _exact() -> dict[str, Answering]:
         "/quality": quality.quality,
         "/mcp": posted,
         "/query": query.query,
+        "/search": home.search,
         "/reconcile": reconcile,
         "/recommendations": recommendations.recommendations,
         "/sparql": sparql,
@@ -79,7 +84,7 @@ def _exact() -> dict[str, Answering]:
 
 def _static(path: str) -> Response:
     """A file beside the pages. Raises Refused where there is none."""
-    kinds = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+    kinds = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml", "js": "text/javascript"}
     name = path.removeprefix("/static/")
     file = Path(__file__).parent / "static" / name
     if not name.replace(".", "").replace("-", "").isalnum() or not file.is_file():

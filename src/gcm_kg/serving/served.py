@@ -46,6 +46,8 @@ class Served:
     """Whether this process can be ended by another, at the deadline of what it does."""
     files = False
     """Whether pages are files, rather than answers."""
+    paged: frozenset[str] = frozenset()
+    """Then, the things that have a page."""
 
     def __init__(self, where: str, memory: bool = True, hosts: Sequence[str] = ()) -> None:
         if is_address(where):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.layout import page
-from gcm_kg.serving.pages.marks import Mark, Piece, marks, pieces
+from gcm_kg.serving.pages.marks import RECENT, Mark, Piece, marks, pieces
 from gcm_kg.serving.served import Served
 from gcm_kg.store.graph import Graph, text_of
 
@@ -93,6 +94,7 @@ def text_parts(graph: Graph, source: str, marked: list[Mark]) -> list[Part]:
     return found
 
 
+@lru_cache(RECENT)
 def assertions(graph: Graph, source: str) -> dict[str, dict[str, Assertion]]:
     """Who said what, by part and assertion."""
     found: dict[str, dict[str, Assertion]] = {}

@@ -32,6 +32,13 @@ def home(request: Request, served: Served) -> Response:
     )  # fmt: skip
 
 
+def search(request: Request, served: Served) -> Response:
+    """The page that finds without a server, in a site of files; else the way to the one with it."""
+    if served.files:
+        return page("search", request, served, title="Search")
+    return Response(status=303, headers={"Location": request.origin + "/find"}, lasting=False)
+
+
 def find(request: Request, served: Served) -> Response:
     """What there is for words: things, places, questions, and parts in which they stand."""
     text = request.one("q").strip()[:500]

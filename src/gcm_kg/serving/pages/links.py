@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -15,11 +15,12 @@ HOME = "index"
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The links of a page at a path. In a site of files, pages are files that end in .html, and
-    there is no link with a query."""
+    """The links of a page at a path. In a site of files, pages are files that end in .html, there
+    is no link with a query, and none to a thing that is not among those ``known``."""
 
     path: str
     files: bool = False
+    known: Set[str] = frozenset()
 
     @property
     def root(self) -> str:
@@ -48,6 +49,8 @@ class Links:
         the ontology none."""
         if iri.startswith(BASE):
             path, _, fragment = iri[len(BASE) :].partition("#")
+            if self.files and BASE + path not in self.known:
+                return ""
             return self.page(f"id/{path}") + (f"#{quote(fragment)}" if fragment else "")
         if iri.startswith(GCM):
             return ""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, QuerySolution
 
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
+
+RECENT = 8
+"""Source texts whose marks are kept: whoever reads a part of one reads others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Piece:
     mark: Mark | None
 
 
+@lru_cache(RECENT)
 def marks(graph: Graph, source: str) -> list[Mark]:
     """The marks of a source text in their order, given its IRI."""
     found: dict[tuple[int, int], dict[str, Named]] = {}

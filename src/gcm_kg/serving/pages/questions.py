@@ -118,7 +118,7 @@ def _page(
     request: Request, served: Served, question: Question, values: dict[str, list[str]],
     answer: Answer | None, problem: str, *, more: bool = False, offset: int = 0,
 ) -> Response:  # fmt: skip
-    links = Links(request.path, served.files)
+    links = Links(request.path, served.files, served.paged)
     heads, rows = (
         table(answer, links) if answer is not None and answer.triples is None else ([], [])
     )

@@ -14,7 +14,9 @@ from gcm_kg.serving.pages.selections import (
     HOWS,
     Query,
     found_by_words,
+    listed_by_value,
     moved,
+    of_path,
     query,
     selection,
     with_value,
@@ -55,7 +57,7 @@ class Chip:
 
 def recommendations(request: Request, served: Served) -> Response:
     """The page of the selected recommendations, or their table as data. Raises Refused."""
-    given = request.parameters
+    given = {**of_path(request.path), **request.parameters}
     chosen = selection(given, served)
     found = found_by_words(chosen, served)
     bits = served.facets.selected(chosen, found)
@@ -67,8 +69,8 @@ def recommendations(request: Request, served: Served) -> Response:
         headers = {"Vary": "Accept", "Content-Disposition": f'inline; filename="{name}"'}
         return Response(body, labelled(kind), headers=headers)
     offset = number(given, "offset", 0, MOST)
-    limit = number(given, "limit", SHOWN, 1_000)
-    links, base = Links(request.path, served.files), query(chosen)
+    limit = number(given, "limit", MOST if served.files else SHOWN, MOST)
+    links, base = Links(request.path, served.files, served.paged), query(chosen)
     vs = request.one("vs")
 
     def turned(place: int) -> str:
@@ -107,6 +109,12 @@ def _kind(request: Request) -> str:
 
 
 def _address(links: Links, base: Query, vs: str = "", **more: list[str]) -> str:
+    """The address of a selection; among files only one value has a page, or none at all."""
+    if links.files:
+        pairs = [(name, value) for name, values in base.items() for value in values]
+        if more or len(pairs) > 1 or any("." in name or name == "q" for name, _ in pairs):
+            return ""
+        return links.page(listed_by_value(*pairs[0]) if pairs else "recommendations")
     kept = {"vs": [vs]} if vs else {}
     return links.with_query("recommendations", {**base, **more, **kept})
 

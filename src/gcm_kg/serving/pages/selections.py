@@ -42,6 +42,17 @@ def selection(given: Mapping[str, list[str]], served: Served) -> Selection:
     return Selection(chosen["some"], chosen["every"], chosen["none"], words, sort)
 
 
+def listed_by_value(key: str, value: str) -> str:
+    """The path of the page of the recommendations that have a value of a facet."""
+    return f"recommendations/{key}/{short(value)}"
+
+
+def of_path(path: str) -> dict[str, list[str]]:
+    """The parameters of a selection by its path, as ``listed_by_value`` gives it."""
+    key, _, value = path.removeprefix("/recommendations").strip("/").partition("/")
+    return {key: [value]} if key and value else {}
+
+
 def query(chosen: Selection) -> Query:
     """The parameters of the address of a selection."""
     found: Query = {"q": [chosen.words]} if chosen.words else {}
