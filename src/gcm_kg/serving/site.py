@@ -22,7 +22,7 @@ from gcm_kg.views.facets import FACETS
 MARK = ".gcm-kg-site"
 """The file by which a folder is known for a site that may be written anew."""
 STATIC = Path(__file__).parent / "static"
-ENDINGS = ("ttl", "jsonld")
+ENDINGS = ("ttl", "jsonld", "nt")
 """The data of a thing beside its page."""
 LISTS = ("csv", "xlsx", "docx", "json", "jsonld", "ttl", "md")
 LONGEST_NAME = 200

@@ -57,7 +57,7 @@ def ask(request: Request, served: Served) -> Response:
     offered = _offered(request, GRAPHS if is_graph else {**ROWS, **TABLES})
     media_type, form = chosen(request.accept, request.one("format"), offered)
     values = {k: [v for v in vs if v] for k, vs in request.parameters.items() if k not in BESIDE}
-    limit = number(request.parameters, "limit", SHOWN if form == "html" else MOST, MOST)
+    limit = number(request.parameters, "limit", _usual(served, form), MOST)
     offset = number(request.parameters, "offset", 0, 10_000_000)
     try:
         kg = _limited(served, request)
@@ -86,6 +86,11 @@ def _offered(request: Request, formats: Mapping[str, str]) -> dict[str, str]:
     if "html" in request.accept:
         return {HTML: "html", **formats}
     return {**formats, HTML: "html"}
+
+
+def _usual(served: Served, form: str) -> int:
+    """The rows that are given where nobody says how many."""
+    return SHOWN if form == "html" and not served.files else MOST
 
 
 def _limited(served: Served, request: Request) -> KnowledgeGraph:

@@ -133,7 +133,8 @@ def _page(request: Request, served: Served, iri: str, kinds: set[str]) -> Respon
         "thing", request, served, title=entity.label, iri=iri, entity=entity,
         kinds=[served.label(kind) for kind in entity.types],
         definition=_texts(entity, SKOS + "definition"), names=_texts(entity, SKOS + "altLabel"),
-        facts=facts(served, entity), mentions=mentions[:MOST_MENTIONS], count=len(mentions),
+        facts=facts(served, entity), count=len(mentions),
+        mentions=mentions if served.files else mentions[:MOST_MENTIONS],
         sources=sources, asked=_asked(served, iri), links_out=_links_out(served, iri),
         linked_data=linked_data(entity, kinds), narrower=_narrower(served, iri),
     )  # fmt: skip
