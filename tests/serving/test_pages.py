@@ -224,3 +224,14 @@ def test_editors_find_what_they_look_for_in_the_endpoint(
     from gcm_kg.querying.answers import Answer
 
     assert len(Answer(served.graph.query(query)).terms) >= least
+
+
+def test_a_page_is_given_as_it_was_in_a_state_that_is_kept(served: Served) -> None:
+    now = get(served, "/id/instrument/untoc")
+    assert get(served, f"/id/instrument/untoc?at={served.digest}").body == now.body
+    with pytest.raises(Refused) as refused:
+        get(served, "/id/instrument/untoc?at=0123456789abcdef")
+    assert refused.value.status == 410 and served.digest in refused.value.line
+    earlier = served.at(served.digest)
+    assert earlier is not None and earlier.graph.store != served.graph.store
+    assert get(earlier, "/id/instrument/untoc").body == now.body

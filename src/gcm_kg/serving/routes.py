@@ -17,29 +17,25 @@ POSTED = frozenset({"/sparql", "/reconcile", "/reconcile/v1/match", "/reconcile/
 
 
 def respond(request: Request, served: Served) -> Response:
-    """The answer to a request. Raises Refused, and InputError for what it asks."""
-    answering = _exact().get(request.path)
-    if answering:
-        return answering(request, served)
-    if request.path.startswith("/id/"):
-        from gcm_kg.serving.pages.things import thing
+    """The answer to a request, from the state of the graph that ``at`` names, or from this one.
 
-        return thing(request, served)
-    if request.path.startswith("/ask/"):
-        from gcm_kg.serving.pages.questions import ask
+    Raises Refused, and InputError for what it asks.
+    """
+    served = _of_state(request.one("at", served.digest), served)
+    answering = _exact().get(request.path) or next(
+        (found for start, found in _below().items() if request.path.startswith(start)), None
+    )
+    if answering is None:
+        raise Refused(404, f"{request.path[:200]}: expected the path of something here")
+    return answering(request, served)
 
-        return ask(request, served)
-    if request.path.startswith("/reconcile/"):
-        from gcm_kg.serving.reconciliation import below
 
-        return below(request, served)
-    if request.path.startswith("/recommendations/"):
-        from gcm_kg.serving.pages.recommendations import recommendations
-
-        return recommendations(request, served)
-    if request.path.startswith("/static/"):
-        return _static(request.path)
-    raise Refused(404, f"{request.path[:200]}: expected the path of something here")
+def _of_state(digest: str, served: Served) -> Served:
+    """The graph in the state of a digest. Raises Refused for one that is not kept."""
+    found = served if digest == served.digest else served.at(digest)
+    if found is None:
+        raise Refused(410, f"at: the state {digest[:20]!r} is not kept; this is {served.digest}")
+    return found
 
 
 def methods(path: str) -> tuple[str, ...]:
@@ -82,13 +78,27 @@ def _exact() -> dict[str, Answering]:
     return {**pages, **{f"/{name}": directories.directory for name in directories.DIRECTORIES}}
 
 
-def _static(path: str) -> Response:
+def _below() -> dict[str, Answering]:
+    """Who answers for the paths that begin so."""
+    from gcm_kg.serving.pages import questions, recommendations, things
+    from gcm_kg.serving.reconciliation import below
+
+    return {
+        "/ask/": questions.ask,
+        "/id/": things.thing,
+        "/recommendations/": recommendations.recommendations,
+        "/reconcile/": below,
+        "/static/": _static,
+    }
+
+
+def _static(request: Request, served: Served) -> Response:
     """A file beside the pages. Raises Refused where there is none."""
     kinds = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml", "js": "text/javascript"}
-    name = path.removeprefix("/static/")
+    name = request.path.removeprefix("/static/")
     file = Path(__file__).parent / "static" / name
     if not name.replace(".", "").replace("-", "").isalnum() or not file.is_file():
-        raise Refused(404, f"{path[:200]}: expected the name of a file here")
+        raise Refused(404, f"{request.path[:200]}: expected the name of a file here")
     return Response(file.read_bytes(), kinds[file.suffix[1:]])
 
 

@@ -15,8 +15,8 @@ from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import below
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.rdf.sparql import shipped
-from gcm_kg.store.directory import current, opened
-from gcm_kg.store.graph import LocalGraph, in_memory, is_address
+from gcm_kg.store.directory import NAME, current, opened, stores
+from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address
 from gcm_kg.store.opening import open_graph
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Served:
         self.digest = state(where, self.project)
         self._graph: LocalGraph | None = None
         self._below: dict[str, set[str]] = {}
+        self._kept: dict[str, Served] = {}
         if memory or (where and Path(where).is_file()):
             self._graph = self._loaded()
         if self._graph is not None:
@@ -72,6 +73,19 @@ class Served:
         copied = in_memory(graph.quads(), self.where)
         copied.directory = graph.directory
         return copied
+
+    def at(self, digest: str) -> Served | None:
+        """An earlier state of the built graph; None where it is not kept."""
+        if digest in self._kept:
+            return self._kept[digest]
+        place = stores(self.project) / digest
+        if self.where or not NAME.fullmatch(digest) or not (place / INDEX).is_file():
+            return None
+        other = Served(str(place), memory=False)
+        other.digest, other.confined = digest, self.confined
+        other.open()
+        self._kept = {digest: other}
+        return other
 
     def open(self) -> None:
         """Opens the database of a graph that stays on disk."""

@@ -1,0 +1,53 @@
+"""The server as a process: a new state is taken up, and bad input ends in a line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from serving.servers import serving
+
+pytestmark = pytest.mark.slow
+QUERY = {"query": "SELECT ?o { ?s <urn:p> ?o } ORDER BY ?o", "format": "csv"}
+
+
+def test_a_new_state_is_taken_up_without_a_failed_request(tmp_path: Path) -> None:
+    path = tmp_path / "data.nt"
+    path.write_text('<urn:s> <urn:p> "before" .\n', "utf-8")
+    with serving(str(path), "--mcp") as server:
+        first = server.client.get("/sparql", params=QUERY)
+        assert first.text.split() == ["o", "before"]
+        path.write_text('<urn:s> <urn:p> "after" .\n', "utf-8")
+        for _ in range(600):
+            response = server.client.get("/sparql", params=QUERY)
+            assert response.status_code == 200
+            if "after" in response.text:
+                break
+            time.sleep(0.05)
+        assert response.text.split() == ["o", "after"]
+        assert response.headers["etag"] != first.headers["etag"]
+        message = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+        assert server.client.post("/mcp", json=message).json()["result"] == {}
+        elsewhere = {"Origin": "http://example.org"}
+        assert server.client.post("/mcp", json=message, headers=elsewhere).status_code == 403
+
+
+def test_what_cannot_be_served_ends_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "data.ttl"
+    path.write_text("nonsense", "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "gcm_kg.cli.main",
+        "--graph",
+        str(path),
+        "serve",
+        "--port",
+        "0",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "data.ttl" in done.stderr
