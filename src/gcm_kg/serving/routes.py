@@ -16,6 +16,10 @@ POSTED = frozenset({"/sparql", "/reconcile", "/reconcile/v1/match", "/reconcile/
 """Paths to which something can be sent."""
 
 
+PROBLEMS = {404: "Not here", 406: "Not in this format", 410: "No longer kept"}
+"""What pages are called that say why there is nothing to show."""
+
+
 def respond(request: Request, served: Served) -> Response:
     """The answer to a request, from the state of the graph that ``at`` names, or from this one.
 
@@ -28,6 +32,19 @@ def respond(request: Request, served: Served) -> Response:
     if answering is None:
         raise Refused(404, f"{request.path[:200]}: expected the path of something here")
     return answering(request, served)
+
+
+def refusal(request: Request, served: Served, refused: Refused) -> Response:
+    """A refusal as a page for people, and as one plain line for programs."""
+    for_people = "text/html" in request.accept and request.path not in POSTED
+    if not for_people:
+        return refused.response()
+    from gcm_kg.serving.pages.layout import page
+
+    return page(
+        "problem", request, served, title=PROBLEMS.get(refused.status, "This cannot be shown"),
+        status=refused.status, line=refused.line, headers=refused.headers,
+    )  # fmt: skip
 
 
 def _of_state(digest: str, served: Served) -> Served:
@@ -80,12 +97,13 @@ def _exact() -> dict[str, Answering]:
 
 def _below() -> dict[str, Answering]:
     """Who answers for the paths that begin so."""
-    from gcm_kg.serving.pages import questions, recommendations, things
+    from gcm_kg.serving.pages import questions, recommendations, templated, things
     from gcm_kg.serving.reconciliation import below
 
     return {
         "/ask/": questions.ask,
         "/id/": things.thing,
+        "/pages/": templated.templated,
         "/recommendations/": recommendations.recommendations,
         "/reconcile/": below,
         "/static/": _static,

@@ -80,13 +80,14 @@ def _work(connection: socket.socket, served: Served, seconds: int) -> None:
 
 def _answer(request: Request, served: Served, respond: Any) -> Response:
     from gcm_kg.errors import InputError
+    from gcm_kg.serving.routes import refusal
 
     try:
         answer: Response = respond(request, served)
     except Refused as refused:
-        return refused.response()
+        return refusal(request, served, refused)
     except InputError as error:
-        return Refused(400, str(error)).response()
+        return refusal(request, served, Refused(400, str(error)))
     except MemoryError:
         return Refused(503, "the query: it needs more memory than there is for one").response()
     return answer

@@ -1,0 +1,40 @@
+"""What a worker makes of what goes wrong: a page for people, a line for programs."""
+
+from __future__ import annotations
+
+from serving.answered import HTML, ORIGIN, Page
+
+from gcm_kg.errors import InputError
+from gcm_kg.serving.messages import Refused, Request, Response
+from gcm_kg.serving.routes import respond
+from gcm_kg.serving.served import Served
+from gcm_kg.serving.worker import _answer
+
+
+def test_a_refusal_is_a_page_for_people_and_a_line_for_programs(served: Served) -> None:
+    for accept, kind in ((HTML, "text/html"), ("text/csv", "text/plain")):
+        request = Request("GET", "/recommendations", "colour=red", accept, origin=ORIGIN)
+        response = _answer(request, served, respond)
+        assert response.status == 400 and response.content_type.startswith(kind)
+        assert not response.lasting and b"expected q, sort or one of document" in response.body
+    assert Page(response.body.decode()).open == []
+
+
+def test_what_input_or_memory_does_not_bear_is_a_status(served: Served) -> None:
+    def wrong(request: Request, served: Served) -> Response:
+        raise InputError("here", "this", "that", "mend it")
+
+    def much(request: Request, served: Served) -> Response:
+        raise MemoryError
+
+    request = Request("GET", "/sparql", accept=HTML, origin=ORIGIN)
+    assert _answer(request, served, wrong).status == 400
+    assert _answer(request, served, much).status == 503
+
+
+def test_messages_survive_their_framing() -> None:
+    request = Request("POST", "/ü", "a=1", "*/*", "text/plain", b"\0\xff", ORIGIN)
+    head = request.packed()[8:]
+    assert b'"/\xc3\xbc"' in head and head.endswith(b"\0\xff")
+    refused = Refused(503, "two\nlines", Retry_After="5").response()
+    assert (refused.body, refused.headers) == (b"two lines\n", {"Retry-After": "5"})
