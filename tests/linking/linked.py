@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from gcm_kg.linking.matching import Proposals
+from gcm_kg.linking.names import load_other_names
 from gcm_kg.linking.proposals import linked
 from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.mappings.sssom import Mapping
@@ -40,7 +41,7 @@ def vocabulary() -> Vocabulary:
 @cache
 def ours(*curated: Mapping) -> Subjects:
     """Our side, with no curated links but those given."""
-    return subjects_of(vocabulary(), curated)
+    return subjects_of(vocabulary(), curated, load_other_names(Project(ROOT).vocabulary))
 
 
 def proposals(tmp_path: Path, turtle: str, *curated: Mapping) -> Proposals:

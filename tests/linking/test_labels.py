@@ -190,7 +190,7 @@ def test_one_sort_that_fits_is_enough_and_a_place_says_nothing_beside_a_town() -
 
 
 def test_a_class_that_is_known_by_nothing_is_named() -> None:
-    assert unknown_class("http://x.org/DataError") == "DataError"
+    assert unknown_class("http://x.org/DataGlitch") == "DataGlitch"
     assert unknown_class("http://www.wikidata.org/entity/Q999") == ""
     assert unknown_class("http://x.org/SubjectHeading") == ""
 

@@ -232,11 +232,13 @@ def test_what_is_left_open_is_a_table_of_reasons(tmp_path: Path) -> None:
 
 def test_the_least_confidence_leaves_the_less_sure_out(tmp_path: Path) -> None:
     target = tmp_path / "target.ttl"
-    labels = 'x:1 skos:prefLabel "impunity"@en . x:2 skos:prefLabel "organised crime"@en'
+    labels = (
+        'x:1 rdfs:label "Vienna" . x:2 rdfs:label "Hostilities" ; skos:altLabel "armed conflicts"'
+    )
     target.write_text(f"{PREFIXES} {labels} .", encoding="utf-8")
-    result = CliRunner().invoke(main, ["link", str(target), "--anew", "--min-confidence", "0.8"])
-    assert "theme/impunity" in result.stdout
-    assert "theme/transnational-crime" not in result.stdout
+    result = CliRunner().invoke(main, ["link", str(target), "--anew", "--min-confidence", "0.98"])
+    assert "place/vienna" in result.stdout
+    assert "theme/armed-conflict" not in result.stdout
 
 
 def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from gcm_kg.errors import shown
-from gcm_kg.linking.labels import acronym, coded, label_key, qualified
-from gcm_kg.linking.subjects import Name, primary
+from gcm_kg.linking.labels import BASE, SPELT_OUT, WHOLE, LabelParts, acronym, taken_apart
+from gcm_kg.linking.names import primary
 from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal, kind_of
-from gcm_kg.rdf.namespaces import OWL, SKOS
+from gcm_kg.rdf.namespaces import OWL, RDFS, SKOS
 
 PREFERRED = frozenset("preflabel label name title literalform authoritativelabel legalname".split())
 OTHERS = frozenset(
@@ -27,43 +26,74 @@ OTHERS = frozenset(
 XL = "http://www.w3.org/2008/05/skos-xl#"
 LINKING = {SKOS + "exactMatch", OWL + "sameAs", SKOS + "closeMatch", "http://schema.org/sameAs",
            "https://schema.org/sameAs"}  # fmt: skip
-BY_IRI = {**dict.fromkeys(LINKING, "link"), OWL + "deprecated": "withdraw"}
-"""What those properties are for whose names alone would not tell."""
 DESCRIBING = frozenset({"description", "comment"})
+DEFINING = frozenset("definition scopenote note iao_0000115 gloss abstract skopenote".split())
 BELONGING = frozenset({"realizes", "expression_belongs_to_work"})
 REALIZED = "is_realized_by"
 """Between a text in a language, which has the title, and the work that it is of (ELI, CDM)."""
 TYPING = frozenset({"type", "P31", "additionalType", "featureCode", "madstype"})
 PLACING = frozenset("countrycode parentcountry country P17 addresscountry containedinplace".split())
 ABOVE = frozenset(
-    "broader broadergeneric broaderpartitive ispartof locatedin parentfeature".split()
+    "broader broadergeneric broaderpartitive broadertransitive subclassof ispartof locatedin"
+    " parentfeature inscheme inmicrothesaurus topconceptof domain indefinedtermset".split()
 )
+HOLDING = frozenset({"member", "hastopconcept", "memberlist"})
+"""Properties of what holds concepts, and is none."""
+REPLACING = frozenset(
+    "isreplacedby supersededby iao_0100001 replacedby term_replaced_by useinstead".split()
+)
+STATUS = frozenset("status term_status conceptstatus concept_status".split())
+WITHDRAWING = frozenset({"deprecated", "obsolete", "is_obsolete"})
+WITHDRAWN = re.compile(
+    r"deprecat|retire|withdraw|obsolete|supersede|archaic|invalid|inactive|rejected", re.I
+)
+"""What a status of something withdrawn is called."""
+CLASSES = frozenset({OWL + "Class", RDFS + "Class", SKOS + "Concept"})
+"""Whose things may be named by their IRIs alone."""
+ENGLISH = (None, "", "en", "en-GB", "en-US")
+"""Languages of notes that are compared, those of ours."""
 MOST_VALUES = 400
 """What is kept of one thing, of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateLabel:
-    """A name of a thing of the target. ``role`` is pref or alt; ``key`` leaves a qualifier out.
-
-    ``spelt_out`` is the key of a qualifier that spells out an acronym before it; ``code`` is one of
-    NORMLEX, which stands before the name and is in no key.
-    """
+    """A name of a thing of the target. ``role`` is pref, alt, or iri where the IRI alone names."""
 
     text: str
     role: str
     language: str
-    key: str
+    parts: LabelParts
     short: str = ""
-    qualifier: str = ""
-    whole: str = ""
-    spelt_out: str = ""
-    code: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The key of all of it."""
+        return next((key for key, kind in self.parts.keys if kind == WHOLE), "")
+
+    @property
+    def key(self) -> str:
+        """The key of what stands before brackets and dates, or of all of it."""
+        return next((key for key, kind in self.parts.keys if kind == BASE), self.whole)
+
+    @property
+    def spelt_out(self) -> str:
+        """The key of what brackets spell out behind an acronym."""
+        return next((key for key, kind in self.parts.keys if kind == SPELT_OUT), "")
+
+    @property
+    def english(self) -> bool:
+        """Whether it is in English, as far as it is in a language."""
+        return self.language in ("", "en")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """What the target says of one of its things. ``above`` and ``countries`` are IRIs or codes."""
+    """What the target says of one of its things. ``above`` and ``countries`` are IRIs or codes.
+
+    ``withdrawn`` says by what it is known to be withdrawn; ``successors`` are IRIs of what is used
+    instead; ``holds`` says that it is a collection or scheme of concepts.
+    """
 
     iri: str
     labels: list[CandidateLabel] = field(default_factory=list)
@@ -71,23 +101,27 @@ class Candidate:
     identifiers: list[Identifier] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
+    successors: list[str] = field(default_factory=list)
     scheme: str = ""
     withdrawn: bool = False
+    holds: bool = False
 
     def put_in_order(self) -> None:
         """Sorts what is said, whatever the order in which the graph was read."""
         self.labels.sort(key=lambda label: (label.role != "pref", label.language, label.text))
-        for values in (self.types, self.above, self.countries, self.descriptions):
+        for values in (self.types, self.above, self.countries, self.descriptions, self.notes):
             values.sort()
         self.identifiers.sort()
         self.links.sort()
+        self.successors.sort()
 
     @property
     def name(self) -> str:
         """The name to show: a preferred one, in English if there is one."""
-        ranked = sorted(self.labels, key=lambda n: (n.role != "pref", n.language not in ("en", "")))
+        ranked = sorted(self.labels, key=lambda n: (n.role != "pref", not n.english))
         return ranked[0].text if ranked else ""
 
 
@@ -105,25 +139,30 @@ def role_of(predicate: str) -> str:
     return "alt" if local in OTHERS else ""
 
 
+USES = {
+    "withdraw": WITHDRAWING, "replace": REPLACING, "status": STATUS, "define": DEFINING,
+    "describe": DESCRIBING, "place": PLACING, "above": ABOVE, "hold": HOLDING,
+}  # fmt: skip
+"""What properties are for, by their local names."""
+
+
 @lru_cache(maxsize=4096)
 def use_of(predicate: str) -> str:
-    """What a property is for: to name, identify, link, type, describe, place, withdraw; or ""."""
+    """What a property is for: to name, identify, link, type, describe, withdraw …; or ""."""
     local = local_name(predicate)
-    if predicate in BY_IRI:
-        return BY_IRI[predicate]
+    if predicate in LINKING:
+        return "link"
     if role_of(predicate):
         return "name"
-    if kind_of(predicate):
-        return "identify"
     if local in TYPING:
         return "type"
-    lower = local.lower()
-    for use, names in (("describe", DESCRIBING), ("place", PLACING), ("above", ABOVE)):
-        if lower in names or local in names:
-            return use
     if local in BELONGING or local == REALIZED:
         return "belong"
-    return "scheme" if local == "inScheme" else ""
+    lower = local.lower()
+    for use, names in USES.items():
+        if lower in names or local in names:
+            return use
+    return "identify" if kind_of(predicate) else ""
 
 
 def node(term: object) -> str:
@@ -145,14 +184,32 @@ def record_statement(
         _add_identifier(candidate, predicate, term)
     elif use == "link":
         add(candidate.links, (predicate, value))
-    elif use == "scheme":
-        candidate.scheme = value
-    elif use == "withdraw":
-        candidate.withdrawn |= value in ("true", "1")
-    elif use and use not in ("name", "belong"):
-        lists = {"type": candidate.types, "describe": candidate.descriptions,
-                 "place": candidate.countries, "above": candidate.above}  # fmt: skip
-        add(lists[use], value)
+    elif use == "hold":
+        candidate.holds = True
+    elif use in ("withdraw", "status", "replace"):
+        _withdraw(candidate, use, value, isinstance(term, NamedNode))
+    elif use not in ("", "name", "belong") and getattr(term, "language", "") in ENGLISH:
+        _add_value(candidate, use, value)
+
+
+def _add_value(candidate: Candidate, use: str, value: str) -> None:
+    if use == "type" and local_name(value) in ("DeprecatedClass", "DeprecatedProperty"):
+        candidate.withdrawn = True
+    lists = {"type": candidate.types, "describe": candidate.descriptions, "define": candidate.notes,
+             "place": candidate.countries, "above": candidate.above}  # fmt: skip
+    add(lists[use], value)
+
+
+def _withdraw(candidate: Candidate, use: str, value: str, thing: bool) -> None:
+    """What says that something is withdrawn: a mark, a status, or what is used instead."""
+    if use == "replace":
+        candidate.withdrawn = True
+        if thing:
+            add(candidate.successors, value)
+    elif use == "status":
+        candidate.withdrawn |= bool(WITHDRAWN.search(local_name(value) or value))
+    else:
+        candidate.withdrawn |= value.lower() in ("true", "1", "yes")
 
 
 def _add_identifier(candidate: Candidate, predicate: str, term: object) -> None:
@@ -173,57 +230,21 @@ def add(values: list, value: object) -> None:  # type: ignore[type-arg]
 def add_label(candidate: Candidate, literal: object, role: str) -> None:
     """Adds a name, taken apart."""
     if isinstance(literal, Literal):
-        short = acronym(literal.value)
-        text, code = coded(literal.value)
-        base, qualifier = qualified(text)
-        whole = label_key(text)
-        key = label_key(base) if qualifier else whole
-        language = primary(literal.language)
-        spelt_out = label_key(qualifier) if acronym(base) else ""
-        taken_apart = (key, short, qualifier, whole, spelt_out, code)
-        add(candidate.labels, CandidateLabel(literal.value, role, language, *taken_apart))
+        text, language = literal.value, primary(literal.language)
+        label = CandidateLabel(text, role, language, taken_apart(text), acronym(text))
+        add(candidate.labels, label)
 
 
-LONGEST_SHOWN = 120
-"""Characters of a name in a comment."""
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+"""A word in a name that is written together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A name of ours and one of theirs that have the same normal form."""
+def name_in_iri(iri: str) -> str:
+    """The words of which the end of an IRI is made: "HumanTrafficking"; "" for codes and numbers.
 
-    name: Name
-    label: CandidateLabel
-
-    @property
-    def literal(self) -> bool:
-        """Whether both are written alike, but for capitals."""
-        return self.name.text.casefold() == self.label.text.casefold()
-
-    @property
-    def quoted(self) -> str:
-        """Both names, each with its role, for a comment."""
-        ours, theirs = (shown(x.text, LONGEST_SHOWN) for x in (self.name, self.label))
-        return f"our {self.name.role} {ours} = their {self.label.role} {theirs}"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A rule of ``propose.RULES`` with the names that it rests on, or a reason for none."""
-
-    agreement: Agreement
-    rule: str = ""
-    against: str = ""
-
-
-ROLES = ("pref", "alt", "hidden", "short", "head")
-"""Our roles, the more telling first."""
-
-
-def number_differs(ours: str, theirs: str) -> bool:
-    """Whether the last words of two labels that have one key are singular and plural."""
-    mine, other = (re.findall(r"\w+", text.casefold())[-1:] for text in (ours, theirs))
-    if not mine or not other or mine == other:
-        return False
-    return bool(mine[0] + "s" == other[0] or other[0] + "s" == mine[0])
+    So are classes named that have no label.
+    """
+    local = local_name(iri.rstrip("/#"))
+    if len(local) < 4 or any(c.isdigit() for c in local) or not local.isascii():
+        return ""
+    return " ".join(WORD.findall(local))

@@ -1,59 +1,92 @@
 """What stands around the name of a candidate, where that tells whether it is ours.
 
-Brackets, years and codes in the labels themselves, codes beside them, and the country it lies in.
+Brackets, years and codes in the labels themselves, codes beside them, and where it lies.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from gcm_kg.linking.candidates import YEAR, Agreement, Candidate, CandidateLabel
+from gcm_kg.linking.agreement import Agreement
+from gcm_kg.linking.candidates import Candidate
+from gcm_kg.linking.context import field_of
 from gcm_kg.linking.entity_types import conflicting_type, of_description
-from gcm_kg.linking.labels import acronym, label_key, qualified
+from gcm_kg.linking.labels import (
+    BASE,
+    LOOSE,
+    NUMBERED,
+    SPELT_OUT,
+    YEAR,
+    acronym,
+    contains,
+    label_key,
+)
+from gcm_kg.linking.labels import qualified as without_brackets
 from gcm_kg.linking.subjects import Subject, Subjects
 from gcm_kg.linking.target import Target
 from gcm_kg.mappings.identifiers import Identifier, from_iri
 
 SINGLE = frozenset({"alpha2", "alpha3", "m49", "normlex", "treaty", "registration", "grid", "ror"})
 """Kinds of identifiers of which a thing has one: with two that differ, there are two things."""
+WITHOUT_QUALIFIER = frozenset({BASE, LOOSE, SPELT_OUT})
+"""Kinds of keys in which what stands in brackets is left out."""
+MONTHS = {name: number for number, name in enumerate(
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
+DAY = re.compile(r"\b(\d{1,2})\b")
+DISTINCT = 4
+"""Words of an instrument's name with which it needs no year to be known."""
 
 
-def fitting(
-    thing: Subject, candidate: Candidate, agreements: Sequence[Agreement]
-) -> tuple[list[Agreement], str]:
-    """The names that agree with what stands beside them, or, for none, what does not fit."""
-    wrong = [(a, unfit(thing, a.label, a.name.key)) for a in agreements]
-    kept = [a for a, reason in wrong if not reason]
-    if not kept:
-        return [], wrong[0][1]
-    if not any(a.label.role == "pref" for a in kept):
-        for label in candidate.labels:
-            preferred = label.role == "pref" and label.key in thing.keys
-            if preferred and (reason := unfit(thing, label, label.key)):
-                return [], reason
-    return kept, ""
-
-
-def unfit(thing: Subject, label: CandidateLabel, key: str) -> str:
-    """Why what stands before or behind a name is neither another name of ours nor around it.
-
-    ``key`` is the part of the label that agrees.
-    """
-    if label.code and ("normlex", label.code) not in thing.identifiers:
+def unfit(thing: Subject, agreement: Agreement) -> str:
+    """Why what stands before or behind a name is neither another name of ours nor around it."""
+    label = agreement.label
+    code = label.parts.code
+    if code and ("normlex", code) not in thing.identifiers:
         return f"the code in {label.text} is not ours"
-    if not label.qualifier or key == label.whole:
+    if agreement.kind not in WITHOUT_QUALIFIER:
         return ""
-    if key == label.spelt_out:
-        fits = acronym(qualified(label.text)[0]) in thing.acronyms
-    elif year := YEAR.search(label.qualifier):
-        if not thing.year:
-            return f"its year is not known here: {label.text}"
-        fits = year[0] == thing.year
+    for qualifier in label.parts.qualifiers:
+        if said := _misfit(thing, agreement, qualifier):
+            return said
+    return ""
+
+
+def _misfit(thing: Subject, agreement: Agreement, qualifier: str) -> str:
+    label = agreement.label
+    place = "brackets" if label.text.rstrip().endswith((")", "]")) else "date"
+    if agreement.kind == SPELT_OUT:
+        fits = acronym(without_brackets(label.text)[0]) in thing.acronyms
+    elif number := NUMBERED.search(qualifier):
+        numbers = {n for name in thing.names for n in NUMBERED.findall(name.text)}
+        fits = number[1] in numbers
+    elif year := YEAR.search(qualifier):
+        if not thing.dates:
+            long = len(agreement.name.key.split()) >= DISTINCT and thing.sort == "instrument"
+            return "" if long else f"its year is not known here: {label.text}"
+        fits = any(date.startswith(year[0]) for date in thing.dates)
+        place = place if fits else "date"
     else:
-        fits = _known(thing, label.qualifier)
-    if label.text.endswith((")", "]")):
-        return "" if fits else f"the brackets in {label.text} are not ours"
-    return "" if fits else f"the date in {label.text} is not ours"
+        fits = _known(thing, qualifier)
+    return "" if fits else f"the {place} in {label.text} is not ours"
+
+
+def dated(thing: Subject, agreement: Agreement) -> str:
+    """How a date behind a name agrees with ours: "day", "year", "unknown", or "" without one."""
+    for qualifier in agreement.label.parts.qualifiers:
+        if year := YEAR.search(qualifier):
+            if not thing.dates:
+                return "unknown"
+            return "day" if _day(qualifier, year[0]) in thing.dates else "year"
+    return ""
+
+
+def _day(text: str, year: str) -> str:
+    """A date in words as "2000-11-15"; "" if it has no day."""
+    rest = text.replace(year, " ").casefold()
+    month = next((n for name, n in MONTHS.items() if re.search(rf"\b{name}", rest)), 0)
+    day = DAY.search(rest)
+    return f"{year}-{month:02}-{int(day[1]):02}" if month and day else ""
 
 
 def _known(thing: Subject, qualifier: str) -> bool:
@@ -61,6 +94,8 @@ def _known(thing: Subject, qualifier: str) -> bool:
     key = label_key(qualifier)
     if key in thing.keys or qualifier in thing.acronyms or key in thing.around:
         return True
+    if field_of(qualifier):
+        return False
     said = of_description(qualifier)
     return bool(said) and not conflicting_type(thing.sort, {said})
 
@@ -75,7 +110,19 @@ def other_code(thing: Subject, identifiers: Sequence[Identifier]) -> str:
     return ""
 
 
-def other_country(ours: Subjects, target: Target, thing: Subject, candidate: Candidate) -> str:
+def other_place(ours: Subjects, target: Target, thing: Subject, candidate: Candidate) -> str:
+    """Where the candidate is said to lie, if ours does not lie there; for States and places."""
+    if thing.sort == "place" and (country := _other_country(ours, target, thing, candidate)):
+        return country
+    above = [text for text in target.above(candidate) if not of_description(text)]
+    if thing.sort != "place" or not above:
+        return ""
+    keys = [label_key(text) for text in above]
+    known = any(contains(key, near) for key in keys for near in thing.around)
+    return "" if known else above[0]
+
+
+def _other_country(ours: Subjects, target: Target, thing: Subject, candidate: Candidate) -> str:
     """The country that the candidate is said to lie in, if it is not ours."""
     for said in candidate.countries:
         forms = {*from_iri(said), ("alpha2", said.upper()), ("alpha3", said.upper())}

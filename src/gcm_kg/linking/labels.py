@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.spelling import stem
@@ -25,7 +26,8 @@ CITIES = (
 DATE = re.compile(
     rf"(?<=\w),\s+((?:(?:{CITIES}),?\s+)?(?:\d{{1,2}}\s+[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d)$"
 )
-JOINED = re.compile(r"\b(non|co|re|pre|post|anti|counter|multi|inter|intra|cyber)[- ](?=\w)")
+PREFIXES = frozenset("non co re pre post anti counter multi inter intra cyber".split())
+JOINED = re.compile(rf"\b({'|'.join(sorted(PREFIXES))})[- ](?=\w)")
 """Prefixes that are written together, with a hyphen or apart."""
 TURNING = frozenset({"of", "in", "for"})
 """Prepositions whose two sides may change places: "victims of crime", "crime victims"."""
@@ -35,14 +37,93 @@ LONGEST = 400
 ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9&]{1,9}|(?:[A-Z]\.){2,6})s?|[A-Z]{1,4}-[A-Z]{2,6}")
 PEOPLE = frozenset("person people human individual being".split())
 """Words for people, of which one is as good as another: "human trafficking"."""
+SAYING_LITTLE = frozenset("and or to against from by with without at on of in for all the a an un"
+                          " relating concerning united nation".split())  # fmt: skip
+"""Words that tell two long names from each other least."""
+LONG = 3
+"""Words that say something, in a name whose words may stand in any order."""
+NUMBERED = re.compile(r"\bNo\.? ?(\d{1,3})\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+JOINING = re.compile(r"\s+(?:and|or|&)\s+|\s*[,/]\s*")
+WHOLE, BASE, SPELT_OUT, LOOSE, PART, HUMAN = "whole", "base", "spelt out", "loose", "part", "human"
+"""What of a label a key is of: all of it, what stands before brackets, what brackets spell out, its
+words in any order, one of several things that it joins, what is left without "human"."""
 UNITED_NATIONS = "united nation"
 """What "UN" stands for inside a name; alone, an acronym stays one."""
 
 
 def label_key(text: str) -> str:
     """The normal form of a label: its words in one case, spelling, number and order, or ""."""
-    key = " ".join(_ordered(tokens(text)))
+    return _key(_ordered(tokens(text)))
+
+
+def _key(words: list[str]) -> str:
+    if len(words) > 1:
+        words = ["person" if word == "people" else word for word in words]
+    key = " ".join(words)
     return key if key == UNITED_NATIONS else key.replace(UNITED_NATIONS, "un")
+
+
+def loose_key(text: str) -> str:
+    """The words of a long label that say something, in the order of the alphabet; "" for a short.
+
+    "Convention on the Rights of the Child" and "Convention, Rights of the Child" have one.
+    """
+    said = {word for word in tokens(text) if word[0].isalnum() and not YEAR.fullmatch(word)}
+    said -= SAYING_LITTLE
+    return "~ " + " ".join(sorted(said)) if len(said) >= LONG else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelParts:
+    """A label taken apart: its keys, each with what of it they are of, and what stands beside it.
+
+    ``qualifiers`` stood in brackets or as a date at its end, the last one last; ``code`` is one of
+    NORMLEX, which stood before it.
+    """
+
+    keys: tuple[tuple[str, str], ...]
+    qualifiers: tuple[str, ...] = ()
+    code: str = ""
+
+
+def taken_apart(text: str) -> LabelParts:
+    """The keys by which a label may be found, each once, the more telling first."""
+    text, code = coded(text[:LONGEST])
+    base, qualifiers = _stripped(text)
+    keys = {label_key(text): WHOLE}
+    if text.count(",") == 1:
+        keys.setdefault(label_key(text.replace(",", " ")), WHOLE)
+    if qualifiers:
+        keys.setdefault(label_key(base), BASE)
+        if acronym(base):
+            keys.setdefault(label_key(qualifiers[-1]), SPELT_OUT)
+    keys.setdefault(loose_key(base), LOOSE)
+    for part in joined(base):
+        keys.setdefault(label_key(part), PART)
+    if base[:6].lower() == "human ":
+        keys.setdefault(label_key(base[6:]), HUMAN)
+    keys.pop("", None)
+    return LabelParts(tuple(keys.items()), qualifiers, code)
+
+
+def _stripped(text: str) -> tuple[str, tuple[str, ...]]:
+    """A label without all that stands in brackets or as a date at its end, and those."""
+    found: list[str] = []
+    base, qualifier = qualified(text)
+    while qualifier:
+        found.insert(0, qualifier)
+        text = base
+        base, qualifier = qualified(text)
+    return base, tuple(found)
+
+
+def joined(text: str) -> list[str]:
+    """The things that a short label joins: "Refugees and asylum seekers"; none if it joins none."""
+    if not (" and " in text or " or " in text or "&" in text or "/" in text):
+        return []
+    parts = JOINING.split(text)
+    return parts if 1 < len(parts) <= 4 and all(0 < len(p.split()) <= 3 for p in parts) else []
 
 
 def tokens(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Proposes matches: what speaks for and against each pair, weighed over the whole of both sides.
+"""Proposes matches: what is said of each pair, weighed over the whole of both sides.
 
 Rather no match than a wrong one: a tie on either side, a second exact match in one scheme and
 whatever contradicts a curated match is not proposed, and said.
@@ -7,60 +7,26 @@ whatever contradicts a curated match is not proposed, and said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gcm_kg.linking.comparison import PairResult, findings
+from gcm_kg.linking.model import among
 from gcm_kg.linking.subjects import SAME, Subjects
 from gcm_kg.linking.target import Target
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
 from gcm_kg.mappings.sssom import Mapping
-from gcm_kg.rdf.namespaces import SEMAPV, SKOS
+from gcm_kg.rdf.namespaces import OWL, SEMAPV, SKOS
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule proposes, how sure it is, and the process that it is (semapv)."""
-
-    predicate: str
-    confidence: float
-    process: str = "LexicalMatching"
-
-
-RULES = {
-    "identifier and name": Rule("exactMatch", 0.99, "CompositeMatching"),
-    "identifier": Rule("exactMatch", 0.97),
-    "link": Rule("exactMatch", 0.95, "MappingChaining"),
-    "close link": Rule("closeMatch", 0.80, "MappingChaining"),
-    "name with its year": Rule("exactMatch", 0.98),
-    "name": Rule("exactMatch", 0.96),
-    "name in another form": Rule("exactMatch", 0.94),
-    "other name": Rule("exactMatch", 0.92),
-    "name of a place": Rule("exactMatch", 0.85),
-    "hidden name": Rule("exactMatch", 0.85),
-    "term": Rule("exactMatch", 0.96),
-    "term in another form": Rule("exactMatch", 0.93),
-    "one word": Rule("exactMatch", 0.90),
-    "one word in another form": Rule("exactMatch", 0.87),
-    "term in another order": Rule("exactMatch", 0.91),
-    "each other's terms": Rule("exactMatch", 0.92),
-    "paraphrase": Rule("exactMatch", 0.90),
-    "explained term": Rule("exactMatch", 0.85),
-    "other name of people": Rule("exactMatch", 0.85),
-    "several terms": Rule("exactMatch", 0.80),
-    "conflated": Rule("closeMatch", 0.80),
-    "our other term": Rule("closeMatch", 0.60),
-    "within our broader one": Rule("broadMatch", 0.80),
-    "another's other term": Rule("broadMatch", 0.75),
-    "wider term": Rule("broadMatch", 0.75),
-    "wider word": Rule("broadMatch", 0.70),
-    "head": Rule("broadMatch", 0.60),
-    "part of ours": Rule("narrowMatch", 0.75),
-    "word of ours": Rule("narrowMatch", 0.65),
-}
-"""By the names that ``comparison``, ``terms`` and ``proper_names`` give; confidences are measured
-in ``benchmarks/linking.py``."""
-CLEARLY = 0.02
-"""By how much one candidate must be surer than the next."""
+CLEARLY = 0.3
+"""By how much the weight of one candidate must be above that of the next."""
+MOST_SAID = 20
+"""Rows of what is left open for one reason about one thing; more are counted."""
+NEAREST = 5
+"""Matches of a thing with one scheme that are not the same."""
+LEAST_SAME = 0.8
+"""How likely two things must be the same for that to be proposed."""
+LEAST = 0.6
+"""How likely a match must be right to be proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +54,12 @@ class _Claim:
     """A finding for a match, with its predicate and the scheme of the object."""
 
     finding: PairResult
-    predicate: str
-    confidence: float
     scheme: str
+
+    @property
+    def predicate(self) -> str:
+        relation = self.finding.relation
+        return OWL + relation if relation == "sameAs" else SKOS + relation
 
     @property
     def exact(self) -> bool:
@@ -102,11 +71,13 @@ def propose(ours: Subjects, target: Target) -> Proposals:
     weighing = _Weighing(ours, target)
     claims = [claim for found in findings(ours, target) if (claim := weighing.claim(found))]
     claims = weighing.not_curated(claims)
-    exact = weighing.one_subject([claim for claim in claims if claim.exact])
-    exact = weighing.one_object(exact)
+    sure, weaker = weighing.one_object([claim for claim in claims if claim.exact])
+    exact, twins = weighing.one_subject(sure)
     matched = {(claim.finding.thing, claim.scheme) for claim in exact} | set(weighing.schemes)
-    others = [c for c in claims if not c.exact and (c.finding.thing, c.scheme) not in matched]
-    weighing.settle([*exact, *weighing.unambiguous(others)])
+    others = [c for c in (*claims, *weaker, *twins) if not c.exact]
+    open_ = [c for c in others if (c.finding.thing, c.scheme) not in matched]
+    weighing.settle([*exact, *weighing.nearest(weighing.unambiguous(open_))])
+    weighing.say_crowded()
     return weighing.proposals
 
 
@@ -126,14 +97,14 @@ class _Weighing:
         self.schemes = {(m.subject, scheme_of(m.object)): m for m in self.exactly.values()}
 
     def claim(self, finding: PairResult) -> _Claim | None:
-        """What a finding claims; one against a match is put down."""
+        """What a finding claims; one against a match, or too unsure for one, is put down."""
         if finding.against:
             self.abstain(finding, finding.against)
-            return None
-        rule = RULES[finding.rule]
-        predicate = finding.predicate or SKOS + rule.predicate
-        scheme = self.target.candidates[finding.candidate].scheme
-        return _Claim(finding, predicate, rule.confidence, scheme)
+        elif finding.weaker is None and finding.confidence < LEAST:
+            self.abstain(finding, f"too little speaks for {finding.relation}: {finding.comment}")
+        else:
+            return _Claim(finding, self.target.candidates[finding.candidate].scheme)
+        return None
 
     def abstain(self, finding: PairResult, reason: str) -> None:
         label, other = self._labels(finding)
@@ -163,28 +134,68 @@ class _Weighing:
                 kept.append(claim)
         return kept
 
-    def one_subject(self, claims: Sequence[_Claim]) -> list[_Claim]:
-        """At most one exact match to an object."""
-        return self._single(claims, lambda c: (c.finding.candidate, ""), "several of our things")
+    def one_subject(self, claims: Sequence[_Claim]) -> tuple[list[_Claim], list[_Claim]]:
+        """At most one exact match to an object, and those that are close beside it.
 
-    def one_object(self, claims: Sequence[_Claim]) -> list[_Claim]:
-        """At most one exact match to a scheme."""
-        several = "several things of the target"
-        return self._single(claims, lambda c: (c.finding.thing, c.scheme), several)
+        Things of ours that have one name, as an actor and a theme, are twins: the surest is the
+        same, the others are close.
+        """
+        kept, twins = [], []
+        for group in _groups(claims, lambda c: (c.finding.candidate, "")):
+            kept.append(group[0])
+            for claim in group[1:]:
+                if claim.finding.weaker and claim.finding.key == group[0].finding.key:
+                    twins.append(replace(claim, finding=claim.finding.weaker))
+                else:
+                    self.abstain(claim.finding, "a surer one is proposed for the other")
+        return kept, twins
+
+    def one_object(self, claims: Sequence[_Claim]) -> tuple[list[_Claim], list[_Claim]]:
+        """At most one exact match to a scheme, the one that is surest beside the others.
+
+        The second list has what is near only: the one match of a thing that is not sure enough.
+        """
+        sure, weaker = [], []
+        for group in _groups(claims, lambda c: (c.finding.thing, c.scheme)):
+            best = self._beside(group[0].finding, [claim.finding for claim in group[1:]])
+            reason = "a surer one is proposed"
+            if best.confidence >= LEAST_SAME:
+                sure.append(replace(group[0], finding=best))
+            elif len(group) == 1 and (near := best.weaker) and near.confidence >= LEAST:
+                weaker.append(replace(group[0], finding=near))
+            elif len(group) == 1:
+                self.abstain(best, f"too little speaks for {best.relation}: {best.comment}")
+            else:
+                reason = "several things of the target fit equally"
+                self.abstain(best, reason)
+            self._abstain_all(group[1:], reason)
+        return sure, weaker
+
+    def _abstain_all(self, claims: Sequence[_Claim], reason: str) -> None:
+        """Puts claims down as open, of very many only the first, and how many more there are."""
+        for claim in claims[:MOST_SAID]:
+            self.abstain(claim.finding, reason)
+        if more := len(claims) - MOST_SAID if len(claims) > MOST_SAID else 0:
+            finding = claims[0].finding
+            label, _ = self._labels(finding)
+            row = Abstention(finding.thing, label, "", "", f"{more} more: {reason}")
+            self.proposals.abstained.append(row)
+
+    def _beside(self, best: PairResult, others: Sequence[PairResult]) -> PairResult:
+        """The surest finding of a thing, as sure as those leave it that rest on the same name."""
+        rivals = [other.weight for other in others if other.key == best.key]
+        if self.ours.things[best.thing].named and rivals:
+            rivals = [w for w in rivals if best.weight - w < CLEARLY]
+        return replace(best, weight=among(best.weight, rivals))
 
     def _single(self, claims: Sequence[_Claim], side: Side, several: str) -> list[_Claim]:
         """The surest claim of each side, where one is clearly the surest."""
-        groups: dict[tuple[str, str], list[_Claim]] = {}
-        for claim in claims:
-            groups.setdefault(side(claim), []).append(claim)
         kept = []
-        for group in groups.values():
-            group.sort(key=lambda claim: -claim.confidence)
-            clear = len(group) == 1 or group[0].confidence - group[1].confidence >= CLEARLY
+        for group in _groups(claims, side):
+            clear = len(group) == 1 or group[0].finding.weight - group[1].finding.weight >= CLEARLY
             kept += group[:1] if clear else []
-            for claim in group[1:] if clear else group:
-                reason = "a surer one is proposed" if clear else f"{several} fit equally"
-                self.abstain(claim.finding, reason)
+            reason = "a surer one is proposed" if clear else f"{several} fit equally"
+            self._abstain_all(group[1:] if clear else group, reason)
         return kept
 
     def unambiguous(self, claims: Sequence[_Claim]) -> list[_Claim]:
@@ -195,16 +206,41 @@ class _Weighing:
             "several things of the target",
         )
 
+    def nearest(self, claims: Sequence[_Claim]) -> list[_Claim]:
+        """The first few of the claims for one thing that none is the same as."""
+        kept = []
+        for group in _groups(claims, lambda c: (c.finding.thing, c.scheme)):
+            kept += group[:NEAREST]
+            for claim in group[NEAREST:]:
+                self.abstain(claim.finding, f"{NEAREST} nearer ones are proposed")
+        return kept
+
+    def say_crowded(self) -> None:
+        """Says of which names more things were found than were compared."""
+        for key, number in sorted(self.target.crowded.items()):
+            for iri in dict.fromkeys(n.thing for n in self.ours.by_key.get(key, ())):
+                reason = f"{number} things are named {key}; not all of them were compared"
+                label = self.ours.things[iri].label
+                self.proposals.abstained.append(Abstention(iri, label, "", "", reason))
+
     def settle(self, claims: Iterable[_Claim]) -> None:
         """Puts claims down as rows, in the order of our things and of the objects."""
         for claim in sorted(claims, key=lambda c: (c.finding.thing, c.finding.candidate)):
-            label, other = self._labels(claim.finding)
-            rule = RULES[claim.finding.rule]
-            comment = f"{claim.finding.rule}: {claim.finding.comment}"
+            finding = claim.finding
+            label, other = self._labels(finding)
             self.proposals.matches.append(
                 Mapping(
-                    claim.finding.thing, claim.predicate, claim.finding.candidate,
-                    SEMAPV + rule.process, label, other, f"{claim.confidence:.2f}", comment,
+                    finding.thing, claim.predicate, finding.candidate,
+                    SEMAPV + finding.process, label, other,
+                    f"{finding.confidence:.2f}", finding.comment,
                 )
             )  # fmt: skip
         self.proposals.abstained.sort(key=lambda a: (a.subject, a.object))
+
+
+def _groups(claims: Sequence[_Claim], side: Side) -> list[list[_Claim]]:
+    """Claims by what they are compared by, the surest first."""
+    groups: dict[tuple[str, str], list[_Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (-c.finding.weight, c.finding.thing)):
+        groups.setdefault(side(claim), []).append(claim)
+    return list(groups.values())

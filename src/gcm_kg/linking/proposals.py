@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 from gcm_kg.errors import InputError
 from gcm_kg.linking.harvest import spooled
 from gcm_kg.linking.matching import Abstention, Proposals, propose
+from gcm_kg.linking.names import load_other_names
 from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
@@ -48,7 +49,8 @@ def our_side(project: Project, *, known: bool = True) -> Subjects:
     """The things of a project that may have subjects_of; with ``known``, and curated matches."""
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     curated = load_curated(project.mappings) if known else []
-    ours = subjects_of(vocabulary, [match for match in curated if match.links])
+    others = load_other_names(project.vocabulary)
+    ours = subjects_of(vocabulary, [match for match in curated if match.links], others)
     ours.denied = {
         (match.subject, match.predicate, from_iri(match.object)[0])
         for match in curated

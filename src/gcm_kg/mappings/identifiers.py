@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from gcm_kg.rdf.namespaces import GCM
@@ -69,6 +70,7 @@ def from_literal(predicate: str, value: str, datatype: str = "") -> Identifier |
     return (kind, _one_form(kind, value)) if kind and value else None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(iri: str) -> str:
     """The kind of identifiers that a property or datatype gives; "any" for several, "" for none."""
     if iri.startswith(GCM):
