@@ -95,7 +95,7 @@ APART = [
     'x:1 rdfs:label "United Kingdom of Great Britain and Ireland"@en ;'
     ' skos:altLabel "United Kingdom"@en',
     'x:1 rdfs:label "Qatar University Press"@en',
-    'x:1 rdfs:label "Istanbul Convention"@en',
+    'x:1 rdfs:label "Zwettl Convention"@en',
     'x:1 rdfs:label "Children (International law)"@en',
     'x:1 rdfs:label "Women migrant workers"@en',
     'x:1 rdfs:label "Turkey"@en ; a x:Taxon',
