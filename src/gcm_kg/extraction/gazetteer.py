@@ -100,10 +100,10 @@ def _capitals(label: str) -> tuple[int, ...]:
     projection = fold(label)
     text = projection.text.rstrip()
     lead = len(text) - len(text.lstrip())
-    places = range(lead, len(text))
+    source = int if projection.is_unchanged else projection.source
+    upper = [i - lead for i in range(lead, len(text)) if label[source(i)].isupper()]
     small = {i for word in SMALL.finditer(text[lead:]) for i in range(*word.span())}
-    upper = (i for i in places if label[projection.source(i)].isupper())
-    return tuple(i - lead for i in upper if i - lead not in small)
+    return tuple(i for i in upper if i not in small)
 
 
 def _is_whole(text: str, low: int, high: int) -> bool:

@@ -42,6 +42,11 @@ class Folded:
     _sources: tuple[int, ...]
     _ends: Mapping[int, int]
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether every character stands where it stood in the source."""
+        return len(self._starts) == 1
+
     def source(self, index: int) -> int:
         """The offset in the source of the folded character at ``index``."""
         return index + self._shifts[bisect_right(self._starts, index) - 1]

@@ -1,0 +1,43 @@
+"""Optional Protocols are named by their treaty: "CEDAW and its Optional Protocol"."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    ("words", "protocols"),
+    [
+        ("CEDAW and its Optional Protocol", ["cedaw-op"]),
+        ("the Convention against Torture (CAT) and its Optional Protocol", ["opcat"]),
+        ("CRPD and the Optional Protocol thereto", ["crpd-op"]),
+        ("CEDAW as well as its Optional Protocol", ["cedaw-op"]),
+        ("ICCPR and its Second Optional Protocol", ["iccpr-op2"]),
+        ("ICCPR and its first Optional Protocol", ["iccpr-op1"]),
+        ("ICCPR and its two Optional Protocols", ["iccpr-op1", "iccpr-op2"]),
+        ("CRC and its three Optional Protocols", ["crc-opac", "crc-opic", "crc-opsc"]),
+        ("the CEDAW Optional Protocol", ["cedaw-op"]),
+    ],
+)
+def test_the_only_protocol_or_as_many_as_are_counted_are_meant(
+    words: str, protocols: list[str]
+) -> None:
+    cited = [row for row in asked(f"Ratify {words} without delay").said("cites") if "op" in row[0]]
+    assert cited == [(protocol, "ratify") for protocol in protocols]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ICCPR and its Optional Protocol",
+        "ICCPR and its three Optional Protocols",
+        "CRC and its two Optional Protocols",
+        "UNCAC and its Optional Protocol",
+        "ICCPR, CEDAW and their Optional Protocols",
+    ],
+)
+def test_what_is_not_certain_stays_unresolved(words: str) -> None:
+    case = asked(f"Ratify {words} without delay")
+    assert not [row for row in case.said("cites") if "op" in row[0]]
+    assert any("Optional Protocol" in name for name, *entities in case.named() if not entities)
