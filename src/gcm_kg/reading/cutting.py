@@ -100,7 +100,8 @@ class Cutter:
         words = line.text.strip()
         if ANNEX.fullmatch(words) and (words[0].isupper()):
             return True
-        return bool(self.heading_words.fullmatch(words)) and not self._runs_on()
+        begins = not words[0].islower() and not self._runs_on()
+        return begins and bool(self.heading_words.fullmatch(words))
 
     def _runs_on(self) -> bool:
         """Whether the words before the line cannot be the end of their phrase."""

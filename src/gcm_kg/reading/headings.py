@@ -131,7 +131,7 @@ class Headings:
 
     def _leads_in(self, index: int) -> bool:
         """Whether a word such as “Recommendations” in a numbered section stands before a list."""
-        following = next((s for s in self.segments[index + 1 :][:3] if not s.role), None)
+        following = next((s for s in self.segments[index + 1 : index + 4] if not s.role), None)
         in_section = any(kind[0] in NUMBERED for kind in self.stack)
         listed = following is not None and following.mark is not None and following.level is None
         return in_section and listed and "recommend" in self.words(self.segments[index]).lower()
@@ -158,7 +158,7 @@ class Headings:
 
     def _has_text(self, index: int, mark: Mark) -> bool:
         """Whether something other than the next number of the series comes below."""
-        following = next((s for s in self.segments[index + 1 :][:3] if not s.role), None)
+        following = next((s for s in self.segments[index + 1 : index + 4] if not s.role), None)
         if following is None or following.level not in (None, WORD):
             return False
         if following.mark is None:
@@ -168,7 +168,8 @@ class Headings:
     def _is_plain(self, index: int) -> bool:
         if "plain" not in self.styles or not self._may_be_plain(index):
             return False
-        following = next((s for s in self.segments[index + 1 :][:3] if s.role != "note"), None)
+        below = self.segments[index + 1 : index + 4]
+        following = next((segment for segment in below if segment.role != "note"), None)
         if following is None or following.role:
             return False
         return self.run[index] < MOST_IN_A_ROW or not self.run[index + 1]

@@ -41,7 +41,7 @@ class Recommendations:
         self.labelled = {
             self._said(index): index
             for index, segment in enumerate(segments)
-            if segment.mark and segment.mark.style == "label"
+            if segment.mark and segment.mark.style == "label" and self._is_label(segment.mark)
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
         self.asked = ""
@@ -63,6 +63,8 @@ class Recommendations:
         find = self.profile.find
         silent = any(find("other_sections", title) for title in titles)
         asked = next((t for t in reversed(titles) if find("sections", t)), "")
+        if self.labelled:
+            asked = ""  # then what stands below a label explains it
         if asked != self.asked:
             self.asked = asked
             self.begun.clear()
@@ -92,6 +94,9 @@ class Recommendations:
     def _above(self, segment: Segment) -> int | None:
         return None if segment.owner in self.headings else segment.owner
 
+    def _is_label(self, mark: Mark) -> bool:
+        return mark.prefix.startswith(tuple(self.profile.labels))
+
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
         mark = self.segments[index].mark
@@ -120,8 +125,7 @@ class Recommendations:
         if segment.role == "note":
             return False
         if mark and mark.style == "label":
-            known = mark.key[1].startswith(tuple(self.profile.labels))
-            return known and self.labelled.get(self._said(index)) == index
+            return self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
         if led or (index in self.introduced and self._introduces(index)):
             return bool(led)
