@@ -23,8 +23,8 @@ NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A
 BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s|\Z|[A-Z])")
 # Begins “b) Train” and “b. Diasporas”, not “b, c”.
 LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
-# Begins “III. Discussion”, not “III and”.
-CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])\s+(?=\S)")
+# Begins “III. Discussion” and “A.Introduction”, not “III and”.
+CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z]))")
 # Begins “Recommendation 3: ”, not “Recommendation of”.
 LABEL = re.compile(
     r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|"

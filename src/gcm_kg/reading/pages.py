@@ -41,6 +41,8 @@ RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
 AFTER_RULE = re.compile(rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![\d]))\s*\S")
 LONGEST_HEAD = 120
 """Code points of a line of a running head."""
+TITLE_LINES = 40
+"""Lines at the beginning of a text, where its own symbol stands."""
 FRONT = 2_500
 """Code points at the beginning of a text, where its title stands."""
 # Matches “any  two”, not “any”.
@@ -77,7 +79,8 @@ def pages_of(text: str, lines: Sequence[Line]) -> Pages:
 
 def _certain(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that are furniture by their looks; a symbol is, where it comes again."""
-    symbols = Counter(SPACES.sub(" ", DIGITS.sub("0", line.text)).strip() for line in lines)
+    symbols = Counter(map(_key, lines))
+    seen: set[str] = set()
     for index, line in enumerate(lines):
         if not line.text.strip():
             continue
@@ -85,9 +88,18 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
         if any(pattern.fullmatch(line.text) for pattern in looks):
             yield index
         elif SYMBOL.fullmatch(line.text):
-            key = SPACES.sub(" ", DIGITS.sub("0", line.text)).strip()
-            if symbols[key] > 1 or index < 60:
+            words = line.text.strip()
+            is_own = words not in seen and " " not in words and _is_in_front(lines, index)
+            seen.add(words)
+            if symbols[_key(line)] > 1 and not is_own:
                 yield index
+
+
+def _is_in_front(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands where a title does, and not beside the number of a page."""
+    around = lines[max(0, index - 1) : index + 2]
+    numbers = any(p.fullmatch(n.text) for n in around for p in (PAGE_NUMBER, JOB_NUMBER))
+    return index < TITLE_LINES and not numbers
 
 
 def _running_heads(text: str, lines: Sequence[Line], known: set[int]) -> Iterator[int]:
