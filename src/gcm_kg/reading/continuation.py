@@ -14,6 +14,8 @@ SENTENCE_ENDS = (".", ";", ":", "!", "?")
 LONGEST_HEADING = 200
 SECTIONS = ("roman", "capital")
 NUMBERS = (*SECTIONS, "number", "dotted")
+SHORT_ITEM = 50
+"""Code points of a line of an item that is not short, however long other lines are."""
 UNWRAPPED = 160
 """Code points of lines from which each is taken to be a paragraph."""
 
@@ -72,7 +74,10 @@ class Continuation:
         if last is None:
             return True
         start = self.text.rfind("\n", 0, last.end) + 1
-        return last.end - max(start, last.begin) < 0.7 * self.width
+        least = 0.7 * self.width
+        if last.mark is not None and last.mark.style not in SECTIONS:
+            least = min(least, SHORT_ITEM)
+        return last.end - max(start, last.begin) < least
 
     def _may_be_heading(self, last: Segment) -> bool:
         return last.end - last.start <= LONGEST_HEADING

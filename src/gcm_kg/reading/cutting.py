@@ -118,7 +118,7 @@ class Cutter:
         marks, last = marks_of(line.text), self._last()
         if not marks or (last and BEFORE_NUMBER.search(self.words.tail(last)) and not self.blank):
             return False
-        fresh = self.blank or (last is not None and last.closed)
+        fresh = self.blank or (last is not None and (last.closed or self.words.heads(last)))
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         nested = last is not None and (

@@ -30,6 +30,7 @@ KEYS = {
     "other_lead_ins": list,
     "labels": list,
     "dotted": bool,
+    "asking_marks": list,
     "lettered_areas": bool,
     "bulleted": bool,
     "paragraphs": list,
@@ -77,6 +78,7 @@ class Profile:
     signs: tuple[Sign, ...]
     styles: frozenset[str]
     labels: frozenset[str]
+    asking_marks: frozenset[str]
     flags: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
 
@@ -138,6 +140,7 @@ def _profile(path: Path, values: dict[str, Any]) -> Profile:
         signs=tuple(_sign(path, sign) for sign in values["signs"]),
         styles=frozenset(values["styles"]),
         labels=frozenset(values["labels"]),
+        asking_marks=frozenset(values["asking_marks"]),
         flags=frozenset(key for key, value in values.items() if value is True),
         patterns={key: _pattern(path, key, values[key]) for key in PATTERNS},
     )

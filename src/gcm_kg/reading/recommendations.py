@@ -107,18 +107,23 @@ class Recommendations:
         return " ".join(self.words[segment.start : segment.end].split())
 
     def leads(self, index: int) -> bool | None:
-        """Whether a paragraph introduces recommendations, something else, or says neither."""
+        """Whether a paragraph introduces recommendations, something else, or says neither.
+
+        Its last sentence tells, or else all of it.
+        """
         if index not in self.leading:
-            tail = self._text(index)[-LONGEST_LEAD_IN:]
-            if tail.endswith(":"):
-                tail = tail[max(0, *(tail.rfind(end) + 1 for end in (". ", "? ", "! "))) :]
-            asks = self.profile.find("lead_ins", tail)
-            other = self.profile.find("other_lead_ins", tail)
-            if asks and other:
-                self.leading[index] = asks.end() > other.end() or asks.start() > other.start()
-            else:
-                self.leading[index] = True if asks else False if other else None
+            whole = self._text(index)[-LONGEST_LEAD_IN:]
+            last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
+            told = self._told(whole[last:]) if whole.endswith(":") else None
+            self.leading[index] = self._told(whole) if told is None else told
         return self.leading[index]
+
+    def _told(self, words: str) -> bool | None:
+        asks = self.profile.find("lead_ins", words)
+        other = self.profile.find("other_lead_ins", words)
+        if asks and other:
+            return asks.start() > other.start()
+        return True if asks else False if other else None
 
     def _asks(self, index: int, segment: Segment, asked: str, areas: bool) -> bool:
         mark = segment.mark
@@ -131,7 +136,7 @@ class Recommendations:
             return bool(led)
         if led is not None:
             return False
-        if mark and self._is_item(mark, asked, areas):
+        if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
             return True
         if asked and self._asks_in_section(index, mark, asked):
             return True
@@ -159,6 +164,13 @@ class Recommendations:
 
     def _introduces(self, index: int) -> bool:
         return self.leads(index) is not None or self._text(index).endswith(":")
+
+    def _is_marked(self, index: int, mark: Mark) -> bool:
+        """Whether a number of a form that recommendations have stands before what should be."""
+        forms = self.profile.asking_marks
+        return (
+            mark.style == "number" and mark.prefix in forms and bool(ASKS.search(self._text(index)))
+        )
 
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
