@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from gcm_kg.importing.addition import Addition, Importer
     from gcm_kg.importing.columns import ColumnMap
     from gcm_kg.model.document import Document
+    from gcm_kg.model.vocabulary import Vocabulary
+    from gcm_kg.project import Project
 
 MOST = 8
 """Things that are named of those of a kind."""
@@ -65,6 +68,30 @@ def _show_parts(importer: Importer, addition: Addition) -> None:
         click.echo(f"  note      {warning}")
     if addition.columns:
         _show_silent_rows(document, addition)
+    _show_words(importer, document)
+
+
+@cache
+def _known(project: Project) -> tuple[Vocabulary, dict[str, tuple[str, ...]]]:
+    """The vocabulary of a project, and what experts' labels mean."""
+    from gcm_kg.reading.table_profiles import load_meanings
+    from gcm_kg.reading.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(project.ontology, project.vocabulary)
+    return vocabulary, load_meanings(project, vocabulary)
+
+
+def _show_words(importer: Importer, document: Document) -> None:
+    """What of makers, addressees, positions and experts' labels stays words."""
+    from gcm_kg.extraction.understanding import not_understood
+
+    if not any(part.attributes for part in document.recommendations()):
+        return
+    vocabulary, meanings = _known(importer.project)
+    for relation, words in not_understood(vocabulary, meanings, document).items():
+        named = ", ".join(f"“{shown}” ({count})" for shown, count in words.most_common(MOST))
+        more = f" and {len(words) - MOST} others" if len(words) > MOST else ""
+        click.echo(f"  unknown   {relation}: {named}{more}")
 
 
 def _show_silent_rows(document: Document, addition: Addition) -> None:

@@ -43,9 +43,13 @@ class ExpertLabels:
         }
 
     def read(self, source: Source) -> list[Labelled]:
-        """The labels of the recommendations of a document, in order."""
+        """The labels of the recommendations of a source, in order."""
+        return self.read_of(source.document, source.path)
+
+    def read_of(self, document: Document, path: str = "") -> list[Labelled]:
+        """Those of a document, given its path below the base."""
         known: dict[tuple[str, str], ExpertLabel] = {}
-        return list(self._read(source.path, source.document, known))
+        return list(self._read(path, document, known))
 
     def _read(
         self, path: str, document: Document, known: dict[tuple[str, str], ExpertLabel]

@@ -16,9 +16,13 @@ SAMPLE = 400
 LONGEST_HEADING = 120
 SHORTEST_TEXT = 20
 """Code points that the words of a recommendation have at least, on average."""
+LONG, FAR = 40, 2.0
+"""The average length of the words of a column that has no known heading, and how many times that of
+any other it is."""
 SEVERAL = ("labels", OTHER)
 """Roles that several columns can have."""
 # Is “Recommendation”, not “/”.
+NUMBER_SIGNS = re.compile("[#№]")
 SIGNS = re.compile(r"[\W_]+")
 
 
@@ -66,7 +70,29 @@ def guessed(
                     score = (_told(found), -place, -number)
                     if best is None or score > best[0]:
                         best = (score, found)
-    return best[1] if best else None
+    return best[1] if best else _by_length(grid, rows, sample, profiles)
+
+
+def _by_length(
+    grid: Grid,
+    rows: Mapping[int, Mapping[int, str]],
+    sample: Sequence[GridCell],
+    profiles: Sequence[TableProfile],
+) -> ColumnMap | None:
+    """Where no heading of the words is known: the column with by far the longest words below the
+    first row of several short ones, if one of its headings is known."""
+    for number in sorted(rows)[:TRIED]:
+        lengths = sorted(((n, c) for c, n in _lengths(sample, number).items()), reverse=True)
+        if len(rows[number]) < 2 or len(lengths) < 2 or lengths[0][0] < LONG:
+            continue
+        column = lengths[0][1]
+        if lengths[0][0] < FAR * lengths[1][0] or column not in rows[number]:
+            return None
+        heads = next(iter(_heads(grid, rows, number)), {})
+        given = {"text": str(column)}
+        found = _mapped(profiles[-1], number, heads, _lengths(sample, number), given)
+        return found if found and _told(found) > 1 else None
+    return None
 
 
 def _told(found: ColumnMap) -> int:
@@ -170,4 +196,4 @@ def _longest_first(
 
 
 def _key(heading: str) -> str:
-    return SIGNS.sub(" ", heading.casefold()).strip()
+    return SIGNS.sub(" ", NUMBER_SIGNS.sub(" no ", heading.casefold())).strip()
