@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from gcm_kg.errors import InputError
+from gcm_kg.extraction.understanding import not_understood
 from gcm_kg.importing.addition import Addition, Importer, metadata
 from gcm_kg.model.document import Document, Part
 from gcm_kg.project import this_project
+from gcm_kg.reading.vocabulary import load_vocabulary
 
 PROJECT = this_project()
 ROWS = [
@@ -179,3 +181,24 @@ def test_columns_of_other_things_are_not_taken_for_positions(tmp_path: Path) -> 
     document = only(path)
     (part,) = document.recommendations()
     assert said(document, part) == {"position": ["Noted"]}
+
+
+def test_the_longest_column_holds_the_words_where_no_heading_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    words = "Train the officers of all border posts in the law of asylum"
+    path.write_text(f"Land,What they said,Response\nLowland,{words},Noted\n")
+    document = only(path)
+    assert texts(document) == [words]
+
+
+def test_what_names_nobody_and_labels_that_mean_nothing_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Text,Country,From,Response,Theme\n"
+        "Train the police of the border,Cote d'Ivoire,Atlantis,Perhaps,Sailing\n"
+    )
+    vocabulary = load_vocabulary(PROJECT.ontology, PROJECT.vocabulary)
+    assert not_understood(vocabulary, {}, only(path)) == {
+        "recommendedBy": {"Atlantis": 1}, "position": {"Perhaps": 1},
+        "labelledWith": {"Theme: Sailing": 1},
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from gcm_kg.extraction.gazetteer import Finder
@@ -15,6 +16,7 @@ from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
+from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
@@ -29,6 +31,10 @@ class Attributions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         is_a = vocabulary.is_a
         actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
+        # In tables names stand without their accents too.
+        known = {label.text for label in actors}
+        plain = [replace(label, text=unaccented(label.text)) for label in actors]
+        actors += [label for label in plain if label.text not in known]
         positions = (
             Label(text, entity, "positions")
             for entity in vocabulary.of_kind("Position")
