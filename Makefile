@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 # make quick runs all tests but the slow ones
-.PHONY: all build check ask test quick lint types docs coverage benchmark constraints clean
+.PHONY: all build check ask test quick lint types docs browser browser-code coverage benchmark constraints clean
 .DEFAULT_GOAL := all
 
 all: build check ask
@@ -47,6 +47,17 @@ docs: $(VENV)/ready
 	$(BIN)/pdoc --no-search --no-show-source --footer-text gcm-kg -o docs/api gcm_kg \
 		gcm_kg.querying.answers gcm_kg.store.fulltext gcm_kg.validation.report \
 		gcm_kg.views.entity gcm_kg.views.explanation gcm_kg.views.uptake gcm_kg.views.viewed
+
+# the code of others that browsers run, from npm by its lock file: the editor of queries, SPARQL in a page
+browser-code:
+	npm ci --prefix browser --no-audit --no-fund --omit=dev
+	$(PYTHON) browser/copied.py
+
+# tests in a real browser: Debian's package chromium, and npm
+browser: $(VENV)/ready
+	npm ci --prefix browser --no-audit --no-fund
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt playwright
+	$(BIN)/pytest -n 0 tests/browser
 
 coverage: $(VENV)/ready
 	$(BIN)/pytest --cov=gcm_kg --cov-report=term-missing
