@@ -137,6 +137,10 @@ def test_a_list_is_taken_home_as_a_table(served: Served) -> None:
     graph = rdflib.Graph().parse(data=text(get(served, address + "turtle")), format="turtle")
     assert len(set(graph.subjects())) == 2
     assert len(json.loads(text(get(served, address + "json")))) == 2
+    assert text(get(served, address + "ris")).count("TY  -") == 2
+    assert text(get(served, address + "bib")).count("@") == 2
+    assert len(json.loads(text(get(served, address + "csl")))) == 2
+    assert "sec. III.a, recommendation 10" in text(get(served, address + "txt"))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ MARK = ".gcm-kg-site"
 STATIC = Path(__file__).parent / "static"
 ENDINGS = ("ttl", "jsonld", "nt")
 """The data of a thing beside its page."""
-LISTS = ("csv", "xlsx", "docx", "json", "jsonld", "ttl", "md")
+LISTS = ("csv", "xlsx", "docx", "json", "jsonld", "ttl", "md", "txt", "ris", "bib", "csl")
 LONGEST_NAME = 200
 """Bytes of the name of a file."""
 

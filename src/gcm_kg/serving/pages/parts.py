@@ -14,8 +14,10 @@ from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.pages.marks import marks, pieces
 from gcm_kg.serving.served import Served
 from gcm_kg.store.graph import text_of
+from gcm_kg.views.citation_styles import FOOTNOTES
 from gcm_kg.views.entity import Entity
 from gcm_kg.views.explanation import Explanation, explain
+from gcm_kg.views.reference import reference
 
 NOT_FOUND = BASE + "degree/not-found"
 
@@ -39,6 +41,7 @@ def part(request: Request, served: Served, iri: str, entity: Entity) -> Response
         document_label=text_of(row["documentLabel"]), parent=text_of(row["parent"]),
         parent_label=text_of(row["parentLabel"]), pieces=list(pieces(text, start, marked)),
         marks=marked, said=said, reasons=_by_relation(explain(served.graph, iri)),
+        footnote=FOOTNOTES["chicago"](reference(served.graph, iri)),
         text=" ".join(text.split()), facts=facts(served, entity), linked_data=data,
     )  # fmt: skip
 

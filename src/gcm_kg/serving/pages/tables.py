@@ -12,7 +12,9 @@ from gcm_kg.errors import InputError
 from gcm_kg.querying.results import graph_text
 from gcm_kg.serving.messages import Refused
 from gcm_kg.serving.served import Served
+from gcm_kg.views.bibliography import cited
 from gcm_kg.views.facets import FACETS, Item
+from gcm_kg.views.reference import reference
 from gcm_kg.views.table import Column, Table, plain
 from gcm_kg.views.writing import WRITERS, csv_bytes
 
@@ -24,8 +26,17 @@ TABLES = {
     "text/markdown": "md",
 }
 """Media types of tables for people's programs, with the endings of their files."""
+REFERENCES = {
+    "text/plain": "txt",
+    "application/x-research-info-systems": "ris",
+    "application/x-bibtex": "bib",
+    "application/vnd.citationstyles.csl+json": "csl",
+}
+"""Media types of citations, with the endings of their files; plain text holds footnotes."""
+CITED = {"txt": "chicago", "ris": "ris", "bib": "bibtex", "csl": "csl"}
 EXPORTS = {
     **TABLES,
+    **REFERENCES,
     "application/json": "json",
     "application/ld+json": "jsonld",
     "text/turtle": "ttl",
@@ -42,6 +53,9 @@ def exported(items: Sequence[Item], kind: str, served: Served) -> bytes:
         return graph_text(triples, GRAPHS[kind], lambda: served.context).encode()
     if kind in TABLES:
         return written(table(items, served), TABLES[kind])
+    if kind in REFERENCES:
+        found_ones = [reference(served.graph, item.iri) for item in items]
+        return cited(found_ones, CITED[REFERENCES[kind]]).encode()
     import json
 
     listed = [_object(item, served) for item in items]
