@@ -112,12 +112,16 @@ def _below() -> dict[str, Answering]:
 
 def _static(request: Request, served: Served) -> Response:
     """A file beside the pages. Raises Refused where there is none."""
-    kinds = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml", "js": "text/javascript"}
-    name = request.path.removeprefix("/static/")
-    file = Path(__file__).parent / "static" / name
-    if not name.replace(".", "").replace("-", "").isalnum() or not file.is_file():
+    kinds = {
+        "css": "text/css; charset=utf-8", "svg": "image/svg+xml", "wasm": "application/wasm",
+        "js": "text/javascript; charset=utf-8", "txt": "text/plain; charset=utf-8",
+    }  # fmt: skip
+    folder = Path(__file__).parent / "static"
+    file = (folder / request.path.removeprefix("/static/").replace("\0", "")).resolve()
+    kind = kinds.get(file.suffix[1:])
+    if kind is None or not file.is_relative_to(folder) or not file.is_file():
         raise Refused(404, f"{request.path[:200]}: expected the name of a file here")
-    return Response(file.read_bytes(), kinds[file.suffix[1:]])
+    return Response(file.read_bytes(), kind)
 
 
 def _void(request: Request, served: Served) -> Response:

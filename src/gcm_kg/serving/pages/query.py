@@ -7,7 +7,7 @@ from gcm_kg.querying.answers import Answer
 from gcm_kg.serving.limits import refuse_heavy, refuse_outward, varies
 from gcm_kg.serving.messages import Refused, Request, Response
 from gcm_kg.serving.pages.answers import table
-from gcm_kg.serving.pages.layout import page
+from gcm_kg.serving.pages.layout import HERE, page
 from gcm_kg.serving.pages.links import Links
 from gcm_kg.serving.served import Served
 
@@ -17,6 +17,8 @@ EXAMPLE = """SELECT ?place ?words WHERE {
   ?theme skos:prefLabel "trafficking in persons"@en
 } ORDER BY ?place LIMIT 20
 """
+EDITOR = HERE / "static" / "vendor" / "yasqe.min.js"
+"""The editor of others, which a step of the build puts there."""
 SHOWN = 1_000
 """Rows on a page."""
 
@@ -41,7 +43,7 @@ def query(request: Request, served: Served) -> Response:
         asked=answer is not None, heads=heads, rows=rows[:SHOWN], count=len(rows),
         truth=answer.boolean if answer is not None else None,
         graph=answer.serialize("turtle") if answer is not None and is_graph else "",
-        questions=list(served.kg.questions.values()),
+        editor=EDITOR.is_file(), questions=list(served.kg.questions.values()),
         as_data=lambda form: links.page("sparql", query=text, format=form),
     )  # fmt: skip
     lasting = not problem and not varies(text)
