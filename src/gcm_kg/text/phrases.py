@@ -18,7 +18,10 @@ VERBS = (
     "would"
 )
 LINKS = "that|which|who|whom|whose|while|when|where|if|whether|because|so|but|nor|not|than|as"
-INCLUDING = "including|particularly|especially|notably|namely|in particular|such as|as well as"
+INCLUDING = (
+    "including|particularly|especially|notably|namely|in particular|such as|as well as|inter alia|"
+    "among others|starting with|beginning with"
+)
 CONJUNCTIONS = "and/or|and|or|but also"
 QUALIFIERS = (
     "the|a|an|its|their|these|those|this|all|any|both|two|three|other|relevant|existing|applicable|"
@@ -44,7 +47,7 @@ def _any(words: str) -> str:
 
 # Matches “UNTOC and its Protocols”, not “UNTOC of 2000”.
 AND = re.compile(
-    rf",?\s*(?:&|{_any(f'{CONJUNCTIONS}|{INCLUDING}')})(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
+    rf",?\s*(?:&|{_any(f'{CONJUNCTIONS}|{INCLUDING}')},?)(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
 # Is “ and to the ”, not “ to the ”.
 AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
@@ -63,8 +66,8 @@ PINPOINT = (
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
     r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
-    r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only|inter\s+alia"
-    r"|among\s+others|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
+    r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only"
+    r"|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
     r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
     r"|in\s+a\s+timely\s+manner|in\s+due\s+course|in\s+the\s+near\s+future|without"
     r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
@@ -77,6 +80,14 @@ ASIDE = re.compile(
 """What may stand between a cue and a name without parting them."""
 # Matches “that article 6 of the ”, not “provisions of the ”.
 PLACE_OF = re.compile(rf"\b{PINPOINT}(?:,?\s+(?:and\s+)?{NUMBERING})*,?\s+of\s+(?:the\s+)?\Z", re.I)
+KIND = r"(?:treaties|instruments|conventions|covenants|protocols|agreements)"
+# Is “ all core human rights treaties to which it is not a party”, not “ the States”.
+KIND_OF_INSTRUMENT = re.compile(
+    rf",?\s*(?:[\w-]+\s+){{0,6}}?(?:of\s+)?(?:[\w-]+\s+){{0,5}}?{KIND}"
+    r"(?:\s+(?:to\s+which|that|which|it|on|in)\b[^,;.]{0,70})?\s*",
+    re.I,
+)
+"""What kind of names follows, before "in particular", "including" or a bracket."""
 NOT_DOING = r"(?!existing\b|outstanding\b|remaining\b)"
 # Matches “ratify, with others”, not “ratify all existing”.
 STOP = re.compile(
@@ -157,6 +168,9 @@ def is_near(gap: str, limit: int) -> bool:
     Beside small words and asides there may stand words of ``limit`` code points in all.
     """
     *first, last = AND.split(ASIDE.sub(" ", gap.removeprefix(":")))
+    first = ["" if KIND_OF_INSTRUMENT.fullmatch(piece) else piece for piece in first]
+    if KIND_OF_INSTRUMENT.fullmatch(last.rstrip("( ")) and last.rstrip().endswith("("):
+        last = ""
     if any(STOP.search(piece) for piece in (*first, last)):
         return False
     if first and PLAIN.sub("", last):
