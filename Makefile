@@ -69,6 +69,7 @@ benchmark: $(VENV)/ready
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/questions.py
 	$(BIN)/python benchmarks/linking.py
+	$(BIN)/python benchmarks/agreement.py
 
 # renews the pins after a change of the dependencies in pyproject.toml
 constraints:

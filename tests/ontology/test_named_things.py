@@ -45,6 +45,7 @@ BEYOND = (
     "organizations",
     "un-system",
     "human-rights-instruments",
+    "instrument-groups",
 )
 """Files of things that this document does not name: other documents do, or links lead to them."""
 

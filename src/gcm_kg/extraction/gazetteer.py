@@ -17,6 +17,12 @@ from gcm_kg.text.phrases import PREPOSITIONS
 
 COMPOUND = "themes"
 """The layer in which a compound speaks of its modifier too."""
+# Matches “Optional Protocol to the Convention”, not “Rome”.
+HEAD_NOUN = re.compile(
+    r"\b(?:first|second|third|optional|additional|protocols?|conventions?|covenants?|statute|declaration)(?=\s|\Z)",
+    re.I,
+)
+"""Nouns of names that may be small where something else in the name has a capital."""
 # Matches “ all ” of “Rights of All Migrant Workers”, not “ILO”.
 SMALL = re.compile(r"(?<=\s)(?:all|their|its|the|and|of|for|on|in|to|by|with|against|from)(?=\s)")
 # Matches “ of smuggling” and “, racism and xenophobia”, not “ and assistance protocols”.
@@ -103,7 +109,9 @@ def _capitals(label: str) -> tuple[int, ...]:
     source = int if projection.is_unchanged else projection.source
     upper = [i - lead for i in range(lead, len(text)) if label[source(i)].isupper()]
     small = {i for word in SMALL.finditer(text[lead:]) for i in range(*word.span())}
-    return tuple(i for i in upper if i not in small)
+    nouns = {i for word in HEAD_NOUN.finditer(text[lead:]) for i in range(*word.span())}
+    capitals = [i for i in upper if i not in small]
+    return tuple([i for i in capitals if i not in nouns] or capitals)
 
 
 def _is_whole(text: str, low: int, high: int) -> bool:

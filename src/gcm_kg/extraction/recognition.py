@@ -14,6 +14,7 @@ from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
+from gcm_kg.extraction.name_variants import name_variants
 from gcm_kg.extraction.numbered_goals import name_numbered_goals
 from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
@@ -61,6 +62,7 @@ def find_mentions(
     for span in covered:
         found.take("names", span)
     _unknown_names(found)
+    name_variants(found)
     keep_in_context(found)
     _drop_concepts(found)
     return sorted(found.all(), key=sort_key)
@@ -109,10 +111,11 @@ def _drop_concepts(found: MentionIndex) -> None:
 
 def _is_proper(found: MentionIndex, name: Mention) -> bool:
     """Whether a name is one of an instrument, or has a capital and is one of an organization or
-    unknown; labour conventions cited together are no name."""
+    unknown; instruments cited together are no name."""
     is_a, entities = found.vocabulary.is_a, name.entities
     if entities and all(is_a(entity, "Instrument") for entity in entities):
-        return not any(is_a(entity, "LabourConventions") for entity in entities)
+        together = ("LabourConventions", "InstrumentGroup")
+        return not any(is_a(entity, kind) for entity in entities for kind in together)
     capital = any(map(str.isupper, found.text[name.start : name.end]))
     return capital and all(is_a(entity, "Organization") for entity in entities)
 

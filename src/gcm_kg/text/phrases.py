@@ -26,7 +26,8 @@ CONJUNCTIONS = "and/or|and|or|but also"
 QUALIFIERS = (
     "the|a|an|its|their|these|those|this|all|any|both|two|three|other|relevant|existing|applicable|"
     "additional|supplementary|respective|related|appropriate|competent|concerned|international|"
-    "regional|national|local|specialized|dedicated|key|core"
+    "regional|national|local|specialized|dedicated|key|core|outstanding|remaining|pending|main|major|"
+    "principal|most significant|most important|several|various"
 )
 """Words before a name that leave it the thing that is spoken of."""
 HEADS = (
@@ -71,6 +72,7 @@ ASIDE = re.compile(
     r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
     r"|in\s+a\s+timely\s+manner|in\s+due\s+course|in\s+the\s+near\s+future|without"
     r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
+    r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
     r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
     rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING}))*,?\s+(?:of|in)\b"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
