@@ -113,7 +113,8 @@ def themes(table: list[Row], vocabulary: Vocabulary) -> None:
     A recommendation to ratify a treaty has the subject of the treaty for its issue.
     """
     for label, meant in MEANT["labels"].items():
-        things = with_narrower(vocabulary, meant["things"])
+        alone = frozenset(BASE + thing for thing in meant.get("alone", ()))
+        things = with_narrower(vocabulary, meant["things"]) | alone
         cited = frozenset(
             entity
             for entity in vocabulary.of_kind("Instrument")

@@ -19,6 +19,7 @@ from extraction.sentences import asked
         "Invite CEDAW and the Human Rights Committee",
         "Take up what the CRC has recommended",
         "Hold a dialogue with CEDAW and CRC",
+        "Hand in the reports to CXYZ, CEDAW and CAT",
     ],
 )
 def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:

@@ -23,7 +23,8 @@ SAID_BY = re.compile(
     r"\s+by|(?:members?|experts?|sessions?|chair\w*|meetings?)\s+of"
     r"|(?:dialogue|cooperat\w+|collaborat\w+|engage\w*|discussions?)\s+with"
     r"|(?:reports?|reporting|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"
-    r"(?:[\w-]+\s+){0,3}?to(?:\s+both)?)\s+(?:the\s+)?\Z",
+    r"(?:[\w-]+\s+){0,3}?to(?:\s+both)?)\s+(?:the\s+)?"
+    r"(?:(?-i:[A-Z]{3,})(?:,\s*|,?\s+and\s+)(?:the\s+)?)*\Z",
     re.I,
 )
 # Begins “ recommendations”, “’s concluding observations”, not “ obligations”.
