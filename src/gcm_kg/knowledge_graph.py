@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gcm_kg.evaluation.comparison import Evaluation
     from gcm_kg.evaluation.conformance import Verdict
     from gcm_kg.querying.answers import Answer
+    from gcm_kg.views.suggesting import Suggested, Suggester
     from gcm_kg.views.verification import Verified
 
 
@@ -88,6 +89,23 @@ class KnowledgeGraph(Viewed):
     def questions(self) -> dict[str, Question]:
         """The canned questions by name."""
         return load_questions(self.project.queries, self.project.headers)
+
+    def suggest(self, words: str) -> Suggested:
+        """Canned questions, with their parameters filled in, that may answer a question in words,
+        and a search by several criteria; nothing is asked.
+
+        >>> import gcm_kg
+        >>> suggested = gcm_kg.open().suggest("Which recommendations are there for children?")
+        >>> suggested.questions[0].command
+        'gcm-kg ask recommendations-for-population --population children'
+        """
+        return self._suggester.suggest(words)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        from gcm_kg.views.suggesting import Suggester
+
+        return Suggester(self.data, self.questions)
 
     def sparql(self, text: str, *, timeout: float | None = None, service: bool = False) -> Answer:
         """The answer to a query over all named graphs together; prefixes need not be declared.

@@ -20,6 +20,7 @@ COMMANDS = (
     "build",
     "check",
     "ask",
+    "suggest",
     "sparql",
     "show",
     "search",
@@ -56,6 +57,14 @@ class Program(click.Group):
             return None
         command: click.Command = import_module(f"gcm_kg.cli.commands.{name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of a name; words that are a question suggest questions."""
+        if args and args[0] not in COMMANDS and len(args[0].split()) > 1:
+            return "suggest", self.get_command(ctx, "suggest"), args
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         gc.disable()  # a command makes much and frees little before it ends: a tenth of its time

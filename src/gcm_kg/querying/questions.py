@@ -59,7 +59,8 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A canned question."""
+    """A canned question; ``paraphrases`` are other words for it, with the names of classes in the
+    place of things: "recommendations about theme"."""
 
     name: str
     summary: str
@@ -68,6 +69,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     example: str
     tags: tuple[str, ...] = ()
+    paraphrases: tuple[str, ...] = ()
 
     @property
     def form(self) -> str:
@@ -152,6 +154,7 @@ def load_question(path: Path, prepared: Mapping[str, Any] = MappingProxyType({})
         parameters=tuple(asked),
         example=header.text("example", f"gcm-kg ask {path.stem}"),
         tags=header.texts("tags"),
+        paraphrases=header.texts("paraphrases"),
     )
     if not checked:
         from gcm_kg.querying.parameters import refuse_mistakes
