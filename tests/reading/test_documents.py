@@ -45,7 +45,7 @@ EXPECTED = {
     "sg-report": ("general", "III.1 III.2 III.3 5"),
     "special-rapporteur": ("general", "5.a 5.b 5.c 6 7 8.a 8.b"),
     "stakeholder-markdown": ("consultation-summary", "1 2 3 4 5"),
-    "stakeholder-summary": ("review-information", "2 3 5 6"),
+    "stakeholder-summary": ("review-information", "2 3.r1 5 6"),
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
 }
@@ -203,6 +203,36 @@ def test_the_lead_in_tells_the_position_and_the_state() -> None:
     assert said(document, "position") == [
         "The recommendations below enjoy the support of Testland:"
     ]
+
+
+def test_of_two_answers_the_one_that_follows_from_the_other_is_the_position() -> None:
+    text = REVIEW.replace(
+        "below enjoy the support of", "did not enjoy support and are thus noted by"
+    )
+    document = read(text.format(items="9.1 Ratify (Peru);")).document
+    assert said(document, "position") == ["thus noted by Testland:"]
+
+
+@pytest.mark.parametrize(
+    ("name", "maker", "addressees"),
+    [
+        ("hrc-resolution", "Human Rights Council", {"States", "Special Rapporteur"}),
+        ("cmw-observations", "COMMITTEE ON THE PROTECTION", {"Mockistan"}),
+        ("ccpr", "Human Rights Committee", {"Sampleland"}),
+    ],
+)
+def test_a_body_makes_all_recommendations_of_its_document(
+    name: str, maker: str, addressees: set[str]
+) -> None:
+    document = written(name).document
+    made = said(document, "recommendedBy")
+    assert len(made) == len(asked(document)) and all(m.startswith(maker) for m in made)
+    assert set(said(document, "addressedTo")) == addressees
+
+
+def test_the_maker_of_a_sentence_is_its_subject() -> None:
+    document = written("stakeholder-summary").document
+    assert said(document, "recommendedBy") == ["JS1", "It", "Sample Network", "JS1"]
 
 
 # --- lists

@@ -13,6 +13,8 @@ from gcm_kg.text.sentences import sentences
 
 # Begins “; and investigate”, not “ of the Act”.
 BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
+# Matches “did not enjoy support and would thus be noted”, not “and were noted”.
+THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 
 
 class Attributes:
@@ -21,6 +23,8 @@ class Attributes:
     def __init__(self, words: str, segments: Sequence[Segment], profile: Profile) -> None:
         self.words, self.segments, self.profile = words, segments, profile
         self.front = self._addressee(0, min(len(words), START))
+        body = profile.patterns["body"].search(words, 0, START)
+        self.body = body.span("body") if body else None
 
     def of(self, leaf: Leaf, end: int) -> Iterator[Attribute]:
         """The stretches that speak of a recommendation."""
@@ -32,18 +36,26 @@ class Attributes:
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if lead and "position" in flags:
-            first = next(sentences(self.words, lead.start, lead.end), (lead.start, lead.end))
-            yield Attribute("position", *first)
+            yield Attribute("position", *self._position(lead.start, lead.end))
         addressee = self._addressee(lead.start, lead.end) if lead else None
         addressee = addressee or self._addressee(leaf.start, leaf.end) or self.front
         if addressee:
             yield Attribute("addressedTo", *addressee)
 
+    def _position(self, start: int, end: int) -> tuple[int, int]:
+        """The first sentence of a lead-in, or its end, where that says what follows from it."""
+        start, end = next(sentences(self.words, start, end), (start, end))
+        thus = THUS.search(self.words, start, end)
+        return (thus.start() if thus else start), end
+
     def _maker(self, leaf: Leaf) -> Iterator[Attribute]:
         pattern = self.profile.patterns["maker"]
         lead = self.segments[leaf.owner] if leaf.owner is not None else leaf
-        if match := pattern.search(self.words, lead.start, lead.end):
-            yield Attribute("recommendedBy", *match.span("maker"))
+        if match := pattern.search(self.words[lead.start : lead.end]):
+            start, end = match.span("maker")
+            yield Attribute("recommendedBy", lead.start + start, lead.start + end)
+        elif self.body:
+            yield Attribute("recommendedBy", *self.body)
 
     def _addressee(self, start: int, end: int) -> tuple[int, int] | None:
         pattern = self.profile.patterns["addressee"]

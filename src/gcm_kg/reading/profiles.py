@@ -39,13 +39,14 @@ KEYS = {
     "to_the_end": bool,
     "makers": bool,
     "maker": list,
+    "body": list,
     "position": bool,
     "addressee": list,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
     *("heading_words", "sections", "other_sections", "lead_ins", "other_lead_ins"),
-    *("paragraphs", "sentences", "maker", "addressee"),
+    *("paragraphs", "sentences", "maker", "body", "addressee"),
 )
 """The keys whose values are lists of regular expressions."""
 
@@ -166,7 +167,7 @@ def _pattern(path: Path, key: str, patterns: list[str]) -> re.Pattern[str]:
 
 def _compiled(path: Path, key: str, pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, re.IGNORECASE if key != "addressee" else 0)
+        return re.compile(pattern, 0 if key in ("addressee", "body") else re.IGNORECASE)
     except (re.error, TypeError) as error:
         found = f"{shown(str(pattern))} ({error})"
         raise InputError(path, f"{key} = regular expressions", found, "correct it") from None

@@ -12,7 +12,7 @@ ABBREVIATIONS = (
 # Matches “was said. They”, not “paragraph 8.7 of”.
 SENTENCE_END = re.compile(
     r"(?<!\b(?:[A-Z]))(?<![.(](?:[A-Z]))[.!?](?:[\"”’')\]]|</u>)*"
-    r"(?:(?<=[a-z)\]”]\.)\d{1,3}|[¹²³⁰⁴-⁹]+)?(?=\s+[\"“‘'(*]*[A-Z\d]|\s*\Z)"
+    r"(?:(?<=[A-Za-z)\]”]\.)\d{1,3}|[¹²³⁰⁴-⁹]+)?(?=\s+[\"“‘'(*]*[A-Z\d]|\s*\Z)"
 )
 # Matches “of Mr”, not “of Mrs Jones said”.
 ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS})\Z")
