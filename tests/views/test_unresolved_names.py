@@ -60,6 +60,12 @@ def test_an_acronym_in_brackets_behind_a_name_is_that_name() -> None:
     )
 
 
+def test_symbols_of_documents_come_last() -> None:
+    symbol = ("CRC/C/XYZ/CO/3", "")
+    found = unresolved_names(graph(symbol, symbol, ("Lima Accord", "")))
+    assert [name.name for name in found] == ["Lima Accord", "CRC/C/XYZ/CO/3"]
+
+
 def test_what_only_points_to_instruments_is_no_name() -> None:
     assert not unresolved_names(graph(("existing frameworks", ""), rule="unnamed-instrument"))
 

@@ -19,6 +19,7 @@ from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import folded
+from gcm_kg.text.name_shapes import SYMBOL
 
 SMALL = frozenset(
     "a an and as at by for from in of on or the their its to with against all".split()
@@ -31,6 +32,8 @@ BEFORE_PREPOSITION = re.compile(
 )
 # Begins “ (ICRMW) ”, not “ (see above) ”.
 ACRONYM_FOLLOWS = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)\s*\)")
+# Is “A/HRC/27/15”, not “National Plan”.
+SYMBOLS = re.compile(SYMBOL)
 COLUMNS = ("source", "identifier", "start", "prefix", "quote", "suffix")
 LIKENESS = 0.72
 """The least likeness of a label that is shown as near."""
@@ -88,7 +91,8 @@ class UnresolvedName:
 
 
 def unresolved_names(graph: Graph, *, most: int | None = None) -> list[UnresolvedName]:
-    """The names that no label explains, the most frequent first, those of more documents before.
+    """The names that no label explains, the most frequent first, those of more documents before;
+    symbols of documents come after all names. What stands in annexes and contents is left out.
 
     Spellings that differ in case, plural or article, and acronyms that stand in brackets behind a
     name, are one name; a verb that only begins a recommendation is no part of one.
@@ -162,8 +166,9 @@ def _join_acronyms(merged: defaultdict[str, list[tuple[str, Context]]]) -> None:
                 found += merged.pop(acronym)
 
 
-def _rank(found: list[tuple[str, Context]]) -> tuple[int, int, str]:
-    return (-len(found), -len({place.document for _, place in found}), found[0][0])
+def _rank(found: list[tuple[str, Context]]) -> tuple[bool, int, int, str]:
+    name, documents = found[0][0], {place.document for _, place in found}
+    return (SYMBOLS.fullmatch(name) is not None, -len(found), -len(documents), name)
 
 
 def _unresolved(found: list[tuple[str, Context]], labels: _Labels) -> UnresolvedName:

@@ -84,7 +84,7 @@ def _show(found: Sequence[UnresolvedName]) -> None:
         [
             name.name, str(len(name.places)), str(name.documents), name.kind,
             "; ".join(label for label, _ in name.near),
-            " | ".join(place.within() for place in name.places[:2]),
+            name.places[0].within(),
         ]
         for name in found
     ]  # fmt: skip
