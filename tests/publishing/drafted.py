@@ -22,7 +22,7 @@ def drafted() -> Built:
     """What a build gives, not yet in place; its folder is removed when the process ends."""
     resources = ExitStack()
     atexit.register(resources.close)
-    return resources.enter_context(building(this_project(), engine=None, keep=False))
+    return resources.enter_context(building(this_project(), engine=None, keep=False, fresh=True))
 
 
 def path(name: str) -> Path:

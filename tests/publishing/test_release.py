@@ -188,8 +188,8 @@ def test_a_new_link_is_one_new_line_and_in_json_touches_no_more_than_its_list(
 
 
 def test_the_digest_is_that_of_rdfc_1_0() -> None:
-    assert drafted.drafted().digest == canonical(drafted.quads())
-    assert drafted.text(DIGEST) == f"{drafted.drafted().digest}\n"
+    assert drafted.drafted().told.digest == canonical(drafted.quads())
+    assert drafted.text(DIGEST) == f"{drafted.drafted().told.digest}\n"
 
 
 @settings(deadline=None, max_examples=30)

@@ -142,7 +142,7 @@ def test_sizes_and_digests_have_the_datatypes_of_dcat_and_spdx() -> None:
 
 
 def test_the_dataset_is_named_by_its_canonical_digest_and_its_sources() -> None:
-    digest = drafted.drafted().digest
+    digest = drafted.drafted().told.digest
     assert values(DATASET, DCTERMS + "identifier") == [f"urn:rdfc-1.0:sha256:{digest}"]
     sources = graph().quads_for_pattern(
         None, NamedNode(RDF + "type"), NamedNode(GCM + "SourceText"), None

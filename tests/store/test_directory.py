@@ -19,6 +19,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import FILES, Project
 from gcm_kg.publishing.build import Built, building
+from gcm_kg.publishing.record import Told
 from gcm_kg.store import directory as store
 from gcm_kg.store.graph import INDEX
 
@@ -124,11 +125,12 @@ def add_name(folder: Path) -> None:
 def replace(project: Project, folder: Path) -> None:
     """Puts published files in place as a build does at its end."""
     made = store.make(folder, store.stores(project))
-    Built(project, folder, [], "", 0, made, [], []).put_in_place()
+    Built(project, folder, [], Told(0, "", []), made, []).put_in_place()
 
 
 def names_in(project: Project) -> set[str]:
-    return {path.name for path in store.stores(project).iterdir()}
+    others = {"documents", "built.json"}
+    return {path.name for path in store.stores(project).iterdir()} - others
 
 
 def assert_answers(known: KnowledgeGraph) -> None:

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, serialize
 
 from gcm_kg.errors import InputError
-from gcm_kg.mappings.curated import link_quads, linksets
+from gcm_kg.mappings.curated import Links, link_quads, linksets
 from gcm_kg.project import FILES, Project
+from gcm_kg.publishing.cache import Cache
 from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.documents import Documents
+from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.overview import Overview
+from gcm_kg.publishing.record import Told, remember
 from gcm_kg.publishing.release import Release, put_in_place, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
-from gcm_kg.validation.pool import ValidatorPool
-from gcm_kg.validation.report import Finding, Report, Severity
+from gcm_kg.validation.check import check_lines
+from gcm_kg.validation.report import Finding, Report, Severity, ranked
 
 CONTEXT = "context.jsonld"
+CACHE = "documents"
+"""The folder beside the stores in which entries of documents are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +41,10 @@ class Built:
     project: Project
     folder: Path
     findings: list[Finding]
-    digest: str
-    quads: int
+    told: Told
     made: Path | None
     left_out: list[InputError]
-    overviews: list[Overview]
+    key: str = ""
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
@@ -55,6 +61,8 @@ class Built:
             put_in_place(self.folder / name, self.project.graph / name)
         if self.made:
             directory.put_in_place(self.made, directory.current(self.project))
+        if self.key and not self.left_out:
+            remember(self.project, self.key, self.told)
 
 
 @contextmanager
@@ -64,36 +72,41 @@ def building(
     *,
     keep: bool,
     strict: bool = True,
+    jobs: int = 1,
+    fresh: bool = False,
     advance: Callable[[], None] = lambda: None,
 ) -> Iterator[Built]:
     """Everything from the project's sources, in a folder that is removed at the end.
 
     Unless ``strict``, sources that cannot be used are left out, with their errors beside the rest.
 
-    ``engine`` validates beside it; None is for no validation. With ``keep`` a store is made too.
+    ``engine`` validates; None is for no validation. With ``keep`` a store is made too. ``jobs``
+    processes read; what was read before of the same input is used again, unless ``fresh``.
     ``advance`` is called for each document that is done.
     Raises InputError for input that cannot be used.
     """
-    validating = ValidatorPool(project, engine) if engine else nullcontext()
-    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name, validating as validator:
-        folder, corpus = Path(name), Corpus(project, strict=strict)
-        written = _written(corpus, folder, validator, advance)
-        tables = corpus.links()
-        links = list(link_quads(tables))
-        if validator:
-            validator.submit_links(serialize(links, format=RdfFormat.N_QUADS) or b"")
+    stores = directory.stores(project)
+    cache = Cache(stores / CACHE)
+    documents = Documents(project, engine, cache, jobs=jobs, fresh=fresh, strict=strict)
+    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name:
+        folder, corpus = Path(name), Corpus(project)
+        maker = EntryMaker(corpus, engine)
+        with ThreadPoolExecutor(1) as thread:
+            links, tables = _links(corpus)
+            linked = thread.submit(_check_links, project, links, engine)
+            written, findings, overviews = _written(documents, maker, folder, advance)
+            findings += linked.result()
         questions = catalogue(load_questions(project.queries).values())
         headers, said = headers_text(project.queries), parse_turtle(project.dataset)
+        key = documents.inputs.of_all(documents.files) if engine else ""
         written.finish(questions, links, linksets(tables), headers, said)
-        stores = directory.stores(project)
         needed = keep and not directory.holds(stores, folder)
         made = directory.make(folder, stores) if needed else None
         try:
-            findings = validator.findings() if validator else []
-            quads = written.statistics.graphs.total()
-            said_of = corpus.left_out, corpus.overviews
-            yield Built(project, folder, findings, written.digest, quads, made, *said_of)
+            told = Told(written.statistics.graphs.total(), written.digest, overviews)
+            yield Built(project, folder, ranked(set(findings)), told, made, documents.left_out, key)
         finally:
+            cache.tidy()
             if made:
                 directory.discard(made)
 
@@ -110,22 +123,29 @@ def build(project: Project, engine: str | None = "rust") -> Report:
     return report
 
 
+def _links(corpus: Corpus) -> tuple[list[Quad], list[Links]]:
+    tables = corpus.links()
+    return list(link_quads(tables)), tables
+
+
+def _check_links(project: Project, links: list[Quad], engine: str | None) -> list[Finding]:
+    lines = serialize(links, format=RdfFormat.N_QUADS) or b""
+    return check_lines((project.link_shapes,), lines, engine) if engine else []
+
+
 def _written(
-    corpus: Corpus, folder: Path, validator: ValidatorPool | None, advance: Callable[[], None]
-) -> Release:
-    """The files of a corpus, each document given to the validator as it is written."""
-    ontology = corpus.vocabulary.ontology
+    documents: Documents, maker: EntryMaker, folder: Path, advance: Callable[[], None]
+) -> tuple[Release, list[Finding], list[Overview]]:
+    """The files of a corpus, what was found in it, and what was read in each document."""
+    ontology = maker.corpus.vocabulary.ontology
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
     written = Release(folder, context(ontology))
-    common = written.add(corpus.common())
-    if validator:
-        validator.common = common
-    for document in corpus.documents():
-        try:
-            lines = written.add(document)
-        except TypeError as error:
-            raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
-        if validator:
-            validator.submit(lines)
+    written.append(maker.common)
+    findings: list[Finding] = []
+    overviews: list[Overview] = []
+    for entry in documents.entries(maker):
+        written.append(entry.fragment)
+        findings += entry.findings
+        overviews.append(Overview(**entry.told["overview"]))
         advance()
-    return written
+    return written, findings, overviews

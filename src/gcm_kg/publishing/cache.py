@@ -45,6 +45,10 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry of a key, whole or not."""
+        return (self.folder / key).is_file()
+
     def get(self, key: str) -> Entry | None:
         """The whole entry of a key; None if there is none, or it is damaged."""
         try:

@@ -7,7 +7,6 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
-from gcm_kg.errors import InputError
 from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
@@ -23,19 +22,13 @@ from gcm_kg.reading.vocabulary import load_vocabulary
 
 
 class Corpus:
-    """A project's documents, with its vocabulary. Raises InputError for what cannot be used.
+    """A project's documents, with its vocabulary. Raises InputError for what cannot be used."""
 
-    Unless ``strict``, sources that cannot be used are left out; ``left_out`` has their errors once
-    the documents have been read, and ``overviews`` what was read in each of the others.
-    """
-
-    def __init__(self, project: Project, *, strict: bool = True) -> None:
+    def __init__(self, project: Project) -> None:
         self.project = project
-        self.left_out: list[InputError] = []
-        self.overviews: list[Overview] = []
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
         self.extractor = Extractor(self.vocabulary, load_meanings(project, self.vocabulary))
-        self.sources = load_sources(project, None if strict else self.left_out)
+        self.sources = load_sources(project)
 
     def links(self) -> list[Links]:
         """The tables of links to other graphs."""
@@ -51,18 +44,16 @@ class Corpus:
 
         Documents are read one after the other, and nothing of one is kept when the next begins.
         """
-        for source in self.sources:
-            found = self.extracted(source)
-            self.overviews.append(overview(found))
-            quads = DocumentQuads(source).quads(
-                found.mentions, found.statements, found.passages, found.annotations
-            )
-            yield chain(
-                quads,
-                original_quads(source),
-                label_quads(source, found.labels),
-                judgements(found.annotations),
-            )
+        return (self.document(source)[0] for source in self.sources)
+
+    def document(self, source: Source) -> tuple[Iterator[Quad], Overview]:
+        """The quads of a document and of the judgements on it, and what was read in it."""
+        found = self.extracted(source)
+        quads = DocumentQuads(source).quads(
+            found.mentions, found.statements, found.passages, found.annotations
+        )
+        labels, notes = label_quads(source, found.labels), judgements(found.annotations)
+        return chain(quads, original_quads(source), labels, notes), overview(found)
 
     def extracted(self, source: Source) -> Extraction:
         """What a document names and states, the judgements on it carried out."""

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gcm_kg.extraction.pipeline import Extraction
-from gcm_kg.model.document import Document, Part, Source
+if TYPE_CHECKING:
+    from gcm_kg.extraction.pipeline import Extraction
+    from gcm_kg.model.document import Document, Part, Source
+
 
 SHOWN = 5
 """How many unknown verbs, or missing numbers, are named."""

@@ -59,40 +59,47 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNFIT = re.compile(r"[^A-Za-z0-9._~-]+")
 
 
-def load_sources(project: Project, left_out: list[InputError] | None = None) -> Iterator[Source]:
+def load_sources(project: Project) -> Iterator[Source]:
     """Every text of data/source that has a metadata file beside it, by name, one at a time.
 
-    With a list for what is ``left_out``, a source that cannot be used is left out and its error
-    added there; if there is no other, it is raised.
-
     Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
-    a text that is not of the kind, two sources with one IRI, and a folder of judgements about no
-    source.
+    a text that is not of the kind, two sources with one IRI or key, and a folder of judgements
+    about no source.
+    """
+    profiles, apart = profiles_of(project), Apart()
+    for file in source_files(project):
+        source = load_source(file, profiles)
+        apart.add(file, source.path, source.key)
+        yield source
+
+
+def source_files(project: Project) -> list[Path]:
+    """The files of metadata of a project's sources, by name.
+
+    Raises InputError for a folder without any, and for judgements about no source.
     """
     files = sorted(project.sources.glob("*.toml"))
     if not files:
         raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
     _refuse_strays(project, {path.stem for path in files})
-    stems: dict[str, str] = {}
-    keys: dict[str, str] = {}
-    profiles = profiles_of(project)
-    for path in files:
-        try:
-            source = _load(path, profiles)
-            if source.path not in stems:
-                _refuse_key(path, source.key, keys)
-        except InputError as error:
-            if left_out is None:
-                raise
-            left_out.append(error)
-            continue
-        if source.path in stems:
-            found = f"{shown(source.path)}, which {stems[source.path]}.toml has"
-            raise InputError(path, "a path that no other source has", found, "change one")
-        stems[source.path] = keys[source.key.lower()] = source.stem
-        yield source
-    if left_out and not stems:
-        raise left_out[0]
+    return files
+
+
+class Apart:
+    """Keeps sources apart: no two have the same IRI, or the same key."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def add(self, file: Path, path: str, key: str) -> None:
+        """Takes note of a source. Raises InputError for a path or a key that another has, and for a
+        key that begins other names."""
+        if path in self._paths:
+            found = f"{shown(path)}, which {self._paths[path]}.toml has"
+            raise InputError(file, "a path that no other source has", found, "change one")
+        _refuse_key(file, key, self._keys)
+        self._paths[path] = self._keys[key.lower()] = file.stem
 
 
 def _refuse_key(path: Path, key: str, keys: Mapping[str, str]) -> None:
@@ -118,7 +125,8 @@ def profiles_of(project: Project) -> dict[str, Profile]:
     return load_profiles(dict.fromkeys((own_project().profiles, project.profiles)))
 
 
-def _load(path: Path, profiles: Mapping[str, Profile]) -> Source:
+def load_source(path: Path, profiles: Mapping[str, Profile]) -> Source:
+    """The source of a file of metadata. Raises InputError for one that cannot be used."""
     text_path = path.with_suffix(".txt")
     values = _metadata(path, profiles)
     text = load_text(text_path)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
-    from gcm_kg.publishing.build import Built
+    from gcm_kg.project import Project
     from gcm_kg.publishing.overview import Overview
+    from gcm_kg.publishing.record import Told
 
 COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unresolved names")
 
@@ -39,38 +40,64 @@ COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unr
     help="How it is said what was read in each document.",
 )
 @click.option("--no-shacl", is_flag=True, help="Do not validate; for a quick look only.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="How many processes read; by default the processors."
+)
+@click.option("--fresh", is_flag=True, help="Read all anew, and use nothing that was read before.")
 @click.pass_obj
 def command(
-    graph: str | None, only_check: bool, engine: str, strict: bool, form: str, no_shacl: bool
-) -> None:
+    graph: str | None, only_check: bool, engine: str, strict: bool, form: str, no_shacl: bool,
+    jobs: int | None, fresh: bool,
+) -> None:  # fmt: skip
     """Read the sources and write the graph.
 
     The graph is validated first: with a violation nothing is written. What was there stays whole
     until the new graph is. A source that cannot be used is left out and named, and the exit code is
     1 then; with --strict nothing is written. At the end a table says what was read in each
-    document, and of what kind it was taken to be.
+    document, and of what kind it was taken to be. What was read of the same input before is used
+    again.
 
     \b
     Example: gcm-kg build --check
     """
-    from gcm_kg.cli.tables import progress
     from gcm_kg.project import this_project
-    from gcm_kg.publishing.build import building
-    from gcm_kg.validation.report import Severity, fails
+    from gcm_kg.publishing.record import unchanged
 
     if graph:
         found, advice = f"--graph {graph}", "leave it out, or name a project by GCM_KG_PROJECT"
         raise InputError("gcm-kg build", "the sources of the project", found, advice)
-    project = this_project()
+    project, validator = this_project(), None if no_shacl else engine
+    told = None if fresh or no_shacl else unchanged(project, validator)
+    left_out: list[InputError] = []
+    if told is None:
+        from gcm_kg.publishing.documents import processors
+
+        options = _Options(validator, strict, jobs or processors(), fresh)
+        told, left_out = _build(project, options, only_check=only_check)
+    if not only_check:
+        _say(project, told, left_out, form)
+    _say_left_out(left_out)
+
+
+class _Options(NamedTuple):
+    engine: str | None
+    strict: bool
+    jobs: int
+    fresh: bool
+
+
+def _build(
+    project: Project, options: _Options, *, only_check: bool
+) -> tuple[Told, list[InputError]]:
+    """Builds, and publishes unless there is a violation, or only a check is asked for."""
+    from gcm_kg.cli.tables import progress
+    from gcm_kg.publishing.build import building
+    from gcm_kg.validation.report import Severity, fails
+
+    total = len(list(project.sources.glob("*.toml"))) + 1
     with (
-        progress("building", total=len(list(project.sources.glob("*.toml"))) + 1) as advance,
-        building(
-            project,
-            None if no_shacl else engine,
-            keep=not only_check,
-            strict=strict,
-            advance=advance,
-        ) as built,
+        progress("building", total=total) as advance,
+        building(project, keep=not only_check, advance=advance, **options._asdict()) as built,
     ):
         violations = [finding for finding in built.findings if finding.severity == "Violation"]
         for finding in violations:
@@ -79,24 +106,26 @@ def command(
             raise click.exceptions.Exit(1)
         if only_check:
             _say_stale(built.stale(), built.left_out)
-            return
-        built.put_in_place()
+        else:
+            built.put_in_place()
+        return built.told, built.left_out
+
+
+def _say(project: Project, told: Told, left_out: list[InputError], form: str) -> None:
     if form == "json":
-        _say_as_json(built)
-    else:
-        digest = f"RDFC-1.0 digest {built.digest[:16]}…"
-        click.echo(f"{built.quads:,} quads in {project.graph}, {digest}")
-        _say_what_was_read(built.overviews)
-    _say_left_out(built.left_out)
+        _say_as_json(told, left_out)
+        return
+    click.echo(f"{told.quads:,} quads in {project.graph}, RDFC-1.0 digest {told.digest[:16]}…")
+    _say_what_was_read(told.overviews)
 
 
-def _say_as_json(built: Built) -> None:
+def _say_as_json(told: Told, left_out: list[InputError]) -> None:
     import json
 
-    left_out = [str(error) for error in built.left_out]
-    documents = [overview.as_dict() for overview in built.overviews]
-    said = {"quads": built.quads, "digest": built.digest, "documents": documents}
-    click.echo(json.dumps(said | {"left_out": left_out}, ensure_ascii=False, indent=2))
+    documents = [overview.as_dict() for overview in told.overviews]
+    said = {"quads": told.quads, "digest": told.digest, "documents": documents}
+    said["left_out"] = [str(error) for error in left_out]
+    click.echo(json.dumps(said, ensure_ascii=False, indent=2))
 
 
 def _say_what_was_read(overviews: list[Overview]) -> None:

@@ -1,0 +1,60 @@
+"""Digests of all that something published was made from: the names of entries of the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from gcm_kg.project import Project, own_project
+from gcm_kg.publishing.cache import digest_of
+
+CODE = (".py", ".toml", ".rq")
+"""The endings of the files of this package that decide what is made."""
+
+
+class Inputs:
+    """The digests of what documents are made from, of a project and of what validates them."""
+
+    def __init__(self, project: Project, engine: str | None) -> None:
+        self.project = project
+        self._shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
+                                  *_contents(project.root, _shared(project))])  # fmt: skip
+
+    def of_document(self, file: Path) -> str:
+        """That of a document, given by its file of metadata: its text, metadata and judgements, and
+        all that documents share."""
+        beside = [p for p in sorted(file.parent.glob(f"{file.stem}.*")) if p.is_file()]
+        judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
+        pieces = _contents(self.project.root, [*beside, *judged])
+        return digest_of([("shared", self._shared.encode()), *pieces])
+
+    def of_all(self, sources: Iterable[Path]) -> str:
+        """That of everything that a build reads."""
+        project = self.project
+        others = [*project.mappings.glob("*.tsv"), *project.queries.rglob("*.rq"), project.dataset]
+        documents = "".join(map(self.of_document, sources))
+        pieces = _contents(project.root, sorted(path for path in others if path.is_file()))
+        return digest_of([("documents", documents.encode()), *pieces])
+
+
+def _shared(project: Project) -> list[Path]:
+    folders = (project.vocabulary, project.profiles, own_project().profiles)
+    found = {path for folder in folders for path in folder.glob("*.t*") if path.is_file()}
+    shapes = {project.ontology, project.shapes, project.link_shapes}
+    return sorted(found) + sorted(path for path in shapes if path.is_file())
+
+
+def _contents(root: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        name = path.relative_to(root) if path.is_relative_to(root) else path.name
+        yield str(name), path.read_bytes()
+
+
+@cache
+def code() -> str:
+    """The digest of the running code."""
+    root = Path(str(files("gcm_kg")))
+    found = (path for path in sorted(root.rglob("*")) if path.suffix in CODE)
+    return digest_of(_contents(root, (p for p in found if "bundled" not in p.parts)))
