@@ -18,15 +18,11 @@ from corpus import corpus
 from gcm_kg.project import this_project
 
 CODE = """
-import resource, tempfile
-from pathlib import Path
-from gcm_kg.publishing.build import _written
-from gcm_kg.publishing.corpus import Corpus
+import resource
+from gcm_kg.publishing.build import building
 from gcm_kg.project import this_project
-with tempfile.TemporaryDirectory() as name:
-    draft = _written(Corpus(this_project()), Path(name), None, lambda: None)
-    draft.finish([])
-    print(draft.statistics.graphs.total(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+with building(this_project(), None, keep=False, fresh=True) as built:
+    print(built.told.quads, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 

@@ -8,7 +8,6 @@ Oxigraph, as ``gcm-kg check`` uses it; the Rust engine then checks all the docum
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -16,14 +15,15 @@ from pathlib import Path
 import pyshacl
 from corpus import corpus
 from measures import number_of_documents, say, seconds
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import Quad
 
 from gcm_kg.project import Project, this_project
 from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.rdf.interop import to_rdflib
 from gcm_kg.rdf.parsing import parse_file
+from gcm_kg.reading.sources import source_files
 from gcm_kg.validation.check import check
-from gcm_kg.validation.pool import ValidatorPool
 
 COMPARED = 4
 """Shards on which both engines are measured."""
@@ -66,16 +66,10 @@ def main(documents: int) -> None:
 
 
 def _all(project: Project) -> None:
-    made = Corpus(project)
-    with ValidatorPool(project, "rust") as pool:
-        pool.common = _lines(made.common())
-        for document in made.documents():
-            pool.submit(_lines(document))
-        print(f"{len(pool.findings())} findings", flush=True)
-
-
-def _lines(quads: Iterable[Quad]) -> bytes:
-    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+    maker, found = EntryMaker(Corpus(project), "rust"), 0
+    for file in source_files(project):
+        found += len(maker.validated(maker.made(file)).findings)
+    print(f"{found} findings", flush=True)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def test_a_build_writes_the_same_bytes_whatever_the_hash_seed(copy: Path, seed: 
     for path in written:
         path.write_bytes(b"")
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    command = [sys.executable, "-m", "gcm_kg.cli.main", "build", "--no-shacl"]
+    command = [sys.executable, "-m", "gcm_kg.cli.main", "build", "--no-shacl", "--fresh"]
     subprocess.run(command, check=True, env=environment, timeout=60, capture_output=True)
     for path in written:
         assert path.read_bytes() == (ROOT / path.relative_to(copy)).read_bytes()
