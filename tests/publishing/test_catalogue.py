@@ -78,7 +78,7 @@ def test_the_query_of_the_catalogue_gives_the_answer_of_the_question(name: str) 
     alone = replace(asked, sparql=sparql, parameters=())
     given = answer(drafted.graph(), alone)
     assert given == answer(drafted.graph(), asked)
-    assert given.count("\n") > 1
+    assert given.count("\n") > 1 or "tables" in asked.tags, "the first document is no table"
 
 
 @pytest.mark.parametrize(("name", "parameter_name"), PARAMETERS)
