@@ -10,6 +10,7 @@ import pytest
 from publishing import drafted
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
 from querying.recorded import answer
+from querying.test_engines import ELSEWHERE
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import QUESTIONS, this_project
@@ -78,7 +79,7 @@ def test_the_query_of_the_catalogue_gives_the_answer_of_the_question(name: str) 
     alone = replace(asked, sparql=sparql, parameters=())
     given = answer(drafted.graph(), alone)
     assert given == answer(drafted.graph(), asked)
-    assert given.count("\n") > 1 or "tables" in asked.tags, "the first document is no table"
+    assert given.count("\n") > 1 or name in ELSEWHERE
 
 
 @pytest.mark.parametrize(("name", "parameter_name"), PARAMETERS)
