@@ -20,7 +20,7 @@ from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.publishing.record import Told, remember, remembered
 
-UNNEEDED = ("themes.ttl", "treaties.ttl", "organizations.ttl", "compact.ttl", "states.ttl")
+UNNEEDED = ("compact.ttl",)
 """Files of the vocabulary that these documents do not need."""
 TEXT = "I. Harbours\n\na. Cranes\n\n- Train the crane drivers of harbour {}.\n"
 
