@@ -46,6 +46,8 @@ class Served:
     """Whether this process can be ended by another, at the deadline of what it does."""
     files = False
     """Whether pages are files, rather than answers."""
+    engine = False
+    """Whether pages of files have an engine beside them."""
     paged: frozenset[str] = frozenset()
     """Then, the things that have a page."""
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.serving.messages import Request
+from gcm_kg.serving.page_engine import VENDOR, available, write_engine
 from gcm_kg.serving.pages.directories import DIRECTORIES
 from gcm_kg.serving.pages.links import HOME
 from gcm_kg.serving.pages.selections import listed_by_value
@@ -38,7 +39,7 @@ def write_site(
     InputError for a folder that holds something else, or that cannot be written.
     """
     _refuse(directory)
-    served.files, served.paged = True, frozenset(things(served))
+    served.files, served.paged, served.engine = True, frozenset(things(served)), available()
     target = directory.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +54,7 @@ def write_site(
         found = error.strerror or str(error)
         raise InputError(directory, "a folder that can be written", found, "give another") from None
     finally:
-        served.files, served.paged = False, frozenset()
+        served.files, served.paged, served.engine = False, frozenset(), False
     return count
 
 
@@ -79,7 +80,10 @@ def _write(served: Served, made: Path, address: str, advance: Callable[[], None]
             made / f"recommendations.{ending}",
             _body(served, "/recommendations", f"format={ending}"),
         )
-    shutil.copytree(STATIC, made / "static")
+    shutil.copytree(STATIC, made / "static", ignore=shutil.ignore_patterns("vendor", "query.js"))
+    if served.engine:
+        write_engine(served, made / "static")
+        shutil.copy(VENDOR / "LICENCES.txt", made / "static")
     _put(made / "static/search-index.js", search_index(served).encode())
     (made / MARK).write_text(f"{served.digest}\n", "utf-8")
     if address:
@@ -103,6 +107,7 @@ def things(served: Served) -> Iterator[str]:
 def pages(served: Served) -> Iterator[str]:
     """The paths of all pages of a site."""
     yield from ("/", "/documents", "/recommendations", "/uptake", "/quality", "/ask", "/search")
+    yield from ("/query",) if served.engine else ()
     yield from (f"/{name}" for name in DIRECTORIES)
     yield from (f"/ask/{name}" for name in served.kg.questions)
     for facet in FACETS:

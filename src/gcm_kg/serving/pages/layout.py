@@ -61,7 +61,7 @@ def page(
     body = environment().get_template(f"{template}.html").render(
         title=title, links=links, menu=MENU, here=request.path.strip("/").split("/")[0],
         digest=served.digest, address=request.origin + request.path, files=served.files,
-        linked_data=_data(linked_data), **filled,
+        linked_data=_data(linked_data), engine=served.engine, **filled,
     )  # fmt: skip
     found = {"Vary": "Accept", **(headers or {})}
     return Response(body.encode(), HTML, status, found, lasting=status == 200)

@@ -25,6 +25,8 @@ SHOWN = 1_000
 
 def query(request: Request, served: Served) -> Response:
     """The page with the form for a query, and the answer to the one that is given."""
+    if served.files:
+        return page("query-files", request, served, title="Your own query", text=EXAMPLE)
     text = request.one("query")
     answer: Answer | None = None
     problem = ""
