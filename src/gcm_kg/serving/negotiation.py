@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from gcm_kg.serving.messages import Refused
 
@@ -73,6 +74,11 @@ def quality(media_type: str, preferred: Sequence[tuple[str, float]]) -> float:
 
 def best(accept: str, offered: Sequence[str]) -> str:
     """The offered media type that is wanted most, the first of several; empty if none is wanted."""
+    return _best(accept, tuple(offered))
+
+
+@lru_cache(1_000)
+def _best(accept: str, offered: tuple[str, ...]) -> str:
     preferred = preferences(accept)
     wanted = [(quality(name, preferred), -place) for place, name in enumerate(offered)]
     most, place = max(wanted, default=(0.0, 0))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
-from gcm_kg.serving.messages import SIZES, Refused, Request, Response
+from gcm_kg.serving.connection import Worker
+from gcm_kg.serving.messages import Refused, Request, Response
 from gcm_kg.serving.served import state
 from gcm_kg.serving.worker import NUMBER, READY
 
@@ -24,7 +23,6 @@ MOST_WAITING = 256
 """Requests that wait at a time."""
 SLOW = 0.25
 """Seconds after which a worker gives way to the others."""
-NICE = 15
 LOOK = 2.0
 """Seconds between two looks for a new build."""
 LONGEST = 86_400.0
@@ -33,37 +31,6 @@ OPENING = 300.0
 """Seconds in which a graph must be open."""
 HEAVY = frozenset({"/sparql", "/query"})
 """Paths of questions that anybody may have written; one worker is never given to them."""
-
-
-@dataclass(eq=False, slots=True)
-class Worker:
-    """A process that answers one request at a time."""
-
-    number: int
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-
-    async def answer(self, request: Request) -> Response:
-        """The answer. Raises IncompleteReadError where the process has ended."""
-        import json
-
-        self.writer.write(request.packed())
-        await self.writer.drain()
-        first, second = SIZES.unpack(await self.reader.readexactly(SIZES.size))
-        head = json.loads(await self.reader.readexactly(first))
-        return Response.unpacked(head, await self.reader.readexactly(second))
-
-    def end(self, *, killed: bool) -> None:
-        """Ends the process: at once, or where it waits."""
-        if killed:
-            with suppress(ProcessLookupError):
-                os.kill(self.number, signal.SIGKILL)
-        self.writer.close()
-
-    def give_way(self) -> None:
-        """Lets others have the processor first, from now on."""
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.number, NICE)
 
 
 class Generation:
@@ -225,7 +192,7 @@ class Workers:
         done = False
         try:
             response = await asyncio.wait_for(worker.answer(request), self.seconds)
-            done = slow.when() > asyncio.get_running_loop().time()
+            done = slow.when() > asyncio.get_running_loop().time() or worker.take_turns()
             return response
         except TimeoutError:
             self.killed += 1

@@ -127,7 +127,7 @@ class LocalGraph(Graph):
         and of the named graphs, whatever FROM says (SPARQL 1.1 Protocol, section 2.1.4)."""
         with answering(sparql):
             if over is None:
-                together = "FROM" not in words(sparql)
+                together = "FROM" not in sparql.upper() or "FROM" not in words(sparql)
                 answer = self._store.query(
                     sparql, prefixes=WRITTEN, use_default_graph_as_union=together
                 )
