@@ -70,6 +70,7 @@ benchmark: $(VENV)/ready
 	$(BIN)/python benchmarks/questions.py
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/agreement.py
+	$(BIN)/python benchmarks/serving.py
 
 # renews the pins after a change of the dependencies in pyproject.toml
 constraints:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from serving.servers import Running, serving
 
+from gcm_kg.serving.page_engine import available
 from gcm_kg.serving.served import Served
 from gcm_kg.serving.site import write_site
 
@@ -137,5 +138,11 @@ def test_a_site_works_from_a_disk(browser: Any, tmp_path: Path) -> None:
     opened.locator("#q").fill("fund schools")
     opened.locator("#found a").first.click()
     assert "Fund safe schools" in opened.locator("main").inner_text()
+    if available():
+        opened.goto((tmp_path / "site" / "query.html").as_uri())
+        opened.get_by_label("Query", exact=True).fill("SELECT ?s { ?s a gcm:Theme }")
+        opened.get_by_role("button", name="Ask").click()
+        opened.locator("#answer table").wait_for()
+        assert "theme/schools" in opened.locator("#answer").inner_text()
     assert all(address.startswith("file:///") for address in asked)
     opened.close()

@@ -26,6 +26,7 @@ FORMATS = {
 }
 MOST_BYTES = 100_000_000
 """Bytes of an answer."""
+AT_ONCE = 1 << 16
 MOST_TRIPLES = 1_000_000
 """Triples of an answer that is a graph."""
 TOO_LARGE = "the answer: expected at most {:,} {}, found more; ask for less at once, with LIMIT"
@@ -112,10 +113,14 @@ def written(answer: object, accept: str, form: str, served: Served) -> tuple[byt
     """An answer in the format that is wanted, and its media type. Raises Refused, InputError."""
     if isinstance(answer, QuerySolutions | QueryBoolean):
         media_type, name = chosen(accept, form, ROWS)
-        into = Bounded()
+        whole = Bounded()
+        into = io.BufferedWriter(
+            cast(io.RawIOBase, whole), AT_ONCE
+        )  # engines write in small pieces
         with answering(""):
             answer.serialize(into, format=FORMATS[name])
-        return into.getvalue(), media_type
+            into.flush()
+        return whole.getvalue(), media_type
     media_type, name = chosen(accept, form, GRAPHS)
     with answering(""):
         triples = list(islice(cast("Iterator[Triple]", answer), MOST_TRIPLES + 1))
