@@ -18,9 +18,11 @@ from gcm_kg.reading.sources import profiles_of
 KINDS = Path(__file__).parent / "kinds"
 PROFILES = profiles_of(this_project())
 EXPECTED = {
+    "arab-league": ("general", "first second third"),
     "bali-cochairs": ("general", "4.a 4.b 4.c"),
     "ccpr": ("concluding-observations", "4 6.a 6.b 7 8"),
     "cedaw-dense": ("concluding-observations", "5.a 5.b 5.c 7 8 9 10.r1"),
+    "cerd": ("concluding-observations", "4.r1 6.a 6.b 6.c 7"),
     "cmw-observations": ("concluding-observations", "5 6.r1 8.a 8.b 8.c 9 10 11"),
     "crc-subheads": ("concluding-observations", "3 4.a 4.b 6.a 6.b 6.c 7"),
     "ece-review": ("regional-meeting", "3.i 3.ii 3.iii 5.i 5.ii 6"),
@@ -29,8 +31,10 @@ EXPECTED = {
     "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
     "expert-boxes": ("consultation-summary", "s4.1 s4.2 s4.3"),
     "ga-plan": ("resolution", "1 2 3.b 3.c 5"),
+    "gcm-cochairs": ("consultation-summary", "s2.1 s2.2 s2.3 s3.1 s3.2"),
     "gfmd-chair": ("general", "s3.1 s3.2 s3.3 s5.1 s5.2"),
     "hrc-resolution": ("resolution", "2 3 4.a 4.b 4.c 6"),
+    "human-rights-council-decision": ("resolution", "2 3 4 5"),
     "ilo-meeting": ("general", "3.a 3.b 3.c 4"),
     "imrf": ("declaration", "4 5 7 8.a 8.b 9"),
     "jiu": ("evaluation-report", "II.r1 II.r2 R3"),
@@ -46,7 +50,9 @@ EXPECTED = {
     "special-rapporteur": ("general", "5.a 5.b 5.c 6 7 8.a 8.b"),
     "stakeholder-markdown": ("consultation-summary", "1 2 3 4 5"),
     "stakeholder-summary": ("review-information", "2 3.r1 5 6"),
+    "unhcr-eval": ("evaluation-report", "3.r1 3.r2 R3"),
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
+    "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
 }
 """The profile that fits each document, and the recommendations that a reader counts in it."""
@@ -245,7 +251,15 @@ def test_bullets_of_all_kinds_mark_items_below_a_lead_in(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marks", ["(a) (b) (c)", "a) b) c)", "(i) (ii) (iii)", "1) 2) 3)", "(1) (2) (3)"]
+    "marks",
+    [
+        "(a) (b) (c)",
+        "a) b) c)",
+        "(i) (ii) (iii)",
+        "1) 2) 3)",
+        "(1) (2) (3)",
+        "First: Second: Third:",
+    ],
 )
 def test_letters_and_numbers_mark_items_below_a_lead_in(marks: str) -> None:
     items = "\n\n".join(f"{mark} Train" for mark in marks.split())

@@ -8,7 +8,7 @@ from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
 
-ENDS = (".", ";", ":", "!", "?", ")", "”", '"', "…", "]", "*", "|")
+ENDS = (".", ";", ":", ",", "!", "?", ")", "”", '"', "…", "]", "*", "|")
 """Last signs of a paragraph or item."""
 SENTENCE_ENDS = (".", ";", ":", "!", "?")
 LONGEST_HEADING = 200

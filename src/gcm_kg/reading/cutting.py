@@ -122,7 +122,9 @@ class Cutter:
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         nested = last is not None and (
-            self.words.tail(last).endswith(":") or line.indent > self.indent
+            self.words.tail(last).endswith(":")
+            or line.indent > self.indent
+            or line.text[marks[-1].length :][:1].islower()
         )
         taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested)
         if taken is None:

@@ -76,3 +76,12 @@ def _in_series(words: str, cuts: Sequence[int]) -> Iterator[tuple[int, Mark]]:
                 last = mark
                 yield place, mark
                 break
+
+
+def shape_of(title: str) -> str:
+    """What headings of one series have in common: how they are numbered, or their first word."""
+    first = title.split()[0] if title.split() else ""
+    label = first.strip(".)(")
+    if label == first:
+        return first.lower()
+    return "digit" if label[:1].isdigit() else "lower" if label.islower() else "upper"

@@ -13,6 +13,7 @@ ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 SIGNS = f"{BULLETS}✓✔❖◆◇►▶▸→\uf0a7\uf0d8\uf0fc\u25ab"
 """Signs that only ever mark an item."""
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
 
 # Begins “122.1 Ratify”, not “122.1% of”.
@@ -32,6 +33,8 @@ LABEL = re.compile(
     r"\s*(?:No\.?\s*|#\s*)?(?P<label>\d{1,3}(?:\.\d{1,2})?|[A-Z](?![a-z])|"
     rf"(?i:{'|'.join(WORD_NUMBERS)})\b)(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
 )
+# Begins “First: Develop”, not “First of all”.
+ORDINAL = re.compile(rf"(?P<label>{'|'.join(ORDINALS)})(?:ly)?\s*[:.–—-]\s*(?=\S)", re.I)
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(
     rf"(?P<label>[{SIGNS}])\s*(?=\S)|(?P<dash>[{DASHES}*+o§])(?=\s)\s+(?=\S)"
@@ -73,14 +76,8 @@ def marks_of(line: str) -> list[Mark]:
 
 
 def _marks(words: str) -> Iterator[Mark]:
-    if label := LABEL.match(words):
-        yield _labelled(label)
-    elif dotted := DOTTED.match(words):
-        prefix, _, last = dotted["label"].rpartition(".")
-        yield Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))
-    elif number := NUMBER.match(words):
-        style = number["end"].strip()
-        yield Mark("number", style, int(number["label"]), number["label"], _length(words, number))
+    if numbered := _numbered(words):
+        yield numbered
     elif bracketed := BRACKETED.match(words):
         yield from _lettered(bracketed["label"], "()", _length(words, bracketed))
     elif letter := LETTER.match(words) or CAPITAL.match(words):
@@ -90,6 +87,22 @@ def _marks(words: str) -> Iterator[Mark]:
         yield Mark("bullet", sign, 0, "", bullet.end())
     elif LONE.fullmatch(words):
         yield Mark("bullet", words.strip(), 0, "", len(words))
+
+
+def _numbered(words: str) -> Mark | None:
+    """A labelled number, an ordinal, a number with dots, or a number."""
+    if label := LABEL.match(words):
+        return _labelled(label)
+    if ordinal := ORDINAL.match(words):
+        word = ordinal["label"].lower()
+        return Mark("ordinal", "", ORDINALS.index(word) + 1, word, ordinal.end())
+    if dotted := DOTTED.match(words):
+        prefix, _, last = dotted["label"].rpartition(".")
+        return Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))
+    if number := NUMBER.match(words):
+        style = number["end"].strip()
+        return Mark("number", style, int(number["label"]), number["label"], _length(words, number))
+    return None
 
 
 def _length(words: str, mark: re.Match[str]) -> int:

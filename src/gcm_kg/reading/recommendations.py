@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from gcm_kg.reading.leaves import Leaf, points_in, trimmed
+from gcm_kg.reading.leaves import Leaf, points_in, shape_of, trimmed
 from gcm_kg.reading.marks import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
 from gcm_kg.text.sentences import sentences
 
-SAME = 60
+SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
 LONGEST_LEAD_IN = 700
 """Code points at the end of a paragraph that tell whether it introduces recommendations."""
@@ -51,8 +51,10 @@ class Recommendations:
         """The recommendation that a point stands in, by their segments."""
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
-        self.styles: set[tuple[str, str]] = set()
-        """The marks of lists that a lead-in made recommendations: others like them are such too."""
+        self.shape = ""
+        self.styles: set[tuple[str, str, str]] = set()
+        """The marks of lists that a lead-in made recommendations, with the shape of the heading:
+        others like them, below headings of that shape, are such too."""
 
     def leaves(self, indices: Sequence[int], titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
         """The leaves of the segments right below a heading.
@@ -68,6 +70,7 @@ class Recommendations:
         if asked != self.asked:
             self.asked = asked
             self.begun.clear()
+        self.shape = shape_of(titles[-1]) if titles else ""
         last: int | None = None
         for index in indices:
             segment = self.segments[index]
@@ -147,10 +150,10 @@ class Recommendations:
         above = self._above(segment)
         led = self.leads(above) if above is not None else None
         if led and mark.key != ("number", "."):
-            self.styles.add(mark.key)
+            self.styles.add((*mark.key, self.shape))
         if segment.owner not in self.headings:
             return led
-        if mark.key in self.styles and mark.key not in self.told:
+        if (*mark.key, self.shape) in self.styles and mark.key not in self.told:
             return True
         self.told.add(mark.key)
         return None
