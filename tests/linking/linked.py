@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from gcm_kg.linking.matching import Proposals
+from gcm_kg.linking.claims import Proposals
 from gcm_kg.linking.names import load_other_names
 from gcm_kg.linking.proposals import linked
 from gcm_kg.linking.subjects import Subjects, subjects_of

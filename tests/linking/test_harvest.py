@@ -22,7 +22,7 @@ from store.servers import oxigraph_server
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.linking import harvest as endpoint
-from gcm_kg.linking.matching import Proposals
+from gcm_kg.linking.claims import Proposals
 from gcm_kg.linking.proposals import linked
 from gcm_kg.store import remote as protocol
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linking.linked import ROOT, ours
 from pyoxigraph import Literal
 
 from gcm_kg.linking.candidates import MOST_VALUES, Candidate, add_label
 from gcm_kg.linking.entity_types import conflicting_type, of_description, of_type, unknown_class
-from gcm_kg.linking.labels import acronym, label_key, paraphrased, qualified, tokens, turned
+from gcm_kg.linking.labels import (
+    acronym,
+    label_key,
+    paraphrased,
+    qualified,
+    taken_apart,
+    tokens,
+    turned,
+)
+from gcm_kg.linking.names import load_other_names
 from gcm_kg.mappings.identifiers import from_iri, from_literal
+from gcm_kg.project import Project
 
 WORDS = st.lists(
     st.sampled_from("migrant victim labour women State crime police children organisation".split()),
@@ -166,7 +177,7 @@ def test_a_literal_is_an_identifier_of_a_kind_or_none(
         ("http://www.geonames.org/ontology#P.PPLC", "city"),
         ("http://www.wikidata.org/entity/Q5", "person"),
         ("http://x.org/SovereignState", "country"),
-        ("http://schema.org/State", ""),
+        ("http://schema.org/State", "region"),
         ("http://schema.org/MusicGroup", "creative"),
         ("http://x.org/CountryMusicGenre", "creative"),
         ("http://x.org/agreement_international", "instrument"),
@@ -201,3 +212,24 @@ def test_of_a_thing_with_very_many_names_the_first_are_kept_and_each_once() -> N
         add_label(thing, Literal(f"name {number}", language="en"), "alt")
     assert [label.text for label in thing.labels] == [f"name {n}" for n in range(MOST_VALUES)]
     assert MOST_VALUES < 1_000
+
+
+def test_a_label_is_taken_apart_into_keys_and_what_stands_beside_it() -> None:
+    parts = taken_apart("C105 - Abolition of Forced Labour Convention, 1957 (No. 105)")
+    assert (parts.code, parts.qualifiers) == ("C105", ("1957", "No. 105"))
+    assert ("forced labor convention abolition", "base") in parts.keys
+    joins = [key for key, kind in taken_apart("Slavery and forced labour").keys if kind == "part"]
+    assert joins == ["slavery", "forced labor"]
+
+
+@given(st.text(max_size=60))
+def test_taking_apart_any_text_gives_keys_once_and_no_empty_one(text: str) -> None:
+    keys = [key for key, _ in taken_apart(text).keys]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+def test_every_other_name_is_one_of_a_thing_that_there_is() -> None:
+    things = ours().things
+    rows = load_other_names(Project(ROOT).vocabulary)
+    assert not {row.thing for row in rows} - set(things)

@@ -402,3 +402,147 @@ def test_a_year_that_we_do_not_know_is_said_to_be_unknown(tmp_path: Path) -> Non
 def test_a_code_that_differs_is_said(tmp_path: Path) -> None:
     found = reasons(proposals(tmp_path, 'x:1 rdfs:label "Australia" ; x:codeISO2 "AT" .'))
     assert found["actor/au", "1"] == "its alpha2 is AT, and ours AU"
+
+
+def test_a_state_is_not_crowded_out_by_what_stands_before_its_name_in_brackets(
+    tmp_path: Path,
+) -> None:
+    turtle = "".join(f'x:{n} skos:prefLabel "Museum {n} (Austria)" .\n' for n in range(400))
+    found = proposals(tmp_path, f'{turtle} x:at skos:prefLabel "Austria" .')
+    assert pairs(found) == {("actor/at", "exactMatch", "at")}
+
+
+WITHDRAWN = [
+    "dct:isReplacedBy x:2",
+    "<http://www.w3.org/ns/adms#status> <http://s.example/RETIRED>",
+    "<http://publications.europa.eu/ontology/euvoc#status> <http://s.example/DEPRECATED>",
+    "a owl:DeprecatedClass",
+    "<http://purl.obolibrary.org/obo/IAO_0100001> x:2",
+    "schema:supersededBy x:2",
+    '<http://www.w3.org/2003/06/sw-vocab-status/ns#term_status> "archaic"',
+    '<http://publications.europa.eu/ontology/authority/deprecated> "true"',
+]
+
+
+@pytest.mark.parametrize("said", WITHDRAWN)
+def test_what_is_withdrawn_is_left_open_and_its_successor_proposed(
+    tmp_path: Path, said: str
+) -> None:
+    turtle = f"""
+        x:1 skos:prefLabel "corruption"@en ; {said} .
+        x:2 skos:prefLabel "corruption"@en .
+    """
+    found = proposals(tmp_path, turtle)
+    assert pairs(found) == {("theme/corruption", "exactMatch", "2")}
+    reason = reasons(found)["theme/corruption", "1"]
+    assert reason.startswith("withdrawn there")
+    assert ("x/2>" in reason) == ("x:2" in said)
+
+
+ELSEWHERE = [
+    'skos:prefLabel "Recruitment"@en ; skos:definition "Addition of young fish to a stock."@en',
+    'skos:prefLabel "Turkey"@en ; skos:broader x:9 . x:9 skos:prefLabel "Poultry"@en',
+    'skos:prefLabel "Children"@en ; skos:broader x:9 . x:9 skos:prefLabel "Tree structures"@en',
+    'skos:prefLabel "Asylums"@en ; skos:definition "Hospitals for the mentally ill."@en',
+    'skos:prefLabel "Perception"@en',
+    'skos:prefLabel "Capacity"@en',
+    'schema:name "New York" ; a schema:State ; schema:addressCountry "US"',
+    'skos:prefLabel "Interpreters (Computer programs)"@en',
+    'skos:prefLabel "Vienna"@en ; skos:broader x:9 . x:9 skos:prefLabel "Virginia"@en',
+    'skos:prefLabel "slavery"@en ; a schema:CreativeWork',
+]
+
+
+@pytest.mark.parametrize("said", ELSEWHERE)
+def test_what_is_said_around_a_name_tells_that_it_means_something_else(
+    tmp_path: Path, said: str
+) -> None:
+    found = proposals(tmp_path, f"x:1 {said} .")
+    assert not {pair for pair in pairs(found) if pair[2] == "1"}
+    assert found.abstained
+
+
+def test_a_name_and_a_link_that_contradict_each_other_propose_nothing(tmp_path: Path) -> None:
+    known = curated("theme/corruption", "http://www.wikidata.org/entity/Q366")
+    turtle = 'x:1 skos:prefLabel "slavery"@en ; skos:exactMatch wd:Q366 .'
+    assert not {p for p in pairs(proposals(tmp_path, turtle, known)) if p[1] == "exactMatch"}
+
+
+DATED = [
+    ("Abolition of Forced Labour Convention, 1957", "instrument/ilo-c105"),
+    ("Convention, Rights of the Child", "instrument/crc"),
+    ("International Covenant on Civil and Political Rights (1966)", "instrument/iccpr"),
+    ("Convention against Torture and Other Cruel Inhuman or Degrading Treatment or Punishment",
+     "instrument/cat"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "thing"), DATED)
+def test_an_instrument_is_known_without_its_number_with_its_year_and_in_another_order(
+    tmp_path: Path, label: str, thing: str
+) -> None:
+    found = proposals(tmp_path, f'x:1 rdfs:label "{label}"@en .')
+    assert (thing, "exactMatch", "1") in pairs(found)
+
+
+def test_of_two_headings_for_an_instrument_that_with_the_day_is_the_same(tmp_path: Path) -> None:
+    name = "United Nations Convention against Transnational Organized Crime"
+    turtle = f'x:1 rdfs:label "{name} (2000)" . x:2 rdfs:label "{name} (2000 November 15)" .'
+    found = pairs(proposals(tmp_path, turtle))
+    assert ("instrument/untoc", "exactMatch", "2") in found
+    assert ("instrument/untoc", "exactMatch", "1") not in found
+
+
+def test_names_on_blank_nodes_and_classes_without_names_are_read(tmp_path: Path) -> None:
+    turtle = """
+        x:1 a skos:Concept ; xl:prefLabel [ a xl:Label ; xl:literalForm "slavery"@en ] .
+        x:HumanTrafficking a owl:Class .
+    """
+    found = pairs(proposals(tmp_path, turtle))
+    assert ("theme/slavery", "exactMatch", "1") in found
+    assert ("theme/trafficking-in-persons", "exactMatch", "HumanTrafficking") in found
+
+
+def test_a_vocabulary_of_notations_alone_is_read(tmp_path: Path) -> None:
+    found = proposals(tmp_path, 'x:1 skos:notation "A/RES/71/1" .')
+    assert pairs(found) == {("instrument/ny-declaration", "exactMatch", "1")}
+
+
+def test_names_in_other_languages_are_used_and_said_to_be_the_only_ones(tmp_path: Path) -> None:
+    path = tmp_path / "target.nt"
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    path.write_text(f'<{"http://e.org/1"}> {label} "Menschenhandel"@de .\n', encoding="utf-8")
+    found = linked(str(path), ours())
+    assert pairs(found.proposals) == {("theme/trafficking-in-persons", "exactMatch", "1")}
+    assert found.note.startswith("no English names: only de")
+
+
+def test_what_joins_two_of_our_things_is_wider_than_both(tmp_path: Path) -> None:
+    turtle = 'x:1 skos:prefLabel "Refugees and stateless persons"@en .'
+    assert pairs(proposals(tmp_path, turtle)) == {
+        ("population/refugees", "broadMatch", "1"),
+        ("population/stateless-persons", "broadMatch", "1"),
+    }
+
+
+def test_a_note_that_takes_in_another_of_our_things_makes_a_match_close(tmp_path: Path) -> None:
+    turtle = """x:1 skos:prefLabel "Trafficking in persons"@en ;
+        skos:scopeNote "Use also for smuggling of migrants."@en ."""
+    assert ("theme/trafficking-in-persons", "closeMatch", "1") in pairs(proposals(tmp_path, turtle))
+
+
+SYNONYMS = [
+    ("Undocumented immigrants", "population/irregular-migrants", "exactMatch"),
+    ("Civil servants", "actor/public-officials", "exactMatch"),
+    ("Human migration", "theme/migration", "exactMatch"),
+    ("Illegal immigration", "theme/irregular-migration", "closeMatch"),
+    ("Freedom of assembly", "theme/human-rights", "narrowMatch"),
+]
+
+
+@pytest.mark.parametrize(("label", "thing", "relation"), SYNONYMS)
+def test_a_name_that_others_use_is_worth_what_is_said_of_it(
+    tmp_path: Path, label: str, thing: str, relation: str
+) -> None:
+    found = proposals(tmp_path, f'x:1 skos:prefLabel "{label}"@en .')
+    assert (thing, relation, "1") in pairs(found)

@@ -21,7 +21,7 @@ from gcm_kg.linking.entity_types import (
     of_type,
     unrecognised_class,
 )
-from gcm_kg.linking.evidence import Features, Surroundings, surrounding_features
+from gcm_kg.linking.evidence import Features, Surroundings, elsewhere, surrounding_features
 from gcm_kg.linking.model import NEAR, SAME, probability, weight
 from gcm_kg.linking.names import CLOSE, EXACT
 from gcm_kg.linking.pairing import holders, identifiers_of, pairs_of
@@ -182,7 +182,7 @@ class _Pair:
     def _named(self) -> PairResult:
         if self.thing.sort == "person":
             return self._not("a name alone does not identify a person")
-        if other := other_code(self.thing, identifiers_of(self.candidate)):
+        if other := other_code(self.thing, identifiers_of(self.candidate)) or self._linked_away():
             return self._not(other)
         reasons = [unfit(self.thing, agreement) for agreement in self.agreements]
         kept = [a for a, reason in zip(self.agreements, reasons, strict=True) if not reason]
@@ -193,6 +193,17 @@ class _Pair:
             return self._not(f"it lies in {place}")
         found = relation_of(self.around.ours, self.thing, self.candidate, kept, self._sorts())
         return self._weighed(found)
+
+    def _linked_away(self) -> str:
+        """That the candidate is linked with what another thing of ours matches; "" if it is not."""
+        ours = self.around.ours
+        for predicate, iri in self.candidate.links:
+            forms = from_iri(iri)
+            linked = {match.subject for match in ours.links.get(forms[0], ())}
+            linked |= {thing for form in forms[1:] for thing in ours.by_identifier.get(form, ())}
+            if linked and not predicate.endswith(CLOSE) and self.thing.iri not in linked:
+                return f"it is linked with what matches {ours.things[min(linked)].label}"
+        return ""
 
     def _qualified_away(self, kept: Iterable[Agreement]) -> str:
         """Why a preferred name that would agree is another's, where only other names agree."""
@@ -205,6 +216,9 @@ class _Pair:
         """A relation that names suggest, as sure as the model makes it."""
         if found.against:
             return self._not(found.against)
+        short = self.thing.named or " " not in found.agreement.name.key
+        if short and (field_ := elsewhere(self.around, self.thing, self.candidate)):
+            return self._not(f"what is said of it is of another field: {field_}")
         said = surrounding_features(self.around, self.thing, self.candidate)
         comment, key = f"{found.why}: {found.agreement.quoted}", found.agreement.name.key
         if found.relation != EXACT:

@@ -65,6 +65,8 @@ def of_type(iri: str) -> str:
     local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
     if local in WELL_KNOWN:
         return WELL_KNOWN[local]
+    if iri.endswith("schema.org/State"):  # one of a federation, as schema.org defines it
+        return "region"
     for beginning, sort in CODES.items():
         if "geonames" in iri and local.startswith(beginning):
             return sort

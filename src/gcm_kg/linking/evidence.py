@@ -52,6 +52,12 @@ class Surroundings:
         return any(self.ours.owners(label_key(text)) for text in self.target.above(candidate))
 
 
+def elsewhere(around: Surroundings, thing: Subject, candidate: Candidate) -> str:
+    """The field, not ours, in which a candidate is, if nothing said of it is said of ours."""
+    note, place = around.note(thing, candidate), around.place(thing, candidate)
+    return "" if note.shared or place.shared else note.away or place.away
+
+
 def surrounding_features(around: Surroundings, thing: Subject, candidate: Candidate) -> Features:
     """What classes, notes and what a candidate lies in say."""
     note, place = around.note(thing, candidate), around.place(thing, candidate)

@@ -6,16 +6,18 @@ whatever contradicts a curated match is not proposed, and said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from gcm_kg.linking.claims import Abstention, Claim, Proposals, Side, groups_of
 from gcm_kg.linking.comparison import PairResult, findings
 from gcm_kg.linking.model import among
+from gcm_kg.linking.names import CLOSE
 from gcm_kg.linking.subjects import SAME, Subjects
 from gcm_kg.linking.target import Target
 from gcm_kg.mappings.identifiers import from_iri, scheme_of
 from gcm_kg.mappings.sssom import Mapping
-from gcm_kg.rdf.namespaces import OWL, SEMAPV, SKOS
+from gcm_kg.rdf.namespaces import SEMAPV
 
 CLEARLY = 0.3
 """By how much the weight of one candidate must be above that of the next."""
@@ -29,43 +31,6 @@ LEAST = 0.6
 """How likely a match must be right to be proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abstention:
-    """A pair that is not proposed, and why."""
-
-    subject: str
-    subject_label: str
-    object: str
-    object_label: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Proposals:
-    """Matches by subject, what is not proposed, and how many are curated already."""
-
-    matches: list[Mapping] = field(default_factory=list)
-    abstained: list[Abstention] = field(default_factory=list)
-    known: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A finding for a match, with its predicate and the scheme of the object."""
-
-    finding: PairResult
-    scheme: str
-
-    @property
-    def predicate(self) -> str:
-        relation = self.finding.relation
-        return OWL + relation if relation == "sameAs" else SKOS + relation
-
-    @property
-    def exact(self) -> bool:
-        return self.predicate in SAME
-
-
 def propose(ours: Subjects, target: Target) -> Proposals:
     """The matches of our things with those of a target, and what is left open."""
     weighing = _Weighing(ours, target)
@@ -75,14 +40,11 @@ def propose(ours: Subjects, target: Target) -> Proposals:
     exact, twins = weighing.one_subject(sure)
     matched = {(claim.finding.thing, claim.scheme) for claim in exact} | set(weighing.schemes)
     others = [c for c in (*claims, *weaker, *twins) if not c.exact]
+    others = weighing.not_anothers(others, {claim.finding.candidate for claim in exact})
     open_ = [c for c in others if (c.finding.thing, c.scheme) not in matched]
     weighing.settle([*exact, *weighing.nearest(weighing.unambiguous(open_))])
     weighing.say_crowded()
     return weighing.proposals
-
-
-Side = Callable[[_Claim], tuple[str, str]]
-"""What claims are compared by."""
 
 
 class _Weighing:
@@ -96,14 +58,14 @@ class _Weighing:
         }
         self.schemes = {(m.subject, scheme_of(m.object)): m for m in self.exactly.values()}
 
-    def claim(self, finding: PairResult) -> _Claim | None:
+    def claim(self, finding: PairResult) -> Claim | None:
         """What a finding claims; one against a match, or too unsure for one, is put down."""
         if finding.against:
             self.abstain(finding, finding.against)
         elif finding.weaker is None and finding.confidence < LEAST:
             self.abstain(finding, f"too little speaks for {finding.relation}: {finding.comment}")
         else:
-            return _Claim(finding, self.target.candidates[finding.candidate].scheme)
+            return Claim(finding, self.target.candidates[finding.candidate].scheme)
         return None
 
     def abstain(self, finding: PairResult, reason: str) -> None:
@@ -116,7 +78,7 @@ class _Weighing:
         name = self.target.candidates[finding.candidate].name
         return self.ours.things[finding.thing].label, name
 
-    def not_curated(self, claims: Sequence[_Claim]) -> list[_Claim]:
+    def not_curated(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims that curated matches neither make already nor contradict."""
         kept = []
         pairs = {(match.subject, from_iri(match.object)[0]) for match in self.ours.curated}
@@ -134,14 +96,14 @@ class _Weighing:
                 kept.append(claim)
         return kept
 
-    def one_subject(self, claims: Sequence[_Claim]) -> tuple[list[_Claim], list[_Claim]]:
+    def one_subject(self, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
         """At most one exact match to an object, and those that are close beside it.
 
         Things of ours that have one name, as an actor and a theme, are twins: the surest is the
         same, the others are close.
         """
         kept, twins = [], []
-        for group in _groups(claims, lambda c: (c.finding.candidate, "")):
+        for group in groups_of(claims, lambda c: (c.finding.candidate, "")):
             kept.append(group[0])
             for claim in group[1:]:
                 if claim.finding.weaker and claim.finding.key == group[0].finding.key:
@@ -150,13 +112,13 @@ class _Weighing:
                     self.abstain(claim.finding, "a surer one is proposed for the other")
         return kept, twins
 
-    def one_object(self, claims: Sequence[_Claim]) -> tuple[list[_Claim], list[_Claim]]:
+    def one_object(self, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
         """At most one exact match to a scheme, the one that is surest beside the others.
 
         The second list has what is near only: the one match of a thing that is not sure enough.
         """
         sure, weaker = [], []
-        for group in _groups(claims, lambda c: (c.finding.thing, c.scheme)):
+        for group in groups_of(claims, lambda c: (c.finding.thing, c.scheme)):
             best = self._beside(group[0].finding, [claim.finding for claim in group[1:]])
             reason = "a surer one is proposed"
             if best.confidence >= LEAST_SAME:
@@ -171,7 +133,7 @@ class _Weighing:
             self._abstain_all(group[1:], reason)
         return sure, weaker
 
-    def _abstain_all(self, claims: Sequence[_Claim], reason: str) -> None:
+    def _abstain_all(self, claims: Sequence[Claim], reason: str) -> None:
         """Puts claims down as open, of very many only the first, and how many more there are."""
         for claim in claims[:MOST_SAID]:
             self.abstain(claim.finding, reason)
@@ -188,17 +150,17 @@ class _Weighing:
             rivals = [w for w in rivals if best.weight - w < CLEARLY]
         return replace(best, weight=among(best.weight, rivals))
 
-    def _single(self, claims: Sequence[_Claim], side: Side, several: str) -> list[_Claim]:
+    def _single(self, claims: Sequence[Claim], side: Side, several: str) -> list[Claim]:
         """The surest claim of each side, where one is clearly the surest."""
         kept = []
-        for group in _groups(claims, side):
+        for group in groups_of(claims, side):
             clear = len(group) == 1 or group[0].finding.weight - group[1].finding.weight >= CLEARLY
             kept += group[:1] if clear else []
             reason = "a surer one is proposed" if clear else f"{several} fit equally"
             self._abstain_all(group[1:] if clear else group, reason)
         return kept
 
-    def unambiguous(self, claims: Sequence[_Claim]) -> list[_Claim]:
+    def unambiguous(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims whose name leads to one candidate of a scheme."""
         return self._single(
             claims,
@@ -206,10 +168,22 @@ class _Weighing:
             "several things of the target",
         )
 
-    def nearest(self, claims: Sequence[_Claim]) -> list[_Claim]:
+    def not_anothers(self, claims: Sequence[Claim], taken: set[str]) -> list[Claim]:
+        """Claims of what is only near by a name that others use, and not the same as ours."""
+        kept = []
+        for claim in claims:
+            finding = claim.finding
+            near = finding.relation == CLOSE and "ours_other" in finding.features
+            if near and finding.candidate in taken:
+                self.abstain(finding, "it is the same as another of our things")
+            else:
+                kept.append(claim)
+        return kept
+
+    def nearest(self, claims: Sequence[Claim]) -> list[Claim]:
         """The first few of the claims for one thing that none is the same as."""
         kept = []
-        for group in _groups(claims, lambda c: (c.finding.thing, c.scheme)):
+        for group in groups_of(claims, lambda c: (c.finding.thing, c.scheme)):
             kept += group[:NEAREST]
             for claim in group[NEAREST:]:
                 self.abstain(claim.finding, f"{NEAREST} nearer ones are proposed")
@@ -223,7 +197,7 @@ class _Weighing:
                 label = self.ours.things[iri].label
                 self.proposals.abstained.append(Abstention(iri, label, "", "", reason))
 
-    def settle(self, claims: Iterable[_Claim]) -> None:
+    def settle(self, claims: Iterable[Claim]) -> None:
         """Puts claims down as rows, in the order of our things and of the objects."""
         for claim in sorted(claims, key=lambda c: (c.finding.thing, c.finding.candidate)):
             finding = claim.finding
@@ -236,11 +210,3 @@ class _Weighing:
                 )
             )  # fmt: skip
         self.proposals.abstained.sort(key=lambda a: (a.subject, a.object))
-
-
-def _groups(claims: Sequence[_Claim], side: Side) -> list[list[_Claim]]:
-    """Claims by what they are compared by, the surest first."""
-    groups: dict[tuple[str, str], list[_Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (-c.finding.weight, c.finding.thing)):
-        groups.setdefault(side(claim), []).append(claim)
-    return list(groups.values())

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from pyoxigraph import Quad
 
 from gcm_kg.errors import InputError
+from gcm_kg.linking.claims import Abstention, Proposals
 from gcm_kg.linking.harvest import spooled
-from gcm_kg.linking.matching import Abstention, Proposals, propose
-from gcm_kg.linking.names import load_other_names
+from gcm_kg.linking.matching import propose
+from gcm_kg.linking.names import load_other_names, primary
 from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
@@ -36,13 +39,15 @@ COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
 class Linked:
     """What may match, how much was read, and what went wrong on the way, if anything.
 
-    ``note`` is what of an endpoint, or of files, was left out.
+    ``note`` is what of an endpoint, or of files, was left out, and in which languages alone names
+    are; ``target`` what was read of the things that may match.
     """
 
     proposals: Proposals
     names: int
     problem: str = ""
     note: str = ""
+    target: Target = field(default_factory=Target)
 
 
 def our_side(project: Project, *, known: bool = True) -> Subjects:
@@ -81,10 +86,27 @@ def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:
 def _weighed(
     target: str, ours: Subjects, found: Target, problem: str = "", note: str = ""
 ) -> Linked:
-    if not found.names:
+    if not found.names and not found.candidates:
         advice = "give a graph with labels, names or titles"
         raise InputError(target, "names of things", "none", advice)
-    return Linked(propose(ours, found), found.names, problem, note)
+    said = "; ".join(filter(None, (note, languages_note(found, ours))))
+    return Linked(propose(ours, found), found.names, problem, said, found)
+
+
+def languages_note(found: Target, ours: Subjects) -> str:
+    """That no name is in English, with the languages that there are; "" if one is."""
+    counts: Counter[str] = Counter()
+    for tag, number in found.languages.items():
+        counts[primary(tag)] += number
+    if not counts or counts["en"] or counts[""]:
+        return ""
+    known = dict.fromkeys(counts, 0)
+    for thing in ours.things.values():
+        for name in thing.names:
+            if name.language in known:
+                known[name.language] += 1
+    said = ", ".join(f"{tag} ({known[tag]:,} of ours)" for tag, _ in counts.most_common(5))
+    return f"no English names: only {said}; give a version with English ones to find more"
 
 
 def _quads(files: Sequence[Path], left_out: LeftOut) -> Iterator[Quad]:
@@ -102,7 +124,7 @@ def table(matches: Sequence[Mapping], target: str, least: float = 0) -> str:
     kept = [match for match in matches if float(match.confidence) >= least]
     metadata = {
         "mapping_set_id": f"{BASE}proposals/{_stem(target)}",
-        "mapping_set_title": f"Proposed links from gcm-kg to {_shown(target)}",
+        "mapping_set_title": f"Proposed links from gcm-kg to {shown_target(target)}",
         "mapping_set_description": (
             "Made by gcm-kg link and reviewed by nobody yet. To accept a row, make its"
             " justification semapv:ManualMappingCuration, or put your name into a column"
@@ -110,17 +132,18 @@ def table(matches: Sequence[Mapping], target: str, least: float = 0) -> str:
         ),
         "license": LICENSE,
         "mapping_tool": "gcm-kg link",
+        "mapping_tool_version": version("gcm-kg"),
     }
     return serialized(MappingSet(metadata, prefixes(kept), list(kept)))
 
 
-def _shown(target: str) -> str:
+def shown_target(target: str) -> str:
     """A target as it may be published: an address, or the name of a file without its folders."""
     return target if is_address(target) else Path(target).resolve().name
 
 
 def _stem(target: str) -> str:
-    name = _shown(target).rstrip("/").split("://")[-1]
+    name = shown_target(target).rstrip("/").split("://")[-1]
     return "".join(c if c.isascii() and (c.isalnum() or c in "-.") else "-" for c in name) or "-"
 
 

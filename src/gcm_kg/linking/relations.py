@@ -169,6 +169,8 @@ def _of_terms(
         return _of_their_other(ours, thing, candidate, best, whole)
     if not relation:
         return Relation(best, against=f"only a {best.name.role} label agrees: {best.name.text}")
+    if relation != EXACT and _mass(thing, best):
+        return Relation(best, against=f"one word, in another number: {best.label.text}")
     if relation != EXACT:
         return _near(thing, best, relation, best.name.role)
     return _same(ours, thing, candidate, best, whole)
@@ -216,6 +218,13 @@ def _says_more_than(candidate: Candidate, best: Agreement) -> bool:
     """Whether the preferred name of theirs adds words to the one that agrees: "health policy"."""
     preferred = [label.whole for label in candidate.labels if label.role == "pref"]
     return any(contains(whole, best.name.key) for whole in preferred)
+
+
+def _mass(thing: Subject, best: Agreement) -> bool:
+    """Whether ours is one word in the singular, and theirs its plural: "asylum", "asylums"."""
+    one = " " not in best.name.key and thing.sort == "concept"
+    plural = len(best.label.text) > len(best.name.text)
+    return one and plural and number_differs(best.name.text, best.label.text)
 
 
 def _near(thing: Subject, best: Agreement, relation: str, why: str) -> Relation:

@@ -14,16 +14,20 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from gcm_kg.linking.candidates import CLASSES, XL, name_in_iri, node, use_of
 from gcm_kg.linking.labels import PART, PREFIXES, SAYING_LITTLE, acronym, taken_apart
 from gcm_kg.linking.names import Name, primary
+from gcm_kg.linking.spoken import PLAIN_NAMES
 from gcm_kg.linking.subjects import Subjects
 from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal
+from gcm_kg.text.characters import unaccented
 from gcm_kg.text.spelling import stem
 
 MOST_SHARING = 300
 """Things of the target with one name that are compared; more are counted, and said."""
-PLAIN = str.maketrans(dict.fromkeys('(),.[];:"!?', " "))
+PLAIN = str.maketrans(dict.fromkeys('(),.[];:"!?/_&-\u2010\u2011\u2013\u2014', " "))
 """Marks that stand between words."""
-MANY = 200_000
+MANY = 50_000
 """Words of a target that are remembered."""
+unstored_stem = stem.__wrapped__
+"""Of words that are met once: nothing is kept."""
 
 
 class Finder:
@@ -36,11 +40,12 @@ class Finder:
         self.crowded: dict[str, int] = {}
         self.languages: Counter[str] = Counter()
         self.names = self.capitals = 0
-        self.has_works = False
+        self.has_works = self.has_blank_names = False
         self._sharing: Counter[str] = Counter()
         self._known: dict[str, bool] = {}
         self._spaces: dict[str, bool] = {}
         self._ours = _spaces_of(ours)
+        self._words = _words_of(ours)
 
     def read(self, quads: Iterator[Quad]) -> None:
         """Reads all statements."""
@@ -69,6 +74,8 @@ class Finder:
 
     def _name(self, subject: object, predicate: str, literal: object) -> None:
         if not isinstance(literal, Literal):
+            blank = isinstance(literal, BlankNode) and predicate in PLAIN_NAMES
+            self.has_blank_names = self.has_blank_names or blank
             return
         text, tag = literal.value, literal.language
         self.names += 1
@@ -96,15 +103,17 @@ class Finder:
             self.found.add(subject)
 
     def _possible(self, text: str) -> bool:
-        """Whether all words of a name, but those in brackets, may be words of ours."""
-        if not text.isascii() or "'" in text or "-" in text or "&" in text or text[-4:].isdigit():
-            return True
-        if text.endswith((")", "]")):
-            text = text[: max(text.rfind("("), text.rfind("["))]
-        if text[:2].isupper() and len(text) <= 12:
-            return True
+        """Whether all words of a name, but those in brackets or of a date, may be words of ours."""
+        if text[1:4].isdigit() or (text[:2].isupper() and len(text) <= 12):
+            return True  # a code of NORMLEX, or an acronym
+        if text[-4:].isdigit() and "," in text:
+            text = text[: text.find(",")]
+        elif text.endswith((")", "]")):
+            text = text[: max(0, text.find("("), text.find("["))] or text
+        if "'" in text or not text.isascii():
+            text = text.replace("\u2019", "'").replace("'s", "").replace("'", "")
         known = self._known
-        for word in text.lower().replace("/", " ").replace("_", " ").translate(PLAIN).split():
+        for word in text.lower().translate(PLAIN).split():
             ours = known.get(word)
             if ours is None:
                 ours = self._is_ours(word)
@@ -113,9 +122,9 @@ class Finder:
         return True
 
     def _is_ours(self, word: str) -> bool:
-        root = stem(word)
-        ours = root in self.ours.words or root in SAYING_LITTLE or word in PREFIXES
-        ours = ours or word == "people" or word.isdigit()
+        """Whether a word of small letters may stand in a name of ours; one behind a prefix may."""
+        root = unstored_stem(word if word.isascii() else unaccented(word))
+        ours = root in self._words or word.isdigit()
         if len(self._known) < MANY:
             self._known[word] = ours
         return ours
@@ -169,3 +178,12 @@ def _spaces_of(ours: Subjects) -> frozenset[str]:
     """The namespaces in which things are linked with ours."""
     iris = [value for kind, value in (*ours.links, *ours.by_identifier) if kind == "iri"]
     return frozenset(value[: value.rfind("/") + 1] for value in iris)
+
+
+def _words_of(ours: Subjects) -> frozenset[str]:
+    """The words of our names, also those that are written together with a prefix."""
+    apart = {
+        word.removeprefix(prefix) for word in ours.words for prefix in PREFIXES
+        if word.startswith(prefix)
+    }  # fmt: skip
+    return ours.words | apart | SAYING_LITTLE | PREFIXES | {"people", "the"}

@@ -30,6 +30,7 @@ from gcm_kg.linking.candidates import (
 from gcm_kg.linking.labels import taken_apart
 from gcm_kg.linking.names import Name, primary
 from gcm_kg.linking.search import Finder
+from gcm_kg.linking.spoken import spoken_directly
 from gcm_kg.linking.subjects import Subjects
 from gcm_kg.mappings.identifiers import scheme_of
 
@@ -62,10 +63,18 @@ class Target:
         return [text for iri in candidate.above for text in self.around.get(iri, ())]
 
 
-def read_target(quads: Quads, ours: Subjects) -> Target:
+def read_target(read: Quads, ours: Subjects) -> Target:
     """The things of a graph that may match one of ours. Raises what reading the graph raises."""
-    finder = Finder(ours)
+
+    quads, finder = read, Finder(ours)
     finder.read(quads())
+    if finder.has_blank_names:
+
+        def quads() -> Iterator[Quad]:
+            return spoken_directly(read())
+
+        finder = Finder(ours)
+        finder.read(quads())
     target = Target(crowded=finder.crowded, languages=finder.languages)
     target.names, target.capitals = finder.names, finder.capitals
     wanted = finder.found - finder.expressions

@@ -9,6 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from gcm_kg.linking.proposals import Linked
+    from gcm_kg.linking.subjects import Subjects
+    from gcm_kg.mappings.sssom import Mapping
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -17,6 +19,8 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("target", required=False)
 @click.option("-o", "--output", type=FILE, help="Write the proposals to this file.")
 @click.option("--abstained", type=FILE, help="Write what is not proposed, and why, to this file.")
+@click.option("--html", "page", type=FILE, help="Write a page to review the proposals on.")
+@click.option("--against", type=FILE, help="Print precision and recall against this SSSOM table.")
 @click.option(
     "--min-confidence",
     "least",
@@ -38,13 +42,17 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--name", metavar="STEM", help="With --review: the table to add to, or to begin.")
 def command(
     target: str | None, output: Path | None, abstained: Path | None, least: float, anew: bool,
-    timeout: float, review: Path | None, name: str | None,
+    timeout: float, review: Path | None, name: str | None, page: Path | None, against: Path | None,
 ) -> None:  # fmt: skip
     """Propose links from our things to those of TARGET: an RDF file, a folder of them, or the
     address of a SPARQL endpoint.
 
     The proposals are SSSOM/TSV, each with a confidence and the names or identifiers that agree.
     What is ambiguous is not proposed. Only an address that you give is asked.
+
+    With --html, a page shows each pair side by side; accept or reject it by key, and save the
+    result as an SSSOM table with your name and the date. With --against, a table of your judgements
+    (predicate_modifier Not where a match is wrong) says how right and complete the proposals are.
 
     To accept a row, make its mapping_justification semapv:ManualMappingCuration, or fill a column
     reviewer_label or reviewer_id; then give the table to --review. Other rows, and those with
@@ -66,21 +74,49 @@ def command(
         from gcm_kg.linking.proposals import linked, our_side, table
         from gcm_kg.project import this_project
 
-        _keep_apart(target, output, abstained)
+        _keep_apart(target, {"-o": output, "--abstained": abstained, "--html": page})
+        gold = _gold(against) if against else None
         with progress("linking"):
-            found = linked(target, our_side(this_project(), known=not anew), seconds=timeout)
+            ours = our_side(this_project(), known=not anew)
+            found = linked(target, ours, seconds=timeout)
+        if page is not None:
+            _write_page(found, ours, target, page)
+        if gold is not None:
+            _say_scores(found, gold)
         _write(found, table(found.proposals.matches, target, least), output, abstained)
 
 
-def _keep_apart(target: str, output: Path | None, abstained: Path | None) -> None:
-    """Raises InputError where what is written would replace what is read, or the other table."""
+def _gold(path: Path) -> list[Mapping]:
+    from gcm_kg.mappings.sssom import load_mapping_set
+
+    return load_mapping_set(path).matches
+
+
+def _write_page(found: Linked, ours: Subjects, target: str, page: Path) -> None:
+    from gcm_kg.files import written
+    from gcm_kg.linking.proposals import shown_target
+    from gcm_kg.linking.review_page import review_page
+
+    written([review_page(found.proposals, ours, found.target, shown_target(target))], page)
+    _say(f"open {page} in a browser to review")
+
+
+def _say_scores(found: Linked, gold: list[Mapping]) -> None:
+    from gcm_kg.linking.gold import scores
+
+    for score in scores(found.proposals.matches, gold):
+        _say(str(score))
+
+
+def _keep_apart(target: str, outputs: dict[str, Path | None]) -> None:
+    """Raises InputError where what is written would replace what is read, or another of them."""
     from gcm_kg.errors import InputError
     from gcm_kg.rdf.parsing import files_of
     from gcm_kg.store.graph import is_address
 
     files = [] if is_address(target) else files_of(Path(target))
     taken = {path.resolve(): str(path) for path in files}
-    for option, path in (("-o", output), ("--abstained", abstained)):
+    for option, path in outputs.items():
         if path is None or (path.exists() and not path.is_file()):
             continue
         if path.resolve() in taken:
