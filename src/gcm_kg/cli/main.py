@@ -24,6 +24,7 @@ COMMANDS = (
     "sparql",
     "show",
     "search",
+    "list",
     "find",
     "compare",
     "explain",

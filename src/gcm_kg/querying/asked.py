@@ -52,7 +52,7 @@ def why_nothing(graph: Graph, question: Question, values: Values) -> list[str]:
         near: list[str] = []
         if parameter.kind == "iri" and given[0]:
             for iri in _iris(graph, parameter, given):
-                lines.append(_known(graph, iri))
+                lines.append(mentioned(graph, iri))
                 near += [own_name(graph, other) for other in _related(graph, iri)]
             near += _frequent(graph, parameter)
         near += [allowed for allowed in parameter.allowed if allowed not in given]
@@ -80,7 +80,7 @@ def _rows(graph: Graph, question: Question, values: Values) -> int:
         return 0
 
 
-def _known(graph: Graph, iri: str) -> str:
+def mentioned(graph: Graph, iri: str) -> str:
     """How often the documents speak of a thing."""
     name = own_name(graph, iri)
     (row,) = graph.select(shipped("querying/mentioned"), thing=NamedNode(iri))

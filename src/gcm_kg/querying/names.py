@@ -122,7 +122,10 @@ def _plain(name: str) -> str:
 def _advice(wanted: str, known: dict[str, dict[str, str]], before: str) -> str:
     from difflib import get_close_matches
 
+    words = wanted.split()
+    having = sorted((n for n in known if set(words) <= set(n.split())), key=lambda n: (len(n), n))
     close = get_close_matches(wanted, known, n=3, cutoff=LIKENESS)
+    close = list(dict.fromkeys([*close[:1], *having[:2], *close[1:]]))[:3]
     hint = " or ".join(offered(before + next(iter(known[other].values()))) for other in close)
     return f"did you mean {hint}?" if hint else "see gcm-kg search"
 

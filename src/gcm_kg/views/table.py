@@ -50,18 +50,25 @@ class Table:
 
 def table(
     title: str, names: Sequence[str], rows: Sequence[Sequence[str]], *,
-    wanted: Sequence[str] = (), iris: bool = False, notes: Sequence[str] = (),
+    wanted: Sequence[str] = (), iris: bool = False, notes: Sequence[str] = (), indented: str = "",
 ) -> Table:  # fmt: skip
     """The columns that people are shown of rows of text, each cell on one line.
 
     Things stand there by their labels or identifiers, and columns that hold nothing are left out;
     ``wanted`` names the columns that are shown instead, and with ``iris`` the IRIs of things stand
-    beside. Raises InputError for a name of no column.
+    beside. The blanks before the cells of the column ``indented`` are kept. Raises InputError for a
+    name of no column.
     """
     cells = {name: tuple(row[place] for row in rows) for place, name in enumerate(names)}
     chosen = _chosen(names, wanted) if wanted else _usual(names, cells, iris=iris)
     columns = [
-        Column(name, heading(name, names), _readable(name, names, cells[name], iris=iris))
+        Column(
+            name,
+            heading(name, names),
+            _readable(name, names, cells[name], iris=iris)
+            if name != indented
+            else tuple(_indented(cell) for cell in cells[name]),
+        )
         for name in chosen
     ]
     return Table(title, tuple(columns), tuple(notes))
@@ -114,6 +121,11 @@ def _readable(
     """Cells on one line; IRIs are short unless they were asked for."""
     whole = iris and (f"{name}Label" in names or name in NAMED)
     return tuple(plain(cell if whole else short(cell)) for cell in cells)
+
+
+def _indented(cell: str) -> str:
+    """A cell on one line with the blanks before it, as signs that are not taken away."""
+    return "\u00a0" * (len(cell) - len(cell.lstrip(" "))) + plain(cell)
 
 
 def plain(text: str) -> str:

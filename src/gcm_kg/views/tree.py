@@ -29,6 +29,8 @@ from gcm_kg.text.folding import folded
 
 Tree = dict[str, Any]
 TYPE = NamedNode(RDF + "type")
+CONTEXT = "https://w3id.org/gcm-kg/ontology/context.jsonld"
+"""The name of the context, which is the file ontology/context.jsonld."""
 FLAGS = ("@embed", "@explicit", "@omitDefault")
 """What the top of a frame says of all its levels; the options of a processor have these names."""
 
@@ -60,6 +62,13 @@ def framed_text(graph: Graph, project: Project, class_name: str = "", iri: str =
     found = [tree(graph, project, iri, class_name)] if iri else trees(graph, project, class_name)
     texts = (json.dumps(each, indent=1, ensure_ascii=False) for each in found)
     return document_head(load_context(project.context)) + ",\n".join(texts) + DOCUMENT_TAIL
+
+
+def tree_text(graph: Graph, project: Project, iri: str) -> str:
+    """A JSON-LD file with the tree of one thing, which comes first; behind it the context, by its
+    name. Raises InputError as ``tree`` does."""
+    content = {**tree(graph, project, iri), "@context": CONTEXT}
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gcm_kg.errors import InputError
 from gcm_kg.querying.names import all_named, named
 from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from gcm_kg.views.entity import Entity
     from gcm_kg.views.explanation import Explanation
     from gcm_kg.views.finding import Alone, Finder, Found
+    from gcm_kg.views.listing import Entry
     from gcm_kg.views.statistics import Statistics
     from gcm_kg.views.unresolved_names import UnresolvedName
     from gcm_kg.views.uptake import Trace
@@ -121,9 +123,31 @@ class Viewed:
         """
         return list(self._finder.found(self._criteria(criteria), family=family))
 
+    def named_or_words(self, names: Sequence[str]) -> list[Criterion]:
+        """A criterion for each name: the things that have it, or else its words in the text."""
+        from gcm_kg.views.criteria import ABOUT, WORDS, Criterion
+
+        def facet(name: str) -> str:
+            try:
+                all_named(self.data, name)
+            except InputError:
+                return WORDS
+            return ABOUT
+
+        return [Criterion(facet(name), (name,)) for name in names]
+
     def alone(self, criteria: Sequence[str | Criterion], *, family: bool = False) -> list[Alone]:
         """How many recommendations meet each criterion alone, and how many all the others."""
         return self._finder.alone(self._criteria(criteria), family=family)
+
+    def mentioned(self, criterion: Criterion) -> list[str]:
+        """How often the documents speak of the things of a criterion, a line each."""
+        from gcm_kg.querying.asked import mentioned
+        from gcm_kg.views.criteria import WORDS
+
+        names = () if criterion.facet == WORDS else criterion.names
+        things = [iri for name in names for iri in all_named(self.data, name)]
+        return [mentioned(self.data, iri) for iri in things]
 
     def compare(
         self, one: Sequence[str | Criterion], other: Sequence[str | Criterion], by: str = "theme"
@@ -137,6 +161,20 @@ class Viewed:
         from gcm_kg.views.criteria import criterion
 
         return [criterion(each) if isinstance(each, str) else each for each in given]
+
+    def things(self, class_name: str, *words: str, used: bool = False) -> list[Entry]:
+        """The things of a class, such as "themes", as trees, with the parts that speak of them or
+        of what stands below; with words, those whose label has one of them; with ``used`` only
+        those of which some part speaks.
+
+        >>> import gcm_kg
+        >>> [entry.label for entry in gcm_kg.open().things("themes", "border")]
+        ['border management']
+        """
+        from gcm_kg.views.listing import class_of, listed, spoken_of
+
+        found = listed(self.data, class_of(self.data, class_name), words)
+        return spoken_of(found) if used else found
 
     def cite(self, *names: str, style: str = "chicago", at: bool = False) -> str:
         """Footnotes or records for things given by any name: chicago, oscola, bluebook, ris, bibtex

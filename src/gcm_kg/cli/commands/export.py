@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 @click.option("--class", "class_name", help="Only the things of a class, as trees.")
 @click.option("--thing", help="Only this thing, by any of its names, as a tree.")
 @click.option("--named-graph", metavar="NAME", help="Only this graph, such as graph/vocabulary.")
+@click.option(
+    "--with-context", is_flag=True, help="The context in the tree of a thing, not its name behind."
+)
 @click.option("--with-links", is_flag=True, help="Also the links to other graphs.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(
     graph: str | None, form: str | None, class_name: str | None, thing: str | None,
-    named_graph: str | None, with_links: bool, output: Path | None,
+    named_graph: str | None, with_context: bool, with_links: bool, output: Path | None,
 ) -> None:  # fmt: skip
     """Write the graph, or a part of it, for other systems.
 
@@ -51,7 +54,7 @@ def command(
     known = opened(graph)
     with progress("exporting"):
         if class_name is not None or thing is not None:
-            pieces = _trees(known, class_name, thing)
+            pieces = _trees(known, class_name, thing, context=with_context)
         else:
             pieces = known.export(form or "turtle", named_graph=named_graph, links=with_links)
         written(pieces, output)
@@ -74,13 +77,18 @@ def _refuse_together(
         raise InputError("gcm-kg export", f"{tree} alone", found, "leave out one of the two")
 
 
-def _trees(known: KnowledgeGraph, class_name: str | None, thing: str | None) -> Iterator[str]:
+def _trees(
+    known: KnowledgeGraph, class_name: str | None, thing: str | None, *, context: bool
+) -> Iterator[str]:
     """A tree for the thing, or for each thing of the class; the class is looked at first."""
-    from gcm_kg.views.tree import framed_class, framed_text
+    from gcm_kg.views.tree import framed_class, framed_text, tree_text
 
     of = ""
     if class_name is not None:
         framed_class(known.data, known.project, class_name)
         of = f"gcm:{class_name.removeprefix('gcm:')}"
     iri = "" if thing is None else known.find(thing, of=of, hint=", or give its class by --class")
+    if class_name is None and not context:
+        yield tree_text(known.data, known.project, iri)
+        return
     yield framed_text(known.data, known.project, class_name or "", iri)

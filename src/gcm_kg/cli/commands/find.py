@@ -47,6 +47,7 @@ def _options(command: click.Command) -> click.Command:
 @of_documents
 @_options
 @click.command("find")
+@click.argument("names", nargs=-1)
 @click.option(
     "--not", "excluded", multiple=True, metavar="[FACET=]NAME", help="None that has this."
 )
@@ -54,12 +55,13 @@ def _options(command: click.Command) -> click.Command:
 @click.option("--format", "form", type=click.Choice(ROW_FORMATS), default="table")
 @click.pass_context
 def command(
-    ctx: click.Context, /, excluded: tuple[str, ...], family: bool, form: str,
-    output: Path | None, program: str | None, columns: tuple[str, ...], wide: bool,
+    ctx: click.Context, /, names: tuple[str, ...], excluded: tuple[str, ...], family: bool,
+    form: str, output: Path | None, program: str | None, columns: tuple[str, ...], wide: bool,
     **given: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Find the recommendations that meet several criteria, with the words by which they do.
 
+    NAMES are those of anything; what is the name of nothing is looked for in the texts.
     All criteria have to be met; of an option that is given several times, one is enough. --not
     leaves out what has a thing: "theme=gender", or any thing by its name alone.
 
@@ -70,7 +72,7 @@ def command(
     from gcm_kg.views.finding import found_table, found_text
 
     known = opened(ctx.obj)
-    wanted = criteria(given, excluded)
+    wanted = known.named_or_words(names) + criteria(given, excluded)
     found = known.select(wanted, family=family)
     if form == "table":
         made = found_table(found, wanted, columns)
@@ -81,3 +83,5 @@ def command(
         for one in known.alone(wanted, family=family):
             counts = f"{one.alone} recommendations alone, {one.without} without it"
             click.echo(f"gcm-kg: {one.criterion}: {counts}", err=True)
+            for line in known.mentioned(one.criterion) if not one.alone else ():
+                click.echo(f"gcm-kg: {line}", err=True)

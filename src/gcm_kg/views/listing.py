@@ -1,0 +1,155 @@
+"""The things of a class as a tree, with how many recommendations and other parts speak of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from gcm_kg.errors import InputError, offered, shown
+from gcm_kg.rdf.namespaces import GCM, OWL, RDF, RDFS, SKOS
+from gcm_kg.rdf.sparql import shipped
+from gcm_kg.store.graph import Graph, text_of
+from gcm_kg.text.spelling import stem
+from gcm_kg.views.table import Table, table
+
+CLASS = NamedNode(OWL + "Class")
+TYPE, LABEL = NamedNode(RDF + "type"), NamedNode(RDFS + "label")
+NAMES = [NamedNode(SKOS + name) for name in ("prefLabel", "altLabel")]
+INDENT = "  "
+COLUMNS = ("thing", "shortName", "recommendations", "parts")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A thing with those below it; the parts that speak of it or of these, by their IRIs."""
+
+    iri: str
+    label: str
+    notation: str
+    below: list[Entry] = field(default_factory=list)
+    recommendations: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+
+
+def class_of(graph: Graph, name: str) -> str:
+    """The IRI of a class of ours by its name in the singular or plural: "themes", "UN entities".
+
+    Raises InputError for a name of none; near ones are offered.
+    """
+    known: dict[str, str] = {}
+    for triple in graph.triples(None, TYPE, CLASS):
+        iri = text_of(triple.subject)
+        if iri.startswith(GCM):
+            names = [text_of(t.object) for t in graph.triples(NamedNode(iri), LABEL, None)]
+            known |= {_plain(each): iri for each in (*names, iri.removeprefix(GCM))}
+    wanted = _plain(name.removeprefix("gcm:"))
+    if wanted in known:
+        return known[wanted]
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, known, n=3)
+    advice = f"did you mean {' or '.join(map(offered, close))}?" if close else "try themes"
+    raise InputError("gcm-kg list", "the name of a class", shown(name), advice)
+
+
+def _plain(name: str) -> str:
+    return " ".join(stem(word) for word in name.lower().split())
+
+
+def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entry]:
+    """The things of a class as trees, in the order of their labels; what stands below several has
+    its place below each. With ``among``, only those of whose labels one has one of the words, and
+    what stands below them."""
+    kind = NamedNode(class_iri)
+    entries: dict[str, Entry] = {}
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for row in graph.select(shipped("views/listing"), kind=kind):
+        iri, label = text_of(row["thing"]), text_of(row["label"])
+        entries.setdefault(iri, Entry(iri, label, text_of(row["notation"])))
+        if row["above"] is not None:
+            above[iri].add(text_of(row["above"]))
+    for row in graph.select(shipped("views/listing-parts"), kind=kind):
+        if entry := entries.get(text_of(row["thing"])):
+            entry.parts.add(text_of(row["part"]))
+            entry.recommendations |= {text_of(row["part"])} if row["recommendation"] else set()
+    roots = _roots(entries, above)
+    for root in roots:
+        _gather(root, set())
+    if not among:
+        return roots
+    named = _named(graph, {stem(word.lower()) for word in among})
+    return [found for root in roots for found in _having(root, named)]
+
+
+def _roots(entries: dict[str, Entry], above: defaultdict[str, set[str]]) -> list[Entry]:
+    """The things that stand below no other; all below them get their places."""
+    ordered = sorted(entries.values(), key=lambda entry: (entry.label.lower(), entry.iri))
+    reached: set[str] = set()
+    for entry in ordered:
+        for over in above[entry.iri] & entries.keys() - {entry.iri}:
+            entries[over].below.append(entry)
+    roots = [entry for entry in ordered if not above[entry.iri] & entries.keys() - {entry.iri}]
+    for root in roots:
+        reached.update(entry.iri for entry, _ in walked([root]))
+    return roots + [entry for entry in ordered if entry.iri not in reached]
+
+
+def _gather(entry: Entry, seen: set[str]) -> None:
+    """Adds the parts of what stands below to those of each thing."""
+    for under in entry.below:
+        if under.iri not in seen:
+            _gather(under, seen | {entry.iri})
+            entry.parts |= under.parts
+            entry.recommendations |= under.recommendations
+
+
+def _named(graph: Graph, stems: set[str]) -> set[str]:
+    """The things one of whose labels has one of the words."""
+    labels = (triple for name in NAMES for triple in graph.triples(None, name, None))
+    return {
+        text_of(triple.subject)
+        for triple in labels
+        if stems & {stem(word) for word in text_of(triple.object).lower().split()}
+    }
+
+
+def _having(entry: Entry, named: set[str]) -> Iterator[Entry]:
+    """The nearest things of a tree that are named so."""
+    if entry.iri in named:
+        yield entry
+        return
+    for under in entry.below:
+        yield from _having(under, named)
+
+
+def spoken_of(entries: Sequence[Entry]) -> list[Entry]:
+    """The trees without the things of which no part speaks."""
+    kept = [entry for entry in entries if entry.parts]
+    for entry in kept:
+        entry.below = spoken_of(entry.below)
+    return kept
+
+
+def walked(
+    entries: Sequence[Entry], depth: int = 0, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[Entry, int]]:
+    """All things of some trees, each with how deep it stands; none within itself."""
+    for entry in entries:
+        if entry.iri not in seen:
+            yield entry, depth
+            yield from walked(entry.below, depth + 1, seen | {entry.iri})
+
+
+def listed_table(title: str, entries: Sequence[Entry], wanted: Sequence[str] = ()) -> Table:
+    """Trees as a table, what stands below indented; the counts have what stands below in them."""
+    rows = [
+        [
+            f"{INDENT * depth}{entry.label}",
+            *(entry.notation, str(len(entry.recommendations)), str(len(entry.parts))),
+        ]
+        for entry, depth in walked(entries)
+    ]
+    return table(title, COLUMNS, rows, wanted=wanted, indented="thing")

@@ -1,0 +1,113 @@
+"""The things of a class as trees, with how many parts speak of them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+from click.testing import CliRunner, Result
+from pyoxigraph import RdfFormat, Store
+
+import gcm_kg
+from gcm_kg.cli.main import main
+from gcm_kg.errors import InputError
+from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.store.graph import LocalGraph
+from gcm_kg.views.listing import class_of, listed, walked
+
+CIRCLE = """
+@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+gcm:Theme a <http://www.w3.org/2002/07/owl#Class> .
+gcm:Theme rdfs:subClassOf gcm:Theme ; rdfs:label "theme"@en .
+<urn:a> a gcm:Theme ; skos:prefLabel "a"@en ; skos:broader <urn:b> .
+<urn:b> a gcm:Theme ; skos:prefLabel "b"@en ; skos:broader <urn:a> .
+"""
+
+
+@cache
+def known() -> KnowledgeGraph:
+    return gcm_kg.open()
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_a_class_is_known_in_singular_and_plural() -> None:
+    for name in ("themes", "Theme", "gcm:Theme", "theme"):
+        assert class_of(known().data, name).endswith("#Theme")
+    with pytest.raises(InputError, match="did you mean theme"):
+        class_of(known().data, "thems")
+
+
+def test_the_counts_of_a_thing_have_those_below_it() -> None:
+    for entry, _ in walked(known().things("themes")):
+        for under in entry.below:
+            assert under.parts <= entry.parts and under.recommendations <= entry.recommendations
+
+
+def test_the_count_of_a_theme_is_that_of_the_question() -> None:
+    (border,) = known().things("themes", "border")
+    asked = known().ask("recommendations-by-theme", theme="border management")
+    assert border.recommendations == {row["recommendation"] for row in asked}
+
+
+def test_every_thing_of_the_class_has_a_place() -> None:
+    things = {entry.iri for entry, _ in walked(known().things("populations"))}
+    rows = known().sparql("SELECT DISTINCT ?x { ?x a gcm:Population }")
+    assert things == {row["x"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("populations", "child"),
+        ("themes", "border"),
+        ("actors", "companies"),
+        ("themes", "detention"),
+        ("actors", "governments"),
+    ],
+)
+def test_a_common_word_finds_something(kind: str, word: str) -> None:
+    assert known().things(kind, word)
+    assert run("find", word).exit_code == 0
+
+
+def test_only_what_is_spoken_of_where_it_is_asked_for() -> None:
+    used = [entry for entry, _ in walked(known().things("themes", used=True))]
+    assert used and all(entry.parts for entry in used)
+
+
+def test_a_circle_of_broader_things_ends() -> None:
+    store = Store()
+    store.load(CIRCLE.encode(), format=RdfFormat.TURTLE)
+    graph = LocalGraph(store)
+    assert {e.label for e, _ in walked(listed(graph, class_of(graph, "themes")))} == {"a", "b"}
+
+
+def test_the_table_shows_what_stands_below_indented() -> None:
+    lines = run("list", "themes", "border").output.splitlines()
+    border, screening = (
+        next(li for li in lines if word in li) for word in ("border ", "screening")
+    )
+    assert border.index("border") + 2 == screening.index("screening")
+
+
+def test_the_tree_of_a_thing_comes_before_its_context() -> None:
+    shown = run("export", "--thing", "III.a.1")
+    tree = json.loads(shown.output)
+    assert tree["identifier"] == "III.a.1" and tree["@context"].endswith("/context.jsonld")
+    assert shown.output.index("@context") > shown.output.index("Accede to")
+    whole = json.loads(run("export", "--thing", "III.a.1", "--with-context").output)
+    assert isinstance(whole["@context"], dict) and len(whole["@graph"]) == 1
+
+
+def test_nobody_is_called_on_by_name_in_as_many_recommendations_as_is_said() -> None:
+    text = known().questions["recommendations-naming-actor"].description
+    called = known().sparql(
+        "SELECT DISTINCT ?r { ?r a gcm:Recommendation ; gcm:callsOn ?x FILTER (ISIRI(?x)) }"
+    )
+    assert f"In {87 - len(called)} of the 87 recommendations" in text
