@@ -1,15 +1,16 @@
-"""Draws pictures of a graph as SVG, whose texts stay text: to be searched and read aloud.
+"""Draws pictures of a graph: as SVG, whose texts stay text, to be searched and read aloud, or PNG.
 
-The same graph gives the same bytes.
+The same graph gives the same bytes. Each picture says of which documents it is, how many things it
+counts, and from which release; what is not drawn is named.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from gcm_kg.errors import InputError
@@ -21,14 +22,26 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, PAPER = "#1f3a5f", "white"
-THEMES = 24
-"""How many themes are drawn, the most frequent."""
+THEMES, ON_SLIDE = 24, 14
+"""How many themes, or instruments, are drawn, the most frequent; and how many on a slide."""
 COLOURS = (
-    *("#1b6ca8", "#c8553d", "#588157", "#8d5a97", "#d9a400", "#2a9d8f"),
-    *("#a4133c", "#3d405b", "#e07be0", "#7f5539", "#6a994e", "#00b4d8"),
+    *("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#0072b2", "#d55e00", "#f0e442", "#999999"),
+    *("#882255", "#44aa99", "#ddcc77", "#aa4499"),
 )
-UNSAID = "#b5b5b5"
+"""Colours that the colour-blind can tell apart (M. Okabe and K. Ito, 2008; the last four are of
+P. Tol's muted scheme); numbers tell them apart, too."""
+DARK = ("#0072b2", "#882255", "#aa4499")
+DEGREES = {
+    "wording kept": "#0072b2", "substance kept": "#56b4e9", "partly": "#f0e442",
+    "not found": "#999999",
+}  # fmt: skip
+UNSAID = "#dddddd"
 """The colour of a citation whose words do not say what is to be done."""
+SLIDE = (13.333, 7.5)
+"""Inches of a slide, 16:9."""
+FORMATS = {".svg": "svg", ".png": "png"}
+LABEL, NARROW = 46, 18
+"""Characters of a line of a label, and of a title on a slide."""
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "gcm-kg",
@@ -39,37 +52,56 @@ STYLE: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
 }
+Drawn = Callable[..., bytes]
 
 
-def overview(counts: Statistics) -> str:
-    """Recommendations by section, by section and theme, and citations by instrument, as SVG."""
-    themes = counts.most_frequent_themes(THEMES)
-    instruments = counts.citations_by_instrument()
-    heights = [len(counts.sections) + 2, len(themes) + 4, len(instruments) + 3]
+def overview(counts: Statistics, *, slide: bool = False, form: str = "svg") -> bytes:
+    """Recommendations by section, by section and theme, and citations by instrument."""
+    most = ON_SLIDE if slide else THEMES
+    themes, every = counts.most_frequent_themes(most), counts.citations_by_instrument()
+    instruments = dict([*every.items()][:most]) if slide else every
+    heights = [len(counts.sections) + 2, len(themes) + 4, _lines(instruments) + 3]
 
     def draw(figure: Figure) -> None:
-        sections, grid, cited = figure.subplots(3, 1, height_ratios=heights)
+        if slide:
+            sections, grid, cited = figure.subplots(1, 3, width_ratios=[4, 5, 4])
+        else:
+            sections, grid, cited = figure.subplots(3, 1, height_ratios=heights)
         titles = {f"{s}  {_bare(title)}": n for s, (title, n) in counts.sections.items()}
-        _bars(sections, "Recommendations by section", titles)
-        _grid(grid, counts, themes)
-        _bars(cited, "Parts of the document that cite an instrument", instruments)
+        room = NARROW if slide else LABEL
+        _bars(sections, "Recommendations by section", titles, room)
+        number = len({theme for by in counts.themes.values() for theme in by})
+        shown = _of(len(themes), number)
+        _grid(grid, counts, themes, f"Recommendations by theme and section{shown}", room)
+        cited_title = f"Parts that cite an instrument{_of(len(instruments), len(every))}"
+        _bars(cited, cited_title, instruments, room)
 
-    return _svg(draw, 10, sum(heights) * 0.26 + 1)
+    size = SLIDE if slide else (10, sum(heights) * 0.26 + 1.5)
+    return _drawn(draw, counts, "Recommendations and citations", size, form)
 
 
-def _bars(axes: Axes, title: str, numbers: dict[str, int]) -> None:
+def _of(shown: int, all_: int) -> str:
+    """What is said where not all is drawn."""
+    return "" if shown == all_ else f" ({shown} of {all_})"
+
+
+def _lines(labels: Sequence[str] | dict[str, int]) -> int:
+    return sum(_label(label).count("\n") + 1 for label in labels)
+
+
+def _bars(axes: Axes, title: str, numbers: dict[str, int], room: int) -> None:
     """A horizontal bar for each number, the first on top, with the number at its end."""
-    labels = [_cut(label) for label in numbers]
+    labels = [_label(label) for label in numbers]
     bars = axes.barh(range(len(labels)), list(numbers.values()), color=INK, height=0.7)
     axes.set_yticks(range(len(labels)), labels)
     axes.invert_yaxis()
     axes.bar_label(bars, padding=3)
-    axes.set_title(title, loc="left", fontweight="bold")
+    axes.set_title(fill(title, room), loc="left", fontweight="bold")
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
 
 
-def _grid(axes: Axes, counts: Statistics, themes: list[str]) -> None:
+def _grid(axes: Axes, counts: Statistics, themes: list[str], title: str, room: int) -> None:
     """A field for each theme and section, the darker the more recommendations."""
     sections = list(counts.sections)
     numbers = [[counts.themes.get(s, {}).get(theme, 0) for s in sections] for theme in themes]
@@ -81,53 +113,87 @@ def _grid(axes: Axes, counts: Statistics, themes: list[str]) -> None:
             ink = PAPER if number > darkest * 0.6 else INK
             if number:
                 axes.text(column, row, str(number), ha="center", va="center", color=ink)
-    axes.set_xticks(range(len(sections)), sections)
-    axes.set_yticks(range(len(themes)), [_cut(theme) for theme in themes])
+    turned = 90 if len(sections) > 9 or room < LABEL else 0
+    axes.set_xticks(range(len(sections)), sections, rotation=turned)
+    axes.set_yticks(range(len(themes)), [_label(theme) for theme in themes])
     axes.tick_params(length=0)
-    axes.set_title("Recommendations by theme and section", loc="left", fontweight="bold")
+    axes.set_title(fill(title, room), loc="left", fontweight="bold")
 
 
-def network(counts: Statistics) -> str:
-    """Which parts, left, cite which instruments, right, and to what end, as SVG."""
+def network(counts: Statistics, *, slide: bool = False, form: str = "svg") -> bytes:
+    """Which parts cite which instruments, and to what end, as a matrix: a field for each citation,
+    with the number of its function in the legend."""
     parts = list(dict.fromkeys(c.part for c in sorted(counts.citations, key=_place)))
-    instruments = _by_neighbours(counts, parts)
+    instruments = list(counts.citations_by_instrument())
     functions = sorted({c.function for c in counts.citations if c.function})
-    rows = max(len(parts), len(instruments), 1)
+    size = (len(parts) * 0.26 + 6, _lines(instruments) * 0.24 + 3.5)
 
     def draw(figure: Figure) -> None:
         axes = figure.subplots()
-        left = {part: (i + 0.5) / len(parts) for i, part in enumerate(parts)}
-        right = {name: (i + 0.5) / len(instruments) for i, name in enumerate(instruments)}
-        beside: Counter[tuple[str, str]] = Counter()
+        fields: dict[tuple[int, int], list[str]] = {}
         for citation in counts.citations:
-            colour = _colour(citation.function, functions)
-            edge = citation.part, citation.instrument
-            shift = beside[edge] * 0.12 / rows  # two functions of one citation lie side by side
-            beside[edge] += 1
-            heights = (left[citation.part] + shift, right[citation.instrument] + shift)
-            axes.plot((0, 1), heights, color=colour, linewidth=1.2, alpha=0.8, zorder=1)
-        for names, x, side in ((left, 0, "right"), (right, 1, "left")):
-            axes.scatter([x] * len(names), list(names.values()), s=16, color=INK, zorder=2)
-            for name, y in names.items():
-                shift = -0.02 if x == 0 else 0.02
-                axes.text(x + shift, y, _cut(name), ha=side, va="center")
+            place = parts.index(citation.part), instruments.index(citation.instrument)
+            fields.setdefault(place, []).append(citation.function)
+        for (x, y), said in fields.items():
+            _field(axes, x, y, sorted(said), functions)
+        columns, rows = max(len(parts), 1), max(len(instruments), 1)
+        axes.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.5))
+        axes.set_xticks(range(len(parts)), parts, rotation=90)
+        axes.set_yticks(range(len(instruments)), [_label(name) for name in instruments])
+        axes.grid(color="#eeeeee", zorder=0)
+        axes.set_axisbelow(True)
+        axes.tick_params(length=0)
         _legend(axes, functions)
 
-    return _svg(draw, 10, rows * 0.24 + 1.5)
+    title = f"What cites what, and to what end ({len(counts.citations)} citations)"
+    return _drawn(draw, counts, title, SLIDE if slide else size, form)
+
+
+def _field(axes: Axes, x: int, y: int, said: list[str], functions: list[str]) -> None:
+    """A citation as a square; one with several functions as stripes of it."""
+    height = 0.9 / len(said)
+    for number, function in enumerate(said):
+        top = y - 0.45 + number * height
+        colour = _colour(function, functions)
+        axes.bar(x, height, 0.9, top, color=colour, zorder=2)
+        if function:
+            mark = str(functions.index(function) + 1)
+            size = 7 if len(said) == 1 else 5
+            middle = top + height / 2
+            ink = PAPER if colour in DARK else "black"
+            axes.text(x, middle, mark, ha="center", va="center", size=size, color=ink, zorder=3)
 
 
 def _legend(axes: Axes, functions: list[str]) -> None:
-    for function in (*functions, ""):
-        label = function or "no function said"
-        axes.plot([], [], color=_colour(function, functions), label=label)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=4, frameon=False)
-    axes.set_title("What cites what, and to what end", loc="left", fontweight="bold")
-    axes.set(xlim=(-0.25, 1.9), ylim=(1, 0))
-    axes.axis("off")
+    for number, function in enumerate((*functions, ""), 1):
+        label = f"{number}  {function}" if function else "no function said"
+        axes.bar(0, 0, color=_colour(function, functions), label=label)
+    axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
 
 
 def _colour(function: str, functions: list[str]) -> str:
     return COLOURS[functions.index(function) % len(COLOURS)] if function else UNSAID
+
+
+def uptake(counts: Statistics, *, slide: bool = False, form: str = "svg") -> bytes:
+    """How much of the recommendations of each section the adopted Compact took up."""
+    sections = list(counts.uptake)
+    titles = [_label(f"{s}  {_bare(counts.sections.get(s, ('', 0))[0])}") for s in sections]
+
+    def draw(figure: Figure) -> None:
+        axes = figure.subplots()
+        left = [0] * len(sections)
+        for degree, colour in DEGREES.items():
+            numbers = [counts.uptake[section].get(degree, 0) for section in sections]
+            bars = axes.barh(titles, numbers, left=left, color=colour, label=degree)
+            axes.bar_label(bars, [str(n) if n else "" for n in numbers], label_type="center")
+            left = [a + b for a, b in zip(left, numbers, strict=True)]
+        axes.invert_yaxis()
+        axes.set_xlabel("recommendations, by the best degree in which an action took them up")
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, frameon=False)
+
+    size = SLIDE if slide else (10, _lines(sections) * 0.5 + 2.5)
+    return _drawn(draw, counts, "What the adopted Compact made of each section", size, form)
 
 
 def _place(citation: Any) -> list[tuple[bool, int, str]]:
@@ -136,25 +202,29 @@ def _place(citation: Any) -> list[tuple[bool, int, str]]:
     return [(piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
 
 
-def _by_neighbours(counts: Statistics, parts: list[str]) -> list[str]:
-    """The instruments in the order of the mean place of those that cite them, for few crossings."""
-    places: dict[str, list[int]] = {}
-    for citation in counts.citations:
-        places.setdefault(citation.instrument, []).append(parts.index(citation.part))
-    return sorted(places, key=lambda name: (sum(places[name]) / len(places[name]), name))
-
-
 def _bare(title: str) -> str:
     """A heading without its own letter, which the identifier has."""
     return re.sub(r"^\w{1,3}[.)]\s+", "", title)
 
 
-def _cut(text: str, most: int = 66) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def _label(text: str) -> str:
+    """A label in lines, none of it cut off."""
+    return fill(text, LABEL) if len(text) > LABEL else text
 
 
-def _svg(draw: Callable[[Figure], None], width: float, height: float) -> str:
-    """A drawing as text. Raises InputError where the library that draws is not installed."""
+def caption(counts: Statistics) -> str:
+    """Of which documents a picture is, how many things it counts, and from which release."""
+    titles = "; ".join(counts.documents.values()) or "the graph"
+    numbers = f"n = {counts.recommendations} recommendations, {len(counts.citations)} citations"
+    return ". ".join(filter(None, (titles, numbers, counts.source)))
+
+
+def _drawn(
+    draw: Callable[[Figure], None], counts: Statistics, title: str, size: tuple[float, float],
+    form: str,
+) -> bytes:  # fmt: skip
+    """A drawing as the bytes of a file, with title and caption. Raises InputError where the library
+    that draws is not installed."""
     try:
         import matplotlib
         from matplotlib.figure import Figure
@@ -162,16 +232,24 @@ def _svg(draw: Callable[[Figure], None], width: float, height: float) -> str:
         advice = "pip install 'gcm-kg[plots]'"
         raise InputError("the picture", "the package matplotlib", "none", advice) from None
     with matplotlib.rc_context(STYLE):
-        figure = Figure(figsize=(width, height), layout="constrained", facecolor=PAPER)
+        figure = Figure(figsize=size, layout="constrained", facecolor=PAPER)
+        figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13)
+        words = fill(caption(counts), int(size[0] * 15))
+        figure.supxlabel(words, x=0.01, ha="left", fontsize=7)
         draw(figure)
-        written = io.StringIO()
-        metadata = {"Date": None, "Creator": None, "Title": "gcm-kg"}
-        figure.savefig(written, format="svg", metadata=metadata)
-    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+        written = io.BytesIO()
+        metadata = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
+        figure.savefig(written, format=form, dpi=150, metadata={**metadata, "Title": title})
+    if form != "svg":
+        return written.getvalue()
+    lines = written.getvalue().decode().splitlines()
+    return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
 
 
-def write_svg(path: Path, text: str) -> None:
-    """Writes a picture as a whole. Raises InputError for a name that is not one of an SVG file."""
-    if path.suffix.lower() != ".svg":
-        raise InputError(path, "a file name ending in .svg", path.suffix or "no ending", "rename")
-    write_whole(path, [text])
+def write_picture(path: Path, counts: Statistics, drawn: Drawn, *, slide: bool = False) -> None:
+    """Draws a picture into a file, SVG or PNG by its ending. Raises InputError for another."""
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        expected = f"a file name ending in {' or '.join(FORMATS)}"
+        raise InputError(path, expected, path.suffix or "no ending", "give one of these")
+    write_whole(path, [drawn(counts, slide=slide, form=form)])

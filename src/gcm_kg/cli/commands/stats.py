@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,46 +20,52 @@ if TYPE_CHECKING:
 @click.option(
     "--plot",
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE.svg",
+    metavar="FILE",
     help="Draw recommendations by section and theme, and citations by instrument.",
 )
 @click.option(
     "--network",
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE.svg",
-    help="Draw which parts cite which instruments, and to what end.",
+    metavar="FILE",
+    help="Draw which parts cite which instruments, and to what end, as a matrix.",
 )
+@click.option(
+    "--uptake",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw how much of each section the adopted Compact took up.",
+)
+@click.option("--slide", is_flag=True, help="Draw pictures as slides, 16:9.")
 @click.pass_obj
-def command(graph: str | None, form: str, plot: Path | None, network: Path | None) -> None:
-    """Count what the graph holds, and draw it.
+def command(
+    graph: str | None, form: str, plot: Path | None, network: Path | None,
+    uptake: Path | None, slide: bool,
+) -> None:  # fmt: skip
+    """Count what the graph holds, and draw it: SVG or PNG, by the ending of the file.
 
     \b
-    Example: gcm-kg stats --plot overview.svg --network citations.svg
+    Example: gcm-kg stats --plot overview.svg --network citations.png --slide
     """
 
     counts = opened(graph).statistics()
-    _draw(counts, plot, network)
+    _draw(counts, {"overview": plot, "network": network, "uptake": uptake}, slide=slide)
     if form == "json":
         import json
         from dataclasses import asdict
 
         click.echo(json.dumps(asdict(counts), ensure_ascii=False, indent=2))
-    elif not (plot or network):
+    elif not (plot or network or uptake):
         _print(counts)
 
 
-def _draw(counts: Statistics, plot: Path | None, network: Path | None) -> None:
+def _draw(counts: Statistics, pictures: Mapping[str, Path | None], *, slide: bool) -> None:
     from gcm_kg.cli.tables import progress
-    from gcm_kg.views import charts as plots
+    from gcm_kg.views import charts
 
-    pictures: list[tuple[Path | None, Callable[[Statistics], str]]] = [
-        (plot, plots.overview),
-        (network, plots.network),
-    ]
-    for path, drawn in pictures:
+    for name, path in pictures.items():
         if path:
             with progress(f"drawing {path.name}"):
-                plots.write_svg(path, drawn(counts))
+                charts.write_picture(path, counts, getattr(charts, name), slide=slide)
             click.echo(f"wrote {path}", err=True)
 
 
