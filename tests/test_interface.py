@@ -17,7 +17,7 @@ from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import GCM, RDF
 
 ROOT = Path(__file__).resolve().parents[1]
-METHODS = {"stats": "statistics", "mcp": "serve"}
+METHODS = {"stats": "statistics", "list": "things", "mcp": "serve"}
 """Methods that have another name than their command."""
 DOCUMENTED = ("gcm_kg", "gcm_kg.interface", "gcm_kg.knowledge_graph")
 
