@@ -211,6 +211,8 @@ def test_a_cue_goes_past_the_actor_whose_instrument_it_is() -> None:
         "Look at options of implementing UNTOC",
         "Open a debate on the prompt ratification of UNTOC",
         "Take note that States have yet to ratify UNTOC",
+        "Consider, together with others, ratifying UNTOC",
+        "Favourably consider training judges and acceding to UNTOC",
     ],
 )
 def test_what_is_only_to_be_considered_is_no_function(sentence: str) -> None:
@@ -339,3 +341,20 @@ def test_relative_clauses_tell_of_actors_only() -> None:
     strict = CueReader(reader().vocabulary, (*ROLES, rule_iri("actor-named")))
     names = [mention for mention in case.mentions() if mention.layer == "names"]
     assert strict.read(case.document, names) == {}
+
+
+def test_a_verb_of_its_own_rank_is_asked_for_behind_what_is_considered() -> None:
+    said = asked("Consider training judges, and ratify UNTOC").said("cites")
+    assert said == [("untoc", "ratify")]
+
+
+@pytest.mark.parametrize("word", ["Harmonise", "Harmonize"])
+def test_a_cue_is_read_in_both_spellings(word: str) -> None:
+    said = asked(f"{word} national legislation with UNTOC").said("cites")
+    assert said == [("untoc", "align-with")]
+
+
+@pytest.mark.parametrize("mark", ["[3]", "†", "³", " ‡"])
+def test_the_mark_of_a_footnote_does_not_part_a_list(mark: str) -> None:
+    said = asked(f"Ratify UNTOC{mark} and UNCAC{mark}").said("cites")
+    assert said == [("untoc", "ratify"), ("uncac", "ratify")]

@@ -118,3 +118,29 @@ def test_what_is_asked_of_one_goal_is_asked_of_all_in_the_list(numbers: str) -> 
 @pytest.mark.parametrize("sentence", ["Meet targets 5-8.", "Meet goals 5-2030."])
 def test_a_range_of_what_has_no_such_numbers_names_no_goal(sentence: str) -> None:
     assert goals(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Reach objectives 5 and 7 of the Global Compact for Migration", {"gcm-5", "gcm-7"}),
+        ("Reach Objectives 10–12 of the GCM", {"gcm-10", "gcm-11", "gcm-12"}),
+        ("Read the Global Compact for Migration. Reach objective 8 of the Compact", {"gcm-8"}),
+        ("Reach objectives 5 and 7 of the plan, and read the Global Compact for Migration", set()),
+    ],
+)
+def test_objectives_are_those_of_the_compact(sentence: str, named: set[str]) -> None:
+    said = {row[0] for row in asked(sentence).said("cites")}
+    assert said - {"gcm"} == named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Reach the Sustainable Development Goals (SDGs) 5 and 8", {"sdg-5", "sdg-8", "sdgs"}),
+        ("Reach SDG 16 and target 8.7", {"sdg-16", "sdg-8-7"}),
+        ("Reach goal No. 16 of the 2030 Agenda", {"sdg-16", "agenda2030"}),
+    ],
+)
+def test_goals_are_told_by_what_stands_around_them(sentence: str, named: set[str]) -> None:
+    assert {row[0] for row in asked(sentence).said("cites")} == named

@@ -22,6 +22,7 @@ from gcm_kg.text.phrases import (
     is_meant,
     is_near,
     is_qualifying,
+    is_undecided,
     junction,
 )
 
@@ -49,6 +50,8 @@ OF_THEMES = re.compile(
 """Nouns behind a theme of which the same is said as of it."""
 # Begins “, etc.”, not “, and”.
 ETC = re.compile(r"\W{1,3}etc\b")
+# Begins “ratifying”, not “ratify”.
+PARTICIPLE = re.compile(r"\w+ing\b")
 # Begins “should be ratified”, not “ratified”.
 OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
 """How a cue begins of which the name before it must be the subject."""
@@ -180,6 +183,9 @@ class CueScope:
         before = self._in_front_of(cue.start)
         if not cue.kind.imperative:
             return not is_denied(before)
+        participle = PARTICIPLE.match(self._words(cue.start, cue.end))
+        if participle and is_undecided(self._words(self.part.start, cue.start)):
+            return False
         return is_asked(before) and (self.actors or not is_qualifying(before))
 
     def _is_meant(self, name: Mention) -> bool:

@@ -16,6 +16,7 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.spelling import renderings
 
 PLACE = "…"
 
@@ -38,9 +39,9 @@ class CueReader:
             for name in ("cue", "imperativeCue"):
                 for cue in vocabulary.get(meaning, GCM + name):
                     kind = CueKind(meaning, cue.startswith(PLACE), name == "imperativeCue")
-                    # A layer for each cue: which of two counts is decided here, not there.
-                    label = Label(cue.strip(f"{PLACE} "), meaning, f"{meaning} {cue}")
-                    self.kinds[label] = kind
+                    for words in renderings(cue.strip(f"{PLACE} ")):
+                        # A layer for each cue: which of two counts is decided here, not there.
+                        self.kinds[Label(words, meaning, f"{meaning} {cue}")] = kind
         self.finder = Finder(self.kinds)
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:

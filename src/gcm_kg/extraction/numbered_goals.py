@@ -24,8 +24,14 @@ GOAL = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\w%]|\.\d|,\d{3}|\s*[–-]\s*\d{3})"
 # Matches “goals 5.2, 8.7 and 16.2” and “SDG5”, not “targets 5 per cent”.
 NUMBERED = re.compile(
     r"\b(?P<lead>(?:Sustainable\s+Development\s+|SDGs?\s+)?(?:[Gg]oals?|[Tt]argets?)(?=\W)|SDGs?)"
-    rf"(?:\s+{NO}?|(?<=SDG)-?)(?P<numbers>{GOAL}(?:{JOINT}{NO}?{GOAL})*)"
+    rf"(?:\s+(?:\(SDGs?\)\s*)?{NO}?|(?<=SDG)-?)(?P<numbers>{GOAL}(?:{JOINT}{NO}?{GOAL})*)"
     r"(?!\s+(?:per\s+cent|percent|million|billion|thousand|degrees)\b)"
+)
+COMPACT = f"{BASE}instrument/gcm"
+# Matches “Objectives 5 and 7 of the ”, not “objectives of the ”.
+OBJECTIVES = re.compile(
+    rf"\b[Oo]bjectives?\s+{NO}?(?P<numbers>{GOAL}(?:{JOINT}{NO}?{GOAL})*)"
+    r"\s+(?:of|in|under)\s+(?:the\s+|that\s+|this\s+)?(?P<of>(?=[Cc]ompact\b))?"
 )
 # Begins “ of the Agenda”, not “ for the Agenda”.
 OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
@@ -36,8 +42,9 @@ CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\
 
 def name_numbered_goals(found: MentionIndex) -> None:
     """ "goals 5.2, 8.7 and 16.2" names each by its notation, where the SDGs are spoken of."""
-    spoken_of = not found.named.isdisjoint(SDGS)
     goals = found.vocabulary.prepared("notations", notations)
+    sdgs = found.vocabulary.prepared("sdgs", _sdgs)
+    spoken_of = not found.named.isdisjoint(sdgs)
     verbs = found.vocabulary.prepared("verbs before goals", _verbs)
     for match in matches(found, NUMBERED, "oal", "arget", "SDG"):
         if (spoken_of or "S" in match["lead"]) and _counts_goals(found, match, verbs):
@@ -59,6 +66,27 @@ def notations(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _sdgs(vocabulary: Vocabulary) -> set[str]:
+    """The goals, each of them, and what they are of."""
+    numbered = notations(vocabulary).items()
+    return SDGS.union(*(things for words, things in numbered if words.startswith("SDG ")))
+
+
+def name_numbered_objectives(found: MentionIndex) -> None:
+    """ "Objectives 5, 7 and 23 of the Global Compact for Migration" names each by its notation."""
+    if COMPACT not in found.named:
+        return
+    known = found.vocabulary.prepared("notations", notations)
+    for match in matches(found, OBJECTIVES, "bjective"):
+        of = names_at(found, match.end())
+        if COMPACT in of or (not of and match["of"] is not None):
+            named = [
+                (span, known.get(f"GCM {number}", ())) for span, number in _numbers(found, match)
+            ]
+            for span, entities in dict.fromkeys(named):
+                found.add(span, entities, "names", "numbered-goal")
+
+
 def _counts_goals(found: MentionIndex, match: re.Match[str], verbs: set[str]) -> bool:
     """Whether the numbers count goals: "target 5 regions" asks for something else.
 
@@ -72,7 +100,7 @@ def _counts_goals(found: MentionIndex, match: re.Match[str], verbs: set[str]) ->
         kind = None if kind["word"].lower() in verbs else kind
     other = kind and found.is_free("names", *kind.span("word")) and "S" not in match["lead"]
     whole_targets = match["lead"].startswith("target") and "." not in match["numbers"]
-    several = several and not whole_targets
+    several = (several or re.search(NO, match[0]) is not None) and not whole_targets
     return not other and (several or match["lead"][0].isupper())
 
 

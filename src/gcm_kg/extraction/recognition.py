@@ -15,7 +15,7 @@ from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.name_variants import name_variants
-from gcm_kg.extraction.numbered_goals import name_numbered_goals
+from gcm_kg.extraction.numbered_goals import name_numbered_goals, name_numbered_objectives
 from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
     name_numbered_resolutions,
@@ -33,6 +33,7 @@ from gcm_kg.text.name_shapes import unresolved_spans
 RULES = (
     add_coordinated,
     name_numbered_goals,
+    name_numbered_objectives,
     name_numbered_conventions,
     name_numbered_resolutions,
     name_optional_protocols,

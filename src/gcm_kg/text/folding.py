@@ -15,8 +15,8 @@ from gcm_kg.text.layout import PAGE_BREAK
 HYPHENS = "-\u00ad\u2010\u2011"
 UNSEEN = "\u200b\u2060\ufeff"
 """Characters that have no width: where words may or may not be parted, byte order marks."""
-FOOTNOTES = "¹²³⁰⁴-⁹"
-"""Raised digits, which number footnotes."""
+FOOTNOTES = "¹²³⁰⁴-⁹†‡"
+"""Raised digits and daggers, which mark footnotes."""
 MARKS = rf"(?:[{HYPHENS}{UNSEEN}{FOOTNOTES}*]|</?u>)"
 # Matches “gender-⏎sensitive”, not “gender sensitive”.
 CHANGED = re.compile(
@@ -24,6 +24,7 @@ CHANGED = re.compile(
     rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
+    r"|(?<=[\w.,;)])\[\d{1,3}\]"  # the number of a footnote
     r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
     r"|(?<=[^\W\d_])(?P<marks>[\u0300-\u036f]+)"  # marks above the letter before them
     r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space

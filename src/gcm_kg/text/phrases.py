@@ -132,6 +132,8 @@ POSSIBILITY = (
     r"(?:possibility|possibilities|feasibility|advisability|option|prospects?|question|"
     r"merits?|usefulness|desirability|idea)\s+(?:of|to|for)\s+(?:\w+ly\s+|early\s+)*"
 )
+# Begins “favourably consider, with others, ”, not “ratify and consider”.
+OPENS_UNDECIDED = re.compile(rf"\W*(?:to )?(?:\w+ly )?{UNDECIDED}\b", re.I)
 # Matches “States should not yet ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
@@ -227,6 +229,11 @@ def is_asked(before: str) -> bool:
     """
     clause = _clause(before)
     return not any(pattern.search(clause) for pattern in (DENIED, NOT_ASKED, ONLY_TOPIC))
+
+
+def is_undecided(before: str) -> bool:
+    """Whether the clause before a participle ("ratifying") opens with a verb of thinking about."""
+    return OPENS_UNDECIDED.match(_clause(before)) is not None
 
 
 def is_qualifying(before: str) -> bool:
