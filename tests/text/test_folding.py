@@ -35,6 +35,7 @@ TEXTS = st.lists(SPACES | st.sampled_from(CHARACTERS) | st.characters(), max_siz
         ("one – two", "one – two"),
         ("*issue* <u>brief</u>", "issue brief"),
         ("the * issue", "the issue"),
+        ("the state`s", "the state's"),
         ("UNTOC[1] and UNCAC.[12] Then", "untoc and uncac. then"),
         ("UNTOC† and UNCAC ‡ too", "untoc and uncac too"),
         ("see [1] and [sic]", "see [1] and [sic]"),

@@ -122,5 +122,5 @@ def _plain(text: str) -> str:
     """Lower case of the same length, with alike characters made one: "İ" is the one character
     that would become two."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     return text.replace("İ", "i").lower().translate(ALIKE)
