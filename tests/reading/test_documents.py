@@ -23,6 +23,7 @@ EXPECTED = {
     "ccpr": ("concluding-observations", "4 6.a 6.b 7 8"),
     "cedaw-dense": ("concluding-observations", "5.a 5.b 5.c 7 8 9 10.r1"),
     "cerd": ("concluding-observations", "4.r1 6.a 6.b 6.c 7"),
+    "cescr": ("concluding-observations", "3.r1 5.a 5.b 7"),
     "cmw-observations": ("concluding-observations", "5 6.r1 8.a 8.b 8.c 9 10 11"),
     "crc-subheads": ("concluding-observations", "3 4.a 4.b 6.a 6.b 6.c 7"),
     "ece-review": ("regional-meeting", "3.i 3.ii 3.iii 5.i 5.ii 6"),
@@ -31,6 +32,7 @@ EXPECTED = {
     "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
     "expert-boxes": ("consultation-summary", "s4.1 s4.2 s4.3"),
     "ga-plan": ("resolution", "1 2 3.b 3.c 5"),
+    "ga-text": ("resolution", "1 2.a 2.b 4"),
     "gcm-cochairs": ("consultation-summary", "s2.1 s2.2 s2.3 s3.1 s3.2"),
     "gfmd-chair": ("general", "s3.1 s3.2 s3.3 s5.1 s5.2"),
     "hrc-resolution": ("resolution", "2 3 4.a 4.b 4.c 6"),
@@ -40,9 +42,11 @@ EXPECTED = {
     "jiu": ("evaluation-report", "II.r1 II.r2 R3"),
     "khartoum": ("declaration", "i ii iii 4"),
     "minutes": ("meeting-minutes", "s3.r1 s3.r2 s4.r1"),
+    "network-guidance": ("general", "s2.1 s2.2 s2.3 s3.1"),
     "numbered-list-no-periods": ("general", "3.1 3.2 3.3 3.4"),
     "ny-declaration": ("declaration", "5 7 8 10 11"),
     "oversight": ("evaluation-report", "2.1 2.2 2.3"),
+    "pledges": ("commitments", "s1.1 s1.2 s2.1 s2.2 s2.3 s3.1"),
     "rcm-declaration": ("declaration", "1 2 3 4 5"),
     "roundtable-numbers": ("consultation-summary", "s1.1 s1.2 s1.3 6"),
     "sg-bold": ("general", "3 4 6"),
@@ -54,6 +58,7 @@ EXPECTED = {
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
     "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
+    "workshop": ("consultation-summary", "3.a 3.b 3.c"),
 }
 """The profile that fits each document, and the recommendations that a reader counts in it."""
 REVIEW = """Report of the Working Group on the Universal Periodic Review
