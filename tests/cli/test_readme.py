@@ -26,7 +26,13 @@ COMMANDS = re.findall(r"^ {4}\.venv/bin/gcm-kg (.*)$", README + FEDERATION, re.M
 LINKED = [
     target
     for name in (
-        *("README.md", "CONTRIBUTING.md", "data/README.md", "docs/federation.md"),
+        *(
+            "README.md",
+            "CONTRIBUTING.md",
+            "data/README.md",
+            "docs/federation.md",
+            "docs/serving.md",
+        ),
         *("docs/decisions/README.md", "docs/data-engineers.md"),
     )
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))

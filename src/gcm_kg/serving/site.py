@@ -15,6 +15,7 @@ from gcm_kg.serving.page_engine import VENDOR, available, write_engine
 from gcm_kg.serving.pages.directories import DIRECTORIES
 from gcm_kg.serving.pages.links import HOME
 from gcm_kg.serving.pages.selections import listed_by_value
+from gcm_kg.serving.pages.templated import FOLDER
 from gcm_kg.serving.routes import respond
 from gcm_kg.serving.search_index import search_index
 from gcm_kg.serving.served import Served
@@ -110,6 +111,7 @@ def pages(served: Served) -> Iterator[str]:
     yield from ("/query",) if served.engine else ()
     yield from (f"/{name}" for name in DIRECTORIES)
     yield from (f"/ask/{name}" for name in served.kg.questions)
+    yield from (f"/pages/{path.stem}" for path in sorted(FOLDER.glob("*.html")))
     for facet in FACETS:
         for value in served.facets.sets[facet.key]:
             yield "/" + listed_by_value(facet.key, value)
