@@ -66,6 +66,8 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
         unfinished = Path(aside) / target.name
         with unfinished.open("wb") as file:
             file.writelines(content)
+        if target.is_file():
+            shutil.copymode(target, unfinished)  # what few may read, no more may read then
         shutil.move(unfinished, target)
 
 

@@ -37,6 +37,7 @@ from rdf.terms import GRAPHS, QUADS
 from gcm_kg.project import DIGEST, FILES, JSON_LD, TRIG, TURTLE, this_project
 from gcm_kg.publishing import release as publish
 from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.placing import put_all_in_place, put_in_place
 from gcm_kg.publishing.release import Release
 from gcm_kg.rdf import canonical as canonical_
 from gcm_kg.rdf import jsonld, turtle
@@ -306,9 +307,42 @@ def test_a_file_is_put_in_place_as_a_whole(tmp_path: Path) -> None:
     new, place = tmp_path / "new", tmp_path / "folder" / "name"
     for text in ("one", "two"):
         new.write_text(text)
-        publish.put_in_place(new, place)
+        put_in_place(new, place)
         assert place.read_text() == text
         assert list(place.parent.iterdir()) == [place]
+
+
+def test_a_planted_link_is_not_followed_and_a_mode_stays(tmp_path: Path) -> None:
+    new, place, other = tmp_path / "new", tmp_path / "name", tmp_path / "other"
+    new.write_text("new")
+    other.write_text("other")
+    place.symlink_to(other)
+    (tmp_path / ".name.new").symlink_to(other)
+    put_in_place(new, place)
+    assert other.read_text() == "other" and place.read_text() == "new" and not place.is_symlink()
+    place.chmod(0o600)
+    put_in_place(new, place)
+    assert place.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("exchanging", [True, False])
+def test_all_files_are_put_in_place_and_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanging: bool
+) -> None:
+    if not exchanging:
+        monkeypatch.setattr("gcm_kg.publishing.placing._exchanged", lambda *_: False)
+    draft, place = tmp_path / "draft", tmp_path / "data" / "graph"
+    draft.mkdir()
+    for number in (1, 2):
+        for name in FILES:
+            (draft / name).write_text(f"{name} {number}")
+        put_all_in_place(draft, FILES, place)
+        assert {(place / name).read_text() for name in FILES} == {f"{n} {number}" for n in FILES}
+        assert [path.name for path in place.parent.iterdir()] == ["graph"]
+        (place / "README.md").write_text("read")
+        (place / "folder").mkdir(exist_ok=True)
+        (place / "folder" / "file").write_text("kept")
+    assert (place / "README.md").read_text() == "read" and (place / "folder" / "file").is_file()
 
 
 def test_a_file_is_stale_when_it_is_missing_or_differs_in_a_byte(tmp_path: Path) -> None:

@@ -213,3 +213,9 @@ def test_a_folder_gives_its_packed_files_and_says_what_it_skips(tmp_path: Path) 
     found = files_of(tmp_path, skipped)
     assert [path.name for path in found] == ["a.nt.GZ", "b.TTL"]
     assert [path.name for path in skipped] == ["c.zip", "read.me"]
+
+
+def test_elements_do_not_lie_in_each_other_without_end(tmp_path: Path) -> None:
+    body = "<e:p><e:A>" * 200_000
+    with pytest.raises(InputError, match="at most 5,000 deep"):
+        read(tmp_path / "x.rdf", rdf_xml("", body + "</e:A></e:p>" * 200_000))

@@ -7,11 +7,12 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
-from typing import Any
+from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import Any, TextIO
 
 import click
 
+from gcm_kg.cli import bounded
 from gcm_kg.cli.opening import of_documents, refuse_documents
 from gcm_kg.errors import InputError
 
@@ -43,6 +44,10 @@ COMMANDS = (
     "mcp",
     "site",
 )
+INTERRUPTED, FAULT = 130, 70
+"""Exit codes: as shells have it for Ctrl-C, and as sysexits(3) has it for a fault of a program."""
+TRACEBACKS = "GCM_KG_TRACEBACK"
+"""What lets a fault of the program be shown with its traceback."""
 WHOLE = ("build", "link", "merge", "diff", "doctor")
 """Commands that work on all documents together."""
 
@@ -70,16 +75,26 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         gc.disable()  # a command makes much and frees little before it ends: a tenth of its time
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here, so that a full disk is said
+            return result
         except InputError as error:
             click.echo(f"gcm-kg: {error}", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("gcm-kg: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+        except (MemoryError, RecursionError) as error:
+            what = "memory" if isinstance(error, MemoryError) else "room for so deep a nesting"
+            click.echo(f"gcm-kg: not enough {what}; give less at once", err=True)
             ctx.exit(2)
         except BrokenPipeError:  # whoever read has read enough
             sys.stderr.close()
             ctx.exit(0)
         except OSError as error:
             what = error.strerror or type(error).__name__
-            click.echo(f"gcm-kg: {error.filename or 'the disk'}: {what}", err=True)
+            place = plain(str(error.filename)) if error.filename else "the disk"
+            click.echo(f"gcm-kg: {place}: {what}", err=True)
             ctx.exit(2)
         finally:
             gc.enable()
@@ -98,7 +113,7 @@ class Program(click.Group):
 def main(ctx: click.Context, graph: str | None) -> None:
     """Knowledge graphs of what United Nations consultations recommend.
 
-    Exit codes: 0 well, 1 findings, 2 wrong use.
+    Exit codes: 0 well, 1 findings, 2 wrong use or what cannot be done.
 
     \b
     Example: gcm-kg ask recommendations-citing --instrument UNTOC
@@ -114,19 +129,59 @@ def run() -> None:
     """The program gcm-kg: a command, and an end at once.
 
     What is written is flushed; what is open then is only read, and to take it down piece by piece
-    would cost a tenth of the time of a question.
+    would cost a tenth of the time of a question. Exit codes: 0 well, 1 findings, 2 wrong use or
+    what cannot be done, 70 a fault of the program, 130 interrupted.
     """
-    code = 0
     suit(sys.stdout)
     suit(sys.stderr)
+    sys.stdout = buffered(sys.stdout)
+    if bounded.is_wanted(sys.argv[1:], COMMANDS):
+        os._exit(bounded.run(sys.argv[1:]))
+    bounded.limit()
+    code = _code()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except (ValueError, OSError) as error:  # closed, or full
+        what = getattr(error, "strerror", None) or str(error)
+        if code in (0, 1):  # else it has been said
+            sys.stderr.write(f"gcm-kg: standard output: {what}\n")
+            code = 2
+    with suppress(ValueError, OSError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def _code() -> int:
+    """Runs the command; gives its exit code."""
     try:
         main()
     except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(ValueError, OSError):  # closed, or read by nobody
-            stream.flush()
-    os._exit(code)
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Exception as error:  # noqa: BLE001 - nobody is shown a traceback without asking for it
+        if TRACEBACKS in os.environ:
+            raise
+        found = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        sys.stderr.write(f"gcm-kg: a fault of the program ({plain(found)}); ")
+        sys.stderr.write(f"{TRACEBACKS}=1 shows where\n")
+        return FAULT
+    return 0
+
+
+def plain(text: str) -> str:
+    """A text without what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def buffered(stream: TextIO) -> TextIO:
+    """A stream that writes all or says why not: an unbuffered one (PYTHONUNBUFFERED, containers)
+    writes as much as there is room for, and no more, without a word."""
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(stream, TextIOWrapper) or not isinstance(raw, RawIOBase):
+        return stream
+    writer = BufferedWriter(raw)
+    return TextIOWrapper(writer, stream.encoding, stream.errors, newline="\n", line_buffering=True)
 
 
 def suit(stream: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,13 @@ from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.overview import Overview
+from gcm_kg.publishing.placing import PREFIX, put_all_in_place, put_in_place
 from gcm_kg.publishing.record import Told, remember
-from gcm_kg.publishing.release import Release, put_in_place, same, stale
+from gcm_kg.publishing.release import Release, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
+from gcm_kg.store.unfinished import alone, remove_abandoned, unfinished
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding, Report, Severity, ranked
 
@@ -55,10 +57,11 @@ class Built:
         return files
 
     def put_in_place(self) -> None:
-        """Publishes the files and the store of them; the digest comes last."""
-        put_in_place(self.folder / CONTEXT, self.project.context)
-        for name in FILES:
-            put_in_place(self.folder / name, self.project.graph / name)
+        """Publishes the files, by one switch, and the store of them; what is as it was, stays."""
+        if not same(self.project.context, self.folder / CONTEXT):
+            put_in_place(self.folder / CONTEXT, self.project.context)
+        if stale(self.project.graph, self.folder):
+            put_all_in_place(self.folder, FILES, self.project.graph)
         if self.made:
             directory.put_in_place(self.made, directory.current(self.project))
         if self.key and not self.left_out:
@@ -83,13 +86,17 @@ def building(
     ``engine`` validates; None is for no validation. With ``keep`` a store is made too. ``jobs``
     processes read; what was read before of the same input is used again, unless ``fresh``.
     ``advance`` is called for each document that is done.
-    Raises InputError for input that cannot be used.
+    Raises InputError for input that cannot be used, and for another build that keeps going on.
     """
     stores = directory.stores(project)
     cache = Cache(stores / CACHE)
     documents = Documents(project, engine, cache, jobs=jobs, fresh=fresh, strict=strict)
-    with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name:
-        folder, corpus = Path(name), Corpus(project)
+    turn = alone(project.graph.parent, "build") if keep else nullcontext()
+    aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
+    with turn, aside as folder:
+        if keep:
+            remove_abandoned(project.graph.parent, PREFIX)
+        corpus = Corpus(project)
         maker = EntryMaker(corpus, engine)
         with ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)

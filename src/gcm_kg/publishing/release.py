@@ -7,7 +7,6 @@ the canonical digest is sorted in runs, in files that are merged at the end.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -113,11 +112,3 @@ def same(path: Path, other: Path) -> bool:
     if not (path.is_file() and other.is_file()) or path.stat().st_size != other.stat().st_size:
         return False
     return _measured(path) == _measured(other)
-
-
-def put_in_place(draft: Path, target: Path) -> None:
-    """Replaces a file by a draft of it as a whole, so that it is never half written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.new")
-    shutil.copyfile(draft, unfinished)
-    unfinished.replace(target)

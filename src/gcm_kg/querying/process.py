@@ -15,6 +15,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import this_project
 from gcm_kg.querying.answers import Answer
+from gcm_kg.querying.sandbox import MEMORY, NO_ROOM
 from gcm_kg.rdf.jsonld import load_context
 from gcm_kg.rdf.sparql import LONGEST, UPDATES, refuse, words
 from gcm_kg.rdf.sparql import form as form_of
@@ -28,12 +29,13 @@ LONGEST_WAIT = 7 * 86_400
 def answer(
     where: str, sparql: str, *, seconds: float, service: bool = False,
     context: Callable[[], dict[str, Any]] | None = None, documents: Sequence[str] = (),
+    memory: int = MEMORY,
 ) -> Answer:  # fmt: skip
     """The answer to a query, as ``answered`` gives it."""
     is_graph = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
     text = answered(
         where, sparql, "ntriples" if is_graph else "json", seconds=seconds, service=service,
-        documents=documents,
+        documents=documents, memory=memory,
     )  # fmt: skip
     if is_graph:
         triples = (quad.triple for quad in parse(text.encode(), format=RdfFormat.N_TRIPLES))
@@ -44,13 +46,14 @@ def answer(
 
 def answered(
     where: str, sparql: str, form: str = "", *, seconds: float = 60, service: bool = False,
-    documents: Sequence[str] = (),
+    documents: Sequence[str] = (), memory: int = MEMORY,
 ) -> str:  # fmt: skip
     """The answer to a query, as text in one of the formats of ``results``; ``where`` names the
     graph as for ``open_graph``, the empty text the built one, and ``documents`` the keys of those
     that alone are asked.
 
-    The query runs in a process of its own, which is killed when the time is over. With ``service``
+    The query runs in a process of its own, which is killed when the time is over, or when it takes
+    more than ``memory`` megabytes. With ``service``
     it may ask the endpoints that its SERVICE clauses name; otherwise it can open no connection.
     FROM names graphs of the store alone. A graph at an endpoint is asked there, for as long. Raises
     InputError for what is no query, is not allowed, takes too long, or is more than the engine can
@@ -72,7 +75,7 @@ def answered(
         raise InputError("--timeout", "a graph in a file or store", "one in memory", advice)
     if not where:
         _make_store()
-    flags = [f"--document={key}" for key in documents]
+    flags = [f"--memory={memory}", *(f"--document={key}" for key in documents)]
     flags += ["--outward"] if service else []
     return _in_process([form, where, str(seconds), *flags], sparql, seconds)
 
@@ -153,6 +156,10 @@ def _raise_for(code: int, problems: str) -> None:
     lines = problems.strip().splitlines() or [""]
     if code == 2:
         raise InputError.from_line(lines[-1])
+    if code == NO_ROOM or "No space left" in problems:
+        found = lines[-1] or "a full disk"
+        advice = "free some, or name another folder by TMPDIR"
+        raise InputError(tempfile.gettempdir(), "room for the answer", found, advice)
     found = "that the engine broke off" + (f" (signal {-code})" if code < 0 else "")
-    advice = "nest it less deeply, or ask for less at once"
+    advice = "ask for less at once, nest it less deeply, or give it more by --memory"
     raise InputError("the query", "one that the engine can bear", found, advice)

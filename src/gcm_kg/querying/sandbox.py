@@ -3,7 +3,8 @@
 An engine cannot be stopped from within: planning alone can take for ever, and deep nesting ends the
 process. So the parent starts this module with the graph as its argument and the query as its input,
 and kills it at the deadline; should the parent be killed, an alarm ends it. Run as
-``python -m gcm_kg.querying.sandbox FORMAT GRAPH SECONDS [--document=KEY]… [--outward]``.
+``python -m gcm_kg.querying.sandbox FORMAT GRAPH SECONDS [--memory=MEGABYTES] [--document=KEY]…
+[--outward]``.
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ import os
 import sys
 from contextlib import suppress
 
-SHARE = 2
-"""The memory of the machine, divided by this, is what a query may take."""
+MEMORY = 1_000
+"""Megabytes that a query may take unless something else is said."""
+NO_ROOM = 3
+"""The exit code where the answer cannot be written."""
+END_WITH_PARENT = 1
+"""Of prctl(2): which signal is sent when the parent ends, by whatever."""
 GRACE = 5
 """Seconds after the deadline at which a process ends itself."""
 SOCKET = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
@@ -30,7 +35,9 @@ NO_NEW_PRIVILEGES, SET_FILTER, BY_FILTER = 38, 22, 2
 def main(arguments: list[str]) -> int:
     """Answers the query of standard input; 2 with a line on standard error if it is none."""
     form, graph, seconds, *flags = arguments
-    limit(float(seconds))
+    memory = next((f.partition("=")[2] for f in flags if f.startswith("--memory=")), MEMORY)
+    end_with_parent()
+    limit(float(seconds), int(memory))
     from functools import partial
 
     from gcm_kg.errors import InputError
@@ -55,11 +62,30 @@ def main(arguments: list[str]) -> int:
     except InputError as error:
         sys.stderr.buffer.write(f"{error}\n".encode())
         return 2
-    sys.stdout.buffer.write(text.encode())
+    try:
+        # The stream that is there may be one that writes a part and says nothing.
+        with open(sys.stdout.fileno(), "wb", closefd=False) as output:
+            output.write(text.encode())
+    except OSError as error:
+        sys.stderr.buffer.write(f"{error.strerror}\n".encode())
+        return NO_ROOM
     return 0
 
 
-def limit(seconds: float) -> None:
+def end_with_parent() -> None:
+    """Lets this process end when its parent does, where the system can (Linux, prctl)."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+    import signal
+
+    before = os.getppid()
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != before:  # it has ended already
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def limit(seconds: float, megabytes: int = MEMORY) -> None:
     """Bounds the memory of this process, and its life, whatever becomes of its parent."""
     with suppress(ImportError, AttributeError, ValueError):  # where there are no such limits
         import resource
@@ -67,9 +93,8 @@ def limit(seconds: float) -> None:
 
         signal.alarm(int(seconds) + GRACE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // SHARE
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1_000_000, hard))
 
 
 def deny_sockets() -> None:

@@ -15,6 +15,8 @@ from gcm_kg.errors import InputError, shown
 
 PROLOGUE = 1 << 20
 """Bytes within which the first element has to begin."""
+DEEPEST = 5_000
+"""How deeply elements may lie in each other; the parser takes the square of the time."""
 CHUNK = 1 << 16
 """Bytes that are read at once."""
 MOST_ENTITIES, LONGEST_ENTITY = 1_000, 1_000
@@ -61,7 +63,7 @@ class RdfXml:
         head = read(PROLOGUE)
         self._encoding = _encoding(path, head)
         self._decoder = codecs.getincrementaldecoder(self._encoding)("strict")
-        self._tail = b""
+        self._tail, self._depth = b"", 0
         self._pending = self._prologue(self._decoded(head, last=len(head) < PROLOGUE))
 
     def read(self, size: int = -1) -> bytes:
@@ -80,6 +82,10 @@ class RdfXml:
         if LATER.search(self._tail + piece):
             raise self._refused("a document type before the first element", "one behind it")
         self._tail = piece[-10:]
+        begun = piece.count(b"<") - sum(map(piece.count, (b"</", b"<!", b"<?")))
+        self._depth += begun - piece.count(b"</") - piece.count(b"/>")
+        if self._depth > DEEPEST:
+            raise self._refused(f"elements at most {DEEPEST:,} deep in each other", "deeper ones")
 
     def _decoded(self, raw: bytes, *, last: bool) -> str:
         try:

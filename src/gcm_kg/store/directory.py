@@ -22,15 +22,15 @@ from pyoxigraph import Store
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
+from gcm_kg.store import manifest
 from gcm_kg.store.graph import INDEX, LocalGraph
 from gcm_kg.store.loading import load
+from gcm_kg.store.unfinished import begin, end, let_go, remove_abandoned
 
 FORMAT = b"3"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""
-ABANDONED = 86_400
-"""Seconds after which an unfinished store is taken for the leavings of a killed process."""
 NAME = re.compile(r"[0-9a-f]{16}")
 """What a finished store is called; nothing else in the folder of stores is ever removed."""
 TRIES = 3
@@ -63,8 +63,10 @@ def _name(folder: Path) -> str:
 
 
 def holds(stores: Path, folder: Path) -> bool:
-    """Whether among stores there is a whole one of the published files in a folder."""
-    return _whole(stores / _name(folder)) is not None
+    """Whether among stores there is a whole one of the published files in a folder: each of its
+    files is as it was made, and opens."""
+    place = stores / _name(folder)
+    return not manifest.damage(place, thorough=True) and _whole(place) is not None
 
 
 def stores(project: Project) -> Path:
@@ -105,11 +107,13 @@ def _made(project: Project, place: Path) -> Store | None:
 
 def _whole(place: Path) -> Store | None:
     """The store of a directory; None if there is none, or it is damaged."""
-    if not (place / INDEX).is_file():
+    if manifest.damage(place):
         return None
     try:
-        return open_directory(place / GRAPH)
-    except InputError:
+        store = open_directory(place / GRAPH)
+        wanted = manifest.number_to_hold(place)
+        return store if wanted is None or len(store) == wanted else None
+    except (InputError, OSError, RuntimeError):
         return None
 
 
@@ -144,11 +148,8 @@ def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: 
 
     Raises OSError or RuntimeError if it cannot be written.
     """
-    import tempfile
-
     place.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=place))
-    unfinished.chmod(0o755)  # what is published may be read by whoever may read the folder
+    unfinished = begin(place, UNFINISHED)
     with ExitStack() as broken_off:
         broken_off.push(partial(_let_go, unfinished))
         _fill(unfinished, folder, beside)
@@ -165,6 +166,9 @@ def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> No
     load(store, folder)
     beside(store)
     index(LocalGraph(store), unfinished / INDEX)
+    quads = len(store)
+    del store  # which writes until it is let go
+    manifest.write(unfinished, quads=quads)
 
 
 def _let_go(
@@ -186,12 +190,13 @@ def _let_go(
 
 def put_in_place(made: Path, place: Path) -> None:
     """Gives a store its name, unless a whole one has it, and removes those out of use."""
-    if _whole(place) is None:
+    if manifest.damage(place, thorough=True) or _whole(place) is None:
         damaged = made.with_name(f"{made.name}-damaged")
         with suppress(OSError):  # there is none
             place.rename(damaged)
         with suppress(OSError):  # another process has put it there: it holds the same
             made.rename(place)
+            let_go(made)
         discard(damaged)
     discard(made)
     _tidy(place)
@@ -199,14 +204,11 @@ def put_in_place(made: Path, place: Path) -> None:
 
 def _tidy(place: Path) -> None:
     """Removes the stores that are out of use, and what killed processes have left."""
-    import time
-
     others = [path for path in place.parent.iterdir() if NAME.fullmatch(path.name)]
     others = sorted((path for path in others if path != place), key=_made_at, reverse=True)
-    limit = time.time() - ABANDONED
-    left = [path for path in place.parent.glob(f"{UNFINISHED}*") if _made_at(path) < limit]
-    for path in [*others[KEPT - 1 :], *left]:
+    for path in others[KEPT - 1 :]:
         discard(path)
+    remove_abandoned(place.parent, UNFINISHED)
 
 
 def _made_at(path: Path) -> float:
@@ -218,6 +220,4 @@ def _made_at(path: Path) -> float:
 
 def discard(made: Path) -> None:
     """Removes a store that was made and not put in place."""
-    import shutil
-
-    shutil.rmtree(made, ignore_errors=True)
+    end(made)

@@ -14,6 +14,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS, TRIG
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
 
+ADVICE = "run gcm-kg build"
 LOADED = {TRIG: "", LINKS: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
 """The published files that a store holds, with the graph of those that do not name any."""
 
@@ -28,7 +29,7 @@ def load(store: Store, folder: Path) -> None:
             raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
     # Together: each load makes files of its own, of which a reader opens some only later.
     store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED))
-    _refuse_mixture(folder)
+    refuse_mixture(folder, TRIG, LINKS)
 
 
 def _quads(path: Path) -> Iterator[Quad]:
@@ -54,12 +55,15 @@ def _reading(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _refuse_mixture(folder: Path) -> None:
-    """Raises InputError where the graph is not the one that the description describes."""
-    description = (folder / DESCRIPTION).read_bytes()
-    for name in (TRIG, LINKS):
+def refuse_mixture(folder: Path, *names: str) -> None:
+    """Raises InputError where files of some names are not those that the description describes."""
+    try:
+        description = (folder / DESCRIPTION).read_bytes()
+    except OSError:
+        raise InputError(folder / DESCRIPTION, "the built graph", "none", ADVICE) from None
+    for name in names:
         with (folder / name).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest.encode() not in description:
-            found, advice = "another: it was cut or edited", "run gcm-kg build"
-            raise InputError(folder / name, f"the file that {DESCRIPTION} describes", found, advice)
+            found = "another: it was cut or edited, or is of another build"
+            raise InputError(folder / name, f"the file that {DESCRIPTION} describes", found, ADVICE)

@@ -14,6 +14,7 @@ from gcm_kg.rdf.left_out import LeftOut, not_read
 from gcm_kg.rdf.namespaces import BASE, GCM, OTHER_GRAPHS
 from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.store import directory as stores
+from gcm_kg.store.unfinished import let_go
 
 APART = re.compile(r"[^a-z0-9]+")
 """What parts the words of a name."""
@@ -54,6 +55,7 @@ def merge(
 
     made = stores.make(project.graph, target.absolute().parent, beside)
     made.rename(target)
+    let_go(made)
     return counts
 
 

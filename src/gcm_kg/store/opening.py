@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
+from gcm_kg.store import manifest
 from gcm_kg.store.directory import EXPECTED, database, open_directory, opened
 from gcm_kg.store.graph import Graph, LocalGraph, in_memory, is_address
 
@@ -25,6 +26,8 @@ def open_graph(where: str | Path | None, project: Project) -> Graph:
         return RemoteGraph(str(where))
     path = Path(where)
     if path.is_dir():
+        if (path / manifest.NAME).is_file() and (found := manifest.damage(path)):
+            raise InputError(path, "a store that is whole", found, "make it anew")
         return LocalGraph(open_directory(database(path)), str(where), path)
     if not path.exists():
         raise InputError(path, EXPECTED, "nothing: it is not there", "check the path")

@@ -22,6 +22,7 @@ from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import Graph
+from gcm_kg.store.loading import refuse_mixture
 from gcm_kg.store.opening import open_graph
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
@@ -149,6 +150,7 @@ def with_vocabulary(project: Project, files: Sequence[str | Path | Graph]) -> It
         for path in paths:
             if not path.is_file():
                 raise InputError(path, "the built graph", "none", "run gcm-kg build")
+        refuse_mixture(project.graph, TURTLE, LINKS)
         return chain.from_iterable(map(parse_file, paths))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     opened = (f if isinstance(f, Graph) else open_graph(f, project) for f in files)

@@ -28,12 +28,21 @@ from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
     help="When to give up.",
 )
 @click.option(
+    "--memory",
+    type=click.IntRange(min=100, max=1_000_000),
+    default=1_000,
+    show_default=True,
+    metavar="MEGABYTES",
+    help="How much a query may take.",
+)
+@click.option(
     "--allow-service", is_flag=True, help="Let SERVICE clauses ask the endpoints that they name."
 )
 @click.pass_obj
 def command(
-    graph: str | None, query: str, form: str | None, timeout: float, allow_service: bool
-) -> None:
+    graph: str | None, query: str, form: str | None, timeout: float, memory: int,
+    allow_service: bool,
+) -> None:  # fmt: skip
     """Answer a query of your own: QUERY, the path of a file, or - for standard input.
 
     The prefixes of the project need not be declared. All named graphs are asked together. The graph
@@ -54,6 +63,7 @@ def command(
         click.echo(f"gcm-kg: {why} (SPARQL 1.1, section 18.2.4)", err=True)
     wanted = form or {"SELECT": "table", "ASK": "table"}.get(kind, "turtle")
     asking: dict[str, Any] = {"seconds": timeout, "service": allow_service, "documents": chosen()}
+    asking["memory"] = memory
     if wanted == "table" and kind == "SELECT":
         from gcm_kg.cli.tables import show_table
 

@@ -1,0 +1,111 @@
+"""How the program ends: whole output or a word, a fault in a line, what breaks off in a line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from io import FileIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from gcm_kg.cli import bounded, main
+from gcm_kg.errors import InputError
+from gcm_kg.querying import process
+
+
+def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "gcm_kg.cli.main", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_called_that(unbuffered: str) -> None:
+    command = [sys.executable, "-m", "gcm_kg.cli.main", "ask", "--help"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    assert done.returncode == 2 and "No space left on device" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+class Short(FileIO):
+    """A file that takes a part of what is written, and then no more."""
+
+    def write(self, content: bytes, /) -> int:  # type: ignore[override]
+        return super().write(bytes(content)[:10])
+
+
+def test_an_unbuffered_stream_writes_all(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    stream = TextIOWrapper(Short(path, "w"), "utf-8", write_through=True)
+    whole = main.buffered(stream)
+    whole.write("a" * 1_000)
+    whole.flush()
+    assert path.read_text() == "a" * 1_000
+    with (tmp_path / "other").open("w") as usual:
+        assert main.buffered(usual) is usual
+
+
+def test_a_fault_of_the_program_is_a_line_with_a_code_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails() -> None:
+        raise KeyError("a\x1b[31m\nb")
+
+    monkeypatch.setattr(main, "main", fails)
+    assert main._code() == main.FAULT
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "\x1b" not in said and "KeyError" in said
+
+
+def test_only_commands_that_read_files_of_others_are_bounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(bounded.INSIDE, raising=False)
+    for arguments, expected in (
+        (["check", "x.ttl"], True),
+        (["--graph", "x", "check"], True),
+        (["link", "x.ttl"], True),
+        (["merge", "x.ttl", "-o", "y"], True),
+        (["check", "--help"], False),
+        (["ask", "panels"], False),
+        ([], False),
+    ):
+        assert bounded.is_wanted(arguments, main.COMMANDS) is expected
+    monkeypatch.setenv(bounded.INSIDE, "1")
+    assert not bounded.is_wanted(["check"], main.COMMANDS)
+
+
+@pytest.mark.slow
+def test_what_takes_too_much_memory_ends_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "large.nt"
+    lines = (f'<http://e/{i}> <http://e/p> "{"x" * 500}{i}" .\n' for i in range(400_000))
+    path.write_text("".join(lines), "utf-8")
+    done = program("check", str(path), GCM_KG_MEMORY="150")
+    assert done.returncode == 2 and done.stderr.count("gcm-kg: ") == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "problems", "expected"),
+    [
+        (3, "No space left on device\n", "expected room for the answer"),
+        (1, "OSError: [Errno 28] No space left on device\n", "expected room for the answer"),
+        (-6, "memory allocation failed", "give it more by --memory"),
+        (-11, "", "signal 11"),
+    ],
+)
+def test_how_a_query_broke_off_is_said(code: int, problems: str, expected: str) -> None:
+    with pytest.raises(InputError) as error:
+        process._raise_for(code, problems)
+    assert expected in str(error.value)
+    if code in (1, 3):
+        assert "nest" not in str(error.value)
