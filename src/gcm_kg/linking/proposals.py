@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pyoxigraph import Quad
 
@@ -139,7 +140,10 @@ def table(matches: Sequence[Mapping], target: str, least: float = 0) -> str:
 
 def shown_target(target: str) -> str:
     """A target as it may be published: an address, or the name of a file without its folders."""
-    return target if is_address(target) else Path(target).resolve().name
+    if not is_address(target):
+        return Path(target).resolve().name
+    parts = urlsplit(target)  # without what may be a password or a key
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def _stem(target: str) -> str:

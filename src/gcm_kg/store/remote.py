@@ -14,10 +14,14 @@ from typing import IO, Any, cast
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from gcm_kg.errors import shown
+from gcm_kg.store.watching import Watch, WatchedHttp, WatchedHttps
 
 LARGEST_ANSWER = 1_000_000_000
 """Bytes of one answer."""
 CHUNK = 1 << 16
+DEEP, MOST_DEEP = b'"triple"', 200
+"""What a term of JSON says that holds others, and how deeply objects may lie in each other: deeper
+ones end the process that reads them."""
 ONE_ANSWER = 60.0
 """Seconds within which an answer has to come, however long the whole may take."""
 MOST_SAID = 300
@@ -46,6 +50,20 @@ def _failure(error: urllib.error.HTTPError) -> EndpointError:
     return kind(f"HTTP {error.code} {error.reason}{plain}")
 
 
+PORTS = {"http": 80, "https": 443}
+
+
+def _same_server(old: urllib.parse.SplitResult, new: urllib.parse.SplitResult) -> bool:
+    """Whether two addresses of a host are of one server: of one port, or the usual ones of http and
+    then https."""
+    if new.scheme not in PORTS:
+        return False
+    ports = [one.port or PORTS.get(one.scheme, 0) for one in (old, new)]
+    return (old.scheme == new.scheme and ports[0] == ports[1]) or (
+        (old.scheme, new.scheme) == ("http", "https") and ports == [80, 443]
+    )
+
+
 class _SameHost(urllib.request.HTTPRedirectHandler):
     """Follows a redirection on the same host, with the same question."""
 
@@ -54,7 +72,7 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         headers: http.client.HTTPMessage, newurl: str,
     ) -> urllib.request.Request | None:  # fmt: skip
         old, new = (urllib.parse.urlsplit(url) for url in (req.full_url, newurl))
-        if new.scheme not in ("http", "https") or new.hostname != old.hostname:
+        if new.hostname != old.hostname or not _same_server(old, new):
             raise EndpointError(f"a redirection to {shown(newurl)}")
         return urllib.request.Request(newurl, data=req.data, headers=dict(req.header_items()))
 
@@ -65,7 +83,6 @@ class Endpoint:
 
     def __init__(self, url: str, deadline: float, longest: float = ONE_ANSWER) -> None:
         self.url, self.deadline, self.longest = url, deadline, longest
-        self.opener = urllib.request.build_opener(_SameHost)
 
     def share(self, part: float) -> float:
         """The deadline of something that may take a part of the time that is left."""
@@ -89,18 +106,22 @@ class Endpoint:
         wait = min(left, self.longest)
         headers = {"Accept": accept, "User-Agent": AGENT}
         data = urllib.parse.urlencode([("query", query), *dataset]).encode()
+        watch = Watch(wait)
+        opener = urllib.request.build_opener(_SameHost, WatchedHttp(watch), WatchedHttps(watch))
         try:
             request = urllib.request.Request(self.url, data=data, headers=headers)
-            return _Answer(self.opener.open(request, timeout=wait), time.monotonic() + wait)
+            return _Answer(opener.open(request, timeout=wait), time.monotonic() + wait, watch)
         except urllib.error.HTTPError as error:
             raise _failure(error) from None
         except urllib.error.URLError as error:
-            if isinstance(error.reason, TimeoutError):
+            if isinstance(error.reason, TimeoutError) or watch.over:
                 raise Slow("no answer in time") from None
             raise EndpointError(f"no connection ({error.reason})") from None
         except TimeoutError:
             raise Slow("no answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if watch.over:
+                raise Slow("no answer in time") from None
             raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
 
@@ -110,25 +131,30 @@ def _reading(answer: _Answer) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError) as error:
+        if answer.watch.over:
+            raise Slow("no end of an answer in time") from None
         html = answer.start.lstrip().startswith(b"<")
         raise EndpointError("a page of HTML" if html else f"broken JSON ({error})") from None
     except TimeoutError:
         raise Slow("no end of an answer in time") from None
     except (OSError, http.client.HTTPException) as error:
+        if answer.watch.over:
+            raise Slow("no end of an answer in time") from None
         raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
 
 class _Answer:
     """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
 
-    def __init__(self, response: http.client.HTTPResponse, deadline: float) -> None:
-        self.response, self.deadline = response, deadline
-        self.start, self.size = b"", 0
+    def __init__(self, response: http.client.HTTPResponse, deadline: float, watch: Watch) -> None:
+        self.response, self.deadline, self.watch = response, deadline, watch
+        self.start, self.size, self.depth = b"", 0, 0
 
     def __enter__(self) -> _Answer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.watch.stop()
         self.response.close()
 
     def read(self, size: int = CHUNK) -> bytes:
@@ -138,6 +164,12 @@ class _Answer:
         piece = self.response.read1(min(size, CHUNK) if size > 0 else CHUNK)  # what has come
         self.start = self.start or piece[:200]
         self.size += len(piece)
+        if not piece and self.watch.over:
+            raise TimeoutError
+        if DEEP in piece:
+            self.depth += piece.count(b"{") - piece.count(b"}")
+            if self.depth > MOST_DEEP:
+                raise ValueError("triples that lie in each other too deeply")
         if self.size > LARGEST_ANSWER:
             raise ValueError(f"more than {LARGEST_ANSWER:,} bytes")
         return piece
