@@ -9,6 +9,7 @@ from io import FileIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from gcm_kg.cli import bounded, main
 from gcm_kg.errors import InputError
@@ -109,3 +110,20 @@ def test_how_a_query_broke_off_is_said(code: int, problems: str, expected: str) 
     assert expected in str(error.value)
     if code in (1, 3):
         assert "nest" not in str(error.value)
+
+
+def test_what_a_graph_holds_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    bad = "\\u001b]0;X\\u0007"
+    path = tmp_path / "other.ttl"
+    path.write_text(
+        "@prefix gcm: <https://w3id.org/gcm-kg/ontology#> ."
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        f'<urn:a> a gcm:Instrument ; skos:prefLabel "A{bad}"@en ; skos:note "n{bad}\\u009b1m" .',
+        "utf-8",
+    )
+    for arguments in (("show", "urn:a"), ("stats",), ("sparql", "SELECT * { ?s ?p ?o }")):
+        done = CliRunner().invoke(main.main, ["--graph", str(path), *arguments])
+        assert done.exit_code == 0, done.output
+        assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
+    done = CliRunner().invoke(main.main, ["check", str(path)])
+    assert not {"\x1b", "\x07", "\x9b"} & set(done.output)

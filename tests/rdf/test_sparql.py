@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
+from gcm_kg.errors import InputError
 from gcm_kg.rdf.sparql import (
     alias_in_having,
     form,
     parameters,
     reaches_out,
+    refuse,
     tokens,
     unclosed,
     undeclared,
@@ -197,3 +199,24 @@ def test_the_prefix_that_is_not_declared_is_named(sparql: str, expected: str) ->
 )
 def test_an_alias_that_has_no_value_in_having_is_found(sparql: str, expected: str) -> None:
     assert alias_in_having(sparql) == expected
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * " + "{" * 300 + "}" * 300,
+        "ASK { FILTER(" + "EXISTS { FILTER(" * 150 + "true" + ")}" * 150 + ") }",
+        "SELECT (" + "IF(true, 1, " * 250 + "2" + ")" * 250 + " AS ?x) {}",
+        "ASK { FILTER(" + "!" * 300 + "true) }",
+        "ASK { ?x " + "(" * 300 + "a" + ")" * 300 + " ?y }",
+        "ASK { ?x ?y " + "[ ?z " * 300 + "1" + "]" * 300 + " }",
+    ],
+)
+def test_what_is_nested_too_deeply_never_reaches_the_engine(sparql: str) -> None:
+    with pytest.raises(InputError, match="at most 200 brackets"):
+        refuse(sparql, service=False)
+
+
+def test_what_people_nest_is_let_through() -> None:
+    refuse("SELECT * " + "{" * 100 + "}" * 100 + ' # {{{ "(((', service=False)
+    refuse("SELECT * { ?x ?y '" + "{" * 500 + "' }", service=False)

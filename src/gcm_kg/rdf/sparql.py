@@ -28,6 +28,8 @@ TOKEN = re.compile(
 """The terminals of SPARQL 1.1 (section 19.8) as far as they must be told apart."""
 
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY".split())
+DEEPEST, SIGNS = 200, ("!", "^", "-", "+")
+"""How deeply a query may be nested: engines end the process at some 900. Signs that nest."""
 LONGEST = 1_000_000
 """Code points of a query."""
 MOST_ROWS = 2**31 - 1
@@ -174,10 +176,26 @@ def declared(sparql: str, prefixes: Mapping[str, str]) -> str:
     return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + sparql
 
 
+def deepest(sparql: str) -> int:
+    """How deeply brackets of any kind lie in each other, or signs such as ``!`` stand in a row."""
+    depth = most = signs = 0
+    for kind, text in tokens(sparql):
+        if kind == "comment" or text.isspace():
+            continue
+        signs = signs + 1 if text in SIGNS else 0
+        depth += (text in "{([") - (text in "})]") if kind == "other" else 0
+        most = max(most, depth, signs)
+    return most
+
+
 def refuse(sparql: str, *, service: bool) -> None:
-    """Raises InputError for a text that is no query to read the graph alone."""
+    """Raises InputError for a text that is no query to read the graph alone, and for one that is
+    nested so deeply that an engine could end the process."""
     if len(sparql) > LONGEST:
         raise InputError("the query", f"at most {LONGEST:,} characters", "more", "shorten it")
+    if deepest(sparql) > DEEPEST:
+        expected = f"at most {DEEPEST} brackets in each other"
+        raise InputError("the query", expected, "more", "nest it less deeply")
     if not is_unicode(sparql):
         raise InputError("the query", "text in UTF-8", "other bytes", "convert it to UTF-8")
     if open_string := unclosed(sparql):

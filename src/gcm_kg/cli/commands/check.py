@@ -8,6 +8,7 @@ import click
 
 from gcm_kg.cli.opening import chosen, of_documents, opened
 from gcm_kg.errors import InputError
+from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.validation.report import Report
@@ -72,4 +73,5 @@ def _text(report: Report, form: str) -> str:
 
         findings = [finding.as_dict() for finding in report.findings]
         return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{line}\n" for line in report.lines(MOST_ALIKE) or ["no findings"])
+    lines = report.lines(MOST_ALIKE) or ["no findings"]
+    return printable("".join(f"{line}\n" for line in lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.text.characters import printable
 
 
 @of_documents
@@ -30,12 +31,12 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
         from dataclasses import asdict
 
         text = json.dumps([asdict(one) for one in explanations], ensure_ascii=False, indent=2)
-        click.echo(text)
+        click.echo(printable(text))
         return
     thing = known.show(known.find(part, of="gcm:Part"))
     name = known.documents.name(thing.iri, thing.label)
     for value in thing.properties.get("https://w3id.org/gcm-kg/ontology#text", ()):
-        click.echo(f"{name}: {' '.join(value.text.split())}\n")
+        click.echo(printable(f"{name}: {' '.join(value.text.split())}\n"))
     for one in explanations:
-        click.echo(f"{one}\n")
+        click.echo(printable(f"{one}\n"))
     click.echo(f"{len(explanations)} statement{'' if len(explanations) == 1 else 's'}")

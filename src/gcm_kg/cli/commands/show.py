@@ -8,6 +8,7 @@ import click
 
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import GRAPH_FORMATS
+from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.views.entity import Entity
@@ -39,17 +40,17 @@ def _print(thing: Entity) -> None:
     from gcm_kg.rdf.namespaces import short
 
     kinds = ", ".join(short(kind) for kind in thing.types)
-    click.echo(f"{thing.label}\n{kinds}\n<{thing.iri}>\n")
+    click.echo(printable(f"{thing.label}\n{kinds}\n<{thing.iri}>\n"))
     heads = {name: _head(short(name), kinds) for name in thing.properties}
     width = max(map(len, heads.values()), default=0)
     for name, values in thing.properties.items():
         for number, value in enumerate(values):
             head = heads[name] if number == 0 else ""
-            click.echo(f"{head:{width}}  {value}")
+            click.echo(printable(f"{head:{width}}  {value}"))
     if thing.pointed_at:
         click.echo("\nHow many things point here:")
     for name, kind, number in thing.pointed_at:
-        click.echo(f"{number:6}  {short(kind)} by {short(name)}")
+        click.echo(printable(f"{number:6}  {short(kind)} by {short(name)}"))
 
 
 def _head(name: str, kinds: str) -> str:

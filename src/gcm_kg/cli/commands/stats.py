@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.views.statistics import Statistics
@@ -80,7 +81,7 @@ def _print(counts: Statistics) -> None:
         "Things by class": {short(kind): number for kind, number in counts.classes.items()},
     }
     for title, numbers in lists.items():
-        click.echo(f"{title} ({sum(numbers.values()):,})")
+        click.echo(printable(f"{title} ({sum(numbers.values()):,})"))
         for name, number in numbers.items():
-            click.echo(f"{number:8,}  {name}")
+            click.echo(printable(f"{number:8,}  {name}"))
         click.echo()
