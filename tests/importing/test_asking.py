@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from gcm_kg.extraction.pipeline import Extractor
@@ -16,8 +17,7 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
-from gcm_kg.publishing.originals import label_quads, original_quads
-from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -47,12 +47,8 @@ def made() -> tuple[Source, tuple[Quad, ...]]:
     )  # fmt: skip
     vocabulary = load_vocabulary(PROJECT.ontology, PROJECT.vocabulary)
     found = Extractor(vocabulary, load_meanings(PROJECT, vocabulary)).extract(source, Annotations())
-    told = DocumentQuads(source).quads(
-        found.mentions, found.statements, found.passages, found.annotations
-    )
     common = (*vocabulary.ontology, *vocabulary.quads)
-    quads = chain(told, original_quads(source), label_quads(source, found.labels))
-    return source, (*common, *quads)
+    return source, (*common, *chain.from_iterable(portions(found)))
 
 
 @cache
@@ -128,3 +124,20 @@ def test_the_original_is_named_with_its_digest() -> None:
     said = {t.predicate.value for t in known().data.triples(original, None, None)}
     assert any(predicate.endswith("sha256") for predicate in said)
     assert known().data.triples(None, NamedNode(GCM + "labelledWith"), None)
+
+
+def test_portions_of_a_long_table_are_the_whole_and_each_conforms(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source, whole = made()
+    vocabulary = load_vocabulary(PROJECT.ontology, PROJECT.vocabulary)
+    found = Extractor(vocabulary, load_meanings(PROJECT, vocabulary)).extract(source, Annotations())
+    monkeypatch.setattr("gcm_kg.publishing.portions.MOST", 1)
+    monkeypatch.setattr("gcm_kg.publishing.portions.ROWS", 3)
+    parted = [list(portion) for portion in portions(found)]
+    common = (*vocabulary.ontology, *vocabulary.quads)
+    assert len(parted) == 3
+    assert {*common, *chain.from_iterable(parted)} == set(whole)
+    lines = serialize((*common, *parted[0], *parted[1]), format=RdfFormat.N_QUADS) or b""
+    findings = check_lines((PROJECT.shapes,), lines, "rust")
+    assert not [finding for finding in findings if finding.severity == "Violation"]

@@ -11,9 +11,8 @@ from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
 from gcm_kg.project import Project
-from gcm_kg.publishing.originals import label_quads, original_quads
 from gcm_kg.publishing.overview import Overview, overview
-from gcm_kg.publishing.quads import DocumentQuads, judgements
+from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.sources import load_sources
@@ -44,16 +43,12 @@ class Corpus:
 
         Documents are read one after the other, and nothing of one is kept when the next begins.
         """
-        return (self.document(source)[0] for source in self.sources)
+        return (chain.from_iterable(self.document(source)[0]) for source in self.sources)
 
-    def document(self, source: Source) -> tuple[Iterator[Quad], Overview]:
-        """The quads of a document and of the judgements on it, and what was read in it."""
+    def document(self, source: Source) -> tuple[Iterator[Iterator[Quad]], Overview]:
+        """The quads of a document and of the judgements on it, in portions, and what was read."""
         found = self.extracted(source)
-        quads = DocumentQuads(source).quads(
-            found.mentions, found.statements, found.passages, found.annotations
-        )
-        labels, notes = label_quads(source, found.labels), judgements(found.annotations)
-        return chain(quads, original_quads(source), labels, notes), overview(found)
+        return portions(found), overview(found)
 
     def extracted(self, source: Source) -> Extraction:
         """What a document names and states, the judgements on it carried out."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad
 
 from gcm_kg.errors import InputError
 from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
-from gcm_kg.publishing.fragments import Fragment, FragmentWriter
+from gcm_kg.publishing.fragments import Fragment, FragmentWriter, joined
 from gcm_kg.reading.sources import load_source, profiles_of
 from gcm_kg.validation.check import check_lines
+from gcm_kg.validation.report import Finding, ranked
+
+PORTIONS = "portions"
+"""What is told of an entry that was made, and validated, in several."""
 
 
 class EntryMaker:
@@ -29,22 +39,47 @@ class EntryMaker:
         return self.writer.fragment(self.corpus.common())
 
     def made(self, file: Path) -> Entry:
-        """The entry of the document of a file of metadata, not yet validated.
+        """The entry of the document of a file of metadata; it is validated yet only where it has
+        several portions.
 
         Raises InputError for a source, or judgements on it, that cannot be used.
         """
         source = load_source(file, self.profiles)
-        quads, overview = self.corpus.document(source)
-        try:
-            fragment = self.writer.fragment(quads)
-        except TypeError as error:
-            raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
+        portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
-        return Entry(fragment, told=told)
+        first = self._fragment(next(portions))
+        second = next(portions, None)
+        if second is None:
+            return Entry(first, told=told)
+        return self._in_portions(first, chain([second], portions), told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
-        if not self.engine:
+        if not self.engine or PORTIONS in entry.told:
             return entry
-        lines = self.common.lines + entry.fragment.lines
-        return replace(entry, findings=check_lines((self.project.shapes,), lines, self.engine))
+        return replace(entry, findings=self._findings(entry.fragment.lines))
+
+    def _in_portions(
+        self, first: Fragment, portions: Iterable[Iterator[Quad]], told: dict[str, Any]
+    ) -> Entry:
+        """An entry of portions, each validated with the first while the next one is made."""
+        fragments = [first]
+        with ThreadPoolExecutor(1) as thread:
+            waiting = []
+            for portion in portions:
+                fragments.append(self._fragment(portion))
+                waiting.append(thread.submit(self._findings, first.lines, fragments[-1].lines))
+            findings = {finding for found in waiting for finding in found.result()}
+        return Entry(joined(fragments), ranked(findings), {**told, PORTIONS: len(fragments)})
+
+    def _fragment(self, quads: Iterator[Quad]) -> Fragment:
+        try:
+            return self.writer.fragment(quads)
+        except TypeError as error:
+            raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
+
+    def _findings(self, *lines: bytes) -> list[Finding]:
+        if not self.engine:
+            return []
+        shapes = (self.project.shapes,)
+        return check_lines(shapes, b"".join((self.common.lines, *lines)), self.engine)

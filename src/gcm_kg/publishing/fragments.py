@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,16 @@ class Fragment:
     turtle: bytes
     json: bytes
     lines: bytes
+
+
+def joined(fragments: Sequence[Fragment]) -> Fragment:
+    """Fragments of one document as one."""
+    return Fragment(
+        trig=b"".join(fragment.trig for fragment in fragments),
+        turtle=b"".join(fragment.turtle for fragment in fragments),
+        json=b",\n".join(fragment.json for fragment in fragments if fragment.json),
+        lines=b"".join(fragment.lines for fragment in fragments),
+    )
 
 
 class FragmentWriter:

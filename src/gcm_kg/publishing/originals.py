@@ -30,20 +30,27 @@ def original_quads(source: Source) -> Iterator[Quad]:
 
 
 def label_quads(source: Source, labels: Iterable[Labelled]) -> Iterator[Quad]:
-    """The labels of the recommendations of a document, and each of these with its labels."""
+    """The labels of the recommendations of a document, once each."""
     graph = NamedNode(document_graph(source.path))
-    edge, gives = NamedNode(GCM + "labelledWith"), NamedNode(GCM + "givesLabel")
-    known: dict[str, ExpertLabel] = {}
+    for iri, label in {labelled.label.iri: labelled.label for labelled in labels}.items():
+        yield from _described(NamedNode(iri), label, source, graph)
+
+
+def labelled_quads(source: Source, labels: Iterable[Labelled]) -> Iterator[Quad]:
+    """Recommendations with their labels."""
+    graph, edge = NamedNode(document_graph(source.path)), NamedNode(GCM + "labelledWith")
     for labelled in labels:
-        iri = labelled.label.iri
-        known.setdefault(iri, labelled.label)
         part = NamedNode(part_iri(source.path, labelled.part))
-        yield Quad(part, edge, NamedNode(iri), graph)
+        yield Quad(part, edge, NamedNode(labelled.label.iri), graph)
+
+
+def given_quads(source: Source, labels: Iterable[Labelled]) -> Iterator[Quad]:
+    """The cells that give labels which mean something."""
+    graph, gives = NamedNode(document_graph(source.path)), NamedNode(GCM + "givesLabel")
+    for labelled in labels:
         if labelled.label.meanings:
             span = NamedNode(span_iri(source.path, *labelled.span))
-            yield Quad(span, gives, NamedNode(iri), graph)
-    for iri, label in known.items():
-        yield from _described(NamedNode(iri), label, source, graph)
+            yield Quad(span, gives, NamedNode(labelled.label.iri), graph)
 
 
 def _described(

@@ -34,6 +34,9 @@ class DocumentQuads:
         self.graph = NamedNode(document_graph(source.path))
         self.spans = SpanQuads(source, self.graph)
         self.iris = {p.identifier: NamedNode(part_iri(source.path, p)) for p in self.document.parts}
+        self._mentions: defaultdict[str, dict[tuple[int, int], list[Mention]]] = defaultdict(dict)
+        self._statements: defaultdict[str, list[Statement]] = defaultdict(list)
+        self._passages: defaultdict[str, list[Passage]] = defaultdict(list)
 
     def quads(
         self,
@@ -43,26 +46,40 @@ class DocumentQuads:
         notes: Annotations,
     ) -> Iterator[Quad]:
         """The quads of the source, its parts with what is in them and said of them, and events."""
-        mentions_in: defaultdict[str, dict[tuple[int, int], list[Mention]]]
-        mentions_in = defaultdict(lambda: defaultdict(list))
+        self.keep(mentions, statements, passages)
+        yield from self.of_source()
+        yield from self.of_parts(self.document.parts)
+        yield from self.of_notes(notes)
+
+    def keep(
+        self,
+        mentions: Iterable[Mention],
+        statements: Iterable[Statement],
+        passages: Iterable[Passage],
+    ) -> None:
+        """Takes what is in the parts and said of them, for ``of_parts``."""
         for mention in mentions:
-            mentions_in[mention.part.identifier][mention.start, mention.end].append(mention)
-        statements_of: defaultdict[str, list[Statement]] = defaultdict(list)
+            place = (mention.start, mention.end)
+            self._mentions[mention.part.identifier].setdefault(place, []).append(mention)
         for statement in statements:
-            statements_of[statement.part.identifier].append(statement)
-        passages_of: defaultdict[str, list[Passage]] = defaultdict(list)
+            self._statements[statement.part.identifier].append(statement)
         for passage in passages:
-            passages_of[passage.part.identifier].append(passage)
-        yield from self._source()
-        for part in self.document.parts:
+            self._passages[passage.part.identifier].append(passage)
+
+    def of_parts(self, parts: Iterable[Part]) -> Iterator[Quad]:
+        """The quads of some parts with what is in them and said of them."""
+        for part in parts:
             yield from self._part(part)
-            for span, same in mentions_in[part.identifier].items():
+            for span, same in self._mentions[part.identifier].items():
                 yield from self._mention(span, same)
-            here = self._named(passages_of[part.identifier])
+            here = self._named(self._passages[part.identifier])
             for node, passage in here:
                 yield from self._passage(node, passage)
-            for statement in statements_of[part.identifier]:
+            for statement in self._statements[part.identifier]:
                 yield from self._statement(statement, here)
+
+    def of_notes(self, notes: Annotations) -> Iterator[Quad]:
+        """The quads of what people have judged, and of the events that the document reports on."""
         yield from self._reported()
         yield from chain.from_iterable(map(self._participation, notes["participation"]))
         yield from chain.from_iterable(map(self._figure, notes["figures"]))
@@ -71,7 +88,8 @@ class DocumentQuads:
     def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
         return Quad(subject, predicate, value, self.graph)
 
-    def _source(self) -> Iterator[Quad]:
+    def of_source(self) -> Iterator[Quad]:
+        """The quads of the source text."""
         yield self._quad(self.spans.file, TYPE, _gcm("SourceText"))
         values = {
             DCTERMS + "title": Literal(self.source.title, language="en"),
