@@ -26,10 +26,15 @@ OTHER = "other"
 class TableProfile:
     """Words of headings by role, the likeliest first; things that labels mean, below the base."""
 
-    name: str
+    path: Path
     title: str
     columns: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without the ending."""
+        return self.path.stem
 
 
 def load_table_profiles(project: Project) -> list[TableProfile]:
@@ -47,19 +52,19 @@ def load_table_profiles(project: Project) -> list[TableProfile]:
 def load_meanings(project: Project, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The IRIs of the things that experts' labels mean, by the words of the labels.
 
-    Raises InputError for a thing that the vocabulary does not have.
+    Raises InputError for a thing of a profile of the project that its vocabulary does not have; a
+    vocabulary of one's own need not have what the profiles of the running code speak of.
     """
     meanings: dict[str, tuple[str, ...]] = {}
     for profile in load_table_profiles(project):
         for words, things in profile.labels.items():
-            iris = tuple(BASE + thing for thing in things)
-            unknown = [iri for iri in iris if iri not in vocabulary.kinds]
-            if unknown:
-                place = f"{FOLDER}/{profile.name}.toml"
+            known = tuple(BASE + thing for thing in things if BASE + thing in vocabulary.kinds)
+            if len(known) < len(things) and profile.path.parent == project.profiles / FOLDER:
+                unknown = next(thing for thing in things if BASE + thing not in vocabulary.kinds)
                 expected = "things of the vocabulary below [labels]"
-                found = f"{shown(unknown[0].removeprefix(BASE))} for {shown(words)}"
-                raise InputError(place, expected, found, "correct it")
-            meanings[words] = iris
+                found = f"{shown(unknown)} for {shown(words)}"
+                raise InputError(profile.path, expected, found, "correct it")
+            meanings[words] = known
     return meanings
 
 
@@ -74,7 +79,7 @@ def _load(path: Path) -> TableProfile:
         expected = f"below [columns] text, and any of {', '.join((*ROLES, OTHER))}"
         raise InputError(path, expected, shown(", ".join(columns)), "correct it")
     labels = _lists(path, "labels", values.get("labels", {}))
-    return TableProfile(path.stem, str(values.get("title", path.stem)), columns, labels)
+    return TableProfile(path, str(values.get("title", path.stem)), columns, labels)
 
 
 def _lists(path: Path, name: str, said: Any) -> dict[str, tuple[str, ...]]:
