@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from gcm_kg.extraction.pipeline import Extractor
 from gcm_kg.importing.addition import Importer
@@ -17,6 +18,8 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
+from gcm_kg.publishing.corpus import Corpus
+from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.reading.table_profiles import load_meanings
@@ -126,18 +129,23 @@ def test_the_original_is_named_with_its_digest() -> None:
     assert known().data.triples(None, NamedNode(GCM + "labelledWith"), None)
 
 
-def test_portions_of_a_long_table_are_the_whole_and_each_conforms(
+def test_portions_of_a_long_table_are_the_whole_and_conform(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     source, whole = made()
     vocabulary = load_vocabulary(PROJECT.ontology, PROJECT.vocabulary)
     found = Extractor(vocabulary, load_meanings(PROJECT, vocabulary)).extract(source, Annotations())
     monkeypatch.setattr("gcm_kg.publishing.portions.MOST", 1)
-    monkeypatch.setattr("gcm_kg.publishing.portions.ROWS", 3)
+    monkeypatch.setattr("gcm_kg.publishing.portions.ROWS", 2)
     parted = [list(portion) for portion in portions(found)]
-    common = (*vocabulary.ontology, *vocabulary.quads)
     assert len(parted) == 3
+    common = (*vocabulary.ontology, *vocabulary.quads)
     assert {*common, *chain.from_iterable(parted)} == set(whole)
-    lines = serialize((*common, *parted[0], *parted[1]), format=RdfFormat.N_QUADS) or b""
-    findings = check_lines((PROJECT.shapes,), lines, "rust")
-    assert not [finding for finding in findings if finding.severity == "Violation"]
+    maker = EntryMaker(Corpus(PROJECT), "rust")
+    first = maker.writer.fragment(parted[0])
+    entry = maker._in_portions(first, map(iter, parted[1:]), {})
+    assert not [finding for finding in entry.findings if finding.severity == "Violation"]
+    assert set(parse(entry.fragment.lines, format=RdfFormat.N_QUADS)) == {
+        *chain.from_iterable(parted)
+    }
+    json.loads(b"[" + entry.fragment.json + b"]")

@@ -17,6 +17,7 @@ from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.fragments import Fragment, FragmentWriter, joined
+from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_source, profiles_of
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding, ranked
@@ -62,14 +63,20 @@ class EntryMaker:
     def _in_portions(
         self, first: Fragment, portions: Iterable[Iterator[Quad]], told: dict[str, Any]
     ) -> Entry:
-        """An entry of portions, each validated with the first while the next one is made."""
+        """An entry of portions, each validated with the first while the next one is made.
+
+        What is found of things of the first is what was found of it alone: of their parts, each
+        other portion shows only some.
+        """
         fragments = [first]
         with ThreadPoolExecutor(1) as thread:
+            alone = thread.submit(self._findings, first.lines)
             waiting = []
             for portion in portions:
                 fragments.append(self._fragment(portion))
                 waiting.append(thread.submit(self._findings, first.lines, fragments[-1].lines))
-            findings = {finding for found in waiting for finding in found.result()}
+            findings = {f for found in waiting for f in found.result() if not _is_of(f, first)}
+        findings.update(alone.result())
         return Entry(joined(fragments), ranked(findings), {**told, PORTIONS: len(fragments)})
 
     def _fragment(self, quads: Iterator[Quad]) -> Fragment:
@@ -83,3 +90,9 @@ class EntryMaker:
             return []
         shapes = (self.project.shapes,)
         return check_lines(shapes, b"".join((self.common.lines, *lines)), self.engine)
+
+
+def _is_of(finding: Finding, fragment: Fragment) -> bool:
+    """Whether a finding is of a thing that a fragment describes."""
+    names = (name for name in (finding.focus, finding.value) if name)
+    return any(f"<{BASE}{name}> ".encode() in fragment.lines for name in names)
