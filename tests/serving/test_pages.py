@@ -211,6 +211,7 @@ def test_links_are_relative_to_the_page_and_words_are_found_in_it() -> None:
     assert Links("/id/a", files=True).page("") == "../index.html"
     assert text_fragment("the two-fold", "and ", " of") == "#:~:text=and-,the%20two%2Dfold,-of"
     assert text_fragment("x", "hal", "f") == "#:~:text=x"
+    assert Links("/").thing("javascript:alert(1)") == ""
 
 
 @pytest.mark.parametrize(
