@@ -22,6 +22,7 @@ from pathlib import Path
 
 from measures import say
 
+from gcm_kg.linking.names import load_other_names
 from gcm_kg.linking.proposals import linked
 from gcm_kg.linking.subjects import SAME, subjects_of
 from gcm_kg.mappings.curated import load_curated
@@ -82,7 +83,8 @@ def proposals(file: str, space: str) -> tuple[list[Mapping], list[Mapping]]:
     curated = load_curated(project.mappings)
     hidden = [match for match in curated if match.object.startswith(space)]
     rest = [match for match in curated if not match.object.startswith(space)]
-    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary), rest)
+    others = load_other_names(project.vocabulary)
+    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary), rest, others)
     with tempfile.TemporaryDirectory() as folder:
         path = _as_rdf(TARGETS / file, Path(folder))
         found = linked(str(path), ours)
@@ -173,7 +175,8 @@ def _calibration(outcomes: list[tuple[float, bool]]) -> None:
 def _headings() -> None:
     """Precision and recall of same for vocabularies of which our tables have the headings."""
     project = this_project()
-    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary))
+    others = load_other_names(project.vocabulary)
+    ours = subjects_of(load_vocabulary(project.ontology, project.vocabulary), (), others)
     print("headings of our tables:  proposed  also curated as same  curated as same")
     for name in HEADINGS:
         rows = load_mapping_set(project.mappings / f"{name}.sssom.tsv").matches
@@ -208,7 +211,7 @@ def _speed() -> None:
 def _run(path: Path) -> tuple[float, float]:
     """Seconds, and megabytes at the peak, of the linker on a file."""
     code = (
-        "import resource, sys, time; from gcm_kg.link import linked, our_side;"
+        "import resource, sys, time; from gcm_kg.linking.proposals import linked, our_side;"
         "from gcm_kg.project import this_project; start = time.perf_counter();"
         "linked(sys.argv[1], our_side(this_project(), known=False));"
         "print(time.perf_counter() - start,"

@@ -10,6 +10,9 @@ from gcm_kg.linking.subjects import SAME
 from gcm_kg.mappings.sssom import Mapping
 from gcm_kg.rdf.namespaces import OWL, SKOS
 
+PREFERRED = 0.4
+"""By how much another name of ours must weigh more than the preferred one, to be taken for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
@@ -44,6 +47,11 @@ class Claim:
         return OWL + relation if relation == "sameAs" else SKOS + relation
 
     @property
+    def strength(self) -> float:
+        """The weight by which claims are put in order: a preferred name of ours goes first."""
+        return self.finding.weight + PREFERRED * self.finding.features.get("ours_pref", 0)
+
+    @property
     def exact(self) -> bool:
         return self.predicate in SAME
 
@@ -55,6 +63,6 @@ Side = Callable[[Claim], tuple[str, str]]
 def groups_of(claims: Sequence[Claim], side: Side) -> list[list[Claim]]:
     """Claims by what they are compared by, the surest first."""
     found: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (-c.finding.weight, c.finding.thing)):
+    for claim in sorted(claims, key=lambda c: (-c.strength, c.finding.thing)):
         found.setdefault(side(claim), []).append(claim)
     return list(found.values())

@@ -35,9 +35,10 @@ def pairs_of(ours: Subjects, target: Target, candidate: Candidate) -> dict[str, 
     pairs: dict[str, list[Agreement]] = {}
     for label in candidate.labels:
         for name, kind in _names(ours, target, label):
-            if same_language(name, label.language):
+            foreign = not label.language and name.language not in ("", "en")
+            if not foreign and same_language(name, label.language):
                 agreement = Agreement(name, label, kind)
-                if label.english or agreement.literal:
+                if label.english or agreement.literal:  # no other language is inflected here
                     pairs.setdefault(name.thing, []).append(agreement)
     for iri in _identified(ours, candidate):
         pairs.setdefault(iri, [])
