@@ -19,7 +19,7 @@ from gcm_kg.linking.labels import (
     tokens,
     turned,
 )
-from gcm_kg.linking.names import load_other_names
+from gcm_kg.linking.names import asked_languages, load_other_names
 from gcm_kg.mappings.identifiers import from_iri, from_literal
 from gcm_kg.project import Project
 
@@ -233,3 +233,7 @@ def test_every_other_name_is_one_of_a_thing_that_there_is() -> None:
     things = ours().things
     rows = load_other_names(Project(ROOT).vocabulary)
     assert not {row.thing for row in rows} - set(things)
+
+
+def test_names_are_asked_for_under_every_tag_that_a_file_may_have_them_under() -> None:
+    assert asked_languages({"en", "rm"}) == {"en", "eng", "rm", "roh", "und", "mul", "zxx"}

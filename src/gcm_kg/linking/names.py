@@ -72,6 +72,12 @@ def primary(language: str | None) -> str:
     return "" if first in UNDETERMINED else LONG_CODES.get(first, first)
 
 
+def asked_languages(known: set[str]) -> set[str]:
+    """The tags under which names in some languages may stand, with those that say nothing."""
+    long = {tag for tag, short in LONG_CODES.items() if short in known}
+    return known | long | set(UNDETERMINED) - {""}
+
+
 def load_other_names(folder: Path) -> list[OtherName]:
     """The names that ``other-names.tsv`` of a vocabulary gives; none where there is no such file.
 

@@ -18,7 +18,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.linking.claims import Abstention, Proposals
 from gcm_kg.linking.harvest import spooled
 from gcm_kg.linking.matching import propose
-from gcm_kg.linking.names import load_other_names, primary
+from gcm_kg.linking.names import asked_languages, load_other_names, primary
 from gcm_kg.linking.subjects import Subjects, subjects_of
 from gcm_kg.linking.target import Target, read_target
 from gcm_kg.mappings.curated import load_curated
@@ -77,7 +77,7 @@ def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:
         passes = iter([left_out])  # the first pass says what is left out of all
         found = read_target(lambda: _quads(files, next(passes, LeftOut())), ours)
         return _weighed(target, ours, found, note=_note(left_out, skipped))
-    languages = {name.language for thing in ours.things.values() for name in thing.names} - {""}
+    languages = asked_languages(ours.languages)
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as folder:
         spool = spooled(target, Path(folder), languages, seconds)
         found = read_target(lambda: parse_file(spool.path), ours)
