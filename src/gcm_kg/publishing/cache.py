@@ -101,7 +101,9 @@ def _packed(entry: Entry) -> bytes:
         "sizes": [len(piece) for piece in pieces],
     }
     text = json.dumps(head, ensure_ascii=False, sort_keys=True).encode()
-    return zlib.compress(text + b"\n" + b"".join(pieces), LEVEL)
+    packing = zlib.compressobj(LEVEL)  # piece by piece: those of a large table are hundreds of MB
+    packed = [packing.compress(piece) for piece in (text, b"\n", *pieces)]
+    return b"".join([*packed, packing.flush()])
 
 
 def _unpacked(content: bytes) -> Entry:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 RUN = 200_000
 """Lines that are sorted at once in memory."""
+SLICE = 1 << 22
+"""Bytes of a text that are cut into lines at once."""
 
 
 class Sorter:
@@ -23,9 +25,13 @@ class Sorter:
 
     def add(self, text: bytes) -> None:
         """Takes N-Quads without blank nodes, as Oxigraph writes them."""
-        self._lines += text.split(b"\n")[:-1]
-        if len(self._lines) >= RUN:
-            self._write_run()
+        start = 0
+        while start < len(text):
+            end = text.find(b"\n", start + SLICE) + 1 or len(text)
+            self._lines += text[start:end].split(b"\n")[:-1]
+            if len(self._lines) >= RUN:
+                self._write_run()
+            start = end
 
     def _write_run(self) -> None:
         path = self.folder / f"run-{len(self._runs)}.nq"
