@@ -112,7 +112,7 @@ def test_oxigraph_and_rdflib_give_the_same_answer(name: str) -> None:
 def test_oxigraph_and_rdflib_give_the_same_answer_for_two_values(name: str) -> None:
     values: dict[str, Any] = {p.name: two(p) for p in QUESTIONS[name].parameters}
     ours = on_oxigraph(name, **values)
-    assert ours == on_rdflib(name, **values) and ours[1]
+    assert ours == on_rdflib(name, **values) and (ours[1] or name in ELSEWHERE)
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from publishing import drafted
+from querying.test_engines import ELSEWHERE
 from store.servers import oxigraph_server
 
 from gcm_kg.cli.main import main
@@ -55,7 +57,8 @@ def run(*arguments: str) -> Result:
 def test_a_canned_question_has_the_same_answer_there(remote: KnowledgeGraph, name: str) -> None:
     here, there = local().ask(name), remote.ask(name)
     assert there.columns == here.columns and there.terms == here.terms
-    assert set(there.triples or ()) == set(here.triples or ()) and there
+    assert set(there.triples or ()) == set(here.triples or ())
+    assert there or name in ELSEWHERE
 
 
 def test_what_is_shown_explained_traced_and_counted_is_the_same(remote: KnowledgeGraph) -> None:
@@ -63,7 +66,8 @@ def test_what_is_shown_explained_traced_and_counted_is_the_same(remote: Knowledg
     assert remote.show("UNTOC") == local().show("UNTOC")
     assert remote.explain("III.a.1", about="UNTOC") == local().explain("III.a.1", about="UNTOC")
     assert list(remote.trace("III.a.1")) == list(local().trace("III.a.1"))
-    assert remote.statistics() == local().statistics()
+    # an endpoint does not say which release it holds
+    assert replace(remote.statistics(), source="") == replace(local().statistics(), source="")
     assert remote.search("debt bondage") == local().search("debt bondage")
     assert remote.tree("III.a.1") == local().tree("III.a.1")
 
