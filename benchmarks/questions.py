@@ -1,6 +1,6 @@
 """Every question, and loading, on Oxigraph and on rdflib, both in memory, over many documents.
 
-``python benchmarks/questions.py [--documents N]``: by default 30 documents, which are a million
+``python benchmarks/questions.py [--documents N]``: by default 30 documents, 1.5 million
 quads, about as much as rdflib holds; with more than 30, Oxigraph is measured alone. rdflib is given
 less to do: triples in one graph, where Oxigraph answers over the union of named graphs. A question
 that rdflib has not answered in twice ten times Oxigraph's time is stopped, and its ratio is given
