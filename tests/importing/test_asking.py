@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from itertools import chain
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from extraction.sentences import reader
+from importing.small_tables import table
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from gcm_kg.extraction.pipeline import Extractor
-from gcm_kg.importing.addition import Importer
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
@@ -39,19 +38,9 @@ Austria,Abolish the death penalty,Peru,Rejected,5,Death penalty,4
 @cache
 def made() -> tuple[Source, tuple[Quad, ...]]:
     """The document of the table, and its quads."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "mine.csv"
-        path.write_text(ROWS, "utf-8")
-        importer = Importer(PROJECT)
-        (addition,) = importer.additions(path)
-    source = Source(
-        addition.stem, addition.path, "A table", "en", addition.sha256, "ours", "", {}, {},
-        importer.read(addition).document, original=addition.original,
-    )  # fmt: skip
-    vocabulary = load_vocabulary(PROJECT.ontology, PROJECT.vocabulary)
-    found = Extractor(vocabulary, load_meanings(PROJECT, vocabulary)).extract(source, Annotations())
-    common = (*vocabulary.ontology, *vocabulary.quads)
-    return source, (*common, *chain.from_iterable(portions(found)))
+    source, quads = table(ROWS, "mine", "A table")
+    vocabulary = reader().vocabulary
+    return source, (*vocabulary.ontology, *vocabulary.quads, *quads)
 
 
 @cache

@@ -1,5 +1,5 @@
-"""A graph of three documents of different kinds, made once for all tests of a process: the first
-one, and two of our own that use the same numbering."""
+"""A graph of several documents, made once for all tests of a process: the first one, two of our own
+that use the same numbering, and a table of reviews."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from extraction.sentences import reader
+from importing.small_tables import table
 from publishing import drafted
 from pyoxigraph import Quad, Store
 
@@ -39,6 +40,35 @@ def quads(stem: str, key: str = "") -> tuple[Quad, ...]:
         found.mentions, found.statements, found.passages, found.annotations
     )
     return tuple(made)
+
+
+REVIEWS = """To,Text,From,Response,Issue
+Mexico,Abolish the death penalty for soldiers,Norway; Chile,Noted,Death penalty
+Mexico,End the detention of migrant children,Chile,Accepted,"Detention,Migrants,Sailing"
+Chile,Abolish the death penalty in times of war,Mexico,Accepted,Death penalty
+Chile,Protect the victims of trafficking in persons,Norway,Accepted,Trafficking
+Norway,Ratify the Convention on Migrant Workers,Mexico,Rejected,International instruments
+"""
+"""A table of reviews, in which Mexico is asked, and asks."""
+
+
+@cache
+def reviews() -> LocalGraph:
+    """The graph of the table alone, with what all documents share, in memory."""
+    vocabulary, store = reader().vocabulary, Store()
+    store.bulk_extend(vocabulary.ontology)
+    store.bulk_extend(vocabulary.quads)
+    store.bulk_extend(table(REVIEWS, "reviews", "Reviews")[1])
+    return LocalGraph(store)
+
+
+@cache
+def of_all_kinds() -> LocalGraph:
+    """The graph of the three and of the table, whose key is "reviews", in memory."""
+    store = Store()
+    store.bulk_extend(graph().store)
+    store.bulk_extend(table(REVIEWS, "reviews", "Reviews")[1])
+    return LocalGraph(store)
 
 
 @cache

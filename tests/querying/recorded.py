@@ -20,8 +20,14 @@ from gcm_kg.querying.results import rows_text
 from gcm_kg.store.graph import Graph
 
 ANSWERS = Path(__file__).parent / "answers"
-OF_THREE = Path(__file__).parent / "answers-of-three"
+OF_SEVERAL = Path(__file__).parent / "answers-of-several"
 """The answers over three documents of different kinds (tests/publishing/several.py)."""
+ELSEWHERE = {
+    *("recommendations-to-state", "recommendations-made-by", "recommendations-by-position"),
+    *("positions-by-addressee", "themes-never-accepted", "themes-by-position", "makers-by-theme"),
+    *("themes-of-maker", "labels-of-experts"),
+}
+"""Questions of tables and reports of reviews: the first document has no answer to them."""
 NOT_RECORDED = ("quote", "text", "prefix", "suffix", "reason", "why", "position")
 
 
@@ -47,11 +53,12 @@ def recorded(question: Question, folder: Path = ANSWERS) -> Path:
 def record() -> None:
     """Writes the answers to all questions, with the defaults of their parameters."""
     known = gcm_kg.open()
-    graphs: dict[Path, Graph] = {ANSWERS: known.data, OF_THREE: several.graph()}
+    graphs: dict[Path, Graph] = {ANSWERS: known.data, OF_SEVERAL: several.of_all_kinds()}
     for folder, graph in graphs.items():
         folder.mkdir(exist_ok=True)
         for question in known.questions.values():
-            recorded(question, folder).write_text(answer(graph, question), "utf-8")
+            if folder == OF_SEVERAL or question.name not in ELSEWHERE:
+                recorded(question, folder).write_text(answer(graph, question), "utf-8")
 
 
 if __name__ == "__main__":
