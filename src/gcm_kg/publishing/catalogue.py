@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from gcm_kg.errors import InputError, shown
 from gcm_kg.querying.parameters import literal
 from gcm_kg.querying.questions import Parameter, Question
-from gcm_kg.rdf.namespaces import BASE, QUESTION_GRAPH, RDF, RDFS, SCHEMA, SH, WRITTEN, XSD, expand
+from gcm_kg.rdf.declarations import declared_prefixes
+from gcm_kg.rdf.namespaces import BASE, QUESTION_GRAPH, RDF, RDFS, SCHEMA, SH, expand
 from gcm_kg.rdf.sparql import tokens
 from gcm_kg.rdf.substitution import substituted
 
@@ -29,22 +30,11 @@ def catalogue(questions: Iterable[Question]) -> Iterator[Triple]:
 
     Raises InputError for a default that is to be an IRI and is none.
     """
-    yield from _declared()
+    yield from declared_prefixes(NamedNode(QUESTION_GRAPH))
     for question in questions:
         yield from _described(question)
         for parameter in question.parameters:
             yield from _parameter(question, parameter)
-
-
-def _declared() -> Iterator[Triple]:
-    """The prefixes of the questions, which clients look for (SHACL, section 5.2.1)."""
-    about = NamedNode(QUESTION_GRAPH)
-    for name, iri in sorted(WRITTEN.items()):
-        node = NamedNode(f"{BASE}prefix/{name}")
-        yield Triple(about, NamedNode(SH + "declare"), node)
-        yield Triple(node, NamedNode(SH + "prefix"), Literal(name))
-        namespace = Literal(iri, datatype=NamedNode(XSD + "anyURI"))
-        yield Triple(node, NamedNode(SH + "namespace"), namespace)
 
 
 def question_iri(question: Question) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from gcm_kg.rdf.namespaces import BASE, DATASET, DESCRIPTION_GRAPH, RDF, SH, VOID, WRITTEN, XSD
+from gcm_kg.rdf.declarations import declared_prefixes
+from gcm_kg.rdf.namespaces import DATASET, DESCRIPTION_GRAPH, RDF, VOID
 from gcm_kg.serving.served import Served
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -47,7 +48,7 @@ def described(origin: str, served: Served) -> Iterator[Triple]:
         yield Triple(place, TYPE, NamedNode(SD + "NamedGraph"))
         yield says(place, "name", NamedNode(iri))
     yield Triple(dataset, NamedNode(VOID + "sparqlEndpoint"), service)
-    yield from declared(service)
+    yield from declared_prefixes(service)
 
 
 def _void(default: NamedNode, dataset: NamedNode, served: Served) -> Iterator[Triple]:
@@ -55,16 +56,6 @@ def _void(default: NamedNode, dataset: NamedNode, served: Served) -> Iterator[Tr
     yield Triple(default, TYPE, NamedNode(VOID + "Dataset"))
     for triple in served.graph.triples(dataset, NamedNode(VOID + "triples"), None):
         yield Triple(default, triple.predicate, triple.object)
-
-
-def declared(about: NamedNode) -> Iterator[Triple]:
-    """The prefixes of queries (SHACL, section 5.2.1)."""
-    for name, iri in sorted(WRITTEN.items()):
-        place = NamedNode(f"{BASE}prefix/{name}")
-        yield Triple(about, NamedNode(SH + "declare"), place)
-        yield Triple(place, NamedNode(SH + "prefix"), Literal(name))
-        namespace = Literal(iri, datatype=NamedNode(XSD + "anyURI"))
-        yield Triple(place, NamedNode(SH + "namespace"), namespace)
 
 
 def void(origin: str, served: Served) -> Iterator[Triple]:
@@ -75,4 +66,4 @@ def void(origin: str, served: Served) -> Iterator[Triple]:
     yield from (quad.triple for quad in graph.quads(DESCRIPTION_GRAPH))
     service = NamedNode(f"{origin}/sparql")
     yield Triple(NamedNode(DATASET), NamedNode(VOID + "sparqlEndpoint"), service)
-    yield from declared(NamedNode(DATASET))
+    yield from declared_prefixes(NamedNode(DATASET))
