@@ -42,7 +42,9 @@ class Watch:
                 connected.shutdown(socket.SHUT_RDWR)
 
 
-class _Http(http.client.HTTPConnection):
+class _Watched(http.client.HTTPConnection):
+    """A connection that is watched from when it is made."""
+
     def __init__(self, *arguments: Any, watch: Watch, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._watch = watch
@@ -52,14 +54,8 @@ class _Http(http.client.HTTPConnection):
         self._watch.add(self.sock)
 
 
-class _Https(http.client.HTTPSConnection):
-    def __init__(self, *arguments: Any, watch: Watch, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._watch = watch
-
-    def connect(self) -> None:
-        super().connect()
-        self._watch.add(self.sock)
+class _WatchedSecure(_Watched, http.client.HTTPSConnection):
+    """The same with TLS, which the connection has by the time it is watched."""
 
 
 class WatchedHttp(urllib.request.HTTPHandler):
@@ -71,7 +67,7 @@ class WatchedHttp(urllib.request.HTTPHandler):
 
     def http_open(self, req: urllib.request.Request) -> Any:
         """The answer to a request."""
-        return self.do_open(partial(_Http, watch=self._watch), req)
+        return self.do_open(partial(_Watched, watch=self._watch), req)
 
 
 class WatchedHttps(urllib.request.HTTPSHandler):
@@ -83,4 +79,4 @@ class WatchedHttps(urllib.request.HTTPSHandler):
 
     def https_open(self, req: urllib.request.Request) -> Any:
         """The answer to a request."""
-        return self.do_open(partial(_Https, watch=self._watch), req)
+        return self.do_open(partial(_WatchedSecure, watch=self._watch), req)
