@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked, reader, told
+from extraction.sentences import NARRATIVE, Case, asked, reader, told
 
 from gcm_kg.extraction.contexts import RULE
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.rdf.namespaces import GCM, SKOS
+from gcm_kg.reading.summary import read
 
 LABELS = [SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel")]
 
@@ -54,6 +56,18 @@ def test_another_sentence_does_not_count_unless_the_document_is_about_the_matter
     assert ("protection",) not in apart.said("hasTheme")
     about = told("They spoke of migrants. They asked for protection.", "Migrants had come.")
     assert ("protection",) in about.said("hasTheme")
+
+
+def test_headings_alone_do_not_tell_what_a_document_is_about() -> None:
+    headings = "I. Migrants\n\nOpening words.\n\nII. Migrant workers\n\na. Migrant children\n\n"
+    asked_for = "They asked for protection.\n\n- Go on\n"
+    case = Case(read(headings + asked_for), NARRATIVE, Annotations())
+    assert ("protection",) not in case.said("hasTheme")
+    spoken = Case(read(f"{headings}Migrants came. {asked_for}"), NARRATIVE, Annotations())
+    assert ("protection",) not in spoken.said("hasTheme")
+    about = headings.replace("Opening words.", "Migrants came.")
+    spoken = Case(read(f"{about}Migrants came. {asked_for}"), NARRATIVE, Annotations())
+    assert ("protection",) in spoken.said("hasTheme")
 
 
 def test_every_contextual_label_is_a_label_of_its_theme_and_the_rule_has_a_matter() -> None:

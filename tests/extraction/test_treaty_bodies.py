@@ -13,6 +13,7 @@ from extraction.sentences import asked
         "Act on the views of the CRC on schools",
         "Answer CEDAW’s concluding observations",
         "Carry out CRC recommendations on schools",
+        "Answer CRC and CEDAW’s concluding observations",
         "Send the late report to CEDAW",
         "End laws on marriage as recommended by the CRC",
         "Invite the Committee against Torture, CEDAW and others",

@@ -14,6 +14,7 @@ from gcm_kg.importing import media
 from gcm_kg.importing.addition import Importer
 from gcm_kg.importing.conversion import converted
 from gcm_kg.importing.converted import Converted
+from gcm_kg.importing.decoding import decoded
 from gcm_kg.importing.first_page import first_page, language_of
 from gcm_kg.model.document import Document
 from gcm_kg.project import this_project
@@ -216,3 +217,17 @@ def test_the_first_page_says_symbol_date_title_and_language() -> None:
 def test_languages_are_told_apart() -> None:
     assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
     assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"Et \x8cr\rog to\r", ("Et år\nog to\n", "mac_roman")),
+        (b"Une \x8cuvre\r\nlongue\r\n", ("Une Œuvre\nlongue\n", "cp1252")),
+        (b"Une \x8cuvre\nlongue\n", ("Une Œuvre\nlongue\n", "cp1252")),
+    ],
+)
+def test_a_letter_of_two_encodings_is_told_by_the_ends_of_lines(
+    data: bytes, expected: tuple[str, str]
+) -> None:
+    assert decoded(data, HERE) == expected

@@ -148,6 +148,14 @@ def test_labels_are_told_apart(tmp_path: Path, cell: str, labels: list[str]) -> 
     assert {a.column for a in part.attributes if a.relation == "labelledWith"} == {"Theme"}
 
 
+def test_labels_may_stand_in_several_columns(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Text,Theme,Groups of persons\nTrain the police of the border,Work,Women\n")
+    (part,) = only(path).recommendations()
+    labels = {(a.column, a.end - a.start) for a in part.attributes if a.column}
+    assert labels == {("Theme", 4), ("Groups of persons", 5)}
+
+
 def test_columns_can_be_named_by_a_person(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("Land,Ask for it,Z\nLowland,Train the police of the border,Island\n")

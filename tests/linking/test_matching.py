@@ -508,6 +508,14 @@ def test_a_vocabulary_of_notations_alone_is_read(tmp_path: Path) -> None:
     assert pairs(found) == {("instrument/ny-declaration", "exactMatch", "1")}
 
 
+@pytest.mark.parametrize("name", ["suisse, Confédération", "Suisse (Confédération)"])
+def test_names_in_other_languages_agree_only_as_they_are_written(tmp_path: Path, name: str) -> None:
+    found = proposals(tmp_path, f'x:1 a schema:Country ; rdfs:label "{name}"@fr .')
+    assert not pairs(found) and not reasons(found)
+    same = proposals(tmp_path, 'x:1 a schema:Country ; rdfs:label "CONFÉDÉRATION suisse"@fr .')
+    assert pairs(same) == {("actor/ch", "exactMatch", "1")}
+
+
 def test_names_in_other_languages_are_used_and_said_to_be_the_only_ones(tmp_path: Path) -> None:
     path = tmp_path / "target.nt"
     label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"

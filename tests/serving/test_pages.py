@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -196,6 +197,22 @@ def test_plain_words_suggest_the_question_that_they_mean(
     from gcm_kg.serving.suggestions import suggested
 
     assert name in [one.question.name for one in suggested(asked, served)]
+
+
+def test_a_name_fills_in_one_parameter_of_a_question_only(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gcm_kg.serving.suggestions import suggested
+
+    known = served.kg.questions["recommendations-by-theme"]
+    theme = next(parameter for parameter in known.parameters if parameter.name == "theme")
+    of_two = replace(known, name="two", parameters=(theme, replace(theme, name="other")))
+    monkeypatch.setitem(served.kg.questions, "two", of_two)
+    found = {one.question.name: one.values for one in suggested("debt bondage", served, 100)}
+    assert found["two"] == {"theme": "theme/debt-bondage"}
+    words = "debt bondage and trafficking in persons"
+    both = {one.question.name: one.values for one in suggested(words, served, 100)}
+    assert {*both["two"].values()} == {"theme/debt-bondage", "theme/trafficking-in-persons"}
 
 
 def test_words_that_nothing_took_up_are_lost() -> None:

@@ -76,6 +76,16 @@ def test_a_type_a_limit_and_properties_narrow_what_is_found(served: Served) -> N
     assert scores[0] > scores[1]
 
 
+def test_of_two_candidates_that_are_as_likely_none_is_taken_for_the_thing(served: Served) -> None:
+    name = {"query": "United Nations Convention against Transnational Organized Crime"}
+    code = {"pid": "areaCode", "v": "756"}
+    one, both = asked(served, name, {**name, "properties": [code]})
+    assert one[0]["id"] == "instrument/untoc" and one[0]["match"]
+    assert {found["id"] for found in both[:2]} == {"instrument/untoc", "actor/ch"}
+    assert both[0]["score"] == both[1]["score"]
+    assert [found["match"] for found in both[:2]] == [False, False]
+
+
 def test_matches_are_taken_home_as_sssom(served: Served) -> None:
     batch = {"a": {"query": "UNTOC"}, "b": {"query": "nothing of the kind"}}
     address = "/reconcile?" + urlencode({"queries": json.dumps(batch), "format": "sssom"})

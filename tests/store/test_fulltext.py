@@ -273,6 +273,21 @@ def test_nothing_that_is_found_has_a_reason(words: Path, text: str, expected: st
     assert found(words, text) == [] and expected in why(words, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("debt NOT smugling", ("debt",)),
+        ("-smugling debt", ("debt",)),
+        ('debt NOT (children OR "fair trial")', ("debt",)),
+        ("(debt NOT trade) OR bondage", ("debt", "bondage")),
+    ],
+)
+def test_words_that_are_left_out_are_none_that_have_to_be_there(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert expression(text).words == words
+
+
 def test_the_command_says_why_there_is_nothing_and_which_things_have_the_name() -> None:
     nothing = run("smugling", "--format", "csv")
     assert nothing.exit_code == 0 and "did you mean smuggling" in nothing.stderr

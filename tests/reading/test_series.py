@@ -1,0 +1,20 @@
+"""A series of marks goes on where a few of its numbers are missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.series import MOST_MISSING, OpenSeries
+
+
+def letter(value: int) -> Mark:
+    return Mark("letter", "(", value, "abcdefghijkl"[value - 1], 4)
+
+
+@pytest.mark.parametrize(("value", "goes_on"), [(2, True), (1 + MOST_MISSING, True), (7, False)])
+def test_a_series_goes_on_behind_a_gap_that_is_not_too_wide(value: int, goes_on: bool) -> None:
+    series = OpenSeries()
+    series.take([letter(1)], 3, clear=True, fresh=False, nested=False)
+    taken = series.take([letter(value)], 8, clear=True, fresh=False, nested=False)
+    assert taken == ((letter(value), 3) if goes_on else None)
