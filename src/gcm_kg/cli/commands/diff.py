@@ -33,7 +33,7 @@ def command(old: str, new: str | None, form: str, most: int, output: Path | None
     Exits with 1 where there is a difference.
 
     \b
-    Example: gcm-kg diff v0.3.0
+    Example: gcm-kg diff older.trig
     """
     from gcm_kg.files import written
     from gcm_kg.project import this_project
