@@ -88,7 +88,7 @@ def test_raised_digits_are_marks_of_notes() -> None:
         (b" \r\n\t ", "an empty file"),
         (pdf([[]]), "ocrmypdf"),
         (pdf([BODY])[:300], "a broken one"),
-        (gzip.compress(b"words"), "a gzip archive; unpack it"),
+        (gzip.compress(b"words", mtime=0), "a gzip archive; unpack it"),
         (zipped({"a.txt": "words"}), "a zip archive; unpack it"),
         (docx(p("words"))[:-30], "a broken one"),
         (b"\x89PNG\r\n\x1a\n" + b"0" * 40, "an image (PNG)"),
@@ -98,6 +98,7 @@ def test_raised_digits_are_marks_of_notes() -> None:
         (b"<html><script>var a</script><body></body></html>", "none that are shown"),
         (zipped({"word/document.xml": "<!DOCTYPE a><a/>"}), "a document type"),
     ],
+    ids=range(13),
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_what_to_do(data: bytes, words: str) -> None:
     assert words in refusal(data)
