@@ -61,6 +61,12 @@ def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[
         ("were accepted in part", ["partly-accepted"]),
         ("were read out", []),
         ("were accepted or noted", []),
+        ("cannot be supported by the State", ["rejected"]),
+        ("did not enjoy support from the State", ["rejected"]),
+        ("did not, after careful thought, find acceptance", []),
+        ("were neither accepted by the cabinet", []),
+        ("have not been noted", []),
+        ("were not all read out, but were accepted", ["accepted"]),
     ],
 )
 def test_the_sentence_before_a_list_says_what_was_answered(

@@ -45,6 +45,9 @@ def test_only_recommendations_have_strengths_and_measures() -> None:
         ("Promote research on policies", ["data"]),
         ("Avoid haste", []),
         ("Blorb all hotlines", ["body"]),
+        ("Ratify the Optional Protocol to the Convention against Torture", ["law"]),
+        ("Abolish the law, and establish hotlines", ["body"]),
+        ("End punishment of crews", []),
     ],
 )
 def test_the_head_of_the_object_says_what_is_to_be_made(sentence: str, measures: list[str]) -> None:

@@ -6,6 +6,7 @@ actors, the words of positions their labels. The rules are named in data/vocabul
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,15 @@ from gcm_kg.text.folding import fold
 
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
+# Matches “not in a position to ”, “was unable to ” and “No ”, not “No. 5 ” and “not only ”.
+DENIAL = re.compile(
+    r"\b(?:not(?! only)|cannot|\w+n['’]t|no(?!\.)|none|never|neither|nor|unable|without|"
+    r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
+    re.I,
+)
+REACH = 80
+"""Code points before a word in which it may be denied; a label that holds its own denial, such as
+"did not accept", begins with it."""
 Found = tuple[str, int, int]
 """An IRI with its place in a stretch: code points from the start of the stretch."""
 
@@ -83,8 +93,15 @@ class Attributions:
         matches = finder.find(words, fold(words), [(0, len(words))])
         found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
         if relation == "position":
-            return found[:1] if len({entity for entity, *_ in found}) == 1 else ()
+            denied = any(_is_denied(words, start) for _, start, _ in found)
+            one = len({entity for entity, *_ in found}) == 1 and not denied
+            return found[:1] if one else ()
         return found
+
+
+def _is_denied(words: str, start: int) -> bool:
+    """Whether what stands before a word of a position denies it, in its clause."""
+    return DENIAL.search(words, max(0, start - REACH), start) is not None
 
 
 def in_attributes(mention: Mention) -> bool:

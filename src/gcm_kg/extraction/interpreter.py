@@ -85,17 +85,23 @@ class Interpreter:
                     yield from self._actor(mention, entity, roles.get(mention, []), asked)
                 else:
                     yield from self._concept(mention, entity, polarities.get(mention, []))
+        places: defaultdict[Part, list[tuple[int, int]]] = defaultdict(list)
+        for mention in named:
+            if any(self.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
+                places[mention.part].append((mention.start, mention.end))
         for part in document.recommendations():
-            yield from self._request(document, part)
+            yield from self._request(document, part, places[part])
         yield from self.attributions.read(document)
 
-    def _request(self, document: Document, part: Part) -> Iterator[Statement]:
+    def _request(
+        self, document: Document, part: Part, names: list[tuple[int, int]]
+    ) -> Iterator[Statement]:
         """What the verbs of a recommendation ask for, and how strongly."""
         verbs = list(self.openings.read(document, part))
         for action, span in verbs:
             yield Statement(part, "requestsAction", action, "", (span,), rule_iri("opening-verb"))
         yield from self.categories.read(document, part)
-        yield from self.measures.read(document, part, [span for _, span in verbs])
+        yield from self.measures.read(document, part, [span for _, span in verbs], names)
 
     def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Populations that are named only within the name of an instrument, event or unknown."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.operative_verbs import OPENING
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import Folded, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 
 ACT = f"{BASE}strength/act"
+RULE = rule_iri("measure")
+Span = tuple[int, int]
+"""Start and end of a stretch of the source, in code points."""
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
@@ -52,6 +55,7 @@ class Measures:
         # Is the end of a noun phrase.
         self.head = re.compile(rf"\b(?P<measure>{alternatives(self.measures)})\Z")
         self.opening = re.compile(rf"(?:{alternatives(self.strengths)})\b")
+        self.ending = {folded(verb) for verb in vocabulary.get(RULE, SKOS + "hiddenLabel")}
         self.by_verb = {
             folded(cue.removesuffix("…")): measure
             for measure in vocabulary.of_kind("Measure")
@@ -59,23 +63,27 @@ class Measures:
         }
 
     def read(
-        self, document: Document, part: Part, verbs: list[tuple[int, int]]
+        self, document: Document, part: Part, verbs: list[tuple[int, int]], names: Iterable[Span]
     ) -> Iterator[Statement]:
-        """The statements about one recommendation, given the places of its operative verbs."""
+        """The statements about one recommendation, given the places of its operative verbs and of
+        the names of instruments in it: what stands in such a name is there already."""
         words = document.folding_of(part)
         if not (first := _first_word(words, part)):
             return
         yield self._strength(words, part, [*verbs, first])
-        spans = verbs or [first]
+        spans, named = verbs or [first], list(names)
         measured: set[str] = set()
         for start, end in spans:
             if measure := self.by_verb.get(folded(document.words[start:end])):
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
         for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
+            if folded(document.words[slice(*this)]) in self.ending:
+                continue
             low, high = (words.index(at - part.start) for at in (this[1], following[0]))
             for found in self._object(words, part, low, high):
-                if found.entity not in measured:
+                inside = any(_holds(name, found.evidence[0]) for name in named)
+                if found.entity not in measured and not inside:
                     measured.add(found.entity)
                     yield found
 
@@ -112,6 +120,10 @@ def _heads(text: str, position: int, high: int) -> Iterator[tuple[int, int]]:
     goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
     if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
         yield from _heads(text, stop.end(), high)
+
+
+def _holds(name: Span, span: Span) -> bool:
+    return name[0] <= span[0] and span[1] <= name[1]
 
 
 def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:
