@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import add, build, check, diff, link, read, serve, site
+    from gcm_kg.interface import add, build, check, diff, link, read, release, serve, site
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
@@ -33,6 +33,7 @@ __all__ = [
     "link",
     "open",
     "read",
+    "release",
     "serve",
     "site",
 ]
@@ -48,6 +49,7 @@ _HOMES = {
     "link": "interface",
     "open": "knowledge_graph:open_knowledge_graph",
     "read": "interface",
+    "release": "interface",
     "serve": "interface",
     "site": "interface",
 }

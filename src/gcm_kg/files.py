@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,35 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
         if target.is_file():
             shutil.copymode(target, unfinished)  # what few may read, no more may read then
         shutil.move(unfinished, target)
+
+
+@contextmanager
+def replaced_folder(directory: Path, mark: str) -> Iterator[Path]:
+    """A folder to write into, which takes the place of another one, as a whole, when all is there.
+
+    ``mark`` is the name of the file by which a folder is known that may be replaced. Raises
+    InputError for a folder that holds something else, or that cannot be written.
+    """
+    import tempfile
+
+    target = directory.resolve()
+    if target.exists() and not target.is_dir():
+        raise InputError(directory, "a folder", "a file", "give another")
+    if target.exists() and any(target.iterdir()) and not (target / mark).is_file():
+        raise InputError(directory, "an empty folder, or one made here", "another", "give another")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=target.parent) as aside:
+            made = Path(aside) / "made"
+            made.mkdir()
+            yield made
+            if target.exists():
+                target.rename(Path(aside) / "before")
+            made.rename(target)
+            target.chmod(0o755)
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise InputError(directory, "a folder that can be written", found, "give another") from None
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -67,6 +67,19 @@ def build(project: Project | None = None, *, engine: str | None = "rust") -> Rep
     return publishing.build(project or this_project(), engine)
 
 
+def release(
+    directory: str | Path, address: str, *, pages: str = "", project: Project | None = None
+) -> list[str]:
+    """Writes the built graph as files to publish at an address, with a description, sums and rules
+    of redirection, and gives their names; ``pages`` is where its pages are, if elsewhere.
+
+    Raises InputError for what is no address, a graph that is not built, and a folder of others.
+    """
+    from gcm_kg.publishing.distribution import write_distribution
+
+    return write_distribution(project or this_project(), Path(directory), address, pages or address)
+
+
 def check(
     graphs: str | Path | KnowledgeGraph | Sequence[str | Path] = (), *, engine: str = "pyshacl"
 ) -> Report:

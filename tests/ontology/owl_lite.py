@@ -47,7 +47,8 @@ BUILT_IN: dict[Node, str] = {
     **dict.fromkeys([OWL.Thing, OWL.Nothing], CLASS),
     **dict.fromkeys([RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy], ANNOTATION),
     **dict.fromkeys(_OF_ONTOLOGIES, HEADER),
-    **{OWL.versionInfo: ANNOTATION, RDF.nil: LIST},
+    # OWL 2 (Structural Specification, 3.1) adds owl:versionIRI; to OWL 1 it says nothing.
+    **{OWL.versionInfo: ANNOTATION, OWL.versionIRI: ANNOTATION, RDF.nil: LIST},
 }
 
 # SAS 4.2: names that an ontology may not describe, besides those of the tables below.

@@ -71,6 +71,6 @@ def test_the_map_lists_all_pages_and_the_index_all_things(site: Path) -> None:
 
 def test_a_folder_of_something_else_is_left_alone_and_a_site_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
-    with pytest.raises(InputError, match="an empty folder, or one of a site"):
+    with pytest.raises(InputError, match="an empty folder, or one made here"):
         write_site(Served(str(SMALL)), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

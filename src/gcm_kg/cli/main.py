@@ -43,12 +43,13 @@ COMMANDS = (
     "serve",
     "mcp",
     "site",
+    "release",
 )
 INTERRUPTED, FAULT = 130, 70
 """Exit codes: as shells have it for Ctrl-C, and as sysexits(3) has it for a fault of a program."""
 TRACEBACKS = "GCM_KG_TRACEBACK"
 """What lets a fault of the program be shown with its traceback."""
-WHOLE = ("build", "link", "merge", "diff", "doctor")
+WHOLE = ("build", "link", "merge", "diff", "doctor", "release")
 """Commands that work on all documents together."""
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from gcm_kg.errors import InputError
+from gcm_kg.files import replaced_folder
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.serving.messages import Request
 from gcm_kg.serving.page_engine import VENDOR, available, write_engine
@@ -39,32 +38,12 @@ def write_site(
     ``address`` is where the site will be, for its map and the citation of its pages. Raises
     InputError for a folder that holds something else, or that cannot be written.
     """
-    _refuse(directory)
     served.files, served.paged, served.engine = True, frozenset(things(served)), available()
-    target = directory.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".gcm-kg-", dir=target.parent) as aside:
-            made = Path(aside) / "site"
-            count = _write(served, made, address.rstrip("/"), advance)
-            if target.exists():
-                target.rename(Path(aside) / "before")
-            made.rename(target)
-            target.chmod(0o755)
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise InputError(directory, "a folder that can be written", found, "give another") from None
+        with replaced_folder(directory, MARK) as made:
+            return _write(served, made, address.rstrip("/"), advance)
     finally:
         served.files, served.paged, served.engine = False, frozenset(), False
-    return count
-
-
-def _refuse(directory: Path) -> None:
-    if not directory.exists():
-        return
-    if not directory.is_dir() or (any(directory.iterdir()) and not (directory / MARK).is_file()):
-        found = "something else"
-        raise InputError(directory, "an empty folder, or one of a site", found, "give another")
 
 
 def _write(served: Served, made: Path, address: str, advance: Callable[[], None]) -> int:
