@@ -6,8 +6,10 @@ import json
 import re
 import shlex
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from pyoxigraph import Literal, NamedNode
