@@ -34,7 +34,19 @@ def test_committed_files_name_no_registry_host_and_no_path_of_a_machine() -> Non
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.split()
     pattern = re.compile(r"(?<![\w.])/(?:root|home/\w+|work)/|files\.pythonhosted|index-url")
-    endings = {".py", ".toml", ".md", ".txt", ".ttl", ".rq", ".tsv", ""}
+    endings = {
+        ".py",
+        ".cff",
+        ".json",
+        ".service",
+        ".toml",
+        ".md",
+        ".txt",
+        ".ttl",
+        ".rq",
+        ".tsv",
+        "",
+    }
     files = [ROOT / name for name in listed if Path(name).name != Path(__file__).name]
     named = [
         file
