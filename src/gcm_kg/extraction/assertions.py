@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.reporting_clauses import HOLDER_BEFORE, LOOKS_BACK, Clause, Sentence
+from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention, Passage
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.text.folding import folded
 
 ONE = f"{BASE}support/one"
 SINGLE = f"{BASE}holder/panellist"
@@ -26,7 +28,7 @@ class AssertionReader:
     """Reads assertions with a vocabulary, which it prepares once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.verbs = ReportingVerbs(vocabulary)
+        self.nouns = ReportingNouns(ReportingVerbs(vocabulary))
         self.vocabulary = vocabulary
 
     def read(self, document: Document, part: Part, names: Iterable[Mention]) -> Iterator[Passage]:
@@ -39,8 +41,9 @@ class AssertionReader:
         bodies, cited = self._told_apart(names)
         group: tuple[str, ...] = ()
         for start, end in document.sentences_of(part):
-            sentence = Sentence(document.words[start:end], start, bodies, cited, self.verbs)
+            sentence = Sentence(document.words[start:end], start, bodies, cited, self.nouns)
             for low, high, clause in sentence.assertions():
+                clause = None if clause and _is_of_thing(clause, group) else clause
                 holders = _holders(clause, group) if clause else ()
                 group = holders or group
                 yield _passage(part, low, high, clause, holders)
@@ -53,14 +56,27 @@ class AssertionReader:
         cited: list[tuple[int, int]] = []
         for name in names:
             kinds = {k for e in name.entities for k in self.vocabulary.ancestors[self._kind(e)]}
-            if "Actor" in kinds and len(name.entities) == 1:
+            if (
+                "Actor" in kinds
+                and len(name.entities) == 1
+                and not self._is_group(name.entities[0])
+            ):
                 bodies.append((name.start, name.end, name.entities[0]))
             if not name.entities or kinds & {"Instrument", "Initiative"}:
                 cited.append((name.start, name.end))
         return bodies, cited
 
+    def _is_group(self, actor: str) -> bool:
+        """Whether an actor is one of the groups that hold assertions: "speakers"."""
+        return folded(self.vocabulary.name(actor)) in self.nouns.verbs.holders
+
     def _kind(self, entity: str) -> str:
         return self.vocabulary.kinds[entity]
+
+
+def _is_of_thing(clause: Clause, group: tuple[str, ...]) -> bool:
+    """Whether "it" is no body that spoke before: "it summarizes", of a summary."""
+    return clause.words == "it" and not any(one.startswith(f"{BASE}actor/") for one in group)
 
 
 def _holders(clause: Clause, group: tuple[str, ...]) -> tuple[str, ...]:

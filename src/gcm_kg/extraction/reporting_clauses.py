@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gcm_kg.extraction.reporting_verbs import AFFIRM, PRONOUN, ReportingVerbs
+from gcm_kg.extraction.reporting_nouns import ReportingNouns
+from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY, PRONOUN
+from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold
 
-DENY = f"{BASE}speechact/deny"
-ALL, ONE = f"{BASE}support/all", f"{BASE}support/one"
-SPEAKERS = f"{BASE}holder/speakers"
+ALL = f"{BASE}support/all"
 NEAR = 120
 """Code points behind a body in which its verb is looked for."""
-BACK = 60
-"""Code points before a holder in which the words that count it are looked for."""
 # Matches “measures that ”, not “while ”.
 EMBEDDED = re.compile(
     r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where) "
@@ -26,13 +24,15 @@ EMBEDDED = re.compile(
     r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
 )
 """In front of a subject: its clause is part of what is said."""
+# Matches “the undisputed principle”, not “not undisputed”.
+UNDISPUTED = re.compile(r"\b(?<!not )(?:undisputed|uncontested)\b")
 # Matches “, ”, not “it ”.
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 # Matches “ no ”, not “know ”.
 NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
 # Is “they”, not “panelists”.
 LOOKS_BACK = re.compile(PRONOUN)
-HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she")
+HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she", "it")
 """Words that stand for the holder named last, whether a group or one of it."""
 
 
@@ -61,14 +61,16 @@ class Sentence:
         start: int,
         bodies: list[tuple[int, int, str]],
         cited: list[tuple[int, int]],
-        verbs: ReportingVerbs,
+        nouns: ReportingNouns,
     ) -> None:
-        self.start, self.end, self.verbs = start, start + len(words), verbs
+        self.start, self.end = start, start + len(words)
+        self.nouns, self.verbs = nouns, nouns.verbs
         self.folding = fold(words)
         self.text = self.folding.text
         self.cited = any(start <= low < self.end for low, _ in cited)
         here = [body for body in bodies if start <= body[0] < self.end]
         self.bodies = [(self._folded(low), self._folded(high), body) for low, high, body in here]
+        self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs)
 
     def assertions(self) -> list[tuple[int, int, Clause | None]]:
         """Start and end (code points) of each assertion, with the clause that governs it."""
@@ -82,7 +84,8 @@ class Sentence:
             lead = len(stretch) - len(stretch.lstrip(" ,;"))
             low, high = starts[index] + lead, starts[index] + len(stretch.rstrip(" ,;"))
             said = self._source(clause.start, clause.end)
-            placed = replace(clause, start=said[0], end=said[1])
+            whole = "" if clause.support or not UNDISPUTED.search(stretch) else ALL
+            placed = replace(clause, start=said[0], end=said[1], support=clause.support or whole)
             found.append((*self._source(low, high), placed))
         return found
 
@@ -95,8 +98,11 @@ class Sentence:
 
     def _governing(self) -> Iterator[Clause]:
         """The first reporting clause, and those that are joined to it with another act."""
+        clauses = sorted(self._all(), key=lambda clause: (clause.start, clause.end))
+        if (told := self._told()) and not (clauses and clauses[0].start >= told.end):
+            clauses = [told, *(clause for clause in clauses if clause.start >= told.end)]
         last: Clause | None = None
-        for clause in sorted(self._all(), key=lambda clause: (clause.start, clause.end)):
+        for clause in clauses or self._unknown():
             if last is None:
                 last = clause
                 yield clause
@@ -107,10 +113,22 @@ class Sentence:
         if last:
             yield from self._coordinated(last, len(self.text))
 
+    def _told(self) -> Clause | None:
+        """The clause of a subject that is itself what was said: "other points raised include"."""
+        subject = self.nouns.subject(self.text)
+        return Clause(subject[0].start(), subject[0].end(), subject[1]) if subject else None
+
+    def _unknown(self) -> Iterator[Clause]:
+        """The clause of a subject that is no known holder."""
+        if found := self.verbs.unknown.match(self.text):
+            clause = self._clause(found)
+            support = "" if clause.support == ONE else clause.support
+            yield replace(clause, words="?", support=support)
+
     def _coordinated(self, first: Clause, end: int) -> Iterator[Clause]:
         """Verbs behind "and" that have the subject of a clause before them, and another act."""
         act = first.act
-        patterns = (self.verbs.joined, self.verbs.joined_did)
+        patterns = (self.verbs.joined, self.verbs.joined_did, self.verbs.while_saying)
         for match in chain.from_iterable(p.finditer(self.text, first.end, end) for p in patterns):
             told = speech_act(self.verbs, self.text, match, cited=self.cited)
             if (first.words or first.holders) and told != act:
@@ -123,15 +141,11 @@ class Sentence:
         if said:
             yield from self._active()
             yield from self._of_bodies(said)
-            yield from self._passive()
+        yield from self._passive()
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
-        for pattern in (verbs.existing, verbs.uttered, verbs.several_calls):
-            for match in self._found(pattern):
-                act = (
-                    DENY if match.groupdict().get("denied") else verbs.act(match["verb"], noun=True)
-                )
-                yield replace(self._clause(match), act=act)
+        for match, act in self.nouns.find(self.text):
+            yield replace(self._clause(match), act=act)
         yield from self._according()
         for match in self._found(verbs.nobody):
             yield replace(self._clause(match), support=ALL)
@@ -158,7 +172,7 @@ class Sentence:
                 support = ONE if match["head"] in HOLDER_BEFORE else ""
             if NO_ONE.search(before):
                 clause, support = replace(clause, act=DENY), ""
-            holders = (*others, *(self._body(match) or clause.holders))
+            holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
             yield replace(clause, start=start, support=support, holders=holders)
 
     def _subject(self, start: int) -> tuple[int, tuple[str, ...]]:
@@ -167,17 +181,6 @@ class Sentence:
         if not joined:
             return start, ()
         return joined.start("head"), (self.verbs.holders[joined["head"]],)
-
-    def _body(self, match: re.Match[str]) -> tuple[str, ...]:
-        """The body that the subject of a match names in full, or whose representative it is."""
-        first, last = match.span("head")
-        represents = self.verbs.holders.get(match["head"]) == SPEAKERS
-        return tuple(
-            body
-            for start, end, body in self.bodies
-            if (start < first and end == last)
-            or (represents and last < start and end < match.start("verb"))
-        )[:1]
 
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""
@@ -188,13 +191,11 @@ class Sentence:
             )
             verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
             if verb and gap and not EMBEDDED.search(self.text[:start]):
-                before = self.text[max(0, start - BACK) : start]
-                counting = self.verbs.counting.search(before)
-                support = self.verbs.supports[counting["count"]] if counting else ""
                 clause = self._clause(verb)
                 clause = self._denied(clause) if gap["denied"] else clause
+                holders, support = self.speaking.speaking((start, end, body), verb.start())
                 support = support or clause.support
-                yield replace(clause, start=start, support=support, holders=(body,))
+                yield replace(clause, start=start, support=support, holders=holders)
 
     def _denied(self, clause: Clause) -> Clause:
         """A clause whose verb is denied: to deny that something is disputed is to affirm it."""
@@ -227,7 +228,8 @@ class Sentence:
         head = head or groups.get("head") or ""
         holders = (verbs.holders[head],) if head in verbs.holders else ()
         words = verbs.word_of_support.search(match[0])
-        support = verbs.supports.get(groups.get("count") or (words[0] if words else ""), "")
+        words = words or verbs.support_behind.match(self.text, match.end())
+        support = verbs.supports.get(groups.get("count") or (words[0].strip() if words else ""), "")
         support = "" if support == ONE and not head else support
         act = speech_act(self.verbs, self.text, match, cited=self.cited)
         clause = Clause(match.start(), match.end(), act, head, support, holders)

@@ -14,7 +14,7 @@ from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms
 
-AFFIRM = f"{BASE}speechact/affirm"
+AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
 ADVERB = (
     r"(?:\w+ly|also|again|further|then|however|in turn|in particular|all|both|therefore|thus|"
     r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
@@ -22,7 +22,12 @@ ADVERB = (
     r"on the contrary|in response|in return|in closing|in summing up|"
     r"for (?:its|their|his|her) part)"
 )
-GAP = rf"(?:,? {ADVERB}\b,?){{0,3}}?,? "
+ASIDE = (
+    r"(?:, (?:(?:while|though|although|when|in|with|on|citing|referring|speaking|joined|backed|"
+    r"echoed|supported|noting|recalling|drawing|quoting|seconded|among)\b)[^.;:,]{1,90}(?=,))?"
+)
+"""What may stand between a subject and its verb in two commas."""
+GAP = rf"{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = r"(?P<denied>(?:did|do|does|could|would|had|have|has) not |never )?(?:had |have |has )?"
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
@@ -30,7 +35,22 @@ NOBODY = (
     r"presentations?|sessions?|meeting|inputs)"
 )
 """Heads of subjects that are said to say something without being anybody."""
-PRONOUN = r"(?:he|she|they|some|many|several|most|others|another|all|both|a few)"
+LIGHT = (
+    r"(?:(?:express|voic|convey|register|signal|show|stat|offer|reiterat|reaffirm|rais|shar|utter|"
+    r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made)"
+)
+"""Verbs that do what their object says: “voiced deep concern”."""
+BIT = r"(?: (?!(?:of|for|that|to|on|about|and|or|in|by|how)\b)[\w-]+){0,3}?"
+NO_VERB = (
+    r"(?!(?:is|are|was|were|be|been|has|have|had|that|which|who|whom|to|can|could|will|would|should|"
+    r"must|may|might|not|if|when|while|it|there|this|they|he|she|by)\b)"
+)
+"""In front of each word of a subject that is not known: it is no verb and begins no clause."""
+BARE_NOUNS = ("state", "states")
+"""Forms of verbs of saying that are hardly ever those."""
+OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
+"""Acts whose verbs tell, whoever the subject may be, that something was said."""
+PRONOUN = r"(?:it|he|she|they|some|many|several|most|others|another|all|both|a few)"
 ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,60}?)??"
 RELATIVE = r"(?:,? (?:that|who) [^.;:,]{1,40}?)??"
 DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
@@ -53,6 +73,8 @@ class ReportingVerbs:
             for label in vocabulary.get(act, predicate)
         ]
         self.acts = {form: act for verb, act in verbs for form in reporting_forms(verb)}
+        for noun in BARE_NOUNS:
+            self.acts.pop(noun, None)
         self.past = {form: act for verb, act in verbs for form in past_forms(verb)}
         self.participles = {participle_in_ing(verb): act for verb, act in verbs}
         self.nouns = {
@@ -65,13 +87,23 @@ class ReportingVerbs:
     def act(self, words: str, *, noun: bool = False) -> str:
         """The speech act that a verb, or a noun, stands for."""
         verbs = (self.acts, self.nouns, self.participles)
-        known = (self.nouns, *verbs) if noun else verbs
-        return next((forms[words] for forms in known if words in forms), AFFIRM)
+        known = (self.nouns, *verbs) if noun else (*verbs, self.nouns)
+        act = next((forms[words] for forms in known if words in forms), "")
+        return act or self._of_object(words)
+
+    def _of_object(self, words: str) -> str:
+        """The act of the noun that ends a phrase: "voiced deep concern"."""
+        if " no " in words:
+            return DENY
+        last = words.split(" ")
+        phrases = (" ".join(last[at:]) for at in range(1, len(last)))
+        return next((self.nouns[phrase] for phrase in phrases if phrase in self.nouns), AFFIRM)
 
     def _compile(self, infinitives: list[str]) -> None:
         verb, noun, head, count = map(
             alternatives, (self.acts, self.nouns, self.holders, self.supports)
         )
+        verb = rf"(?:{LIGHT}{BIT} {noun}|{verb})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = re.compile(
@@ -80,7 +112,7 @@ class ReportingVerbs:
         )
         self.verb = re.compile(rf"\b(?P<verb>{verb})\b")
         self.behind_name = re.compile(
-            rf"(?: \([^()]*\))?(?: and (?:the )?(?:[\w'-]+ ?){{1,5}}?)??"
+            rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
         )
         self.passive = re.compile(
@@ -92,6 +124,15 @@ class ReportingVerbs:
         self.absolute = re.compile(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
         )
+        strong = {f: a for f, a in self.past.items() if a.rpartition("/")[2] in OUTSPOKEN}
+        that = rf"(?:{alternatives(self.past)})(?= (?:that|how|why|what)\b)"
+        self.unknown = re.compile(
+            r"\A(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
+            rf"(?:(?P<count>{count}) )?{NO_VERB}[\w'-]+(?: {NO_VERB}[\w'-]+){{0,13}}?{ASIDE},? "
+            r"(?:(?:did|do|does|had|have) (?:not )?)?"
+            rf"(?P<verb>{LIGHT}{BIT} {noun}|{that}|{alternatives(strong)})\b"
+            r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
+        )
         self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
         self.according = re.compile(
             rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"
@@ -102,33 +143,24 @@ class ReportingVerbs:
         self.led = re.compile(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
         )
-        self.existing = re.compile(
-            rf"\bthere {BE} (?P<denied>no )?{counted}(?P<verb>{noun})\b"
-            r"(?= (?:for|to|on|that|about|over|among|as)\b)"
-        )
-        said = "raised|expressed|voiced|made|reached|heard|paid|placed|given"
-        self.uttered = re.compile(
-            rf"(?:\b(?P<count>{count}) )?(?:\w+ )?\b(?P<verb>{noun})"
-            rf"(?: (?:about|over|for|on) [^.;:]{{1,60}}?)??"
-            rf" (?:{BE}(?: \w+ly| also)? (?:{said})|emerged)\b"
-        )
-        self.several_calls = re.compile(rf"\b(?P<count>{count}) (?P<verb>calls) for\b")
         self.joined = re.compile(
             rf"(?:,? (?:and|but)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
-            r"(?! (?:by|with|in|on|at|under|through)\b)"
+            r"(?! (?:by|with|in|on|at|under|through)\b)(?<!provided(?= that\b))"
+        )
+        self.while_saying = re.compile(
+            rf",? while (?P<verb>{alternatives(self.participles)})(?= that\b)"
         )
         self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b")
         self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
         words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
         self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
+        behind = [word for word in self.supports if word.startswith(("without ", "by "))]
+        self.support_behind = re.compile(rf" (?:{alternatives(behind)})\b")
         self.needed = {
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),
             self.participle: (" by ",),
-            self.existing: ("there ",),
-            self.uttered: (*said.split("|"), "emerged"),
-            self.several_calls: (" calls for",),
             self.according: ("according to", "in the "),
             self.nobody: ("no",),
             self.view: ("in his", "in her", "in their"),

@@ -8,6 +8,10 @@ from gcm_kg.extraction.reporting_verbs import AFFIRM, ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 
 CITE, REPORT = f"{BASE}speechact/cite", f"{BASE}speechact/report"
+CALL_FOR = f"{BASE}speechact/call-for"
+# Begins “ that the fund be doubled”, not “ that fees are high”.
+SUBJUNCTIVE = re.compile(r"(?: that)? [^.;:]{1,90}? (?:be|should(?: not)?|ought to|must|need to)\b")
+"""Behind "suggest": it is asked for, and not only said to be so."""
 # Begins “ delegations to hand in”, not “ all to a dialogue”.
 TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
 """Behind "invite": what those who are invited are asked to do."""
@@ -34,6 +38,8 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     rest = text[match.end() :]
     if verb.startswith("invite") and not TO_DO.match(rest):
         return REPORT
+    if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):
+        return CALL_FOR
     if verb.startswith("describe") and AS.search(rest):
         return AFFIRM
     if POINTING.match(verb) and cited and not rest.startswith(" that"):

@@ -20,6 +20,12 @@ PAST = {
     "be": ("was", "were", "been"),
     "pay": ("paid",),
     "deal": ("dealt",),
+    "have": ("had",),
+    "lend": ("lent",),
+    "seek": ("sought",),
+    "stand": ("stood",),
+    "throw": ("threw", "thrown"),
+    "feel": ("felt",),
     "focus": ("focused", "focussed"),
 }
 """Past forms and participles that no rule gives."""
@@ -28,7 +34,7 @@ SILENT_E = re.compile(r"[^eo]e\Z")
 # Matches “worry”, not “say”.
 CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 # Is “submit”, not “exhibit”.
-DOUBLED = re.compile(r"admit|commit|submit|refer|regret|concur|put")
+DOUBLED = re.compile(r"admit|commit|submit|refer|regret|concur|put|rebut")
 
 
 def past_forms(phrase: str) -> list[str]:

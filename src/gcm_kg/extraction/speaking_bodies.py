@@ -1,0 +1,61 @@
+"""Bodies in a sentence that may be said to speak: how many they are, with whom, and for whom."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
+from gcm_kg.rdf.namespaces import BASE
+
+Body = tuple[int, int, str]
+"""Start and end in the folded words of a sentence, and the IRI."""
+ONE, SPEAKERS = f"{BASE}support/one", f"{BASE}holder/speakers"
+BACK = 60
+"""Code points before a holder in which the words that count it are looked for."""
+# Is “ and several ”, not “ of the ”.
+AND_BODY = re.compile(r",? and (?:[\w-]+ ){0,3}")
+# Is “ of the ”, not “ and ”.
+OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
+
+
+class SpeakingBodies:
+    """The bodies of one folded sentence, in the order of their places."""
+
+    def __init__(self, text: str, bodies: list[Body], verbs: ReportingVerbs) -> None:
+        self.text, self.bodies, self.verbs = text, bodies, verbs
+
+    def counted(self, start: int) -> str:
+        """How many a noun is said to be by the words before it, or by its own first one."""
+        counting = self.verbs.counting.search(self.text[max(0, start - BACK) : start])
+        own = self.text[start:].partition(" ")[0]
+        support = self.verbs.supports.get(own, "")
+        return self.verbs.supports[counting["count"]] if counting else support
+
+    def speaking(self, body: Body, verb: int) -> tuple[tuple[str, ...], str]:
+        """Those who are the subject of a verb at a place, and how many they are: the body, or that
+        of which it is a single person, and those joined to it by "and"."""
+        start, end, name = body
+        here = [b for b in self.bodies if end < b[0] and b[1] <= verb]
+        others = [b for b in here if AND_BODY.fullmatch(self.text, end, b[0])]
+        counts = (self.counted(at) for at in (start, *(b[0] for b in others)))
+        support = next((count for count in counts if count), "")
+        name = self._employer(start, end) or name
+        return (name, *(other for _, _, other in others)), support
+
+    def _employer(self, start: int, end: int) -> str:
+        """The body of which a single person speaks: "a researcher of the Institute"."""
+        if self.verbs.supports.get(self.text[start:].partition(" ")[0]) != ONE:
+            return ""
+        behind = (b for b in self.bodies if OF_BODY.fullmatch(self.text, end, b[0]))
+        return next((body for _, _, body in behind), "")
+
+    def of_subject(self, match: re.Match[str]) -> tuple[str, ...]:
+        """The body that the subject of a match names in full, or whose representative it is."""
+        first, last = match.span("head")
+        represents = self.verbs.holders.get(match["head"]) == SPEAKERS
+        return tuple(
+            body
+            for start, end, body in self.bodies
+            if (start < first and end == last)
+            or (represents and last < start and end < match.start("verb"))
+        )[:1]
