@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
+from importing.office import docx, tc
 
 from gcm_kg.errors import InputError
 from gcm_kg.extraction.understanding import not_understood
@@ -197,6 +199,103 @@ def test_the_longest_column_holds_the_words_where_no_heading_says_so(tmp_path: P
     path.write_text(f"Land,What they said,Response\nLowland,{words},Noted\n")
     document = only(path)
     assert texts(document) == [words]
+
+
+TITLES = [
+    "Recommendations of the third cycle",
+    "Recommendations to the State under review, by theme and country, with its response",
+    "Table 4. Text of the recommendations",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("heads", [["No.", "Recommendation"], ["Blank", "Full text", "Zone"]])
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "html"])
+def test_a_title_over_all_columns_is_no_heading(
+    tmp_path: Path, title: str, heads: list[str], kind: str
+) -> None:
+    words = "Train the police of the border"
+    rows = [heads, *(["4.1", f"{words} {n}", "a"][: len(heads)] for n in ("now", "soon"))]
+    path = tmp_path / f"t.{kind}"
+    if kind == "xlsx":
+        book = openpyxl.Workbook()
+        for row in ([title], *rows):
+            book.active.append(row)
+        book.active.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(heads))
+        book.save(path)
+    elif kind == "docx":
+        above = tc(title, f'<w:gridSpan w:val="{len(heads)}"/>')
+        lines = [above, *("".join(map(tc, row)) for row in rows)]
+        path.write_bytes(
+            docx("<w:tbl>" + "".join(f"<w:tr>{line}</w:tr>" for line in lines) + "</w:tbl>")
+        )
+    else:
+        lines = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+        above = f'<th colspan="{len(heads)}">{title}</th>'
+        table = "".join(f"<tr>{line}</tr>" for line in (above, *lines))
+        path.write_text(f"<html><body><table>{table}</table></body></html>")
+    assert texts(only(path)) == [f"{words} now", f"{words} soon"]
+
+
+def test_a_heading_over_two_columns_is_that_of_the_longer_words(tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    path.write_text(
+        "<html><table><tr><th colspan=2>Recommendation<th>Response<tr><td>7<td>Train the police of"
+        " the border<td>Noted</table></html>"
+    )
+    assert texts(only(path)) == ["Train the police of the border"]
+
+
+WORDS = [
+    "Train the officers of all border posts in the law of asylum",
+    "End the detention of children and of their parents",
+    "Let workers from abroad change their employer without leave",
+    "Open the labour courts to everybody, whatever their papers",
+]
+CELLS = {
+    "identifier": ["7.1", "7.2", "7.3", "7.4"],
+    "text": WORDS,
+    "addressedTo": ["Kenya"] * 4,
+    "recommendedBy": ["Chile", "Ghana; Mexico", "Norway", "Togo"],
+    "position": ["Accepted", "Noted", "Supported in part", "Rejected"],
+    "labels": ["Training", "Children", "Work", "Justice"],
+    "": ["The Government has passed a law to that end in recent years, and will go on"] * 4,
+}
+MADE_BY, TO, NUMBER, SAID, ASKED = "recommendedBy addressedTo identifier position text".split()
+HEADINGS = [
+    {"#": NUMBER, "State(s)": MADE_BY, "Recommendation": ASKED, "Response/Position": SAID},
+    {"Code": NUMBER, "Country under review": TO, "State(s) recommending": MADE_BY, "Text": ASKED},
+    {"SuR": TO, "By": MADE_BY, "Recommendation": ASKED, "Answer": SAID, "Theme(s)": "labels"},
+    {"No.": NUMBER, "Recommendation": ASKED, "Recommending State/s": MADE_BY, "Remarks": ""},
+    {"State": MADE_BY, "Country": TO, "Recommendations": ASKED, "Kenya's view": SAID},
+    {"Country": MADE_BY, "Recommendation": ASKED, "What was done after the recommendation": ""},
+    {"A": NUMBER, "B": MADE_BY, "C": ASKED, "D": SAID},
+]
+
+
+@pytest.mark.parametrize("title", [[], ["Third cycle"], ["Recommendations of the third cycle"]])
+@pytest.mark.parametrize("roles", HEADINGS, ids=map(str, range(len(HEADINGS))))
+def test_columns_are_told_by_the_words_of_headings_and_by_what_stands_below(
+    tmp_path: Path, roles: dict[str, str], title: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = [[CELLS[role][at] for role in roles.values()] for at in range(4)]
+    above = [title + [""] * (len(roles) - 1)] if title else []
+    path.write_text(csv([*above, list(roles), *rows]))
+    (addition,) = added(path)
+    assert addition.columns and addition.columns.header == 1 + len(above)
+    found = {c: r for r, numbers in addition.columns.roles.items() for c in numbers if r != "other"}
+    assert found == {column: role for column, role in enumerate(roles.values(), 1) if role}
+
+
+def test_the_only_column_of_states_is_that_of_addressees_where_they_come_in_groups(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = [[state, words] for state in ("Kenya", "Togo") for words in WORDS]
+    path.write_text(csv([["Country", "Recommendation"], *rows]))
+    (addition,) = added(path)
+    assert addition.columns and addition.columns.roles == {"addressedTo": (1,), "text": (2,)}
 
 
 def test_what_names_nobody_and_labels_that_mean_nothing_are_told(tmp_path: Path) -> None:

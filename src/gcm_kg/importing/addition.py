@@ -13,6 +13,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.files import write_whole
 from gcm_kg.importing import media
 from gcm_kg.importing.columns import ColumnMap, guessed
+from gcm_kg.importing.contents import Names
 from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
@@ -67,10 +68,12 @@ class Importer:
     columns: Mapping[str, str] = field(default_factory=dict)
     profiles: Sequence[TableProfile] = field(init=False)
     kinds: Mapping[str, Profile] = field(init=False)
+    names: Names = field(init=False)
 
     def __post_init__(self) -> None:
         self.profiles = load_table_profiles(self.project)
         self.kinds = profiles_of(self.project)
+        self.names = Names(self.project.vocabulary)
 
     def additions(self, path: Path) -> list[Addition]:
         """What a file adds: a document, or a table for each of its sheets that is one.
@@ -101,7 +104,7 @@ class Importer:
     def _tables(self, content: Converted) -> Iterator[tuple[Grid, ColumnMap]]:
         total = sum(map(len, content.text.split())) or 1
         for grid in content.grids:
-            columns = guessed(grid, self.profiles, self.columns)
+            columns = guessed(grid, self.profiles, self.names, self.columns, content.running)
             words = sum(len(word) for cell in grid.cells for word in cell.words.split())
             if columns and (content.media_type in TABLES or words > MOST_OF * total):
                 yield grid, columns

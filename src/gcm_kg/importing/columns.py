@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from gcm_kg.importing.contents import Content, Names, contents
 from gcm_kg.importing.converted import Grid, GridCell
-from gcm_kg.reading.table_profiles import OTHER, TableProfile
+from gcm_kg.importing.heads import Row, heads, key, rows_of
+from gcm_kg.reading.table import ADDRESSED
+from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
 
-TRIED = 40
-"""Rows in which a head is looked for."""
 SAMPLE = 400
-"""Rows by which it is told how long the words of a column are."""
-LONGEST_HEADING = 120
+"""Rows by which it is told what a column holds."""
 SHORTEST_TEXT = 20
 """Code points that the words of a recommendation have at least, on average."""
 LONG, FAR = 40, 2.0
 """The average length of the words of a column that has no known heading, and how many times that of
 any other it is."""
-SEVERAL = ("labels", OTHER)
+LONGEST_NAME = 150
+"""Code points on average of names: longer words name no State."""
+SEVERAL = ("labels", OTHER, EITHER)
 """Roles that several columns can have."""
-# Is “Recommendation”, not “/”.
-NUMBER_SIGNS = re.compile("[#№]")
-SIGNS = re.compile(r"[\W_]+")
+DISTINCT = 0.9
+"""The share of the numbers of a column that are like no other, for them to be those of rows."""
+THE_SAME, BEGINS, HOLDS, STANDS_BELOW, DOUBTFUL = range(5)
+"""How sure it is what a heading means: the same words are known, it begins with them or holds them,
+what stands below says so, or what stands below speaks against it."""
+
+Claim = tuple[tuple[int, int, int], str, int]
+"""How sure it is, the role and the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,150 +57,188 @@ class ColumnMap:
         return [heading for column, heading in self.headings.items() if column not in read]
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row that may be the head, with what stands below it and what is known beforehand."""
+
+    number: int
+    headings: Row
+    below: Mapping[int, Content]
+    given: Mapping[str, str]
+    addressed: bool
+    """Whether a line above the table says whom it is to."""
+
+    def length(self, column: int) -> float:
+        """The average length of the words in a column."""
+        return self.below[column].length if column in self.below else 0.0
+
+
 def guessed(
-    grid: Grid, profiles: Sequence[TableProfile], given: Mapping[str, str] | None = None
+    grid: Grid,
+    profiles: Sequence[TableProfile],
+    names: Names,
+    given: Mapping[str, str] | None = None,
+    above: Sequence[str] = (),
 ) -> ColumnMap | None:
     """What the columns of a table hold; None if no row has a heading of the words.
 
-    ``given`` are headings, or numbers of columns, that a person has named, by role. Of all rows the
-    one that says most is the head; of all profiles the one whose headings are all there.
+    ``given`` are headings, or numbers of columns, that a person has named, by role; ``above`` are
+    lines above the table. Of all rows the one whose headings say most is the head; of all profiles
+    the one whose headings are all there.
     """
-    rows = _rows(grid)
+    rows = rows_of(grid)
     sample = [cell for cell in grid.cells if cell.row <= SAMPLE]
     best: tuple[tuple[int, ...], ColumnMap] | None = None
-    for number in sorted(rows)[:TRIED]:
-        lengths = _lengths(sample, number)
-        for headings in _heads(grid, rows, number):
-            for place, profile in enumerate(profiles):
-                found = _mapped(profile, number, headings, lengths, given or {})
-                if found is not None:
-                    score = (_told(found), -place, -number)
-                    if best is None or score > best[0]:
-                        best = (score, found)
-    return best[1] if best else _by_length(grid, rows, sample, profiles)
-
-
-def _by_length(
-    grid: Grid,
-    rows: Mapping[int, Mapping[int, str]],
-    sample: Sequence[GridCell],
-    profiles: Sequence[TableProfile],
-) -> ColumnMap | None:
-    """Where no heading of the words is known: the column with by far the longest words below the
-    first row of several short ones, if one of its headings is known."""
-    for number in sorted(rows)[:TRIED]:
-        lengths = sorted(((n, c) for c, n in _lengths(sample, number).items()), reverse=True)
-        if len(rows[number]) < 2 or len(lengths) < 2 or lengths[0][0] < LONG:
-            continue
-        column = lengths[0][1]
-        if lengths[0][0] < FAR * lengths[1][0] or column not in rows[number]:
-            return None
-        heads = next(iter(_heads(grid, rows, number)), {})
-        given = {"text": str(column)}
-        found = _mapped(profiles[-1], number, heads, _lengths(sample, number), given)
-        return found if found and _told(found) > 1 else None
-    return None
-
-
-def _told(found: ColumnMap) -> int:
-    return sum(len(numbers) for role, numbers in found.roles.items() if numbers)
-
-
-def _rows(grid: Grid) -> dict[int, dict[int, str]]:
-    rows: dict[int, dict[int, str]] = {}
-    for cell in grid.cells:
-        for row in range(cell.row, max(cell.row, cell.last_row) + 1):
-            across = range(cell.column, max(cell.column, cell.last_column) + 1)
-            rows.setdefault(row, {}).update(dict.fromkeys(across, cell.words))
-        if len(rows) > TRIED + 1:
-            break
-    return rows
+    found = [head for number in rows for head in _heads(grid, rows, number, names, sample, above)]
+    for head in found:
+        head = _Head(head.number, head.headings, head.below, given or {}, head.addressed)
+        for place, profile in enumerate(profiles):
+            columns, told = _mapped(profile, head)
+            if columns is not None:
+                score = (told, -place, -head.number)
+                if best is None or score > best[0]:
+                    best = (score, columns)
+    return best[1] if best else _by_length(found, profiles)
 
 
 def _heads(
-    grid: Grid, rows: Mapping[int, Mapping[int, str]], number: int
-) -> Iterator[Mapping[int, str]]:
-    """The headings that a row may be, alone or below one with cells over several columns."""
-    words = {column: " ".join(text.split()) for column, text in rows[number].items()}
-    if any(len(text) > LONGEST_HEADING for text in words.values()):
-        return
-    yield words
-    if any(c.row == number - 1 and c.last_column > c.column for c in grid.cells[:200]):
-        above = {c: " ".join(text.split()) for c, text in rows.get(number - 1, {}).items()}
-        yield {c: _both(above.get(c, ""), words.get(c, "")) for c in sorted({*above, *words})}
+    grid: Grid,
+    rows: Mapping[int, Row],
+    number: int,
+    names: Names,
+    sample: Sequence[GridCell],
+    above: Sequence[str],
+) -> Iterator[_Head]:
+    lines = (*above, *(c.words for c in sample if c.row < number))
+    addressed = any(map(ADDRESSED.search, lines))
+    below = contents(sample, number, names)
+    for headings in heads(grid, rows, number, names):
+        yield _Head(number, headings, below, {}, addressed)
 
 
-def _both(above: str, below: str) -> str:
-    """A heading of two rows; a cell over both rows is one heading."""
-    return below if above == below else f"{above} {below}".strip()
-
-
-def _lengths(cells: Sequence[GridCell], header: int) -> dict[int, float]:
-    """The average length of the words in each column below a row."""
-    sums: dict[int, list[int]] = {}
-    for cell in cells:
-        if cell.row <= header:
+def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> ColumnMap | None:
+    """Where no heading of the words is known: the column with by far the longest words below the
+    first row of several short ones, if another of its headings is known, or holds answers."""
+    for head in found:
+        lengths = sorted(((head.length(c), c) for c in head.below), reverse=True)
+        if len(head.headings) < 2 or len(lengths) < 2 or lengths[0][0] < LONG:
             continue
-        sums.setdefault(cell.column, []).append(len(cell.words))
-    return {column: sum(lengths) / len(lengths) for column, lengths in sums.items()}
+        column = lengths[0][1]
+        if lengths[0][0] < FAR * lengths[1][0] or column not in head.headings:
+            return None
+        given = {"text": str(column)}
+        told = _Head(head.number, head.headings, head.below, given, head.addressed)
+        columns, others = _mapped(profiles[-1], told)
+        return columns if columns and (others or "position" in columns.roles) else None
+    return None
 
 
-def _mapped(
-    profile: TableProfile,
-    header: int,
-    headings: Mapping[int, str],
-    lengths: Mapping[int, float],
-    given: Mapping[str, str],
-) -> ColumnMap | None:
-    keys = {column: _key(heading) for column, heading in headings.items()}
-    roles = {role: _given(value, headings) for role, value in given.items()}
+def _mapped(profile: TableProfile, head: _Head) -> tuple[ColumnMap | None, int]:
+    """What the columns hold by a profile, and how many headings say so."""
+    exact = profile.name != GENERAL
+    roles = {role: _given(value, head.headings) for role, value in head.given.items()}
     taken = {column for numbers in roles.values() for column in numbers}
-    exact = profile.name != "recommendations-table"
-    claims = sorted(_claims(profile, {c: k for c, k in keys.items() if c not in taken}, exact))
-    for _, role, column in _longest_first(claims, lengths):
+    free = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
+    claims = list(_claims(profile, free, exact))
+    if not exact:
+        claims = [*_weighed(claims, head), *_by_content(head, {*free, *head.below} - taken)]
+    telling: set[str] = set()
+    for (sure, *_), role, column in _longest_first(claims, head):
         if column not in taken and (role in SEVERAL or not roles.get(role)):
             roles[role] = (*roles.get(role, ()), column)
             taken.add(column)
+            telling |= {head.headings.get(column, "")} if sure != STANDS_BELOW else set()
     text = roles.get("text", ())
-    if not text or lengths.get(text[0], 0) < SHORTEST_TEXT:
-        return None
+    if not text or head.length(text[0]) < SHORTEST_TEXT:
+        return None, 0
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
-        return None
-    ordered = {role: tuple(sorted(numbers)) for role, numbers in roles.items()}
-    return ColumnMap(profile, header, ordered, dict(headings))
+        return None, 0
+    _settle_sides(roles, head)
+    ordered = {role: tuple(sorted(numbers)) for role, numbers in roles.items() if role != EITHER}
+    return ColumnMap(profile, head.number, ordered, dict(head.headings)), len(telling)
 
 
-def _given(value: str, headings: Mapping[int, str]) -> tuple[int, ...]:
+def _given(value: str, headings: Row) -> tuple[int, ...]:
     if value.isdecimal():
         return (int(value),)
-    return tuple(c for c, heading in headings.items() if _key(heading) == _key(value))[:1]
+    return tuple(c for c, heading in headings.items() if key(heading) == key(value))[:1]
 
 
-def _claims(
-    profile: TableProfile, keys: Mapping[int, str], exact: bool
-) -> Iterator[tuple[tuple[int, int, int], str, int]]:
+def _claims(profile: TableProfile, keys: Row, exact: bool) -> Iterator[Claim]:
     """What each column may be: the same words, words that begin the heading, words in it."""
-    for role, headings in profile.columns.items():
-        for rank, heading in enumerate(map(_key, headings)):
-            for column, key in keys.items():
-                if key == heading:
-                    yield (0, 0, rank), role, column
+    for role, known in profile.columns.items():
+        for rank, heading in enumerate(map(key, known)):
+            for column, words in keys.items():
+                if words == heading:
+                    yield (THE_SAME, 0, rank), role, column
                 elif exact or not heading or len(heading) < 4:
                     continue
-                elif f" {heading} " in f" {key} ":
-                    begins = key.startswith(heading)
-                    yield (1 if begins else 2, -len(heading), rank), role, column
+                elif f" {heading} " in f" {words} ":
+                    begins = BEGINS if words.startswith(heading) else HOLDS
+                    yield (begins, -len(heading), rank), role, column
 
 
-def _longest_first(
-    claims: Sequence[tuple[tuple[int, int, int], str, int]], lengths: Mapping[int, float]
-) -> list[tuple[tuple[int, int, int], str, int]]:
-    """Claims in order; of columns that may hold the words, the one with the longest goes first."""
-    texts = [column for _, role, column in claims if role == "text"]
-    longest = max(texts, key=lambda column: lengths.get(column, 0), default=0)
+def _weighed(claims: Sequence[Claim], head: _Head) -> Iterator[Claim]:
+    """Claims of headings; those are doubtful that what stands below speaks against."""
+    for (sure, *rest), role, column in claims:
+        below = head.below.get(column)
+        doubtful = below is not None and below.cells and _is_against(role, sure, below)
+        yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
+
+
+def _is_against(role: str, sure: int, below: Content) -> bool:
+    """Whether what stands in a column is unlike its role."""
+    if role == "position":
+        return not below.share("answers")
+    if role in ("addressedTo", "recommendedBy", EITHER):
+        return below.length > LONGEST_NAME or (sure > THE_SAME and not below.share("states"))
+    return role == "identifier" and not below.share("numbers")
+
+
+def _by_content(head: _Head, free: AbstractSet[int]) -> Iterator[Claim]:
+    """What columns may be by what stands in them."""
+    for column in sorted(free):
+        if (below := head.below.get(column)) is None:
+            continue
+        if below.mostly("answers"):
+            yield (STANDS_BELOW, 0, 0), "position", column
+        if below.mostly("states"):
+            yield (STANDS_BELOW, 0, 0), EITHER, column
+        if below.mostly("numbers") and below.distinct >= DISTINCT:
+            yield (STANDS_BELOW, 0, column), "identifier", column
+
+
+def _longest_first(claims: Sequence[Claim], head: _Head) -> list[Claim]:
+    """Claims in order; of columns that may hold the words, the one with the longest goes first.
+
+    A column of which the heading is that of the words goes before others that only hold it.
+    """
+    texts = [(sure[0], column) for sure, role, column in claims if role == "text"]
+    texts = [each for each in texts if head.length(each[1]) >= SHORTEST_TEXT] or texts
+    best = min(texts, default=(THE_SAME, 0))[0]
+    longest = max((c for sure, c in texts if sure == best), key=head.length, default=0)
     kept = [c for c in claims if c[1] != "text" or c[2] == longest]
     return sorted(kept, key=lambda claim: (claim[0][0], claim[1] != "text", claim[0][1:], claim[2]))
 
 
-def _key(heading: str) -> str:
-    return SIGNS.sub(" ", NUMBER_SIGNS.sub(" no ", heading.casefold())).strip()
+def _settle_sides(roles: dict[str, tuple[int, ...]], head: _Head) -> None:
+    """Whether columns of States hold addressees or makers, where their headings do not say it."""
+    columns = sorted(roles.get(EITHER, ()), key=lambda c: _variety(head.below.get(c)))
+    for column in columns:
+        sides = ["addressedTo", "recommendedBy"]
+        if len(columns) == 1 and not roles.get(sides[0]) and _are_makers(column, head):
+            sides.reverse()
+        side = next((side for side in sides if not roles.get(side)), None)
+        if side:
+            roles[side] = (column,)
+
+
+def _variety(below: Content | None) -> tuple[bool, float]:
+    return (below.has_lists, below.distinct) if below else (False, 0.0)
+
+
+def _are_makers(column: int, head: _Head) -> bool:
+    """Whether the only column of States holds those who recommend."""
+    below = head.below.get(column)
+    plural = key(head.headings.get(column, "")) in ("states", "member states", "delegations")
+    return plural or head.addressed or (below is not None and (below.has_lists or below.changes))

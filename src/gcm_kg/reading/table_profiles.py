@@ -20,6 +20,8 @@ GENERAL = "recommendations-table"
 """The profile of any table, which is tried last."""
 OTHER = "other"
 """The role of columns that are not read."""
+EITHER = "either"
+"""The role of columns of States of which the headings do not say whether they ask or are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _load(path: Path) -> TableProfile:
     except tomllib.TOMLDecodeError as error:
         raise InputError(path, "TOML", str(error), "correct the line") from None
     columns = _lists(path, "columns", values.get("columns", {}))
-    unknown = columns.keys() - {*ROLES, OTHER}
+    unknown = columns.keys() - {*ROLES, OTHER, EITHER}
     if unknown or "text" not in columns:
         expected = f"below [columns] text, and any of {', '.join((*ROLES, OTHER))}"
         raise InputError(path, expected, shown(", ".join(columns)), "correct it")

@@ -1,0 +1,127 @@
+"""Tells what the cells of a column of a table are: States, positions, numbers, or other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+from pyoxigraph import Literal
+
+from gcm_kg.importing.converted import GridCell
+from gcm_kg.model.vocabulary import POSITIVE
+from gcm_kg.rdf.namespaces import GCM, RDF
+from gcm_kg.rdf.parsing import parse_turtle
+from gcm_kg.text.folding import folded
+
+MOST = 0.6
+"""The share of the cells of a column that tells what it holds."""
+LONGEST_ANSWER = 80
+"""Code points of a cell that says what the addressee answers."""
+FEWEST = 4
+"""Cells from which on it tells something that the names in a column change from row to row."""
+# Is “140.7”, “R-12” and “A/HRC/1.3”, not “5 States”.
+NUMBER = re.compile(r"#?\s?(?:[A-Za-z]{1,4}[-./ ]?)?\d{1,4}(?:[-./ ]?[0-9]{1,4}){0,3}[a-z]?[.)]?")
+# Matches “ and ” and “; ”, not “of”.
+BETWEEN = re.compile(r"\s*[;,/|&\n()\[\]]\s*|\s+and\s+|\s+[-–•]\s+")
+
+
+class Names:
+    """The names of States and the words of positions that the vocabulary in a folder has."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def _labels(self) -> Mapping[str, frozenset[str]]:
+        """The labels of each class, folded."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name in ("states.ttl", "positions.ttl"):
+            path = self.folder / name
+            quads = list(parse_turtle(path)) if path.is_file() else []
+            kinds = {q.subject: str(q.object) for q in quads if q.predicate.value == RDF + "type"}
+            for quad in quads:
+                kind, label = kinds.get(quad.subject, "").strip("<>"), quad.object
+                if isinstance(label, Literal) and quad.predicate.value in POSITIVE and kind:
+                    found[kind].add(folded(label.value))
+        return {kind: frozenset(labels) for kind, labels in found.items()}
+
+    @cached_property
+    def _answer(self) -> re.Pattern[str]:
+        labels = sorted(self._labels.get(GCM + "Position", ()), key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(map(re.escape, labels)) or '(?!)'})\b")
+
+    def is_state(self, words: str) -> bool:
+        """Whether words are the name of a State."""
+        name = folded(words).removeprefix("the ").strip(" .")
+        return name in self._labels.get(GCM + "State", ())
+
+    def states(self, words: str) -> int:
+        """How many States a cell names, if it names little else; else none."""
+        if self.is_state(words):
+            return 1
+        pieces = [piece for piece in BETWEEN.split(words) if piece and piece.strip()]
+        known = sum(map(self.is_state, pieces))
+        return known if pieces and known >= MOST * len(pieces) else 0
+
+    def is_answer(self, words: str) -> bool:
+        """Whether a cell begins with what an addressee answers, and says little else."""
+        return len(words) <= LONGEST_ANSWER and bool(self._answer.match(folded(words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of the cells of a column that are sampled, from above to below."""
+
+    cells: Sequence[str]
+    names: Names
+
+    @property
+    def length(self) -> float:
+        """The average length of the cells, in code points."""
+        return sum(map(len, self.cells)) / len(self.cells) if self.cells else 0.0
+
+    def share(self, tells: str) -> float:
+        """The share of the cells that are States, answers or numbers."""
+        test = {"states": self.names.states, "answers": self.names.is_answer, "numbers": is_number}
+        return sum(bool(test[tells](c)) for c in self.cells) / len(self.cells) if self.cells else 0
+
+    def mostly(self, tells: str) -> bool:
+        """Whether most cells are so."""
+        return self.share(tells) >= MOST
+
+    @property
+    def distinct(self) -> float:
+        """The share of the cells that no other cell is like."""
+        return len(Counter(self.cells)) / len(self.cells) if self.cells else 0.0
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether cells name several States."""
+        return any(self.names.states(cell) > 1 for cell in self.cells)
+
+    @property
+    def changes(self) -> bool:
+        """Whether the words change from nearly every row to the next, as those of makers do."""
+        if len(self.cells) < FEWEST:
+            return False
+        steps = sum(one != other for one, other in pairwise(self.cells))
+        return steps > MOST * (len(self.cells) - 1)
+
+
+def is_number(words: str) -> bool:
+    """Whether a cell holds a number such as 140.7, and no more."""
+    return bool(NUMBER.fullmatch(words))
+
+
+def contents(cells: Sequence[GridCell], header: int, names: Names) -> dict[int, Content]:
+    """What stands in each column below a row."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for cell in cells:
+        if cell.row > header:
+            found[cell.column].append(" ".join(cell.words.split()))
+    return {column: Content(words, names) for column, words in found.items()}
