@@ -177,6 +177,41 @@ def test_html_is_read_as_it_is_shown() -> None:
     ]  # fmt: skip
 
 
+PAGE = """<!DOCTYPE html><html><head><title>Results | Site</title></head><body><form><header>
+<p>Logo</p><h1>Results of the forum</h1></header><p>It was held in a hall.<sup>[1]</sup></p>
+<h2>To States</h2><ul><li>Train:<ul><li>judges<li>police</ul><li>Pay</ul>
+<ol type="a"><li>One</li><li value="3">Three</li></ol><p>1. First<br>2. Second, which<br>goes on<br>
+<br>Then &nbsp;more</p>
+<table><tr><th>Goal<th>Year<tr><td><p>Less</p><td>2030</table></form></body>"""
+
+
+def test_lists_tables_and_breaks_of_html_stay_what_they_are() -> None:
+    found = taken(PAGE.encode())
+    assert found.text.split("\n\n") == [
+        "# Results of the forum", "It was held in a hall.¹", "## To States", "• Train:",
+        "◦ judges", "◦ police", "• Pay", "(a) One", "(c) Three",
+        "1. First\n2. Second, which goes on", "Then more", "Goal\tYear", "Less\t2030\n",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (PAGE, "Results of the forum"),
+        ("<title>On work | Site</title><p>It was a long day.", "On work"),
+        ("<title>Home</title><h3>First</h3><h2>All of it</h2><p>It was long.", "All of it"),
+        ("<title>Home</title><p>Menu</p><p>Report of the day</p>", "Report of the day"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page_is_its_heading_or_that_of_its_window(
+    tmp_path: Path, page: str, title: str
+) -> None:
+    path = tmp_path / "page"
+    path.write_text(page if page == PAGE else f"<html><body>{page}</body></html>")
+    (addition,) = Importer(this_project()).additions(path)
+    assert addition.page.title == title
+
+
 def test_html_that_is_nested_deep_is_read() -> None:
     assert taken(("<html>" + "<div>" * 5000 + "<p>words").encode()).text == "words\n"
 
@@ -213,6 +248,40 @@ def test_the_first_page_says_symbol_date_title_and_language() -> None:
     assert (page.symbol, page.date) == ("X/HRC/99/7", "2031-05-04")
     assert page.title == "Report of the Working Group on everything – Lowland"
     assert page.language == "en"
+
+
+SYMBOLS = (
+    "CEDAW/C/XYZ/CO/8-9", "A/HRC/DEC/99/115", "A/HRC/RES/S-21/1", "E/C.12/XYZ/CO/5/Rev.1",
+    "CRC/C/OPSC/XYZ/CO/1", "CCPR/C/79/Add.109", "E/2031/43-E/CN.15/2031/10", "LC/L.4388",
+    "S/RES/9388 (2031)", "HRI/GEN/1/Rev.9",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+def test_a_symbol_of_any_shape_is_found_whole(symbol: str) -> None:
+    page = first_page(f"UN/WHO\nUnited Nations {symbol}\nDistr.: General\n\nReport on all\n")
+    assert page.symbol == symbol
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Committee considered the report of Lowland, CAT/C/XYZ/2, at its second meeting.",
+        "HIV/AIDS and Member States/Governments", "Decision VI/12 of the meeting", "24/7 on A/B 2",
+    ],
+)  # fmt: skip
+def test_what_is_cited_or_no_symbol_is_not_that_of_the_document(words: str) -> None:
+    assert first_page(f"{words}\n").symbol == ""
+
+
+def test_a_symbol_above_every_page_of_a_text_is_its_own() -> None:
+    pages = [f"The meeting spoke of judges at length.\n\n{at}\n\nX/HRC/99/7\n" for at in (1, 2)]
+    assert first_page("Lowland\n" * 600 + "\n".join(pages)).symbol == "X/HRC/99/7"
+
+
+def test_a_text_without_a_title_has_none() -> None:
+    words = "We, the ministers of the lands around the sea, met to speak of those who cross it. "
+    assert first_page(f"{words * 3}\n\nThe ports of the coast\n\nThey are open.\n").title == ""
 
 
 def test_languages_are_told_apart() -> None:

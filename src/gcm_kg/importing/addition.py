@@ -113,7 +113,7 @@ class Importer:
         notes = list(content.notes)
         if content.grids:
             notes.append("its tables are read as text: none is a table of recommendations")
-        page = self._corrected(first_page(content.text, content.running))
+        page = self._corrected(first_page(content.text, content.running, content.title))
         original = replace(original, places=content.places)
         return Addition(original, content.text, page, notes=tuple(notes))
 

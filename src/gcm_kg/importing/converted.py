@@ -62,7 +62,8 @@ class Grid:
 class Converted:
     """The content of a file: its text with places, and the tables that it holds.
 
-    ``running`` are lines above and below its pages, ``notes`` what was left out, for people.
+    ``running`` are lines above and below its pages, ``notes`` what was left out, for people;
+    ``title`` is what the file itself says its title is.
     """
 
     media_type: str
@@ -71,6 +72,7 @@ class Converted:
     grids: Sequence[Grid] = ()
     running: Sequence[str] = ()
     notes: Sequence[str] = ()
+    title: str = ""
 
 
 def grid_of(name: str, rows: Iterable[Sequence[str]]) -> Grid:

@@ -12,10 +12,23 @@ FIRST = 4_000
 """Code points in which the symbol, the date and the title are looked for."""
 SAMPLE = 40_000
 """Code points by which the language is told."""
-# Is “A/HRC/WG.6/20/SVN/2” and “CEDAW/C/QAT/CO/1”, not “and/or”.
+_PART = r"[A-Z0-9][A-Za-z0-9.]{0,11}(?:[-–‑][A-Z0-9][A-Za-z0-9.]{0,5})?"
+# Is “A/HRC/WG.6/20/SVN/2”, “CEDAW/C/LAO/CO/8-9” and “E/C.12/SVN/CO/2/Rev.1”, not “and/or”.
 SYMBOL = re.compile(
-    r"(?<![\w/(])[A-Z][A-Z0-9.]{0,9}(?:/[A-Z0-9][A-Z0-9.]{0,9}(?:\([A-Z]+\))?){1,7}\b(?![/\w])"
+    rf"(?<![\w/(.-])[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}(?:\([A-Z]+\))?){{1,8}}(?![\w/])"
+    r"(?: ?\((?:19|20)\d\d\))?"
 )
+# Is “E/ESCAP/73/5” and “LC/L.4388”, not “HIV/AIDS” or “VI/12”.
+LIKELY = re.compile(r"(?=.*\d).*(?:/.*/|/[A-Z]+\.\d).*")
+# Is “A/HRC/27/15 ” on a line, not “see A/HRC/27/15”.
+ALONE = re.compile(
+    r"^[^\S\n]*(?:(?:page )?\d{1,3}[^\S\n]+)?"
+    rf"(?P<symbol>[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}){{1,8}})"
+    r"(?:[^\S\n]+(?:page )?\d{1,3})?[^\S\n]*$",
+    re.M | re.I,
+)
+LONGEST_LINE = 100
+"""Code points of a line that a symbol stands in on a first page; longer ones cite another's."""
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 ).split("|")
@@ -48,7 +61,7 @@ _FURNITURE = (
 # Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
 FURNITURE = re.compile("|".join(_FURNITURE), re.I)
 # Is “# Results”, not “#1”.
-HEADING = re.compile(r"#{1,6}\s+(\S.*)")
+HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
 # Begins “I. Introduction”, not “Introduction”.
 NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
 # Begins “Report of the Working Group”, not “Reports were made”.
@@ -76,18 +89,24 @@ class FirstPage:
     language: str
 
 
-def first_page(text: str, running: Sequence[str] = ()) -> FirstPage:
-    """What a text says of itself at its beginning; ``running`` stands above its pages."""
+def first_page(text: str, running: Sequence[str] = (), title: str = "") -> FirstPage:
+    """What a text says of itself at its beginning; ``running`` stands above its pages, ``title`` is
+    that of the file, which counts where no heading and no line such as "Report of …" is one."""
     head = text[:FIRST]
-    return FirstPage(_symbol(head, running), _date(head), _title(head), language_of(text))
+    return FirstPage(_symbol(text, running), _date(head), _title(head, title), language_of(text))
 
 
-def _symbol(head: str, running: Sequence[str]) -> str:
-    """The symbol of the document: the one above its pages, or the first."""
-    for words in (*running, head):
-        found = SYMBOL.search(words)
-        if found and any(sign.isdigit() for sign in found[0]):
-            return found[0]
+def _symbol(text: str, running: Sequence[str]) -> str:
+    """The symbol of the document: the one above its pages, the first in a short line of its first
+    page, or the one that stands alone on a line again and again."""
+    lines = [" ".join(line.split()) for line in text[:FIRST].split("\n")]
+    short = (line for line in lines if len(line) <= LONGEST_LINE and not line.endswith((".", ";")))
+    alone = Counter(m["symbol"] for m in ALONE.finditer(text) if LIKELY.fullmatch(m["symbol"]))
+    again = [line for line, count in alone.most_common(1) if count > 1]
+    for words in (*running, *short, *again):
+        for found in SYMBOL.finditer(words):
+            if LIKELY.fullmatch(found[0]):
+                return found[0]
     return ""
 
 
@@ -104,17 +123,25 @@ def _date(head: str) -> str:
     return ""
 
 
-def _title(head: str) -> str:
-    """The first heading; else the first lines that are no furniture, up to a blank one."""
+def _title(head: str, given: str) -> str:
+    """The first heading of the highest rank; else the first lines that are no furniture, up to a
+    blank one."""
     blocks = re.split(r"\n\s*\n", head)
-    headings = (HEADING.match(block.strip()) for block in blocks[:30])
-    if heading := next(filter(None, headings), None):
-        return _shortened(heading[1])
+    headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
+    if headings:
+        return _shortened(min(headings, key=lambda match: len(match["signs"]))["words"])
     for place, block in enumerate(blocks[:60]):
-        words = _from_opening(block) or _telling(block)
+        words = _from_opening(block) or ("" if given else _telling(block))
         if len(words) >= SHORTEST_TITLE and " " in words:
+            if _is_sentence(words):
+                break
             return _shortened(_with_country(words, blocks[place + 1 : place + 2]))
-    return ""
+    return _shortened(given)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words are the beginning of the text itself, and no title."""
+    return len(words) > LONGEST_TITLE or (words.endswith(".") and len(words) > LONGEST_LINE)
 
 
 def _from_opening(block: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
+from gcm_kg.text.layout import NOTE_MARKS
 
 ENDS = (".", ";", ":", ",", "!", "?", ")", "”", '"', "…", "]", "*", "|")
 """Last signs of a paragraph or item."""
@@ -36,8 +37,8 @@ class Continuation:
         self.text, self.width = text, width
 
     def tail(self, segment: Segment) -> str:
-        """The last code points of a segment."""
-        return self.text[max(segment.start, segment.end - TAIL) : segment.end]
+        """The last code points of a segment, without the marks of notes behind them."""
+        return self.text[max(segment.start, segment.end - TAIL) : segment.end].rstrip(NOTE_MARKS)
 
     def ended(self, last: Segment | None) -> bool:
         """Whether the words before may be the end of a paragraph."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.marks import Mark
 from gcm_kg.reading.segments import WORD, Segment
+from gcm_kg.text.layout import NOTE_MARKS
 
 LONGEST_PLAIN = 110
 """Code points of a heading that no number marks."""
@@ -138,7 +139,7 @@ class Headings:
 
     def _looks(self, segment: Segment) -> bool:
         """Whether the words are short, begin as a title does and do not end as a sentence does."""
-        words = self.words(segment).rstrip("*_ ")
+        words = self.words(segment).rstrip(f"*_ {NOTE_MARKS}")
         if not words or len(words) > LONGEST or words.endswith((".", ";", ",", ":")):
             return words.endswith("..") and len(words) <= LONGEST
         return not words[0].islower()

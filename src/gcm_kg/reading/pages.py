@@ -14,7 +14,7 @@ from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
 # Is “A/HRC/27/15”, not “and/or”.
 SYMBOL = re.compile(
-    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-Z]{1,6}(?:/[A-Za-z0-9.()&-]+)+"
+    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-Z]{1,6}(?:/[A-Za-z0-9.()&–‑-]+)+"
     r"(?:\s+(?:[Pp]age\s+)?\d{1,3})?\s*"
 )
 """A document symbol, with a page number before or behind it, alone on its line."""

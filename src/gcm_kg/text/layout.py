@@ -7,6 +7,8 @@ import re
 DASHES = "-–—"
 BULLETS = "•‣⁃▪■◦●○·➢\uf0b7"
 """Signs that only ever mark a list item; U+F0B7 is what word processors leave of "•"."""
+NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
+"""Raised signs that stand for a footnote."""
 BYTE_ORDER_MARK = "\ufeff"
 
 _BLANK = r"[^\S\n]*"
