@@ -177,6 +177,74 @@ def test_html_is_read_as_it_is_shown() -> None:
     ]  # fmt: skip
 
 
+MARKED = """---
+title: "On **work**"
+---
+On work at sea
+==============
+
+> *Held in a hall*, see [the programme](https://x.org/a_b(c)) ![logo](l.png).
+
+## I. Opening {#opening}
+
+1\\. It was *opened* by __Ms. Roe__ of the [Office][1] at 4&nbsp;p.m.[^1] for snake_case, 2 \\* 3.
+
+**Results**
+
+The meeting recommended that States:
+
+- **Train** the judges and
+  [the police
+  of the coast](https://x.org "x"), with
+  others;
+* _End_ the ***detention*** of children. **And **soon.
+
+| No. | State |
+|----:|:-----:|
+| 1 | **Kenya** \\| Togo |
+
+[1]: https://x.org
+[^1]: A `late` hour<sup>2</sup>.<br>Very late.
+"""
+
+
+def test_marks_of_markdown_are_no_words() -> None:
+    found = converted(MARKED.encode(), Path("a.md"))
+    assert found.text.split("\n\n") == [
+        "# On work at sea",
+        "Held in a hall, see the programme .",
+        "## I. Opening",
+        "1. It was opened by Ms. Roe of the Office at 4\xa0p.m.¹ for snake_case, 2 * 3.",
+        "**Results**",
+        "The meeting recommended that States:",
+        "- Train the judges and the police of the coast, with others;\n"
+        "- End the detention of children. And soon.",
+        "No.\tState",
+        "1\tKenya | Togo",
+        "\n¹  A late hour².\nVery late.\n",
+    ]
+    assert found.title == "On work"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_recommendations_of_markdown_are_quoted_without_marks(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text(MARKED)
+    document = only(path)
+    assert [document.text_of(part) for part in document.recommendations()] == [
+        "Train the judges and the police of the coast, with others;",
+        "End the detention of children. And soon.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lowland*\n\n* The annex is not edited.\n", "GE.14-1 *1406738* and *7*\n\n2 ** 3 ** 4\n"],
+)
+def test_stars_of_other_texts_stay(text: str) -> None:
+    assert taken(text.encode()).text == text
+
+
 PAGE = """<!DOCTYPE html><html><head><title>Results | Site</title></head><body><form><header>
 <p>Logo</p><h1>Results of the forum</h1></header><p>It was held in a hall.<sup>[1]</sup></p>
 <h2>To States</h2><ul><li>Train:<ul><li>judges<li>police</ul><li>Pay</ul>

@@ -66,12 +66,21 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
     if import_module("gcm_kg.importing.html").is_html(text):
         return _by("html", data, path)
     notes = [] if encoding == "utf-8" else [f"read as {encoding}"]
+    named = path.suffix.casefold() in (".md", ".markdown")
+    markdown = import_module("gcm_kg.importing.markdown")
+    if (named or markdown.is_markdown(text)) and not _is_table(text):
+        found: Converted = markdown.converted(text)
+        return replace(found, notes=notes)
     grid, delimiter = delimited(text)
     if delimiter:
         kind = media.TSV if delimiter == "\t" else media.CSV
         return Converted(kind, text, grids=[grid], notes=notes)
-    kind = media.MARKDOWN if path.suffix.casefold() in (".md", ".markdown") else media.PLAIN
-    return Converted(kind, text, notes=notes)
+    return Converted(media.PLAIN, text, notes=notes)
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text is a table by another sign than the bars of Markdown."""
+    return delimited(text)[1] not in ("", "|")
 
 
 def _by(name: str, data: bytes, path: Path) -> Converted:
