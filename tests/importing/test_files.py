@@ -352,6 +352,24 @@ def test_a_text_without_a_title_has_none() -> None:
     assert first_page(f"{words * 3}\n\nThe ports of the coast\n\nThey are open.\n").title == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["Committee on the Rights of All", "Remarks on a report"], "Remarks on a report"),
+        (["Report of the panel on work", "Lowland"], "Report of the panel on work – Lowland"),
+        (["Report of the panel on work", "Executive summary"], "Report of the panel on work"),
+        (["Universal periodic review\nReport of the panel on\nUniversal Periodic Review"],
+         "Report of the panel on Universal Periodic Review"),
+    ],
+    ids=range(4),
+)  # fmt: skip
+def test_a_title_has_no_words_of_the_text_below_or_of_the_body_above(
+    head: list[str], title: str
+) -> None:
+    text = "\n\n".join((*head, "1. The panel met in the capital for two days."))
+    assert first_page(f"{text}\n").title == title
+
+
 def test_languages_are_told_apart() -> None:
     assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
     assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"

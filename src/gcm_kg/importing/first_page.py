@@ -54,7 +54,8 @@ _FURNITURE = (
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
     r"(?:\S+ ){1,3}session|Agenda items?\b.*|Resolution adopted .*|on \d{1,2} \w+ \d{4}",
     r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
-    r"Working Group on .{0,60}|Committee .{0,80}|Economic and Social Commission .{0,60}",
+    r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
+    r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",
     r"(?:Geneva|New York).{0,60}|.{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
     r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
 )
@@ -70,12 +71,21 @@ OPENING = re.compile(
     r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b",
     re.I,
 )
+# Begins “Executive summary” and “Key messages”, not “Lowland”.
+SECTION = re.compile(
+    r"(?:(?:Executive|Brief|Chair.{0,3}|Key|Main|General|Overall) )?(?:Summary|Overview|Opening"
+    r"|Background|Messages|Findings|Points|Recommendations|Conclusions|Foreword|Preface|Preamble"
+    r"|Introduction|Abstract|Context|Draft|Note|Report)\b",
+    re.I,
+)
 WORDS = {
     "en": "the of and to in that for with on is are be",
     "fr": "le la les des et du une dans pour que est sont",
     "es": "el los las y del una en para que por con se",
 }
 SCRIPTS = {"ru": r"[а-яё]", "ar": r"[\u0621-\u064a]", "zh": r"[\u4e00-\u9fff]"}
+ITEM = "universal periodic review"
+"""The item of an agenda that stands above reports of a kind, and in their titles too."""
 LONGEST_TITLE, SHORTEST_TITLE = 300, 8
 
 
@@ -155,19 +165,22 @@ def _from_opening(block: str) -> str:
 
 
 def _goes_on(line: str) -> bool:
-    return bool(line) and not line.startswith("*") and not FURNITURE.fullmatch(line)
+    is_text = line.startswith("*") or NUMBERED.match(line)
+    return bool(line) and not is_text and not FURNITURE.fullmatch(line)
 
 
 def _telling(block: str) -> str:
     """The words of a block without its lines that are furniture."""
     lines = (" ".join(SYMBOL.sub("", line).split()) for line in block.split("\n"))
-    return " ".join(line for line in lines if not FURNITURE.fullmatch(line))
+    kept = (line for line in lines if not FURNITURE.fullmatch(line))
+    return " ".join(line for line in kept if line.casefold() != ITEM)
 
 
 def _with_country(words: str, following: Sequence[str]) -> str:
     """A title with the short line below it, which names the country."""
     below = _telling(following[0]).rstrip("*") if following else ""
     is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
+    is_name = is_name and not SECTION.match(below)
     return f"{words} – {below}" if is_name and not re.search(r"[.,:;]", below) else words
 
 
