@@ -9,6 +9,8 @@ from pathlib import Path
 from gcm_kg.errors import InputError
 
 VARIABLE = "GCM_KG_PROJECT"
+ONTOLOGY = "ontology/gcm.ttl"
+"""The file by which the folder of a project is known."""
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """That of tables and data that are made from a project."""
 TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
@@ -91,6 +93,12 @@ class Project:
         """The file of the headers of all questions, which a build writes."""
         return self.graph / HEADERS
 
+    def refuse_package(self, where: str) -> None:
+        """Raises InputError where something would be written into an installed package."""
+        if self.bundled:
+            advice = "run gcm-kg init FOLDER, and go there"
+            raise InputError(where, "a project of your own", "the data of the package", advice)
+
     @property
     def queries(self) -> Path:
         """The folder of questions."""
@@ -99,14 +107,27 @@ class Project:
 
 def this_project() -> Project:
     """The project in the folder that the environment variable GCM_KG_PROJECT names; without it, the
-    one that the running code belongs to. Raises InputError for a folder that holds none."""
+    nearest one among the working directory and those around it; else the one that the running code
+    belongs to. Raises InputError for a folder that is named and holds none."""
     if named := os.environ.get(VARIABLE):
         root = Path(named)
-        if not (root / "ontology" / "gcm.ttl").is_file():
-            found = "no ontology/gcm.ttl in it"
+        if not (root / ONTOLOGY).is_file():
+            found = f"no {ONTOLOGY} in it"
             raise InputError(f"{VARIABLE}={named}", "the folder of a project", found, "correct it")
         return Project(root)
-    return own_project()
+    return _around() or own_project()
+
+
+def _around() -> Project | None:
+    """The project of the working directory or of the nearest folder around it that is one."""
+    try:
+        here = Path.cwd()
+    except OSError:  # it has been removed
+        return None
+    for folder in (here, *here.parents):
+        if (folder / ONTOLOGY).is_file() and (folder / "data" / "vocabulary").is_dir():
+            return Project(folder, bundled=folder == own_project().root and own_project().bundled)
+    return None
 
 
 def own_project() -> Project:

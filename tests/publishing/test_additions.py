@@ -43,7 +43,7 @@ def test_a_label_that_something_else_has_is_refused_and_nothing_is_written(
 
 
 def test_the_package_itself_and_files_that_are_not_there_are_refused(project: Project) -> None:
-    with pytest.raises(InputError, match="GCM_KG_PROJECT"):
+    with pytest.raises(InputError, match="gcm-kg init"):
         add_to_vocabulary(Project(project.root, bundled=True), "treaties", "")
     with pytest.raises(InputError, match="create it"):
         add_to_vocabulary(project, "ships", "")

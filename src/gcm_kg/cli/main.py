@@ -13,10 +13,11 @@ from typing import Any, TextIO
 import click
 
 from gcm_kg.cli import bounded
-from gcm_kg.cli.opening import of_documents, refuse_documents
+from gcm_kg.cli.opening import of_documents, refuse_documents, version_option, with_version
 from gcm_kg.errors import InputError
 
 COMMANDS = (
+    "init",
     "add",
     "build",
     "check",
@@ -63,7 +64,7 @@ class Program(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"gcm_kg.cli.commands.{name}").command
-        return command
+        return with_version(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -102,8 +103,8 @@ class Program(click.Group):
 
 
 @of_documents
-@click.group(cls=Program)
-@click.version_option(package_name="gcm-kg", prog_name="gcm-kg")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@version_option()
 @click.option(
     "--graph",
     metavar="PATH",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -11,6 +12,7 @@ from gcm_kg.errors import InputError
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
 
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
 DOCUMENTS = "gcm_kg.documents"
 """Where a command keeps the keys of documents that its options name."""
 
@@ -35,6 +37,18 @@ def document_option() -> click.Option:
 def of_documents(command: click.Command) -> click.Command:
     """A command with this option."""
     command.params.append(document_option())
+    return command
+
+
+def version_option(*, hidden: bool = False) -> Callable[[Decorated], Decorated]:
+    """What gives a command the option --version."""
+    return click.version_option(package_name="gcm-kg", prog_name="gcm-kg", hidden=hidden)
+
+
+def with_version(command: click.Command) -> click.Command:
+    """A command that knows --version, as the program does; its manual need not say so again."""
+    if all(parameter.name != "version" for parameter in command.params):
+        version_option(hidden=True)(command)
     return command
 
 

@@ -203,8 +203,9 @@ def _settled(addition: Addition, project: Project, taken: set[str]) -> Addition:
 def write(addition: Addition, project: Project) -> Path:
     """Writes the files of an addition, the metadata last; gives the path of the text.
 
-    Raises InputError for a folder that cannot be written to.
+    Raises InputError for a folder that cannot be written to, and for an installed package.
     """
+    project.refuse_package("add")
     text = project.sources / f"{addition.stem}.txt"
     write_whole(text, [addition.text])
     if addition.original.places:

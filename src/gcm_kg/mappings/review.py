@@ -42,8 +42,7 @@ def accept(path: Path, project: Project, name: str = "") -> Accepted:
     objects of its namespace. Raises InputError, with line and column, for a row that is malformed,
     about nothing of ours, or that contradicts a curated one or another row; then nothing is added.
     """
-    if project.bundled:
-        raise InputError("--review", "a checkout of the project", "a package", "clone it first")
+    project.refuse_package("--review")
     if name and not STEM.fullmatch(name):
         raise InputError("--name", "small letters, digits and hyphens", shown(name), "change it")
     tables = {p: load_mapping_set(p) for p in sorted(project.mappings.glob(f"*{SUFFIX}"))}

@@ -16,9 +16,7 @@ def add_to_vocabulary(project: Project, file: str, block: str) -> None:
     class that is not declared. Then the file is as it was.
     """
     path = project.vocabulary / f"{file}.ttl"
-    if project.bundled:
-        advice = "set GCM_KG_PROJECT to its folder"
-        raise InputError(path, "a project of your own", "the data of the package", advice)
+    project.refuse_package(str(path))
     if not path.is_file():
         raise InputError(
             path, "a file of the vocabulary", shown(file), "create it, or name another"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,12 +86,13 @@ def building(
     ``engine`` validates; None is for no validation. With ``keep`` a store is made too. ``jobs``
     processes read; what was read before of the same input is used again, unless ``fresh``.
     ``advance`` is called for each document that is done.
-    Raises InputError for input that cannot be used, and for another build that keeps going on.
+    Raises InputError for input that cannot be used, for another build that keeps going on, and for
+    an installed package that is to be written to.
     """
+    turn = _turn(project) if keep else nullcontext()
     stores = directory.stores(project)
     cache = Cache(stores / CACHE)
     documents = Documents(project, engine, cache, jobs=jobs, fresh=fresh, strict=strict)
-    turn = alone(project.graph.parent, "build") if keep else nullcontext()
     aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
     with turn, aside as folder:
         if keep:
@@ -116,6 +117,12 @@ def building(
             cache.tidy()
             if made:
                 directory.discard(made)
+
+
+def _turn(project: Project) -> AbstractContextManager[None]:
+    """The turn of a build that writes into a project. Raises InputError for a package."""
+    project.refuse_package("build")
+    return alone(project.graph.parent, "build")
 
 
 def build(project: Project, engine: str | None = "rust") -> Report:

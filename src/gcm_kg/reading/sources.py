@@ -80,7 +80,9 @@ def source_files(project: Project) -> list[Path]:
     """
     files = sorted(project.sources.glob("*.toml"))
     if not files:
-        raise InputError(project.sources, "metadata files (.toml)", "none", "restore the folder")
+        raise InputError(
+            project.sources, "metadata files (.toml)", "none", "add a document: gcm-kg add FILE"
+        )
     _refuse_strays(project, {path.stem for path in files})
     return files
 

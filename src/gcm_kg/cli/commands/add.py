@@ -59,9 +59,7 @@ def command(
     from gcm_kg.project import this_project
 
     project = this_project()
-    if project.bundled:
-        found, advice = "an installed package", "set GCM_KG_PROJECT to the folder of a project"
-        raise InputError("gcm-kg add", "a project of your own", found, advice)
+    project.refuse_package("gcm-kg add")
     importer = Importer(project, {key: given[key] for key in KEYS}, _columns(columns))
     additions, refused = _prepared(importer, list(_files(files)))
     for error in refused:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gcm_kg.cli.opening import document_option, opened
+from gcm_kg.cli.opening import document_option, opened, with_version
 from gcm_kg.cli.output import Output, give, output_options
 from gcm_kg.errors import InputError
 from gcm_kg.querying.asked import asked_with, default_name, why_nothing
@@ -31,7 +31,7 @@ class Questions(click.Group):
         from gcm_kg.querying.questions import named_question
 
         project = this_project()
-        return _command(named_question(project.queries, name, project.headers))
+        return with_version(_command(named_question(project.queries, name, project.headers)))
 
 
 @click.group("ask", cls=Questions, invoke_without_command=True)

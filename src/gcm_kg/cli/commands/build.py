@@ -67,6 +67,8 @@ def command(
         found, advice = f"--graph {graph}", "leave it out, or name a project by GCM_KG_PROJECT"
         raise InputError("gcm-kg build", "the sources of the project", found, advice)
     project, validator = this_project(), None if no_shacl else engine
+    if not only_check:
+        project.refuse_package("gcm-kg build")
     told = None if fresh or no_shacl else unchanged(project, validator)
     left_out: list[InputError] = []
     if told is None:
