@@ -2,10 +2,13 @@
 FROM python:3.12-slim AS made
 WORKDIR /project
 COPY . .
-RUN pip install --no-cache-dir --prefix /made --constraint constraints.txt '.[serve,office]'
+RUN python -m venv /opt/gcm-kg \
+    && /opt/gcm-kg/bin/pip install --no-cache-dir --require-hashes --requirement requirements/serve.txt \
+    && /opt/gcm-kg/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.12-slim
-COPY --from=made /made /usr/local
+COPY --from=made /opt/gcm-kg /opt/gcm-kg
+ENV PATH=/opt/gcm-kg/bin:$PATH
 RUN useradd --create-home --uid 10001 gcm
 USER gcm
 # makes the store, so that a container answers at once and needs no place to write

@@ -19,7 +19,7 @@ def oxigraph_server(folder: Path, *files: Path) -> Iterator[str]:
     """The address at which a server answers queries over some RDF files."""
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     if program is None:
-        pytest.skip("the Oxigraph server is not installed: it is in the extra [dev]")
+        pytest.skip("the Oxigraph server is not installed: make test installs it")
     place = ["--location", str(folder / "database")]
     load = [program, "load", *place, *(word for file in files for word in ("--file", str(file)))]
     subprocess.run(load, check=True, capture_output=True)

@@ -20,7 +20,14 @@ MOST_ALIKE = 5
 @of_documents
 @click.command("check")
 @click.argument("files", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json", "turtle"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "turtle"]),
+    default="text",
+    show_default=True,
+    help="How findings are given; turtle is the report of SHACL.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "violation"]),
