@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import version
 
 import click
@@ -55,9 +56,7 @@ def _lines(release: str) -> Iterator[str]:
 
 
 def _command(name: str, parent: click.Context) -> Iterator[str]:
-    command = main.get_command(parent, name)
-    if command is None:
-        return
+    command: click.Command = import_module(f"gcm_kg.cli.commands.{name}").command
     context = click.Context(command, info_name=name, parent=parent)
     yield f".SS {_plain(' '.join(['gcm-kg', name, *command.collect_usage_pieces(context)]))}"
     yield from _paragraphs(command)
