@@ -31,7 +31,9 @@ ASKED = {
 def pinned(name: str) -> dict[str, str]:
     """The versions of a file, by the names of their distributions."""
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
-    found: dict[str, str] = {canonicalize_name(match[1]): match[2] for match in ENTRY.finditer(text)}
+    found: dict[str, str] = {
+        canonicalize_name(match[1]): match[2] for match in ENTRY.finditer(text)
+    }
     assert len(found) == len(re.findall(r"^\S", text, re.M)), "an entry without digests"
     return found
 

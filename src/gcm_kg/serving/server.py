@@ -7,6 +7,7 @@ import gc
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError
@@ -45,6 +46,9 @@ def run(
 
     Raises InputError for a graph that cannot be opened, and for a port that cannot be had.
     """
+    if find_spec("uvicorn") is None:
+        found, advice = "none", "pip install 'gcm-kg[serve]'"
+        raise InputError("gcm-kg serve", "the package uvicorn", found, advice)
     gc.enable()  # which commands that soon end do without
     sock = bound(host, port)
     name = f"[{host}]" if ":" in host else host
@@ -87,11 +91,8 @@ async def _served(
 
 
 def _server(workers: Workers, root: str, *, log: bool, mcp: bool) -> uvicorn.Server:
-    try:
-        import uvicorn
-    except ImportError:
-        found, advice = "none", "install gcm-kg[serve]"
-        raise InputError("gcm-kg serve", "the package uvicorn", found, advice) from None
+    import uvicorn
+
     from gcm_kg.serving.application import Application
 
     config = uvicorn.Config(

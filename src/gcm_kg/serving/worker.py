@@ -44,7 +44,10 @@ def main(arguments: list[str]) -> int:
     except InputError as error:
         control.sendall(str(error).encode())
         return 2
-    control.sendall(READY + served.digest.encode())
+    try:
+        control.sendall(READY + served.digest.encode())
+    except BrokenPipeError:  # nobody waits any more
+        return 0
     while True:
         message, handles, *_ = socket.recv_fds(control, 1, 1)
         if not message:
