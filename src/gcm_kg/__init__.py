@@ -1,7 +1,7 @@
 """Knowledge graphs of what United Nations consultations recommend, with the words behind each edge.
 
 ``gcm_kg.open()`` gives the built graph, to be asked; ``add``, ``read``, ``build``, ``check``,
-``diff``, ``link`` and ``serve`` do what the commands of these names do. Each name is loaded when it
+``diff``, ``init``, ``link`` and ``serve`` do what the commands of these names do. Each name is loaded when it
 is first used.
 
 >>> import gcm_kg
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import add, build, check, diff, link, read, release, serve, site
+    from gcm_kg.interface import add, build, check, diff, init, link, read, release, serve, site
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
@@ -30,6 +30,7 @@ __all__ = [
     "build",
     "check",
     "diff",
+    "init",
     "link",
     "open",
     "read",
@@ -46,6 +47,7 @@ _HOMES = {
     "build": "interface",
     "check": "interface",
     "diff": "interface",
+    "init": "interface",
     "link": "interface",
     "open": "knowledge_graph:open_knowledge_graph",
     "read": "interface",

@@ -41,6 +41,17 @@ def read(path: str | Path, kind: str = "") -> Document:
     return read_as(load_text(Path(path)), profiles, str(path), kind).document
 
 
+def init(folder: str | Path, *, sample: bool = True) -> Project:
+    """Makes a folder that is new or empty a project of one's own, with a sample document unless it
+    is not wanted, and gives it, for ``add`` and ``build``.
+
+    Raises InputError for a folder that holds something, or cannot be made.
+    """
+    from gcm_kg.publishing.beginning import begin_project
+
+    return begin_project(Path(folder), sample=sample)
+
+
 def add(*paths: str | Path, project: Project | None = None) -> list[Path]:
     """Takes documents and tables into a project, by default that of ``build``, and gives the paths
     of their texts; what is there already is not taken again. The graph is not built.
