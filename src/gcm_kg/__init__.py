@@ -1,8 +1,8 @@
 """Knowledge graphs of what United Nations consultations recommend, with the words behind each edge.
 
 ``gcm_kg.open()`` gives the built graph, to be asked; ``add``, ``read``, ``build``, ``check``,
-``diff``, ``init``, ``link`` and ``serve`` do what the commands of these names do. Each name is loaded when it
-is first used.
+``diff``, ``init``, ``link`` and ``serve`` do what the commands of these names do. Each name is
+loaded when it is first used.
 
 >>> import gcm_kg
 >>> kg = gcm_kg.open()
