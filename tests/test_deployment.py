@@ -13,6 +13,7 @@ import click
 import yaml
 from pyoxigraph import Literal, NamedNode
 
+from gcm_kg.cli.main import main
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import DCTERMS, ONTOLOGY_GRAPH, OWL
 from gcm_kg.rdf.parsing import parse_turtle
@@ -99,5 +100,6 @@ def parsed(command: list[str]) -> str:
     """The name of the command that a command line runs, if its options are there."""
     assert Path(command[0]).name == "gcm-kg"
     found: click.Command = import_module(f"gcm_kg.cli.commands.{command[1]}").command
-    found.make_context(command[1], list(command[2:]), obj=None)
+    program = click.Context(main, **main.context_settings)
+    found.make_context(command[1], list(command[2:]), program, obj=None)
     return str(found.name)
