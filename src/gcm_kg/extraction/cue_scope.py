@@ -31,8 +31,6 @@ NUMBERED = frozenset(map(rule_iri, ("numbered-goal", "numbered-convention", "num
 LONGEST_GAP = 25
 SHORT_GAP = 12
 """Code points between a cue and a name; for a cue of one word the shorter limit holds."""
-PHRASE = 40
-"""The same for themes, before which whole phrases stand: "robust victim protection"."""
 REACH = 120
 """Code points before a cue in which it may be denied."""
 # Is “ and effectively ”, not “, ”.
@@ -42,12 +40,6 @@ COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
 # Matches “police – and others”, not “⏎- ratify”.
 DASH = re.compile(r"(?<=\S )[-–—](?= )")
 """A dash within a line; one that stands in the margin belongs to a page number."""
-# Begins “ capacities”, not “ awareness”.
-OF_THEMES = re.compile(
-    r"\s+(?:capacit(?:y|ies)|procedures?|systems?|mechanisms?|services?|processes|standards?|"
-    r"polic(?:y|ies)|skills|structures|programmes?|efforts|schemes|frameworks?|protocols|channels)\b"
-)
-"""Nouns behind a theme of which the same is said as of it."""
 # Begins “, etc.”, not “, and”.
 ETC = re.compile(r"\W{1,3}etc\b")
 # Begins “ratifying”, not “ratify”.
@@ -93,12 +85,12 @@ class CueScope:
         dash = DASH.search(self.text, part.start, part.end)
         words = document.words_of(part)
         self.folding = fold(DASH.sub("—", words)) if dash else document.folding_of(part)
-        self.actors, self.themes = of == "actors", of == "themes"
+        self.actors = of == "actors"
         self.names = list(_outermost(names))
         self.starts = [name.start for name in self.names]
         self.runs = self._runs()
         self.before = [cue for cue in cues if not cue.kind.behind]
-        self.ends = [cue.end for cue in self.before]
+        self.ends = [self._reach(cue) for cue in self.before]
         self.behind = [cue for cue in cues if cue.kind.behind]
 
     def readings(self) -> dict[Mention, list[CueReading]]:
@@ -140,14 +132,23 @@ class CueScope:
         if last < 0:
             return
         nearest = self.before[last]
-        first = bisect_left(self.starts, nearest.end)
-        gap = self._words(nearest.end, self.starts[first])
-        limit = LONGEST_GAP if " " in self._words(nearest.start, nearest.end) else SHORT_GAP
-        limit = PHRASE if self.themes else limit
-        if self.runs[first] == self.runs[index] and is_near(gap, limit) and self._is_meant(name):
+        first = bisect_left(self.starts, self.ends[last])
+        if self.runs[first] != self.runs[index] or not self._is_meant(name):
+            return
+        gap = self._words(self.ends[last], self.starts[first])
+        if self._is_tied(nearest, self.names[first], gap):
             chain = self._joined(last)
             if self._is_said(chain[0]):
                 yield from chain
+
+    def _reach(self, cue: Cue) -> int:
+        """Where that begins of which a cue before a name may speak."""
+        return cue.end
+
+    def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
+        """Whether a cue reaches the first name behind it over the words between them."""
+        limit = LONGEST_GAP if " " in self._words(cue.start, cue.end) else SHORT_GAP
+        return is_near(gap, limit)
 
     def _joined(self, last: int) -> list[Cue]:
         """A cue with those in front of it that a conjunction joins to it, and their equals."""
@@ -189,8 +190,6 @@ class CueScope:
         return is_asked(before) and (self.actors or not is_qualifying(before))
 
     def _is_meant(self, name: Mention) -> bool:
-        if self.themes and OF_THEMES.match(self.text, name.end, self.part.end):
-            return True
         return is_meant(self.text, name.end, self.part.end)
 
     def _in_front_of(self, position: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from gcm_kg.extraction.cue_scope import Cue, CueKind, CueReading, CueScope
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.theme_scope import ThemeScope
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
@@ -43,6 +44,8 @@ class CueReader:
                         # A layer for each cue: which of two counts is decided here, not there.
                         self.kinds[Label(words, meaning, f"{meaning} {cue}")] = kind
         self.finder = Finder(self.kinds)
+        actions = vocabulary.by_label("Action") if of == "themes" else {}
+        self.verbs = frozenset(label.split(" ")[0] for label in actions)
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.
@@ -56,9 +59,15 @@ class CueReader:
             by_part[name.part].append(name)
         readings: dict[Mention, list[CueReading]] = {}
         for part, cues in self._cues(document, list(by_part)).items():
-            scope = CueScope(document, part, by_part[part], cues, self.of)
-            readings |= scope.readings()
+            readings |= self._scope(document, part, by_part[part], cues).readings()
         return readings
+
+    def _scope(
+        self, document: Document, part: Part, names: list[Mention], cues: list[Cue]
+    ) -> CueScope:
+        if self.of == "themes":
+            return ThemeScope(document, part, names, cues, self.verbs)
+        return CueScope(document, part, names, cues, self.of)
 
     def _cues(self, document: Document, parts: list[Part]) -> dict[Part, list[Cue]]:
         """The cues that count in each part, in the order of their places."""

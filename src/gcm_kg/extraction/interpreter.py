@@ -20,6 +20,7 @@ from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
 from gcm_kg.extraction.pinpoints import pinpoint
+from gcm_kg.extraction.polarities import Polarities
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -42,7 +43,7 @@ class Interpreter:
         self.vocabulary = vocabulary
         self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
         self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), of="actors")
-        self.polarities = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
+        self.polarities = Polarities(vocabulary)
         self.openings = OpeningVerbs(vocabulary)
         self.measures = Measures(vocabulary)
         self.categories = ActionCategories(vocabulary)
@@ -72,7 +73,7 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
-        polarities = self.polarities.read(document, [m for m in telling if m.layer == "themes"])
+        polarities = self.polarities.read(document, telling, self.perpetrators)
         silent = {*_locating(document, named, self.vocabulary), *self._in_titles(telling)}
         for mention in telling:
             for entity in () if mention in silent else mention.entities:
@@ -147,14 +148,16 @@ class Interpreter:
         if mention.layer == "principles":
             yield _plain(mention, "appliesPrinciple", entity, "principle")
         elif mention.layer == "themes":
-            yield _with_polarity(_plain(mention, "hasTheme", entity, "theme"), polarities)
+            statement = _plain(mention, "hasTheme", entity, "theme")
+            yield self.polarities.carried(statement, polarities)
         elif mention.layer == "populations":
             if mention.part.kind == "Recommendation":
                 targeted = entity in self.perpetrators
                 relation, rule = ("targets", "target") if targeted else ("benefits", "benefit")
                 yield _plain(mention, relation, entity, rule)
             for theme in self.vocabulary.get(entity, SKOS + "related"):
-                yield _plain(mention, "hasTheme", theme, "theme-of-population")
+                statement = _plain(mention, "hasTheme", theme, "theme-of-population")
+                yield self.polarities.carried(statement, polarities)
 
 
 def in_order(document: Document, statements: Iterable[Statement]) -> list[Statement]:
@@ -194,14 +197,6 @@ def _locating(
 def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement:
     evidence = ((mention.start, mention.end),)
     return Statement(mention.part, relation, entity, "", evidence, rule_iri(rule))
-
-
-def _with_polarity(statement: Statement, readings: list[CueReading]) -> Statement:
-    """A statement with the polarity that cues give its thing; with none where they disagree."""
-    if len({reading.meaning for reading in readings}) != 1:
-        return statement
-    evidence = {*statement.evidence, *readings[0].evidence}
-    return replace(statement, evidence=tuple(sorted(evidence)), polarity=readings[0].meaning)
 
 
 def _sentence_ends(document: Document) -> list[int]:

@@ -14,6 +14,7 @@ from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import Folded, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
+from gcm_kg.text.recipients import clause_or_object_start
 
 ACT = f"{BASE}strength/act"
 RULE = rule_iri("measure")
@@ -33,13 +34,6 @@ LIGHT = re.compile(
     r"collection|measures"
 )
 """Nouns whose complement with "of" is what is meant."""
-# Matches “provide victims of trafficking with ”, not “build partnerships with ”.
-GIVEN = re.compile(
-    r" (?:that|whether|how|if) |, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
-    r"|(?<=provide|.supply|..equip|furnish) (?:(?!to\b|for\b)[\w'-]+,? ){1,14}?with "
-    r"|(?<=grant|.give|offer|issue|award) (?!an?\b)(?:(?!to\b|for\b)[\w'-]+ ){1,6}?an? "
-)
-"""What stands before the object: a conjunction, or those who are to be given it."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
 # Matches “, introduce” and “ and”, not “ of”.
@@ -98,8 +92,7 @@ class Measures:
 
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""
-        given = GIVEN.match(words.text, low, high)
-        for start, end in _heads(words.text, given.end() if given else low, high):
+        for start, end in _heads(words.text, clause_or_object_start(words.text, low, high), high):
             if found := self.head.search(words.text, start, end):
                 first, last = words.span(*found.span())
                 span = (part.start + first, part.start + last)

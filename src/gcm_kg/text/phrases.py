@@ -11,7 +11,7 @@ from functools import lru_cache
 
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
-    "into|towards?|upon|about|across|during|after|before|since|until|via|per|regarding"
+    "into|towards?|along|alongside|throughout|outside|inside|despite|beyond|around|upon|about|across|during|after|before|since|until|via|per|regarding"
 )
 VERBS = (
     "is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|"

@@ -1,0 +1,79 @@
+"""Reads whether a theme is to be promoted, prevented or combated, avoided, or kept.
+
+The cues stand in data/vocabulary/requests.ttl, and which themes are harms: a harm is not promoted,
+and what is no harm is not combated. Words that would say so say something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cues import CueReader
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention, Statement
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import BASE, SKOS
+
+PROMOTE, PREVENT, AVOID, PRESERVE = (
+    f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
+)
+NOT = ("non-", "non ", "decriminal", "freedom from")
+"""How words begin that name the absence of a harm: to promote it is to avoid the harm."""
+
+
+class Polarities:
+    """Reads polarities with a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.cues = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
+        self.harms = frozenset(vocabulary.get(PREVENT, SKOS + "related"))
+        self.either = frozenset(vocabulary.get(AVOID, SKOS + "related"))
+
+    def read(
+        self, document: Document, mentions: Collection[Mention], perpetrators: set[str]
+    ) -> dict[Mention, list[CueReading]]:
+        """What cues say of each mention of a theme, and of those of perpetrators, which stand for
+        what they do."""
+        doers = [
+            m
+            for m in mentions
+            if m.layer == "populations" and not perpetrators.isdisjoint(m.entities)
+        ]
+        held = {(d.part.identifier, at) for d in doers for at in range(d.start + 1, d.end)}
+        themes = (m for m in mentions if m.layer == "themes")
+        free = [m for m in themes if (m.part.identifier, m.start) not in held]
+        named = sorted((*doers, *free), key=lambda m: (m.start, -m.end))
+        actors = {(m.start, m.end) for m in mentions if m.layer == "names"}
+        return {
+            mention: [self._turned(document, mention, reading) for reading in readings]
+            for mention, readings in self.cues.read(document, named).items()
+            if (mention.start, mention.end) not in actors or not _encourages(document, readings)
+        }
+
+    def _turned(self, document: Document, mention: Mention, reading: CueReading) -> CueReading:
+        """A reading of the absence of a harm, as one of the harm."""
+        words = document.words[mention.start : mention.end].lower()
+        if words.startswith(NOT) and reading.meaning in (PROMOTE, PRESERVE):
+            return replace(reading, meaning=AVOID)
+        return reading
+
+    def carried(self, statement: Statement, readings: list[CueReading]) -> Statement:
+        """A statement with the polarity that cues give its thing; with none where they disagree,
+        or where it would be a harm that is promoted, or another thing that is fought."""
+        if len({reading.meaning for reading in readings}) != 1:
+            return statement
+        (polarity,) = {reading.meaning for reading in readings}
+        harm = statement.entity in self.harms
+        fits = harm == (polarity in (PREVENT, AVOID)) or statement.entity in self.either
+        if not fits:
+            return statement
+        evidence = {*statement.evidence, *readings[0].evidence}
+        return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
+
+
+def _encourages(document: Document, readings: list[CueReading]) -> bool:
+    """Whether cues only say that those who are named are to be moved to something."""
+    words = (document.words[slice(*span)].lower() for r in readings for span in r.evidence)
+    return all(word.startswith("encourag") for word in words)

@@ -1,0 +1,138 @@
+"""Ties cues to themes: what is to be promoted, prevented, avoided or kept.
+
+Before a theme whole phrases stand, and what is said of its procedures is said of it. A verb that
+names a theme is no object of another verb, and what stands behind a preposition is none either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.cue_scope import Cue, CueScope
+from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
+from gcm_kg.model.document import Document, Part
+from gcm_kg.model.statements import Mention
+from gcm_kg.text.phrases import PREPOSITIONS, STOP, is_meant, is_near
+from gcm_kg.text.recipients import object_start
+
+PHRASE = 40
+"""Code points of other words between a cue and a theme: "robust victim protection"."""
+# Begins “ capacities”, not “ awareness”.
+OF_THEMES = re.compile(
+    r"\s+(?:capacit(?:y|ies)|procedures?|systems?|mechanisms?|services?|processes|standards?|"
+    r"polic(?:y|ies)|skills|structures|programmes?|efforts|schemes|frameworks?|protocols|channels)\b"
+)
+"""Nouns behind a theme of which the same is said as of it."""
+DOINGS = (
+    r"(?:measures|policies|practices|actions?|steps|laws|approaches|conduct|acts|language|rhetoric|"
+    r"statements|narratives|provisions|discourse)"
+)
+# Matches “commonly held narratives”, not “networks”.
+DOING = re.compile(rf"\b{DOINGS}\Z", re.IGNORECASE)
+# Begins “the availability of ” and “ measures that ”, not “victims of ”.
+TRANSPARENT = re.compile(
+    r"\s*(?:(?:the|their|its|all|any)\s+)?(?:\w+\s+)?"
+    r"(?:(?:availability|issuance|quality|use|provision|effectiveness|coverage|number|scope|pace|"
+    r"levels?|delivery|capacit(?:y|ies)|expansion|adoption|introduction|establishment|conclusion|"
+    r"accessibility|affordability|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
+    rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
+    re.IGNORECASE,
+)
+"""What may stand before the theme that is meant: a measure of it, or what has it as its doing."""
+# Is “, counselling and ”, not “ and”.
+UNKNOWN_ITEMS = re.compile(
+    r",(?:\s+[\w-]+){1,3}(?:,(?:\s+[\w-]+){1,3})*,?\s+(?:and|or|as\s+well\s+as)(?:\s+[\w-]+){0,2}\s*",
+    re.IGNORECASE,
+)
+"""Items of a list between two themes that are no themes."""
+# Is “ that ”, not “ and that ”.
+THAT = re.compile(r"\s+(?:that|which)\s+")
+# Begins “within police forces”, not “police”.
+ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
+# Matches “gender-sensitive”, not “gender sensitivity”.
+QUALIFYING_THEME = re.compile(
+    r"(?:sensitive|based|responsive|centred|centered|specific|oriented|led|friendly)\Z"
+)
+# Is “effective”, not “training”.
+ADJECTIVE = re.compile(r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed)", re.IGNORECASE)
+# Begins “access to”, not “promote”.
+NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b", re.IGNORECASE)
+"""Cues that are no cues where they are part of a name: "access to justice"."""
+# Matches “to that ”, not “to ”.
+NOUN_BEHIND = re.compile(r"\b(?:to that|this|the|an?|no|dead)\s+\Z", re.IGNORECASE)
+# Matches “those who ”, not “measures that ”.
+PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
+# Is “monitor”, not “ ”.
+WORD = re.compile(r"\w+")
+
+
+class ThemeScope(CueScope):
+    """One part with its themes and the cues of polarities, both in the order of their places."""
+
+    def __init__(
+        self,
+        document: Document,
+        part: Part,
+        names: list[Mention],
+        cues: list[Cue],
+        verbs: frozenset[str],
+    ) -> None:
+        self.verbs = verbs
+        nouns = [c for c in cues if NOUN_CUE.match(document.words, c.start, c.end)]
+        named = {c for c in nouns if any(n.start <= c.start and c.end < n.end for n in names)}
+        free = [cue for cue in cues if cue not in named]
+        super().__init__(document, part, names, free, "themes")
+
+    def _reach(self, cue: Cue) -> int:
+        """Where the object of a cue begins: behind those who are to be given it."""
+        low, high = (self.folding.index(at - self.part.start) for at in (cue.end, self.part.end))
+        start = object_start(self.folding.text, low, high)
+        return cue.end if start == low else self.part.start + self.folding.span(start, start)[0]
+
+    def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
+        transparent = TRANSPARENT.match(gap)
+        gap = gap[transparent.end() :] if transparent else gap
+        doing = transparent and transparent["doing"] and not gap
+        if not doing and self._is_verb(first):
+            return False
+        words = self._words(cue.start, cue.end).lower()
+        if words == "more" and ADJECTIVE.fullmatch(self._first_word(first)):
+            return False
+        return is_near(gap, PHRASE)
+
+    def _is_verb(self, name: Mention) -> bool:
+        """Whether a theme is named by a verb in its basic form: "monitor progress"."""
+        word = self._first_word(name).lower()
+        return word in self.verbs and word not in ALSO_NOUNS
+
+    def _first_word(self, name: Mention) -> str:
+        found = WORD.search(self.text, name.start, name.end)
+        return found[0] if found else ""
+
+    def _junction(self, one: Mention, other: Mention) -> str:
+        if THAT.fullmatch(self.text, one.end, other.start):
+            return "and" if DOING.search(self.text, one.start, one.end) else ""
+        if self._is_verb(other) and not self._is_verb(one):
+            return ""
+        if kind := super()._junction(one, other):
+            return kind
+        between = self._words(one.end, other.start)
+        listed = UNKNOWN_ITEMS.fullmatch(between) and not STOP.search(between.replace(",", " "))
+        known = self.verbs.intersection(WORD.findall(between.lower()))
+        return "and" if listed and not known - ALSO_NOUNS else ""
+
+    def _is_said(self, cue: Cue) -> bool:
+        before = self._in_front_of(cue.start)
+        words = self._words(cue.start, cue.end).lower()
+        if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
+            return False
+        return super()._is_said(cue)
+
+    def _is_meant(self, name: Mention) -> bool:
+        if ADJUNCT.match(self.text, name.start, name.end):
+            return False
+        if QUALIFYING_THEME.search(self.text, name.start, name.end):
+            return False
+        if self._is_verb(name) or OF_THEMES.match(self.text, name.end, self.part.end):
+            return True
+        return is_meant(self.text, name.end, self.part.end)

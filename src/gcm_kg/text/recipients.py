@@ -1,0 +1,31 @@
+"""Finds the object behind those who are to be given it: “provide victims with shelter”."""
+
+from __future__ import annotations
+
+import re
+
+# Matches “provide victims of trafficking with ”, not “build partnerships with ”.
+GIVEN = re.compile(
+    r"(?:(?<=provide|.supply|..equip|furnish)|(?<=providing)|(?<=supplying)|(?<=equipping))"
+    r"(?: [^,;.]{1,60}, (?:including|particularly|especially|notably|such as) [^;.]{1,80}?, with "
+    r"| (?:(?!to\b|for\b|and\b[^,]{0,40}\bto\b)[\w'-]+,? ){1,14}?with )"
+    r"|(?:(?<=grant|.give|offer|issue|award|.lend)|(?<=granting|offering|awarding)|(?<=giving))"
+    r" (?!an?\b)(?:(?!to\b|for\b|and\b)[\w'-]+ ){1,6}?an? "
+)
+"""Those who are to be given the object that follows."""
+# Begins “ that ” and “, where possible, ”, not “ the ”.
+CONJUNCTION = re.compile(
+    r" (?:that|whether|how|if) |, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
+)
+
+
+def object_start(text: str, position: int, end: int) -> int:
+    """Where the object of a verb that ends at a place of folded text begins."""
+    given = GIVEN.match(text, position, end)
+    return given.end() if given else position
+
+
+def clause_or_object_start(text: str, position: int, end: int) -> int:
+    """The same, or where the clause begins that a conjunction opens: "ensure that"."""
+    conjunction = CONJUNCTION.match(text, position, end)
+    return conjunction.end() if conjunction else object_start(text, position, end)
