@@ -7,8 +7,11 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 PINNED := $(INSTALL) --require-hashes --requirement
 
+# what installs packages of the system: nothing for root, else sudo
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+
 # make quick runs all tests but the slow ones
-.PHONY: all build check ask extras test quick lint types docs browser browser-code coverage benchmark requirements clean
+.PHONY: all build check ask extras test quick lint types docs stores browser browser-code coverage benchmark requirements clean
 .DEFAULT_GOAL := all
 
 all: build check ask
@@ -66,8 +69,14 @@ browser-code:
 	npm ci --prefix browser --no-audit --no-fund --omit=dev
 	$(PYTHON) browser/copied.py
 
+# tests with stores of others: Virtuoso is a package of Debian
+stores: $(VENV)/ready-test
+	command -v virtuoso-t > /dev/null || $(AS_ROOT) apt-get install -y --no-install-recommends virtuoso-opensource-7-bin
+	$(BIN)/pytest -n 0 tests/publishing/test_pushing.py tests/querying/test_stores.py
+
 # tests in a real browser: Debian's package chromium, and npm
 browser: $(VENV)/ready-test $(VENV)/ready-browser
+	command -v chromium > /dev/null || $(AS_ROOT) apt-get install -y --no-install-recommends chromium
 	npm ci --prefix browser --no-audit --no-fund
 	$(BIN)/pytest -n 0 tests/browser
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import add, build, check, diff, init, link, read, release, serve, site
+    from gcm_kg.interface import add, build, check, diff, init, link, push, read, release, serve, site
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
@@ -33,6 +33,7 @@ __all__ = [
     "init",
     "link",
     "open",
+    "push",
     "read",
     "release",
     "serve",
@@ -50,6 +51,7 @@ _HOMES = {
     "init": "interface",
     "link": "interface",
     "open": "knowledge_graph:open_knowledge_graph",
+    "push": "interface",
     "read": "interface",
     "release": "interface",
     "serve": "interface",

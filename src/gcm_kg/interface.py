@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.linking.proposals import Linked, linked, our_side
 from gcm_kg.model.document import Document
 from gcm_kg.project import Project, this_project
@@ -19,6 +20,9 @@ from gcm_kg.validation.check import check as check_quads
 from gcm_kg.validation.check import with_vocabulary
 from gcm_kg.validation.report import Report
 from gcm_kg.views.difference import Difference, difference
+
+if TYPE_CHECKING:
+    from gcm_kg.publishing.pushing import Pushed
 
 
 def read(path: str | Path, kind: str = "") -> Document:
@@ -89,6 +93,26 @@ def release(
     from gcm_kg.publishing.distribution import write_distribution
 
     return write_distribution(project or this_project(), Path(directory), address, pages or address)
+
+
+def push(
+    address: str,
+    graph: KnowledgeGraph | None = None,
+    *,
+    query: str = "",
+    user: tuple[str, str] | None = None,
+) -> Pushed:
+    """Brings the named graphs of a graph, by default the built one, into the store at an address,
+    by the Graph Store Protocol; what is there already is not sent.
+
+    ``query`` is the address of its SPARQL endpoint, if it cannot be told from the other, ``user``
+    a name and a password. Raises InputError for a store that refuses, or counts other triples.
+    """
+    from gcm_kg.publishing.pushing import push
+    from gcm_kg.store.graph_store import GraphStore
+
+    source = graph or open_knowledge_graph(None)
+    return push(source.data, GraphStore(address, query, user))
 
 
 def check(

@@ -45,12 +45,13 @@ COMMANDS = (
     "mcp",
     "site",
     "release",
+    "push",
 )
 INTERRUPTED, FAULT = 130, 70
 """Exit codes: as shells have it for Ctrl-C, and as sysexits(3) has it for a fault of a program."""
 TRACEBACKS = "GCM_KG_TRACEBACK"
 """What lets a fault of the program be shown with its traceback."""
-WHOLE = ("build", "link", "merge", "diff", "doctor", "release")
+WHOLE = ("build", "link", "merge", "diff", "doctor", "release", "push")
 """Commands that work on all documents together."""
 
 

@@ -97,36 +97,42 @@ class Endpoint:
                 raise EndpointError("an answer to another question")
             yield from results
 
-    def answer(self, query: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> _Answer:
+    def answer(self, query: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> Answer:
         """What the server sends in a media type; ``dataset`` are parameters that name graphs
         (SPARQL 1.1 Protocol, section 2.1.4). Raises EndpointError."""
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise EndpointError("that the time was over")
-        wait = min(left, self.longest)
         headers = {"Accept": accept, "User-Agent": AGENT}
         data = urllib.parse.urlencode([("query", query), *dataset]).encode()
-        watch = Watch(wait)
-        opener = urllib.request.build_opener(_SameHost, WatchedHttp(watch), WatchedHttps(watch))
-        try:
-            request = urllib.request.Request(self.url, data=data, headers=headers)
-            return _Answer(opener.open(request, timeout=wait), time.monotonic() + wait, watch)
-        except urllib.error.HTTPError as error:
-            raise _failure(error) from None
-        except urllib.error.URLError as error:
-            if isinstance(error.reason, TimeoutError) or watch.over:
-                raise Slow("no answer in time") from None
-            raise EndpointError(f"no connection ({error.reason})") from None
-        except TimeoutError:
+        request = urllib.request.Request(self.url, data=data, headers=headers)
+        return opened(request, min(left, self.longest), _SameHost())
+
+
+def opened(
+    request: urllib.request.Request, wait: float, *handlers: urllib.request.BaseHandler
+) -> Answer:
+    """What a server sends within some seconds. Raises EndpointError."""
+    watch = Watch(wait)
+    opener = urllib.request.build_opener(WatchedHttp(watch), WatchedHttps(watch), *handlers)
+    try:
+        return Answer(opener.open(request, timeout=wait), time.monotonic() + wait, watch)
+    except urllib.error.HTTPError as error:
+        raise _failure(error) from None
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError) or watch.over:
             raise Slow("no answer in time") from None
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            if watch.over:
-                raise Slow("no answer in time") from None
-            raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
+        raise EndpointError(f"no connection ({error.reason})") from None
+    except TimeoutError:
+        raise Slow("no answer in time") from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if watch.over:
+            raise Slow("no answer in time") from None
+        raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
 
 @contextmanager
-def _reading(answer: _Answer) -> Iterator[None]:
+def _reading(answer: Answer) -> Iterator[None]:
     """Raises EndpointError for an answer that breaks off or is none."""
     try:
         yield
@@ -143,14 +149,14 @@ def _reading(answer: _Answer) -> Iterator[None]:
         raise EndpointError(f"a broken answer ({error or type(error).__name__})") from None
 
 
-class _Answer:
+class Answer:
     """What a server sends, until a deadline, and up to a size; ``start`` is its beginning."""
 
     def __init__(self, response: http.client.HTTPResponse, deadline: float, watch: Watch) -> None:
         self.response, self.deadline, self.watch = response, deadline, watch
         self.start, self.size, self.depth = b"", 0, 0
 
-    def __enter__(self) -> _Answer:
+    def __enter__(self) -> Answer:
         return self
 
     def __exit__(self, *_: object) -> None:
