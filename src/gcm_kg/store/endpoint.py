@@ -135,7 +135,8 @@ class RemoteGraph(Graph):
         return self._names()
 
     def _names(self) -> list[str]:
-        rows = self._rows(self._asked("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", []))
+        # Virtuoso 7.2 takes a minute for the same by DISTINCT
+        rows = self._rows(self._asked("SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g", []))
         return sorted(row["g"].value for row in rows)
 
     def triples(
