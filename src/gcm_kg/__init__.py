@@ -17,7 +17,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gcm_kg.errors import InputError
-    from gcm_kg.interface import add, build, check, diff, init, link, push, read, release, serve, site
+    from gcm_kg.interface import (
+        add,
+        build,
+        check,
+        diff,
+        init,
+        link,
+        push,
+        read,
+        release,
+        serve,
+        site,
+    )
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.knowledge_graph import open_knowledge_graph as open
     from gcm_kg.project import Project
