@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,14 +159,17 @@ class KnowledgeGraph(Viewed):
     ) -> Iterator[Verdict]:
         """How another store of the same data, an endpoint or a directory, answers questions, or all
         of them, with the values of their examples; ``smallest`` looks for small queries on which
-        it differs. Raises InputError for a store that cannot be opened."""
-        from gcm_kg.evaluation.conformance import differing, examined, example_values
+        it differs. Questions whose values name nothing here come first, unasked. Raises InputError
+        for a store that cannot be opened, or does not answer at all."""
+        from gcm_kg.evaluation.conformance import differing, examined, prepared_examples
 
+        other = open_graph(where, self.project)
+        other.ask("ASK { ?s ?p ?o }")
         chosen = questions or tuple(self.questions)
         asked = [named_question(self.project.queries, n, self.project.headers) for n in chosen]
-        queries = [(q.name, prepared(self.data, q, example_values(q))) for q in asked]
+        queries, unasked = prepared_examples(self.data, asked)
         differ = differing((self.data.where, str(where))) if smallest else None
-        return examined(self.data, open_graph(where, self.project), queries, differ)
+        return chain(unasked, examined(self.data, other, queries, differ))
 
     def tree(self, name: str) -> dict[str, Any]:
         """One thing, with all that a reader wants to see of it, as one object of JSON-LD."""

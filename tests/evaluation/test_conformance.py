@@ -11,7 +11,14 @@ from pyoxigraph import RdfFormat, Store
 
 import gcm_kg
 from gcm_kg.errors import InputError
-from gcm_kg.evaluation.conformance import Verdict, answer_of, differing, examined, example_values
+from gcm_kg.evaluation.conformance import (
+    Verdict,
+    answer_of,
+    differing,
+    examined,
+    example_values,
+    prepared_examples,
+)
 from gcm_kg.store.graph import LocalGraph, Result
 
 DATA = """@prefix : <http://x/> .
@@ -111,3 +118,18 @@ def test_two_stores_are_asked_within_bounds_whether_they_differ(tmp_path: Path) 
     assert differ("SELECT ?l WHERE { ?s <http://x/label> ?l }")
     assert not differ("SELECT ?s WHERE { ?s <http://x/cites> ?o }")
     assert not differ("SELECT this is no query")
+
+
+def test_a_question_whose_example_names_nothing_here_is_skipped_and_named() -> None:
+    known = gcm_kg.open().questions
+    asked = [known["statements-of-part"], known["recommendations-per-section"]]
+    queries, (unasked,) = prepared_examples(LocalGraph(Store()), asked)
+    assert [name for name, _ in queries] == ["recommendations-per-section"]
+    part = example_values(asked[0])["part"][0]
+    assert (unasked.question, unasked.right) == ("statements-of-part", False)
+    assert unasked.unasked == f"nothing named {part} here"
+
+
+def test_an_address_at_which_nothing_answers_is_said_before_any_question() -> None:
+    with pytest.raises(InputError, match="http://127.0.0.1:9/: expected"):
+        gcm_kg.open().doctor("http://127.0.0.1:9/")

@@ -12,9 +12,11 @@ from pyoxigraph import Literal, QueryBoolean, QuerySolutions, Store, Triple
 
 from gcm_kg.errors import InputError
 from gcm_kg.querying.answers import Answer
+from gcm_kg.querying.names import all_named
+from gcm_kg.querying.parameters import prepared
 from gcm_kg.querying.process import answer
 from gcm_kg.querying.questions import Question
-from gcm_kg.rdf.namespaces import WRITTEN, XSD
+from gcm_kg.rdf.namespaces import WRITTEN, XSD, short
 from gcm_kg.store.graph import Graph, Term
 
 MOST_TRIES = 60
@@ -31,7 +33,8 @@ class Verdict:
     """How a store answers a question, beside the reference.
 
     ``missing`` and ``extra`` are some of the rows that differ, ``error`` what the store says
-    instead of an answer, ``smallest`` a smaller query on which both differ too.
+    instead of an answer, ``smallest`` a smaller query on which both differ too. ``unasked`` is why
+    the question was not asked.
     """
 
     question: str
@@ -42,11 +45,12 @@ class Verdict:
     error: str = ""
     seconds: float = 0.0
     smallest: str = ""
+    unasked: str = ""
 
     @property
     def right(self) -> bool:
         """Whether the answer is that of the reference."""
-        return not (self.error or self.missing or self.extra)
+        return not (self.unasked or self.error or self.missing or self.extra)
 
 
 def example_values(question: Question) -> dict[str, list[str]]:
@@ -58,6 +62,33 @@ def example_values(question: Question) -> dict[str, list[str]]:
         if name.startswith("--") and name[2:] in known:
             values.setdefault(name[2:], []).append(value)
     return values
+
+
+def prepared_examples(
+    graph: Graph, questions: Sequence[Question]
+) -> tuple[list[tuple[str, str]], list[Verdict]]:
+    """The questions with the values of their examples, by name and as SPARQL; and those that cannot
+    be asked of this graph, as the values of their examples or their defaults name nothing in it."""
+    queries, unasked = [], []
+    for question in questions:
+        values = example_values(question)
+        try:
+            queries.append((question.name, prepared(graph, question, values)))
+        except InputError as error:
+            why = _unknown(graph, question, values) or str(error)
+            unasked.append(Verdict(question.name, 0, 0, unasked=why))
+    return queries, unasked
+
+
+def _unknown(graph: Graph, question: Question, values: dict[str, list[str]]) -> str:
+    """The value of a question that names nothing in a graph; empty for none."""
+    for parameter in (p for p in question.parameters if p.kind == "iri"):
+        for name in values.get(parameter.name) or filter(None, [parameter.default]):
+            try:
+                all_named(graph, name, of=parameter.of)
+            except InputError:
+                return f"nothing named {short(name)} here"
+    return ""
 
 
 def examined(

@@ -20,9 +20,10 @@ def command(endpoint: str, names: tuple[str, ...], quick: bool) -> None:
     """Ask a store all questions, and name those that it answers otherwise than the built graph.
 
     ENDPOINT is the address of a SPARQL endpoint, or the directory of a store, that holds the
-    published graph. Each question is asked with the values of its example. Where answers differ,
-    rows that are missing or too many are shown, and a small query that shows the difference. Exits
-    with 1 if there is one.
+    published graph. Each question is asked with the values of its example; one whose values name
+    nothing in the built graph is named, and not asked. Where answers differ, rows that are missing
+    or too many are shown, and a small query that shows the difference. Exits with 1 if there is
+    one.
 
     \b
     Example: gcm-kg doctor http://localhost:7878/query --question recommendations-citing
@@ -31,19 +32,23 @@ def command(endpoint: str, names: tuple[str, ...], quick: bool) -> None:
     from gcm_kg.knowledge_graph import open_knowledge_graph
 
     known = open_knowledge_graph(None)
-    wrong = number = 0
+    verdicts = []
     with progress("asking", total=len(names or known.questions)) as advance:
         for verdict in known.doctor(endpoint, *names, smallest=not quick):
             advance()
-            number += 1
+            verdicts.append(verdict)
             if not verdict.right:
-                wrong += 1
                 click.echo(_told(verdict))
-    click.echo(f"{number - wrong} of {number} questions are answered as by the built graph")
-    raise click.exceptions.Exit(int(wrong > 0))
+    asked = [verdict for verdict in verdicts if not verdict.unasked]
+    right = sum(verdict.right for verdict in asked)
+    left = f"; {n} not asked" if (n := len(verdicts) - len(asked)) else ""
+    click.echo(f"{right} of {len(asked)} questions are answered as by the built graph{left}")
+    raise click.exceptions.Exit(int(right < len(asked)))
 
 
 def _told(verdict: Verdict) -> str:
+    if verdict.unasked:
+        return f"not asked: {verdict.question}: {verdict.unasked}"
     if verdict.error:
         return f"{verdict.question}: no answer: {verdict.error}"
     lines = [f"{verdict.question}: {verdict.found:,} rows instead of {verdict.expected:,}"]
