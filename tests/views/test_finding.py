@@ -98,7 +98,7 @@ def test_what_nothing_meets_says_which_criterion_is_met_by_how_many() -> None:
     counts = {str(one.criterion): (one.alone, one.without) for one in known().alone(wanted)}
     assert counts["instrument: UNTOC"] == (1, len(names("population=women")))
     shown = run("find", "--cites", "UNTOC", "--population", "women")
-    assert shown.exit_code == 0 and "instrument: UNTOC: 1 recommendations alone" in shown.output
+    assert shown.exit_code == 0 and "instrument: UNTOC: 1 recommendation alone" in shown.output
 
 
 @pytest.mark.parametrize(

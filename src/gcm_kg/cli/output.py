@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gcm_kg.errors import InputError
+from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -86,8 +87,7 @@ def give(
     else:
         _give_table(known, answer, title, notes, to)
         defaults = defaults if to.path else []
-    for note in defaults:
-        click.echo(f"gcm-kg: {note}", err=True)
+    say(defaults)
 
 
 def _give_table(
@@ -126,3 +126,9 @@ def _write(text: str, path: Path | None) -> None:
 
     write_whole(path, [text])
     click.echo(f"wrote {path}", err=True)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Says something beside an answer, such as why it is empty: on standard error, a line each."""
+    for line in lines:
+        click.echo(f"gcm-kg: {printable(line)}", err=True)

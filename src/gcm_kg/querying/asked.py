@@ -11,12 +11,15 @@ from gcm_kg.querying.answers import Answer
 from gcm_kg.querying.names import all_named, own_name
 from gcm_kg.querying.parameters import Value, prepared
 from gcm_kg.querying.questions import Parameter, Question
+from gcm_kg.querying.unmet import unmet
 from gcm_kg.rdf.namespaces import expand
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
 
 MOST_TRIED, MOST_OFFERED = 24, 3
 """Other values with which a question is asked that gave nothing, and those that are offered."""
+TOGETHER = "nothing meets all conditions together"
+"""What is said where nothing more is known."""
 Values = Mapping[str, Value]
 
 
@@ -46,13 +49,15 @@ def _given(value: Value) -> list[str]:
 def why_nothing(graph: Graph, question: Question, values: Values) -> list[str]:
     """Why a question gave no rows, as far as it is known, and with which values near those that it
     was asked with it gives some; a line each, options as they are given to the command."""
-    lines, tried = [], 0
+    reasons = unmet(graph, prepared(graph, question, values), exact=False)
+    nearest: list[str] = []
+    tried = 0
     for parameter in question.parameters:
         given = _given(values.get(parameter.name)) or [parameter.default or ""]
         near: list[str] = []
         if parameter.kind == "iri" and given[0]:
             for iri in _iris(graph, parameter, given):
-                lines.append(mentioned(graph, iri))
+                reasons += mentioned(graph, iri)
                 near += [own_name(graph, other) for other in _related(graph, iri)]
             near += _frequent(graph, parameter)
         near += [allowed for allowed in parameter.allowed if allowed not in given]
@@ -64,8 +69,8 @@ def why_nothing(graph: Graph, question: Question, values: Values) -> list[str]:
             if number := _rows(graph, question, {**values, parameter.name: name}):
                 plural = "" if number == 1 else "s"
                 found.append(f"--{parameter.name} {offered(name)} ({number} row{plural})")
-        lines += [f"nearest: {' or '.join(found)}"] if found else []
-    return list(dict.fromkeys(lines))
+        nearest += [f"nearest: {' or '.join(found)}"] if found else []
+    return [*(dict.fromkeys(reasons) or [TOGETHER]), *nearest]
 
 
 def _iris(graph: Graph, parameter: Parameter, given: list[str]) -> list[str]:
@@ -80,15 +85,19 @@ def _rows(graph: Graph, question: Question, values: Values) -> int:
         return 0
 
 
-def mentioned(graph: Graph, iri: str) -> str:
-    """How often the documents speak of a thing."""
-    name = own_name(graph, iri)
+def mentioned(graph: Graph, iri: str) -> list[str]:
+    """How often the documents speak of a thing, as a line; none for a thing of a class of which
+    they never speak, such as a part of theirs."""
     (row,) = graph.select(shipped("querying/mentioned"), thing=NamedNode(iri))
-    parts = int(text_of(row["parts"]))
+    parts, spoken = int(text_of(row["parts"])), int(text_of(row["spoken"]))
+    if not spoken:
+        return []
+    name = own_name(graph, iri)
     if not parts:
-        return f"no part mentions {name}"
+        return [f"no part mentions {name}"]
     seen = f"gcm-kg ask passages-mentioning --thing {offered(name)}"
-    return f"{parts} part{'' if parts == 1 else 's'} mention{'s' * (parts == 1)} {name}: {seen}"
+    said = "1 part mentions" if parts == 1 else f"{parts} parts mention"
+    return [f"{said} {name}, none as asked: {seen}"]
 
 
 def _frequent(graph: Graph, parameter: Parameter) -> list[str]:

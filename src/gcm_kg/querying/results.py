@@ -153,6 +153,21 @@ WRITERS = {
 }
 
 
+def is_empty(text: str, form: str) -> bool:
+    """Whether an answer that was written in a format has no row, or no triple."""
+    if form in ("csv", "tsv", "markdown"):
+        return text.count("\n") == 1 + (form == "markdown")
+    if form in ("json", "objects"):
+        return text.endswith('"bindings":[]}}\n') or text == "[]\n"
+    if form == "xml":
+        return "<results>" in text and "<result>" not in text
+    if form == "rdfxml":
+        return not re.search("<[^>]+ rdf:(?:about|nodeID)=", text)
+    if form == "jsonld":
+        return "".join(text.split()).endswith('"@graph":[]}')
+    return all(line.startswith(("@prefix", "@base")) for line in text.split("\n") if line)
+
+
 def graph_text(
     triples: Iterable[Triple], form: str, context: Callable[[], dict[str, Any]] | None = None
 ) -> str:

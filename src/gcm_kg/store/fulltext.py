@@ -130,7 +130,7 @@ def _opened(path: Path, words: str) -> Iterator[sqlite3.Connection]:
     except sqlite3.DatabaseError as error:
         if str(error).startswith("fts5: "):
             advice = "put a word on both sides of AND, OR and NOT"
-            raise InputError("gcm-kg search", "words", shown(words), advice) from None
+            raise InputError("words to search for", "words", shown(words), advice) from None
         advice = "remove the directory of the store and ask again"
         raise InputError(path, "an index of words", str(error), advice) from None
 
@@ -169,7 +169,7 @@ def _refuse_kind(database: sqlite3.Connection, kind: str) -> None:
     kinds = [row[0].lower() for row in database.execute("SELECT DISTINCT kind FROM parts")]
     if kinds and kind.lower() not in kinds:
         expected = " or ".join(sorted(kinds))
-        raise InputError("gcm-kg search --kind", expected, shown(kind), "choose one of them")
+        raise InputError("the kind of part", expected, shown(kind), "choose one of them")
 
 
 def _plain(text: str) -> str:

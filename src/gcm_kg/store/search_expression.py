@@ -39,10 +39,12 @@ class Expression:
 def expression(words: str) -> Expression:
     """What people write, read. Raises InputError for what cannot be looked for."""
     if len(words) > LONGEST:
-        raise InputError("gcm-kg search", f"at most {LONGEST} characters", "more", "give fewer")
+        raise InputError(
+            "words to search for", f"at most {LONGEST} characters", "more", "give fewer"
+        )
     tokens = list(_tokens(PLURAL_IN_BRACKETS.sub("", words)))
     if sum(kind == "word" for kind, _ in tokens) > MOST:
-        raise InputError("gcm-kg search", f"at most {MOST} words", "more", "give fewer")
+        raise InputError("words to search for", f"at most {MOST} words", "more", "give fewer")
     reader = _Reader(words, tokens)
     text = reader.whole()
     return Expression(text, tuple(reader.words))
@@ -140,7 +142,7 @@ class _Reader:
         return inside if inside.startswith("(") else f"({inside})"
 
     def _fault(self, expected: str, advice: str) -> InputError:
-        return InputError("gcm-kg search", expected, shown(self.given), advice)
+        return InputError("words to search for", expected, shown(self.given), advice)
 
 
 def spelt(text: str) -> str:

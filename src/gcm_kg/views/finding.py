@@ -133,13 +133,13 @@ class Finder:
     def _counting(self, facet: str, name: str, *, family: bool) -> set[str]:
         """The things that count for the one of a name."""
         if facet == ABOUT:
-            found = all_named(self.graph, name, where=f"gcm-kg find --{facet}")
+            found = all_named(self.graph, name, where=f"the criterion {facet}")
         elif facet in CLASSES:
             of = CLASSES[facet]
-            found = [named(self.graph, name, of=of, where=f"gcm-kg find --{facet}")]
+            found = [named(self.graph, name, of=of, where=f"the criterion {facet}")]
         else:
             known = " or ".join((*CLASSES, ABOUT, WORDS))
-            raise InputError("gcm-kg find", known, shown(facet), "choose one")
+            raise InputError("a criterion", known, shown(facet), "choose one")
         query = FAMILY if family else NARROWER
         if facet == "instrument" and not family:
             return set(found)

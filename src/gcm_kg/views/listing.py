@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from gcm_kg.errors import InputError, offered, shown
-from gcm_kg.rdf.namespaces import GCM, OWL, RDF, RDFS, SKOS
+from gcm_kg.rdf.namespaces import GCM, OWL, RDF, RDFS, SKOS, compress
 from gcm_kg.rdf.sparql import shipped
+from gcm_kg.store.documents import documents
 from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.text.spelling import stem
 from gcm_kg.views.table import Table, table
@@ -19,6 +20,7 @@ CLASS = NamedNode(OWL + "Class")
 TYPE, LABEL = NamedNode(RDF + "type"), NamedNode(RDFS + "label")
 NAMES = [NamedNode(SKOS + name) for name in ("prefLabel", "altLabel")]
 INDENT = "  "
+MOST_OFFERED = 4
 COLUMNS = ("thing", "shortName", "recommendations", "parts")
 
 
@@ -66,8 +68,10 @@ def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entr
     kind = NamedNode(class_iri)
     entries: dict[str, Entry] = {}
     above: defaultdict[str, set[str]] = defaultdict(set)
+    known = documents(graph)
     for row in graph.select(shipped("views/listing"), kind=kind):
         iri, label = text_of(row["thing"]), text_of(row["label"])
+        label = label if known.of(iri) is None else known.name(iri, label)
         entries.setdefault(iri, Entry(iri, label, text_of(row["notation"])))
         if row["above"] is not None:
             above[iri].add(text_of(row["above"]))
@@ -82,6 +86,30 @@ def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entr
         return roots
     named = _named(graph, {stem(word.lower()) for word in among})
     return [found for root in roots for found in _having(root, named)]
+
+
+def why_none(graph: Graph, class_iri: str, words: Sequence[str] = (), *, used: bool = False) -> str:
+    """Why nothing of a class is listed: there is none, none has such a name, or no part speaks of
+    one; names that are near are offered."""
+    kind = compress(class_iri)
+    every = [entry for entry, _ in walked(listed(graph, class_iri))]
+    if not every:
+        return f"nothing in the graph is a {kind}"
+    if not words:
+        return f"no part speaks of one of the {len(every)} things of class {kind}"
+    named = [entry for entry, _ in walked(listed(graph, class_iri, words))]
+    if named and used:
+        return f"no part speaks of {' or '.join(offered(e.label) for e in named[:MOST_OFFERED])}"
+    from difflib import get_close_matches
+
+    labels = {word: entry.label for entry in every for word in entry.label.lower().split()}
+    labels |= {entry.label.lower(): entry.label for entry in every}
+    close = [
+        near for word in words for near in get_close_matches(word.lower(), labels, n=2, cutoff=0.75)
+    ]
+    near = " or ".join(dict.fromkeys(offered(labels[each]) for each in close))
+    said = f"none of the {len(every)} things of class {kind} is named {' or '.join(words)}"
+    return f"{said}; did you mean {near}?" if near else said
 
 
 def _roots(entries: dict[str, Entry], above: defaultdict[str, set[str]]) -> list[Entry]:

@@ -141,13 +141,15 @@ class Viewed:
         return self._finder.alone(self._criteria(criteria), family=family)
 
     def mentioned(self, criterion: Criterion) -> list[str]:
-        """How often the documents speak of the things of a criterion, a line each."""
+        """How often the documents speak of the things of a criterion, or which of its words stand
+        nowhere; a line each."""
         from gcm_kg.querying.asked import mentioned
         from gcm_kg.views.criteria import WORDS
 
-        names = () if criterion.facet == WORDS else criterion.names
-        things = [iri for name in names for iri in all_named(self.data, name)]
-        return [mentioned(self.data, iri) for iri in things]
+        if criterion.facet == WORDS:
+            return [why for name in criterion.names if (why := self.why_nothing(name))]
+        things = [iri for name in criterion.names for iri in all_named(self.data, name)]
+        return [line for iri in things for line in mentioned(self.data, iri)]
 
     def compare(
         self, one: Sequence[str | Criterion], other: Sequence[str | Criterion], by: str = "theme"
@@ -175,6 +177,13 @@ class Viewed:
 
         found = listed(self.data, class_of(self.data, class_name), words)
         return spoken_of(found) if used else found
+
+    def why_no_things(self, class_name: str, *words: str, used: bool = False) -> str:
+        """Why ``things`` gives none: the class is empty, or nothing in it is named so, or no part
+        of a document speaks of it."""
+        from gcm_kg.views.listing import class_of, why_none
+
+        return why_none(self.data, class_of(self.data, class_name), words, used=used)
 
     def cite(self, *names: str, style: str = "chicago", at: bool = False) -> str:
         """Footnotes or records for things given by any name: chicago, oscola, bluebook, ris, bibtex

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from gcm_kg.cli.opening import document_option, opened, with_version
-from gcm_kg.cli.output import Output, give, output_options
+from gcm_kg.cli.opening import chosen, document_option, opened, with_version
+from gcm_kg.cli.output import Output, give, output_options, say
 from gcm_kg.errors import InputError
 from gcm_kg.querying.asked import asked_with, default_name, why_nothing
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
+
+if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
 
 FOOTNOTES = ("chicago", "oscola", "bluebook")
 """The styles of footnotes."""
@@ -91,9 +95,8 @@ def _command(question: Question) -> click.Command:
         notes = asked_with(known.data, question, values)
         given = Output(form, output, program == "excel", iris, columns, wide, style or "")
         give(known, answer, question.summary, notes, given)
-        if answer.triples is None and answer.boolean is None and not len(answer) and limit != 0:
-            for line in why_nothing(known.data, question, values):
-                click.echo(f"gcm-kg: {line}", err=True)
+        if answer.boolean is None and not len(answer) and limit != 0:
+            _say_why(known, question, values, offset or 0)
 
     return click.Command(
         question.name,
@@ -102,6 +105,19 @@ def _command(question: Question) -> click.Command:
         help=f"{question.summary}\n\n{question.description}\n\n\b\nExample: {question.example}",
         short_help=question.summary,
     )
+
+
+def _say_why(
+    known: KnowledgeGraph, question: Question, values: dict[str, Any], offset: int
+) -> None:
+    """Says why there is no answer; rows that were left out are one reason, and documents."""
+    if offset and (number := len(known.ask(question.name, **values))):
+        lines = [f"--offset {offset} leaves out all {number} rows"]
+    else:
+        keys = chosen()
+        lines = [f"only of {' and '.join(keys)}, by --document"] if keys else []
+        lines += why_nothing(known.data, question, values)
+    say(lines)
 
 
 class ParameterOption(click.Option):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from gcm_kg.cli.nothing import why_none
 from gcm_kg.cli.opening import of_documents, opened
-from gcm_kg.cli.output import Output, give_table, table_options
+from gcm_kg.cli.output import Output, give_table, say, table_options
 from gcm_kg.files import written
 
 
@@ -39,16 +40,22 @@ def command(
     """
     from gcm_kg.views.contrast import compared_table
 
-    found = opened(graph).compare(first.split(";"), second.split(";"), by)
+    known = opened(graph)
+    found = known.compare(first.split(";"), second.split(";"), by)
     if form == "json":
         import json
         from dataclasses import asdict
 
         text = json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
         written([text], output)
-        return
-    made = compared_table(found, first, second, by, columns)
-    give_table(made, Output(None, output, program == "excel", columns=columns, wide=wide))
+    else:
+        made = compared_table(found, first, second, by, columns)
+        give_table(made, Output(None, output, program == "excel", columns=columns, wide=wide))
+    for name, number, given in (("first", found.one, first), ("second", found.other, second)):
+        if not number:
+            say(f"{name}: {line}" for line in why_none(known, given.split(";")))
+    if found.one and found.other and not found.differences:
+        say([f"no recommendation of either has anything of {by}"])
 
 
 command.params += table_options()

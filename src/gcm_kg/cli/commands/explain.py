@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.cli.output import say
+from gcm_kg.errors import offered
 from gcm_kg.text.characters import printable
+
+if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
 
 
 @of_documents
@@ -40,3 +47,14 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
     for one in explanations:
         click.echo(printable(f"{one}\n"))
     click.echo(f"{len(explanations)} statement{'' if len(explanations) == 1 else 's'}")
+    if not explanations:
+        say([_why_none(known, part, name, about)])
+
+
+def _why_none(known: KnowledgeGraph, part: str, name: str, about: str) -> str:
+    """Why a part has no such edges."""
+    others = len(known.explain(part)) if about else 0
+    if others:
+        count = "1 statement" if others == 1 else f"{others} statements"
+        return f"{name} has {count}, none about {about}"
+    return f"nothing is stated of {name} itself; see gcm-kg show {offered(part)}"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from gcm_kg.cli.nothing import why_none
 from gcm_kg.cli.opening import of_documents, opened
-from gcm_kg.cli.output import Output, give_table, table_options
+from gcm_kg.cli.output import Output, give_table, say, table_options
 from gcm_kg.files import written
 from gcm_kg.querying.results import ROW_FORMATS
 
@@ -80,8 +81,4 @@ def command(
     else:
         written([found_text(found, form)], output)
     if not found:
-        for one in known.alone(wanted, family=family):
-            counts = f"{one.alone} recommendations alone, {one.without} without it"
-            click.echo(f"gcm-kg: {one.criterion}: {counts}", err=True)
-            for line in known.mentioned(one.criterion) if not one.alone else ():
-                click.echo(f"gcm-kg: {line}", err=True)
+        say(why_none(known, wanted, family=family))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
-from gcm_kg.cli.output import Output, give_table, table_options
+from gcm_kg.cli.output import Output, give_table, say, table_options
 
 
 @of_documents
@@ -30,9 +30,12 @@ def command(
     """
     from gcm_kg.views.listing import listed_table
 
-    entries = opened(graph).things(class_name, *words, used=used)
+    known = opened(graph)
+    entries = known.things(class_name, *words, used=used)
     made = listed_table(class_name, entries, columns)
     give_table(made, Output(None, output, program == "excel", columns=columns, wide=wide))
+    if not entries:
+        say([known.why_no_things(class_name, *words, used=used)])
 
 
 command.params += table_options()

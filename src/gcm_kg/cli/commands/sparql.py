@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from gcm_kg.cli.opening import chosen, of_documents
-from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
+from gcm_kg.cli.opening import chosen, of_documents, opened
+from gcm_kg.cli.output import say
+from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS, is_empty
 
 
 @of_documents
@@ -70,7 +71,24 @@ def command(
         with progress("asking"):
             found = answer(graph or "", text, **asking)
         show_table("", found.columns, found.texts())
-        return
-    with progress("asking"):
-        written = answered(graph or "", text, wanted, **asking)
-    click.echo(written, nl=False)
+        empty = not len(found)
+    else:
+        with progress("asking"):
+            written = answered(graph or "", text, wanted, **asking)
+        click.echo(written, nl=False)
+        empty = kind != "ASK" and is_empty(written, wanted)
+    if empty:
+        _say_why(graph, text)
+
+
+def _say_why(graph: str | None, text: str) -> None:
+    """Says which conditions of a query nothing meets."""
+    from gcm_kg.querying.asked import TOGETHER
+    from gcm_kg.querying.unmet import unmet
+    from gcm_kg.rdf.sparql import words
+
+    keys = chosen()
+    say([f"only of {' and '.join(keys)}, by --document"] if keys else [])
+    cut = words(text) & {"LIMIT", "OFFSET"}
+    unknown = f"{TOGETHER}, or {' and '.join(sorted(cut))} leave nothing" if cut else TOGETHER
+    say(unmet(opened(graph).data, text) or [unknown])

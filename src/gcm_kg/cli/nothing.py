@@ -1,0 +1,23 @@
+"""Says why a selection of recommendations is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
+    from gcm_kg.views.criteria import Criterion
+
+
+def why_none(
+    known: KnowledgeGraph, wanted: Sequence[str | Criterion], *, family: bool = False
+) -> list[str]:
+    """How many recommendations meet each criterion of an empty selection alone, and all but it; of
+    what none meets, how often the documents speak. A line each."""
+    lines = []
+    for one in known.alone(wanted, family=family):
+        count = "1 recommendation" if one.alone == 1 else f"{one.alone} recommendations"
+        lines.append(f"{one.criterion}: {count} alone, {one.without} without it")
+        lines += [] if one.alone else known.mentioned(one.criterion)
+    return lines or ["the graph has no recommendation"]
