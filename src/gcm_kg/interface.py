@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from gcm_kg.publishing import build as publishing
 from gcm_kg.publishing.versions import opened_version
 from gcm_kg.reading.documents import read_as
 from gcm_kg.reading.sources import profiles_of
+from gcm_kg.store.graph import Graph
+from gcm_kg.validation.check import Seen, with_vocabulary
 from gcm_kg.validation.check import check as check_quads
-from gcm_kg.validation.check import with_vocabulary
 from gcm_kg.validation.report import Report
 from gcm_kg.views.difference import Difference, difference
 
@@ -123,11 +125,14 @@ def check(
 
     Raises InputError for what cannot be read.
     """
-    project = this_project()
+    project, seen = this_project(), Seen()
+    given: list[str | Path | Graph]
     if isinstance(graphs, KnowledgeGraph):
-        return check_quads(project, with_vocabulary(project, [graphs.data]), engine)
-    given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
-    return check_quads(project, with_vocabulary(project, given), engine)
+        given = [graphs.data]
+    else:
+        given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
+    report = check_quads(project, with_vocabulary(project, given, seen), engine)
+    return replace(report, notes=seen.notes)
 
 
 def diff(old: str, new: str | None = None) -> Difference:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gcm_kg.rdf.namespaces import GCM
+
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.views.criteria import Criterion
+
+NO_RECOMMENDATION = "the graph has no recommendation"
 
 
 def why_none(
@@ -15,9 +19,11 @@ def why_none(
 ) -> list[str]:
     """How many recommendations meet each criterion of an empty selection alone, and all but it; of
     what none meets, how often the documents speak. A line each."""
+    if not known.data.ask(f"ASK {{ ?part a <{GCM}Recommendation> }}"):
+        return [NO_RECOMMENDATION]
     lines = []
     for one in known.alone(wanted, family=family):
         count = "1 recommendation" if one.alone == 1 else f"{one.alone} recommendations"
         lines.append(f"{one.criterion}: {count} alone, {one.without} without it")
         lines += [] if one.alone else known.mentioned(one.criterion)
-    return lines or ["the graph has no recommendation"]
+    return lines

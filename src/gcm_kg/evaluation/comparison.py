@@ -70,6 +70,9 @@ def evaluate(graph: Graph, path: Path, relations: Sequence[str] = ()) -> Evaluat
     if unknown := sorted(set(relations) - set(RELATIONS)):
         raise InputError("relation", "one of " + ", ".join(RELATIONS), unknown[0], "correct it")
     identifiers, parts = _parts(graph)
+    if not parts:
+        advice = "give the one that the table is about"
+        raise InputError("the graph", "one with parts of documents", "none", advice)
     gold, read = load_gold(path, parts)
     wanted = {row.relation for row in gold} & set(relations or RELATIONS)
     if not wanted:

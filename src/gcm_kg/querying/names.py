@@ -106,6 +106,9 @@ def _alike(
         known[_plain(spelt)].setdefault(thing, spelt)
     if wanted in known:
         return set(known[wanted])
+    if of and not document and not known:
+        found, advice = f"{shown(short(name))}, and nothing of that class", "give another graph"
+        raise InputError(where, f"the name of a {of} of the graph", found, advice)
     kind = of or ("thing" if document else "thing in the graph")
     kind += f" in {document.key}" if document else ""
     advice = _advice(wanted, known, f"{document.key}:" if document else "")

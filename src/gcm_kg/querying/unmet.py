@@ -13,6 +13,8 @@ SHARED = ("LeftJoin", "Minus")
 """What only the first part of must be met."""
 ALTERNATIVE = ("Union", "ServiceGraphPattern")
 """What need not be met in each of its parts, or is not met in the graph."""
+MOST = 3
+"""Conditions that are said."""
 LANGUAGE = "en"
 """The language of labels, which queries often leave out."""
 
@@ -33,7 +35,9 @@ def unmet(graph: Graph, sparql: str, *, exact: bool = True) -> list[str]:
             found += _said(graph, subject, predicate, value, exact=exact)
         except InputError:  # a condition of which the engine says that it is none
             continue
-    return list(dict.fromkeys(found))
+    lines = list(dict.fromkeys(found))
+    more = len(lines) - MOST
+    return lines if more <= 1 else [*lines[:MOST], f"and {more} more of what it asks for"]
 
 
 def _conditions(sparql: str) -> Iterator[tuple[Any, Any, Any]]:

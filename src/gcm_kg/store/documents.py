@@ -72,9 +72,11 @@ class Documents(Sequence[KnownDocument]):
         for document in self._found:
             if name.lower() == document.key.lower() or name.strip("<>") == document.iri:
                 return document
+        if not self._found:
+            found = f"{shown(name)}, and no document in the graph"
+            raise InputError("--document", "the key of a document", found, "leave it out")
         known = " or ".join(offered(document.key) for document in self._found)
-        expected = f"the key of a document: {known}" if known else "no key, for there is none"
-        raise InputError("--document", expected, shown(name), "choose one")
+        raise InputError("--document", f"the key of a document: {known}", shown(name), "choose one")
 
     @cached_property
     def keys(self) -> dict[str, KnownDocument]:

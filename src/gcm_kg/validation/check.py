@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import LINKS, TURTLE, Project
 from gcm_kg.rdf.interop import quiet_literals, to_rdflib
-from gcm_kg.rdf.namespaces import OTHER_GRAPHS, SH
+from gcm_kg.rdf.namespaces import GCM, OTHER_GRAPHS, RDF, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import Graph
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 
+TYPE = NamedNode(RDF + "type")
 ENGINES = ("pyshacl", "rust")
 
 
@@ -141,20 +142,47 @@ def _running(files: tuple[Path, ...]) -> Iterator[None]:
         raise InputError(names, "shapes that can be run", str(error), "correct them") from None
 
 
-def with_vocabulary(project: Project, files: Sequence[str | Path | Graph]) -> Iterator[Quad]:
+class Seen:
+    """How many quads were read of the graphs that are checked, and how many say of what class of
+    ours a thing is."""
+
+    def __init__(self) -> None:
+        self.quads = self.ours = 0
+
+    def counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """The same quads, counted as they are read."""
+        for quad in quads:
+            self.quads += 1
+            self.ours += quad.predicate == TYPE and str(quad.object).startswith(f"<{GCM}")
+            yield quad
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of a graph that has nothing of ours: that it was hardly checked."""
+        if not self.quads:
+            return ("nothing was checked: what was given holds nothing",)
+        if not self.ours:
+            return ("nothing in it is of a class of gcm-kg: the shapes say little of it",)
+        return ()
+
+
+def with_vocabulary(
+    project: Project, files: Sequence[str | Path | Graph], seen: Seen | None = None
+) -> Iterator[Quad]:
     """The quads of files, directories of stores or endpoints, with the project's ontology and
     vocabularies; without any, the built graph, which holds them, with its links to other graphs.
-    Raises InputError for what cannot be read."""
+    ``seen`` counts those of the graphs. Raises InputError for what cannot be read."""
     if not files:
         paths = [project.graph / name for name in (TURTLE, LINKS)]
         for path in paths:
             if not path.is_file():
                 raise InputError(path, "the built graph", "none", "run gcm-kg build")
         refuse_mixture(project.graph, TURTLE, LINKS)
-        return chain.from_iterable(map(parse_file, paths))
+        return (seen or Seen()).counted(chain.from_iterable(map(parse_file, paths)))
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     opened = (f if isinstance(f, Graph) else open_graph(f, project) for f in files)
-    return chain(vocabulary.ontology, vocabulary.quads, *map(_ours, opened))
+    theirs = (seen or Seen()).counted(chain.from_iterable(map(_ours, opened)))
+    return chain(vocabulary.ontology, vocabulary.quads, theirs)
 
 
 def _ours(opened: Graph) -> Iterator[Quad]:

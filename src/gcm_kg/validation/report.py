@@ -63,10 +63,11 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Report:
     """The findings of a check; ``turtle`` gives the validation report of SHACL (section 3.6), where
-    one graph was checked at once."""
+    one graph was checked at once; ``notes`` say what was not checked."""
 
     findings: list[Finding]
     turtle: Callable[[], str] = str
+    notes: tuple[str, ...] = ()
 
     def fails(self, level: Severity) -> bool:
         """Whether a finding weighs as much as the level, or more."""

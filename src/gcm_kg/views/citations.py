@@ -9,12 +9,10 @@ from gcm_kg.querying.results import Terms
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.store.graph import Graph
 from gcm_kg.views.citation_styles import FOOTNOTES
-from gcm_kg.views.reference import Reference, reference
+from gcm_kg.views.reference import INSTRUMENT, Reference, reference
 
 ORDINAL = NamedNode(GCM + "ordinal")
 """What every part of a document has, and nothing else."""
-INSTRUMENT = BASE + "instrument/"
-"""Where the IRIs of instruments begin."""
 
 
 def footnotes(graph: Graph, answer: Answer, style: str) -> list[str]:

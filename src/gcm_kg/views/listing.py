@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from gcm_kg.views.table import Table, table
 CLASS = NamedNode(OWL + "Class")
 TYPE, LABEL = NamedNode(RDF + "type"), NamedNode(RDFS + "label")
 NAMES = [NamedNode(SKOS + name) for name in ("prefLabel", "altLabel")]
+# Parts “Concept” from “http://www.w3.org/2004/02/skos/core#Concept”, not “a Concept”.
+LOCAL = re.compile(r"[/#:]")
+NO_CLASS = "it says of nothing which class it is of"
 INDENT = "  "
 MOST_OFFERED = 4
 COLUMNS = ("thing", "shortName", "recommendations", "parts")
@@ -37,7 +41,8 @@ class Entry:
 
 
 def class_of(graph: Graph, name: str) -> str:
-    """The IRI of a class of ours by its name in the singular or plural: "themes", "UN entities".
+    """The IRI of a class of ours by its name in the singular or plural: "themes", "UN entities"; or
+    of any class of which the graph has things, by its IRI, its CURIE or the end of either.
 
     Raises InputError for a name of none; near ones are offered.
     """
@@ -50,11 +55,17 @@ def class_of(graph: Graph, name: str) -> str:
     wanted = _plain(name.removeprefix("gcm:"))
     if wanted in known:
         return known[wanted]
+    kinds = [text_of(row["kind"]) for row in graph.select(shipped("views/listing-classes"))]
+    for iri in kinds:
+        known |= {_plain(each): iri for each in (iri, compress(iri), LOCAL.split(iri)[-1])}
+    if (found := known.get(_plain(name.strip("<>")))) is not None:
+        return found
     from difflib import get_close_matches
 
-    close = get_close_matches(wanted, known, n=3)
-    advice = f"did you mean {' or '.join(map(offered, close))}?" if close else "try themes"
-    raise InputError("gcm-kg list", "the name of a class", shown(name), advice)
+    close = [compress(known[each]) for each in get_close_matches(wanted, known, n=3)]
+    every = f"it has {', '.join(map(compress, kinds[:MOST_OFFERED]))}" if kinds else NO_CLASS
+    advice = f"did you mean {' or '.join(dict.fromkeys(close))}?" if close else every
+    raise InputError("the class", "the name of one of the graph", shown(name), advice)
 
 
 def _plain(name: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
+from gcm_kg.errors import InputError, shown
 from gcm_kg.querying.names import kinds_of
-from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, RDF, RDFS, SKOS, short
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OA, RDF, RDFS, SKOS, short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
 
@@ -36,6 +37,8 @@ BODIES = {
     "CED/C/": "Committee on Enforced Disappearances",
 }
 """Whose document it is, by the beginning of its symbol."""
+INSTRUMENT = BASE + "instrument/"
+"""Where the IRIs of instruments begin."""
 ITEMS = {"Recommendation": "recommendation", "Paragraph": "paragraph", "Heading": "heading"}
 
 
@@ -73,12 +76,26 @@ class Reference:
 
 
 def reference(graph: Graph, iri: str) -> Reference:
-    """What is known for a citation of a part of a document or of an instrument, given its IRI."""
+    """What is known for a citation of a part of a document, of an instrument, or of a part of one,
+    given its IRI. Raises InputError for anything else."""
     node = NamedNode(iri)
-    kinds = {kind.removeprefix(GCM) for kind in kinds_of(graph, node)}
+    kinds = _kinds(graph, node)
+    if "Part" not in kinds and not any(_is_instrument(graph, each) for each in _chain(graph, node)):
+        expected = "a part of a document, an instrument, or an action of the Compact"
+        is_a = f" ({', '.join(sorted(kinds))})" if kinds else ""
+        raise InputError("what is cited", expected, shown(short(iri)) + is_a, "cite another")
     found = _part(graph, node) if "Part" in kinds else _instrument(graph, node, kinds)
     body = found.body or _body(found.symbol)
     return replace(found, body="" if found.kind == "treaty" else body or "United Nations")
+
+
+def _kinds(graph: Graph, node: NamedNode) -> set[str]:
+    return {kind.removeprefix(GCM) for kind in kinds_of(graph, node) if kind.startswith(GCM)}
+
+
+def _is_instrument(graph: Graph, node: NamedNode) -> bool:
+    """Whether a thing is an instrument, by its class, or its IRI where there is no ontology."""
+    return node.value.startswith(INSTRUMENT) or "Instrument" in _kinds(graph, node)
 
 
 def released(graph: Graph) -> str:

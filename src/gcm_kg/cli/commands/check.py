@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gcm_kg.cli.opening import chosen, of_documents, opened
+from gcm_kg.cli.output import say
 from gcm_kg.errors import InputError
 from gcm_kg.text.characters import printable
 
@@ -68,6 +69,7 @@ def command(
         else:
             report = check([*files, graph] if graph else files, engine=engine)
     click.echo(_text(report, form), nl=False)
+    say(report.notes)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.output import say
+
 if TYPE_CHECKING:
     from gcm_kg.views.unresolved_names import UnresolvedName
 
@@ -48,7 +50,10 @@ def command(
     """
     from gcm_kg.knowledge_graph import open_knowledge_graph
 
-    found = open_knowledge_graph(graph).names(most=None if accepted else most)
+    known = open_knowledge_graph(graph)
+    found = known.names(most=None if accepted else most)
+    if not known.documents:
+        say(["the graph has no document in which names could be looked for"])
     if accepted:
         _accept(found, accepted, kind)
     elif form == "json":
@@ -58,7 +63,7 @@ def command(
         click.echo(json.dumps([asdict(name) for name in found], ensure_ascii=False, indent=2))
     elif form == "turtle":
         click.echo("\n".join(block for name in found if (block := name.turtle())), nl=False)
-    else:
+    elif known.documents:
         _show(found)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.errors import InputError
 from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
@@ -63,7 +64,16 @@ def _draw(counts: Statistics, pictures: Mapping[str, Path | None], *, slide: boo
     from gcm_kg.cli.tables import progress
     from gcm_kg.views import charts
 
+    cited = len(counts.citations)
+    drawn = {
+        "overview": ("recommendations or citations", counts.recommendations + cited),
+        "network": ("citations", cited),
+        "uptake": ("recommendations that the Compact was compared with", len(counts.uptake)),
+    }
     for name, path in pictures.items():
+        what, number = drawn[name]
+        if path and not number:
+            raise InputError(path, f"{what} to draw", "none in the graph", "draw another")
         if path:
             with progress(f"drawing {path.name}"):
                 charts.write_picture(path, counts, getattr(charts, name), slide=slide)
@@ -78,9 +88,14 @@ def _print(counts: Statistics) -> None:
             f"{section}  {title}": number for section, (title, number) in counts.sections.items()
         },
         "Parts that cite an instrument": counts.citations_by_instrument(),
-        "Things by class": {short(kind): number for kind, number in counts.classes.items()},
+        "Things by class of gcm-kg": {
+            short(kind): number for kind, number in counts.classes.items()
+        },
     }
     for title, numbers in lists.items():
+        if not numbers:
+            click.echo(f"{title}: the graph has none\n")
+            continue
         click.echo(printable(f"{title} ({sum(numbers.values()):,})"))
         for name, number in numbers.items():
             click.echo(printable(f"{number:8,}  {name}"))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.nothing import NO_RECOMMENDATION
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.cli.output import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +67,9 @@ def command(
         note = f"Objective {number} repeats Objective {other} word for word; it is left out"
         click.echo(f"{against}: {note}", err=True)
     actions = compact.actions if compact else None
-    found = known.trace(*recommendations, against=actions, candidates=candidates)
+    found = [*known.trace(*recommendations, against=actions, candidates=candidates)]
+    if not found:
+        say([NO_RECOMMENDATION])
     if output or form == "table":
         _give(traced(found, known.documents), output)
         return
