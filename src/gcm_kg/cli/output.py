@@ -77,11 +77,10 @@ def give(
 ) -> None:
     """Shows an answer as a table, prints it in a format, or writes it to a file, and says which
     values nobody has given."""
-    if to.excel and to.path is None:
-        raise InputError("--for excel", "a file, by -o", "none", "give -o FILE.csv")
+    _refuse_idle(answer, to)
     defaults = [note for note in notes if note.endswith(" (default)")]
     if to.form and to.form != "table":
-        _write(answer.serialize(to.form), to.path)
+        _write(_arranged(known, answer, to).serialize(to.form), to.path)
     elif to.path is None and (answer.triples is not None or answer.boolean is not None):
         click.echo(answer.serialize("table" if answer.triples is None else ""), nl=False)
     else:
@@ -90,17 +89,42 @@ def give(
     say(defaults)
 
 
+def _refuse_idle(answer: Answer, to: Output) -> None:
+    """Raises InputError for options that would do nothing to such an answer."""
+    if to.excel and (to.path is None or to.form):
+        found = f"--format {to.form}" if to.form else "none"
+        raise InputError("--for excel", "a file, by -o", found, "give -o FILE.csv alone")
+    if answer.triples is not None or answer.boolean is not None:
+        what = "true or false" if answer.triples is None else "a graph"
+        for option, given in (("--columns", to.columns), ("--cite", to.style)):
+            if given:
+                raise InputError(option, "an answer of rows", what, "leave it out")
+
+
+def _arranged(known: KnowledgeGraph, answer: Answer, to: Output) -> Answer:
+    """An answer for programs with the columns that are asked for."""
+    if to.style:
+        from gcm_kg.views.citations import footnotes
+
+        answer = answer.widened("citation", footnotes(known.data, answer, to.style))
+    if to.columns:
+        from gcm_kg.views.table import chosen_columns
+
+        answer = answer.narrowed(chosen_columns(answer.columns, to.columns, variables=True))
+    return answer
+
+
 def _give_table(
     known: KnowledgeGraph, answer: Answer, title: str, notes: Sequence[str], to: Output
 ) -> None:
     from gcm_kg.querying.identified import identified
-    from gcm_kg.views.bibliography import BIBLIOGRAPHIES, cited
-    from gcm_kg.views.citations import cited_things, footnotes
     from gcm_kg.views.table import table
 
     rows = identified(known.data, answer.columns, answer.terms, iris=to.iris)
     columns = [*answer.columns]
     if to.style:
+        from gcm_kg.views.citations import footnotes
+
         columns.append("citation")
         for row, footnote in zip(rows, footnotes(known.data, answer, to.style), strict=True):
             row.append(footnote)
@@ -108,13 +132,15 @@ def _give_table(
     if to.path is None:
         give_table(made, to)
         return
+    from gcm_kg.views.bibliography import BIBLIOGRAPHIES, cited
+    from gcm_kg.views.citations import cited_things
     from gcm_kg.views.writing import write_answer
 
     if (ending := to.path.suffix.lower()) in BIBLIOGRAPHIES:
         found = cited_things(known.data, answer)
         _write(cited(found, BIBLIOGRAPHIES[ending]), to.path)
         return
-    write_answer(answer, made, to.path, excel=to.excel)
+    write_answer(_arranged(known, answer, to), made, to.path, excel=to.excel)
     click.echo(f"wrote {to.path}", err=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-from pyoxigraph import QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, Triple
 
 from gcm_kg.errors import InputError
 from gcm_kg.querying.results import Terms, graph_text, rows_text, truth_text
@@ -58,6 +58,21 @@ class Answer(Sequence[Row]):
         from gcm_kg.rdf.interop import to_rdflib
 
         return None if self.triples is None else to_rdflib(self.triples)
+
+    def narrowed(self, names: Sequence[str]) -> Answer:
+        """The same rows with these of its columns alone, in this order."""
+        places = [self.columns.index(name) for name in names]
+        return self._with([*names], [tuple(row[i] for i in places) for row in self.terms])
+
+    def widened(self, name: str, values: Sequence[str]) -> Answer:
+        """The same rows with one more column of texts."""
+        cells = zip(self.terms, values, strict=True)
+        return self._with([*self.columns, name], [(*row, Literal(text)) for row, text in cells])
+
+    def _with(self, columns: list[str], terms: list[Terms]) -> Answer:
+        made = Answer(iter(()), self.sparql, self._context)
+        made.triples, made.columns, made.terms = None, columns, terms
+        return made
 
     def texts(self) -> list[list[str]]:
         """The rows as text: IRIs without brackets, literals without type."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.views.criteria import ALIASES, CLASSES, Criterion
 from gcm_kg.views.finding import Finder
-from gcm_kg.views.table import Table, table
+from gcm_kg.views.table import Table, chosen_columns, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,21 @@ def compared(
 
 
 COLUMNS = ("value", "first", "shareOfFirst", "second", "shareOfSecond", "difference")
+
+
+def compared_object(found: Comparison, wanted: Sequence[str] = ()) -> dict[str, object]:
+    """A comparison for JSON; with ``wanted``, its differences have these columns alone."""
+    whole = asdict(found)
+    if wanted:
+        names = chosen_columns(COLUMNS, wanted)
+        cells = (dict(zip(COLUMNS, _cells(row), strict=True)) for row in found.differences)
+        whole["differences"] = [{name: row[name] for name in names} for row in cells]
+    return whole
+
+
+def _cells(row: Difference) -> tuple[object, ...]:
+    counts = row.label, row.one, row.share, row.other, row.other_share
+    return (*counts, row.other_share - row.share)
 
 
 def compared_table(

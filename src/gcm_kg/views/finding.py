@@ -18,7 +18,7 @@ from gcm_kg.store.graph import Graph
 from gcm_kg.views.criteria import ABOUT, ALIKE, CLASSES, WORDS, Criterion
 from gcm_kg.views.explanation import Explanation, explain
 from gcm_kg.views.facets import FacetIndex, Item
-from gcm_kg.views.table import Table, table
+from gcm_kg.views.table import Table, chosen_columns, table
 
 NARROWER = "SELECT DISTINCT ?thing { ?thing (skos:broader|gcm:partOf)* ?_wider }"
 FAMILY = "SELECT DISTINCT ?thing { ?thing (gcm:supplements|gcm:partOf)* ?_wider }"
@@ -163,10 +163,12 @@ def found_table(
     return table(title, COLUMNS, [_row(one) for one in found], wanted=wanted or usual)
 
 
-def found_text(found: Sequence[Found], form: str) -> str:
-    """What was found in one of the formats of rows."""
+def found_text(found: Sequence[Found], form: str, wanted: Sequence[str] = ()) -> str:
+    """What was found in one of the formats of rows; ``wanted`` names the columns."""
     rows: list[Terms] = [(NamedNode(one.part), *map(Literal, _row(one)[1:])) for one in found]
-    return rows_text(COLUMNS, rows, form)
+    names = chosen_columns(COLUMNS, wanted, variables=True) if wanted else [*COLUMNS]
+    places = [COLUMNS.index(name) for name in names]
+    return rows_text(names, [[row[i] for i in places] for row in rows], form)
 
 
 def _row(one: Found) -> list[str]:

@@ -13,6 +13,8 @@ HIDDEN = ("rule", "prefix", "suffix", "statement", "participation", "figure", "m
 """Columns that are left out where people read; the formats for programs have them."""
 NAMED = ("recommendation", "section", "part", "mention", "assertion", "passage")
 """Columns of IRIs that are left out where an identifier says which thing it is."""
+PLACE = ("start", "end")
+"""Columns that are shown as one, the place."""
 OURS = {"ourParaphraseLabel": "in our words (not those of the Compact)"}
 """Headings of columns that quote nobody."""
 # Is “https://w3id.org/x”, not “a: b”.
@@ -60,7 +62,7 @@ def table(
     name of no column.
     """
     cells = {name: tuple(row[place] for row in rows) for place, name in enumerate(names)}
-    chosen = _chosen(names, wanted) if wanted else _usual(names, cells, iris=iris)
+    chosen = chosen_columns(names, wanted) if wanted else _usual(names, cells, iris=iris)
     columns = [
         Column(
             name,
@@ -85,13 +87,22 @@ def _usual(names: Sequence[str], cells: dict[str, tuple[str, ...]], *, iris: boo
     return usual + [n for n in full if n not in usual and _holds_iris(cells[n])] if iris else usual
 
 
-def _chosen(names: Sequence[str], wanted: Sequence[str]) -> list[str]:
+def chosen_columns(
+    names: Sequence[str], wanted: Sequence[str], *, variables: bool = False
+) -> list[str]:
+    """The columns that are asked for, by their headings or their variables, several of them parted
+    by commas; what is both is the heading, or with ``variables`` the variable. Raises InputError
+    for a name of none."""
     known: dict[str, str] = {}
     for name in names:
         known.setdefault(name.lower(), name)
     for name in reversed(names):  # a label before the IRI that it is of
-        known[heading(name, names).lower()] = name
+        shown_as = heading(name, names).lower()
+        if not variables or shown_as not in known:
+            known[shown_as] = name
     chosen = [name.strip() for text in wanted for name in text.split(",") if name.strip()]
+    if "place" not in known and {"start", "end"} <= known.keys():  # which are shown as one
+        chosen = [each for n in chosen for each in (PLACE if n.lower() == "place" else (n,))]
     for name in chosen:
         if name.lower() not in known:
             expected = " or ".join(offered(heading(name, names)) for name in names)

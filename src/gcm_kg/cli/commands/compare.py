@@ -38,15 +38,14 @@ def command(
     \b
     Example: gcm-kg compare "population=children" "population=women; not section=III.g" --by action
     """
-    from gcm_kg.views.contrast import compared_table
+    from gcm_kg.views.contrast import compared_object, compared_table
 
     known = opened(graph)
     found = known.compare(first.split(";"), second.split(";"), by)
     if form == "json":
         import json
-        from dataclasses import asdict
 
-        text = json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(compared_object(found, columns), ensure_ascii=False, indent=2) + "\n"
         written([text], output)
     else:
         made = compared_table(found, first, second, by, columns)

@@ -79,6 +79,6 @@ def command(
         made = found_table(found, wanted, columns)
         give_table(made, Output(None, output, program == "excel", columns=columns, wide=wide))
     else:
-        written([found_text(found, form)], output)
+        written([found_text(found, form, columns)], output)
     if not found:
         say(why_none(known, wanted, family=family))
