@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -119,3 +120,33 @@ def test_a_name_that_does_not_say_which_thing_is_refused_in_one_line(
 )
 def test_what_is_advised_for_a_name_of_two_things_works(arguments: tuple[str, ...]) -> None:
     assert f"<{BASE}theme/private-sector>" in run(*arguments).output
+
+
+TWO = """@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @base <https://w3id.org/gcm-kg/id/> .
+<akn/one/eng> a gcm:Document ; gcm:key "one" ; dcterms:title "The first" .
+<akn/two/eng> a gcm:Document ; gcm:key "two" ; dcterms:title "The second" .
+<akn/two/eng/!main~a> a gcm:Section ; dcterms:identifier "A" ; dcterms:title "On birds" ;
+  gcm:partOf <akn/two/eng> .
+<akn/two/eng/!main~a1> a gcm:Recommendation ; dcterms:identifier "A.1" ; gcm:text "Sing" ;
+  gcm:partOf <akn/two/eng/!main~a> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("two:A.1", "two:A.1\n"), ("two:A", "On birds (two:A)\n"), ("two", "The second (two)\n")],
+)
+def test_of_several_documents_the_key_stands_above(
+    tmp_path: Path, name: str, expected: str
+) -> None:
+    path = tmp_path / "two.ttl"
+    path.write_text(TWO, "utf-8")
+    shown = CliRunner().invoke(main, ["--graph", str(path), "show", name])
+    assert shown.output.startswith(expected), shown.output
+    if name == "two:A.1":
+        assert "gcm:partOf          On birds (two:A)" in shown.output
+
+
+def test_of_one_document_no_key_stands_above() -> None:
+    assert run("III.a.1").output.startswith("III.a.1\n")

@@ -75,12 +75,27 @@ class Program(click.Group):
             return "suggest", self.get_command(ctx, "suggest"), args
         return super().resolve_command(ctx, args)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """The context of the arguments; wrong use of the program itself ends in one line."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise SystemExit(refused(error)) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         gc.disable()  # a command makes much and frees little before it ends: a tenth of its time
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here, so that a full disk is said
             return result
+        except click.UsageError as error:
+            ctx.exit(refused(error))
         except InputError as error:
             click.echo(f"gcm-kg: {error}", err=True)
             ctx.exit(2)
@@ -103,8 +118,20 @@ class Program(click.Group):
             gc.enable()
 
 
+def refused(error: click.UsageError) -> int:
+    """Says what is wrong with the use of a command in one line, or shows the manual that was meant;
+    gives the exit code."""
+    from gcm_kg.cli.usage import NO_ARGUMENTS, usage_error
+
+    if isinstance(error, NO_ARGUMENTS):
+        error.show()
+    else:
+        click.echo(f"gcm-kg: {usage_error(error)}", err=True)
+    return error.exit_code
+
+
 @of_documents
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("gcm-kg", cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @version_option()
 @click.option(
     "--graph",
@@ -159,7 +186,7 @@ def run() -> None:
 def _code() -> int:
     """Runs the command; gives its exit code."""
     try:
-        main()
+        main(prog_name="gcm-kg")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Exception as error:  # noqa: BLE001 - nobody is shown a traceback without asking for it

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
-from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any
 
@@ -154,8 +153,13 @@ def _width(text: str) -> int:
 
 def width() -> int:
     """Characters of a line: as many as COLUMNS or the terminal has, else ``WIDE``."""
-    known = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return get_terminal_size().columns if known else WIDE
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or WIDE
+    except (AttributeError, ValueError, OSError):  # no terminal
+        return WIDE
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:

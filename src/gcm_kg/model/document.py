@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from gcm_kg.model.keys import usual_key
 from gcm_kg.model.original import Original
 from gcm_kg.text.folding import Folded, fold
 from gcm_kg.text.layout import LAYOUT
@@ -13,8 +14,6 @@ from gcm_kg.text.sentences import sentences
 
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
-LANGUAGE = 3
-"""Letters of the code of a language, which ends the path of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +216,3 @@ class Source:
         """How many recommendations there are, with those that the numbers promise."""
         missing = sum(len(series.missing) for series in self.numbering)
         return sum(1 for _ in self.document.recommendations()) + missing
-
-
-def usual_key(path: str) -> str:
-    """The key of a document without one of its own, by its path below the base: its last segment
-    that is no code of a language, in letters, digits and hyphens.
-
-    >>> usual_key("akn/un/doc/2018-04-20/children_round-table/eng")
-    'children-round-table'
-    """
-    segments = [segment for segment in path.split("/") if segment] or ["document"]
-    with_language = len(segments) > 1 and len(segments[-1]) <= LANGUAGE
-    segment = segments[-2 if with_language else -1]
-    letters = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in segment)
-    return "-".join(letters.lower().split()) or "document"

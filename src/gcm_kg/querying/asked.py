@@ -11,7 +11,6 @@ from gcm_kg.querying.answers import Answer
 from gcm_kg.querying.names import all_named, own_name
 from gcm_kg.querying.parameters import Value, prepared
 from gcm_kg.querying.questions import Parameter, Question
-from gcm_kg.querying.unmet import unmet
 from gcm_kg.rdf.namespaces import expand
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
@@ -49,6 +48,8 @@ def _given(value: Value) -> list[str]:
 def why_nothing(graph: Graph, question: Question, values: Values) -> list[str]:
     """Why a question gave no rows, as far as it is known, and with which values near those that it
     was asked with it gives some; a line each, options as they are given to the command."""
+    from gcm_kg.querying.unmet import unmet
+
     reasons = unmet(graph, prepared(graph, question, values), exact=False)
     nearest: list[str] = []
     tried = 0

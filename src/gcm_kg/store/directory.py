@@ -24,7 +24,6 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import DESCRIPTION, QUESTIONS, Project
 from gcm_kg.store import manifest
 from gcm_kg.store.graph import INDEX, LocalGraph
-from gcm_kg.store.loading import load
 from gcm_kg.store.unfinished import begin, end, let_go, remove_abandoned
 
 FORMAT = b"3"
@@ -137,6 +136,8 @@ def database(path: Path) -> Path:
 
 def loaded(project: Project) -> Store:
     """The published files in memory. Raises InputError for one that cannot be read."""
+    from gcm_kg.store.loading import load
+
     store = Store()
     load(store, project.graph)
     return store
@@ -159,8 +160,8 @@ def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: 
 
 def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
-
     from gcm_kg.store.fulltext import index
+    from gcm_kg.store.loading import load
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import overload
 
 from gcm_kg.errors import InputError, offered, shown
-from gcm_kg.model.document import usual_key
+from gcm_kg.model.keys import usual_key
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of

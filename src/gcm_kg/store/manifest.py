@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,8 @@ def write(folder: Path, **counts: int) -> None:
     """Puts down what a store is, which does not change any more; ``counts`` is what it holds."""
     files = {_name(folder, path): [*_state(path), _digest(path)] for path in _files(folder)}
     text = json.dumps({"files": files, "counts": counts}, indent=1, sort_keys=True)
+    import tempfile
+
     with tempfile.NamedTemporaryFile("w", dir=folder, prefix=f".{NAME}-", delete=False) as file:
         file.write(text)
     made = Path(file.name)

@@ -7,8 +7,6 @@ that ends: a folder that nobody holds is removed at once by the next one who mak
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +31,8 @@ def begin(place: Path, prefix: str, mode: int = 0o755) -> Path:
 
     Raises OSError if it cannot be made.
     """
+    import tempfile
+
     remove_abandoned(place, prefix)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
     folder.chmod(mode)  # what is published may be read by whoever may read the folder around
@@ -43,6 +43,8 @@ def begin(place: Path, prefix: str, mode: int = 0o755) -> Path:
 
 def end(folder: Path) -> None:
     """Removes a folder, if it is still there, and lets go of it."""
+    import shutil
+
     shutil.rmtree(folder, ignore_errors=True)
     let_go(folder)
 
@@ -66,6 +68,8 @@ def unfinished(place: Path, prefix: str, mode: int = 0o755) -> Iterator[Path]:
 
 def remove_abandoned(place: Path, prefix: str) -> None:
     """Removes the folders that nobody holds."""
+    import shutil
+
     for path in place.glob(f"{prefix}*"):
         if path not in _HELD and not path.is_symlink() and path.is_dir() and _is_abandoned(path):
             shutil.rmtree(path, ignore_errors=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError
-from gcm_kg.querying.names import all_named, named
+from gcm_kg.querying.names import all_named, named, own_name
 from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph
 
@@ -51,6 +51,20 @@ class Viewed:
         from gcm_kg.views.entity import show
 
         return show(self.data, self.find(name))
+
+    def called(self, iri: str, label: str) -> str:
+        """What a thing is called where people read, given its label: that of a part of a document,
+        where there are several, stands beside its identifier with the key of its document.
+
+        >>> import gcm_kg
+        >>> kg = gcm_kg.open()
+        >>> kg.called(kg.find("II"), "II. Panels")
+        'II. Panels'
+        """
+        if len(self.documents) < 2 or self.documents.of(iri) is None:
+            return label
+        name = own_name(self.data, iri, self.documents)
+        return name if name.endswith((label, f":{label}")) else f"{label} ({name})"
 
     def search(self, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
         """The parts in which words stand, best first; ``store.fulltext`` says how to write them.

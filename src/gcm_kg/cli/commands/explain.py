@@ -41,7 +41,7 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
         click.echo(printable(text))
         return
     thing = known.show(known.find(part, of="gcm:Part"))
-    name = known.documents.name(thing.iri, thing.label)
+    name = known.called(thing.iri, thing.label)
     for value in thing.properties.get("https://w3id.org/gcm-kg/ontology#text", ()):
         click.echo(printable(f"{name}: {' '.join(value.text.split())}\n"))
     for one in explanations:

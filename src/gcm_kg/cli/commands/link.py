@@ -66,7 +66,10 @@ def command(
     Example: gcm-kg link --review proposals.sssom.tsv --name eurovoc
     """
     if (target is None) == (review is None):
-        raise click.UsageError("give either a TARGET or --review FILE")
+        from gcm_kg.errors import InputError
+
+        given = "neither" if target is None else "both"
+        raise InputError("gcm-kg link", "a TARGET or --review FILE", given, "give one of the two")
     if review is not None:
         _review(review, name)
     elif target is not None:

@@ -11,6 +11,7 @@ from gcm_kg.querying.results import GRAPH_FORMATS
 from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
+    from gcm_kg.knowledge_graph import KnowledgeGraph
     from gcm_kg.views.entity import Entity
 
 
@@ -33,20 +34,21 @@ def command(graph: str | None, name: str, of: str, form: str) -> None:
         answer = known.sparql(f"DESCRIBE <{iri}>")
         click.echo(answer.serialize(form), nl=False)
         return
-    _print(known.show(iri))
+    _print(known, known.show(iri))
 
 
-def _print(thing: Entity) -> None:
+def _print(known: KnowledgeGraph, thing: Entity) -> None:
     from gcm_kg.rdf.namespaces import short
 
     kinds = ", ".join(short(kind) for kind in thing.types)
-    click.echo(printable(f"{thing.label}\n{kinds}\n<{thing.iri}>\n"))
+    click.echo(printable(f"{known.called(thing.iri, thing.label)}\n{kinds}\n<{thing.iri}>\n"))
     heads = {name: _head(short(name), kinds) for name in thing.properties}
     width = max(map(len, heads.values()), default=0)
     for name, values in thing.properties.items():
         for number, value in enumerate(values):
             head = heads[name] if number == 0 else ""
-            click.echo(printable(f"{head:{width}}  {value}"))
+            said = known.called(value.text, str(value)) if value.is_iri else str(value)
+            click.echo(printable(f"{head:{width}}  {said}"))
     if thing.pointed_at:
         click.echo("\nHow many things point here:")
     for name, kind, number in thing.pointed_at:
