@@ -62,7 +62,8 @@ def class_of(graph: Graph, name: str) -> str:
         return found
     from difflib import get_close_matches
 
-    close = [compress(known[each]) for each in get_close_matches(wanted, known, n=3)]
+    near = get_close_matches(wanted, known, n=3)
+    close = [compress(known[each]) if ":" in each else offered(each) for each in near]
     every = f"it has {', '.join(map(compress, kinds[:MOST_OFFERED]))}" if kinds else NO_CLASS
     advice = f"did you mean {' or '.join(dict.fromkeys(close))}?" if close else every
     raise InputError("the class", "the name of one of the graph", shown(name), advice)
