@@ -64,7 +64,8 @@ def add(*paths: str | Path, project: Project | None = None) -> list[Path]:
 
     Raises InputError for a file that cannot be used; those before it are there then.
     """
-    from gcm_kg.importing.addition import Importer, new, write
+    from gcm_kg.importing.addition import Importer
+    from gcm_kg.importing.storing import new, write
 
     importer = Importer(project or this_project())
     taken: set[str] = set()

@@ -10,7 +10,8 @@ from importing.office import docx, tc
 
 from gcm_kg.errors import InputError
 from gcm_kg.extraction.understanding import not_understood
-from gcm_kg.importing.addition import Addition, Importer, metadata
+from gcm_kg.importing.addition import Addition, Importer
+from gcm_kg.importing.storing import metadata
 from gcm_kg.model.document import Document, Part
 from gcm_kg.project import this_project
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -171,6 +172,24 @@ def test_a_table_without_a_column_of_words_is_refused_with_what_to_do(tmp_path: 
     path.write_text("year,count\n2031,4\n2032,5\n")
     with pytest.raises(InputError, match="--column text=HEADING"):
         added(path)
+
+
+PROSE = [
+    "The day was long, and hot.\nStates should train judges, police and guards.\n",
+    "Recommendations of the forum, Nairobi\n\nStates should train judges, and pay them.\n",
+    "First, they met.\n\nThen, they left; all of them.\n",
+    "a;b\nJudges should be trained; so should guards\n",
+]
+
+
+@pytest.mark.parametrize("text", PROSE, ids=range(len(PROSE)))
+def test_sentences_with_commas_are_no_table(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    (addition,) = added(path)
+    assert addition.columns is None
+    assert addition.original.media_type == "text/plain"
+    assert read(addition).text == text
 
 
 def test_the_columns_are_written_beside_the_text_with_their_headings(tmp_path: Path) -> None:

@@ -137,6 +137,23 @@ def test_a_text_of_no_known_kind_is_published_as_paragraphs_with_a_warning() -> 
     assert len(reading.warnings) == 1
 
 
+SHORT = [
+    ("Recommendations on work\n\nTrain all judges.\nEnd the fees for workers.\n", 2),
+    ("Recommendations to States\n- Train judges, and pay them\n- End the fees\n", 2),
+    ("Recommendations\n\nRatify Convention No. 7.\n\nSupport for judges was spoken of.\n", 1),
+    ("A day of talks\n\n- Judges were there\n- So were the police\n", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SHORT, ids=range(len(SHORT)))
+def test_below_the_title_of_a_short_text_stand_the_recommendations_that_it_names(
+    text: str, count: int
+) -> None:
+    reading = read(text)
+    assert reading.profile == "general"
+    assert len(asked(reading.document)) == count
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\ufeff\n\n", "\f"])
 def test_an_empty_text_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="expected a text, found nothing"):

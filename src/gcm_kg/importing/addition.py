@@ -1,16 +1,13 @@
-"""Prepares what a file adds to a project, and writes it: text, places and metadata."""
+"""Prepares what a file adds to a project: text, places, and what was guessed of it."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gcm_kg.errors import InputError
-from gcm_kg.files import write_whole
 from gcm_kg.importing import media
 from gcm_kg.importing.columns import ColumnMap, guessed
 from gcm_kg.importing.contents import Names
@@ -21,7 +18,6 @@ from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
 from gcm_kg.reading.documents import Reading, read_as
-from gcm_kg.reading.places import SUFFIX, written_places
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.sources import LANGUAGES, profiles_of
 from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
@@ -29,6 +25,8 @@ from gcm_kg.text.characters import slug
 
 TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
 """Media types of files that are tables and nothing else."""
+ENDINGS = (".csv", ".tsv", ".tab", ".psv")
+"""Endings of the names of texts that are tables whatever their words look like."""
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
 LONGEST_STEM = 60
@@ -84,7 +82,7 @@ class Importer:
         content = converted(data, path)
         original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
         tables = list(self._tables(content))
-        if not tables and (content.media_type in TABLES or self.columns):
+        if not tables and (self.columns or _has_to_be_one(content, path)):
             raise _no_table(path, content)
         if not tables:
             found = [self._document(content, original)]
@@ -111,10 +109,11 @@ class Importer:
 
     def _document(self, content: Converted, original: Original) -> Addition:
         notes = list(content.notes)
-        if content.grids:
+        if content.grids and content.media_type not in TABLES:
             notes.append("its tables are read as text: none is a table of recommendations")
         page = self._corrected(first_page(content.text, content.running, content.title))
-        original = replace(original, places=content.places)
+        kind = media.PLAIN if content.media_type in TABLES else content.media_type
+        original = replace(original, places=content.places, media_type=kind)
         return Addition(original, content.text, page, notes=tuple(notes))
 
     def _table(
@@ -157,6 +156,13 @@ def _below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Pl
     return above, tuple(Place(p.start + by, p.end + by, p.fragment) for p in places)
 
 
+def _has_to_be_one(content: Converted, path: Path) -> bool:
+    """Whether a file is a table; a text of which the lines only look like rows is none."""
+    if content.media_type in (media.CSV, media.TSV):
+        return path.suffix.casefold() in ENDINGS
+    return content.media_type in TABLES
+
+
 def _no_table(path: Path, content: Converted) -> InputError:
     first = next((grid for grid in content.grids if grid.cells), None)
     found = "no row with a heading of that column"
@@ -165,86 +171,3 @@ def _no_table(path: Path, content: Converted) -> InputError:
         found += f"; the first row is “{' '.join(words.split())[:120]}”"
     advice = "name the column of the words: --column text=HEADING"
     return InputError(path, "a table with a column of recommendations", found, advice)
-
-
-def known(project: Project) -> dict[str, str]:
-    """The names of the sources of a project, by the digests of their texts."""
-    found: dict[str, str] = {}
-    for path in sorted(project.sources.glob("*.toml")):
-        try:
-            values = tomllib.loads(path.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
-            continue
-        found[str(values.get("sha256"))] = path.stem
-    return found
-
-
-def new(importer: Importer, path: Path, taken: set[str]) -> Iterator[Addition]:
-    """What a file adds that the project does not have, under names that no file of it has and none
-    of ``taken``, to which they are added. Raises InputError as ``Importer.additions`` does."""
-    there = known(importer.project)
-    for addition in importer.additions(path):
-        if addition.sha256 not in there and addition.sha256 not in taken:
-            named = _settled(addition, importer.project, taken)
-            taken |= {named.stem, named.sha256}
-            yield named
-
-
-def _settled(addition: Addition, project: Project, taken: set[str]) -> Addition:
-    stem, number = addition.stem, 1
-    while stem in taken or any(
-        (project.sources / f"{stem}{ending}").exists() for ending in (".txt", ".toml", SUFFIX)
-    ):
-        number += 1
-        stem = f"{addition.stem}-{number}"
-    return replace(addition, stem=stem)
-
-
-def write(addition: Addition, project: Project) -> Path:
-    """Writes the files of an addition, the metadata last; gives the path of the text.
-
-    Raises InputError for a folder that cannot be written to, and for an installed package.
-    """
-    project.refuse_package("add")
-    text = project.sources / f"{addition.stem}.txt"
-    write_whole(text, [addition.text])
-    if addition.original.places:
-        places = project.sources / f"{addition.stem}{SUFFIX}"
-        write_whole(places, [written_places(tuple(addition.original.places))])
-    write_whole(project.sources / f"{addition.stem}.toml", [metadata(addition)])
-    return text
-
-
-def metadata(addition: Addition) -> str:
-    """The metadata of an addition, as TOML."""
-    page, original = addition.page, addition.original
-    lines = [f"path = {_quoted(addition.path)}"]
-    if addition.columns:
-        lines.insert(0, f"kind = {_quoted(table.TABLE)}")
-    for key in ("symbol", "date"):
-        lines += [f"{key} = {_quoted(getattr(page, key))}"] if getattr(page, key) else []
-    lines += [
-        f"title = {_quoted(page.title or addition.stem)}",
-        f"language = {_quoted(page.language)}",
-        f"sha256 = {_quoted(addition.sha256)}",
-        f"rights = {_quoted('Not ours; quoted as data')}",
-    ]
-    lines += ["", "[original]"]
-    for key in ("name", "media_type", "sha256"):
-        lines.append(f"{key} = {_quoted(getattr(original, key))}")
-    if addition.columns:
-        lines += ["", "[columns]", *_column_lines(addition.columns)]
-    return "\n".join((*lines, ""))
-
-
-def _column_lines(columns: ColumnMap) -> Iterator[str]:
-    for role, value in columns.columns().items():
-        numbers = value if isinstance(value, list) else [value]
-        headings = ", ".join(f"“{columns.headings.get(n, '')}”" for n in numbers)
-        comment = "" if role == "header" else f"  # {headings}"
-        yield f"{role} = {value}{comment}"
-
-
-def _quoted(text: str) -> str:
-    """A text as a basic string of TOML, on one line."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)

@@ -11,7 +11,7 @@ from gcm_kg.files import LARGEST_SOURCE
 from gcm_kg.importing import media
 from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.decoding import decoded
-from gcm_kg.importing.delimited import delimited
+from gcm_kg.importing.delimited import delimited, is_prose
 
 LARGEST_FILE = 200_000_000
 """Bytes."""
@@ -72,7 +72,7 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
         found: Converted = markdown.converted(text)
         return replace(found, notes=notes)
     grid, delimiter = delimited(text)
-    if delimiter:
+    if delimiter and (path.suffix.casefold() == ".csv" or not is_prose(text, delimiter)):
         kind = media.TSV if delimiter == "\t" else media.CSV
         return Converted(kind, text, grids=[grid], notes=notes)
     return Converted(media.PLAIN, text, notes=notes)

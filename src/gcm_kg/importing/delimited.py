@@ -13,6 +13,8 @@ from gcm_kg.importing.converted import Grid, grid_of
 DELIMITERS = ",;\t|"
 TRIED = 200
 """Rows by which a delimiter is told."""
+SPACED = 0.8
+"""The share of commas with a space behind them above which they are those of sentences."""
 LONGEST_CELL = 1_000_000
 
 
@@ -47,3 +49,15 @@ def _regularity(text: str, delimiter: str) -> tuple[float, int]:
     # Rows above the head, and rows that end early, have fewer cells.
     regular = sum(count for w, count in widths.items() if 1 < w <= width)
     return regular / sum(widths.values()), width
+
+
+def is_prose(text: str, delimiter: str) -> bool:
+    """Whether commas or semicolons are those of sentences: a space stands behind nearly all."""
+    if delimiter not in ",;":
+        return False
+    behind = Counter(text[at + 1 : at + 2].isspace() for at in _places(text, delimiter))
+    return behind[True] > SPACED * behind.total()
+
+
+def _places(text: str, delimiter: str) -> Iterator[int]:
+    return (at for at, sign in enumerate(text) if sign == delimiter)

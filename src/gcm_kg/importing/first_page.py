@@ -65,6 +65,8 @@ FURNITURE = re.compile("|".join(_FURNITURE), re.I)
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
 # Begins “I. Introduction”, not “Introduction”.
 NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
+# Begins “- Train” and “1. Train”, not “73/8. Train”.
+LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 # Begins “Report of the Working Group”, not “Reports were made”.
 OPENING = re.compile(
     r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
@@ -151,7 +153,7 @@ def _title(head: str, given: str) -> str:
 
 def _is_sentence(words: str) -> bool:
     """Whether words are the beginning of the text itself, and no title."""
-    return len(words) > LONGEST_TITLE or (words.endswith(".") and len(words) > LONGEST_LINE)
+    return len(words) > LONGEST_TITLE or words.endswith(".")
 
 
 def _from_opening(block: str) -> str:
@@ -171,7 +173,8 @@ def _goes_on(line: str) -> bool:
 
 def _telling(block: str) -> str:
     """The words of a block without its lines that are furniture."""
-    lines = (" ".join(SYMBOL.sub("", line).split()) for line in block.split("\n"))
+    unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
+    lines = (" ".join(SYMBOL.sub("", line).split()) for line in unlisted)
     kept = (line for line in lines if not FURNITURE.fullmatch(line))
     return " ".join(line for line in kept if line.casefold() != ITEM)
 

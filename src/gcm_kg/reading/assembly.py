@@ -16,6 +16,8 @@ from gcm_kg.reading.segments import Segment
 
 # Matches “a & b”, not “a2”.
 OTHER = re.compile(r"[^A-Za-z0-9]+")
+LONGEST_TITLE = 150
+"""Code points of a title."""
 KEPT = ("roman", "capital")
 """Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
 
@@ -71,12 +73,20 @@ class Assembly:
         contents = [i for i in span if self.segments[i].role == "contents"]
         first = contents[0] if contents else span.stop
         last = contents[-1] if contents else span.stop
-        self._fill(self.root, found.leaves(range(first), (), False))
+        titles = () if sections or contents else self._titles(range(first))
+        self._fill(self.root, found.leaves(range(first), titles, False))
         if contents:
             node = self._section(self.segments[first], self.root, "contents")
             self._fill(node, found.leaves(range(first + 1, last + 1), ("contents",), False))
             self._fill(self.root, found.leaves(range(last + 1, span.stop), (), False))
         self.root.below += sections
+
+    def _titles(self, front: range) -> tuple[str, ...]:
+        """The title of a text without headings, where it is a short line before the others."""
+        segment = self.segments[front[0]] if len(front) > 1 else None
+        title = " ".join(self.words[segment.start : segment.end].split()) if segment else ""
+        is_title = title and len(title) <= LONGEST_TITLE and title[-1] not in ".:;"
+        return (title,) if segment and not segment.mark and is_title else ()
 
     def _sections(self) -> list[Node]:
         """The nodes of the headings, in their tree."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
 from gcm_kg.reading.marks import marks_of
@@ -17,6 +19,9 @@ SECTIONS = ("roman", "capital")
 NUMBERS = (*SECTIONS, "number", "dotted")
 SHORT_ITEM = 50
 """Code points of a line of an item that is not short, however long other lines are."""
+LEAST_LINE, EACH = 12, 0.9
+"""Code points of lines that tell how long others are; the share of them that end a sentence, where
+each line is a paragraph."""
 UNWRAPPED = 160
 """Code points of lines from which each is taken to be a paragraph."""
 
@@ -28,6 +33,16 @@ class Gap:
     blank: bool
     broken: bool
     below: Line | None
+
+
+def width_of(lines: Sequence[str]) -> int:
+    """How long the lines of a text are: as long as paragraphs if nearly each that stands right
+    above another ends a sentence."""
+    lengths = sorted(len(line) for line in lines if len(line) > 30)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 80
+    above = [line for line, below in pairwise(lines) if below and len(line) > LEAST_LINE]
+    ended = sum(line.rstrip(NOTE_MARKS).endswith(SENTENCE_ENDS) for line in above)
+    return max(usual, UNWRAPPED) if above and ended >= EACH * len(above) else usual
 
 
 class Continuation:

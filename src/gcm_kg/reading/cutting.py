@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gcm_kg.reading.continuation import Continuation, Gap
+from gcm_kg.reading.continuation import Continuation, Gap, width_of
 from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, Line
 from gcm_kg.reading.marks import Mark, marks_of
 from gcm_kg.reading.pages import Pages
@@ -35,9 +35,7 @@ class Cutter:
 
     def cut(self, lines: Sequence[Line], contents: range) -> list[Segment]:
         """The segments of the lines; those of the contents are a segment each."""
-        lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) > 30)
-        width = lengths[len(lengths) * 9 // 10] if lengths else 80
-        self.words = Continuation(self.text, width)
+        self.words = Continuation(self.text, width_of([line.text.strip() for line in lines]))
         for index, line in enumerate(lines):
             if not line.text.strip():
                 self.blank = True

@@ -34,6 +34,7 @@ KEYS = {
     "lettered_areas": bool,
     "bulleted": bool,
     "paragraphs": list,
+    "imperatives": list,
     "sentences": list,
     "whole_paragraphs": bool,
     "to_the_end": bool,
@@ -46,7 +47,7 @@ KEYS = {
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
     *("heading_words", "sections", "other_sections", "lead_ins", "other_lead_ins"),
-    *("paragraphs", "sentences", "maker", "body", "addressee"),
+    *("paragraphs", "imperatives", "sentences", "maker", "body", "addressee"),
 )
 """The keys whose values are lists of regular expressions."""
 

@@ -177,11 +177,14 @@ class Recommendations:
 
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
-        if mark and (mark.prefix in ("()", ")") or mark.style in ("letter", "small roman")):
+        text = self._text(index)
+        if not mark:
+            return bool(ASKS.search(text) or self.profile.find("imperatives", text))
+        if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
-        if mark and mark.style == "number" and PURE.fullmatch(asked) and mark.key in self.begun:
+        if mark.style == "number" and PURE.fullmatch(asked) and mark.key in self.begun:
             return True
-        return bool(ASKS.search(self._text(index)))
+        return bool(ASKS.search(text))
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""

@@ -108,7 +108,7 @@ def _files(given: tuple[Path, ...]) -> Iterator[Path]:
 def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], list[InputError]]:
     """What files add, shown one by one, and the errors of those that cannot be used."""
     from gcm_kg.cli.additions import show
-    from gcm_kg.importing.addition import new
+    from gcm_kg.importing.storing import new
 
     if not files:
         raise InputError("gcm-kg add", "files", "an empty folder", "give another")
@@ -140,7 +140,7 @@ def _confirm(yes: bool) -> None:
 
 
 def _write(importer: Importer, additions: list[Addition]) -> None:
-    from gcm_kg.importing.addition import write
+    from gcm_kg.importing.storing import write
 
     for addition in additions:
         path = write(addition, importer.project)
