@@ -383,6 +383,34 @@ def test_languages_are_told_apart() -> None:
         (b"Une \x8cuvre\nlongue\n", ("Une Œuvre\nlongue\n", "cp1252")),
     ],
 )
+LETTERS = {
+    "La main-d’œuvre et le cœur de l’œuvre « à l’État »": "cp1252 mac_roman",
+    "Œuvrer pour la main-d'œuvre": "cp1252 mac_roman iso-8859-15",
+    "un vœu à 5 €": "cp1252 mac_roman iso-8859-15",
+    "La niñez de México y el Perú; ¿qué más?": "cp1252 mac_roman cp850 iso-8859-15",
+    "Türkiye and Curaçao, Réunion and Århus": "cp1252 mac_roman cp850 iso-8859-15",
+    "20 °C, 1½ years, 50 £, § 5": "cp1252",
+    "Łódź i źródło, żółć": "cp1250 iso-8859-2",
+    "İstanbul’da ışık ve ağaç, şehir": "cp1254",
+    "Рекомендации государствам о правах ребёнка": "cp1251 koi8-r",
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("words", LETTERS, ids=range(len(LETTERS)))
+def test_letters_stand_as_they_do_in_words_in_the_encoding_that_is_found(
+    words: str, end: str
+) -> None:
+    text = f"{words}\n{words}\n"
+    for encoding in LETTERS[words].split():
+        data = text.replace("\n", end).encode(encoding)
+        assert decoded(data, HERE)[0] == text, encoding
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    assert "no text" in refusal(bytes(range(256)) * 4)
+
+
 def test_a_letter_of_two_encodings_is_told_by_the_ends_of_lines(
     data: bytes, expected: tuple[str, str]
 ) -> None:

@@ -17,18 +17,44 @@ MARKS = (
 )
 SAMPLE = 200_000
 """Bytes by which an encoding is told."""
-WESTERN = ("cp1252", "mac_roman", "cp850")
-"""Encodings of a byte for each letter that are told apart by how their letters stand."""
-SMALL, CAPITAL = "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿß", "ÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝ"
-_STANDING = (
-    (rf"(?<=[a-z{SMALL}])[{SMALL}]|[{SMALL}](?=[a-z])", 1),  # café, élan
-    (rf"(?<![a-z{SMALL}])[{CAPITAL}](?=[\w])", 1),  # École
-    (r"(?<!\w)[“‘«](?=[\w\[(])|(?<=[\w.,;:!?)\]])[”’»](?!\w)|(?<=\w)’(?=\w)", 2),
-    (r"(?<=\s)[–—•·](?=\s)|(?<=\d)[–°](?=[\dCF])|(?<=\w)…|[\u00a0§£€©]", 2),
-)
-STANDING = tuple((re.compile(pattern), weight) for pattern, weight in _STANDING)
-"""How letters and signs beyond ASCII stand in texts, and how much that tells."""
-PLAUSIBLE = 0.5
+_LETTERS = {
+    "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßšž": ("cp1252", "mac_roman", "iso-8859-15", "cp850"),
+    "çğıöşüâî": ("cp1254",),
+    "áäâąăćčçďđéęěëíîĺľłńňóôöőřŕśšşťţúůüűýźžż": ("cp1250", "iso-8859-2"),
+}
+"""The letters of languages, with the encodings of a byte for each letter that have them."""
+# Matches “\x00”, not “\t”.
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+MOST_CONTROL = 0.01
+"""The share of control characters above which bytes are no text."""
+NOT_LATIN = 0.3
+"""The share of the letters beyond ASCII from which on a text is none in Latin letters."""
+
+
+def _standing(small: str) -> tuple[tuple[re.Pattern[str], float], ...]:
+    """How letters and signs beyond ASCII stand in texts, and how much that tells."""
+    capital = "".join(letter.upper() for letter in small if len(letter.upper()) == 1)
+    rules = (
+        (rf"(?<=[a-z{small}])[{small}]|[{small}](?=[a-z])", 1.0),  # café, élan
+        (rf"(?<![A-Za-z{small}{capital}])[{capital}](?=\w)", 1.0),  # École
+        (rf"(?<=[A-Z{capital}])[{capital}](?![a-z{small}])", 1.0),  # MÉXICO
+        (r"[œŒ](?=u)|(?<=c)œ", 1.0),  # cœur, Œuvre
+        (r"(?<=[gtvz])[ìòýÿøåæ]|(?<=[aeou])[ìòÿ]", -0.5),
+        (r"(?<!\w)[“‘«](?=[\w\[(])|(?<=[\w.,;:!?)\]])[”’»](?!\w)|(?<=\w)’(?=\w)", 2.0),
+        (r"(?<=\s)[–—•·](?=\s)|(?<=\d)[–°](?=[\dCF])|(?<=\w)…|\u00a0", 2.0),
+        (r"^[•·](?=\s)|[¿¡](?=\w)|(?<=[\s\d])[½¼](?!\w)|°(?=\s?C)", 2.0),
+        (r"(?<![^\W\d_])[§£€©](?![^\W\d_])", 2.0),
+    )
+    return tuple((re.compile(pattern, re.M), weight) for pattern, weight in rules)
+
+
+STANDING = {
+    name: rules
+    for small, names in _LETTERS.items()
+    for rules in [_standing(small)]
+    for name in names
+}
+"""The rules of each encoding, the likelier encodings first."""
 
 
 def decoded(data: bytes, path: Path) -> tuple[str, str]:
@@ -68,7 +94,7 @@ def _encoding(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _western(data) or _guessed(data)
+        return _of_bytes(data)
     return "utf-8"
 
 
@@ -81,13 +107,20 @@ def _wide(data: bytes) -> str:
     return ""
 
 
-def _western(data: bytes) -> str:
-    """The encoding by which letters that are not ASCII stand best, if they stand well."""
+def _of_bytes(data: bytes) -> str:
+    """The encoding by which letters that are not ASCII stand best; one that is guessed for texts
+    that are not in Latin letters."""
+    if len(CONTROL.findall(data[:SAMPLE])) > MOST_CONTROL * len(data[:SAMPLE]):
+        return ""
     only_cr = b"\r" in data and b"\n" not in data
-    names = ("mac_roman", "cp1252", "cp850") if only_cr else WESTERN
-    scores = {name: _plausible(data, name) for name in names}
+    names = sorted(STANDING, key=lambda name: name != "mac_roman") if only_cr else list(STANDING)
+    scores = {name: _plausible(data[:SAMPLE], name) for name in names}
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= PLAUSIBLE else ""
+    beyond = sum(byte > 0x7F for byte in data[:SAMPLE])
+    letters = sum(chr(byte).isalpha() for byte in data[:SAMPLE] if byte < 0x80) + beyond
+    if beyond > NOT_LATIN * letters or scores[best] <= 0:
+        return _guessed(data) or best
+    return best
 
 
 def _plausible(data: bytes, encoding: str) -> float:
@@ -96,11 +129,11 @@ def _plausible(data: bytes, encoding: str) -> float:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        return 0.0
+        return -1.0
     strange = sum(1 for letter in text if letter > "\x7f")
-    told = [(len(pattern.findall(text)), weight) for pattern, weight in STANDING]
+    told = [(len(pattern.findall(text)), weight) for pattern, weight in STANDING[encoding]]
     score = sum(count * weight for count, weight in told)
-    odd = strange - sum(count for count, _ in told)
+    odd = max(0, strange - sum(count for count, weight in told if weight > 0))
     return (score - odd) / strange if strange else 0.0
 
 
