@@ -14,7 +14,6 @@ from gcm_kg.importing import media
 from gcm_kg.importing.addition import Importer
 from gcm_kg.importing.conversion import converted
 from gcm_kg.importing.converted import Converted
-from gcm_kg.importing.decoding import decoded
 from gcm_kg.importing.first_page import first_page, language_of
 from gcm_kg.model.document import Document
 from gcm_kg.project import this_project
@@ -373,45 +372,3 @@ def test_a_title_has_no_words_of_the_text_below_or_of_the_body_above(
 def test_languages_are_told_apart() -> None:
     assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
     assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (b"Et \x8cr\rog to\r", ("Et år\nog to\n", "mac_roman")),
-        (b"Une \x8cuvre\r\nlongue\r\n", ("Une Œuvre\nlongue\n", "cp1252")),
-        (b"Une \x8cuvre\nlongue\n", ("Une Œuvre\nlongue\n", "cp1252")),
-    ],
-)
-LETTERS = {
-    "La main-d’œuvre et le cœur de l’œuvre « à l’État »": "cp1252 mac_roman",
-    "Œuvrer pour la main-d'œuvre": "cp1252 mac_roman iso-8859-15",
-    "un vœu à 5 €": "cp1252 mac_roman iso-8859-15",
-    "La niñez de México y el Perú; ¿qué más?": "cp1252 mac_roman cp850 iso-8859-15",
-    "Türkiye and Curaçao, Réunion and Århus": "cp1252 mac_roman cp850 iso-8859-15",
-    "20 °C, 1½ years, 50 £, § 5": "cp1252",
-    "Łódź i źródło, żółć": "cp1250 iso-8859-2",
-    "İstanbul’da ışık ve ağaç, şehir": "cp1254",
-    "Рекомендации государствам о правах ребёнка": "cp1251 koi8-r",
-}
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
-@pytest.mark.parametrize("words", LETTERS, ids=range(len(LETTERS)))
-def test_letters_stand_as_they_do_in_words_in_the_encoding_that_is_found(
-    words: str, end: str
-) -> None:
-    text = f"{words}\n{words}\n"
-    for encoding in LETTERS[words].split():
-        data = text.replace("\n", end).encode(encoding)
-        assert decoded(data, HERE)[0] == text, encoding
-
-
-def test_bytes_that_are_no_text_are_refused() -> None:
-    assert "no text" in refusal(bytes(range(256)) * 4)
-
-
-def test_a_letter_of_two_encodings_is_told_by_the_ends_of_lines(
-    data: bytes, expected: tuple[str, str]
-) -> None:
-    assert decoded(data, HERE) == expected
