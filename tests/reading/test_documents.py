@@ -347,3 +347,33 @@ def test_any_lines_give_a_tree_that_holds_every_word_once(lines: list[str], kind
     text = "\n".join(lines)
     if text.strip():
         check_tree(read(text, kind).document)
+
+
+CALLS = {
+    "Calls upon Member States and the Secretary-General to act": (
+        "Member States and the Secretary-General"
+    ),
+    "Invites Governments, the World Bank and employers, as needed, to act": (
+        "Governments, the World Bank and employers"
+    ),
+    "Requests the Secretary-General, in consultation with the Board, to act": "Secretary-General",
+    "Requests the United Nations Office on Drugs and Crime to act": (
+        "United Nations Office on Drugs and Crime"
+    ),
+    "Urges all relevant stakeholders and civil society to act": (
+        "all relevant stakeholders and civil society"
+    ),
+    "Calls upon States, and invites employers, to act": "States",
+    "Encourages further efforts to act": "",
+}
+
+
+@pytest.mark.parametrize("words", CALLS, ids=range(len(CALLS)))
+def test_all_whom_a_resolution_asks_are_asked_and_nobody_else(words: str) -> None:
+    reading = read(
+        "Resolution adopted by the General Assembly\n\nThe General Assembly,\n\n"
+        f"1. Urges the Security Council to act;\n\n2. {words};\n\n3. Decides to end here.\n"
+    )
+    expected = ["Security Council", CALLS[words]] if CALLS[words] else ["Security Council"]
+    assert reading.profile == "resolution"
+    assert said(reading.document, "addressedTo") == expected

@@ -22,7 +22,8 @@ class Attributes:
 
     def __init__(self, words: str, segments: Sequence[Segment], profile: Profile) -> None:
         self.words, self.segments, self.profile = words, segments, profile
-        self.front = self._addressee(0, min(len(words), START))
+        in_front = "addressed_in_front" in profile.flags
+        self.front = self._addressee(0, min(len(words), START)) if in_front else None
         body = profile.patterns["body"].search(words, 0, START)
         self.body = body.span("body") if body else None
 

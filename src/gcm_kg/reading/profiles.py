@@ -43,6 +43,7 @@ KEYS = {
     "body": list,
     "position": bool,
     "addressee": list,
+    "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
