@@ -377,3 +377,19 @@ def test_all_whom_a_resolution_asks_are_asked_and_nobody_else(words: str) -> Non
     expected = ["Security Council", CALLS[words]] if CALLS[words] else ["Security Council"]
     assert reading.profile == "resolution"
     assert said(reading.document, "addressedTo") == expected
+
+
+@pytest.mark.parametrize(
+    ("brackets", "makers"),
+    [
+        ("(No. 189) (Mexico)", ["Mexico"]),
+        ("(OP-CAT) (Chile) (Ghana)", ["Chile", "Ghana"]),
+        ("(CEDAW), (USA, Chile)", ["USA, Chile"]),
+        ("(USA)", ["USA"]),
+    ],
+)
+def test_numbers_and_short_names_of_treaties_recommend_nothing(
+    brackets: str, makers: list[str]
+) -> None:
+    reading = review(f"9.1 Ratify the Convention {brackets};", "9.2 Train all judges (Togo).")
+    assert said(reading.document, "recommendedBy") == [*makers, "Togo"]

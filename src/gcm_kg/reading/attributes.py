@@ -13,6 +13,10 @@ from gcm_kg.text.sentences import sentences
 
 # Begins “; and investigate”, not “ of the Act”.
 BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
+# Begins “No. 189” and “2014”, not “Norway”.
+NUMBER = re.compile(r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b)")
+# Is “CEDAW” and “OP-CAT”, not “Chile”.
+SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-\s][A-Z0-9]{2,})*\s*")
 # Matches “did not enjoy support and would thus be noted”, not “and were noted”.
 THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 
@@ -31,9 +35,8 @@ class Attributes:
         """The stretches that speak of a recommendation."""
         flags = self.profile.flags
         if "makers" in flags:
-            for start, close in brackets(self.words, leaf.start, end):
-                if BEHIND.match(self.words, close + 1, end):
-                    yield Attribute("recommendedBy", start, close)
+            for place in self._makers(leaf.start, end):
+                yield Attribute("recommendedBy", *place)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if lead and "position" in flags:
@@ -42,6 +45,19 @@ class Attributes:
         addressee = addressee or self._addressee(leaf.start, leaf.end) or self.front
         if addressee:
             yield Attribute("addressedTo", *addressee)
+
+    def _makers(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The names in brackets; numbers of treaties are none, nor their short names before one."""
+        found = [
+            (low, high)
+            for low, high in brackets(self.words, start, end)
+            if BEHIND.match(self.words, high + 1, end) and not NUMBER.match(self.words, low, high)
+        ]
+        last = next((place for place in reversed(found) if not self._is_short_name(place)), None)
+        return [place for place in found if last is None or not self._is_short_name(place)]
+
+    def _is_short_name(self, place: tuple[int, int]) -> bool:
+        return bool(SHORT_NAME.fullmatch(self.words, *place))
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""
