@@ -54,6 +54,7 @@ EXPECTED = {
     "special-rapporteur": ("general", "5.a 5.b 5.c 6 7 8.a 8.b"),
     "stakeholder-markdown": ("consultation-summary", "1 2 3 4 5"),
     "stakeholder-summary": ("review-information", "2 3.r1 5 6"),
+    "summary-record": ("summary-record", "2.r1 3 6.r1 7"),
     "unhcr-eval": ("evaluation-report", "3.r1 3.r2 R3"),
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
     "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
@@ -393,3 +394,8 @@ def test_numbers_and_short_names_of_treaties_recommend_nothing(
 ) -> None:
     reading = review(f"9.1 Ratify the Convention {brackets};", "9.2 Train all judges (Togo).")
     assert said(reading.document, "recommendedBy") == [*makers, "Togo"]
+
+
+def test_who_spoke_last_made_what_a_summary_record_says_is_asked_for() -> None:
+    makers = ["Norway", "Norway", "Togo", "International Labour Organization"]
+    assert said(written("summary-record").document, "recommendedBy") == makers

@@ -30,6 +30,11 @@ def test_sentences_end_where_another_begins(text: str, expected: list[str]) -> N
     assert cut(text) == expected
 
 
+def test_an_abbreviation_at_the_start_of_a_stretch_ends_no_sentence() -> None:
+    text = "7. Ms. Roe spoke."
+    assert [text[start:end] for start, end in sentences(text, 3, len(text))] == ["Ms. Roe spoke."]
+
+
 @given(st.text(st.sampled_from("aB. ?!”’)\n\t1")))
 def test_sentences_hold_all_words_in_order(text: str) -> None:
     assert "".join("".join(cut(text)).split()) == "".join(text.split())

@@ -13,9 +13,15 @@ from gcm_kg.text.sentences import sentences
 
 # Begins “; and investigate”, not “ of the Act”.
 BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
+# Begins “Mr. Doe said” and “The Chair said”, not “She said”.
+SPEAKER = re.compile(
+    r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
+)
+MOST_BEFORE = 6
+"""Paragraphs before a sentence, with its own, in which its speaker is looked for."""
 # Begins “No. 189” and “2014”, not “Norway”.
 NUMBER = re.compile(r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b)")
-# Is “CEDAW” and “OP-CAT”, not “Chile”.
+# Is “OP-CAT”, not “Chile”.
 SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-\s][A-Z0-9]{2,})*\s*")
 # Matches “did not enjoy support and would thus be noted”, not “and were noted”.
 THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
@@ -66,13 +72,32 @@ class Attributes:
         return (thus.start() if thus else start), end
 
     def _maker(self, leaf: Leaf) -> Iterator[Attribute]:
+        """Who made a recommendation, by its words, those before its list, or who spoke last."""
         pattern = self.profile.patterns["maker"]
         lead = self.segments[leaf.owner] if leaf.owner is not None else leaf
-        if match := pattern.search(self.words[lead.start : lead.end]):
-            start, end = match.span("maker")
-            yield Attribute("recommendedBy", lead.start + start, lead.start + end)
+        for each in (leaf, lead):
+            if match := pattern.search(self.words[each.start : each.end]):
+                start, end = match.span("maker")
+                yield Attribute("recommendedBy", each.start + start, each.start + end)
+                return
+        if speaker := self._speaker(leaf) if "speakers" in self.profile.flags else None:
+            yield Attribute("recommendedBy", *speaker)
         elif self.body:
             yield Attribute("recommendedBy", *self.body)
+
+    def _speaker(self, leaf: Leaf) -> tuple[int, int] | None:
+        """Who spoke last before a sentence, in its paragraph or in those before it; none where
+        somebody else speaks of whom it is not said for whom."""
+        pattern, end = self.profile.patterns["maker"], leaf.start
+        for index in range(leaf.index, max(-1, leaf.index - MOST_BEFORE), -1):
+            segment = self.segments[index]
+            found = [m.span("maker") for m in pattern.finditer(self.words, segment.start, end)]
+            if found:
+                return found[-1]
+            if SPEAKER.match(self.words, segment.start, segment.end):
+                return None
+            end = self.segments[index - 1].end
+        return None
 
     def _addressee(self, start: int, end: int) -> tuple[int, int] | None:
         pattern = self.profile.patterns["addressee"]

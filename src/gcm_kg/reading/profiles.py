@@ -40,6 +40,7 @@ KEYS = {
     "to_the_end": bool,
     "makers": bool,
     "maker": list,
+    "speakers": bool,
     "body": list,
     "position": bool,
     "addressee": list,

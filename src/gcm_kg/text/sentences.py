@@ -15,7 +15,7 @@ SENTENCE_END = re.compile(
     r"(?:(?<=[A-Za-z)\]”]\.)\d{1,3}|[¹²³⁰⁴-⁹]+)?(?=\s+[\"“‘'(*]*[A-Z\d]|\s*\Z)"
 )
 # Matches “of Mr”, not “of Mrs Jones said”.
-ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS})\Z")
+ABBREVIATED = re.compile(rf"(?<![^\s(])(?:{ABBREVIATIONS})\Z")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
