@@ -98,16 +98,30 @@ def _drop_concepts(found: MentionIndex) -> None:
     Development" of development.
     """
     reached, seen = -1, set[tuple[int, tuple[str, ...]]]()
+    whole: Mention | None = None
     ends = [end for leaf in found.leaves for _, end in found.document.sentences_of(leaf)]
     for mention in found.all():
         if mention.layer == "names" and _is_proper(found, mention):
             reached = max(reached, mention.end)
         elif mention.layer in ("themes", "principles"):
             key = (bisect_left(ends, mention.end), mention.entities)
-            if mention.end <= reached or (mention.layer == "themes" and key in seen):
+            theme = mention.layer == "themes"
+            if mention.end <= reached or (
+                theme and (key in seen or _is_kind(found, mention, whole))
+            ):
                 found.remove(mention)
             else:
                 seen.add(key)
+                whole = mention if theme else whole
+
+
+def _is_kind(found: MentionIndex, inner: Mention, whole: Mention | None) -> bool:
+    """Whether a theme is read within the words of a narrower one: "child protection services" are
+    not spoken of as protection once more."""
+    if whole is None or whole.part != inner.part or inner.end > whole.end:
+        return False
+    get = found.vocabulary.get
+    return any(b in inner.entities for e in whole.entities for b in get(e, SKOS + "broader"))
 
 
 def _is_proper(found: MentionIndex, name: Mention) -> bool:
