@@ -5,12 +5,10 @@ The rules are named in data/vocabulary/rules.ttl, their cues stand there and in 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from gcm_kg.extraction.action_categories import ActionCategories
 from gcm_kg.extraction.attributions import Attributions, in_attributes
@@ -21,19 +19,18 @@ from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
 from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities
+from gcm_kg.extraction.silent_mentions import silent_mentions
+from gcm_kg.extraction.wanted_principles import WantedPrinciples
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
+from gcm_kg.rdf.namespaces import BASE, SKOS
 
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
 """The rules that give an actor a role, the one that goes before first; with the edges they make."""
-LOCATED_IN = GCM + "locatedIn"
-# Is “, ”, not “ and ”.
-LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 
 
 class Interpreter:
@@ -44,6 +41,7 @@ class Interpreter:
         self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
         self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), of="actors")
         self.polarities = Polarities(vocabulary)
+        self.wanted = WantedPrinciples(vocabulary)
         self.openings = OpeningVerbs(vocabulary)
         self.measures = Measures(vocabulary)
         self.categories = ActionCategories(vocabulary)
@@ -74,7 +72,9 @@ class Interpreter:
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
         polarities = self.polarities.read(document, telling, self.perpetrators)
-        silent = {*_locating(document, named, self.vocabulary), *self._in_titles(telling)}
+        silent = silent_mentions(document, telling, self.vocabulary)
+        silent |= self.wanted.unwanted(document, telling, polarities)
+        themes = _by_theme(telling)
         for mention in telling:
             for entity in () if mention in silent else mention.entities:
                 if self.vocabulary.is_a(entity, "Instrument"):
@@ -85,11 +85,8 @@ class Interpreter:
                     asked = functions.get(mention, []) if initiative else []
                     yield from self._actor(mention, entity, roles.get(mention, []), asked)
                 else:
-                    yield from self._concept(mention, entity, polarities.get(mention, []))
-        places: defaultdict[Part, list[tuple[int, int]]] = defaultdict(list)
-        for mention in named:
-            if any(self.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
-                places[mention.part].append((mention.start, mention.end))
+                    yield from self._concept(mention, entity, polarities.get(mention, []), themes)
+        places = self._instruments(named)
         for part in document.recommendations():
             yield from self._request(document, part, places[part])
         yield from self.attributions.read(document)
@@ -104,16 +101,13 @@ class Interpreter:
         yield from self.categories.read(document, part)
         yield from self.measures.read(document, part, [span for _, span in verbs], names)
 
-    def _in_titles(self, mentions: list[Mention]) -> Iterator[Mention]:
-        """Populations that are named only within the name of an instrument, event or unknown."""
-        reached = -1
-        for mention in mentions:
-            if mention.layer == "populations" and mention.end <= reached:
-                yield mention
-            elif mention.layer == "names" and not any(
-                self.vocabulary.is_a(e, k) for e in mention.entities for k in ("Actor", "Place")
-            ):
-                reached = max(reached, mention.end)
+    def _instruments(self, named: list[Mention]) -> dict[Part, list[tuple[int, int]]]:
+        """The places of the names of instruments in each part."""
+        places: defaultdict[Part, list[tuple[int, int]]] = defaultdict(list)
+        for mention in named:
+            if any(self.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
+                places[mention.part].append((mention.start, mention.end))
+        return places
 
     def _citation(
         self,
@@ -143,10 +137,17 @@ class Interpreter:
             yield Statement(mention.part, relation, entity, function, evidence, role.meaning)
 
     def _concept(
-        self, mention: Mention, entity: str, polarities: list[CueReading]
+        self,
+        mention: Mention,
+        entity: str,
+        polarities: list[CueReading],
+        themes: Mapping[str, list[Mention]],
     ) -> Iterator[Statement]:
         if mention.layer == "principles":
             yield _plain(mention, "appliesPrinciple", entity, "principle")
+            for theme in self.vocabulary.get(entity, SKOS + "related"):
+                if not any(_overlap(mention, other) for other in themes[theme]):
+                    yield _plain(mention, "hasTheme", theme, "theme-of-principle")
         elif mention.layer == "themes":
             statement = _plain(mention, "hasTheme", entity, "theme")
             yield self.polarities.carried(statement, polarities)
@@ -183,15 +184,17 @@ def _below(vocabulary: Vocabulary, concept: str) -> set[str]:
     return below
 
 
-def _locating(
-    document: Document, named: list[Mention], vocabulary: Vocabulary
-) -> Iterator[Mention]:
-    """The names of States that only tell where a place lies: "Istanbul, Turkey"."""
-    for place, state in pairwise(named):
-        if LOCATED.fullmatch(document.words, place.end, state.start):
-            within = {s for entity in place.entities for s in vocabulary.get(entity, LOCATED_IN)}
-            if not within.isdisjoint(state.entities):
-                yield state
+def _by_theme(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each theme."""
+    themes: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for entity in mention.entities if mention.layer == "themes" else ():
+            themes[entity].append(mention)
+    return themes
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement:

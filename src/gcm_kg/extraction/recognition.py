@@ -11,6 +11,7 @@ from gcm_kg.extraction.anaphora import _head_nouns, _protocols, _these_instrumen
 from gcm_kg.extraction.concept_anaphora import these_phenomena
 from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
+from gcm_kg.extraction.described_concepts import describe
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
@@ -41,6 +42,7 @@ RULES = (
     _protocols,
     _these_instruments,
     these_phenomena,
+    describe,
 )
 CONCEPTS = ("principles", "populations", "themes")
 

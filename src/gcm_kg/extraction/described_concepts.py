@@ -1,0 +1,84 @@
+"""Finds principles and themes in their defining words: "no State can … alone" is cooperation.
+
+The words are the gcm:definingWords in data/vocabulary: … stands for some words of the same clause,
+(a|b) for one of several. The rule is described in rules.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.folding import folded
+
+RULE = "described"
+GAP = "…"
+BETWEEN = r"\b[^.;:!?]{0,70}?\b"
+# Is “(victims|survivors)”, not “victims”.
+CHOICE = re.compile(r"\(([^)]*)\)")
+LAYERS = {"Principle": "principles", "Theme": "themes"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """The words that describe a concept, with what must stand in a text that has them."""
+
+    pattern: re.Pattern[str]
+    needed: tuple[tuple[str, ...], ...]
+    entity: str
+    layer: str
+
+
+def describe(found: MentionIndex) -> None:
+    """Adds the concepts that sentences describe and do not name."""
+    descriptions = found.vocabulary.prepared("descriptions", _descriptions)
+    for leaf in found.leaves:
+        if leaf.kind == "Heading":
+            continue
+        folding = found.document.folding_of(leaf)
+        for description in descriptions:
+            if not all(any(w in folding.text for w in words) for words in description.needed):
+                continue
+            for match in description.pattern.finditer(folding.text):
+                low, high = folding.span(*match.span())
+                span = (leaf.start + low, leaf.start + high)
+                if not _is_named(found, description, span):
+                    found.add(span, (description.entity,), description.layer, RULE)
+
+
+def _is_named(found: MentionIndex, description: _Description, span: tuple[int, int]) -> bool:
+    """Whether the concept is named in some of the words that describe it."""
+    part = found.part(span[0])
+    return any(
+        description.entity in mention.entities and mention.start < span[1] and span[0] < mention.end
+        for mention in found.inside(part.start, part.end)
+    )
+
+
+def _descriptions(vocabulary: Vocabulary) -> list[_Description]:
+    return [
+        description
+        for kind, layer in LAYERS.items()
+        for entity in vocabulary.of_kind(kind)
+        for cue in vocabulary.get(entity, GCM + "definingWords")
+        for description in _compiled(cue, entity, layer)
+    ]
+
+
+def _compiled(cue: str, entity: str, layer: str) -> Iterator[_Description]:
+    pieces, needed = [], []
+    for piece in cue.split(GAP):
+        choices = [tuple(map(folded, m[1].split("|"))) for m in CHOICE.finditer(piece)]
+        needed += choices
+        texts = [folded(text) for text in CHOICE.split(piece)[::2]]
+        needed += [(text,) for text in texts if text]
+        words = [re.escape(text) for text in texts]
+        for at, choice in enumerate(choices):
+            words.insert(2 * at + 1, f"(?:{'|'.join(map(re.escape, choice))})")
+        pieces.append(" ".join(word for word in words if word))
+    pattern = re.compile(rf"\b{BETWEEN.join(pieces)}\b")
+    yield _Description(pattern, tuple(needed), entity, layer)

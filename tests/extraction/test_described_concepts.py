@@ -1,0 +1,67 @@
+"""Principles in their defining words, and words that name a principle and a theme alike."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, short, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "principle"),
+    [
+        ("No country can manage storms alone.", "international-cooperation"),
+        ("Victims should not be punished for acts they were forced to commit.",
+         "non-criminalization-of-victims"),
+        ("Help must never depend on their willingness to testify.", "unconditional-assistance"),
+        ("Clinics are to be kept strictly apart from immigration enforcement.", "firewall"),
+        ("Every State bears the first responsibility for its crews.",
+         "primary-responsibility-of-state"),
+        ("Nobody may be sent back to a place where torture is likely.", "non-refoulement"),
+        ("Volunteers who feed migrants must not face charges.", "non-penalization-of-defenders"),
+    ],
+)  # fmt: skip
+def test_a_principle_is_read_in_its_defining_words(sentence: str, principle: str) -> None:
+    assert (principle,) in told(sentence).said("appliesPrinciple")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No country was there. The sailor sat alone.",
+        "Victims were not heard, and those who prosecuted smugglers were praised.",
+        "Policies that criminalize migrants had effects that nobody wanted.",
+    ],
+)
+def test_words_of_other_clauses_describe_no_principle(sentence: str) -> None:
+    assert told(sentence).said("appliesPrinciple") == []
+
+
+def test_what_is_named_is_not_described_once_more() -> None:
+    case = told("They upheld the distinction between smuggling and trafficking in persons.")
+    found = [s for s in case.statements() if s.relation == "appliesPrinciple"]
+    assert [(short(s.entity), len(s.evidence)) for s in found] == [
+        ("distinction-smuggling-trafficking", 1)
+    ]
+
+
+def test_a_principle_has_its_theme() -> None:
+    case = told("Clinics are to be kept strictly apart from immigration enforcement.")
+    assert ("firewalls",) in case.said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "applies"),
+    [
+        ("Crews have difficult access to justice.", False),
+        ("Crews have a right of access to justice.", True),
+        ("Speakers called for access to justice.", True),
+        ("They noted the importance of ships and access to justice.", True),
+    ],
+)
+def test_a_principle_that_is_a_theme_too_is_applied_where_it_is_wanted(
+    sentence: str, applies: bool
+) -> None:
+    case = told(sentence)
+    assert (("access-to-justice",) in case.said("appliesPrinciple")) == applies
+    assert ("access-to-justice",) in case.said("hasTheme")
+    assert ("access-to-justice",) in asked("Ensure access to justice").said("appliesPrinciple")
