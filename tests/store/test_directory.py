@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from publishing import small
 from pyoxigraph import Store
 
 import gcm_kg
@@ -30,7 +31,6 @@ from gcm_kg.store.unfinished import alone as turn_of
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parents[2]
 VARIABLE = "GCM_KG_PROJECT"
 NEW_NAME = "a name that was not there before"
 NEW = f"""
@@ -65,14 +65,15 @@ with build.building(this_project(), None, keep=True) as built:
     built.put_in_place()
 """
 """A build in which something is killed; the argument says what."""
-ANSWERS = """
+ANSWERS = f"""
 import sys, pathlib, gcm_kg
 print("ready", flush=True)
 seen = 0
 while not pathlib.Path(sys.argv[1]).exists() or not seen:
     known = gcm_kg.open()
-    assert sum(row["recommendations"] for row in known.ask("recommendations-per-section")) == 87
-    assert [hit.identifier for hit in known.search("debt bondage")] == ["III.d.4"]
+    rows = known.ask("recommendations-per-section")
+    assert sum(row["recommendations"] for row in rows) == {small.RECOMMENDATIONS}
+    assert [hit.identifier for hit in known.search("{small.WORDS}")] == ["{small.PLACE}"]
     seen += 1
 """
 """Asks over and over again, until a file is there."""
@@ -86,18 +87,16 @@ def alone(folder: Path) -> Iterator[Project]:
         yield Project(folder)
 
 
-def copied(source: Path, target: Path) -> Path:
-    for name in ("ontology", "queries"):
-        shutil.copytree(source / name, target / name)
-    ignored = () if source != ROOT else ("store",)
-    shutil.copytree(source / "data", target / "data", ignore=shutil.ignore_patterns(*ignored))
-    return target
+@pytest.fixture(scope="module")
+def checked_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project without a store."""
+    return small.published(tmp_path_factory.mktemp("projects") / "checked-out").root
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(checked_out: Path) -> Path:
     """A project whose store has been made."""
-    folder = copied(ROOT, tmp_path_factory.mktemp("made"))
+    folder = shutil.copytree(checked_out, checked_out.parent / "made")
     with alone(folder):
         gcm_kg.open()
     return folder
@@ -106,7 +105,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def newer(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published files of the same project with one more name."""
-    folder = copied(made, tmp_path_factory.mktemp("newer"))
+    folder = shutil.copytree(made, tmp_path_factory.mktemp("newer") / "project")
     add_name(folder)
     with building(Project(folder), None, keep=False) as built:
         return Path(shutil.copytree(built.folder, folder / "drafted"))
@@ -115,14 +114,14 @@ def newer(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(made: Path, tmp_path: Path) -> Iterator[Project]:
     """A copy of the project with its store, for a test to break."""
-    with alone(copied(made, tmp_path / "project")) as project:
+    with alone(shutil.copytree(made, tmp_path / "project")) as project:
         yield project
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Project]:
+def fresh(checked_out: Path, tmp_path: Path) -> Iterator[Project]:
     """A project without a store, as it is checked out."""
-    with alone(copied(ROOT, tmp_path / "fresh")) as project:
+    with alone(shutil.copytree(checked_out, tmp_path / "fresh")) as project:
         yield project
 
 
@@ -143,10 +142,10 @@ def names_in(project: Project) -> set[str]:
 
 
 def assert_answers(known: KnowledgeGraph) -> None:
-    assert len(known.store) > 30_000
+    assert len(known.store) > small.LEAST
     rows = known.ask("recommendations-per-section")
-    assert sum(int(row["recommendations"] or 0) for row in rows) == 87
-    assert [hit.identifier for hit in known.search("debt bondage")] == ["III.d.4"]
+    assert sum(int(row["recommendations"] or 0) for row in rows) == small.RECOMMENDATIONS
+    assert [hit.identifier for hit in known.search(small.WORDS)] == [small.PLACE]
 
 
 def run(code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -384,7 +383,7 @@ def test_a_build_replaces_a_damaged_store_of_the_same_graph(project: Project) ->
     cut(place / store.GRAPH)
     made = store.make(project.graph, place.parent)
     store.put_in_place(made, place)
-    assert len(Store.read_only(str(place / store.GRAPH))) > 30_000
+    assert len(Store.read_only(str(place / store.GRAPH))) > small.LEAST
 
 
 @pytest.mark.parametrize("damage", [flip, empty_words])
@@ -455,5 +454,5 @@ def test_a_graph_that_was_cut_between_two_statements_is_refused(fresh: Project) 
 def test_an_installed_package_keeps_its_store_in_the_folder_of_the_user(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path))
-        folder = store.stores(Project(ROOT, bundled=True))
-    assert ROOT not in folder.parents
+        folder = store.stores(Project(Path("package"), bundled=True))
+    assert tmp_path in folder.parents
