@@ -304,7 +304,6 @@ def test_check_refuses_a_file_that_is_not_there() -> None:
     assert_one_line(run("check", "nowhere.ttl"), "nowhere.ttl", "check the path")
 
 
-@pytest.mark.usefixtures("little")
 def test_check_never_follows_imports(tmp_path: Path) -> None:
     path = tmp_path / "imports.ttl"
     imports = "<http://www.w3.org/2002/07/owl#imports>"
