@@ -101,6 +101,12 @@ def served(misbehave: Misbehaviour, held: Store | None = None) -> Iterator[tuple
             thread.join()
 
 
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The vocabulary is read once for all of these tests: what they are about is the other side."""
+    monkeypatch.setattr("gcm_kg.linking.proposals.our_side", lambda *_, **__: ours())
+
+
 def run(url: str, *options: str) -> Result:
     return CliRunner().invoke(main, ["link", url, "--anew", *options])
 

@@ -139,6 +139,13 @@ def test_an_address_without_a_known_endpoint_asks_for_it() -> None:
     assert GraphStore("http://h/sparql-graph-crud-auth").endpoint == "http://h/sparql"
 
 
+@pytest.mark.parametrize("address", ["http://[::1/store", "x/store", "file:///etc/store"])
+def test_an_address_that_is_none_is_said_in_one_line(address: str) -> None:
+    with pytest.raises(InputError, match="expected") as error:
+        push(graph(a=["x"]), GraphStore(address))
+    assert "\n" not in str(error.value)
+
+
 def test_a_store_where_nobody_listens_is_said_in_one_line() -> None:
     with pytest.raises(InputError, match="no connection"):
         push(graph(a=["x"]), GraphStore("http://127.0.0.1:9/store"))

@@ -14,7 +14,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from gcm_kg.errors import InputError
 from gcm_kg.store.authentication import authenticated
-from gcm_kg.store.remote import AGENT, Endpoint, EndpointError, opened
+from gcm_kg.store.graph import is_address
+from gcm_kg.store.remote import AGENT, Endpoint, EndpointError, opened, request_to
 
 AT_ONCE = 20_000
 """Triples of one request: what every store takes."""
@@ -49,6 +50,9 @@ class GraphStore:
     ) -> None:
         self.address = address.rstrip("/")
         self.endpoint = endpoint or self._beside()
+        for given in (self.address, self.endpoint):
+            if not is_address(given):
+                raise InputError(given, "an address, http://…", "none", "give that of the store")
         self._handlers: list[urllib.request.BaseHandler] = [_Stays()]
         if user:
             self._handlers += authenticated(self.address, *user)
@@ -78,8 +82,8 @@ class GraphStore:
     def _request(self, method: str, graph: str, data: bytes | None, *, gone: bool = False) -> None:
         url = f"{self.address}?{urllib.parse.urlencode({'graph': graph})}"
         headers = {"Content-Type": FOUND.media_type, "User-Agent": AGENT}
-        request = urllib.request.Request(url, data, headers, method=method)
         try:
+            request = request_to(url, data, headers, method)
             with opened(request, SECONDS, *self._handlers) as answer:
                 answer.whole()
         except EndpointError as error:

@@ -105,8 +105,18 @@ class Endpoint:
             raise EndpointError("that the time was over")
         headers = {"Accept": accept, "User-Agent": AGENT}
         data = urllib.parse.urlencode([("query", query), *dataset]).encode()
-        request = urllib.request.Request(self.url, data=data, headers=headers)
+        request = request_to(self.url, data, headers, "POST")
         return opened(request, min(left, self.longest), _SameHost())
+
+
+def request_to(
+    url: str, data: bytes | None, headers: dict[str, str], method: str
+) -> urllib.request.Request:
+    """A request to an address. Raises EndpointError for what is none."""
+    try:
+        return urllib.request.Request(url, data=data, headers=headers, method=method)
+    except ValueError as error:
+        raise EndpointError(f"no address ({error})") from None
 
 
 def opened(
