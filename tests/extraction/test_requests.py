@@ -208,3 +208,39 @@ def test_two_crimes_are_looked_for_in_the_parts_before() -> None:
     assert {("slavery",), ("corruption",)} <= set(case.said("hasTheme"))
     alone = asked("Distinguish the two crimes", context="They spoke of corruption.")
     assert ("corruption",) not in alone.said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "functions"),
+    [
+        ("Ratify UNTOC and bring national law into line with it", {"ratify", "align-with"}),
+        ("Ratify UNTOC and UNCAC, and implement them fully", {"ratify", "implement"}),
+        ("Ratify UNTOC and UNCAC, and act in line with it", {"ratify"}),
+        ("Look into a new charter, taking into account UNTOC", {"consider-as-guidance"}),
+        ("Consider ratifying UNTOC", set()),
+    ],
+)
+def test_a_pronoun_stands_for_the_instruments_of_its_sentence(
+    sentence: str, functions: set[str]
+) -> None:
+    made = asked(sentence).statements()
+    found = {short(s.function) for s in made if short(s.entity) == "untoc" and s.function}
+    assert found == functions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population", "benefits"),
+    [
+        ("Dismantle gangs that kidnap migrants", "migrants", False),
+        ("Invest in towns to which migrants return", "migrants", False),
+        ("Open clinics for migrants", "migrants", True),
+    ],
+)
+def test_a_population_that_qualifies_others_is_not_benefited(
+    sentence: str, population: str, benefits: bool
+) -> None:
+    assert ((population,) in asked(sentence).said("benefits")) == benefits
+
+
+def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:
+    assert asked("Call on States that have a fleet to save lives").words("Purpose") == []

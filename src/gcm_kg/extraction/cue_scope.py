@@ -44,6 +44,9 @@ DASH = re.compile(r"(?<=\S )[-–—](?= )")
 ETC = re.compile(r"\W{1,3}etc\b")
 # Begins “ratifying”, not “ratify”.
 PARTICIPLE = re.compile(r"\w+ing\b")
+# Begins “taking into account”, not “ratifying”.
+ATTENDING = re.compile(r"(?:taking|bearing|drawing|building|giving|having|using|keeping)\b", re.I)
+"""How a cue begins that says, behind a comma, in view of what something is done."""
 # Begins “should be ratified”, not “ratified”.
 OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
 """How a cue begins of which the name before it must be the subject."""
@@ -184,8 +187,9 @@ class CueScope:
         before = self._in_front_of(cue.start)
         if not cue.kind.imperative:
             return not is_denied(before)
-        participle = PARTICIPLE.match(self._words(cue.start, cue.end))
-        if participle and is_undecided(self._words(self.part.start, cue.start)):
+        words, front = self._words(cue.start, cue.end), self._words(self.part.start, cue.start)
+        aside = ATTENDING.match(words) and front.rstrip().endswith(",")
+        if PARTICIPLE.match(words) and not aside and is_undecided(front):
             return False
         return is_asked(before) and (self.actors or not is_qualifying(before))
 

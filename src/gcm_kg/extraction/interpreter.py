@@ -19,7 +19,7 @@ from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
 from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities
-from gcm_kg.extraction.silent_mentions import silent_mentions
+from gcm_kg.extraction.silent_mentions import qualifying_populations, silent_mentions
 from gcm_kg.extraction.wanted_principles import WantedPrinciples
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
@@ -31,6 +31,8 @@ from gcm_kg.rdf.namespaces import BASE, SKOS
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
 """The rules that give an actor a role, the one that goes before first; with the edges they make."""
+
+FOR_WHOM = ("benefits", "targets")
 
 
 class Interpreter:
@@ -73,6 +75,7 @@ class Interpreter:
         roles = self.roles.read(document, named)
         polarities = self.polarities.read(document, telling, self.perpetrators)
         silent = silent_mentions(document, telling, self.vocabulary)
+        qualifying = qualifying_populations(document, telling)
         silent |= self.wanted.unwanted(document, telling, polarities)
         themes = _by_theme(telling)
         for mention in telling:
@@ -85,7 +88,10 @@ class Interpreter:
                     asked = functions.get(mention, []) if initiative else []
                     yield from self._actor(mention, entity, roles.get(mention, []), asked)
                 else:
-                    yield from self._concept(mention, entity, polarities.get(mention, []), themes)
+                    readings = polarities.get(mention, [])
+                    for made in self._concept(mention, entity, readings, themes):
+                        if made.relation not in FOR_WHOM or mention not in qualifying:
+                            yield made
         places = self._instruments(named)
         for part in document.recommendations():
             yield from self._request(document, part, places[part])

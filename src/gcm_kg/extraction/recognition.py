@@ -13,6 +13,7 @@ from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.described_concepts import describe
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.instrument_pronouns import instrument_pronouns
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.name_variants import name_variants
@@ -41,6 +42,7 @@ RULES = (
     _head_nouns,
     _protocols,
     _these_instruments,
+    instrument_pronouns,
     these_phenomena,
     describe,
 )

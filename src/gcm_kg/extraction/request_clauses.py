@@ -22,7 +22,8 @@ CONDITION = re.compile(
     r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
     r"|in so far as\b|insofar as\b|if need be\b|with due (?:regard|respect) (?:for|to)\b"
     r"|on the basis of\b|without prejudice to\b|regardless of\b|irrespective of\b"
-    r"|whether or not\b|with or without\b|notwithstanding\b"
+    r"|notwithstanding\b|(?:that|which|who) have not (?:yet )?done so\b"
+    r"|(?:only )?as a last resort\b|as required by\b"
     r"|within (?:their|its) (?:respective )?(?:means|capacities|mandates?)\b"
     r"|at (?:the|its|their) request\b|with (?:the|their|his|her) (?:\w+ )?consent\b"
     r"|for the (?:length|duration) of\b|pending\b)"
@@ -71,12 +72,19 @@ GOVERNING = re.compile(
 """Words behind which "to" and a verb complete what is said and give no purpose."""
 # Matches “causes that lead migrants”, not “mechanisms”.
 CAUSED = re.compile(
-    r"\b(?:lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
+    r"\b(?:obliging|forcing|compelling|requiring|urging|inviting|asking|mandating|instructing|"
+    r"lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
     r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige|obliges|"
     r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train) "
     r"(?:(?!to\b|and\b|of\b|for\b)[\w'-]+ ?){1,4}\Z"
 )
 """In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
+# Is “call on states that have a fleet”, not “call to ”.
+ASKED = re.compile(
+    r"\W*(?:to )?(?:call (?:up)?on|mandate|instruct|urge|request|task|oblige|appeal to)"
+    r" (?:(?!\bto\b)[^.;:])+"
+)
+"""A recommendation up to its first "to": somebody is asked to do what follows."""
 # Matches “; and”, not “, or”.
 CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\s[-–—]\s")
 
@@ -129,5 +137,7 @@ class RequestClauses:
         before = text[: to.start()].rstrip()
         infinitive = INFINITIVE.match(text, to.end())
         if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
+            return False
+        if ASKED.fullmatch(before):
             return False
         return not GOVERNING.search(before) and not CAUSED.search(before)

@@ -1,5 +1,5 @@
 """Finds mentions that state nothing: States that only tell where a place lies, and populations that
-are named only within the name of something else."""
+are named only within the name of something else, or only qualify others."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ from gcm_kg.rdf.namespaces import GCM
 LOCATED_IN = GCM + "locatedIn"
 # Is “, ”, not “ and ”.
 LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
+# Matches “gangs that kidnap ” and “towns to which ”, not “schemes for ”.
+QUALIFYING = re.compile(
+    r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
+    r"recruit|extort|cheat|trick|prey\s+on|profit\s+from)(?:ed|s)?"
+    r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
+    r"|turn\s+to)\s+(?:the\s+)?\Z"
+)
+REACH = 40
+"""Code points before a population in which words may say that it only qualifies others."""
 
 
 def silent_mentions(
@@ -23,6 +32,16 @@ def silent_mentions(
     """Those of the mentions, given in their order, that state nothing of their parts."""
     named = [mention for mention in mentions if mention.layer == "names"]
     return {*_locating(document, named, vocabulary), *_in_titles(mentions, vocabulary)}
+
+
+def qualifying_populations(document: Document, mentions: list[Mention]) -> set[Mention]:
+    """Populations that only say of what others are spoken: "gangs that kidnap migrants"."""
+    return {
+        mention
+        for mention in mentions
+        if mention.layer == "populations"
+        and QUALIFYING.search(document.words, max(0, mention.start - REACH), mention.start)
+    }
 
 
 def _locating(

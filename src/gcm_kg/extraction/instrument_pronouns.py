@@ -1,0 +1,47 @@
+"""Resolves pronouns that stand for instruments: "ratify UNTOC and bring laws into line with it".
+
+The rule is described in data/vocabulary/rules.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.statements import Mention
+from gcm_kg.text.sentences import sentences
+
+RULE = "instrument-pronoun"
+# Matches “into line with it.” and “accede to both.”, not “implement it through”.
+PRONOUN = re.compile(
+    r"\b(?:(?:into|in)\s+(?:full\s+)?(?:line|conformity|compliance|accordance|harmony|keeping|"
+    r"alignment)\s+with"
+    r"|(?:implement|apply|ratify|domesticate|accede\s+to|adhere\s+to|abide\s+by|comply\s+with|"
+    r"give\s+(?:full\s+)?effect\s+to)(?:\s+\w+ly)?)"
+    r"\s+(?P<pronoun>it|them|both)\b(?=\s*(?:[,.;:]|\Z|and\b|without\b|as\b|fully\b|in\b|at\b))"
+)
+
+
+def instrument_pronouns(found: MentionIndex) -> None:
+    """Adds "it" for the only instrument that its sentence has named before, "them" for all of
+    two or more, "both" for two; else the pronoun stands for something else, or is not certain."""
+    for leaf in found.leaves:
+        for match in PRONOUN.finditer(found.text, leaf.start, leaf.end):
+            start = _sentence_start(found, match.start(), leaf.start, leaf.end)
+            named = _instruments(found, found.between(start, match.start()))
+            fits = {"it": len(named) == 1, "both": len(named) == 2, "them": len(named) > 1}
+            span = match.span("pronoun")
+            if fits[match["pronoun"]] and found.is_free("names", *span):
+                found.add(span, tuple(named), "names", RULE)
+
+
+def _sentence_start(found: MentionIndex, position: int, low: int, high: int) -> int:
+    starts = (a for a, b in sentences(found.text, low, high) if a <= position < b)
+    return next(starts, low)
+
+
+def _instruments(found: MentionIndex, names: Iterable[Mention]) -> list[str]:
+    is_a = found.vocabulary.is_a
+    entities = (entity for name in names for entity in name.entities)
+    return list(dict.fromkeys(e for e in entities if is_a(e, "Instrument")))
