@@ -46,11 +46,10 @@ class Original:
 
     def _touched(self, start: int, end: int) -> Iterator[Place]:
         at = max(bisect_right(self._starts, start) - 1, 0)
-        for place in self.places[at:]:
-            if place.start >= end:
-                return
+        while at < len(self.places) and (place := self.places[at]).start < end:
             if place.end > start:
                 yield place
+            at += 1
 
 
 def standard(fragment: str) -> str:

@@ -77,9 +77,11 @@ def index(graph: Graph, path: Path) -> None:
         raise OSError(f"{path}: {error}") from error
 
 
-def _rows(graph: Graph, query: str, columns: str) -> Iterator[list[str]]:
-    for solution in graph.select(shipped(query)):
-        yield [solution[name].value for name in columns.split()]
+def _rows(graph: Graph, query: str, columns: str) -> list[list[str]]:
+    """The rows of a query, in an order of their own: an engine's ORDER BY takes five times as long
+    as all the rest."""
+    names = columns.split()
+    return sorted([row[name].value for name in names] for row in graph.select(shipped(query)))
 
 
 def search_graph(graph: Graph, words: str, *, kind: str = "", limit: int = 20) -> list[Hit]:
