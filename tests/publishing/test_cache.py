@@ -13,7 +13,7 @@ from gcm_kg.publishing.fragments import Fragment
 from gcm_kg.validation.report import Finding
 
 ENTRY = Entry(
-    Fragment(b"<a> {}\n", b"", '{"ü": 1}'.encode(), b"<a> <b> <c> .\n"),
+    (Fragment(b"<a> {}\n", b"", '{"ü": 1}'.encode(), b"<a> <b> <c> .\n").packed(),),
     [Finding("Warning", "a", "b", "", "Say it", "add it")],
     {"key": "s5", "overview": {"kind": "resolution", "warnings": ["a", "b"]}},
 )

@@ -112,9 +112,9 @@ def test_several_processes_make_the_same(
     project: Project, maker: EntryMaker, tmp_path: Path
 ) -> None:
     one, two = Cache(tmp_path / "one"), Cache(tmp_path / "two")
-    alone = [entry.fragment for entry in Documents(project, None, one).entries(maker)]
+    alone = [entry.packed for entry in Documents(project, None, one).entries(maker)]
     several = Documents(project, None, two, jobs=2).entries(maker)
-    assert [entry.fragment for entry in several] == alone
+    assert [entry.packed for entry in several] == alone
 
 
 @pytest.mark.slow

@@ -98,7 +98,7 @@ def building(
         if keep:
             remove_abandoned(project.graph.parent, PREFIX)
         corpus = Corpus(project)
-        maker = EntryMaker(corpus, engine)
+        maker = EntryMaker(corpus, engine, jobs)
         with ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)
             linked = thread.submit(_check_links, project, links, engine)
@@ -158,7 +158,8 @@ def _written(
     findings: list[Finding] = []
     overviews: list[Overview] = []
     for entry in documents.entries(maker):
-        written.append(entry.fragment)
+        for fragment in entry.fragments():
+            written.append(fragment)
         findings += entry.findings
         overviews.append(Overview(**entry.told["overview"]))
         advance()

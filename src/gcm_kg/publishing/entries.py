@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad
-
 from gcm_kg.errors import InputError
 from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
-from gcm_kg.publishing.fragments import Fragment, FragmentWriter, joined
+from gcm_kg.publishing.fragments import Fragment, FragmentWriter, distinct_lines
+from gcm_kg.publishing.portion_maker import Needed, PortionMaker
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_source, profiles_of
-from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding, ranked
 
 PORTIONS = "portions"
@@ -27,17 +24,29 @@ PORTIONS = "portions"
 
 
 class EntryMaker:
-    """Makes the entries of documents, one after the other; holds what is prepared once."""
+    """Makes the entries of documents, one after the other; holds what is prepared once.
 
-    def __init__(self, corpus: Corpus, engine: str | None) -> None:
+    ``jobs`` processes make what is published of a long document.
+    """
+
+    def __init__(self, corpus: Corpus, engine: str | None, jobs: int = 1) -> None:
         self.corpus, self.project, self.engine = corpus, corpus.project, engine
-        self.writer = FragmentWriter(context(corpus.vocabulary.ontology))
+        self.jobs = jobs
+        self.context = context(corpus.vocabulary.ontology)
+        self.writer = FragmentWriter(self.context)
         self.profiles = profiles_of(corpus.project)
 
     @cached_property
     def common(self) -> Fragment:
         """What all documents share, and are validated with: ontology and vocabularies."""
         return self.writer.fragment(self.corpus.common())
+
+    @cached_property
+    def portion_maker(self) -> PortionMaker:
+        """What makes the portions of a long document, and validates."""
+        return PortionMaker(
+            Needed(self.context, self.project.shapes, self.common.lines, self.engine)
+        )
 
     def made(self, file: Path) -> Entry:
         """The entry of the document of a file of metadata; it is validated yet only where it has
@@ -48,48 +57,40 @@ class EntryMaker:
         source = load_source(file, self.profiles)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
-        first = self._fragment(next(portions))
-        second = next(portions, None)
+        lines = map(distinct_lines, portions)
+        first = self._fragment(next(lines))
+        second = next(lines, None)
         if second is None:
-            return Entry(first, told=told)
-        return self._in_portions(first, chain([second], portions), told)
+            return Entry((first.packed(),), told=told)
+        return self._in_portions(first, chain([second], lines), told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
         if not self.engine or PORTIONS in entry.told:
             return entry
-        return replace(entry, findings=self._findings(entry.fragment.lines))
+        lines = (fragment.lines for fragment in entry.fragments())
+        return replace(entry, findings=self.portion_maker.findings(*lines))
 
     def _in_portions(
-        self, first: Fragment, portions: Iterable[Iterator[Quad]], told: dict[str, Any]
+        self, first: Fragment, portions: Iterable[bytes], told: dict[str, Any]
     ) -> Entry:
         """An entry of portions, each validated with the first while the next one is made.
 
         What is found of things of the first is what was found of it alone: of their parts, each
         other portion shows only some.
         """
-        fragments = [first]
-        with ThreadPoolExecutor(1) as thread:
-            alone = thread.submit(self._findings, first.lines)
-            waiting = []
-            for portion in portions:
-                fragments.append(self._fragment(portion))
-                waiting.append(thread.submit(self._findings, first.lines, fragments[-1].lines))
-            findings = {f for found in waiting for f in found.result() if not _is_of(f, first)}
-        findings.update(alone.result())
-        return Entry(joined(fragments), ranked(findings), {**told, PORTIONS: len(fragments)})
+        packed = [first.packed()]
+        findings = set(self.portion_maker.findings(first.lines))
+        for fragment, found in self.portion_maker.all(first.lines, portions, self.jobs):
+            packed.append(fragment)
+            findings.update(f for f in found if not _is_of(f, first))
+        return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _fragment(self, quads: Iterator[Quad]) -> Fragment:
+    def _fragment(self, lines: bytes) -> Fragment:
         try:
-            return self.writer.fragment(quads)
+            return self.writer.of_lines(lines)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
-
-    def _findings(self, *lines: bytes) -> list[Finding]:
-        if not self.engine:
-            return []
-        shapes = (self.project.shapes,)
-        return check_lines(shapes, b"".join((self.common.lines, *lines)), self.engine)
 
 
 def _is_of(finding: Finding, fragment: Fragment) -> bool:

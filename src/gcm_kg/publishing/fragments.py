@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from gcm_kg.rdf import jsonld, turtle
+from gcm_kg.publishing.written import LineWriter
+
+LEVEL = 1
+"""That of zlib: a fifth of the size at the speed of a disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +25,51 @@ class Fragment:
     json: bytes
     lines: bytes
 
+    def packed(self) -> Packed:
+        """The fragment, to be kept."""
+        pieces = (self.trig, self.turtle, self.json, self.lines)
+        packing = zlib.compressobj(LEVEL)
+        packed = [packing.compress(piece) for piece in pieces]
+        sizes = tuple(len(piece) for piece in pieces)
+        return Packed(b"".join([*packed, packing.flush()]), sizes)
 
-def joined(fragments: Sequence[Fragment]) -> Fragment:
-    """Fragments of one document as one."""
-    return Fragment(
-        trig=b"".join(fragment.trig for fragment in fragments),
-        turtle=b"".join(fragment.turtle for fragment in fragments),
-        json=b",\n".join(fragment.json for fragment in fragments if fragment.json),
-        lines=b"".join(fragment.lines for fragment in fragments),
-    )
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A fragment as it is kept: so that a document of hundreds of megabytes takes a fifth of that
+    until each of its fragments is needed. ``sizes`` are those of its pieces."""
+
+    data: bytes
+    sizes: tuple[int, ...]
+
+    def fragment(self) -> Fragment:
+        """The fragment itself."""
+        whole, start, pieces = zlib.decompress(self.data), 0, list[bytes]()
+        for size in self.sizes:
+            pieces.append(whole[start : start + size])
+            start += size
+        return Fragment(*pieces)
 
 
 class FragmentWriter:
     """Makes fragments; holds what is prepared once for a JSON-LD context."""
 
     def __init__(self, context: dict[str, Any]) -> None:
-        self._compactor = jsonld.Compactor(context)
+        self._writer = LineWriter(context)
 
     def fragment(self, quads: Iterable[Quad]) -> Fragment:
         """The fragment of quads, all there are of their subjects in each of their graphs.
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
-        distinct = list(dict.fromkeys(quads))
-        layout = turtle.Layout().extend(distinct)
-        nodes = jsonld.nodes(distinct, self._compactor)
-        return Fragment(
-            trig="".join(turtle.graphs(layout)).encode(),
-            turtle="".join(turtle.subjects(layout)).encode(),
-            json=",\n".join(nodes).encode(),
-            lines=serialize(distinct, format=RdfFormat.N_QUADS) or b"",
-        )
+        return self.of_lines(distinct_lines(quads))
+
+    def of_lines(self, lines: bytes) -> Fragment:
+        """The fragment of distinct N-Quads, as ``fragment`` makes it of quads."""
+        trig, triples, nodes = self._writer.written(lines.decode())
+        return Fragment(trig.encode(), triples.encode(), nodes.encode(), lines)
+
+
+def distinct_lines(quads: Iterable[Quad]) -> bytes:
+    """Quads as N-Quads, each once."""
+    return serialize(dict.fromkeys(quads), format=RdfFormat.N_QUADS) or b""

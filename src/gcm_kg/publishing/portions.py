@@ -22,7 +22,7 @@ from gcm_kg.publishing.quads import DocumentQuads, judgements
 
 MOST = 600
 """Recommendations of a document that is one portion."""
-ROWS = 300
+ROWS = 500
 """Recommendations of a portion of a longer one."""
 
 
