@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ class Cache:
 
     def put(self, key: str, entry: Entry) -> None:
         """Keeps an entry; where nothing can be written, nothing is kept."""
-        pieces = [_head(entry), *(packed.data for packed in entry.packed)]
+        pieces = [_head(entry), *(piece for packed in entry.packed for piece in packed.pieces)]
         digest = hashlib.sha256()
         for piece in pieces:
             digest.update(piece)
@@ -104,7 +105,7 @@ def _head(entry: Entry) -> bytes:
     head = {
         "findings": [finding.as_dict() for finding in entry.findings],
         "told": entry.told,
-        "packed": [(len(packed.data), packed.sizes) for packed in entry.packed],
+        "sizes": [[len(piece) for piece in packed.pieces] for packed in entry.packed],
     }
     return json.dumps(head, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
@@ -113,8 +114,9 @@ def _entry(data: bytes) -> Entry:
     end = data.index(b"\n")
     known, start = json.loads(data[DIGITS:end]), end + 1
     packed: list[Packed] = []
-    for length, sizes in known["packed"]:
-        packed.append(Packed(data[start : start + length], tuple(sizes)))
-        start += length
+    for sizes in known["sizes"]:
+        ends = list(accumulate(sizes, initial=start))
+        packed.append(Packed(tuple(data[low:high] for low, high in pairwise(ends))))
+        start = ends[-1]
     findings = [Finding(**finding) for finding in known["findings"]]
     return Entry(tuple(packed), findings, known["told"])

@@ -28,27 +28,19 @@ class Fragment:
     def packed(self) -> Packed:
         """The fragment, to be kept."""
         pieces = (self.trig, self.turtle, self.json, self.lines)
-        packing = zlib.compressobj(LEVEL)
-        packed = [packing.compress(piece) for piece in pieces]
-        sizes = tuple(len(piece) for piece in pieces)
-        return Packed(b"".join([*packed, packing.flush()]), sizes)
+        return Packed(tuple(zlib.compress(piece, LEVEL) for piece in pieces))
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A fragment as it is kept: so that a document of hundreds of megabytes takes a fifth of that
-    until each of its fragments is needed. ``sizes`` are those of its pieces."""
+    until each of its fragments is needed."""
 
-    data: bytes
-    sizes: tuple[int, ...]
+    pieces: tuple[bytes, ...]
 
     def fragment(self) -> Fragment:
         """The fragment itself."""
-        whole, start, pieces = zlib.decompress(self.data), 0, list[bytes]()
-        for size in self.sizes:
-            pieces.append(whole[start : start + size])
-            start += size
-        return Fragment(*pieces)
+        return Fragment(*map(zlib.decompress, self.pieces))
 
 
 class FragmentWriter:

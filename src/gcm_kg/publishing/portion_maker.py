@@ -3,9 +3,11 @@ process that reads it."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from gcm_kg.errors import InputError
@@ -16,7 +18,8 @@ from gcm_kg.validation.report import Finding
 
 Made = tuple[Packed, list[Finding]]
 """A fragment, and what was found in it."""
-_maker: PortionMaker | None = None
+_given: tuple[PortionMaker, bytes] | None = None
+"""In a process that was started for it: what makes portions, and the lines of the first one."""
 
 
 class Needed(NamedTuple):
@@ -52,13 +55,7 @@ class PortionMaker:
         """The portions in order, each made while the next is read: in as many processes, or, if it
         is one, in a thread. Raises InputError where processes end."""
         if jobs > 1:
-            with Processes(jobs, _start, (self.needed,), jobs + 1) as processes:
-                tasks = ((first, lines) for lines in portions)
-                for made in processes.results(made_of, tasks):
-                    if isinstance(made, Ended):
-                        found, advice = "a process that ended", "give more memory, or --jobs 1"
-                        raise InputError("a table", "one that can be written", found, advice)
-                    yield made
+            yield from self._in_processes(first, portions, jobs)
             return
         with ThreadPoolExecutor(1) as thread:
             before = None
@@ -69,13 +66,28 @@ class PortionMaker:
             if before:
                 yield before.result()
 
+    def _in_processes(self, first: bytes, portions: Iterable[bytes], jobs: int) -> Iterator[Made]:
+        with TemporaryDirectory(prefix="gcm-kg-portions-") as folder:
+            # By a file: a process that ends before it has read what is given to it, where that is
+            # more than a pipe holds, is waited for for ever.
+            file = Path(folder, "needed")
+            file.write_bytes(pickle.dumps((self.needed, first)))
+            with Processes(jobs, _start, (file,), jobs + 1) as processes:
+                for made in processes.results(made_of, ((lines,) for lines in portions)):
+                    if isinstance(made, Ended):
+                        found, advice = "a process that ended", "give more memory, or --jobs 1"
+                        raise InputError("a table", "one that can be written", found, advice)
+                    yield made
 
-def _start(needed: Needed) -> None:
-    global _maker
-    _maker = PortionMaker(needed)
+
+def _start(file: Path) -> None:
+    global _given
+    needed, first = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
+    _given = PortionMaker(needed), first
 
 
-def made_of(first: bytes, lines: bytes) -> Made:
+def made_of(lines: bytes) -> Made:
     """What ``PortionMaker.made`` gives, in a process that was started for it."""
-    assert _maker, "a worker that was started"
-    return _maker.made(first, lines)
+    assert _given, "a worker that was started"
+    maker, first = _given
+    return maker.made(first, lines)
