@@ -31,6 +31,8 @@ FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
 TYPE, VERSION = (f"<{iri}>".encode() for iri in (RDF + "type", OWL + "versionInfo"))
 SOURCE_TEXT, ONTOLOGY = (f"<{iri}>".encode() for iri in (GCM + "SourceText", ONTOLOGY_GRAPH))
+Shape = tuple[tuple[bytes, ...], tuple[bytes, ...]]
+"""The classes of a thing, and the predicates of its triples: many things have the same."""
 
 
 @dataclass(slots=True)
@@ -52,42 +54,47 @@ class DatasetCounts:
 
         Sorted, a triple stands beside itself in other graphs, and beside those of its subject.
         """
-        graphs, properties, classes = Counter[bytes](), Counter[bytes](), Counter[bytes]()
-        before: tuple[bytes, ...] = (b"", b"", b"")
-        used, types, said = Counter[tuple[bytes, bytes]](), list[bytes](), Counter[bytes]()
+        graphs, shapes = Counter[bytes](), Counter[Shape]()
+        graph, ending = b"", b"\n\n"
+        subject, value, said, types = b"", b"", list[bytes](), list[bytes]()
         for line in lines:
-            *triple, graph = split(line)
+            thing, predicate, rest = line.split(b" ", 2)
+            if rest.endswith(ending):
+                found = rest[: -len(ending)]
+            else:
+                *_, found, graph = split(line)
+                ending = b" " + graph + b" .\n" if graph else b"\n\n"
             graphs[graph] += 1
-            if tuple(triple) != before:
-                subject, predicate, value = triple
-                self.triples += 1
-                properties[predicate] += 1
-                if subject != before[0]:
-                    self.subjects += 1
-                    _add(used, types, said)
-                    types, said = [], Counter()
-                said[predicate] += 1
-                if predicate == TYPE and value.startswith(b"<"):
-                    classes[value] += 1
-                    types.append(value)
-                    self.sources += [_iri(subject)] if value == SOURCE_TEXT else []
-                elif predicate == VERSION and subject == ONTOLOGY:
-                    self.version = value.decode().strip('"')
-                before = tuple(triple)
+            if thing != subject:
+                shapes[tuple(types), tuple(said)] += 1
+                subject, said, types = thing, [], []
+            elif found == value and predicate == said[-1]:
+                yield line  # the same triple in another graph
+                continue
+            said.append(predicate)
+            value = found
+            if predicate == TYPE and value.startswith(b"<"):
+                types.append(value)
+                self.sources += [_iri(subject)] if value == SOURCE_TEXT else []
+            elif predicate == VERSION and subject == ONTOLOGY:
+                self.version = value.decode().strip('"')
             yield line
-        _add(used, types, said)
-        self.used.update({(_iri(kind), _iri(name)): n for (kind, name), n in used.items()})
-        for counts, found in (
-            (self.graphs, graphs), (self.properties, properties), (self.classes, classes)
-        ):  # fmt: skip
-            counts.update({_iri(term): number for term, number in found.items()})
+        shapes[tuple(types), tuple(said)] += 1
+        self.graphs.update({_iri(name): number for name, number in graphs.items()})
+        self._add({shape: number for shape, number in shapes.items() if shape[1]})
 
-
-def _add(used: Counter[tuple[bytes, bytes]], types: list[bytes], said: Counter[bytes]) -> None:
-    """Counts what is said of a thing for each of its classes."""
-    for kind in types:
-        for predicate, number in said.items():
-            used[kind, predicate] += number
+    def _add(self, shapes: dict[Shape, int]) -> None:
+        """Counts things, given how many there are of the same classes and properties."""
+        for (types, said), number in shapes.items():
+            self.subjects += number
+            self.triples += number * len(said)
+            names = Counter(map(_iri, said))
+            for name, times in names.items():
+                self.properties[name] += times * number
+            for kind in map(_iri, types):
+                self.classes[kind] += number
+                for name, times in names.items():
+                    self.used[kind, name] += times * number
 
 
 def _iri(term: bytes) -> str:
