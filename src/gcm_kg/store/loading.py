@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
@@ -15,6 +15,8 @@ from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS, TRIG
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
 
 ADVICE = "run gcm-kg build"
+AT_ONCE = 250_000
+"""Quads that are put into a store at once."""
 LOADED = {TRIG: "", LINKS: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
 """The published files that a store holds, with the graph of those that do not name any."""
 
@@ -27,8 +29,11 @@ def load(store: Store, folder: Path) -> None:
     for name in LOADED:
         if not (folder / name).is_file():
             raise InputError(folder / name, "the built graph", "none", "run gcm-kg build")
-    # Together: each load makes files of its own, of which a reader opens some only later.
-    store.bulk_extend(chain.from_iterable(_quads(folder / name) for name in LOADED))
+    # As few loads as memory allows: each makes files of its own, of which a reader opens some only
+    # later, and holds a kilobyte for each quad.
+    quads = chain.from_iterable(_quads(folder / name) for name in LOADED)
+    while first := next(quads, None):
+        store.bulk_extend(chain([first], islice(quads, AT_ONCE - 1)))
     refuse_mixture(folder, TRIG, LINKS)
 
 
