@@ -40,7 +40,7 @@ class Processes:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool.shutdown(wait=error is None, cancel_futures=True)
 
     def results(self, work: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Any]:
         """What ``work`` gives for each task, in order; tasks are taken as they are needed.
