@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from importing.office import docx, tc
+from importing.office import docx, p, tc
 
 from gcm_kg.errors import InputError
 from gcm_kg.extraction.understanding import not_understood
@@ -328,3 +328,33 @@ def test_what_names_nobody_and_labels_that_mean_nothing_are_told(tmp_path: Path)
         "recommendedBy": {"Atlantis": 1}, "position": {"Perhaps": 1},
         "labelledWith": {"Theme: Sailing": 1},
     }  # fmt: skip
+
+
+def rows_of(rows: list[list[str]]) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_table_that_goes_on_below_is_one_with_the_lines_above_it(
+    tmp_path: Path, again: bool
+) -> None:
+    path = tmp_path / "t.docx"
+    head = ["Recommendation", "State(s)", "Position"]
+    rows = [[f"9.{at} {words}", "Chile", "Noted"] for at, words in enumerate(WORDS, 1)]
+    second = [head, *rows[2:]] if again else rows[2:]
+    body = p("Matrix of recommendations: Kenya") + rows_of([head, *rows[:2]])
+    path.write_bytes(docx(body + p("(continued)") + rows_of(second)))
+    document = only(path)
+    assert texts(document) == WORDS
+    assert {part.identifier for part in document.recommendations()} == {"9.1", "9.2", "9.3", "9.4"}
+    assert all(
+        said(document, part)["addressedTo"] == ["Kenya"] for part in document.recommendations()
+    )
+    assert document.reassembled() == document.text
+
+
+def test_marks_of_html_in_cells_are_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    cell = "<p>Train&nbsp;judges &amp; police;</p><p>(a)<br/>Pay &lt; 3 them.</p>"
+    path.write_text(csv([["Text", "State"], [cell, "Kenya"]]))
+    assert texts(only(path)) == ["Train judges & police;\n(a)\nPay < 3 them."]

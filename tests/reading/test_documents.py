@@ -399,3 +399,35 @@ def test_numbers_and_short_names_of_treaties_recommend_nothing(
 def test_who_spoke_last_made_what_a_summary_record_says_is_asked_for() -> None:
     makers = ["Norway", "Norway", "Togo", "International Labour Organization"]
     assert said(written("summary-record").document, "recommendedBy") == makers
+
+
+def test_a_title_behind_a_label_is_one_with_what_should_be_done() -> None:
+    text = (
+        "Evaluation report of it\n\n1. Findings\n\nIt went well.\n\n2. Recommendations\n\n"
+        "RECOMMENDATION 1 - DESIGN\nThe office should plan better.\n\n"
+        "RECOMMENDATION 2 - PEOPLE\n\nTrain the staff of all offices.\n\nIt is cheap.\n"
+    )
+    assert asked(read(text).document) == [
+        "DESIGN The office should plan better.", "PEOPLE Train the staff of all offices."
+    ]  # fmt: skip
+
+
+def test_messages_and_findings_are_no_recommendations() -> None:
+    text = (
+        "Report of the regional meeting on work\n\nI. Messages and recommendations\n\n"
+        "1. The meeting issued these key messages, as follows:\n\n(a) Work is good;\n\n"
+        "(b) Rest is good.\n\n2. It made these recommendations to States:\n\n(a) Pay well;\n\n"
+        "(b) Pay soon.\n"
+    )
+    assert asked(read(text).document) == ["Pay well;", "Pay soon."]
+
+
+def test_a_place_with_a_date_is_no_heading() -> None:
+    text = "# Summary of the round table\n\nGeneva, 5 May 2031\n\n## Talks\n\nThey spoke.\n"
+    kinds = [part.kind for part in read(text).document.parts]
+    assert kinds.count("Section") == 2
+
+
+def test_a_symbol_beside_the_number_of_a_page_is_no_heading() -> None:
+    text = "Report of the panel\n\n1. It met for\n\nX/C/3/CO/8-9\n2/18\n\ntwo days.\n"
+    assert [part.identifier for part in read(text).document.leaves()] == ["p1", "1"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from gcm_kg.importing.contents import Names
 from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
+from gcm_kg.importing.table_parts import lines_above, whole_tables
 from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
@@ -81,7 +82,7 @@ class Importer:
         data = loaded(path)
         content = converted(data, path)
         original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
-        tables = list(self._tables(content))
+        tables = self._tables(content)
         if not tables and (self.columns or _has_to_be_one(content, path)):
             raise _no_table(path, content)
         if not tables:
@@ -99,13 +100,20 @@ class Importer:
             return table.read(addition.text, name, addition.original, columns)
         return read_as(addition.text, self.kinds, name)
 
-    def _tables(self, content: Converted) -> Iterator[tuple[Grid, ColumnMap]]:
+    def _tables(self, content: Converted) -> list[tuple[Grid, ColumnMap]]:
+        """The tables of recommendations of a file, if they are most of what it says."""
+
+        def guess(grid: Grid) -> ColumnMap | None:
+            above = [*content.running, *lines_above(content.text, grid)]
+            return guessed(grid, self.profiles, self.names, self.columns, above)
+
+        if content.media_type in TABLES:
+            found = [(grid, guess(grid)) for grid in content.grids]
+            return [(grid, columns) for grid, columns in found if columns]
+        tables = list(whole_tables([g for g in content.grids if g.cells], guess))
         total = sum(map(len, content.text.split())) or 1
-        for grid in content.grids:
-            columns = guessed(grid, self.profiles, self.names, self.columns, content.running)
-            words = sum(len(word) for cell in grid.cells for word in cell.words.split())
-            if columns and (content.media_type in TABLES or words > MOST_OF * total):
-                yield grid, columns
+        words = (len(w) for grid, _ in tables for cell in grid.cells for w in cell.words.split())
+        return tables if sum(words) > MOST_OF * total else []
 
     def _document(self, content: Converted, original: Original) -> Addition:
         notes = list(content.notes)
@@ -126,9 +134,11 @@ class Importer:
         several: bool,
     ) -> Addition:
         text, places = grid.linear()
-        above, places = _below(content.running, places)
+        lines = [] if content.media_type in TABLES else lines_above(content.text, grid)
+        above, places = _below((*content.running, *lines), places)
         language = language_of(text)
-        titles = [c.words for c in grid.cells if c.row < columns.header] or [*content.running]
+        titles = [c.words for c in grid.cells if c.row < columns.header]
+        titles = titles or [*content.running] or ([content.title] if content.title else lines)
         title = " ".join((titles or [columns.profile.title])[0].split())
         title = f"{title} ({grid.name})" if several and grid.name else title
         page = self._corrected(FirstPage("", "", title, language))

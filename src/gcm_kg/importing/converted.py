@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gcm_kg.model.original import Place
+
+# Matches “&nbsp;” and “&#8217;”, not “R&D; A”.
+ENTITY = re.compile(
+    r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|[A-Za-z](?:acute|grave|circ|uml|tilde"
+    r"|cedil)|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
+)
+# Matches “<br/>” and “</p>”, not “a < b”.
+TAG = re.compile(
+    r"</?(?:(?P<block>br|p|div|li|ul|ol|tr|h[1-6])|b|i|u|em|strong|span|a|font|sup|sub)"
+    r"(?:\s[^<>]*)?/?>",
+    re.I,
+)
+# Matches “ ⏎ ⏎”, not “ ”.
+BREAKS = re.compile(r"[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +103,14 @@ def grid_of(name: str, rows: Iterable[Sequence[str]]) -> Grid:
 
 
 def tidy(words: str) -> str:
-    """The words of a cell: line ends as such, none and no white space around them."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    """The words of a cell: line ends as such, none and no white space around them, and no marks of
+    HTML, which exports of databases leave in them."""
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    if ENTITY.search(words) or TAG.search(words):
+        words = html.unescape(TAG.sub(_break, words))
+        words = BREAKS.sub("\n", words)
+    return words.replace("\xa0", " ").strip()
+
+
+def _break(tag: re.Match[str]) -> str:
+    return "\n" if tag["block"] else ""

@@ -30,6 +30,12 @@ NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label")
 # Begins “Mr. Mohammed”, not “Migrants”.
 PERSON = re.compile(r"(?:H\.\s?E\.|Mr|Mrs|Ms|Dr|Sr|Sra|Prof|Amb|Chair|Ambassador)\b")
 
+# Matches “Geneva, 5 May 2022”, not “Events of 2022”.
+DAY = re.compile(
+    r"\b\d{1,2}(?:\s?[–-]\s?\d{1,2})? (?:Jan|Febr)uary \d{4}\W*\Z|\b\d{1,2}(?:\s?[–-]\s?\d{1,2})? "
+    r"(?:March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) \d{4}\W*\Z"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -181,7 +187,8 @@ class Headings:
             return False
         words = self.words(segment)
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
-        return short and words[0].isalnum() and not words.isdigit() and not PERSON.match(words)
+        is_name = words[0].isalnum() and not words.isdigit() and not DAY.search(words)
+        return short and is_name and not PERSON.match(words)
 
     def _runs(self) -> list[int]:
         """How many short lines stand in a row at each segment: three or more are a table or a list,

@@ -91,15 +91,20 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
             words = line.text.strip()
             is_own = words not in seen and " " not in words and _is_in_front(lines, index)
             seen.add(words)
-            if symbols[_key(line)] > 1 and not is_own:
+            again = symbols[_key(line)] > 1 or _is_beside(lines, index)
+            if again and not is_own:
                 yield index
 
 
 def _is_in_front(lines: Sequence[Line], index: int) -> bool:
     """Whether a line stands where a title does, and not beside the number of a page."""
+    return index < TITLE_LINES and not _is_beside(lines, index)
+
+
+def _is_beside(lines: Sequence[Line], index: int) -> bool:
+    """Whether the number of a page or of a print job stands right above or below a line."""
     around = lines[max(0, index - 1) : index + 2]
-    numbers = any(p.fullmatch(n.text) for n in around for p in (PAGE_NUMBER, JOB_NUMBER))
-    return index < TITLE_LINES and not numbers
+    return any(p.fullmatch(n.text) for n in around for p in (PAGE_NUMBER, JOB_NUMBER))
 
 
 def _running_heads(text: str, lines: Sequence[Line], known: set[int]) -> Iterator[int]:

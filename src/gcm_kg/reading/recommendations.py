@@ -15,6 +15,8 @@ from gcm_kg.text.sentences import sentences
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
+LONGEST_TITLE = 80
+"""Code points of a title of a recommendation."""
 LONGEST_LEAD_IN = 700
 """Code points at the end of a paragraph that tell whether it introduces recommendations."""
 # Matches “States should ensure”, not “States ensured”.
@@ -49,6 +51,8 @@ class Recommendations:
         """The last heading below which items ask, and the series of marks that begin there."""
         self.within: dict[int, int] = {}
         """The recommendation that a point stands in, by their segments."""
+        self.said: set[int] = set()
+        """The recommendations with a title of which it is known what they ask for."""
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
         self.shape = ""
@@ -78,10 +82,7 @@ class Recommendations:
                 continue
             if segment.mark and segment.mark.value == 1:
                 self.begun.add(segment.mark.key)
-            above = self._above(segment)
-            root = self.within.get(above, above) if above is not None else None
-            if root is not None and root == last:
-                self.within[index] = root
+            if self._goes_on(index, last):
                 yield Leaf(index, segment.begin, segment.begin, segment.end, True, joins=True)
                 continue
             asks = not silent and self._asks(index, segment, asked, areas)
@@ -89,6 +90,33 @@ class Recommendations:
             yield from leaves
             if segment.role != "note":
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
+
+    def _goes_on(self, index: int, last: int | None) -> bool:
+        """Whether a point stands in the recommendation before it, or a paragraph says what one of
+        which only the title is known asks for."""
+        above = self._above(self.segments[index])
+        root = self.within.get(above, above) if above is not None else None
+        if root is not None and root == last:
+            self.within[index] = root
+            return True
+        if last is None or last in self.said or not self._is_titled(last) or not self._says(index):
+            return False
+        self.said.add(last)
+        return True
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
+        mark, words = self.segments[index].mark, self._text(index)
+        short = len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
+        return bool(mark and mark.style == "label" and short) and not self._asks_for(words)
+
+    def _says(self, index: int) -> bool:
+        """Whether a paragraph without a mark says what should be done."""
+        segment = self.segments[index]
+        return not segment.mark and segment.role != "note" and self._asks_for(self._text(index))
+
+    def _asks_for(self, words: str) -> bool:
+        return bool(ASKS.search(words) or self.profile.find("imperatives", words))
 
     def _leaf(self, index: int, asks: bool) -> Leaf:
         s = self.segments[index]
@@ -179,7 +207,7 @@ class Recommendations:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
         text = self._text(index)
         if not mark:
-            return bool(ASKS.search(text) or self.profile.find("imperatives", text))
+            return self._asks_for(text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
         if mark.style == "number" and PURE.fullmatch(asked) and mark.key in self.begun:

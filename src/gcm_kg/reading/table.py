@@ -37,6 +37,7 @@ NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
 # Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
 ADDRESSED = re.compile(
     r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
+    r"|[Mm]atrix of recommendations\s?[:–—-]"
     r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"
 )
 # Is “UPR of Examplia”, not “ ”.
