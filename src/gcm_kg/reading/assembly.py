@@ -227,7 +227,9 @@ class Assembly:
             lost = sorted(set(range(1, max(values) + 1)) - set(values))
             first, last = names[id(leaves[0])], names[id(leaves[-1])]
             stem = first.rpartition(".")[0]
-            missing = tuple(f"{stem}.{n}" if stem else str(n) for n in lost)
+            numbers = tuple(f"{stem}.{n}" if stem else str(n) for n in lost)
+            of_paragraphs = mark is not None and mark.key == ("number", ".")
+            missing = tuple(n for n in numbers if not (of_paragraphs and n in self.used))
             yield Numbering(first, last, len(leaves), missing)
 
 
