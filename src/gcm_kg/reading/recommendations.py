@@ -11,19 +11,11 @@ from gcm_kg.reading.leaves import Leaf, points_in, shape_of, trimmed
 from gcm_kg.reading.marks import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.wording import ASKS, asks_for, head_asks, is_title, leads
 from gcm_kg.text.sentences import sentences
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
-LONGEST_TITLE = 80
-"""Code points of a title of a recommendation."""
-LONGEST_LEAD_IN = 700
-"""Code points at the end of a paragraph that tell whether it introduces recommendations."""
-# Matches “States should ensure”, not “States ensured”.
-ASKS = re.compile(
-    r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?d?"
-    r"|invites?|requests?|needs? to|ought to)\b"
-)
 # Is “Recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
     r"\W*(?!conclusions?\b)(?:\w+ ){0,2}recommendations?(?: (?:to|for|on|of|from|by)\b.*)?\W*", re.I
@@ -107,16 +99,16 @@ class Recommendations:
     def _is_titled(self, index: int) -> bool:
         """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
         mark, words = self.segments[index].mark, self._text(index)
-        short = len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
-        return bool(mark and mark.style == "label" and short) and not self._asks_for(words)
+        return bool(mark and mark.style == "label") and is_title(self.profile, words)
 
     def _says(self, index: int) -> bool:
         """Whether a paragraph without a mark says what should be done."""
         segment = self.segments[index]
-        return not segment.mark and segment.role != "note" and self._asks_for(self._text(index))
-
-    def _asks_for(self, words: str) -> bool:
-        return bool(ASKS.search(words) or self.profile.find("imperatives", words))
+        return (
+            not segment.mark
+            and segment.role != "note"
+            and asks_for(self.profile, self._text(index))
+        )
 
     def _leaf(self, index: int, asks: bool) -> Leaf:
         s = self.segments[index]
@@ -138,23 +130,10 @@ class Recommendations:
         return " ".join(self.words[segment.start : segment.end].split())
 
     def leads(self, index: int) -> bool | None:
-        """Whether a paragraph introduces recommendations, something else, or says neither.
-
-        Its last sentence tells, or else all of it.
-        """
+        """Whether a paragraph introduces recommendations, something else, or says neither."""
         if index not in self.leading:
-            whole = self._text(index)[-LONGEST_LEAD_IN:]
-            last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
-            told = self._told(whole[last:]) if whole.endswith(":") else None
-            self.leading[index] = self._told(whole) if told is None else told
+            self.leading[index] = leads(self.profile, self._text(index))
         return self.leading[index]
-
-    def _told(self, words: str) -> bool | None:
-        asks = self.profile.find("lead_ins", words)
-        other = self.profile.find("other_lead_ins", words)
-        if asks and other:
-            return asks.start() > other.start()
-        return True if asks else False if other else None
 
     def _asks(self, index: int, segment: Segment, asked: str, areas: bool) -> bool:
         mark = segment.mark
@@ -207,7 +186,7 @@ class Recommendations:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
         text = self._text(index)
         if not mark:
-            return self._asks_for(text)
+            return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
         if mark.style == "number" and PURE.fullmatch(asked) and mark.key in self.begun:
@@ -266,7 +245,7 @@ class Recommendations:
         if not series:
             return []
         first = series[0][0]
-        if not self._head_asks(self._plain(segment.start, first)):
+        if not head_asks(self.profile, self._plain(segment.start, first)):
             return []
         end = trimmed(self.words, first)
         leaves = [Leaf(index, segment.begin, segment.start, end, False, segment.mark)]
@@ -276,10 +255,3 @@ class Recommendations:
             end = trimmed(self.words, end)
             leaves.append(Leaf(index, place, start, end, True, mark, index))
         return leaves
-
-    def _head_asks(self, head: str) -> bool:
-        tail = head[-LONGEST_LEAD_IN:]
-        tail = tail if tail.endswith(":") else tail.rstrip(" ,;") + ":"
-        asks = self.profile.find("lead_ins", tail)
-        other = self.profile.find("other_lead_ins", tail)
-        return asks is not None and (other is None or asks.start() > other.start())

@@ -1,0 +1,53 @@
+"""Tells by their words whether paragraphs ask for something, or introduce what does."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.reading.profiles import Profile
+
+LONGEST_TITLE = 80
+"""Code points of a title of a recommendation."""
+LONGEST_LEAD_IN = 700
+"""Code points at the end of a paragraph that tell whether it introduces recommendations."""
+# Matches “States should ensure”, not “States ensured”.
+ASKS = re.compile(
+    r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?d?"
+    r"|invites?|requests?|needs? to|ought to)\b"
+)
+
+
+def asks_for(profile: Profile, words: str) -> bool:
+    """Whether words say what should be done."""
+    return bool(ASKS.search(words) or profile.find("imperatives", words))
+
+
+def is_title(profile: Profile, words: str) -> bool:
+    """Whether words are a title, and do not say what should be done."""
+    short = len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
+    return short and not asks_for(profile, words)
+
+
+def leads(profile: Profile, words: str) -> bool | None:
+    """Whether a paragraph introduces recommendations, something else, or says neither.
+
+    Its last sentence tells, or else all of it.
+    """
+    whole = words[-LONGEST_LEAD_IN:]
+    last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
+    found = _told(profile, whole[last:]) if whole.endswith(":") else None
+    return _told(profile, whole) if found is None else found
+
+
+def head_asks(profile: Profile, head: str) -> bool:
+    """Whether the words before a list in running text introduce recommendations."""
+    tail = head[-LONGEST_LEAD_IN:]
+    return _told(profile, tail if tail.endswith(":") else tail.rstrip(" ,;") + ":") is True
+
+
+def _told(profile: Profile, words: str) -> bool | None:
+    asks = profile.find("lead_ins", words)
+    other = profile.find("other_lead_ins", words)
+    if asks and other:
+        return asks.start() > other.start()
+    return True if asks else False if other else None
