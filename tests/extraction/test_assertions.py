@@ -29,6 +29,10 @@ from hypothesis import strategies as st
         ("The law demanded by many is old.", ("", "", "")),
         ("A guide that captains praised is old.", ("", "", "")),
         ("The Chair thanked the crews.", ("co-facilitators", "", "support")),
+        (
+            "INTERPOL opened the meeting and recalled that in 2016 Member States had stressed it.",
+            ("interpol", "", "affirm"),
+        ),
         ("One speaker stressed the cost.", ("speakers", "one", "stress")),
         ("A judge maintained that fines are high.", ("judiciary", "one", "affirm")),
         ("A researcher of Qatar University said it.", ("qatar-university", "one", "affirm")),

@@ -244,3 +244,10 @@ def test_a_population_that_qualifies_others_is_not_benefited(
 
 def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:
     assert asked("Call on States that have a fleet to save lives").words("Purpose") == []
+
+
+def test_a_condition_may_open_a_recommendation() -> None:
+    case = asked("Where return is not possible, grant temporary residence permits")
+    assert case.words("Condition") == ["Where return is not possible"]
+    assert case.said("requestsAction") == [("grant",)]
+    assert case.said("requestsMeasure") == [("permit",)]

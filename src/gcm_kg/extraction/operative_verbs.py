@@ -15,6 +15,13 @@ OPENING = re.compile(
     r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)(?:\w+ly|better|also) )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
+# Begins “where return is not possible, ”, not “grant permits, ”.
+LEAD = re.compile(
+    r"\W*(?:where|when|whenever|wherever|if|unless|until|once|as far as|in cases where|"
+    r"in the event that|provided that|subject to|in accordance with|in line with|consistent with|"
+    r"as appropriate|to (?:this|that) end)\b[^,;:.]{0,120}, "
+)
+"""A clause that says when or how what follows is asked."""
 # Is “intensify efforts to ”, not “efforts to ”.
 CARRIER = re.compile(
     r"(?:continue|carry on|keep up) to "
@@ -85,6 +92,8 @@ class OpeningVerbs:
         """Where what is asked for begins."""
         if self._verb_at(text, 0):
             return 0
+        if (lead := LEAD.match(text)) and self._verb_at(text, lead.end()):
+            return lead.end()
         starts = (start for start in request_starts(text) if self._verb_at(text, start))
         return next(starts, 0)
 

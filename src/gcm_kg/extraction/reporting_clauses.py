@@ -158,12 +158,14 @@ class Sentence:
             yield from pattern.finditer(self.text)
 
     def _active(self) -> Iterator[Clause]:
+        verbs = self.verbs
         for match in self.verbs.active.finditer(self.text):
             first, others = self._subject(match.start())
             before = self.text[max(0, first - BACK) : first]
             counting = self.verbs.counting.search(before)
             start = first - (len(before) - counting.start() if counting else 0)
-            if EMBEDDED.search(self.text[:start]):
+            front = self.text[:start]
+            if EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
             support = self.verbs.supports[counting["count"]] if counting else ""

@@ -27,7 +27,11 @@ ASIDE = (
     r"echoed|supported|noting|recalling|drawing|quoting|seconded|among)\b)[^.;:,]{1,90}(?=,))?"
 )
 """What may stand between a subject and its verb in two commas."""
-GAP = rf"{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
+OPENED = (
+    r"(?: (?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}? and)?"
+)
+"""What somebody did before saying something: "opened the meeting and recalled"."""
+GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = r"(?P<denied>(?:did|do|does|could|would|had|have|has) not |never )?(?:had |have |has )?"
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
@@ -133,6 +137,7 @@ class ReportingVerbs:
             rf"(?P<verb>{LIGHT}{BIT} {noun}|{that}|{alternatives(strong)})\b"
             r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
         )
+        self.said_before = re.compile(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
         self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
         self.according = re.compile(
             rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.operative_verbs import LEAD
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Passage
@@ -82,11 +83,14 @@ CAUSED = re.compile(
 # Is “call on states that have a fleet”, not “call to ”.
 ASKED = re.compile(
     r"\W*(?:to )?(?:call (?:up)?on|mandate|instruct|urge|request|task|oblige|appeal to)"
-    r" (?:(?!\bto\b)[^.;:])+"
+    r" (?!the support\b|support\b|help\b|assistance\b)(?:(?!\bto\b)[^.;:])+"
 )
 """A recommendation up to its first "to": somebody is asked to do what follows."""
 # Matches “; and”, not “, or”.
 CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\s[-–—]\s")
+
+FIRST = 3
+"""Code points before which a clause opens a recommendation."""
 
 
 class RequestClauses:
@@ -113,6 +117,8 @@ class RequestClauses:
 
     def _end(self, text: str, start: int, least: int, limit: int) -> int:
         """Where a passage that begins at ``start`` ends: no later than the limit."""
+        lead = LEAD.match(text) if start < FIRST else None
+        limit = min(limit, lead.end()) if lead else limit
         stop = CLAUSE_END.search(text, least, limit)
         words = text[start : stop.start() if stop else limit]
         return start + len(re.sub(r"[\s,]*(?:\b(?:and|or|including))?[\s,.]*\Z", "", words))
@@ -121,9 +127,9 @@ class RequestClauses:
         taken: list[tuple[int, int]] = []
         for kind, pattern in (("Purpose", PURPOSE), ("Condition", CONDITION), ("Means", MEANS)):
             for match in pattern.finditer(text):
-                if match.start() < 3 or (
-                    kind == "Means" and NO_MEANS.search(text[: match.start()])
-                ):
+                if kind == "Means" and NO_MEANS.search(text[: match.start()]):
+                    continue
+                if match.start() < FIRST and not (kind == "Condition" and LEAD.match(text)):
                     continue
                 if not any(a <= match.start() < b for a, b in taken):
                     taken.append(match.span())
