@@ -19,9 +19,9 @@ from gcm_kg.reading.recommendations import Recommendations
 
 SUMMARY = "consultation-summary"
 # Matches “⏎a. Sea”, not “⏎A. Frameworks”.
-LOWER_AREA = re.compile(r"^\s*a\. +\S", re.M)
+LOWER_AREA = re.compile(r"^[^\S\n]*a\. +\S", re.M)
 # Matches “⏎A. Frameworks”, not “⏎a. Sea”.
-CAPITAL_AREA = re.compile(r"^\s*A\. +\S", re.M)
+CAPITAL_AREA = re.compile(r"^[^\S\n]*A\. +\S", re.M)
 
 
 @dataclass(frozen=True, slots=True)
