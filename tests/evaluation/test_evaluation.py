@@ -69,7 +69,7 @@ def test_functions_and_polarities_are_compared_with_their_things(tmp_path: Path)
     path = table(
         tmp_path,
         "III.a.1\tcitationFunction\tinstrument/untoc\tfunction/ratify\t",
-        "III.a.1\tcitationFunction\tinstrument/untoc\tfunction/apply\t",
+        "III.a.1\tcitationFunction\tinstrument/untoc\tfunction/monitor\t",
     )
     (score,) = evaluated(path).scores
     assert score.right == 1 and score.gold == 2 and score.found > 2
@@ -82,6 +82,27 @@ def test_functions_and_polarities_are_compared_with_their_things(tmp_path: Path)
         ("III.a.1\tquotes\tinstrument/untoc\t\t", "expected one of cites"),
         ("III.a.1\tcites\tinstrument/untoc", "expected 5 cells, found 3"),
         ("III.a.1\tpurpose\t\t\tno such words", "expected words of III.a.1"),
+        (
+            "III.a.1\tcites\tinstrument/untok\t\t",
+            "the name of a gcm:Instrument, found “instrument/unto",
+        ),
+        ("III.a.1\tcites\ttheme/gender\t\t", "the name of a gcm:Instrument, found “theme/gender”"),
+        ("III.a.1\tcites\t\t\t", "expected a value of cites, found none"),
+        ("III.a.1\tcites\tinstrument/untoc\tfunction/ratify\t", "expected no detail of cites"),
+        (
+            "III.a.1\tcitationFunction\tinstrument/untoc\t\t",
+            "a detail of citationFunction, found none",
+        ),
+        (
+            "III.a.1\tcitationFunction\tinstrument/untoc\tfunction/sing\t",
+            "of a gcm:CitationFunction",
+        ),
+        (
+            "III.a.1\tcitationFunction\tinstrument/no\tfunction/ratify\t",
+            "name of a thing of the graph",
+        ),
+        ("III.a.1\tholder\tactor/nobody\t\tratify", "found “actor/nobody”"),
+        ("III.a.1\tpolarity\taction/ratify\tpolarity/avoid\t", "the name of a gcm:Theme"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_one_line_with_its_number(
@@ -98,8 +119,34 @@ def test_tables_of_another_form_are_refused(tmp_path: Path) -> None:
         evaluated(tmp_path / "other.tsv")
     with pytest.raises(InputError, match="a row with a relation"):
         evaluated(table(tmp_path))
-    with pytest.raises(InputError, match="relation: expected one of"):
+    with pytest.raises(InputError, match="the relation: expected cites or"):
         evaluated(FIRST, "cite")
+    with pytest.raises(InputError, match="expected rows of position, found none; give others: ci"):
+        evaluated(FIRST, "cites", "position")
+
+
+def test_a_value_may_be_any_name_that_a_thing_has_alone(tmp_path: Path) -> None:
+    path = table(tmp_path, "III.a.1\tcites\tPalermo Convention\t\t")
+    (score,) = evaluated(path).scores
+    assert (score.gold, score.right) == (1, 1)
+
+
+def test_who_recommended_to_whom_and_the_answer_are_compared(tmp_path: Path) -> None:
+    parts = several.reviews()
+    (first,) = parts.select(
+        "SELECT ?r { ?r gcm:recommendedBy <https://w3id.org/gcm-kg/id/actor/cl> ;"
+        " gcm:position <https://w3id.org/gcm-kg/id/position/noted> } LIMIT 1"
+    )
+    part = first["r"].value
+    path = table(
+        tmp_path,
+        f"{part}\trecommendedBy\tactor/cl\t\t",
+        f"{part}\trecommendedBy\tactor/fr\t\t",
+        f"{part}\taddressedTo\tactor/mx\t\t",
+        f"{part}\tposition\tposition/rejected\t\t",
+    )
+    score = {s.relation: (s.gold, s.found, s.right) for s in evaluate(parts, path).scores}
+    assert score == {"recommendedBy": (2, 2, 1), "addressedTo": (1, 1, 1), "position": (1, 1, 0)}
 
 
 def test_the_command_prints_scores_and_differences_and_heeds_a_least(tmp_path: Path) -> None:

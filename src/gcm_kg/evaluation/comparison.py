@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, shown
 from gcm_kg.evaluation.gold import PLACED, RELATIONS, Part, Row, load_gold
+from gcm_kg.evaluation.things import Things
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.documents import documents
@@ -68,15 +69,16 @@ def evaluate(graph: Graph, path: Path, relations: Sequence[str] = ()) -> Evaluat
     some are given. Raises InputError for a table that cannot be used.
     """
     if unknown := sorted(set(relations) - set(RELATIONS)):
-        raise InputError("relation", "one of " + ", ".join(RELATIONS), unknown[0], "correct it")
+        raise InputError("the relation", " or ".join(RELATIONS), shown(unknown[0]), "correct it")
     identifiers, parts = _parts(graph)
     if not parts:
         advice = "give the one that the table is about"
         raise InputError("the graph", "one with parts of documents", "none", advice)
-    gold, read = load_gold(path, parts)
+    gold, read = load_gold(path, parts, Things(graph))
     wanted = {row.relation for row in gold} & set(relations or RELATIONS)
-    if not wanted:
-        raise InputError(path, "a row of the relations given", "none", "give others")
+    if without := [name for name in relations if name not in wanted]:
+        has = ", ".join(name for name in RELATIONS if name in {row.relation for row in gold})
+        raise InputError(path, f"rows of {without[0]}", "none", f"give others: {has}")
     ours = _grouped(row for row in _found(graph) if row.part in read)
     theirs = _grouped(dict.fromkeys(gold))
     scores, differences = [], []

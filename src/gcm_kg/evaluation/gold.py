@@ -11,17 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gcm_kg.errors import InputError, shown
+from gcm_kg.evaluation.things import Things
 from gcm_kg.files import load_text
-from gcm_kg.rdf.namespaces import BASE
 
 COLUMNS = ("part", "relation", "value", "detail", "words")
 EDGES = (
     *("cites", "appliesPrinciple", "callsOn", "involves", "namesActor", "benefits", "targets"),
     *("hasTheme", "requestsAction", "requestsMeasure", "strength"),
+    *("recommendedBy", "addressedTo", "position"),
 )
 """Relations of a part to a thing, which is their value."""
-DETAILED = ("citationFunction", "pinpoint", "polarity")
-"""Relations of a part to a thing that have a detail beside the thing."""
+DETAILED = {"citationFunction": "", "pinpoint": "cites", "polarity": "hasTheme"}
+"""Relations of a part to a thing that have a detail beside the thing, and the relation to that
+thing, where it is always the same."""
+IN_WORDS = ("pinpoint",)
+"""Relations whose detail is a text."""
+VALUED = ("holder", "support", "speechAct")
+"""Relations of ``PLACED`` that have a value."""
 PLACED = ("condition", "means", "purpose", "assertion", "holder", "support", "speechAct")
 """Relations of which a part has several: the words say which is meant."""
 NOTHING = "nothing"
@@ -54,11 +60,14 @@ class Row:
     span: tuple[int, int] | None = None
 
 
-def load_gold(path: Path, parts: Mapping[str, list[Part]]) -> tuple[list[Row], set[str]]:
+def load_gold(
+    path: Path, parts: Mapping[str, list[Part]], things: Things
+) -> tuple[list[Row], set[str]]:
     """The rows of a table, and the IRIs of all parts that it speaks of.
 
-    ``parts`` are those of the graph by identifier. Raises InputError with the line for a header,
-    part, relation or value that cannot be used, and for words that do not stand in their part.
+    ``parts`` are those of the graph by identifier, ``things`` what its values may be. Raises
+    InputError with the line for a header, part, relation or value that cannot be used, and for
+    words that do not stand in their part.
     """
     lines = load_text(path).removeprefix(BYTE_ORDER_MARK).split("\n")
     if tuple(lines[0].rstrip("\r").split("\t")) != COLUMNS:
@@ -68,7 +77,7 @@ def load_gold(path: Path, parts: Mapping[str, list[Part]]) -> tuple[list[Row], s
     read: set[str] = set()
     for line, text in enumerate(lines[1:], 2):
         if cells := text.rstrip("\r").split("\t") if text.strip() else []:
-            row = _row(path, line, cells, parts)
+            row = _row(path, line, cells, parts, things)
             read.add(row.part)
             rows += [row] if row.relation != NOTHING else []
     if not rows:
@@ -76,7 +85,9 @@ def load_gold(path: Path, parts: Mapping[str, list[Part]]) -> tuple[list[Row], s
     return rows, read
 
 
-def _row(path: Path, line: int, cells: list[str], parts: Mapping[str, list[Part]]) -> Row:
+def _row(
+    path: Path, line: int, cells: list[str], parts: Mapping[str, list[Part]], things: Things
+) -> Row:
     if len(cells) != len(COLUMNS):
         found = f"{len(cells)} of them"
         raise InputError(path, f"{len(COLUMNS)} cells", found, "add or remove tabs", line=line)
@@ -89,7 +100,32 @@ def _row(path: Path, line: int, cells: list[str], parts: Mapping[str, list[Part]
     if relation in PLACED and span is None:
         advice = "copy them from there"
         raise InputError(path, f"words of {name}", shown(words), advice, line=line)
-    return Row(part.iri, relation, _iri(value), _iri(detail), words, span)
+    if relation == NOTHING:
+        return Row(part.iri, relation, "", "")
+    value, detail = _values(path, line, relation, (value, detail), things)
+    return Row(part.iri, relation, value, detail, words, span)
+
+
+def _values(
+    path: Path, line: int, relation: str, cells: tuple[str, str], things: Things
+) -> tuple[str, str]:
+    """The IRIs of value and detail; the words of a detail that is a text.
+
+    Raises InputError, with the line, for a cell that is empty where the relation has something, or
+    the other way round, and for what is no thing of the graph.
+    """
+    wanted = (relation in (*EDGES, *DETAILED, *VALUED), relation in DETAILED)
+    for cell, name, is_wanted in zip(cells, COLUMNS[2:4], wanted, strict=True):
+        if bool(cell) != is_wanted:
+            expected = f"a {name}" if is_wanted else f"no {name}"
+            found, advice = shown(cell) if cell else "none", "see docs/gold.md"
+            raise InputError(path, f"{expected} of {relation}", found, advice, line=line)
+    value, detail = cells
+    if value:
+        value = things.value(path, line, DETAILED.get(relation, relation), value)
+    if detail and relation not in IN_WORDS:
+        detail = things.value(path, line, relation, detail)
+    return value, detail
 
 
 def _part(path: Path, line: int, name: str, parts: Mapping[str, list[Part]]) -> Part:
@@ -102,11 +138,6 @@ def _part(path: Path, line: int, name: str, parts: Mapping[str, list[Part]]) -> 
     advice = several if found else "give the identifier or IRI of one"
     what = f"{shown(name)} in {len(found)} documents" if found else shown(name)
     raise InputError(path, expected, what, advice, line=line)
-
-
-def _iri(name: str) -> str:
-    """The IRI of a thing that is given by its path below the base; others stay as they are."""
-    return BASE + name if re.fullmatch(r"[a-z]+/[\w.~!/-]+", name) else name
 
 
 def place(words: str, part: Part) -> tuple[int, int] | None:
