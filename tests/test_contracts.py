@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import gcm_kg
+
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "src" / "gcm_kg").rglob("*.py"))
 LARGEST_MODULE = 260
@@ -36,6 +38,7 @@ import sys, gcm_kg.cli.main as program
 program.main(["ask", "figures", "--limit", "1"], standalone_mode=False)
 print("\\n", *sys.modules)
 """
+    gcm_kg.open()  # the store is made, if it is not there
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     shown, *_, loaded_names = done.stdout.strip().split("\n")

@@ -75,7 +75,9 @@ class MentionIndex:
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions, of every layer, that lie between two places of one part."""
         mentions = self._mentions[self.part(start)]
-        return [m for m in mentions if start <= m.start and m.end <= end]
+        low = bisect_left(mentions, start, key=lambda m: m.start)
+        high = bisect_right(mentions, end, low, key=lambda m: m.start)
+        return [m for m in mentions[low:high] if m.end <= end]
 
     def all(self) -> list[Mention]:
         """Every mention, in document order."""

@@ -69,6 +69,8 @@ RESOLUTIONS_ALONE = re.compile(
 ASSEMBLY = re.compile(r"(?:.*\s)?(?:General\s+Assembly|UNGA|GA)", re.S)
 # Matches “64/293 and 71/1”, not “the resolution”.
 RESOLUTION_NUMBER = re.compile(r"(?P<number>\d+(?:[/-]\d+)?)(?:\s+\(\d{4}\))?")
+LONGEST_NAME = 1_000
+"""Code points before a number in which a name of which it is a part may begin."""
 FIRST_OF_THE_ASSEMBLY_ALONE = 60
 """From this session on, only the General Assembly has numbers of this kind."""
 
@@ -147,7 +149,7 @@ def _resolution(
 def _is_known(found: MentionIndex, span: Span) -> bool:
     """Whether a label or number names the whole, and not the kind of thing alone."""
     leaf = found.part(span[0])
-    names = found.between(leaf.start, span[0] + 1)
+    names = found.between(max(leaf.start, span[0] - LONGEST_NAME), span[0] + 1)
     return any(m.start <= span[0] and m.end >= span[1] for m in names if _says_which(m))
 
 

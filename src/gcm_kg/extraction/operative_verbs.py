@@ -100,9 +100,10 @@ class OpeningVerbs:
     def _clauses(self, text: str, start: int) -> Iterator[int]:
         """Where clauses begin whose verbs are of the same rank as the first one."""
         first = self._verb_at(text, start)
+        subordinate = SUBORDINATE.search(text, start)
         for junction in CLAUSE.finditer(text, first.end()) if first else ():
             verb = self.verb.match(text, junction.end())
-            if SUBORDINATE.search(text, start, junction.start()):
+            if subordinate and subordinate.end() <= junction.start():
                 return
             noun = not junction["comma"] and verb and verb[0] in ALSO_NOUNS
             if verb and not noun and OBJECT.match(text, verb.end()):

@@ -15,6 +15,8 @@ from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold
 
 ALL = f"{BASE}support/all"
+REACH = 600
+"""Code points before a clause that are looked at."""
 NEAR = 120
 """Code points behind a body in which its verb is looked for."""
 # Matches “measures that ”, not “while ”.
@@ -106,7 +108,9 @@ class Sentence:
             if last is None:
                 last = clause
                 yield clause
-            elif clause.start >= last.end and JOINED.search(self.text[: clause.start]):
+            elif clause.start >= last.end and JOINED.search(
+                self.text[max(0, clause.start - REACH) : clause.start]
+            ):
                 yield from self._coordinated(last, clause.start)
                 last = clause
                 yield clause
@@ -164,7 +168,7 @@ class Sentence:
             before = self.text[max(0, first - BACK) : first]
             counting = self.verbs.counting.search(before)
             start = first - (len(before) - counting.start() if counting else 0)
-            front = self.text[:start]
+            front = self.text[max(0, start - REACH) : start]
             if EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
@@ -192,7 +196,7 @@ class Sentence:
                 (v, self.verbs.behind_name.fullmatch(self.text, end, v.start())) for v in near
             )
             verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
-            if verb and gap and not EMBEDDED.search(self.text[:start]):
+            if verb and gap and not EMBEDDED.search(self.text[max(0, start - REACH) : start]):
                 clause = self._clause(verb)
                 clause = self._denied(clause) if gap["denied"] else clause
                 holders, support = self.speaking.speaking((start, end, body), verb.start())

@@ -45,6 +45,11 @@ NO_MEANS = re.compile(
     r"|\b(?:cannot|not)\b(?: \w+){0,5} \Z"
 )
 """In front of means: the words say how something else is done, or that it is not done so."""
+REACH = 300
+"""Code points before a passage that are looked at."""
+# Is “and”, not “land”.
+JOINING = re.compile(r"\b(?:and|or|including)\Z")
+LONGEST_JOINING = 10
 # Matches “in order to prevent”, not “access to justice”.
 PURPOSE = re.compile(
     r"\b(?:(?:in order|so as) to|in order that|with (?:a view|an eye) to|"
@@ -121,29 +126,41 @@ class RequestClauses:
         limit = min(limit, lead.end()) if lead else limit
         stop = CLAUSE_END.search(text, least, limit)
         words = text[start : stop.start() if stop else limit]
-        return start + len(re.sub(r"[\s,]*(?:\b(?:and|or|including))?[\s,.]*\Z", "", words))
+        end = _trimmed(words, ",.")
+        if joining := JOINING.search(words, max(0, end - LONGEST_JOINING), end):
+            end = _trimmed(words[: joining.start()], ",")
+        return start + end
 
     def _found(self, text: str) -> Iterator[tuple[int, str, int]]:
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text) + 1)
         for kind, pattern in (("Purpose", PURPOSE), ("Condition", CONDITION), ("Means", MEANS)):
             for match in pattern.finditer(text):
-                if kind == "Means" and NO_MEANS.search(text[: match.start()]):
+                before = text[max(0, match.start() - REACH) : match.start()]
+                if kind == "Means" and NO_MEANS.search(before):
                     continue
                 if match.start() < FIRST and not (kind == "Condition" and LEAD.match(text)):
                     continue
-                if not any(a <= match.start() < b for a, b in taken):
-                    taken.append(match.span())
+                if not taken[match.start()]:
+                    taken[slice(*match.span())] = b"\1" * len(match[0])
                     yield match.start(), kind, match.end()
         for match in re.finditer(r"\bto\b", text):
-            if not any(a <= match.start() < b for a, b in taken) and self._is_purpose(text, match):
+            if not taken[match.start()] and self._is_purpose(text, match):
                 yield match.start(), "Purpose", match.end()
 
     def _is_purpose(self, text: str, to: re.Match[str]) -> bool:
         """Whether "to" begins an infinitive that says what for."""
-        before = text[: to.start()].rstrip()
+        before = text[max(0, to.start() - REACH) : to.start()].rstrip()
         infinitive = INFINITIVE.match(text, to.end())
         if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
             return False
         if ASKED.fullmatch(before):
             return False
         return not GOVERNING.search(before) and not CAUSED.search(before)
+
+
+def _trimmed(words: str, signs: str) -> int:
+    """The length of words without white space and some signs at their end."""
+    end = len(words)
+    while end and (words[end - 1].isspace() or words[end - 1] in signs):
+        end -= 1
+    return end

@@ -18,6 +18,8 @@ from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
 
 SUMMARY = "consultation-summary"
+LONGEST_PART = 200_000
+"""Code points of a line, and of a paragraph or recommendation; whole reports have as many."""
 # Matches “⏎a. Sea”, not “⏎A. Frameworks”.
 LOWER_AREA = re.compile(r"^[^\S\n]*a\. +\S", re.M)
 # Matches “⏎A. Frameworks”, not “⏎a. Sea”.
@@ -40,10 +42,28 @@ def read_as(
     """The document that a text holds, read by the profile of a kind, or by the best for it.
 
     Takes time in proportion to the length of the text. Raises InputError, in one line that names
-    ``where``, for an empty text.
+    ``where``, for an empty text, and for a line or part longer than ``LONGEST_PART``.
     """
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise InputError(where, "a text", "nothing", "give the text of a document", line=1)
+    for number, line in enumerate(text.split("\n"), 1):
+        _refuse_longer(len(line), number, where)
+    reading = _read(text, profiles, kind)
+    for leaf in reading.document.leaves():
+        if leaf.end - leaf.start > LONGEST_PART:
+            _refuse_longer(leaf.end - leaf.start, text.count("\n", 0, leaf.start) + 1, where)
+    return reading
+
+
+def _refuse_longer(size: int, line: int, where: str) -> None:
+    """Raises InputError for a line or part of more code points than ``LONGEST_PART``."""
+    if size > LONGEST_PART:
+        expected = f"lines and paragraphs of at most {LONGEST_PART:,} characters"
+        advice = "part it by blank lines, or leave out what is no text"
+        raise InputError(where, expected, f"one of {size:,}", advice, line=line)
+
+
+def _read(text: str, profiles: Mapping[str, Profile], kind: str) -> Reading:
     profile = profiles[kind] if kind else best(profiles, text)[0]
     may_be = profile.name == SUMMARY or (profile.name == GENERAL and not kind)
     if may_be and (whole := _whole_summary(text)):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 SYMBOL = (
-    r"\b[A-Z]{1,8}(?=[^\s,;]*\d)(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*){2,}(?![A-Za-z0-9])"
+    r"\b[A-Z]{1,8}(?=[^\s,;]{0,80}\d)"
+    r"(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*){2,}(?![A-Za-z0-9])"
 )
 """A document symbol: A/RES/71/280, E/CN.15/2017/4, CRC/C/GC/22 (UN Editorial Manual, symbols)."""
 ACRONYM = r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,7}s?\b"

@@ -74,7 +74,7 @@ ASIDE = re.compile(
     r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
     r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
     r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
-    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING}))*,?\s+(?:of|in)\b"
+    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING})){{0,20}}+,?\s+(?:of|in)\b"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
     r"\s+(?:(?:set\s+out|laid\s+down|contained)\s+)?(?:of|in|under)\b",
     re.I,
@@ -165,12 +165,19 @@ ONLY_TOPIC = re.compile(
 )
 
 
+LONGEST_GAP = 2_000
+"""Code points between a cue and a name, whatever they are, beyond which nothing keeps these
+together."""
+
+
 @lru_cache(maxsize=20_000)
 def is_near(gap: str, limit: int) -> bool:
     """Whether the words between a cue and a name keep them together.
 
     Beside small words and asides there may stand words of ``limit`` code points in all.
     """
+    if len(gap) > LONGEST_GAP:
+        return False
     *first, last = AND.split(ASIDE.sub(" ", gap.removeprefix(":")))
     first = ["" if KIND_OF_INSTRUMENT.fullmatch(piece) else piece for piece in first]
     if KIND_OF_INSTRUMENT.fullmatch(last.rstrip("( ")) and last.rstrip().endswith("("):
