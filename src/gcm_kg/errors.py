@@ -11,7 +11,8 @@ class InputError(Exception):
     def __init__(
         self, where: str | Path, expected: str, found: str, advice: str, *, line: int | None = None
     ) -> None:
-        at = f"{where}:{line}" if line is not None else str(where)
+        place = _without_secrets(str(where))
+        at = f"{place}:{line}" if line is not None else place
         message = " ".join(f"{at}: expected {expected}, found {found}; {advice}".split())
         # What a file holds must not steer the terminal, or break its encoding.
         super().__init__("".join(c if c.isprintable() else "\ufffd" for c in message))
@@ -25,6 +26,15 @@ class InputError(Exception):
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return InputError.from_line, (str(self),)
+
+
+def _without_secrets(where: str) -> str:
+    """A place without what an address may say of who asks: its user, its password, its query."""
+    if not where.lower().startswith(("http://", "https://")):
+        return where
+    scheme, _, rest = where.partition("://")
+    host, slash, path = rest.partition("?")[0].partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
 
 
 def shown(text: str, limit: int = 60) -> str:

@@ -125,5 +125,14 @@ def test_what_a_graph_holds_does_not_steer_the_terminal(tmp_path: Path) -> None:
         done = CliRunner().invoke(main.main, ["--graph", str(path), *arguments])
         assert done.exit_code == 0, done.output
         assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
-    done = CliRunner().invoke(main.main, ["check", str(path)])
+    for command in ("check", "diff"):
+        done = CliRunner().invoke(main.main, [command, str(path)])
+        assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
     assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
+
+
+def test_no_message_says_the_key_in_an_address() -> None:
+    for address in ("http://me:SECRET@127.0.0.1:9/q", "http://127.0.0.1:9/q?key=SECRET"):
+        done = CliRunner().invoke(main.main, ["--graph", address, "stats"])
+        assert done.exit_code == 2 and "127.0.0.1:9/q: expected" in done.stderr
+        assert "SECRET" not in done.output

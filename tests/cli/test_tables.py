@@ -161,3 +161,7 @@ def test_what_a_cell_holds_is_shown_as_it_is(capsys: pytest.CaptureFixture[str])
 def test_the_help_of_a_question_says_whose_names_it_takes() -> None:
     output = CliRunner().invoke(main, ["ask", "participants", "--help"]).output
     assert "of class gcm:Role" in " ".join(output.split())
+
+
+def test_a_row_that_holds_nothing_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys, 80, ["x", "y"], ["", ""])[-1] == "1 row"

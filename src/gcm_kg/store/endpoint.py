@@ -137,6 +137,9 @@ class RemoteGraph(Graph):
     def _names(self) -> list[str]:
         # Virtuoso 7.2 takes a minute for the same by DISTINCT
         rows = self._rows(self._asked("SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g", []))
+        with self._reading():
+            if any(row["g"] is None for row in rows):
+                raise ValueError("an answer to another question")
         return sorted(row["g"].value for row in rows)
 
     def triples(

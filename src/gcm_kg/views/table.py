@@ -82,7 +82,7 @@ def _usual(names: Sequence[str], cells: dict[str, tuple[str, ...]], *, iris: boo
     hidden |= (
         {n for n in NAMED if _holds_iris(cells.get(n, ()))} if "identifier" in names else set()
     )
-    full = [n for n in names if any(cells[n]) or not cells[n]]
+    full = [n for n in names if any(cells[n]) or not cells[n]] or [*names[:1]]
     usual = [name for name in full if name not in hidden]
     return usual + [n for n in full if n not in usual and _holds_iris(cells[n])] if iris else usual
 

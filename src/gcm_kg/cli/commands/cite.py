@@ -8,6 +8,7 @@ import click
 
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.files import written
+from gcm_kg.text.characters import printable
 from gcm_kg.views.bibliography import STYLES
 
 
@@ -32,4 +33,4 @@ def command(
     \b
     Example: gcm-kg cite III.a.1 "GCM 9.a" UNTOC --style oscola
     """
-    written([opened(graph).cite(*names, style=style, at=at)], output)
+    written([printable(opened(graph).cite(*names, style=style, at=at))], output)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.text.characters import printable
+
 if TYPE_CHECKING:
     from gcm_kg.views.difference import Difference
 
@@ -46,7 +48,7 @@ def command(old: str, new: str | None, form: str, most: int, output: Path | None
         written(patch(before, after), output)
         return
     found = difference(before, after)
-    written([_json(found) if form == "json" else _text(found, most)], output)
+    written([_json(found) if form == "json" else printable(_text(found, most))], output)
     raise click.exceptions.Exit(int(bool(found.added or found.removed)))
 
 

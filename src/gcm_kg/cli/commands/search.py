@@ -9,6 +9,7 @@ import click
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
+from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.store.fulltext import Hit
@@ -47,9 +48,8 @@ def command(graph: str | None, words: tuple[str, ...], kind: str, limit: int, fo
         show_table(" ".join(words), ("identifier", "place", "snippet"), rows)
         things = known.named_by(" ".join(words))
         if things:
-            click.echo(
-                "things of such a name: " + ", ".join(f"{n} ({short(t)})" for t, n in things)
-            )
+            named = ", ".join(f"{name} ({short(thing)})" for thing, name in things)
+            click.echo(printable(f"things of such a name: {named}"))
     else:
         _write(hits, form)
     if not hits and (why := known.why_nothing(" ".join(words))):
