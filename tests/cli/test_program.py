@@ -58,7 +58,7 @@ def test_an_unbuffered_stream_writes_all(tmp_path: Path) -> None:
 def test_a_fault_of_the_program_is_a_line_with_a_code_of_its_own(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fails() -> None:
+    def fails(**_: object) -> None:
         raise KeyError("a\x1b[31m\nb")
 
     monkeypatch.setattr(main, "main", fails)
