@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from gcm_kg.text.characters import printable
 from gcm_kg.views.table import Table, table
 
 SHARES = {"text": 4, "snippet": 4}
@@ -149,6 +150,29 @@ def _width(text: str) -> int:
 
     marks = sum(1 for sign in text if unicodedata.combining(sign))
     return len(text) - marks + sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+
+
+def tell(text: str, hanging: int = 2, end: str = "\n") -> None:
+    """Prints text without what would steer a terminal; on a screen, a line that is longer than it
+    goes on below, its words whole, behind so many blanks as half of the screen has room for."""
+    click.echo(folded(printable(text), hanging), nl=False)
+    click.echo(end, nl=False)
+
+
+def folded(text: str, hanging: int = 2) -> str:
+    """The text as ``tell`` prints it; as it is where no screen says how wide it is."""
+    if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
+        return text
+    room = max(width(), LEAST)
+    blanks = " " * (hanging if hanging <= room // 2 else 2)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if _width(line) <= room:
+            lines.append(line)
+            continue
+        options = {**WRAPPING, "break_long_words": False, "subsequent_indent": blanks}
+        lines += wrap(line, room, **options)
+    return "\n".join(lines)
 
 
 def width() -> int:

@@ -56,7 +56,7 @@ def command(
     \b
     Example: gcm-kg check more.ttl --format json --fail-on warning
     """
-    from gcm_kg.cli.tables import progress
+    from gcm_kg.cli.tables import progress, tell
     from gcm_kg.interface import check
     from gcm_kg.validation.report import Severity
 
@@ -68,7 +68,10 @@ def command(
             report = check(opened(graph), engine=engine)
         else:
             report = check([*files, graph] if graph else files, engine=engine)
-    click.echo(_text(report, form), nl=False)
+    if form == "text":
+        tell(_text(report, form), end="")
+    else:
+        click.echo(_text(report, form), nl=False)
     say(report.notes)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 

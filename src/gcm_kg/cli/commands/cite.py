@@ -10,6 +10,7 @@ from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.files import written
 from gcm_kg.text.characters import printable
 from gcm_kg.views.bibliography import STYLES
+from gcm_kg.views.citation_styles import FOOTNOTES
 
 
 @of_documents
@@ -33,4 +34,10 @@ def command(
     \b
     Example: gcm-kg cite III.a.1 "GCM 9.a" UNTOC --style oscola
     """
-    written([printable(opened(graph).cite(*names, style=style, at=at))], output)
+    from gcm_kg.cli.tables import tell
+
+    cited = opened(graph).cite(*names, style=style, at=at)
+    if output is None and style in FOOTNOTES:
+        tell(cited, end="")
+    else:
+        written([printable(cited)], output)

@@ -37,6 +37,7 @@ def command(old: str, new: str | None, form: str, most: int, output: Path | None
     \b
     Example: gcm-kg diff older.trig
     """
+    from gcm_kg.cli.tables import tell
     from gcm_kg.files import written
     from gcm_kg.project import this_project
     from gcm_kg.publishing.versions import opened_version
@@ -48,7 +49,10 @@ def command(old: str, new: str | None, form: str, most: int, output: Path | None
         written(patch(before, after), output)
         return
     found = difference(before, after)
-    written([_json(found) if form == "json" else printable(_text(found, most))], output)
+    if form == "text" and output is None:
+        tell(_text(found, most), 6, end="")
+    else:
+        written([_json(found) if form == "json" else printable(_text(found, most))], output)
     raise click.exceptions.Exit(int(bool(found.added or found.removed)))
 
 

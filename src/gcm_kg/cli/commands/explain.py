@@ -40,12 +40,14 @@ def command(graph: str | None, part: str, about: str, form: str) -> None:
         text = json.dumps([asdict(one) for one in explanations], ensure_ascii=False, indent=2)
         click.echo(printable(text))
         return
+    from gcm_kg.cli.tables import tell
+
     thing = known.show(known.find(part, of="gcm:Part"))
     name = known.called(thing.iri, thing.label)
     for value in thing.properties.get("https://w3id.org/gcm-kg/ontology#text", ()):
-        click.echo(printable(f"{name}: {' '.join(value.text.split())}\n"))
+        tell(f"{name}: {' '.join(value.text.split())}\n")
     for one in explanations:
-        click.echo(printable(f"{one}\n"))
+        tell(f"{one}\n", 4)
     click.echo(f"{len(explanations)} statement{'' if len(explanations) == 1 else 's'}")
     if not explanations:
         say([_why_none(known, part, name, about)])

@@ -8,7 +8,6 @@ import click
 
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.querying.results import GRAPH_FORMATS
-from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -38,21 +37,22 @@ def command(graph: str | None, name: str, of: str, form: str) -> None:
 
 
 def _print(known: KnowledgeGraph, thing: Entity) -> None:
+    from gcm_kg.cli.tables import tell
     from gcm_kg.rdf.namespaces import short
 
     kinds = ", ".join(short(kind) for kind in thing.types)
-    click.echo(printable(f"{known.called(thing.iri, thing.label)}\n{kinds}\n<{thing.iri}>\n"))
+    tell(f"{known.called(thing.iri, thing.label)}\n{kinds}\n<{thing.iri}>\n")
     heads = {name: _head(short(name), kinds) for name in thing.properties}
     width = max(map(len, heads.values()), default=0)
     for name, values in thing.properties.items():
         for number, value in enumerate(values):
             head = heads[name] if number == 0 else ""
             said = known.called(value.text, str(value)) if value.is_iri else str(value)
-            click.echo(printable(f"{head:{width}}  {said}"))
+            tell(f"{head:{width}}  {' '.join(said.split())}", width + 2)
     if thing.pointed_at:
         click.echo("\nHow many things point here:")
     for name, kind, number in thing.pointed_at:
-        click.echo(printable(f"{number:6}  {short(kind)} by {short(name)}"))
+        tell(f"{number:6}  {short(kind)} by {short(name)}", 8)
 
 
 def _head(name: str, kinds: str) -> str:

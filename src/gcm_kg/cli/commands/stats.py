@@ -10,7 +10,6 @@ import click
 
 from gcm_kg.cli.opening import of_documents, opened
 from gcm_kg.errors import InputError
-from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.views.statistics import Statistics
@@ -81,6 +80,7 @@ def _draw(counts: Statistics, pictures: Mapping[str, Path | None], *, slide: boo
 
 
 def _print(counts: Statistics) -> None:
+    from gcm_kg.cli.tables import tell
     from gcm_kg.rdf.namespaces import short
 
     lists = {
@@ -96,7 +96,7 @@ def _print(counts: Statistics) -> None:
         if not numbers:
             click.echo(f"{title}: the graph has none\n")
             continue
-        click.echo(printable(f"{title} ({sum(numbers.values()):,})"))
+        tell(f"{title} ({sum(numbers.values()):,})")
         for name, number in numbers.items():
-            click.echo(printable(f"{number:8,}  {name}"))
+            tell(f"{number:8,}  {name}", 10)
         click.echo()
