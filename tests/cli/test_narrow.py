@@ -13,7 +13,8 @@ OTHER = """@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
 <https://w3id.org/gcm-kg/id/x/a> a gcm:Recommendation ; gcm:text "Protect everybody in the world" .
 """
 COMMANDS = (
-    "explain III.a.1 --about UNTOC", "show UNTOC", "show III.a.1", "stats", "check {} --engine rust",
+    "explain III.a.1 --about UNTOC", "show UNTOC", "show III.a.1", "stats",
+    "check {} --engine rust",
     "diff {} {other}", "cite III.a.1 UNTOC",
 )  # fmt: skip
 
