@@ -14,10 +14,10 @@ ONTOLOGY = "ontology/gcm.ttl"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """That of tables and data that are made from a project."""
 TURTLE, TRIG, JSON_LD = "gcm-kg.ttl", "gcm-kg.trig", "gcm-kg.jsonld"
-LINKS = "links.trig"
+LINKS, CLOSURE = "links.trig", "closure.trig"
 DIGEST, DESCRIPTION, QUESTIONS = "gcm-kg.rdfc10.sha256", "void.ttl", "questions.ttl"
 HEADERS = "questions.json"
-FILES = (TURTLE, TRIG, JSON_LD, LINKS, DESCRIPTION, QUESTIONS, HEADERS, DIGEST)
+FILES = (TURTLE, TRIG, JSON_LD, LINKS, CLOSURE, DESCRIPTION, QUESTIONS, HEADERS, DIGEST)
 """The published files of data/graph, in the order in which they are put in place."""
 
 

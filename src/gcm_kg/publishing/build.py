@@ -153,7 +153,7 @@ def _written(
     """The files of a corpus, what was found in it, and what was read in each document."""
     ontology = maker.corpus.vocabulary.ontology
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
-    written = Release(folder, context(ontology))
+    written = Release(folder, context(ontology), maker.corpus.schema)
     written.append(maker.common)
     findings: list[Finding] = []
     overviews: list[Overview] = []

@@ -13,6 +13,7 @@ from gcm_kg.model.document import Source
 from gcm_kg.project import Project
 from gcm_kg.publishing.overview import Overview, overview
 from gcm_kg.publishing.portions import portions
+from gcm_kg.rdf.closure import Schema, schema
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.sources import load_sources
@@ -28,6 +29,11 @@ class Corpus:
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
         self.extractor = Extractor(self.vocabulary, load_meanings(project, self.vocabulary))
         self.sources = load_sources(project)
+
+    @property
+    def schema(self) -> Schema:
+        """What ontology and vocabularies say of classes and properties."""
+        return schema([*self.vocabulary.ontology, *self.vocabulary.quads])
 
     def links(self) -> list[Links]:
         """The tables of links to other graphs."""

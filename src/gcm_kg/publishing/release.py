@@ -7,15 +7,17 @@ the canonical digest is sorted in runs, in files that are merged at the end.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.project import (
+    CLOSURE,
     DESCRIPTION,
     DIGEST,
     FILES,
@@ -30,18 +32,25 @@ from gcm_kg.publishing.fragments import Fragment, FragmentWriter
 from gcm_kg.publishing.void import DatasetCounts, described
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
+from gcm_kg.rdf.closure import Closure, Schema
+
+DATA = (TURTLE, TRIG, JSON_LD, LINKS, CLOSURE)
+"""The files that the description tells the size and digest of."""
+PORTION = 50_000
+"""Triples of the closure that are laid out at once."""
 
 
 class Release:
     """The published files, in a folder of their own until they are put in place."""
 
-    def __init__(self, folder: Path, context: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, context: dict[str, Any], known: Schema | None = None) -> None:
         self.folder = folder
+        self._closure = Closure(known or Schema())
         self.digest = ""
         self.statistics = DatasetCounts()
         self._writer = FragmentWriter(context)
         self._joint = b""
-        self._sorter = Sorter(folder)
+        self._sorter, self._derived = Sorter(folder), Sorter(folder, "derived")
         self._files = ExitStack()
         self._turtle, self._trig, self._json = (
             self._files.enter_context((folder / name).open("wb"))
@@ -69,6 +78,9 @@ class Release:
             self._json.write(self._joint + fragment.json)
             self._joint = b",\n"
         self._sorter.add(fragment.lines)
+        quads = parse(fragment.lines, format=RdfFormat.N_QUADS, lenient=True)
+        derived = self._closure.derived(quads)
+        self._derived.add(serialize(derived, format=RdfFormat.N_QUADS) or b"")
 
     def finish(
         self,
@@ -85,16 +97,43 @@ class Release:
         (self.folder / LINKS).write_bytes(text.encode())
         self._json.write(jsonld.DOCUMENT_TAIL.encode())
         self._files.close()
+        derived = self._write_closure()
         self.digest = digest(self.statistics.counted(self._sorter.lines()))
-        sizes = {name: _measured(self.folder / name) for name in (TURTLE, TRIG, JSON_LD, LINKS)}
-        self._write(DESCRIPTION, described(self.statistics, self.digest, sizes, linksets, said))
+        sizes = {name: _measured(self.folder / name) for name in DATA}
+        counts = self.statistics
+        self._write(DESCRIPTION, described(counts, self.digest, sizes, linksets, said, derived))
         self._write(QUESTIONS, questions)
         (self.folder / HEADERS).write_text(headers, "utf-8")
         (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
 
+    def _write_closure(self) -> int:
+        """Writes what follows from the rest, a portion of subjects after the other, and gives the
+        number of its triples; a graph may stand in several blocks (TriG, section 2.2)."""
+        number = 0
+        with (self.folder / CLOSURE).open("wb") as file:
+            file.write(turtle.header().encode())
+            for lines in _portions(self._derived.lines()):
+                number += len(lines)
+                quads = parse(b"".join(lines), format=RdfFormat.N_QUADS, lenient=True)
+                layout = turtle.Layout().extend(quads)
+                file.write("".join(turtle.graphs(layout)).encode())
+        return number
+
     def _write(self, name: str, triples: Iterable[Triple]) -> None:
         text = turtle.turtle(turtle.Layout().extend(triples))
         (self.folder / name).write_bytes(text.encode())
+
+
+def _portions(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Sorted lines in portions, the lines of a subject together."""
+    portion: list[bytes] = []
+    for _, of_one in groupby(lines, lambda line: line.partition(b" ")[0]):
+        portion += of_one
+        if len(portion) >= PORTION:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
 
 
 def _measured(path: Path) -> tuple[int, str]:

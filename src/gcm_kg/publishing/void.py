@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.rdf.canonical import split
 from gcm_kg.rdf.namespaces import (
+    CLOSURE_GRAPH,
     DATASET,
     DCAT,
     DCTERMS,
@@ -33,6 +34,14 @@ TYPE, VERSION = (f"<{iri}>".encode() for iri in (RDF + "type", OWL + "versionInf
 SOURCE_TEXT, ONTOLOGY = (f"<{iri}>".encode() for iri in (GCM + "SourceText", ONTOLOGY_GRAPH))
 Shape = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 """The classes of a thing, and the predicates of its triples: many things have the same."""
+
+
+CLOSED = (
+    "Types by superclasses, statements by superproperties and by inverses: the rules cax-sco,"
+    " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others. Nothing in it is stated in the"
+    " dataset."
+)
+"""What is in the graph of the closure."""
 
 
 @dataclass(slots=True)
@@ -107,11 +116,12 @@ def described(
     sizes: dict[str, tuple[int, str]],
     linksets: Iterable[Linkset] = (),
     said: Iterable[Quad] = (),
+    derived: int = 0,
 ) -> Iterator[Triple]:
     """The description of the dataset, of its graphs, classes, properties and links, and its files.
 
     ``digest`` is canonical; ``sizes`` are the bytes and SHA-256 of each file by name; ``said`` is
-    what ``ontology/dataset.ttl`` says.
+    what ``ontology/dataset.ttl`` says; ``derived`` counts the triples of the closure.
     """
     dataset = _Node(DATASET)
     static = [quad.triple for quad in said]
@@ -133,6 +143,7 @@ def described(
         of_kind = Counter({name: n for (one, name), n in counts.used.items() if one == kind})
         part = _Node(_partition(dataset.iri, kind, "class"))
         yield from _partitions(part, of_kind, "property", "triples")
+    yield from _closure(dataset, derived)
     for linkset in linksets:
         yield from _linkset(dataset, linkset)
     for name, (size, sha256) in sizes.items():
@@ -197,6 +208,16 @@ def _partition(whole: str, iri: str, kind: str) -> str:
     """The IRI of the partition of a class or property, in the dataset or in a partition of it."""
     sign = "&" if "#" in whole else "#"
     return f"{whole}{sign}{kind}={quote(compress(iri), safe=FRAGMENT)}"
+
+
+def _closure(dataset: _Node, derived: int) -> Iterator[Triple]:
+    """The graph of what follows from the dataset, which is no part of it (PROV-O, section 3.1)."""
+    node = _Node(CLOSURE_GRAPH)
+    yield node.type(VOID + "Dataset")
+    yield node.text(DCTERMS + "title", "What follows from classes and properties", "en")
+    yield node.text(DCTERMS + "description", CLOSED, "en")
+    yield node.link(PROV + "wasDerivedFrom", dataset.iri)
+    yield node.number(VOID + "triples", derived)
 
 
 def _linkset(dataset: _Node, linkset: Linkset) -> Iterator[Triple]:

@@ -13,6 +13,7 @@ from gcm_kg.querying.results import graph_text
 from gcm_kg.rdf.jsonld import load_context
 from gcm_kg.rdf.namespaces import (
     BASE,
+    CLOSURE_GRAPH,
     DESCRIPTION_GRAPH,
     LINK_GRAPHS,
     PREFIXES,
@@ -70,10 +71,13 @@ def _named_graph(graph: Graph, name: str) -> str:
 
 
 def _beside(graph: Graph, *, links: bool) -> set[object]:
-    """The named graphs of what is not the graph itself: its description, questions and links."""
+    """The named graphs of what is not the graph itself: its closure, description,
+    questions and links."""
     names = graph.named_graphs()
     left_out = [name for name in names if name.startswith(LINK_GRAPHS) and not links]
-    return {NamedNode(name) for name in (DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)}
+    return {
+        NamedNode(name) for name in (CLOSURE_GRAPH, DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)
+    }
 
 
 def _apart(quads: Iterable[Quad], form: str) -> str:

@@ -20,8 +20,8 @@ SLICE = 1 << 22
 class Sorter:
     """Sorts the lines of N-Quads, however many, in runs of a bounded number."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, name: str = "run") -> None:
+        self.folder, self.name = folder, name
         self._lines: list[bytes] = []
         self._runs: list[Path] = []
 
@@ -36,7 +36,7 @@ class Sorter:
             start = end
 
     def _write_run(self) -> None:
-        path = self.folder / f"run-{len(self._runs)}.nq"
+        path = self.folder / f"{self.name}-{len(self._runs)}.nq"
         path.write_bytes(b"".join(line + b"\n" for line in sorted(self._lines)))
         self._lines = []
         self._runs.append(path)

@@ -26,7 +26,7 @@ from gcm_kg.store import manifest
 from gcm_kg.store.graph import INDEX, LocalGraph
 from gcm_kg.store.unfinished import begin, end, let_go, remove_abandoned
 
-FORMAT = b"3"
+FORMAT = b"4"
 """Counted up when what a store directory holds changes."""
 KEPT = 2
 """Stores that are kept: the current one, and the one before for those who still read it."""

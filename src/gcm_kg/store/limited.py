@@ -9,10 +9,13 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from gcm_kg.errors import InputError
 from gcm_kg.model.iris import document_graph
-from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE
+from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE, CLOSURE_GRAPH
 from gcm_kg.store.documents import KnownDocument, documents
 from gcm_kg.store.endpoint import RemoteGraph
 from gcm_kg.store.graph import Graph, LocalGraph
+
+SHARED = (DefaultGraph(), NamedNode(ANNOTATION_GRAPH), NamedNode(CLOSURE_GRAPH))
+"""The graphs in which something is said of several documents."""
 
 
 def limited(graph: Graph, names: Sequence[str]) -> Graph:
@@ -44,7 +47,7 @@ def _without(store: Store, others: Sequence[KnownDocument]) -> Iterator[Quad]:
     named = [name for name in store.named_graphs() if name not in left_out]
     for name in (DefaultGraph(), *named):
         quads = store.quads_for_pattern(None, None, None, name)
-        if name in (DefaultGraph(), NamedNode(ANNOTATION_GRAPH)):
+        if name in SHARED:
             yield from (q for q in quads if not _is_of(q, others))
         else:
             yield from quads

@@ -11,13 +11,15 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from gcm_kg.errors import InputError
-from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS, TRIG
+from gcm_kg.project import CLOSURE, DESCRIPTION, LINKS, QUESTIONS, TRIG
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
 
 ADVICE = "run gcm-kg build"
 AT_ONCE = 250_000
 """Quads that are put into a store at once."""
-LOADED = {TRIG: "", LINKS: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH}
+LOADED = {
+    TRIG: "", LINKS: "", CLOSURE: "", DESCRIPTION: DESCRIPTION_GRAPH, QUESTIONS: QUESTION_GRAPH,
+}  # fmt: skip
 """The published files that a store holds, with the graph of those that do not name any."""
 
 
@@ -34,7 +36,7 @@ def load(store: Store, folder: Path) -> None:
     quads = chain.from_iterable(_quads(folder / name) for name in LOADED)
     while first := next(quads, None):
         store.bulk_extend(chain([first], islice(quads, AT_ONCE - 1)))
-    refuse_mixture(folder, TRIG, LINKS)
+    refuse_mixture(folder, TRIG, LINKS, CLOSURE)
 
 
 def _quads(path: Path) -> Iterator[Quad]:

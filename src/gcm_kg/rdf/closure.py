@@ -1,0 +1,126 @@
+"""What follows from classes, properties and inverses that an ontology declares, triple by triple.
+
+Of the rules of OWL 2 RL (OWL 2 Profiles, section 4.3) these alone: cax-sco, prp-spo1, prp-inv1 and
+prp-inv2, which need one triple of the data each, with scm-sco and scm-spo, and with equivalence
+taken for two subsumptions (scm-eqc1, scm-eqp1). Nothing is derived of the schema itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDF, RDFS
+
+TYPE = RDF + "type"
+BELOW = {RDFS + "subClassOf": "classes", RDFS + "subPropertyOf": "properties"}
+EQUIVALENT = {OWL + "equivalentClass": "classes", OWL + "equivalentProperty": "properties"}
+INVERSE = OWL + "inverseOf"
+OF_THE_SCHEMA = frozenset((*BELOW, *EQUIVALENT, INVERSE))
+"""What is said of terms, not of things."""
+
+
+@dataclass(slots=True)
+class Schema:
+    """The classes and properties above each, by their IRIs, and the inverses of properties."""
+
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    properties: dict[str, list[str]] = field(default_factory=dict)
+    inverses: dict[str, list[str]] = field(default_factory=dict)
+
+    def above(self, name: str) -> list[str]:
+        """The classes above a class, itself not among them, sorted."""
+        return self._reached(name, self.classes)
+
+    def implied(self, name: str) -> list[tuple[str, bool]]:
+        """The properties that hold where one holds, itself not among them, sorted; and whether the
+        other way round."""
+        found = {(name, False)}
+        waiting = [(name, False)]
+        while waiting:
+            one, turned = waiting.pop()
+            near = [(other, turned) for other in self.properties.get(one, ())]
+            near += [(other, not turned) for other in self.inverses.get(one, ())]
+            fresh = set(near) - found
+            found |= fresh
+            waiting += fresh
+        return sorted(found - {(name, False)})
+
+    @staticmethod
+    def _reached(name: str, edges: Mapping[str, list[str]]) -> list[str]:
+        found, waiting = {name}, [name]
+        while waiting:
+            fresh = set(edges.get(waiting.pop(), ())) - found
+            found |= fresh
+            waiting += fresh
+        return sorted(found - {name})
+
+
+def schema(quads: Iterable[Quad | Triple]) -> Schema:
+    """The schema that some quads declare; what is no IRI, such as a restriction, says nothing."""
+    known = Schema()
+    for quad in quads:
+        name, subject, value = quad.predicate.value, quad.subject, quad.object
+        if name not in OF_THE_SCHEMA:
+            continue
+        if not (isinstance(subject, NamedNode) and isinstance(value, NamedNode)):
+            continue
+        one, other = subject.value, value.value
+        if name == INVERSE:
+            _add(known.inverses, one, other)
+            _add(known.inverses, other, one)
+            continue
+        edges = getattr(known, BELOW.get(name) or EQUIVALENT[name])
+        _add(edges, one, other)
+        if name in EQUIVALENT:
+            _add(edges, other, one)
+    return known
+
+
+def _add(edges: dict[str, list[str]], one: str, other: str) -> None:
+    edges.setdefault(one, []).append(other)
+
+
+class Closure:
+    """Derives what a schema implies; remembers what follows from each class and property."""
+
+    def __init__(self, known: Schema) -> None:
+        self._schema, self._graph = known, NamedNode(CLOSURE_GRAPH)
+        self._classes: dict[str, list[NamedNode]] = {}
+        self._properties: dict[str, list[tuple[NamedNode, bool]]] = {}
+
+    def derived(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """What follows from quads and is not among them, in the graph of the closure, each once."""
+        given = list(quads)
+        known = {(quad.subject, quad.predicate, quad.object) for quad in given}
+        for quad in given:
+            for subject, predicate, value in self._of(quad):
+                if (subject, predicate, value) not in known:
+                    known.add((subject, predicate, value))
+                    yield Quad(subject, predicate, value, self._graph)
+
+    def _of(self, quad: Quad) -> Iterator[tuple[Any, NamedNode, Any]]:
+        subject, predicate, value = quad.subject, quad.predicate, quad.object
+        if predicate.value == TYPE:
+            if isinstance(value, NamedNode):
+                yield from ((subject, predicate, kind) for kind in self._above(value.value))
+            return
+        for name, turned in self._implied(predicate.value):
+            if not turned:
+                yield subject, name, value
+            elif isinstance(value, NamedNode):
+                yield value, name, subject
+
+    def _above(self, kind: str) -> list[NamedNode]:
+        if kind not in self._classes:
+            self._classes[kind] = [NamedNode(iri) for iri in self._schema.above(kind)]
+        return self._classes[kind]
+
+    def _implied(self, name: str) -> list[tuple[NamedNode, bool]]:
+        if name not in self._properties:
+            found = self._schema.implied(name)
+            self._properties[name] = [(NamedNode(iri), turned) for iri, turned in found]
+        return self._properties[name]
