@@ -68,7 +68,7 @@ def test_every_described_file_is_there_with_its_address_and_all_sums_hold(tmp_pa
     assert {*FILES, "gcm.ttl", "shapes.ttl", "w3id/.htaccess"} <= set(names)
     described = parse_turtle(folder / "void.ttl")
     located = {str(q.subject): str(q.object) for q in described if q.predicate == DOWNLOAD}
-    expected = ("gcm-kg.jsonld", "gcm-kg.trig", "gcm-kg.ttl", "links.trig")
+    expected = ("closure.trig", "gcm-kg.jsonld", "gcm-kg.trig", "gcm-kg.ttl", "links.trig")
     assert located == {f"<{BASE}dataset#{n}>": f"<{FILES_AT}/{n}>" for n in expected}
     assert all((folder / name).is_file() for name in expected)
     for line in (folder / "SHA256SUMS").read_text().splitlines():

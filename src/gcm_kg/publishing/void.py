@@ -143,7 +143,7 @@ def described(
         of_kind = Counter({name: n for (one, name), n in counts.used.items() if one == kind})
         part = _Node(_partition(dataset.iri, kind, "class"))
         yield from _partitions(part, of_kind, "property", "triples")
-    yield from _closure(dataset, derived)
+    yield from _closure(dataset, derived) if derived else ()
     for linkset in linksets:
         yield from _linkset(dataset, linkset)
     for name, (size, sha256) in sizes.items():

@@ -14,7 +14,7 @@ from heapq import nlargest
 
 from pyoxigraph import Literal, NamedNode
 
-from gcm_kg.rdf.namespaces import BASE, short
+from gcm_kg.rdf.namespaces import BASE, CLOSURE_GRAPH, short
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import folded
@@ -28,7 +28,8 @@ SELECT ?thing ?name ?rank WHERE {
   ?thing ?naming ?name .
 }
 """
-KINDS = "SELECT ?thing ?kind WHERE { ?thing a ?kind }"
+KINDS = f"""SELECT ?thing ?kind WHERE {{ ?thing a ?kind
+  FILTER NOT EXISTS {{ GRAPH <{CLOSURE_GRAPH}> {{ ?thing a ?kind }} }} }}"""
 LEAST = 0.45
 """The least likeness of a name that is nearly the one that is looked for."""
 

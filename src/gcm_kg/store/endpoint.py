@@ -26,7 +26,7 @@ from pyoxigraph import (
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import WRITTEN
 from gcm_kg.rdf.sparql import declared, form, words
-from gcm_kg.store.graph import PLACE, Graph, Result, Term, mistake
+from gcm_kg.store.graph import CLOSURE, PLACE, Graph, Result, Term, mistake
 from gcm_kg.store.remote import Endpoint, EndpointError
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ class RemoteGraph(Graph):
         given = (subject, predicate, value)
         terms = [f"?{name}" if t is None else str(t) for name, t in zip("spo", given, strict=True)]
         pattern = " ".join(terms)
-        return self.construct(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+        stated = f"FILTER NOT EXISTS {{ GRAPH {CLOSURE} {{ {pattern} }} }}"
+        return self.construct(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} {stated} }}")
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         if graph is not None:

@@ -28,7 +28,7 @@ from pyoxigraph import (
 )
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.rdf.namespaces import WRITTEN, XSD
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, WRITTEN, XSD
 from gcm_kg.rdf.sparql import undeclared, words
 from gcm_kg.rdf.substitution import substituted
 
@@ -50,6 +50,9 @@ IN_MEMORY = ":memory:"
 """What stands for the place of a graph that has none."""
 
 
+CLOSURE = NamedNode(CLOSURE_GRAPH)
+
+
 class Graph(ABC):
     """A graph that can be asked, and is never changed.
 
@@ -68,7 +71,8 @@ class Graph(ABC):
     def triples(
         self, subject: Term | None, predicate: NamedNode | None, value: Term | None
     ) -> Iterator[Triple]:
-        """The triples of a pattern, in which None is for anything."""
+        """The triples of a pattern, in which None is for anything: those that are stated, not what
+        follows from them."""
 
     @abstractmethod
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
@@ -143,7 +147,7 @@ class LocalGraph(Graph):
     ) -> Iterator[Triple]:
         with answering(""):
             found = self._store.quads_for_pattern(cast(Any, subject), predicate, value)
-            yield from (quad.triple for quad in found)
+            yield from (quad.triple for quad in found if quad.graph_name != CLOSURE)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         node = None if graph is None else NamedNode(graph)
