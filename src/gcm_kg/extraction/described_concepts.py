@@ -20,15 +20,17 @@ GAP = "…"
 BETWEEN = r"\b[^.;:!?]{0,70}?\b"
 # Is “(victims|survivors)”, not “victims”.
 CHOICE = re.compile(r"\(([^)]*)\)")
+# Is “state”, not “ ”.
+WORD = re.compile(r"\w+")
 LAYERS = {"Principle": "principles", "Theme": "themes"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Description:
-    """The words that describe a concept, with what must stand in a text that has them."""
+    """The words that describe a concept; a text that has them has one of each set in ``needed``."""
 
     pattern: re.Pattern[str]
-    needed: tuple[tuple[str, ...], ...]
+    needed: tuple[frozenset[str], ...]
     entity: str
     layer: str
 
@@ -40,8 +42,9 @@ def describe(found: MentionIndex) -> None:
         if leaf.kind == "Heading":
             continue
         folding = found.document.folding_of(leaf)
+        here = frozenset(WORD.findall(folding.text))
         for description in descriptions:
-            if not all(any(w in folding.text for w in words) for words in description.needed):
+            if any(map(here.isdisjoint, description.needed)):
                 continue
             for match in description.pattern.finditer(folding.text):
                 low, high = folding.span(*match.span())
@@ -81,4 +84,5 @@ def _compiled(cue: str, entity: str, layer: str) -> Iterator[_Description]:
             words.insert(2 * at + 1, f"(?:{'|'.join(map(re.escape, choice))})")
         pieces.append(" ".join(word for word in words if word))
     pattern = re.compile(rf"\b{BETWEEN.join(pieces)}\b")
-    yield _Description(pattern, tuple(needed), entity, layer)
+    first = [frozenset(words[0] for w in texts if (words := WORD.findall(w))) for texts in needed]
+    yield _Description(pattern, tuple(sorted(first, key=len)), entity, layer)
