@@ -25,6 +25,7 @@ LISTS = [name for name in ASKED if "(COUNT(" not in QUESTIONS[name].sparql]
 SLOW = {
     *("recommendation-as-graph", "citation-network", "things-lost"),
     *("themes-together", "statements-of-part", "recommendations-naming-actor"),
+    *("recommendations-aimed-at", "recommendations-like", "concepts-by-recommendations"),
 }
 """Questions for which rdflib needs long with two values: some of them a minute."""
 SECOND = {

@@ -54,8 +54,14 @@ def members(class_name: str) -> set[str]:
 
 @cache
 def wholes(class_name: str) -> tuple[frozenset[Triple], ...]:
-    """The triples of each tree of a class."""
-    return tuple(frozenset(whole(found)) for found in every(class_name))
+    """The triples of each tree of a class: each in a graph of its own, so that all are read at
+    once, and the context once."""
+    graphs = [{"@id": f"urn:{n}", "@graph": [found]} for n, found in enumerate(every(class_name))]
+    text = json.dumps({"@context": drafted.context(), "@graph": graphs})
+    said: dict[str, set[Triple]] = {f"<{graph['@id']}>": set() for graph in graphs}
+    for quad in parse(text.encode(), format=RdfFormat.JSON_LD):
+        said[str(quad.graph_name)].add(quad.triple)
+    return tuple(map(frozenset, said.values()))
 
 
 def levels(value: Any) -> Iterator[dict[str, Any]]:
