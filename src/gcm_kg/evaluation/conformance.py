@@ -25,6 +25,8 @@ MOST_SHOWN = 3
 SECONDS = 2.0
 """For which a smaller query may be asked."""
 NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
+TRUTH = {"1": "true", "true": "true", "0": "false", "false": "false"}
+"""The values of booleans by how they may be written (XML Schema 1.1 Part 2, section 3.3.2)."""
 Row = tuple[str, ...]
 
 
@@ -120,7 +122,7 @@ def examined(
 
 def answer_of(graph: Graph, sparql: str) -> Counter[Row]:
     """The rows, truth value or triples of an answer, whatever their order, as text; numbers that
-    are equal are the same. Raises InputError for a graph that does not answer."""
+    are equal, and booleans, are the same. Raises InputError for a graph that does not answer."""
     answer = graph.query(sparql)
     if isinstance(answer, QueryBoolean):
         return Counter([(str(bool(answer)),)])
@@ -134,6 +136,8 @@ def _of_triple(triple: Triple) -> Row:
 
 
 def _plain(term: Term | None) -> str:
+    if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
+        return TRUTH.get(term.value, str(term))
     if isinstance(term, Literal) and term.datatype.value in NUMBERS:
         try:
             return f"{float(term.value):.9g}"

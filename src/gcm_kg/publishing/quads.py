@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -191,7 +191,11 @@ class DocumentQuads:
                 yield self._quad(node, _gcm("statedIn"), place)
         yield self._quad(node, _gcm("madeBy"), NamedNode(statement.maker))
         yield self._quad(node, _gcm("reviewed"), TRUE if statement.reviewed else FALSE)
-        yield from self._evidence(node, statement.evidence)
+        yield from self._quoted(node, statement.evidence)
+
+    def _quoted(self, node: NamedNode, spans: Sequence[tuple[int, int]]) -> Iterator[Quad]:
+        yield self._quad(node, _gcm("quote"), Literal(self.spans.words(spans)))
+        yield from self._evidence(node, spans)
 
     def _evidence(self, node: NamedNode, spans: Iterable[tuple[int, int]]) -> Iterator[Quad]:
         for start, end in spans:
@@ -238,7 +242,7 @@ class DocumentQuads:
         yield self._quad(node, _gcm("uptakeDegree"), NamedNode(row.entity("degree")))
         yield self._quad(node, _gcm("reviewed"), TRUE)
         yield self._quad(node, _gcm("madeBy"), NamedNode(row.iri))
-        yield from self._evidence(node, [row.span or (row.part.start, row.part.end)])
+        yield from self._quoted(node, [row.span or (row.part.start, row.part.end)])
 
     def _judged(self, node: NamedNode, row: Row) -> Iterator[Quad]:
         yield self._quad(node, _gcm("madeBy"), NamedNode(judgement_iri(row)))

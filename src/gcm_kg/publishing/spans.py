@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -12,6 +12,8 @@ from gcm_kg.model.iris import place_iri, source_iri, span_iri
 from gcm_kg.model.original import standard
 from gcm_kg.rdf.namespaces import DCTERMS, OA, RDF, XSD
 
+BETWEEN = " … "
+"""What stands between words of a quote that stand apart in the source."""
 CONTEXT = 32
 """Code points of prefix and suffix; Web Annotation (4.2.4) leaves their length open."""
 TYPE = NamedNode(RDF + "type")
@@ -40,6 +42,10 @@ class SpanQuads:
     def node(self, start: int, end: int) -> NamedNode:
         """The IRI of a stretch."""
         return NamedNode(span_iri(self.path, start, end))
+
+    def words(self, spans: Iterable[tuple[int, int]]) -> str:
+        """The words of some stretches in one text, in the order of the source, the same once."""
+        return BETWEEN.join(dict.fromkeys(self.text[start:end] for start, end in sorted(spans)))
 
     def position(self, start: int, end: int) -> Iterator[Quad]:
         """Where a stretch stands (Web Annotation 4.2.5): code points, the end not included."""
