@@ -17,8 +17,9 @@ from pyoxigraph import Quad
 from gcm_kg.extraction.expert_labels import Labelled
 from gcm_kg.extraction.pipeline import Extraction
 from gcm_kg.model.statements import Statement
+from gcm_kg.publishing.judgements import judgements
 from gcm_kg.publishing.originals import given_quads, label_quads, labelled_quads, original_quads
-from gcm_kg.publishing.quads import DocumentQuads, judgements
+from gcm_kg.publishing.quads import DocumentQuads
 
 MOST = 600
 """Recommendations of a document that is one portion."""

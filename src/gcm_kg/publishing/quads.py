@@ -14,7 +14,7 @@ from gcm_kg.model.document import Part, Source
 from gcm_kg.model.iris import document_graph, judgement_iri, part_iri, passage_iri, statement_iri
 from gcm_kg.model.statements import PASSAGES, RELATIONS, Mention, Passage, Statement
 from gcm_kg.publishing.spans import SpanQuads
-from gcm_kg.rdf.namespaces import ANNOTATION_GRAPH, BASE, DCTERMS, GCM, RDF, RDFS, SCHEMA, XSD
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, SCHEMA, XSD
 
 TYPE = NamedNode(RDF + "type")
 INTEGER = NamedNode(XSD + "integer")
@@ -247,16 +247,3 @@ class DocumentQuads:
     def _judged(self, node: NamedNode, row: Row) -> Iterator[Quad]:
         yield self._quad(node, _gcm("madeBy"), NamedNode(judgement_iri(row)))
         yield from self._evidence(node, [row.span] if row.span else [])
-
-
-def judgements(annotations: Annotations) -> Iterator[Quad]:
-    """The rows of the tables as nodes of the graph of annotations, with verdict and reason."""
-    graph = NamedNode(ANNOTATION_GRAPH)
-    for row in annotations.all():
-        node = NamedNode(judgement_iri(row))
-        label = f"{row.file.parent.name}, {row.table} {row.values['id']}"
-        yield Quad(node, TYPE, _gcm("Judgement"), graph)
-        yield Quad(node, NamedNode(RDFS + "label"), Literal(label), graph)
-        verdict = row.values.get("verdict", "add")
-        yield Quad(node, _gcm("verdict"), Literal(verdict), graph)
-        yield Quad(node, _gcm("reason"), Literal(row.values["reason"]), graph)
