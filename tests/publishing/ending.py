@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from gcm_kg.errors import InputError
+from gcm_kg.publishing.cluster import made_on_worker
 from gcm_kg.publishing.workers import made_for_cache
 
 
@@ -14,3 +15,18 @@ def ended(file: Path, key: str, folder: Path) -> InputError | None:
     if file.stem == "b":
         os._exit(9)
     return made_for_cache(file, key, folder)
+
+
+def ended_once(
+    file: str, key: str, root: Path, engine: str | None, folder: Path
+) -> InputError | None:
+    """What a worker of a cluster does, but for one document on which the first of them ends; it
+    keeps a line for each that was done."""
+    mark = folder / "ended"
+    if Path(file).stem == "b" and not mark.exists():
+        mark.touch()
+        os._exit(9)
+    made = made_on_worker(file, key, root, engine, folder)
+    with (folder / "done").open("a") as done:
+        done.write(f"{Path(file).stem}\n")
+    return made

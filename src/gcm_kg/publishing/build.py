@@ -76,6 +76,7 @@ def building(
     keep: bool,
     strict: bool = True,
     jobs: int = 1,
+    scheduler: str = "",
     fresh: bool = False,
     advance: Callable[[], None] = lambda: None,
 ) -> Iterator[Built]:
@@ -92,7 +93,9 @@ def building(
     turn = _turn(project) if keep else nullcontext()
     stores = directory.stores(project)
     cache = Cache(stores / CACHE)
-    documents = Documents(project, engine, cache, jobs=jobs, fresh=fresh, strict=strict)
+    documents = Documents(
+        project, engine, cache, jobs=jobs, scheduler=scheduler, fresh=fresh, strict=strict
+    )
     aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
     with turn, aside as folder:
         if keep:

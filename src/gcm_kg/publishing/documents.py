@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
@@ -15,6 +16,9 @@ from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.publishing.workers import Workers
 from gcm_kg.reading.sources import Apart, source_files
+
+if TYPE_CHECKING:
+    from gcm_kg.publishing.cluster import Cluster
 
 FEW = 3
 """Documents that are made in this process: another one takes a second to start."""
@@ -26,7 +30,8 @@ def processors() -> int:
 
 
 class Documents:
-    """The documents of a project. ``jobs`` is the number of processes; ``fresh`` makes all anew.
+    """The documents of a project. ``jobs`` is the number of processes; ``scheduler`` the address of
+    one whose workers make documents in place of these; ``fresh`` makes all anew.
 
     ``left_out`` has the errors of sources that could not be used, once entries have been read; with
     ``strict`` the first is raised.
@@ -34,8 +39,9 @@ class Documents:
 
     def __init__(
         self, project: Project, engine: str | None, cache: Cache, *,
-        jobs: int = 1, fresh: bool = False, strict: bool = True,
+        jobs: int = 1, scheduler: str = "", fresh: bool = False, strict: bool = True,
     ) -> None:  # fmt: skip
+        self.scheduler = scheduler
         self.project, self.engine, self.cache = project, engine, cache
         self.jobs, self.fresh, self.strict = jobs, fresh, strict
         self.left_out: list[InputError] = []
@@ -73,17 +79,26 @@ class Documents:
         missing = [f for f in self.files if self.fresh or not self.cache.holds(self._keys[f])]
         jobs = min(self.jobs, len(missing))
         with ExitStack() as resources:
-            if len(missing) > FEW and jobs > 1:
-                workers = resources.enter_context(
-                    Workers(self.project, self.engine, self.cache, jobs)
-                )
-                anew = self._by(workers, missing)
+            if missing and (self.scheduler or (len(missing) > FEW and jobs > 1)):
+                makers = self._makers(jobs)
+                resources.push(makers)
+                anew = self._by(makers, missing)
             else:
                 anew = self._one_by_one(missing, maker)
             for file in self.files:
                 yield file, next(anew) if file in missing else self._cached(file, maker)
 
-    def _by(self, workers: Workers, files: Sequence[Path]) -> Iterator[Entry | InputError]:
+    def _makers(self, jobs: int) -> Workers | Cluster:
+        given = (self.project, self.engine, self.cache)
+        if not self.scheduler:
+            return Workers(*given, jobs)
+        from gcm_kg.publishing.cluster import Cluster
+
+        return Cluster(*given, self.scheduler)
+
+    def _by(
+        self, workers: Workers | Cluster, files: Sequence[Path]
+    ) -> Iterator[Entry | InputError]:
         done = workers.made([(file, self._keys[file]) for file in files])
         for file, error in zip(files, done, strict=True):
             yield error or self._kept(file)

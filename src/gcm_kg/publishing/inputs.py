@@ -15,11 +15,12 @@ CODE = (".py", ".toml", ".rq")
 
 
 class Inputs:
-    """The digests of what documents are made from, of a project and of what validates them."""
+    """The digests of what documents are made from, of a project and of what validates them;
+    ``shared`` is that of what all documents are made from."""
 
     def __init__(self, project: Project, engine: str | None) -> None:
         self.project = project
-        self._shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
+        self.shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
                                   *_contents(project.root, _shared(project))])  # fmt: skip
 
     def of_document(self, file: Path) -> str:
@@ -28,7 +29,7 @@ class Inputs:
         beside = [p for p in sorted(file.parent.glob(f"{file.stem}.*")) if p.is_file()]
         judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
         pieces = _contents(self.project.root, [*beside, *judged])
-        return digest_of([("shared", self._shared.encode()), *pieces])
+        return digest_of([("shared", self.shared.encode()), *pieces])
 
     def of_all(self, sources: Iterable[Path]) -> str:
         """That of everything that a build reads."""

@@ -43,11 +43,16 @@ COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unr
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="How many processes read; by default the processors."
 )
+@click.option(
+    "--scheduler",
+    default="",
+    help="The address of a Dask scheduler, tcp://…, whose workers read the documents.",
+)
 @click.option("--fresh", is_flag=True, help="Read all anew, and use nothing that was read before.")
 @click.pass_obj
 def command(
     graph: str | None, only_check: bool, engine: str, strict: bool, form: str, no_shacl: bool,
-    jobs: int | None, fresh: bool,
+    jobs: int | None, scheduler: str, fresh: bool,
 ) -> None:  # fmt: skip
     """Read the sources and write the graph.
 
@@ -74,7 +79,7 @@ def command(
     if told is None:
         from gcm_kg.publishing.documents import processors
 
-        options = _Options(validator, strict, jobs or processors(), fresh)
+        options = _Options(validator, strict, jobs or processors(), scheduler, fresh)
         told, left_out = _build(project, options, only_check=only_check)
     if not only_check:
         _say(project, told, left_out, form)
@@ -85,6 +90,7 @@ class _Options(NamedTuple):
     engine: str | None
     strict: bool
     jobs: int
+    scheduler: str
     fresh: bool
 
 
