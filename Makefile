@@ -24,7 +24,7 @@ $(VENV)/ready: pyproject.toml requirements/run.txt
 	touch $@
 
 # what the other goals need besides, each with a stamp of its own
-$(VENV)/ready-extras $(VENV)/ready-test $(VENV)/ready-docs $(VENV)/ready-browser: $(VENV)/ready-%: $(VENV)/ready requirements/%.txt
+$(VENV)/ready-extras $(VENV)/ready-test $(VENV)/ready-docs $(VENV)/ready-browser $(VENV)/ready-stores: $(VENV)/ready-%: $(VENV)/ready requirements/%.txt
 	$(PINNED) requirements/$*.txt
 	touch $@
 
@@ -69,10 +69,10 @@ browser-code:
 	npm ci --prefix browser --no-audit --no-fund --omit=dev
 	$(PYTHON) browser/copied.py
 
-# tests with stores of others: Virtuoso is a package of Debian
-stores: $(VENV)/ready-test
+# tests with stores of others: Virtuoso is a package of Debian, Jena and Java are packages of Python
+stores: $(VENV)/ready-test $(VENV)/ready-stores
 	command -v virtuoso-t > /dev/null || $(AS_ROOT) apt-get install -y --no-install-recommends virtuoso-opensource-7-bin
-	$(BIN)/pytest -n 0 tests/publishing/test_pushing.py
+	$(BIN)/pytest -n 0 tests/publishing/test_pushing.py tests/querying/test_stores.py
 
 # tests in a real browser: Debian's package chromium, and npm
 browser: $(VENV)/ready-test $(VENV)/ready-browser
@@ -105,6 +105,7 @@ requirements:
 	$(COMPILE) --constraint requirements/test.txt --extra serve --extra office --output-file requirements/serve.txt
 	$(COMPILE) --constraint requirements/test.txt --group docs --output-file requirements/docs.txt
 	$(COMPILE) --constraint requirements/test.txt --group browser --output-file requirements/browser.txt
+	$(COMPILE) --constraint requirements/test.txt --group stores --output-file requirements/stores.txt
 	rm -rf $(VENV)-new
 
 clean:

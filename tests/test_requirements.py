@@ -24,6 +24,7 @@ ASKED = {
     "serve": BASE + EXTRAS["serve"] + EXTRAS["office"],
     "docs": BASE + GROUPS["docs"],
     "browser": BASE + GROUPS["browser"],
+    "stores": BASE + GROUPS["stores"],
     "test": BASE + USERS + GROUPS["docs"] + GROUPS["test"],
 }
 

@@ -100,6 +100,12 @@ def test_numbers_that_are_equal_are_the_same() -> None:
     assert verdict(LocalGraph(other), "SELECT ?n WHERE { ?s <http://x/number> ?n }").right
 
 
+def test_booleans_that_are_equal_are_the_same() -> None:
+    ways = [f'SELECT ("{word}"^^xsd:boolean AS ?x) {{ }}' for word in ("true", "1", "false", "0")]
+    true, one, false, zero = (answer_of(LocalGraph(Store()), way) for way in ways)
+    assert true == one and false == zero and true != false
+
+
 def test_a_question_is_asked_with_the_values_of_its_example() -> None:
     known = gcm_kg.open().questions
     assert example_values(known["recommendations-citing"])["instrument"] == ["UNTOC"]
