@@ -257,3 +257,10 @@ def test_a_page_is_given_as_it_was_in_a_state_that_is_kept(served: Served) -> No
     earlier = served.at(served.digest)
     assert earlier is not None and earlier.graph.store != served.graph.store
     assert get(earlier, "/id/instrument/untoc").body == now.body
+
+
+def test_a_part_leads_to_its_words_in_the_whole_document(served: Served) -> None:
+    found = re.search(r'href="([^"]+)">These words in the document<', text(get(served, ITEM)))
+    assert found and urljoin(ORIGIN + ITEM, found[1]).partition("#")[0] == f"{ORIGIN}{PAGES[-1]}"
+    documents = text(get(served, "/documents"))
+    assert "!letter_1" not in documents and "!main" not in documents.partition("<main")[2]

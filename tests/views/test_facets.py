@@ -49,6 +49,10 @@ def test_a_selection_is_what_one_by_one_would_give_and_counts_are_those_of_the_l
             assert choice.count == len(naive(Selection(some, selection.every, selection.none)))
 
 
+def test_a_document_is_a_whole_and_no_part_of_one() -> None:
+    assert [iri.rpartition("/")[2] for iri in INDEX.sets["document"]] == ["eng"]
+
+
 def test_values_are_known_by_path_key_and_label_whatever_the_case() -> None:
     iri = "https://w3id.org/gcm-kg/id/theme/trafficking-in-persons"
     for name in (iri, "theme/trafficking-in-persons", "Trafficking in Persons"):

@@ -31,7 +31,8 @@ class Facet:
 
 
 FACETS = (
-    Facet("document", "Document", "?part gcm:partOf+ ?value . ?value a gcm:Document"),
+    Facet("document", "Document", "?part gcm:partOf+ ?value . ?value a gcm:Document"
+          " FILTER NOT EXISTS { ?value gcm:partOf ?whole }"),
     Facet("section", "Section", "?part gcm:partOf ?value"),
     Facet("theme", "Theme", "?part gcm:hasTheme ?value"),
     Facet("instrument", "Treaty or other text cited", "?part gcm:cites ?value"),
