@@ -18,7 +18,7 @@ from gcm_kg.publishing.versions import opened_version
 from gcm_kg.reading.documents import read_as
 from gcm_kg.reading.sources import profiles_of
 from gcm_kg.store.graph import Graph
-from gcm_kg.validation.check import Seen, with_vocabulary
+from gcm_kg.validation.check import Seen, shapes_of, with_vocabulary
 from gcm_kg.validation.check import check as check_quads
 from gcm_kg.validation.report import Report
 from gcm_kg.views.difference import Difference, difference
@@ -119,20 +119,24 @@ def push(
 
 
 def check(
-    graphs: str | Path | KnowledgeGraph | Sequence[str | Path] = (), *, engine: str = "pyshacl"
+    graphs: str | Path | KnowledgeGraph | Sequence[str | Path] = (),
+    *,
+    engine: str = "pyshacl",
+    profile: str = "full",
 ) -> Report:
     """The findings on an opened graph, or on RDF files, directories of stores or endpoints, with
-    the project's vocabulary; without any, on the built graph.
+    the project's vocabulary; without any, on the built graph. The profile "light" is for
+    recommendations that people write down themselves.
 
     Raises InputError for what cannot be read.
     """
-    project, seen = this_project(), Seen()
+    project, seen, shapes = this_project(), Seen(), shapes_of(profile)
     given: list[str | Path | Graph]
     if isinstance(graphs, KnowledgeGraph):
         given = [graphs.data]
     else:
         given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
-    report = check_quads(project, with_vocabulary(project, given, seen), engine)
+    report = check_quads(project, with_vocabulary(project, given, seen), engine, shapes)
     return replace(report, notes=seen.notes)
 
 

@@ -49,6 +49,11 @@ class Project:
         return self.root / "ontology" / "link-shapes.ttl"
 
     @property
+    def light_shapes(self) -> Path:
+        """The SHACL shapes of recommendations that people write down themselves."""
+        return self.root / "ontology" / "light-shapes.ttl"
+
+    @property
     def context(self) -> Path:
         """The JSON-LD context, which is made from the ontology."""
         return self.root / "ontology" / "context.jsonld"

@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from gcm_kg.errors import InputError
 from gcm_kg.files import replaced_folder
-from gcm_kg.project import DESCRIPTION, FILES, Project
+from gcm_kg.project import DESCRIPTION, FILES, Project, own_project
 from gcm_kg.rdf import turtle
 from gcm_kg.rdf.namespaces import DATASET, DCAT, ONTOLOGY_GRAPH, OWL
 from gcm_kg.rdf.parsing import parse_turtle
@@ -74,7 +74,7 @@ def redirections(version: str, address: str, pages: str, *, terms: bool) -> Iter
         yield from _for_people("ontology", f"{address}/{TERMS}")
     yield _rule("ontology", f"{address}/gcm.ttl")
     yield _rule(f"ontology/{re.escape(version)}", f"{address}/gcm.ttl")
-    for name in ("shapes", "link-shapes"):
+    for name in ("shapes", "link-shapes", "light-shapes"):
         yield _rule(name, f"{address}/{name}.ttl")
     yield _rule("context", f"{address}/context.jsonld")
     yield from _for_people("id/dataset", f"{pages}/")
@@ -105,6 +105,7 @@ def _files(project: Project) -> Iterator[Path]:
     """The published files, the ontology with its page, the shapes and the context."""
     yield from (project.graph / name for name in FILES)
     yield from (project.ontology, project.shapes, project.link_shapes, project.context)
+    yield own_project().light_shapes
     page = project.root / "docs" / TERMS
     yield from (page,) if page.is_file() else ()
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.project import LINKS, TURTLE, Project
+from gcm_kg.project import LINKS, TURTLE, Project, own_project
 from gcm_kg.rdf.interop import quiet_literals, to_rdflib
 from gcm_kg.rdf.namespaces import GCM, OTHER_GRAPHS, RDF, SH
 from gcm_kg.rdf.parsing import parse_file
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 TYPE = NamedNode(RDF + "type")
 ENGINES = ("pyshacl", "rust")
+PROFILES = ("full", "light")
 
 
 def check(
@@ -51,6 +52,14 @@ def check(
         triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
         return _with_rust(files, triples.decode(), "ntriples")
     return _with_pyshacl(files, quads)
+
+
+def shapes_of(profile: str) -> tuple[Path, ...]:
+    """The files of shapes of a profile: ``full`` has none of its own, but all of the project's.
+    Raises InputError for one that is not known."""
+    if profile not in PROFILES:
+        raise InputError("the profile", " or ".join(PROFILES), shown(profile), "choose one")
+    return (own_project().light_shapes,) if profile == "light" else ()
 
 
 def check_lines(shapes: tuple[Path, ...], lines: bytes, engine: str) -> list[Finding]:

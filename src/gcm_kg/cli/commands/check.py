@@ -43,9 +43,16 @@ MOST_ALIKE = 5
     show_default=True,
     help="What validates: pySHACL, or an engine in Rust, for many documents.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(["full", "light"]),
+    default="full",
+    show_default=True,
+    help="What is asked for; light is for recommendations of your own, without evidence.",
+)
 @click.pass_obj
 def command(
-    graph: str | None, files: tuple[str, ...], form: str, fail_on: str, engine: str
+    graph: str | None, files: tuple[str, ...], form: str, fail_on: str, engine: str, profile: str
 ) -> None:
     """Validate the built graph and its links, or other graphs, against the shapes.
 
@@ -65,9 +72,10 @@ def command(
             if files:
                 advice = "leave --document out"
                 raise InputError("gcm-kg check", "one graph", "files too", advice)
-            report = check(opened(graph), engine=engine)
+            report = check(opened(graph), engine=engine, profile=profile)
         else:
-            report = check([*files, graph] if graph else files, engine=engine)
+            given = [*files, graph] if graph else files
+            report = check(given, engine=engine, profile=profile)
     if form == "text":
         tell(_text(report, form), end="")
     else:
