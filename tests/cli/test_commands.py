@@ -201,7 +201,7 @@ def test_check_of_a_file_names_thing_property_message_and_remedy(tmp_path: Path)
     assert result.exit_code == 1
     line = next(line for line in result.output.split("\n") if "gcm:text" in line)
     assert line.startswith("violation: test/part gcm:text: ")
-    assert line.endswith("; add it")
+    assert line.endswith("; add gcm:text")
 
 
 @pytest.mark.usefixtures("little")

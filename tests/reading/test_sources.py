@@ -215,6 +215,7 @@ def test_a_text_that_was_changed_is_refused(project: Project) -> None:
     message = refusal(project)
     assert message.startswith("data/source/sea.txt: expected the SHA-256 in sea.toml, found ")
     assert DIGEST[:12] not in message
+    assert hashlib.sha256(f"{TEXT}\n".encode()).hexdigest() in message
 
 
 def test_metadata_without_a_text_is_refused(project: Project) -> None:

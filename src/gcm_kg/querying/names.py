@@ -70,7 +70,7 @@ def all_named(graph: Graph, name: str, *, of: str = "", where: str = "") -> list
     of nothing; near misses are offered.
     """
     if not is_unicode(name):
-        raise InputError(where, "a name in UTF-8", shown(name), "see gcm-kg search")
+        raise InputError(where, "a name in UTF-8", shown(name), "write it in UTF-8")
     for candidate in dict.fromkeys((name.strip("<>"), expand(name), BASE + name)):
         if _exists(graph, candidate, of):
             return [candidate]
@@ -100,7 +100,7 @@ def _alike(
     """
     wanted = _plain(name)
     if not wanted.strip():
-        raise InputError(where, "the name of a thing", "nothing", "see gcm-kg search")
+        raise InputError(where, "the name of a thing", "nothing", "give one")
     known: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for thing, spelt in _named(graph, "", of, document):
         known[_plain(spelt)].setdefault(thing, spelt)
@@ -111,8 +111,15 @@ def _alike(
         raise InputError(where, f"the name of a {of} of the graph", found, advice)
     kind = of or ("thing" if document else "thing in the graph")
     kind += f" in {document.key}" if document else ""
-    advice = _advice(wanted, known, f"{document.key}:" if document else "")
+    advice = _advice(wanted, known, f"{document.key}:" if document else "") or _elsewhere(of)
     raise InputError(where, f"the name of a {kind}", shown(name), advice)
+
+
+def _elsewhere(of: str) -> str:
+    """Where the names of a class are found: a search is for words, and for things of any class."""
+    if of.startswith("gcm:"):
+        return f"gcm-kg list {of} names them all"
+    return "give its IRI or another name" if of else "see gcm-kg search"
 
 
 def _plain(name: str) -> str:
@@ -130,7 +137,7 @@ def _advice(wanted: str, known: dict[str, dict[str, str]], before: str) -> str:
     close = get_close_matches(wanted, known, n=3, cutoff=LIKENESS)
     close = list(dict.fromkeys([*close[:1], *having[:2], *close[1:]]))[:3]
     hint = " or ".join(offered(before + next(iter(known[other].values()))) for other in close)
-    return f"did you mean {hint}?" if hint else "see gcm-kg search"
+    return f"did you mean {hint}?" if hint else ""
 
 
 def _exists(graph: Graph, iri: str, of: str) -> bool:

@@ -135,7 +135,7 @@ def load_source(path: Path, profiles: Mapping[str, Profile]) -> Source:
     digest = hashlib.sha256(text_path.read_bytes()).hexdigest()
     if digest != values["sha256"]:
         advice = "restore the text, or put in the new digest if the change is meant"
-        raise InputError(text_path, f"the SHA-256 in {path.name}", digest[:12] + "…", advice)
+        raise InputError(text_path, f"the SHA-256 in {path.name}", digest, advice)
     original = _original(path, values["original"], len(text))
     if values["kind"] == TABLE:
         reading = table.read(text, str(text_path), original, values["columns"])

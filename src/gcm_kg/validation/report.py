@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 
@@ -77,7 +77,7 @@ class Report:
         """The findings for people, those of one kind together: each violation, so many warnings of
         a kind and how many more there are, and of information how often each kind was found."""
         alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
-        for finding in self.findings:
+        for finding in _joined(self.findings):
             alike[finding.severity, finding.path, finding.message].append(finding)
         lines: list[str] = []
         for (severity, _, message), found in alike.items():
@@ -96,6 +96,18 @@ def fails(findings: Iterable[Finding], level: Severity) -> bool:
     return any(Severity[finding.severity.upper()] >= level for finding in findings)
 
 
+def _joined(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; those that one mending removes as one, with all that they say: a part without a
+    text is at fault as a part and as what a mention stands in."""
+    same: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for found in findings:
+        rest = (found.message,) if not (found.path and found.advice) else ()
+        key = (found.severity, found.focus, found.path, found.value, found.advice, *rest)
+        same[key].append(found.message)
+    for (severity, focus, path, value, advice, *_), said in same.items():
+        yield Finding(severity, focus, path, value, ". ".join(dict.fromkeys(said)), advice)
+
+
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, the heaviest first."""
     return sorted(findings, key=lambda f: (-Severity[f.severity.upper()], str(f)))
@@ -106,11 +118,14 @@ def finding(
 ) -> Finding:
     """A finding of an engine, given by IRIs and as it words it."""
     kind = component.removeprefix(SH).removesuffix("ConstraintComponent")
+    advice = ADVICE.get(kind, FALLBACK)
+    if kind == "MinCount" and path:
+        advice = f"add {short(path)}"
     return Finding(
         severity=severity.removeprefix(SH),
         focus=short(focus),
         path=short(path),
         value=short(" ".join(value.split()))[:120],
         message=message.rstrip("."),
-        advice="" if severity.removeprefix(SH) == "Info" else ADVICE.get(kind, FALLBACK),
+        advice="" if severity.removeprefix(SH) == "Info" else advice,
     )

@@ -139,7 +139,7 @@ def _tree(graph: Graph, frame: _Frame, iri: str) -> Tree:
     found: dict[Triple, None] = {}
     _gather(graph, NamedNode(iri), frame.expanded, found)
     if not found:
-        raise InputError(iri, "a thing of the graph", "none", "see gcm-kg search")
+        raise InputError(iri, "a thing of the graph", "nothing said of it", "name another one")
     with _processor(frame.path) as pyld:
         framing = {"@context": frame.context, **frame.written, "id": iri}
         lines = "".join(f"{triple} .\n" for triple in found)

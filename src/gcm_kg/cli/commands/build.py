@@ -123,7 +123,7 @@ def _say(project: Project, told: Told, left_out: list[InputError], form: str) ->
     if form == "json":
         _say_as_json(told, left_out)
         return
-    click.echo(f"{told.quads:,} quads in {project.graph}, RDFC-1.0 digest {told.digest[:16]}…")
+    click.echo(f"{told.quads:,} quads in {project.graph}, RDFC-1.0 digest {told.digest}")
     _say_what_was_read(told.overviews)
 
 
