@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from gcm_kg.project import CLOSURE, TRIG, this_project
 from gcm_kg.rdf.closure import OF_THE_SCHEMA, TYPE, Closure, schema
-from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDFS
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDFS, SKOS
 from gcm_kg.store.graph import text_of
 
 CLASSES = [NamedNode(f"urn:class:{n}") for n in range(4)]
@@ -64,6 +64,32 @@ def test_it_is_what_a_reasoner_derives(declared: list[Quad], data: list[Quad]) -
     found = {tuple(map(text_of, triple)) for triple in triples(derived + data)}
     assert found == set(by_owlrl(declared + data))
     assert len(derived) == len(set(derived)) and not triples(derived) & triples(data)
+
+
+@pytest.mark.parametrize(
+    ("said", "tops"),
+    [
+        ([("a", "inScheme", "s")], {("a", "s")}),
+        ([("a", "inScheme", "s"), ("b", "inScheme", "s"), ("a", "broader", "b")], {("b", "s")}),
+        ([("a", "inScheme", "s"), ("b", "inScheme", "s"), ("b", "narrower", "a")], {("b", "s")}),
+        # a broader concept of another scheme leaves it at the top of its own (SKOS, section 4.6.4)
+        (
+            [("a", "inScheme", "s"), ("b", "inScheme", "t"), ("a", "broader", "b")],
+            {("a", "s"), ("b", "t")},
+        ),
+        ([("a", "broader", "b")], set()),
+    ],
+)
+def test_concepts_without_a_broader_one_in_their_scheme_are_at_its_top(
+    said: list[tuple[str, str, str]], tops: set[tuple[str, str]]
+) -> None:
+    def quad(subject: str, name: str, value: str) -> Quad:
+        return Quad(NamedNode(f"urn:{subject}"), NamedNode(SKOS + name), NamedNode(f"urn:{value}"))
+
+    derived = triples(list(Closure(schema([])).derived(quad(*one) for one in said)))
+    expected = [quad(a, "topConceptOf", s) for a, s in tops]
+    expected += [quad(s, "hasTopConcept", a) for a, s in tops]
+    assert derived == triples(expected)
 
 
 def test_a_text_is_the_subject_of_nothing() -> None:

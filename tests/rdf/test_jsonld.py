@@ -145,6 +145,17 @@ def test_a_value_of_another_kind_is_written_in_full() -> None:
         }
 
 
+def test_labels_in_other_languages_stand_beside_the_english_one_and_are_read_back() -> None:
+    label = NamedNode(SKOS + "prefLabel")
+    words = (Literal("sea", language="en"), Literal("mer", language="fr"), Literal("Meer"))
+    triples = {Triple(A, label, word) for word in words}
+    text = document(triples, drafted.context())
+    (node,) = json.loads(text)["@graph"]
+    assert node["prefLabel"] == "sea"
+    assert {"@language": "fr", "@value": "mer"} in node["skos:prefLabel"]
+    assert by_oxigraph(text) == by_pyld(text) == triples
+
+
 def test_what_has_no_term_keeps_its_prefix_or_its_iri() -> None:
     clashing = "http://xmlns.com/foaf/0.1/Agent"
     assert value(RDF + "type", NamedNode(clashing)) == {"type": "foaf:Agent"}

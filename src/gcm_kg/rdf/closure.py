@@ -3,21 +3,28 @@
 Of the rules of OWL 2 RL (OWL 2 Profiles, section 4.3) these alone: cax-sco, prp-spo1, prp-inv1 and
 prp-inv2, which need one triple of the data each, with scm-sco and scm-spo, and with equivalence
 taken for two subsumptions (scm-eqc1, scm-eqp1). Nothing is derived of the schema itself.
+Beside these, the concepts that have no broader one in their scheme are its top concepts (SKOS
+Reference, section 4), which browsers of vocabularies begin with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDF, RDFS
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDF, RDFS, SKOS
 
 TYPE = RDF + "type"
 BELOW = {RDFS + "subClassOf": "classes", RDFS + "subPropertyOf": "properties"}
 EQUIVALENT = {OWL + "equivalentClass": "classes", OWL + "equivalentProperty": "properties"}
+IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP = (
+    NamedNode(SKOS + name)
+    for name in ("inScheme", "broader", "narrower", "topConceptOf", "hasTopConcept")
+)
 INVERSE = OWL + "inverseOf"
 OF_THE_SCHEMA = frozenset((*BELOW, *EQUIVALENT, INVERSE))
 """What is said of terms, not of things."""
@@ -84,6 +91,27 @@ def _add(edges: dict[str, list[str]], one: str, other: str) -> None:
     edges.setdefault(one, []).append(other)
 
 
+def _tops(quads: Iterable[Quad]) -> Iterator[tuple[Any, NamedNode, Any]]:
+    """Which concepts are at the top of their schemes, both ways round (SKOS Reference, S7 and S8);
+    a concept, its scheme and its broader ones are told together, in one lot of quads."""
+    schemes: dict[Any, set[Any]] = {}
+    broader: dict[Any, set[Any]] = {}
+    for quad in quads:
+        subject, name, value = quad.subject, quad.predicate, quad.object
+        if name == IN_SCHEME:
+            schemes.setdefault(subject, set()).add(value)
+        elif name == BROADER:
+            broader.setdefault(subject, set()).add(value)
+        elif name == NARROWER:
+            broader.setdefault(value, set()).add(subject)
+    for concept, those in schemes.items():
+        above = [schemes.get(one, set()) for one in broader.get(concept, set())]
+        for scheme in those.difference(*above):
+            if isinstance(scheme, NamedNode):
+                yield concept, TOP_OF, scheme
+                yield scheme, HAS_TOP, concept
+
+
 class Closure:
     """Derives what a schema implies; remembers what follows from each class and property."""
 
@@ -96,11 +124,11 @@ class Closure:
         """What follows from quads and is not among them, in the graph of the closure, each once."""
         given = list(quads)
         known = {(quad.subject, quad.predicate, quad.object) for quad in given}
-        for quad in given:
-            for subject, predicate, value in self._of(quad):
-                if (subject, predicate, value) not in known:
-                    known.add((subject, predicate, value))
-                    yield Quad(subject, predicate, value, self._graph)
+        implied = chain.from_iterable(map(self._of, given))
+        for subject, predicate, value in chain(implied, _tops(given)):
+            if (subject, predicate, value) not in known:
+                known.add((subject, predicate, value))
+                yield Quad(subject, predicate, value, self._graph)
 
     def _of(self, quad: Quad) -> Iterator[tuple[Any, NamedNode, Any]]:
         subject, predicate, value = quad.subject, quad.predicate, quad.object
