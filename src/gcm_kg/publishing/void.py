@@ -38,8 +38,8 @@ Shape = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 
 CLOSED = (
     "Types by superclasses, statements by superproperties and by inverses: the rules cax-sco,"
-    " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others. Nothing in it is stated in the"
-    " dataset."
+    " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others; and the top concepts of each"
+    " scheme. Nothing in it is stated in the dataset."
 )
 """What is in the graph of the closure."""
 
