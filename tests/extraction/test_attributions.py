@@ -7,12 +7,21 @@ from extraction.sentences import reader, short
 
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Attribute, Document, Part, Source
+from gcm_kg.model.statements import Statement
 
 BEFORE = "The recommendations below {}:"
 
 
 def said(before: str, item: str, makers: str) -> dict[str, list[str]]:
     """What is said of an item with its makers in brackets, below a sentence, by edge."""
+    edges: dict[str, list[str]] = {}
+    for statement in stated(before, item, makers):
+        edges.setdefault(statement.relation, []).append(short(statement.entity))
+    return edges
+
+
+def stated(before: str, item: str, makers: str) -> list[Statement]:
+    """The statements about the item, with their places in the text."""
     lead = BEFORE.format(before)
     text = f"{lead}\n{item} ({makers})"
     start = len(lead) + 1
@@ -27,11 +36,7 @@ def said(before: str, item: str, makers: str) -> dict[str, list[str]]:
     )
     source = Source("s", "doc/s", "S", "en", "0" * 64, "", "event/s", {}, {}, Document(text, parts))
     found = reader().extract(source, Annotations())
-    edges: dict[str, list[str]] = {}
-    for statement in found.statements:
-        if statement.part.identifier == "1":
-            edges.setdefault(statement.relation, []).append(short(statement.entity))
-    return edges
+    return [statement for statement in found.statements if statement.part.identifier == "1"]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,21 @@ def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[
     edges = said("enjoy the support of the State", "Train the border police", makers)
     assert edges["recommendedBy"] == states
     assert "namesActor" not in edges
+
+
+def test_the_evidence_is_the_name_or_the_word_of_the_position_where_it_stands() -> None:
+    lead, item = BEFORE.format("were noted by the State"), "Train the border police"
+    text = f"{lead}\n{item} (Mexico; Austria)"
+    found = stated("were noted by the State", item, "Mexico; Austria")
+    quoted = [
+        (statement.relation, [text[start:end] for start, end in statement.evidence])
+        for statement in found
+        if statement.relation in ("recommendedBy", "position")
+    ]
+    assert quoted == [
+        *(("recommendedBy", ["Mexico"]), ("recommendedBy", ["Austria"]), ("position", ["noted"]))
+    ]
+    assert found[0].evidence and text.index("Mexico") in [s.evidence[0][0] for s in found]
 
 
 @pytest.mark.parametrize(
