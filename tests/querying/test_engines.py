@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 import rdflib
 from publishing import several
+from pyoxigraph import NamedNode
 from querying.recorded import ELSEWHERE
 
 import gcm_kg
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.questions import Parameter, load_questions
-from gcm_kg.rdf.interop import to_rdflib
+from gcm_kg.rdf.interop import fill, to_rdflib
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +30,8 @@ SLOW = {
     *("recommendations-aimed-at", "recommendations-like", "concepts-by-recommendations"),
 }
 """Questions for which rdflib needs long with two values: some of them a minute."""
+NEEDS_GRAPHS = {"recommendation-as-graph"}
+"""Questions that tell what is stated from what follows by the graph that it is in."""
 SECOND = {
     "gcm:Instrument": "Smuggling Protocol",
     "gcm:Recommendation": "III.b.2",
@@ -66,6 +70,16 @@ def graph(reviews: bool) -> rdflib.Graph:
     return to_rdflib(known(reviews).store)
 
 
+@cache
+def dataset() -> rdflib.Dataset:
+    """The built graph with what follows from it in a graph of its own."""
+    found, inferred = rdflib.Dataset(default_union=True), NamedNode(CLOSURE_GRAPH)
+    quads = list(known(False).store)
+    fill(found.graph(CLOSURE_GRAPH), (quad for quad in quads if quad.graph_name == inferred))
+    fill(found.default_graph, (quad for quad in quads if quad.graph_name != inferred))
+    return found
+
+
 def two(parameter: Parameter) -> list[str | int]:
     """Two values of a parameter."""
     if parameter.allowed:
@@ -88,7 +102,8 @@ def on_oxigraph(name: str, **values: Any) -> Answer:
 def on_rdflib(name: str, **values: Any) -> Answer:
     """The same from rdflib."""
     reviews = name in ELSEWHERE
-    found = graph(reviews).query(known(reviews).prepared(name, **values))
+    asked = dataset() if name in NEEDS_GRAPHS else graph(reviews)
+    found = asked.query(known(reviews).prepared(name, **values))
     if found.graph is not None:
         return [], _lines(found.graph)
     names = list(found.vars or ())
