@@ -40,17 +40,15 @@ XSD_NAMES = """string normalizedString token language NMTOKEN Name NCName boolea
     double integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger
     unsignedLong unsignedInt unsignedShort unsignedByte positiveInteger hexBinary base64Binary
     anyURI dateTime time date gYearMonth gYear gMonthDay gDay gMonth"""
-_OF_ONTOLOGIES = [OWL.imports, OWL.backwardCompatibleWith, OWL.incompatibleWith]
+_OF_ONTOLOGIES = [OWL.imports, OWL.priorVersion, OWL.backwardCompatibleWith, OWL.incompatibleWith]
 BUILT_IN: dict[Node, str] = {
     **dict.fromkeys([XSD[name] for name in XSD_NAMES.split()], DATATYPE),
     **dict.fromkeys([RDFS.Literal, RDF.XMLLiteral], DATATYPE),
     **dict.fromkeys([OWL.Thing, OWL.Nothing], CLASS),
     **dict.fromkeys([RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy], ANNOTATION),
     **dict.fromkeys(_OF_ONTOLOGIES, HEADER),
-    # OWL 2 (Structural Specification, 3.1 and 5.5) adds owl:versionIRI, which says nothing to OWL 1,
-    # and has owl:priorVersion as an annotation, whose value need not be there as an ontology.
+    # OWL 2 (Structural Specification, 3.1) adds owl:versionIRI; to OWL 1 it says nothing.
     **{OWL.versionInfo: ANNOTATION, OWL.versionIRI: ANNOTATION, RDF.nil: LIST},
-    OWL.priorVersion: ANNOTATION,
 }
 
 # SAS 4.2: names that an ontology may not describe, besides those of the tables below.
