@@ -72,7 +72,7 @@ browser-code:
 # tests with stores of others: Virtuoso is a package of Debian, Jena and Java are packages of Python
 stores: $(VENV)/ready-test $(VENV)/ready-stores
 	command -v virtuoso-t > /dev/null || $(AS_ROOT) apt-get install -y --no-install-recommends virtuoso-opensource-7-bin
-	$(BIN)/pytest -n 0 tests/publishing/test_pushing.py tests/querying/test_stores.py
+	GCM_KG_STORES=1 $(BIN)/pytest -n 0 tests/publishing/test_pushing.py tests/querying/test_stores.py
 
 # tests in a real browser: Debian's package chromium, and npm
 browser: $(VENV)/ready-test $(VENV)/ready-browser
