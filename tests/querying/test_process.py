@@ -254,7 +254,7 @@ def test_from_reads_no_file_and_asks_no_server(
             query = f"SELECT * {clause} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
             result = run("--graph", graph, "sparql", query, "--format", "csv")
             assert result.exit_code == 0
-            assert len(result.output.splitlines()) == 1, "the heading alone"
+            assert len(result.stdout.splitlines()) == 1, "the heading alone"
     assert not endpoint[1]
 
 
