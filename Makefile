@@ -91,6 +91,7 @@ benchmark: $(VENV)/ready-test
 	$(BIN)/python benchmarks/questions.py
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/agreement.py
+	$(BIN)/python benchmarks/table.py
 	$(BIN)/python benchmarks/serving.py
 
 # renews requirements/ after a change of the dependencies in pyproject.toml; UPGRADE=--upgrade takes new versions

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
@@ -33,7 +33,7 @@ _lock = Lock()
 _made: dict[tuple[Path, str | None, str], EntryMaker] = {}
 
 
-class Cluster:
+class Cluster(AbstractContextManager["Cluster"]):
     """The workers of a scheduler, by its address (tcp://…); a context manager.
 
     Raises InputError for an address where no scheduler answers, and for one without workers.
@@ -47,15 +47,7 @@ class Cluster:
         self._make, self._address = make or made_on_worker, address
         self._client = _connected(address)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
     def made(self, tasks: Sequence[Task]) -> Iterator[InputError | None]:
