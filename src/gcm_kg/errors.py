@@ -28,6 +28,10 @@ class InputError(Exception):
         return InputError.from_line, (str(self),)
 
 
+class IncompleteAnswer(UserWarning):
+    """What is said where an answer is given without a part of it that could not be used."""
+
+
 def _without_secrets(where: str) -> str:
     """A place without what an address may say of who asks: its user, its password, its query."""
     if not where.lower().startswith(("http://", "https://")):

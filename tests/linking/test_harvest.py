@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 import time
@@ -24,6 +25,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.linking import harvest as endpoint
 from gcm_kg.linking.claims import Proposals
 from gcm_kg.linking.proposals import linked
+from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.store import remote as protocol
 
 TURTLE = PREFIXES + "\n".join(
@@ -194,6 +196,33 @@ def test_graphs_with_names_that_are_not_read_are_said() -> None:
     assert result.exit_code == 0
     assert "named graphs not read" in result.stderr
     assert rows(result.stdout) == FOUND
+
+
+@pytest.mark.parametrize("size", [40_000, 8])
+def test_rows_that_are_none_are_left_out_each_counted_once(
+    monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(endpoint, "PAGE", size)
+    monkeypatch.setattr(endpoint, "SMALLEST_PAGE", 4)
+    held = store()
+
+    def spoil(number: int, query: str) -> Answer | None:
+        if "COUNT" in query or "DISTINCT ?p" in query:
+            return None
+        text = answered(held, query)
+        odd = json.loads(text)
+        for row in odd["results"]["bindings"]:
+            if row["p"]["value"].endswith("altLabel"):
+                row["o"]["xml:lang"] = "e n"
+        return 200, JSON, json.dumps(odd).encode()
+
+    alternatives = len(list(held.quads_for_pattern(None, NamedNode(SKOS + "altLabel"), None)))
+    with served(spoil, held) as (url, _):
+        result = run(url)
+    assert result.exit_code == 0
+    assert alternatives > 1
+    assert f"left out {alternatives} rows that are no RDF" in result.stderr
+    assert rows(result.stdout) > 0
 
 
 def test_answers_that_are_cut_off_are_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import click
 
 from gcm_kg.cli import bounded
+from gcm_kg.cli.incomplete import incomplete_answers_said, plain
 from gcm_kg.cli.opening import of_documents, refuse_documents, version_option, with_version
 from gcm_kg.errors import InputError
 
@@ -91,7 +92,8 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         gc.disable()  # a command makes much and frees little before it ends: a tenth of its time
         try:
-            result = super().invoke(ctx)
+            with incomplete_answers_said():
+                result = super().invoke(ctx)
             sys.stdout.flush()  # here, so that a full disk is said
             return result
         except click.UsageError as error:
@@ -197,11 +199,6 @@ def _code() -> int:
         sys.stderr.write(f"{TRACEBACKS}=1 shows where\n")
         return FAULT
     return 0
-
-
-def plain(text: str) -> str:
-    """A text without what would steer a terminal."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def buffered(stream: TextIO) -> TextIO:

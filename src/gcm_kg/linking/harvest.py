@@ -17,6 +17,7 @@ from pyoxigraph import Literal, NamedNode
 from gcm_kg.errors import InputError, shown
 from gcm_kg.linking.candidates import XL, node, use_of
 from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SKOS
+from gcm_kg.store.odd_rows import OddRow, said_of
 from gcm_kg.store.remote import Endpoint, EndpointError, Failed, Slow
 
 PAGE, SMALLEST_PAGE = 40_000, 500
@@ -77,7 +78,7 @@ def spooled(url: str, folder: Path, languages: Iterable[str], seconds: float) ->
     if problem and not rows:
         advice = "check the address, or try later; a file has to be downloaded first"
         raise InputError(url, "answers of a SPARQL endpoint", problem, advice)
-    return Spool(path, problem, reading.note)
+    return Spool(path, problem, reading.said())
 
 
 class _Reading:
@@ -86,6 +87,12 @@ class _Reading:
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self.note = ""
+        self.odd: dict[OddRow, None] = {}  # each once: pages overlap
+
+    def said(self) -> str:
+        """What was left out although nothing went wrong."""
+        odd = str(said_of(self.odd)) if self.odd else ""
+        return "; ".join(filter(None, (self.note, odd)))
 
     def query(self, languages: list[str]) -> str:
         """The question for all that is wanted of what the endpoint has; "" if it has nothing."""
@@ -146,13 +153,13 @@ class _Reading:
         """All pages; each begins with the subject with which the one before it ended."""
         last, seen, size = "", set[str](), PAGE
         while True:
-            page, size = self._page(query, last, size)
+            page, number, size = self._page(query, last, size)
             if last and (not page or page[0][0] != last):
                 raise EndpointError("pages that do not follow on from each other")
             fresh = [line for subject, line in page if subject != last or line not in seen]
             yield from fresh
             if not fresh:
-                if len(page) >= size or (last and self._beyond(query, last)):
+                if number >= size or (last and self._beyond(query, last)):
                     raise EndpointError(f"more about {shown(last)} than one page holds")
                 return
             last = page[-1][0]
@@ -163,14 +170,18 @@ class _Reading:
         after = f"FILTER(STR(?s) > {Literal(last)})"
         return bool(list(self.endpoint.rows(f"SELECT {COLUMNS} {{ {query} {after} }} LIMIT 1")))
 
-    def _page(self, query: str, last: str, size: int) -> tuple[list[tuple[str, str]], int]:
-        """A page and the size with which it was got: a smaller one where a larger one failed."""
+    def _page(self, query: str, last: str, size: int) -> tuple[list[tuple[str, str]], int, int]:
+        """A page, how many rows the server gave, some of which may be left out, and the size with
+        which it was got: a smaller one where a larger one failed."""
         while True:
             try:
                 after = f"FILTER(STR(?s) >= {Literal(last)})" if last else ""
                 ordered = f"ORDER BY STR(?s) LIMIT {size}"
-                rows = self.endpoint.rows(f"SELECT {COLUMNS} {{ {query} {after} }} {ordered}")
-                return [(node(s), f"{s} {p} {o} .\n") for s, p, o in rows], size
+                page = f"SELECT {COLUMNS} {{ {query} {after} }} {ordered}"
+                rows, odd = self.endpoint.usable_rows(page)
+                self.odd.update(dict.fromkeys(odd))
+                found = [(node(s), f"{s} {p} {o} .\n") for s, p, o in rows]
+                return found, len(rows) + len(odd), size
             except (Slow, Failed):
                 if size // 4 < SMALLEST_PAGE:
                     raise

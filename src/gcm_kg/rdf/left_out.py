@@ -19,8 +19,9 @@ MOST_SAID = 3
 
 @dataclass(slots=True)
 class LeftOut:
-    """What of other people's files is no RDF: how much, and where the first of it stands."""
+    """What of other people's data is no RDF: how much of what, and where the first of it stands."""
 
+    kind: str = "statements"
     number: int = 0
     places: list[InputError] = field(default_factory=list)
 
@@ -31,7 +32,7 @@ class LeftOut:
             self.places.append(error)
 
     def __str__(self) -> str:
-        return f"left out {self.number:,} statements that are no RDF; the first: {self.places[0]}"
+        return f"left out {self.number:,} {self.kind} that are no RDF; the first: {self.places[0]}"
 
 
 def not_read(files: Sequence[Path]) -> str:

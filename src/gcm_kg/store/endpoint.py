@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,16 +18,18 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolution,
+    QuerySolutions,
     RdfFormat,
     Triple,
     parse,
     parse_query_results,
 )
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import IncompleteAnswer, InputError
 from gcm_kg.rdf.namespaces import WRITTEN
 from gcm_kg.rdf.sparql import declared, form, words
 from gcm_kg.store.graph import CLOSURE, PLACE, Graph, Result, Term, mistake
+from gcm_kg.store.odd_rows import said_of, usable
 from gcm_kg.store.remote import Endpoint, EndpointError
 
 if TYPE_CHECKING:
@@ -62,8 +65,7 @@ class RemoteGraph(Graph):
             with self._reading():
                 quads = list(parse(content, format=RdfFormat.N_TRIPLES))
             return iter([quad.triple for quad in quads])
-        self._rows(content, ask=form(sparql) == "ASK")  # whole, before a row of it is used
-        return parse_query_results(content, format=QueryResultsFormat.JSON)
+        return self._results(content, ask=form(sparql) == "ASK")[0]
 
     def _asked(self, sparql: str, dataset: list[tuple[str, str]], before: int = 0) -> bytes:
         """What the endpoint answers; ``before`` are the characters that we put before a query."""
@@ -80,13 +82,26 @@ class RemoteGraph(Graph):
             advice = "correct the query, or try later"
             raise InputError(self.where, "an answer of the endpoint", str(error), advice) from None
 
-    def _rows(self, content: bytes, *, ask: bool = False) -> list[QuerySolution]:
-        """The rows of an answer; raises InputError for one that is broken, or of another kind."""
+    def _results(
+        self, content: bytes, *, ask: bool = False
+    ) -> tuple[QuerySolutions | QueryBoolean, int]:
+        """An answer that was read to its end, before a row of it is used, and the number of its
+        rows that cannot be used, of which it warns.
+
+        Raises InputError for an answer that is broken, or of another kind.
+        """
         with self._reading():
+            content, odd = usable(content)
             results = parse_query_results(content, format=QueryResultsFormat.JSON)
             if isinstance(results, QueryBoolean) != ask:
                 raise ValueError("an answer to another question")
-            return [] if isinstance(results, QueryBoolean) else list(results)
+        if odd:
+            warnings.warn(f"{self.where}: {said_of(odd)}", IncompleteAnswer, stacklevel=2)
+        return results, len(odd)
+
+    def _rows(self, content: bytes) -> tuple[list[QuerySolution], int]:
+        results, odd = self._results(content)
+        return list(cast(QuerySolutions, results)), odd
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -136,7 +151,7 @@ class RemoteGraph(Graph):
 
     def _names(self) -> list[str]:
         # Virtuoso 7.2 takes a minute for the same by DISTINCT
-        rows = self._rows(self._asked("SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g", []))
+        rows, _ = self._rows(self._asked("SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g", []))
         with self._reading():
             if any(row["g"] is None for row in rows):
                 raise ValueError("an answer to another question")
@@ -165,11 +180,11 @@ class RemoteGraph(Graph):
     def _quads(self, pattern: str, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:
         """The quads of a pattern: at once, where the server gives as many rows as it counts; else
         page by page, since many servers cut an answer off without a word."""
-        (counted,) = self._select(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+        ((counted,), _) = self._select(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
         number = int(counted["n"].value)
         if number <= MOST_AT_ONCE:
-            rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }}")
-            if len(rows) == number:
+            rows, odd = self._select(f"SELECT ?s ?p ?o {{ {pattern} }}")
+            if len(rows) + odd == number:
                 fresh: defaultdict[str, BlankNode] = defaultdict(BlankNode)
                 yield from (_quad(row, graph, fresh) for row in rows)
                 return
@@ -179,15 +194,15 @@ class RemoteGraph(Graph):
         place = 0
         while place < number:
             page = f"ORDER BY ?s ?p ?o LIMIT {PAGE} OFFSET {place}"
-            rows = self._select(f"SELECT ?s ?p ?o {{ {pattern} }} {page}")
+            rows, odd = self._select(f"SELECT ?s ?p ?o {{ {pattern} }} {page}")
             if not rows or any(isinstance(term, BlankNode) for row in rows for term in row):
                 found = f"{place:,} of {number:,} rows" if not rows else "blank nodes on pages"
                 advice = "download the graph and give the file"
                 raise InputError(self.where, "all rows of a graph", found, advice)
             yield from (_quad(row, graph, defaultdict(BlankNode)) for row in rows)
-            place += len(rows)
+            place += len(rows) + odd
 
-    def _select(self, sparql: str) -> list[QuerySolution]:
+    def _select(self, sparql: str) -> tuple[list[QuerySolution], int]:
         self._deadline = time.monotonic() + self.seconds
         return self._rows(self._asked(sparql, []))
 

@@ -14,6 +14,7 @@ from typing import IO, Any, cast
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from gcm_kg.errors import shown
+from gcm_kg.store.odd_rows import OddRow, usable
 from gcm_kg.store.watching import Watch, WatchedHttp, WatchedHttps
 
 LARGEST_ANSWER = 1_000_000_000
@@ -96,6 +97,17 @@ class Endpoint:
             if not isinstance(results, QuerySolutions):
                 raise EndpointError("an answer to another question")
             yield from results
+
+    def usable_rows(self, query: str) -> tuple[list[Any], list[OddRow]]:
+        """The rows of a whole answer that hold terms of RDF, and the others."""
+        with self.answer(query, QueryResultsFormat.JSON.media_type) as answer:
+            content = answer.whole()
+            with _reading(answer):
+                content, odd = usable(content)
+                results = parse_query_results(content, format=QueryResultsFormat.JSON)
+                if not isinstance(results, QuerySolutions):
+                    raise EndpointError("an answer to another question")
+                return list(results), odd
 
     def answer(self, query: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> Answer:
         """What the server sends in a media type; ``dataset`` are parameters that name graphs

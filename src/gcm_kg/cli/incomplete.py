@@ -1,0 +1,34 @@
+"""What is said on standard error beside an answer."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from gcm_kg.errors import IncompleteAnswer
+
+
+@contextmanager
+def incomplete_answers_said() -> Iterator[None]:
+    """Lets a warning of an answer that lacks a part be a line of standard error, each time."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", IncompleteAnswer)
+        usual = warnings.showwarning
+
+        def say(message: Any, kind: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(kind, IncompleteAnswer):
+                click.echo(f"gcm-kg: {plain(str(message))}", err=True)
+            else:
+                usual(message, kind, *place, **more)
+
+        warnings.showwarning = say  # type: ignore[assignment]
+        yield
+
+
+def plain(text: str) -> str:
+    """A text without what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
