@@ -16,7 +16,7 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Ratify the ", "Economic Community Convention against Corruption", " soon"),
         ("States ratify the ", "Pan-Asian Convention on the Rights of the Child", ""),
         ("Sign the ", "Second Optional Protocol to the Convention on the Rights of the Child", ""),
-        ("Ratify ", "Optional Protocols to ICCPR", " without delay"),
+        ("Ratify ", "Optional Protocols to UNCAC", " without delay"),
         ("Follow ", "general recommendation No. 38 (2020) on CEDAW", ""),
         ("Accept the ", "Amendments to the Rome Statute", ""),
         ("Accept the ", "amendment to article 20, paragraph 1, of CEDAW", ""),

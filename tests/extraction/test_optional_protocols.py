@@ -17,6 +17,14 @@ from extraction.sentences import asked
         ("ICCPR and its first Optional Protocol", ["iccpr-op1"]),
         ("ICCPR and its two Optional Protocols", ["iccpr-op1", "iccpr-op2"]),
         ("CRC and its three Optional Protocols", ["crc-opac", "crc-opic", "crc-opsc"]),
+        ("CRC and its two Optional Protocols", ["crc-opac", "crc-opsc"]),
+        ("both Optional Protocols to the ICCPR", ["iccpr-op1", "iccpr-op2"]),
+        (
+            "the two Optional Protocols to the Convention on the Rights of the Child",
+            ["crc-opac", "crc-opsc"],
+        ),
+        ("the Optional Protocols to CRC", ["crc-opac", "crc-opsc"]),
+        ("the three Optional Protocols to the CRC", ["crc-opac", "crc-opic", "crc-opsc"]),
         ("the CEDAW Optional Protocol", ["cedaw-op"]),
     ],
 )
@@ -32,8 +40,9 @@ def test_the_only_protocol_or_as_many_as_are_counted_are_meant(
     [
         "ICCPR and its Optional Protocol",
         "ICCPR and its three Optional Protocols",
-        "CRC and its two Optional Protocols",
         "UNCAC and its Optional Protocol",
+        "the two Optional Protocols to the CEDAW",
+        "the three Optional Protocols to ICCPR",
         "ICCPR, CEDAW and their Optional Protocols",
     ],
 )

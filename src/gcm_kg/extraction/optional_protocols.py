@@ -1,4 +1,5 @@
-"""Optional Protocols that are named by the treaty before them: "CEDAW and its Optional Protocol".
+"""Optional Protocols that are named by their treaty: "CEDAW and its Optional Protocol", "the two
+Optional Protocols to the CRC".
 
 The rule is described in data/vocabulary/rules.ttl.
 """
@@ -11,6 +12,7 @@ from collections import defaultdict
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.folding import folded
 
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 ORDINALS = ("first", "second", "third")
@@ -22,14 +24,25 @@ BELONGING = re.compile(
     r"(?!\s+(?:to|of|on|concerning|relating|regarding|aiming)\b)",
     re.I,
 )
+# Is “Optional Protocols to the CRC”, not “Optional Protocol to the CRC”.
+SEVERAL = re.compile(
+    r"(?:optional|additional)\s+protocols\s+(?:to|of)\s+(?:the\s+)?(?P<treaty>\S.*)", re.I | re.S
+)
+# Matches “the two ”, not “the two new ”.
+NUMBER = re.compile(r"\b(?P<which>two|both|three)\s+(?:the\s+|of\s+the\s+)?\Z", re.I)
+# Matches “IV-11-c”, not “XVIII”.
+TREATY_NUMBER = re.compile(r"(?P<chapter>[IVXL]+)-(?P<number>\d+)(?:-(?P<letter>[a-z]))?")
 
 
 def name_optional_protocols(found: MentionIndex) -> None:
-    """Gives "its Optional Protocol" behind a treaty the protocol, or protocols, that is meant.
+    """Gives "its Optional Protocol" behind a treaty, and "Optional Protocols to" before one, the
+    protocol, or protocols, that is meant.
 
-    A treaty with several needs a number that agrees, or an ordinal; else nothing is certain.
+    Of several, the number that is stated says how many, the oldest first, or an ordinal says which;
+    without either, one of several is not certain, and several are the two oldest at least.
     """
     optional = found.vocabulary.prepared("optional protocols", _of_treaties)
+    _before_their_treaty(found, optional)
     for mention in found.all():
         treaty = mention.entities[0] if len(mention.entities) == 1 else ""
         if not optional.get(treaty):
@@ -47,8 +60,27 @@ def _meant(vocabulary: Vocabulary, protocols: list[str], match: re.Match[str]) -
         protocols = [p for p in protocols if _begins(vocabulary, p, f"{which} optional protocol")]
         return tuple(protocols) if len(protocols) == 1 and not several else ()
     if several:
-        return tuple(protocols) if len(protocols) == NUMBERS.get(which, 2) else ()
+        return _oldest(protocols, NUMBERS.get(which, 2))
     return tuple(protocols) if len(protocols) == 1 and not which else ()
+
+
+def _before_their_treaty(found: MentionIndex, optional: dict[str, list[str]]) -> None:
+    """The protocols of "two Optional Protocols to the CRC", which is no name that is known."""
+    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
+    for mention in found.all():
+        name = found.text[mention.start : mention.end]
+        match = None if mention.entities or mention.layer != "names" else SEVERAL.fullmatch(name)
+        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "") if match else ""
+        number = NUMBER.search(found.text, mention.part.start, mention.start)
+        which = number["which"].lower() if number else ""
+        if protocols := _oldest(optional.get(treaty, []), NUMBERS.get(which, 2)):
+            found.remove(mention)
+            found.add((mention.start, mention.end), protocols, "names", "optional-protocol")
+
+
+def _oldest(protocols: list[str], number: int) -> tuple[str, ...]:
+    """The oldest protocols of a treaty, as many as are meant; none, if it has fewer."""
+    return tuple(protocols[:number]) if len(protocols) >= number else ()
 
 
 def _begins(vocabulary: Vocabulary, entity: str, words: str) -> bool:
@@ -57,10 +89,21 @@ def _begins(vocabulary: Vocabulary, entity: str, words: str) -> bool:
 
 
 def _of_treaties(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The Optional Protocols of each treaty."""
+    """The Optional Protocols of each treaty, in the order of their numbers, which is that in which
+    they were deposited."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for protocol in vocabulary.of_kind("Protocol"):
         if "Optional Protocol" in vocabulary.name(protocol):
             for treaty in vocabulary.get(protocol, GCM + "supplements"):
                 found[treaty].append(protocol)
+    for protocols in found.values():
+        protocols.sort(key=lambda protocol: _number(vocabulary, protocol))
     return dict(found)
+
+
+def _number(vocabulary: Vocabulary, protocol: str) -> tuple[bool, int, str, str]:
+    """What protocols of one treaty are sorted by."""
+    for value in vocabulary.get(protocol, GCM + "treatyNumber"):
+        if match := TREATY_NUMBER.fullmatch(value):
+            return False, int(match["number"]), match["letter"] or "", protocol
+    return True, 0, "", protocol
