@@ -24,6 +24,7 @@ from gcm_kg.extraction.numbered_instruments import (
 )
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
+from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import leave_bodies_unresolved
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -39,6 +40,7 @@ RULES = (
     name_numbered_conventions,
     name_numbered_resolutions,
     name_optional_protocols,
+    name_treaties_of_states,
     _head_nouns,
     _protocols,
     _these_instruments,
