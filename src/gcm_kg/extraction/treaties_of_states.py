@@ -11,8 +11,7 @@ from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.rdf.namespaces import BASE
 
 TREATIES = BASE + "instrument/treaties-of-a-state"
-# Matches “conventions, to which Malta is not yet a party” and “instruments it has ratified”, not
-# “conventions to which it refers”.
+# Matches “conventions, to which Malta is not yet a party”, not “conventions to which it refers”.
 JOINED = re.compile(
     r"\b(?P<name>(?:(?:core|main|major|relevant|international|regional|multilateral|human\s+rights)\s+)*"
     r"(?:treaties|conventions|covenants|instruments|agreements)"
