@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from gcm_kg.project import CLOSURE, TRIG, this_project
 from gcm_kg.rdf.closure import OF_THE_SCHEMA, TYPE, Closure, schema
@@ -64,6 +64,17 @@ def test_it_is_what_a_reasoner_derives(declared: list[Quad], data: list[Quad]) -
     found = {tuple(map(text_of, triple)) for triple in triples(derived + data)}
     assert found == set(by_owlrl(declared + data))
     assert len(derived) == len(set(derived)) and not triples(derived) & triples(data)
+
+
+@settings(deadline=None, max_examples=50)
+@given(SCHEMAS, DATA)
+def test_of_lines_the_same_is_derived(declared: list[Quad], data: list[Quad]) -> None:
+    concept = Quad(THINGS[0], NamedNode(SKOS + "inScheme"), THINGS[1])
+    said = [*data, concept, Quad(THINGS[0], PROPERTIES[0], Literal('a <b> "c"'))]
+    lines = serialize(said, format=RdfFormat.N_QUADS) or b""
+    closure = Closure(schema(declared))
+    derived = serialize(closure.derived(said), format=RdfFormat.N_QUADS) or b""
+    assert sorted(closure.derived_lines(lines).splitlines()) == sorted(derived.splitlines())
 
 
 @pytest.mark.parametrize(

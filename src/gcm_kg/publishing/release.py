@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.project import (
@@ -78,9 +78,7 @@ class Release:
             self._json.write(self._joint + fragment.json)
             self._joint = b",\n"
         self._sorter.add(fragment.lines)
-        quads = parse(fragment.lines, format=RdfFormat.N_QUADS, lenient=True)
-        derived = self._closure.derived(quads)
-        self._derived.add(serialize(derived, format=RdfFormat.N_QUADS) or b"")
+        self._derived.add(self._closure.derived_lines(fragment.lines))
 
     def finish(
         self,

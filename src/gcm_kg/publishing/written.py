@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from gcm_kg.rdf import jsonld, turtle
+from gcm_kg.rdf.namespaces import compress
 
 INTEGER = re.compile(r'"(0|[1-9][0-9]{0,14})"\^\^<http://www\.w3\.org/2001/XMLSchema#integer>')
 TYPE = f"<{turtle.TYPE}>"
@@ -27,12 +28,14 @@ Value = tuple[str, str, str, bool]
 
 class Predicate(NamedTuple):
     """A predicate in Turtle, and its keys in JSON for texts and for things that are written as they
-    stand, if it has any; whether those hold lists always."""
+    stand, if it has any; whether those hold lists always; and its key for texts in full, where the
+    context does not know it."""
 
     verb: str
     text: str
     thing: str
     several: bool
+    full: str = ""
 
 
 class LineWriter:
@@ -94,10 +97,11 @@ class LineWriter:
         coerced = bool(definition.keys() & {"@type", "@language"})
         thing = name if definition.get("@type") == "@id" else ""
         several = "@container" in definition
-        return Predicate(turtle.written(iri), "" if coerced else name, thing, several)
+        full = "" if name else compress(jsonld.absolute(iri))
+        return Predicate(turtle.written(iri), "" if coerced else name, thing, several, full)
 
     def _value(self, predicate: str, known: Predicate, value: str) -> Value:
-        _, text, thing, several = known
+        _, text, thing, several, full = known
         if thing and value[0] == "<":
             iri = _iri(value)
             return turtle.written(iri), thing, jsonld.identifier(iri), several
@@ -107,6 +111,8 @@ class LineWriter:
                     return value, text, value, several
             elif number := INTEGER.fullmatch(value):
                 return number[1], text, number[1], several
+        if full and value[0] == value[-1] == '"' and "\\u" not in value and "\\U" not in value:
+            return value, full, f'{{"@value": {value}}}', True
         return self._remembered(predicate, value)
 
     def _looked_into(self, predicate: str, value: str) -> Value:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDF, RDFS, SKOS
 
@@ -26,6 +26,10 @@ IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP = (
     for name in ("inScheme", "broader", "narrower", "topConceptOf", "hasTopConcept")
 )
 INVERSE = OWL + "inverseOf"
+OF_SCHEMES = frozenset(
+    str(term).encode() for term in (IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP)
+)
+TYPE_TOKEN = f"<{TYPE}>".encode()
 OF_THE_SCHEMA = frozenset((*BELOW, *EQUIVALENT, INVERSE))
 """What is said of terms, not of things."""
 
@@ -91,6 +95,12 @@ def _add(edges: dict[str, list[str]], one: str, other: str) -> None:
     edges.setdefault(one, []).append(other)
 
 
+def _tokens(edges: Mapping[str, list[str]]) -> frozenset[bytes]:
+    """The terms at both ends of edges, as N-Quads write them."""
+    names = {*edges, *chain.from_iterable(edges.values())}
+    return frozenset(str(NamedNode(name)).encode() for name in names)
+
+
 def _tops(quads: Iterable[Quad]) -> Iterator[tuple[Any, NamedNode, Any]]:
     """Which concepts are at the top of their schemes, both ways round (SKOS Reference, S7 and S8);
     a concept, its scheme and its broader ones are told together, in one lot of quads."""
@@ -119,6 +129,21 @@ class Closure:
         self._schema, self._graph = known, NamedNode(CLOSURE_GRAPH)
         self._classes: dict[str, list[NamedNode]] = {}
         self._properties: dict[str, list[tuple[NamedNode, bool]]] = {}
+        self._telling_classes = _tokens(known.classes)
+        self._telling = _tokens(known.properties) | _tokens(known.inverses) | OF_SCHEMES
+
+    def derived_lines(self, lines: bytes) -> bytes:
+        """What ``derived`` gives of N-Quads, as Oxigraph writes them, as N-Quads: only those lines
+        are read into quads from which something can follow, or which can be what follows."""
+        telling = b"".join(x for x in lines.splitlines(keepends=True) if self._tells(x))
+        quads = parse(telling, format=RdfFormat.N_QUADS, lenient=True)
+        return serialize(self.derived(quads), format=RdfFormat.N_QUADS) or b""
+
+    def _tells(self, line: bytes) -> bool:
+        _, predicate, rest = line.split(b" ", 2)
+        if predicate == TYPE_TOKEN and predicate not in self._telling:
+            return rest.split(b" ", 1)[0] in self._telling_classes
+        return predicate in self._telling
 
     def derived(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         """What follows from quads and is not among them, in the graph of the closure, each once."""
