@@ -204,6 +204,16 @@ def test_check_of_a_file_names_thing_property_message_and_remedy(tmp_path: Path)
     assert line.endswith("; add gcm:text")
 
 
+def test_what_a_store_holds_beside_a_graph_is_no_mistake_and_no_difference(little: Path) -> None:
+    names, folder = ("gcm-kg.trig", "closure.trig"), little / "data" / "graph"
+    whole = little / "whole.trig"
+    whole.write_text("\n".join((folder / name).read_text("utf-8") for name in names), "utf-8")
+    checked = run("check", "--engine", "rust", str(whole))
+    assert checked.output == run("check", "--engine", "rust", str(folder / names[0])).output
+    compared = run("diff", str(folder / names[0]), str(whole))
+    assert (compared.exit_code, compared.output) == (0, "no difference\n")
+
+
 @pytest.mark.usefixtures("little")
 @pytest.mark.parametrize("form", ["json", "turtle"])
 def test_check_reports_for_programs(tmp_path: Path, form: str) -> None:

@@ -11,16 +11,7 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.project import JSON_LD, TRIG, TURTLE, Project
 from gcm_kg.querying.results import graph_text
 from gcm_kg.rdf.jsonld import load_context
-from gcm_kg.rdf.namespaces import (
-    BASE,
-    CLOSURE_GRAPH,
-    DESCRIPTION_GRAPH,
-    LINK_GRAPHS,
-    PREFIXES,
-    QUESTION_GRAPH,
-    expand,
-    short,
-)
+from gcm_kg.rdf.namespaces import BASE, BESIDE, LINK_GRAPHS, PREFIXES, expand, short
 from gcm_kg.store.graph import Graph
 
 PUBLISHED = {"turtle": TURTLE, "trig": TRIG, "jsonld": JSON_LD}
@@ -75,9 +66,7 @@ def _beside(graph: Graph, *, links: bool) -> set[object]:
     questions and links."""
     names = graph.named_graphs()
     left_out = [name for name in names if name.startswith(LINK_GRAPHS) and not links]
-    return {
-        NamedNode(name) for name in (CLOSURE_GRAPH, DESCRIPTION_GRAPH, QUESTION_GRAPH, *left_out)
-    }
+    return {NamedNode(name) for name in (*BESIDE, *left_out)}
 
 
 def _apart(quads: Iterable[Quad], form: str) -> str:

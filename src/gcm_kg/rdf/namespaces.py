@@ -60,6 +60,8 @@ ANNOTATION_GRAPH = BASE + "graph/annotations"
 DESCRIPTION_GRAPH = BASE + "graph/description"
 QUESTION_GRAPH = BASE + "graph/questions"
 CLOSURE_GRAPH = BASE + "graph/closure"
+BESIDE = frozenset({CLOSURE_GRAPH, DESCRIPTION_GRAPH, QUESTION_GRAPH})
+"""Graphs that a store holds beside the dataset: what follows from it, and what tells of it."""
 LINK_GRAPHS = BASE + "graph/links/"
 """Where the names of the graphs of links begin, one for each target."""
 DATASET = BASE + "dataset"

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import LINKS, TURTLE, Project, own_project
 from gcm_kg.rdf.interop import quiet_literals, to_rdflib
-from gcm_kg.rdf.namespaces import GCM, OTHER_GRAPHS, RDF, SH
+from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, GCM, OTHER_GRAPHS, RDF, SH
 from gcm_kg.rdf.parsing import parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import Graph
@@ -195,8 +195,9 @@ def with_vocabulary(
 
 
 def _ours(opened: Graph) -> Iterator[Quad]:
-    """The quads of a graph, but for those of graphs that were merged beside ours."""
+    """The quads of a graph, but for those that follow from others (superclasses are no mistake),
+    and those of graphs that were merged beside ours."""
     for quad in opened.quads():
-        graph = quad.graph_name
-        if not (isinstance(graph, NamedNode) and graph.value.startswith(OTHER_GRAPHS)):
+        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        if name != CLOSURE_GRAPH and not name.startswith(OTHER_GRAPHS):
             yield quad

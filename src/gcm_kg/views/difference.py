@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from gcm_kg.errors import InputError
 from gcm_kg.rdf.canonical import Sorter, split
-from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, RDF, RDFS, SKOS, short
+from gcm_kg.rdf.namespaces import BESIDE, DCTERMS, GCM, OA, RDF, RDFS, SKOS, short
 from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph, text_of
 
@@ -82,6 +82,7 @@ def difference(old: Graph, new: Graph) -> Difference:
 def lines(old: Graph, new: Graph) -> Iterator[Line]:
     """The quads that one graph has and the other has not, as lines, sorted by code points.
 
+    What a store holds beside the dataset, its closure and description, makes no difference.
     Only a bounded number is held in memory: graphs are sorted in files.
     """
     with tempfile.TemporaryDirectory(prefix="gcm-kg-") as name:
@@ -92,7 +93,7 @@ def lines(old: Graph, new: Graph) -> Iterator[Line]:
 def _sorted(graph: Graph, folder: Path) -> Iterator[bytes]:
     folder.mkdir()
     sorter = Sorter(folder)
-    quads = iter(graph.quads())
+    quads = (q for q in graph.quads() if getattr(q.graph_name, "value", "") not in BESIDE)
     while batch := list(islice(quads, BATCH)):
         _refuse_blank_nodes(graph, batch)
         sorter.add(serialize(batch, format=RdfFormat.N_QUADS) or b"")
