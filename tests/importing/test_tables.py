@@ -358,3 +358,57 @@ def test_marks_of_html_in_cells_are_no_words(tmp_path: Path) -> None:
     cell = "<p>Train&nbsp;judges &amp; police;</p><p>(a)<br/>Pay &lt; 3 them.</p>"
     path.write_text(csv([["Text", "State"], [cell, "Kenya"]]))
     assert texts(only(path)) == ["Train judges & police;\n(a)\nPay < 3 them."]
+
+
+TICKED = [
+    ["No.", "Recommendation", "Accepted", "Noted", "Women", "Migration"],
+    ["1", "Ratify the convention on domestic work", "x", "", "", "X"],
+    ["2", "Adopt a law against violence at home", "", "✓", "✔", ""],
+    ["3", "Open more schools in remote districts", "x", "", "", ""],
+]
+
+
+def test_a_tick_says_what_its_heading_says(tmp_path: Path) -> None:
+    path = tmp_path / "ticks.csv"
+    path.write_text(csv(TICKED))
+    document = only(path)
+    assert [said(document, part) for part in document.recommendations()] == [
+        {"position": ["Accepted"], "labelledWith": ["Migration"]},
+        {"position": ["Noted"], "labelledWith": ["Women"]},
+        {"position": ["Accepted"]},
+    ]
+    columns = {a.column for r in document.recommendations() for a in r.attributes}
+    assert columns == {"", "Women", "Migration"}
+
+
+@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("Yes", "No"), ("☑", "☐"), ("TRUE", "FALSE")])
+def test_yes_and_no_are_ticks_where_several_columns_have_them(
+    tmp_path: Path, yes: str, no: str
+) -> None:
+    path = tmp_path / "ticks.csv"
+    rows = [["State", "Recommendation", "Health", "Food"]]
+    rows += [["Peru", f"Open the stores of grain {n}", no, yes] for n in "abcd"]
+    path.write_text(csv(rows))
+    document = only(path)
+    assert {tuple(said(document, r)["labelledWith"]) for r in document.recommendations()} == {
+        ("Food",)
+    }
+
+
+def test_no_in_the_only_column_of_an_answer_stays_words(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    rows = [["Country", "Recommendation", "Accepted"], ["Malta", "Adopt the bill on asylum", "Yes"]]
+    path.write_text(csv([*rows, ["Peru", "Repeal the law on defamation", "No"]]))
+    document = only(path)
+    found = [said(document, part)["position"] for part in document.recommendations()]
+    assert found == [["Accepted"], ["No"]]
+
+
+@pytest.mark.parametrize("heading", ["Cycle", "Priority", "5"])
+def test_a_column_of_ones_is_none_of_ticks(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "ones.csv"
+    rows = [["Recommendation", heading, "Country"]]
+    rows += [[f"Train the police of the ports {n}", "1", "Chile"] for n in "abcd"]
+    path.write_text(csv(rows))
+    document = only(path)
+    assert not any("labelledWith" in said(document, r) for r in document.recommendations())

@@ -96,7 +96,7 @@ def _show_words(importer: Importer, document: Document) -> None:
 
 def _show_silent_rows(document: Document, addition: Addition) -> None:
     """How many rows below the head hold words and are no recommendation."""
-    from gcm_kg.reading.table import cells_of
+    from gcm_kg.reading.cells import cells_of
 
     header = addition.columns.header if addition.columns else 0
     rows = {cell.row for cell in cells_of(addition.original.places) if cell.row > header}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gcm_kg.importing.contents import Content, Names, contents
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import Row, heads, key, rows_of
+from gcm_kg.importing.tick_columns import LABELS, POSITIONS, tick_columns
 from gcm_kg.reading.table import ADDRESSED
 from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
 
@@ -17,11 +18,10 @@ SAMPLE = 400
 SHORTEST_TEXT = 20
 """Code points that the words of a recommendation have at least, on average."""
 LONG, FAR = 40, 2.0
-"""The average length of the words of a column that has no known heading, and how many times that of
-any other it is."""
+"""The average length of the words of a column of no known heading, and how often any other's."""
 LONGEST_NAME = 150
 """Code points on average of names: longer words name no State."""
-SEVERAL = ("labels", OTHER, EITHER)
+SEVERAL = ("labels", POSITIONS, LABELS, OTHER, EITHER)
 """Roles that several columns can have."""
 DISTINCT = 0.9
 """The share of the numbers of a column that are like no other, for them to be those of rows."""
@@ -67,6 +67,7 @@ class _Head:
     given: Mapping[str, str]
     addressed: bool
     """Whether a line above the table says whom it is to."""
+    names: Names
 
     def length(self, column: int) -> float:
         """The average length of the words in a column."""
@@ -91,7 +92,7 @@ def guessed(
     best: tuple[tuple[int, ...], ColumnMap] | None = None
     found = [head for number in rows for head in _heads(grid, rows, number, names, sample, above)]
     for head in found:
-        head = _Head(head.number, head.headings, head.below, given or {}, head.addressed)
+        head = replace(head, given=given or {})
         for place, profile in enumerate(profiles):
             columns, told = _mapped(profile, head)
             if columns is not None:
@@ -113,7 +114,7 @@ def _heads(
     addressed = any(map(ADDRESSED.search, lines))
     below = contents(sample, number, names)
     for headings in heads(grid, rows, number, names):
-        yield _Head(number, headings, below, {}, addressed)
+        yield _Head(number, headings, below, {}, addressed, names)
 
 
 def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> ColumnMap | None:
@@ -126,8 +127,7 @@ def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> Colu
         column = lengths[0][1]
         if lengths[0][0] < FAR * lengths[1][0] or column not in head.headings:
             return None
-        given = {"text": str(column)}
-        told = _Head(head.number, head.headings, head.below, given, head.addressed)
+        told = replace(head, given={"text": str(column)})
         columns, others = _mapped(profiles[-1], told)
         return columns if columns and (others or "position" in columns.roles) else None
     return None
@@ -137,6 +137,12 @@ def _mapped(profile: TableProfile, head: _Head) -> tuple[ColumnMap | None, int]:
     """What the columns hold by a profile, and how many headings say so."""
     exact = profile.name != GENERAL
     roles = {role: _given(value, head.headings) for role, value in head.given.items()}
+    if not exact:
+        other = set(map(key, profile.columns.get(OTHER, ())))
+        untold = {c for c, words in head.headings.items() if key(words) not in other}
+        roles |= tick_columns(
+            head.headings, head.below, head.names, untold.difference(*roles.values())
+        )
     taken = {column for numbers in roles.values() for column in numbers}
     free = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
     claims = list(_claims(profile, free, exact))

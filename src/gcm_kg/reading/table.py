@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.model.document import Attribute, Document, Part
-from gcm_kg.model.original import Original, Place
+from gcm_kg.model.original import Original
+from gcm_kg.reading.cells import Cell, cells_of
 from gcm_kg.reading.documents import Reading
 from gcm_kg.reading.labels import separator_of, stretches
+from gcm_kg.reading.ticks import is_tick
 
 TABLE = "table"
 """The kind of a text that holds the cells of a table."""
 Columns = Mapping[str, int | Sequence[int]]
 """The number of the row of headings ("header"), and the columns of each role, all from 1."""
-ROLES = ("text", "identifier", "addressedTo", "recommendedBy", "position", "labels")
+ROLES = (
+    "text", "identifier", "addressedTo", "recommendedBy", "position", "labels",
+    "tickedPositions", "tickedLabels",
+)  # fmt: skip
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
-# Is “cell=3,1-3,4”, not “page=3”.
-CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
 # Begins “140.7 Ratify”, not “5 States”.
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)")
 # Matches “in time (Maldives) (Portugal);”, not “(see above) in time;”.
@@ -46,28 +48,6 @@ LINE = re.compile(r"\S(?:.*\S)?")
 IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
 # Matches “Ratify”, not “– 4”.
 LETTERS = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A stretch of the text with the rows and columns that it covers, from 1."""
-
-    start: int
-    end: int
-    row: int
-    column: int
-    last_row: int
-    last_column: int
-
-
-def cells_of(places: Sequence[Place]) -> Iterator[Cell]:
-    """The cells that places say there are."""
-    for place in places:
-        match = CELL.fullmatch(place.fragment)
-        if match:
-            row, column = int(match[1]), int(match[2])
-            last = (int(match[3] or row), int(match[4] or column))
-            yield Cell(place.start, place.end, row, column, *last)
 
 
 def read(text: str, where: str, original: Original | None, columns: Columns) -> Reading:
@@ -219,9 +199,26 @@ class _Table:
         makers = MAKERS.search(self.text, start, end)
         if makers and not self.columns["recommendedBy"]:
             yield Attribute("recommendedBy", *makers.span("makers"))
+        yield from self._ticked(row)
         for column, cell in self._cell(row, "labels"):
             for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
                 yield Attribute("labelledWith", *place, self.headings.get(column, ""))
+
+    def _ticked(self, row: int) -> Iterator[Attribute]:
+        """What ticks say: the heading of their column. Where no answer is ticked, the cell that
+        says no stays words, as it does not say what the answer is."""
+        heads = self.rows.get(self.header, {})
+        answers = list(self._cell(row, "tickedPositions"))
+        ticked = [heads[c] for c, x in answers if c in heads and self._is_ticked(x)]
+        for cell in ticked or [cell for _, cell in answers][:1]:
+            yield Attribute("position", cell.start, cell.end)
+        for column, cell in self._cell(row, "tickedLabels"):
+            if column in heads and self._is_ticked(cell):
+                place = (heads[column].start, heads[column].end)
+                yield Attribute("labelledWith", *place, self.headings[column])
+
+    def _is_ticked(self, cell: Cell) -> bool:
+        return is_tick(self.text[cell.start : cell.end])
 
 
 def _numbers(value: int | Sequence[int]) -> tuple[int, ...]:

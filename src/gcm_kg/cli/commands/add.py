@@ -33,7 +33,7 @@ KEYS = ("symbol", "date", "title", "language")
     multiple=True,
     metavar="ROLE=HEADING",
     help="What a column of a table holds, by its heading or number: text, identifier, addressedTo,"
-    " recommendedBy, position, labels.",
+    " recommendedBy, position, labels, tickedPositions, tickedLabels.",
 )
 @click.pass_context
 def command(

@@ -1,0 +1,34 @@
+"""The cells of a table whose words stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gcm_kg.model.original import Place
+
+# Is “cell=3,1-3,4”, not “page=3”.
+CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of the text with the rows and columns that it covers, from 1."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+
+def cells_of(places: Sequence[Place]) -> Iterator[Cell]:
+    """The cells that places say there are."""
+    for place in places:
+        match = CELL.fullmatch(place.fragment)
+        if match:
+            row, column = int(match[1]), int(match[2])
+            last = (int(match[3] or row), int(match[4] or column))
+            yield Cell(place.start, place.end, row, column, *last)
