@@ -75,6 +75,16 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
     if delimiter and (path.suffix.casefold() == ".csv" or not is_prose(text, delimiter)):
         kind = media.TSV if delimiter == "\t" else media.CSV
         return Converted(kind, text, grids=[grid], notes=notes)
+    return _plain(text, notes)
+
+
+def _plain(text: str, notes: list[str]) -> Converted:
+    side_by_side = import_module("gcm_kg.importing.side_by_side")
+    text, columns = side_by_side.one_below_the_other(text)
+    if columns:
+        notes.append("text columns that stood side by side are read one after the other")
+    elif side_by_side.has_wide_gaps(text):
+        notes.append("words stand side by side on many lines: they are read line by line")
     return Converted(media.PLAIN, text, notes=notes)
 
 
