@@ -412,3 +412,34 @@ def test_a_column_of_ones_is_none_of_ticks(tmp_path: Path, heading: str) -> None
     path.write_text(csv(rows))
     document = only(path)
     assert not any("labelledWith" in said(document, r) for r in document.recommendations())
+
+
+def test_words_between_tables_are_headings_or_paragraphs_and_may_be_the_answer(
+    tmp_path: Path,
+) -> None:
+    def table(*rows: tuple[str, str]) -> str:
+        head = ("Recommendation", "From")
+        return f"<w:tbl>{''.join(f'<w:tr>{tc(a)}{tc(b)}</w:tr>' for a, b in (head, *rows))}</w:tbl>"
+
+    path = tmp_path / "between.docx"
+    body = [
+        p("Recommendations that enjoy the support of Lowland"),
+        table(("Publish the reports of all prisons", "Peru"), ("Train the judges", "Chile")),
+        p("Recommendations that were noted"),
+        p("The law does not allow them yet. It is being changed."),
+        table(("Abolish the fee for permits", "Fiji")),
+        p("The session rose at noon."),
+    ]
+    path.write_bytes(docx("".join(body)))
+    (addition,) = added(path)
+    document = read(addition)
+    said_of = [said(document, part)["position"] for part in document.recommendations()]
+    supported, noted = (
+        ["Recommendations that enjoy the support of Lowland"],
+        ["Recommendations that were noted"],
+    )
+    assert said_of == [supported, supported, noted]
+    kinds = [(part.kind, document.text_of(part)) for part in document.parts if part.parent]
+    assert ("Heading", noted[0]) in kinds
+    assert ("Paragraph", "The law does not allow them yet. It is being changed.") in kinds
+    assert list(addition.notes) == ["1 lines before and behind its tables are not read"]

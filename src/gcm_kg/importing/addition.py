@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from gcm_kg.importing.contents import Names
 from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
-from gcm_kg.importing.table_parts import lines_above, whole_tables
+from gcm_kg.importing.table_parts import MOST_ABOVE, lines_above, whole_tables, with_lines
 from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
@@ -89,6 +89,7 @@ class Importer:
             found = [self._document(content, original)]
         else:
             several = len(tables) > 1
+            content = replace(content, notes=[*content.notes, *_left_out(content)])
             found = [self._table(content, original, *each, several=several) for each in tables]
         return [replace(each, stem=_stem(each, path)) for each in found]
 
@@ -104,13 +105,14 @@ class Importer:
         """The tables of recommendations of a file, if they are most of what it says."""
 
         def guess(grid: Grid) -> ColumnMap | None:
-            above = [*content.running, *lines_above(content.text, grid)]
+            above = [*content.running, *lines_above(grid)]
             return guessed(grid, self.profiles, self.names, self.columns, above)
 
         if content.media_type in TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]
             return [(grid, columns) for grid, columns in found if columns]
-        tables = list(whole_tables([g for g in content.grids if g.cells], guess))
+        grids, _ = with_lines(content.text, [g for g in content.grids if g.cells])
+        tables = list(whole_tables(grids, guess))
         total = sum(map(len, content.text.split())) or 1
         words = (len(w) for grid, _ in tables for cell in grid.cells for w in cell.words.split())
         return tables if sum(words) > MOST_OF * total else []
@@ -134,7 +136,7 @@ class Importer:
         several: bool,
     ) -> Addition:
         text, places = grid.linear()
-        lines = [] if content.media_type in TABLES else lines_above(content.text, grid)
+        lines = [] if content.media_type in TABLES else lines_above(grid)
         above, places = _below((*content.running, *lines), places)
         language = language_of(text)
         titles = [c.words for c in grid.cells if c.row < columns.header]
@@ -164,6 +166,15 @@ def _below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Pl
     above = "".join(f"{' '.join(line.split())}\n" for line in lines)
     by = len(above)
     return above, tuple(Place(p.start + by, p.end + by, p.fragment) for p in places)
+
+
+def _left_out(content: Converted) -> Iterator[str]:
+    """What is said of lines that are in no table and not kept with one."""
+    if content.media_type not in TABLES:
+        grids, below = with_lines(content.text, [g for g in content.grids if g.cells])
+        lost = len(below) + max(0, len(grids[0].above) - MOST_ABOVE)
+        if lost:
+            yield f"{lost} lines before and behind its tables are not read"
 
 
 def _has_to_be_one(content: Converted, path: Path) -> bool:

@@ -44,10 +44,12 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: cells in the order of rows and columns, each once. ``name`` is that of its sheet."""
+    """A table: cells in the order of rows and columns, each once. ``name`` is that of its sheet;
+    ``above`` are the lines between it and the table before it, or the beginning."""
 
     name: str
     cells: Sequence[GridCell]
+    above: Sequence[str] = ()
 
     def row(self, number: int) -> dict[int, str]:
         """The words of a row by column, those of a cell over several at each."""

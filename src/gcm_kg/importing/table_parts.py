@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from gcm_kg.importing.columns import ColumnMap
-from gcm_kg.importing.converted import Grid
+from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import key
 
 MOST_ABOVE = 12
@@ -48,19 +48,50 @@ def _width(grid: Grid) -> int:
 
 
 def _joined(before: Grid, grid: Grid) -> Grid:
-    """Both as one, the rows of the second below those of the first."""
+    """Both as one, the rows of the second below those of the first, and between them the lines that
+    stand there, each a row from side to side."""
     by = max(max(cell.row, cell.last_row) for cell in before.cells)
+    width = max(_width(before), 2)
+    lines = [GridCell(line, by + n, 1, by + n, width) for n, line in enumerate(grid.above, 1)]
+    by += len(lines)
     moved = [
         replace(cell, row=cell.row + by, last_row=max(cell.row, cell.last_row) + by)
         for cell in grid.cells
     ]
-    return Grid(before.name, [*before.cells, *moved])
+    return replace(before, cells=[*before.cells, *lines, *moved])
 
 
-def lines_above(text: str, grid: Grid) -> list[str]:
-    """The lines of a text before the first row of a table that stands in it."""
-    first = [cell for cell in grid.cells if cell.row == grid.cells[0].row]
-    rows = ("\t".join(c.words for c in first), "\t".join(" ".join(c.words.split()) for c in first))
-    start = next((at for at in map(text.find, rows) if at >= 0), 0)
-    lines = (line.strip().lstrip("# ") for line in text[:start].splitlines())
-    return list(filter(None, lines))[-MOST_ABOVE:]
+def with_lines(text: str, grids: Sequence[Grid]) -> tuple[list[Grid], list[str]]:
+    """Tables with the lines of a text that stand between each and the one before; and the lines
+    below the last one. Where the rows of a table are not found in the text, no lines are."""
+    found, done = [], 0
+    for grid in grids:
+        start, _ = _place(text, grid, grid.cells[0].row, done)
+        _, end = _place(text, grid, grid.cells[-1].row, max(start, done))
+        if start < 0 or end < 0:
+            found.append(grid)
+            continue
+        found.append(replace(grid, above=_lines(text[done:start])))
+        done = end
+    return found, _lines(text[done:]) if done else []
+
+
+def _place(text: str, grid: Grid, row: int, start: int) -> tuple[int, int]:
+    """Where the words of a row begin and end in a text; -1 where they are not found."""
+    words = [cell.words for cell in grid.cells if cell.row == row]
+    for form in ("\t".join(words), "\t".join(" ".join(each.split()) for each in words)):
+        at = text.find(form, start)
+        if at >= 0:
+            return at, at + len(form)
+    return -1, -1
+
+
+def _lines(text: str) -> list[str]:
+    return list(
+        filter(None, (" ".join(line.strip().lstrip("# ").split()) for line in text.splitlines()))
+    )
+
+
+def lines_above(grid: Grid) -> list[str]:
+    """The lines before the first row of a table that are kept with it."""
+    return list(grid.above)[-MOST_ABOVE:]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gcm_kg.model.original import Place
@@ -32,3 +33,14 @@ def cells_of(places: Sequence[Place]) -> Iterator[Cell]:
             row, column = int(match[1]), int(match[2])
             last = (int(match[3] or row), int(match[4] or column))
             yield Cell(place.start, place.end, row, column, *last)
+
+
+def numbers_of(value: int | Sequence[int]) -> tuple[int, ...]:
+    """The numbers of the columns of a role, or of the row of headings."""
+    return tuple(value) if isinstance(value, list | tuple) else (value,)  # type: ignore[return-value]
+
+
+def only_once(numbers: Mapping[int, str]) -> dict[int, str]:
+    """The numbers that only one row has."""
+    counts = Counter(numbers.values())
+    return {row: number for row, number in numbers.items() if number and counts[number] == 1}

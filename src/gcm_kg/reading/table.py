@@ -15,7 +15,8 @@ from itertools import pairwise
 from gcm_kg.errors import InputError, shown
 from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.original import Original
-from gcm_kg.reading.cells import Cell, cells_of
+from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences
+from gcm_kg.reading.cells import Cell, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
 from gcm_kg.reading.labels import separator_of, stretches
 from gcm_kg.reading.ticks import is_tick
@@ -56,7 +57,7 @@ def read(text: str, where: str, original: Original | None, columns: Columns) -> 
     if original is None or not original.places:
         expected, advice = "the places of the cells of a table", "add it again with gcm-kg add"
         raise InputError(where, expected, "none beside it", advice)
-    numbers = [n for value in columns.values() for n in _numbers(value)]
+    numbers = [n for value in columns.values() for n in numbers_of(value)]
     if "text" not in columns or not all(type(n) is int and n > 0 for n in numbers):
         expected = "numbers of columns from 1 below [columns], that of text among them"
         raise InputError(where, expected, shown(str(dict(columns))), "correct the metadata")
@@ -75,8 +76,8 @@ class _Table:
 
     def __init__(self, text: str, cells: list[Cell], columns: Columns) -> None:
         self.text, self.cells = text, cells
-        self.header = next(iter(_numbers(columns.get("header", 1))), 1)
-        self.columns = {role: _numbers(columns.get(role, ())) for role in ROLES}
+        self.header = next(iter(numbers_of(columns.get("header", 1))), 1)
+        self.columns = {role: numbers_of(columns.get(role, ())) for role in ROLES}
         self.rows: dict[int, dict[int, Cell]] = {}
         for cell in cells:
             for row in range(cell.row, cell.last_row + 1):
@@ -84,9 +85,10 @@ class _Table:
                 self.rows.setdefault(row, {}).update(dict.fromkeys(across, cell))
         self.headings = self._words(self.rows.get(self.header, {}))
         self.separators = {c: self._separator(c) for c in self.columns["labels"]}
-        self.identifiers = _unique({row: self._number(row) for row in self._body()})
+        self.identifiers = only_once({row: self._number(row) for row in self._body()})
         self.addressees = tuple(self._addressees())
         self.ordinals: Counter[str] = Counter()
+        self.answer = answer_in(text, list(self._above())[-LAST:])
 
     def parts(self) -> Iterator[Part]:
         """The document, the lines above the head, the table, and its rows in order."""
@@ -141,20 +143,34 @@ class _Table:
 
     def _grouped(self, end: int) -> Iterator[Part]:
         """The rows; a row that is one heading from side to side begins a group of them."""
-        groups = [row for row in self._body() if self._is_group(row)]
+        groups = [r for r in self._body() if self._is_group(r) and not self._is_said(r)]
         reach = {row: self._start(after) for row, after in pairwise(groups)}
         numbers = {row: number for number, row in enumerate(groups, 1)}
         parent = "table"
         for row in self._body():
-            if number := numbers.get(row):
+            if self._is_said(row):
+                part = self._paragraph(row, parent)
+                self.answer = self.answer or answer_in(self.text, [(part.start, part.end)])
+                yield part
+            elif number := numbers.get(row):
                 parent, eid = f"table.g{number}", f"table__group_{number}"
                 cell = next(iter(self.rows[row].values()))
                 place = (cell.start, reach.get(row, end))
+                self.answer = answer_in(self.text, [(cell.start, cell.end)])
                 yield Part("Section", parent, "main", eid, "table", number, *place)
                 heading, eid = f"{parent}.heading", f"{eid}__heading"
                 yield Part("Heading", heading, "main", eid, parent, 1, cell.start, cell.end)
             else:
                 yield from self._recommendation(row, parent)
+
+    def _paragraph(self, row: int, parent: str) -> Part:
+        """A row that is a sentence from side to side: words between the rows."""
+        (cell,) = set(self.rows[row].values())
+        self.ordinals[f"{parent}.p"] += 1
+        number = self.ordinals[f"{parent}.p"]
+        eid = f"{parent.replace('.g', '__group_')}__para_{number}"
+        name = f"{parent}.p{number}"
+        return Part("Paragraph", name, "main", eid, parent, number, cell.start, cell.end)
 
     def _start(self, row: int) -> int:
         return min(cell.start for cell in self.rows[row].values())
@@ -167,6 +183,14 @@ class _Table:
         (cell,) = cells
         across = cell.last_column > cell.column
         return cell.last_row == cell.row and (across or cell.column not in self.columns["text"])
+
+    def _is_said(self, row: int) -> bool:
+        """Whether a row from side to side is no heading, but sentences."""
+        if not self._is_group(row):
+            return False
+        (cell,) = set(self.rows[row].values())
+        words = self.text[cell.start : cell.end]
+        return cell.last_column > cell.column and are_sentences(words)
 
     def _recommendation(self, row: int, parent: str) -> Iterator[Part]:
         for column, cell in self._cell(row, "text"):
@@ -196,6 +220,8 @@ class _Table:
             for _, cell in self._cell(row, role):
                 yield Attribute(role, cell.start, cell.end)
         yield from self.addressees
+        if self.answer and not (self.columns["position"] or self.columns["tickedPositions"]):
+            yield Attribute("position", *self.answer)
         makers = MAKERS.search(self.text, start, end)
         if makers and not self.columns["recommendedBy"]:
             yield Attribute("recommendedBy", *makers.span("makers"))
@@ -219,13 +245,3 @@ class _Table:
 
     def _is_ticked(self, cell: Cell) -> bool:
         return is_tick(self.text[cell.start : cell.end])
-
-
-def _numbers(value: int | Sequence[int]) -> tuple[int, ...]:
-    return tuple(value) if isinstance(value, list | tuple) else (value,)  # type: ignore[return-value]
-
-
-def _unique(numbers: Mapping[int, str]) -> dict[int, str]:
-    """The numbers that only one row has."""
-    counts = Counter(numbers.values())
-    return {row: number for row, number in numbers.items() if number and counts[number] == 1}
