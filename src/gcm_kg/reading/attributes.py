@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
@@ -19,8 +20,13 @@ SPEAKER = re.compile(
 )
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
-# Begins “No. 189” and “2014”, not “Norway”.
-NUMBER = re.compile(r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b)")
+# Begins “No. 189”, “2014” and “Act No. 14 of 2014”, not “Norway”.
+NUMBER = re.compile(
+    r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
+    r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d)"
+)
+# Is “It”, not “Italy”.
+PRONOUN = re.compile(r"(?:It|She|He|They)\b\W*")
 # Is “OP-CAT”, not “Chile”.
 SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-\s][A-Z0-9]{2,})*\s*")
 # Matches “did not enjoy support and would thus be noted”, not “and were noted”.
@@ -77,13 +83,31 @@ class Attributes:
         lead = self.segments[leaf.owner] if leaf.owner is not None else leaf
         for each in (leaf, lead):
             if match := pattern.search(self.words[each.start : each.end]):
-                start, end = match.span("maker")
-                yield Attribute("recommendedBy", each.start + start, each.start + end)
+                start, end = (each.start + place for place in match.span("maker"))
+                named = not PRONOUN.fullmatch(self.words, start, end)
+                place = (start, end) if named else self._antecedent(each)
+                yield from [Attribute("recommendedBy", *place)] if place else []
                 return
         if speaker := self._speaker(leaf) if "speakers" in self.profile.flags else None:
             yield Attribute("recommendedBy", *speaker)
         elif self.body:
             yield Attribute("recommendedBy", *self.body)
+
+    def _antecedent(self, leaf: Leaf | Segment) -> tuple[int, int] | None:
+        """Who was named last before a sentence whose subject is a pronoun, in its paragraph or the
+        one before."""
+        pattern = self.profile.patterns["antecedent"]
+        for segment in self._before(leaf.start):
+            end = min(segment.end, leaf.start)
+            found = [m.span("maker") for m in pattern.finditer(self.words[segment.start : end])]
+            if found:
+                return segment.start + found[-1][0], segment.start + found[-1][1]
+        return None
+
+    def _before(self, place: int) -> list[Segment]:
+        """The segment in which a place lies, and the one before."""
+        at = bisect_right(self.segments, place, key=lambda segment: segment.start)
+        return list(reversed(self.segments[max(0, at - 2) : at]))
 
     def _speaker(self, leaf: Leaf) -> tuple[int, int] | None:
         """Who spoke last before a sentence, in its paragraph or in those before it; none where

@@ -40,6 +40,7 @@ KEYS = {
     "to_the_end": bool,
     "makers": bool,
     "maker": list,
+    "antecedent": list,
     "speakers": bool,
     "body": list,
     "position": bool,
@@ -49,7 +50,7 @@ KEYS = {
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
     *("heading_words", "sections", "other_sections", "lead_ins", "other_lead_ins"),
-    *("paragraphs", "imperatives", "sentences", "maker", "body", "addressee"),
+    *("paragraphs", "imperatives", "sentences", "maker", "antecedent", "body", "addressee"),
 )
 """The keys whose values are lists of regular expressions."""
 
