@@ -16,6 +16,7 @@ from gcm_kg.mappings.curated import Links, link_quads, linksets
 from gcm_kg.project import FILES, Project
 from gcm_kg.publishing.cache import Cache
 from gcm_kg.publishing.catalogue import catalogue
+from gcm_kg.publishing.collection import collected_seldom
 from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
@@ -102,7 +103,7 @@ def building(
             remove_abandoned(project.graph.parent, PREFIX)
         corpus = Corpus(project)
         maker = EntryMaker(corpus, engine, jobs)
-        with ThreadPoolExecutor(1) as thread:
+        with collected_seldom(), ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)
             linked = thread.submit(_check_links, project, links, engine)
             written, findings, overviews = _written(documents, maker, folder, advance)

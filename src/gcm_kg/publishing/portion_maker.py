@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from gcm_kg.errors import InputError
+from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.fragments import FragmentWriter, Packed
 from gcm_kg.publishing.processes import Ended, Processes
 from gcm_kg.validation.check import check_lines
@@ -84,6 +85,7 @@ def _start(file: Path) -> None:
     global _given
     needed, first = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
     _given = PortionMaker(needed), first
+    collect_seldom()
 
 
 def made_of(lines: bytes) -> Made:

@@ -8,6 +8,7 @@ from pathlib import Path
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
 from gcm_kg.publishing.cache import Cache
+from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.processes import Ended, Processes
@@ -46,6 +47,7 @@ class Workers(Processes):
 def _start(project: Project, engine: str | None) -> None:
     global _maker
     _maker = EntryMaker(Corpus(project), engine)
+    collect_seldom()
 
 
 def made_for_cache(file: Path, key: str, folder: Path) -> InputError | None:
