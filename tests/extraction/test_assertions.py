@@ -180,3 +180,18 @@ def test_assertions_of_any_text_lie_in_their_part_one_behind_the_other(text: str
         assert reached <= passage.start < passage.end <= case.looked_at.end
         assert passage.words is None or passage.holds(*passage.words)
         reached = passage.end
+
+
+def test_states_that_speak_do_not_state() -> None:
+    text = "Several States disagreed with the proposal to abolish detention."
+    assert told(text).told() == [("member-states", "several", "deny")]
+
+
+def test_nearly_all_are_not_all() -> None:
+    text = "Nearly all delegations endorsed alternatives to detention."
+    assert told(text).told() == [("delegations", "most", "support")]
+
+
+def test_misgivings_are_a_concern() -> None:
+    text = "A few delegations voiced misgivings about large camps."
+    assert told(text).told() == [("delegations", "some", "express-concern")]

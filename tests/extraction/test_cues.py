@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked, reader, told
+from extraction.sentences import asked, reader, short, told
 
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.interpreter import ROLES
@@ -358,3 +358,29 @@ def test_a_cue_is_read_in_both_spellings(word: str) -> None:
 def test_the_mark_of_a_footnote_does_not_part_a_list(mark: str) -> None:
     said = asked(f"Ratify UNTOC{mark} and UNCAC{mark}").said("cites")
     assert said == [("untoc", "ratify"), ("uncac", "ratify")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Objectives 8 and 21 of the GCM, adopted in Marrakech, provide the frame for the talks.",
+        "Objectives 8 and 21 of the GCM were invoked by many.",
+    ],
+)
+def test_what_is_said_of_a_goal_is_not_said_of_what_it_belongs_to(sentence: str) -> None:
+    cited = told(sentence).said("cites")
+    assert cited == [("gcm-8", "recall-as-framework"), ("gcm-21", "recall-as-framework"), ("gcm",)]
+
+
+def test_nothing_is_to_be_fought_by_a_proposal_that_is_opposed() -> None:
+    case = told("Several States opposed the proposal to abolish the detention of migrants.")
+    (theme,) = [s for s in case.statements() if short(s.entity) == "detention"]
+    assert not theme.polarity
+    case = told("Several States supported the proposal to abolish the detention of migrants.")
+    (theme,) = [s for s in case.statements() if short(s.entity) == "detention"]
+    assert short(theme.polarity) == "prevent-or-combat"
+
+
+def test_becoming_party_to_it_is_said_of_the_treaty_before() -> None:
+    text = "Some praised the CRC, and appealed to all States to become parties to it."
+    assert ("crc", "ratify") in told(text).said("cites")

@@ -251,3 +251,21 @@ def test_a_condition_may_open_a_recommendation() -> None:
     assert case.words("Condition") == ["Where return is not possible"]
     assert case.said("requestsAction") == [("grant",)]
     assert case.said("requestsMeasure") == [("permit",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Grant permits to the extent permitted by national law", "to the extent permitted by"),
+        ("To the fullest extent possible, release children", "To the fullest extent possible"),
+        ("Pursuant to national law, issue visas to refugees", "Pursuant to national law"),
+        ("Return migrants on a voluntary basis", "on a voluntary basis"),
+        ("Release migrants, save where a court objects", "save where a court objects"),
+    ],
+)
+def test_limits_of_what_is_asked_are_conditions_wherever_they_stand(
+    sentence: str, condition: str
+) -> None:
+    (found,) = asked(sentence).words("Condition")
+    assert found.startswith(condition)
+    assert asked(sentence).said("requestsAction")

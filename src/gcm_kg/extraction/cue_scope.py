@@ -47,8 +47,13 @@ PARTICIPLE = re.compile(r"\w+ing\b")
 # Begins “taking into account”, not “ratifying”.
 ATTENDING = re.compile(r"(?:taking|bearing|drawing|building|giving|having|using|keeping)\b", re.I)
 """How a cue begins that says, behind a comma, in view of what something is done."""
+# Is “, adopted in Marrakech five months earlier, ”, not “, ratified by ”.
+ADDED = re.compile(r",\s+(?:adopted|concluded|signed|opened|endorsed)\b[^,;.]{1,60},\s*", re.I)
+"""What may stand in two commas between a name and a cue behind it."""
+# Is “ of the ”, not “ and the ”.
+OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.
-OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall)\b", re.IGNORECASE)
+OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall|provides?)\b", re.I)
 """How a cue begins of which the name before it must be the subject."""
 
 
@@ -172,15 +177,29 @@ class CueScope:
         last = bisect_left(self.starts, cue.start) - 1
         if last < 0 or self.names[last].end > cue.start:
             return
-        if not is_beside(self._words(self.names[last].end, cue.start)):
+        if not is_beside(ADDED.sub("", self._words(self.names[last].end, cue.start))):
             return
         first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
         start = self.names[first].start
         subject = OF_SUBJECT.match(self.text, cue.start)
         before = self._in_front_of(start)
-        if is_asked(before) and not (subject and is_governed(before)):
+        if subject and (owners := self._owners(first)):
+            yield from owners
+        elif is_asked(before) and not (subject and is_governed(before)):
             yield from filter(self._is_meant, self.names[first:last])
             yield self.names[last]
+
+    def _owners(self, index: int) -> list[Mention]:
+        """The goals of which a name says whose they are: objectives 8 and 21 of the Compact."""
+        if index == 0 or self.names[index - 1].maker != rule_iri("numbered-goal"):
+            return []
+        one, other = self.names[index - 1 : index + 1]
+        goals = [
+            n for n, run in zip(self.names, self.runs, strict=True) if run == self.runs[index - 1]
+        ]
+        before = self._in_front_of(goals[0].start)
+        free = is_asked(before) and not is_governed(before)
+        return goals if free and OF.fullmatch(self.text, one.end, other.start) else []
 
     def _is_said(self, cue: Cue) -> bool:
         """Whether nothing in front of a cue takes it back."""

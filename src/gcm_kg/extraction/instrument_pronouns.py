@@ -17,7 +17,8 @@ RULE = "instrument-pronoun"
 PRONOUN = re.compile(
     r"\b(?:(?:into|in)\s+(?:full\s+)?(?:line|conformity|compliance|accordance|harmony|keeping|"
     r"alignment)\s+with"
-    r"|(?:implement|apply|ratify|domesticate|accede\s+to|adhere\s+to|abide\s+by|comply\s+with|"
+    r"|(?:implement|apply|ratify|domesticate|accede\s+to|be\s+bound\s+by|"
+    r"become\s+(?:a\s+)?part(?:y|ies)\s+to|adhere\s+to|abide\s+by|comply\s+with|"
     r"give\s+(?:full\s+)?effect\s+to)(?:\s+\w+ly)?)"
     r"\s+(?P<pronoun>it|them|both)\b(?=\s*(?:[,.;:]|\Z|and\b|without\b|as\b|fully\b|in\b|at\b))"
 )

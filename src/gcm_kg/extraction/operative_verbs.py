@@ -19,7 +19,11 @@ OPENING = re.compile(
 LEAD = re.compile(
     r"\W*(?:where|when|whenever|wherever|if|unless|until|once|as far as|in cases where|"
     r"in the event that|provided that|subject to|in accordance with|in line with|consistent with|"
-    r"as appropriate|to (?:this|that) end)\b[^,;:.]{0,120}, "
+    r"as appropriate|to (?:this|that) end|(?:as|so) (?:long|much|soon) as|so far as|in so far as|"
+    r"insofar as|to the (?:\w+ )?extent|without prejudice to|pursuant to|notwithstanding|"
+    r"in (?:conformity|compliance|keeping) with|with due (?:regard|respect) (?:for|to)|"
+    r"irrespective of|regardless of|in the absence of|depending on|within existing resources)\b"
+    r"[^,;:.]{0,120}, "
 )
 """A clause that says when or how what follows is asked."""
 # Is “intensify efforts to ”, not “efforts to ”.

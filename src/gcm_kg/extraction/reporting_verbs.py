@@ -40,8 +40,8 @@ NOBODY = (
 )
 """Heads of subjects that are said to say something without being anybody."""
 LIGHT = (
-    r"(?:(?:express|voic|convey|register|signal|show|stat|offer|reiterat|reaffirm|rais|shar|utter|"
-    r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made)"
+    r"(?:(?:express|voic|convey|register|signal|show|offer|reiterat|reaffirm|rais|shar|utter|"
+    r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made|stated)"
 )
 """Verbs that do what their object says: “voiced deep concern”."""
 BIT = r"(?: (?!(?:of|for|that|to|on|about|and|or|in|by|how)\b)[\w-]+){0,3}?"

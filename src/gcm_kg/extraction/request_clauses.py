@@ -14,20 +14,24 @@ from gcm_kg.model.vocabulary import Vocabulary
 # Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
 CONDITION = re.compile(
     r"\b(?:(?:where|as|if|when|whenever|wherever) (?:appropriate|applicable|possible|necessary|"
-    r"needed|feasible|relevant|required)\b|(?:in )?(?:as|so) far as(?= \w)"
-    r"|to the (?:(?:fullest|maximum|greatest) )?extent (?:possible|feasible)\b"
+    r"needed|feasible|practicable|relevant|required|available)\b|(?:in )?(?:as|so) far as(?= \w)"
+    r"|to the (?:(?:fullest|full|maximum|greatest) )?extent (?:possible|feasible|practicable|"
+    r"permitted|allowed|that)\b"
     r"|(?:(?:particularly|especially|only|except|even) )?(?:when|whenever|if|unless|where|wherever|"
     r"until|once|provided that|as long as|so long as|on condition that|in cases where|in cases in "
     r"which|in the event that) (?=\w)"
     r"|(?:in a manner )?(?:consistent|compatible) with\b"
     r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
-    r"|in so far as\b|insofar as\b|if need be\b|with due (?:regard|respect) (?:for|to)\b"
+    r"|in so far as\b|insofar as\b|pursuant to\b|depending on\b|in the absence of\b"
+    r"|if need be\b|with due (?:regard|respect) (?:for|to)\b"
     r"|on the basis of\b|without prejudice to\b|regardless of\b|irrespective of\b"
     r"|notwithstanding\b|(?:that|which|who) have not (?:yet )?done so\b"
     r"|(?:only )?as a last resort\b|as required by\b"
     r"|within (?:their|its) (?:respective )?(?:means|capacities|mandates?)\b"
     r"|at (?:the|its|their) request\b|with (?:the|their|his|her) (?:\w+ )?consent\b"
-    r"|for the (?:length|duration) of\b|pending\b)"
+    r"|for the (?:length|duration) of\b|pending\b|according to (?:national|domestic)\b"
+    r"|save (?:where|when|if|in cases)\b|except (?:for|in|by)\b"
+    r"|on a (?:voluntary|case-by-case) basis\b|within existing resources\b)"
 )
 # Matches “, including by appointing”, not “followed by police”.
 MEANS = re.compile(

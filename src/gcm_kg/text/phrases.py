@@ -134,10 +134,12 @@ POSSIBILITY = (
 )
 # Begins “favourably consider, with others, ”, not “ratify and consider”.
 OPENS_UNDECIDED = re.compile(rf"\W*(?:to )?(?:\w+ly )?{UNDECIDED}\b", re.I)
-# Matches “States should not yet ”, not “States should not only ”.
+# Matches “should not yet ” and “opposed the proposal to ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
-    r"\s+(?:(?:always|yet|longer|be|been|any|very|much|a|\w+ly)\s+)*\Z",
+    r"\s+(?:(?:always|yet|longer|be|been|any|very|much|a|\w+ly)\s+)*\Z"
+    r"|\b(?:disagree\w*\s+with|oppos\w+|reject\w*|object\w*\s+to|disput\w+)\s+(?:the\s+|any\s+)?"
+    r"(?:proposals?|calls?|suggestions?|ideas?|plans?|demands?|attempts?)\s+(?:to|for|of)\s+\Z",
     re.I,
 )
 # Matches “challenges in ”, not “without delay ”.
