@@ -269,3 +269,22 @@ def test_limits_of_what_is_asked_are_conditions_wherever_they_stand(
     (found,) = asked(sentence).words("Condition")
     assert found.startswith(condition)
     assert asked(sentence).said("requestsAction")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "polarity"),
+    [
+        ("Protect women and girls against gender-based violence", "gender-based-violence", "avoid"),
+        ("Protect migrant workers from debt bondage", "debt-bondage", "avoid"),
+        ("Uphold freedom from torture", "torture", "avoid"),
+        ("Take steps against corruption", "corruption", "prevent-or-combat"),
+        ("Replace detention by other measures", "detention", "prevent-or-combat"),
+        ("Protect children against the odds by education", "education", ""),
+    ],
+)
+def test_whoever_is_protected_from_a_harm_it_is_to_be_avoided(
+    sentence: str, theme: str, polarity: str
+) -> None:
+    case = asked(sentence)
+    (found,) = [s for s in case.statements() if short(s.entity) == theme]
+    assert short(found.polarity or "") == polarity
