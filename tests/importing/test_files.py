@@ -283,6 +283,13 @@ def test_html_that_is_nested_deep_is_read() -> None:
     assert taken(("<html>" + "<div>" * 5000 + "<p>words").encode()).text == "words\n"
 
 
+@pytest.mark.parametrize(("name", "times"), [("div", 6_000), ("TABLE", 60)])
+def test_html_that_is_nested_without_end_is_refused(name: str, times: int) -> None:
+    assert f"<{name.lower()}> in each other" in refusal(f"<html>{f'<{name}>' * times}w".encode())
+    one_after_the_other = f"<{name}></{name}>" * times
+    assert taken(f"<html>{one_after_the_other}<p>words".encode()).text == "words\n"
+
+
 def test_a_sheet_with_a_head_of_two_rows_and_merged_cells(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

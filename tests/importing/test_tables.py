@@ -443,3 +443,13 @@ def test_words_between_tables_are_headings_or_paragraphs_and_may_be_the_answer(
     assert ("Heading", noted[0]) in kinds
     assert ("Paragraph", "The law does not allow them yet. It is being changed.") in kinds
     assert list(addition.notes) == ["1 lines before and behind its tables are not read"]
+
+
+@pytest.mark.parametrize("large", ['"' + "a" * 1_100_000 + '",Qatar', "a," * 17_000])
+def test_a_table_with_a_row_that_is_too_large_is_refused_and_not_cut(
+    tmp_path: Path, large: str
+) -> None:
+    rows = ["Train the judges,Highland"] * 3
+    (path := tmp_path / "a.csv").write_text("\n".join(["Recommendation,To", *rows, large, *rows]))
+    with pytest.raises(InputError, match="16,384 cells of a row"):
+        added(path)

@@ -219,3 +219,11 @@ def test_elements_do_not_lie_in_each_other_without_end(tmp_path: Path) -> None:
     body = "<e:p><e:A>" * 200_000
     with pytest.raises(InputError, match="at most 5,000 deep"):
         read(tmp_path / "x.rdf", rdf_xml("", body + "</e:A></e:p>" * 200_000))
+
+
+def test_objects_and_attributes_have_their_measure(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="objects at most 5,000 deep"):
+        read(tmp_path / "x.jsonld", b'{"urn:a":' * 200_000)
+    many = b" ".join(b'e:a%d="1"' % number for number in range(300_000))
+    with pytest.raises(InputError, match="50,000 attributes"):
+        read(tmp_path / "x.rdf", rdf_xml("", f"<e:A {many.decode()}/>"))

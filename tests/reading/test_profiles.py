@@ -86,3 +86,12 @@ def test_a_sign_may_speak_against_a_profile(tmp_path: Path) -> None:
     signs = f'signs = [{{ pattern = "sea", weight = {LEAST} }}, {{ pattern = "no", weight = -1 }}]'
     profiles = load(tmp_path, f'title = "a poem"\n{signs}\n')
     assert best(profiles, "no sea")[0].name == GENERAL
+
+
+def test_a_general_profile_older_than_a_key_is_read_without_it(tmp_path: Path) -> None:
+    lines = (SHIPPED / f"{GENERAL}.toml").read_text("utf-8").split("\n")
+    older = (line for line in lines if not line.startswith("antecedent"))
+    (tmp_path / f"{GENERAL}.toml").write_text("\n".join(older), "utf-8")
+    profile = load_profiles([tmp_path])[GENERAL]
+    assert profile.find("antecedent", "Mexico said") is None
+    assert profile.find("sections", "Recommendations")

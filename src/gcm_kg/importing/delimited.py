@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 
+from gcm_kg.errors import InputError
 from gcm_kg.importing.converted import Grid, grid_of
 
 DELIMITERS = ",;\t|"
@@ -16,32 +18,42 @@ TRIED = 200
 SPACED = 0.8
 """The share of commas with a space behind them above which they are those of sentences."""
 LONGEST_CELL = 1_000_000
+WIDEST = 16_384
+"""Cells of a row, as many as a sheet of Excel has; what is wider is no table of recommendations."""
 
 
 def delimited(text: str) -> tuple[Grid, str]:
     """The table that a text is, with its delimiter; without cells and delimiter if it is none.
 
-    A text is a table if most of its rows have as many cells, two or more, by some delimiter.
+    A text is a table if most of its rows have as many cells, two or more, by some delimiter. Raises
+    InputError for a table with a cell or a row that is too large.
     """
     shares = {delimiter: _regularity(text, delimiter) for delimiter in DELIMITERS}
     best = max(shares, key=lambda delimiter: shares[delimiter])
     if shares[best][0] < 0.6:
         return Grid("", ()), ""
-    return grid_of("", _rows(text, best)), best
+    try:
+        return grid_of("", _rows(text, best)), best
+    except csv.Error as error:
+        expected = f"at most {LONGEST_CELL:,} characters of a cell and {WIDEST:,} cells of a row"
+        raise InputError(
+            "the table", expected, str(error), "close quotation marks, or split it"
+        ) from None
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Rows; quotation marks that do not enclose a cell stand for themselves."""
+    """Rows; quotation marks that do not enclose a cell stand for themselves. Raises csv.Error for
+    a cell or a row that is too large."""
     csv.field_size_limit(LONGEST_CELL)
-    try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error:
-        return
+    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+        if len(row) > WIDEST:
+            raise csv.Error(f"a row of more than {WIDEST:,} cells")
+        yield row
 
 
 def _regularity(text: str, delimiter: str) -> tuple[float, int]:
     """The share of rows that have the most usual number of cells, and that number."""
-    widths = Counter(len(row) for row in islice(_rows(text, delimiter), TRIED) if any(row))
+    widths = Counter(len(row) for row in _begun(text, delimiter) if any(row))
     several = {width: count for width, count in widths.items() if width > 1}
     if not several:
         return 0.0, 0
@@ -49,6 +61,12 @@ def _regularity(text: str, delimiter: str) -> tuple[float, int]:
     # Rows above the head, and rows that end early, have fewer cells.
     regular = sum(count for w, count in widths.items() if 1 < w <= width)
     return regular / sum(widths.values()), width
+
+
+def _begun(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The first rows, up to one that is too large."""
+    with suppress(csv.Error):
+        yield from islice(_rows(text, delimiter), TRIED)
 
 
 def is_prose(text: str, delimiter: str) -> bool:

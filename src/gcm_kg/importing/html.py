@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,13 @@ AROUND = ("form", "header")
 MAIN = ("main", "article", '[role="main"]', "body")
 MOST_OF = 0.3
 """The share of the words of a page from which on an element holds what it says."""
+# Matches “<div class=x>”, “</table>”, not “<p>” or “<td>”, which need no end.
+NESTING = re.compile(
+    r"<(?P<end>/?)(?P<name>table|div|span|ul|ol|dl|blockquote|section|font|b|i)\b", re.I
+)
+DEEPEST = {"table": 50}
+DEEPEST_OF_OTHERS = 5_000
+"""How many elements of a name may lie in each other; deeper ones take the square of the time."""
 # Matches “charset=utf-8”, not “char”.
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,30})""")
 HEAD = 2048
@@ -38,7 +46,9 @@ def converted(data: bytes, path: Path) -> Converted:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_decoded(data, path))
+    text = _decoded(data, path)
+    _refuse_deep(text, path)
+    tree = LexborHTMLParser(text)
     title, heading = _title(tree), _first_heading(tree)
     for selector in NOT_SHOWN:
         for node in tree.css(selector):
@@ -53,6 +63,19 @@ def converted(data: bytes, path: Path) -> Converted:
     if heading and f"# {heading}" not in blocks:
         blocks.insert(0, f"# {heading}")
     return Converted(HTML, "\n\n".join(blocks) + "\n", grids=grids, title=title)
+
+
+def _refuse_deep(text: str, path: Path) -> None:
+    """Raises InputError for a page whose elements lie in each other more deeply than on any page
+    that is read."""
+    depth: Counter[str] = Counter()
+    for found in NESTING.finditer(text):
+        name = found["name"].casefold()
+        depth[name] = max(0, depth[name] - 1) if found["end"] else depth[name] + 1
+        most = DEEPEST.get(name, DEEPEST_OF_OTHERS)
+        if depth[name] > most:
+            expected = f"at most {most:,} <{name}> in each other"
+            raise InputError(path, expected, "more", "give the page's text")
 
 
 def is_html(text: str) -> bool:

@@ -24,6 +24,8 @@ LARGEST_UNPACKED, DENSE, DENSEST = 20_000_000_000, 100_000_000, 200
 many times its size: text is never packed so densely."""
 REMOTE = "LoadDocumentCallback"
 """What the parser says of a JSON-LD context that it would have to fetch."""
+DEEPEST = 5_000
+"""How deeply objects and lists of JSON may lie in each other."""
 MARK = b"\xef\xbb\xbf"
 """The byte order mark."""
 
@@ -84,6 +86,8 @@ class Stream(Protocol):
 
 def _stream(path: Path, file: IO[bytes], form: RdfFormat, *, packed: bool) -> Stream:
     plain = _Plain(path, file, packed=packed)
+    if form == RdfFormat.JSON_LD:
+        return _Json(plain)
     if form != RdfFormat.RDF_XML:
         return plain
     from gcm_kg.rdf.rdfxml import RdfXml
@@ -110,6 +114,25 @@ class _Plain:
             found = "more"
             expected = f"at most {min(self.most, LARGEST_UNPACKED):,} bytes when it is unpacked"
             raise InputError(self.path, expected, found, "unpack it, and split it")
+        return piece
+
+
+class _Json:
+    """The bytes of JSON that is not nested without end: the parser takes the square of the memory.
+
+    Brackets in texts count too, but they come in pairs. Raises InputError for deeper ones.
+    """
+
+    def __init__(self, plain: _Plain) -> None:
+        self._plain, self._depth = plain, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most so many."""
+        piece = self._plain.read(size)
+        self._depth += sum(map(piece.count, (b"{", b"["))) - sum(map(piece.count, (b"}", b"]")))
+        if self._depth > DEEPEST:
+            expected = f"objects at most {DEEPEST:,} deep in each other"
+            raise InputError(self._plain.path, expected, "deeper ones", "nest them less deeply")
         return piece
 
 

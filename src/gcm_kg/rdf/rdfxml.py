@@ -17,6 +17,8 @@ PROLOGUE = 1 << 20
 """Bytes within which the first element has to begin."""
 DEEPEST = 5_000
 """How deeply elements may lie in each other; the parser takes the square of the time."""
+MOST_ATTRIBUTES = 50_000
+"""Attributes of one element, for the same reason."""
 CHUNK = 1 << 16
 """Bytes that are read at once."""
 MOST_ENTITIES, LONGEST_ENTITY = 1_000, 1_000
@@ -63,7 +65,7 @@ class RdfXml:
         head = read(PROLOGUE)
         self._encoding = _encoding(path, head)
         self._decoder = codecs.getincrementaldecoder(self._encoding)("strict")
-        self._tail, self._depth = b"", 0
+        self._tail, self._depth, self._attributes = b"", 0, 0
         self._pending = self._prologue(self._decoded(head, last=len(head) < PROLOGUE))
 
     def read(self, size: int = -1) -> bytes:
@@ -82,6 +84,11 @@ class RdfXml:
         if LATER.search(self._tail + piece):
             raise self._refused("a document type before the first element", "one behind it")
         self._tail = piece[-10:]
+        last = piece.rfind(b"<")
+        self._attributes = piece.count(b'="', last + 1) + (self._attributes if last < 0 else 0)
+        if self._attributes > MOST_ATTRIBUTES:
+            expected = f"at most {MOST_ATTRIBUTES:,} attributes of an element"
+            raise self._refused(expected, "more")
         begun = piece.count(b"<") - sum(map(piece.count, (b"</", b"<!", b"<?")))
         self._depth += begun - piece.count(b"</") - piece.count(b"/>")
         if self._depth > DEEPEST:

@@ -106,7 +106,8 @@ def load_profiles(folders: Iterable[Path]) -> dict[str, Profile]:
     if GENERAL not in files:
         found, advice = ", ".join(files) or "none", "restore data/profiles"
         raise InputError("data/profiles", f"{GENERAL}.toml", found, advice)
-    general = _values(files[GENERAL])
+    unsaid = {key: kind() for key, kind in KEYS.items()}  # of profiles older than a key
+    general = unsaid | _values(files[GENERAL])
     profiles = {GENERAL: _profile(files[GENERAL], general)}
     for name in sorted(files.keys() - {GENERAL}):
         own = _values(files[name])
@@ -141,7 +142,7 @@ def _values(path: Path) -> dict[str, Any]:
 def _profile(path: Path, values: dict[str, Any]) -> Profile:
     return Profile(
         name=path.stem,
-        title=values["title"],
+        title=values["title"] or path.stem,
         signs=tuple(_sign(path, sign) for sign in values["signs"]),
         styles=frozenset(values["styles"]),
         labels=frozenset(values["labels"]),

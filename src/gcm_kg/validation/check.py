@@ -143,9 +143,13 @@ def _rust_shapes(texts: tuple[bytes, ...], files: tuple[Path, ...]) -> Any:
 
 @contextmanager
 def _running(files: tuple[Path, ...]) -> Iterator[None]:
-    """Raises InputError for what an engine says of shapes that it cannot run."""
+    """Raises InputError for what an engine says of shapes that it cannot run, and of chains that it
+    cannot follow to their ends."""
     try:
         yield
+    except RecursionError:
+        expected, found = "chains of classes and of parts that can be followed", "longer ones"
+        raise InputError("the graph", expected, found, "shorten them, or --engine rust") from None
     except (re.error, RuntimeError, ValueError) as error:
         names = " ".join(str(file) for file in files)
         raise InputError(names, "shapes that can be run", str(error), "correct them") from None
