@@ -105,7 +105,9 @@ def test_columns_are_extended_and_things_suggested_and_shown(served: Served) -> 
     assert found["rows"]["instrument/untoc"]["treatyNumber"] == [{"str": "XVIII-12"}]
     assert found["rows"]["instrument/untoc"]["issuedBy"][0]["id"] == "actor/unga"
     assert found["rows"]["nothing"] == {"treatyNumber": [], "issuedBy": []}
-    offered = json.loads(text(get(served, "/reconcile/suggest/entity?prefix=palermo+conv")))["result"]
+    offered = json.loads(text(get(served, "/reconcile/suggest/entity?prefix=palermo+conv")))[
+        "result"
+    ]
     assert offered[0]["id"] == "instrument/untoc" and offered[0]["notable"] == ["treaty"]
     preview = text(get(served, "/reconcile/preview?id=instrument/untoc"))
     assert "<mark>UNTOC</mark>" in preview
