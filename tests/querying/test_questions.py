@@ -358,3 +358,12 @@ def test_a_question_file_that_does_not_describe_its_query_is_refused(
 def test_the_word_service_in_a_string_or_name_is_no_service(tmp_path: Path) -> None:
     text = HEADER + 'SELECT * { ?service gcm:SERVICE "SERVICE" } # SERVICE'
     assert isinstance(load_question(write(tmp_path, text)), Question)
+
+
+def test_a_default_that_a_graph_has_not_is_not_the_mistake_of_who_asks() -> None:
+    """A project of one's own has not the part of the first document that a question has by
+    default: a value is asked for, and no IRI shown that nobody gave."""
+    with pytest.raises(InputError, match="gcm-kg list gcm:Recommendation") as raised:
+        prepared(several.reviews(), QUESTIONS["recommendations-like"], {})
+    assert "found nothing; the default is not in this graph" in str(raised.value)
+    assert "https:" not in str(raised.value)

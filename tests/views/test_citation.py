@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from publishing import several
 from pyoxigraph import RdfFormat, Store
 
 import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views.bibliography import STYLES, cited
 from gcm_kg.views.citation_styles import bluebook, chicago, held, oscola
@@ -181,3 +186,22 @@ def test_the_command_writes_a_file_and_refuses_what_is_nothing(tmp_path: Path) -
     assert run("cite", "UNTOC", "--style", "ris", "-o", tmp_path / "a.ris").exit_code == 0
     assert (tmp_path / "a.ris").read_text("utf-8").startswith("TY  - LEGAL")
     assert run("cite", "UNTOK").exit_code == 2
+
+
+def test_a_row_of_a_table_is_cited_as_the_row_and_not_by_its_place_among_rows() -> None:
+    """The first row holds the heads of columns: what stands in row 3 is the second of all."""
+    store = Store()
+    row = LETTERS.replace('"122.1"', '"row-3"').replace("gcm:ordinal 1", "gcm:ordinal 2")
+    store.load(row.encode(), RdfFormat.TURTLE)
+    found = reference(LocalGraph(store), "urn:item")
+    assert (found.section, found.item) == ("", "row 3")
+    assert oscola(found).endswith(", row 3, 21")
+
+
+def test_a_document_that_is_added_is_cited_with_the_symbol_that_is_known_of_it() -> None:
+    one = replace(several.source(several.OTHERS["children"]), symbol="A/HRC/99/7")
+    store = Store()
+    store.extend(DocumentQuads(one).quads([], [], [], Annotations()))
+    above = f"<{GCM}Document> <{RDFS}subClassOf> <{GCM}Part> ."
+    store.load(above.encode(), RdfFormat.N_TRIPLES)
+    assert reference(LocalGraph(store), f"{BASE}{one.path}").symbol == "A/HRC/99/7"

@@ -76,6 +76,22 @@ def test_a_common_word_finds_something(kind: str, word: str) -> None:
     assert run("find", word).exit_code == 0
 
 
+def test_a_part_of_a_document_has_the_recommendations_within_it() -> None:
+    rows = known().ask("recommendations-per-section")
+    counted = {str(row["section"]): int(str(row["recommendations"])) for row in rows}
+    listed_ = {e.iri: len(e.recommendations) for e, _ in walked(known().things("sections"))}
+    assert counted and counted == {iri: listed_[iri] for iri in counted}
+    (every,) = {len(e.recommendations) for e, _ in walked(known().things("documents")) if e.below}
+    assert every == len(known().things("recommendations")) == sum(counted.values())
+
+
+def test_parts_of_a_document_stand_in_the_order_of_its_text() -> None:
+    labels = [entry.label for entry in known().things("recommendations")]
+    assert labels.index("III.c.2") < labels.index("III.c.10")
+    starts = [entry.place for entry in known().things("recommendations")]
+    assert starts == sorted(starts, key=lambda place: place or ("", 0))
+
+
 def test_only_what_is_spoken_of_where_it_is_asked_for() -> None:
     used = [entry for entry, _ in walked(known().things("themes", used=True))]
     assert used and all(entry.parts for entry in used)

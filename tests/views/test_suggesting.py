@@ -72,6 +72,13 @@ def test_names_are_filled_in_as_parameters_and_combined_in_a_search() -> None:
     assert any("citation-function --function" in s.command for s in functions)
 
 
+def test_several_of_one_kind_are_searched_for_together_and_not_any_of_them() -> None:
+    """An option that is given twice is met by one; names alone have to be met all."""
+    found = known().suggest("what is said for both children and women on border management?")
+    names = found.find.split(" --")[0].removeprefix("gcm-kg find ").split()
+    assert sorted(names) == ["children", "women"] and "--theme 'border management'" in found.find
+
+
 def test_a_part_is_named_by_its_identifier() -> None:
     (first, *_) = known().suggest("what happened to III.a.4 in the Compact?").questions
     assert first.command == "gcm-kg ask uptake-of-recommendation --recommendation III.a.4"

@@ -115,6 +115,8 @@ class DocumentQuads:
             title = Literal(self.source.title, language="en")
             yield quad(node, NamedNode(DCTERMS + "title"), title)
             yield quad(node, _gcm("key"), Literal(self.source.key))
+            if self.source.symbol:
+                yield quad(node, _gcm("documentSymbol"), Literal(self.source.symbol))
         if date := self.source.dates.get(part.identifier):
             literal = Literal(date, datatype=NamedNode(XSD + "date"))
             yield quad(node, NamedNode(DCTERMS + "date"), literal)

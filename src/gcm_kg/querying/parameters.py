@@ -111,12 +111,23 @@ def _terms(
     where = f"{question.name} --{parameter.name}"
     given = _texts(where, values.get(parameter.name))
     if not given and parameter.default is not None:
-        given = [parameter.default]
+        return _default(graph, where, parameter, parameter.default)
     if not given and not parameter.optional:
         advice = f"for example: {question.example}"
         raise InputError(where, parameter.description, "nothing", advice)
     terms = (term for value in given for term in _values(graph, where, parameter, value))
     return list(dict.fromkeys(terms))
+
+
+def _default(graph: Graph, where: str, parameter: Parameter, default: str) -> list[str]:
+    """The default of a parameter as terms. Raises InputError where the graph has nothing of it: it
+    is not the person's mistake."""
+    try:
+        return _values(graph, where, parameter, default)
+    except InputError as error:
+        found = "nothing; the default is not in this graph"
+        advice = f"gcm-kg list {parameter.of} names them all" if parameter.of else "name one"
+        raise InputError(where, parameter.description, found, advice) from error
 
 
 def _texts(where: str, given: object) -> list[str]:

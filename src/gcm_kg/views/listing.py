@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from gcm_kg.errors import InputError, offered, shown
 from gcm_kg.rdf.namespaces import GCM, OWL, RDF, RDFS, SKOS, compress
 from gcm_kg.rdf.sparql import shipped
-from gcm_kg.store.documents import documents
+from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.text.spelling import stem
 from gcm_kg.views.table import Table, table
@@ -30,7 +30,8 @@ COLUMNS = ("thing", "shortName", "recommendations", "parts")
 
 @dataclass(slots=True)
 class Entry:
-    """A thing with those below it; the parts that speak of it or of these, by their IRIs."""
+    """A thing with those below it; the parts that speak of it or of these, by their IRIs; of a part
+    of a document, the parts within it, and in ``place`` its document and where it begins."""
 
     iri: str
     label: str
@@ -38,6 +39,7 @@ class Entry:
     below: list[Entry] = field(default_factory=list)
     recommendations: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
+    place: tuple[str, int] | None = None
 
 
 def class_of(graph: Graph, name: str) -> str:
@@ -74,9 +76,9 @@ def _plain(name: str) -> str:
 
 
 def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entry]:
-    """The things of a class as trees, in the order of their labels; what stands below several has
-    its place below each. With ``among``, only those of whose labels one has one of the words, and
-    what stands below them."""
+    """The things of a class as trees, in the order of their labels, parts of documents in the order
+    of the texts; what stands below several has its place below each. With ``among``, only those of
+    whose labels one has one of the words, and what stands below them."""
     kind = NamedNode(class_iri)
     entries: dict[str, Entry] = {}
     above: defaultdict[str, set[str]] = defaultdict(set)
@@ -84,13 +86,19 @@ def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entr
     for row in graph.select(shipped("views/listing"), kind=kind):
         iri, label = text_of(row["thing"]), text_of(row["label"])
         label = label if known.of(iri) is None else known.name(iri, label)
-        entries.setdefault(iri, Entry(iri, label, text_of(row["notation"])))
+        entry = entries.setdefault(iri, Entry(iri, label, text_of(row["notation"])))
+        if place := text_of(row["place"]):
+            entry.place = (_key(known, iri), int(place))
         if row["above"] is not None:
             above[iri].add(text_of(row["above"]))
-    for row in graph.select(shipped("views/listing-parts"), kind=kind):
-        if entry := entries.get(text_of(row["thing"])):
-            entry.parts.add(text_of(row["part"]))
-            entry.recommendations |= {text_of(row["part"])} if row["recommendation"] else set()
+    within = any(entry.place for entry in entries.values())
+    counted = shipped("views/listing-within" if within else "views/listing-parts")
+    for row in graph.select(counted, kind=kind):
+        if counted_for := entries.get(text_of(row["thing"])):
+            counted_for.parts.add(text_of(row["part"]))
+            counted_for.recommendations |= (
+                {text_of(row["part"])} if row["recommendation"] else set()
+            )
     roots = _roots(entries, above)
     for root in roots:
         _gather(root, set())
@@ -126,7 +134,7 @@ def why_none(graph: Graph, class_iri: str, words: Sequence[str] = (), *, used: b
 
 def _roots(entries: dict[str, Entry], above: defaultdict[str, set[str]]) -> list[Entry]:
     """The things that stand below no other; all below them get their places."""
-    ordered = sorted(entries.values(), key=lambda entry: (entry.label.lower(), entry.iri))
+    ordered = sorted(entries.values(), key=_order)
     reached: set[str] = set()
     for entry in ordered:
         for over in above[entry.iri] & entries.keys() - {entry.iri}:
@@ -135,6 +143,17 @@ def _roots(entries: dict[str, Entry], above: defaultdict[str, set[str]]) -> list
     for root in roots:
         reached.update(entry.iri for entry, _ in walked([root]))
     return roots + [entry for entry in ordered if entry.iri not in reached]
+
+
+def _order(entry: Entry) -> tuple[str, int, str, str]:
+    document, start = entry.place or ("", 0)
+    return document, start, entry.label.lower(), entry.iri
+
+
+def _key(known: Documents, iri: str) -> str:
+    """The key of the document of a part."""
+    document = known.of(iri)
+    return document.key if document else ""
 
 
 def _gather(entry: Entry, seen: set[str]) -> None:

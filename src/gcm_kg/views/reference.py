@@ -19,6 +19,8 @@ DATE_IN_PATH = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
 PAGE = re.compile(r"page=(\d+)")
 # Is “A/RES/71/280”, “S/RES/1325 (2000)”, not “A/HRC/27/15”.
 RESOLUTION = re.compile(r"(?P<body>A|S|E|A/HRC)/RES/(?P<number>\d+(?:/\d+)*)")
+# Is “row-12”, not “122.12”.
+ROW = re.compile(r"row-(\d+)")
 BODIES = {
     "A/HRC/": "Human Rights Council",
     "A/RES/": "General Assembly",
@@ -151,7 +153,7 @@ def _part(graph: Graph, node: NamedNode) -> Reference:
 
 def _locator(graph: Graph, chain: list[NamedNode]) -> tuple[str, str]:
     """The section, and which recommendation or paragraph of it; the number alone where the document
-    counts through ("122.1")."""
+    counts through ("122.1"), and the row of a table that counts nothing."""
     part, *above = chain
     if not above:
         return "", ""
@@ -160,6 +162,8 @@ def _locator(graph: Graph, chain: list[NamedNode]) -> tuple[str, str]:
     kind = class_.removeprefix(GCM)
     if identifier[:1].isdigit():
         return "", f"paragraph {identifier}"
+    if row := ROW.fullmatch(identifier):
+        return "", f"row {row[1]}"
     if kind not in ITEMS:
         is_section = kind == "Section"
         name = _value(graph, NamedNode(class_), RDFS + "label") or identifier

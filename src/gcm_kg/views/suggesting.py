@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,8 @@ MOST = 3
 NAMED, UNNAMED, UNUSED, DESCRIBED = 2.5, 1.0, 0.7, 0.5
 """What a parameter that can be filled in adds to the score of a question; what one that cannot, and
 a name for which it has no parameter, take away; and how much its description counts."""
+OPTIONS = {"instrument": "cites", "use": "function"}
+"""Options of ``find`` whose names are not those of their facets."""
 WEAK = frozenset({"gcm:Action", "gcm:Measure", "gcm:SpeechAct", "gcm:Strength", "gcm:Polarity"})
 """Classes of things whose names are common words."""
 
@@ -167,17 +169,17 @@ def _filled(
 
 
 def _find(names: Sequence[LinkedName], label: Mapping[str, str]) -> str:
-    """The search for all that is named, each place of the question by its first facet."""
+    """The search for all that is named, each place of the question by its first facet; by its name
+    alone where several places have one facet, of which an option would take any."""
     facets = {of: facet for facet, of in reversed(CLASSES.items())}
-    chosen: dict[tuple[int, int], str] = {}
+    chosen: dict[tuple[int, int], tuple[str, str]] = {}
     for name in names:
         facet = next((facets[c] for c in name.classes if c in facets), "")
-        if (
-            facet
-            and not name.nested
-            and (name.start, name.end) not in chosen
-            and not _is_weak(name)
-        ):
-            option = "cites" if facet == "instrument" else "function" if facet == "use" else facet
-            chosen[name.start, name.end] = f" --{option} {offered(label[name.iri])}"
-    return f"gcm-kg find{''.join(dict.fromkeys(chosen.values()))}" if len(chosen) > 1 else ""
+        place = (name.start, name.end)
+        if facet and not name.nested and place not in chosen and not _is_weak(name):
+            chosen[place] = facet, offered(label[name.iri])
+    told = list(dict.fromkeys(chosen.values()))
+    times = Counter(facet for facet, _ in told)
+    bare = [name for facet, name in told if times[facet] > 1]
+    options = [f"--{OPTIONS.get(f, f)} {name}" for f, name in told if times[f] == 1]
+    return " ".join(["gcm-kg find", *bare, *options]) if len(chosen) > 1 else ""
