@@ -14,6 +14,8 @@ from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.folding import folded
 
+MOST_BEFORE = 30
+"""Code points before a name within which its number is looked for."""
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 ORDINALS = ("first", "second", "third")
 # Begins “ (CAT) and its Optional Protocol”, not “ and its Optional Protocol on”.
@@ -70,8 +72,11 @@ def _before_their_treaty(found: MentionIndex, optional: dict[str, list[str]]) ->
     for mention in found.all():
         name = found.text[mention.start : mention.end]
         match = None if mention.entities or mention.layer != "names" else SEVERAL.fullmatch(name)
-        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "") if match else ""
-        number = NUMBER.search(found.text, mention.part.start, mention.start)
+        if match is None:
+            continue
+        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "")
+        near = max(mention.part.start, mention.start - MOST_BEFORE)
+        number = NUMBER.search(found.text, near, mention.start)
         which = number["which"].lower() if number else ""
         if protocols := _oldest(optional.get(treaty, []), NUMBERS.get(which, 2)):
             found.remove(mention)
