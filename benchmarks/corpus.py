@@ -13,7 +13,14 @@ NAME = "gcm-thematic-session-5"
 
 def corpus(project: Project, folder: Path, documents: int) -> Project:
     """A project in a folder, with as many documents; the first is the real one."""
-    for name in ("ontology", "queries", "data/vocabulary", "data/mappings", "data/source"):
+    for name in (
+        "ontology",
+        "queries",
+        "data/profiles",
+        "data/vocabulary",
+        "data/mappings",
+        "data/source",
+    ):
         if (project.root / name).is_dir():
             shutil.copytree(project.root / name, folder / name)
     shutil.copytree(project.annotations, folder / "data" / "annotations")
@@ -33,4 +40,5 @@ def _copy(path: Path, target: Path, number: int) -> None:
 
 
 def _renamed(text: str, number: int) -> str:
-    return text.replace(NAME, f"{NAME}-copy-{number}")
+    keyed = text.replace('key = "', f'key = "copy-{number}-')
+    return keyed.replace(NAME, f"{NAME}-copy-{number}")
