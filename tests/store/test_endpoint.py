@@ -273,7 +273,9 @@ class Broken(BaseHTTPRequestHandler):
         b"",
     ],
 )
-@pytest.mark.parametrize("command", [("stats",), ("export",), ("ask", "panels")])
+@pytest.mark.parametrize(
+    "command", [("stats",), ("export",), ("ask", "panels"), ("ask", "recommendations-citing")]
+)
 def test_an_answer_that_is_none_is_one_line_about_the_endpoint(
     said: bytes, command: tuple[str, ...]
 ) -> None:

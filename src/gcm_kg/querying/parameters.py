@@ -121,10 +121,12 @@ def _terms(
 
 def _default(graph: Graph, where: str, parameter: Parameter, default: str) -> list[str]:
     """The default of a parameter as terms. Raises InputError where the graph has nothing of it: it
-    is not the person's mistake."""
+    is not the person's mistake. What is wrong with the graph itself is said as it is."""
     try:
         return _values(graph, where, parameter, default)
     except InputError as error:
+        if not str(error).startswith(where):
+            raise
         found = "nothing; the default is not in this graph"
         advice = f"gcm-kg list {parameter.of} names them all" if parameter.of else "name one"
         raise InputError(where, parameter.description, found, advice) from error
