@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,8 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 from gcm_kg.errors import InputError
 from gcm_kg.project import JSON_LD, Project, this_project
 from gcm_kg.publishing.context import REVERSED
-from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
-from gcm_kg.store.graph import LocalGraph
+from gcm_kg.rdf.namespaces import BASE, GCM, RDFS, SKOS
+from gcm_kg.store.graph import LocalGraph, in_memory
 from gcm_kg.views.tree import frame_classes, framed_class, framed_text, tree, trees
 
 pytestmark = pytest.mark.slow
@@ -64,6 +65,15 @@ def wholes(class_name: str) -> tuple[frozenset[Triple], ...]:
     return tuple(map(frozenset, said.values()))
 
 
+@cache
+def stated() -> dict[str, set[Triple]]:
+    """What the graph says of each thing."""
+    found: defaultdict[str, set[Triple]] = defaultdict(set)
+    for triple in drafted.triples():
+        found[getattr(triple.subject, "value", "")].add(triple)
+    return found
+
+
 def levels(value: Any) -> Iterator[dict[str, Any]]:
     """An object and all that are in it."""
     if isinstance(value, list):
@@ -102,14 +112,10 @@ def test_the_trees_of_a_class_say_nothing_that_the_graph_does_not_hold(class_nam
 
 @pytest.mark.parametrize("class_name", TREES)
 def test_there_is_a_tree_for_each_thing_with_all_that_is_said_of_it(class_name: str) -> None:
-    of: dict[str, set[Triple]] = {BASE + each["id"]: set() for each in every(class_name)}
-    assert of.keys() == members(class_name)
-    assert len(of) == len(every(class_name))
-    for triple in drafted.triples():
-        if isinstance(triple.subject, NamedNode) and triple.subject.value in of:
-            of[triple.subject.value].add(triple)
+    known = [BASE + each["id"] for each in every(class_name)]
+    assert set(known) == members(class_name) and len(known) == len(set(known))
     for found, said in zip(every(class_name), wholes(class_name), strict=True):
-        left_out = of[BASE + found["id"]] - said
+        left_out = stated()[BASE + found["id"]] - said
         nearest = framed_class(drafted.graph(), this_project(), class_name)
         assert not left_out, f"put the property into ontology/frames/{nearest}.jsonld"
 
@@ -118,7 +124,7 @@ def test_there_is_a_tree_for_each_thing_with_all_that_is_said_of_it(class_name: 
 def test_whatever_a_tree_points_to_has_its_names_with_it(class_name: str) -> None:
     naming = {"prefLabel", "notation", "identifier"}
     named: dict[str, set[str]] = {}
-    for node in json.loads(drafted.text(JSON_LD))["@graph"]:
+    for node in published():
         named.setdefault(node["id"], set()).update(node.keys() & naming)
     for found in every(class_name):
         for each in nodes(found):
@@ -271,7 +277,7 @@ def test_the_text_of_a_class_is_its_trees_and_that_of_a_thing_its_tree() -> None
 
 FRAMING = """
 import sys; sys.path.insert(0, sys.argv[1])
-from gcm_kg.store.graph import LocalGraph
+from gcm_kg.store.graph import LocalGraph, in_memory
 from gcm_kg.views.tree import framed_text
 from gcm_kg.project import this_project
 from gcm_kg.store.graph import LocalGraph
@@ -317,21 +323,79 @@ def test_a_triple_of_two_graphs_stands_once_in_a_tree() -> None:
     assert tree(LocalGraph(store), this_project(), node.value) == one("theme/gender")
 
 
-def test_a_frame_finds_the_same_in_the_whole_graph_as_in_what_was_taken_for_it() -> None:
-    """So that the frames can be used with any processor; "type" then names classes in full."""
-    path = this_project().frames / "Instrument.jsonld"
-    frame = {**json.loads(path.read_text("utf-8")), "@context": drafted.context()}
-    frame["type"] = ["Treaty", "Protocol"]
+def made(lines: str) -> dict[str, Any]:
+    """The tree of a theme in a graph of some lines."""
+    prefixes = f"@base <{BASE}> . @prefix gcm: <{GCM}> . @prefix skos: <{SKOS}> .\n"
+    graph = in_memory(parse(f"{prefixes}{lines}".encode(), format=RdfFormat.TURTLE))
+    return tree(graph, this_project(), f"{BASE}theme/one")
+
+
+def test_a_thing_in_its_own_tree_is_its_iri_and_a_blank_node_is_left_out() -> None:
+    lines = "<theme/one> a gcm:Theme ; skos:broader <theme/one>, <theme/two>, _:b ."
+    found = made(f'{lines} _:b skos:prefLabel "b"@en . <theme/two> skos:broader <theme/one> .')
+    assert found["broader"] == ["theme/one", "theme/two"] == found["narrower"]
+
+
+def test_a_value_that_its_term_does_not_imply_is_written_in_full_behind_the_others() -> None:
+    labels = '"un"@fr, "one"@en, "1"^^gcm:Odd'
+    found = made(f"<theme/one> a gcm:Theme ; skos:prefLabel {labels} ; skos:notation <theme/two> .")
+    assert list(found) == ["id", "type", "prefLabel", "skos:notation", "skos:prefLabel"]
+    assert found["prefLabel"] == "one" and found["skos:notation"] == [{"id": "theme/two"}]
+    french = {"@value": "un", "@language": "fr"}
+    assert found["skos:prefLabel"] == [{"@value": "1", "@type": f"{GCM}Odd"}, french]
+
+
+def test_an_iri_that_json_ld_would_take_for_a_prefixed_name_is_refused_in_a_line() -> None:
+    with pytest.raises(InputError, match="theme/one: expected IRIs that JSON-LD can hold"):
+        made("<theme/one> a gcm:Theme ; skos:broader <gcm:two> .")
+
+
+@cache
+def published() -> list[dict[str, Any]]:
+    """The nodes of the drafted JSON-LD."""
+    return list(json.loads(drafted.text(JSON_LD))["@graph"])
+
+
+def by_pyld(nodes: Iterable[dict[str, Any]], class_name: str, top: dict[str, Any]) -> Any:
+    """What PyLD makes of nodes by the frame of a class, to the top of which is added."""
+    frame = json.loads((this_project().frames / f"{class_name}.jsonld").read_text("utf-8"))
     options = {name: frame.pop(f"@{name}") for name in ("embed", "explicit", "omitDefault")}
+    data = {"@context": drafted.context(), "@graph": list(nodes)}
+    frame |= {"@context": drafted.context(), **top}
+    return pyld.frame(data, frame, {**options, "documentLoader": None})
+
+
+def in_full(found: dict[str, Any]) -> Any:
+    """A tree in full, its lists sorted."""
+
+    def ordered(each: Any) -> Any:
+        if isinstance(each, list):
+            return sorted(map(ordered, each), key=lambda one: json.dumps(one, sort_keys=True))
+        return {k: ordered(v) for k, v in each.items()} if isinstance(each, dict) else each
+
+    framed = {**found, "@context": drafted.context()}
+    return ordered(pyld.expand(framed, {"documentLoader": None}))
+
+
+@pytest.mark.parametrize("class_name", CLASSES)
+def test_a_tree_is_the_one_that_pyld_makes_of_what_is_published(class_name: str) -> None:
+    by_length = sorted(every(class_name), key=lambda found: len(json.dumps(found)))
+    for found in (by_length[0], by_length[len(by_length) // 2], by_length[-len(by_length) // 4]):
+        near = {each["id"] for each in nodes(found)}
+        about = f'"{found["id"]}"'
+        taken = (n for n in published() if n["id"] in near or about in json.dumps(n))
+        top = {"id": BASE + found["id"], "type": {}}
+        assert in_full(by_pyld(taken, class_name, top)) == in_full(found)
+
+
+def test_a_frame_finds_the_same_in_the_whole_graph() -> None:
+    """So that the frames can be used with any processor; "type" then names classes in full."""
+    types = ["Treaty", "Protocol"]
     needed = "Citation Treaty Protocol Recommendation Paragraph CitationFunction Theme".split()
-    nodes = [
-        node
-        for node in json.loads(drafted.text(JSON_LD))["@graph"]
-        if node.get("type") in (*needed, "UNEntity", "IntergovernmentalOrganization")
-    ]
-    data = {"@context": drafted.context(), "@graph": nodes}
-    framed = pyld.frame(data, frame, {**options, "documentLoader": None})
-    ours = [found for found in every("Instrument") if found["type"] in frame["type"]]
+    needed += ["UNEntity", "IntergovernmentalOrganization"]
+    taken = (node for node in published() if node.get("type") in needed)
+    framed = by_pyld(taken, "Instrument", {"type": types})
+    ours = [found for found in every("Instrument") if found["type"] in types]
     assert whole(*framed["@graph"]) == whole(*ours)
     assert set(ids(framed["@graph"])) == set(ids(ours)) and len(ours) > 3
 
@@ -364,8 +428,12 @@ GOOD = {"@context": "../context.jsonld", **FLAGS, "type": "Event"}
         ({key: GOOD[key] for key in GOOD if key != "@context"}, "expected a frame"),
         ({**GOOD, "type": 1}, "expected Event, a class of ours"),
         ({**GOOD, "type": "Theme"}, "expected Event, a class of ours"),
-        ({**GOOD, "@embed": "@sometimes"}, "expected a frame of JSON-LD 1.1"),
-        ({**GOOD, "partOf": {"id": 1}}, "expected a frame of JSON-LD 1.1"),
+        ({**GOOD, "@embed": "@sometimes"}, 'of the context.*found “@embed: "@some'),
+        ({**GOOD, "partOf": {"id": 1}}, "expected terms of the context"),
+        ({**GOOD, "partOf": {"@embed": "@last"}}, "expected terms of the context"),
+        ({**GOOD, "partOf": {"type": "Event"}}, "found .type."),
+        ({**GOOD, "partOf": []}, "expected terms of the context"),
+        ({**GOOD, "partsOf": {}}, "found .partsOf."),
     ],
 )
 def test_a_frame_that_cannot_be_used_is_one_line(
@@ -389,7 +457,7 @@ def test_a_frame_that_cannot_be_used_is_one_line(
 def test_nothing_that_a_frame_names_is_fetched(tmp_path: Path, frame: object) -> None:
     project = copied(tmp_path)
     write(project, "Event", frame)
-    with pytest.raises(InputError, match="a document; take it out"):
+    with pytest.raises(InputError, match="expected terms of the context.*found .@context."):
         list(trees(drafted.graph(), project, "Event"))
 
 
