@@ -11,6 +11,7 @@ from gcm_kg.querying.answers import Answer
 from gcm_kg.querying.names import all_named, own_name
 from gcm_kg.querying.parameters import Value, prepared
 from gcm_kg.querying.questions import Parameter, Question
+from gcm_kg.querying.unjudged import UPTAKE, unjudged
 from gcm_kg.rdf.namespaces import expand
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
@@ -51,6 +52,9 @@ def why_nothing(graph: Graph, question: Question, values: Values) -> list[str]:
     from gcm_kg.querying.unmet import unmet
 
     reasons = unmet(graph, prepared(graph, question, values), exact=False)
+    if unknown := unjudged(graph, question):
+        nothing = any(line.rpartition(" ")[2] in UPTAKE for line in reasons)
+        reasons = unknown if nothing else [*reasons, *unknown]
     nearest: list[str] = []
     tried = 0
     for parameter in question.parameters:

@@ -13,6 +13,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.querying.asked import asked_with, default_name, why_nothing
 from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.querying.results import GRAPH_FORMATS, ROW_FORMATS
+from gcm_kg.querying.unjudged import unjudged
 from gcm_kg.rdf.namespaces import short
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _command(question: Question) -> click.Command:
         give(known, answer, question.summary, notes, given)
         if answer.boolean is None and not len(answer) and limit != 0:
             _say_why(known, question, values, offset or 0)
+        else:
+            say(f"{line}: not in this answer" for line in unjudged(known.data, question))
 
     return click.Command(
         question.name,

@@ -11,6 +11,7 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.querying.answers import Answer
 from gcm_kg.querying.asked import why_nothing
 from gcm_kg.querying.questions import Parameter, Question
+from gcm_kg.querying.unjudged import unjudged
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Refused, Request, Response, number
 from gcm_kg.serving.negotiation import GRAPHS, HTML, ROWS, chosen, labelled
@@ -134,6 +135,7 @@ def _page(
         "answer", request, served, title=question.summary, question=question, heads=heads,
         rows=rows, graph=graph,
         reasons=_why_nothing(served, question, values, answer), problem=problem,
+        left_out=unjudged(served.graph, question) if answer else [],
         sparql=answer.sparql if answer else "",
         truth=None if answer is None else answer.boolean, values=values, offset=offset,
         fields=[_field(served, parameter, values) for parameter in question.parameters],
