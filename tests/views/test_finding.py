@@ -151,6 +151,19 @@ def test_two_selections_are_compared_by_the_shares_of_a_facet() -> None:
     assert shown.exit_code == 0 and "first: section=III.a (11)" in shown.output
 
 
+@pytest.mark.parametrize("facet", ["theme", "population", "actor", "section", "instrument"])
+def test_a_comparison_counts_what_a_search_finds(facet: str) -> None:
+    compared = known().compare(["section=III.a"], ["not section=III.a"], facet)
+    assert compared.differences
+    for row in compared.differences:
+        assert row.one == len(names("section=III.a", f"{facet}={row.value}")), row.label
+
+
+def test_what_counts_is_said_above_a_comparison() -> None:
+    for facet, said in (("theme", "by: theme, with what is narrower"), ("cites", "by: cites\n")):
+        assert said in run("compare", "section=III.a", "section=III.b", "--by", facet).output
+
+
 def test_a_selection_and_itself_differ_in_nothing() -> None:
     same = known().compare(["population=children"], ["population=children"])
     assert same.one == same.other == same.both

@@ -27,7 +27,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two selections: their sizes, how many recommendations are in both, and the values of a facet
-    by how much their shares differ."""
+    by how much their shares differ; a value counts with what is narrower, as criteria do."""
 
     one: int
     other: int
@@ -49,7 +49,7 @@ def compared(
     left, right = finder.selected(one), finder.selected(other)
     sizes = left.bit_count(), right.bit_count()
     rows = []
-    for value, bits in index.sets[facet].items():
+    for value, bits in finder.counted(facet).items():
         counts = (bits & left).bit_count(), (bits & right).bit_count()
         shares = [count / size if size else 0.0 for count, size in zip(counts, sizes, strict=True)]
         if any(counts):
@@ -89,6 +89,7 @@ def compared_table(
         for row in found.differences
     ]
     sizes = [f"first: {first.strip()} ({found.one})", f"second: {second.strip()} ({found.other})"]
-    notes = [*sizes, f"in both: {found.both}", f"by: {by}"]
+    whole = "" if ALIASES.get(by, by) == "instrument" else ", with what is narrower or within"
+    notes = [*sizes, f"in both: {found.both}", f"by: {by}{whole}"]
     title = "Which share of each selection has what?"
     return table(title, COLUMNS, rows, wanted=wanted, notes=notes)

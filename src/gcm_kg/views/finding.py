@@ -14,7 +14,7 @@ from gcm_kg.querying.results import Terms, rows_text
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.store.documents import Documents, documents
 from gcm_kg.store.fulltext import search_graph
-from gcm_kg.store.graph import Graph
+from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.views.criteria import ABOUT, ALIKE, CLASSES, WORDS, Criterion
 from gcm_kg.views.explanation import Explanation, explain
 from gcm_kg.views.facets import FacetIndex, Item
@@ -23,6 +23,10 @@ from gcm_kg.views.table import Table, chosen_columns, table
 NARROWER = "SELECT DISTINCT ?thing { ?thing (skos:broader|gcm:partOf)* ?_wider }"
 FAMILY = "SELECT DISTINCT ?thing { ?thing (gcm:supplements|gcm:partOf)* ?_wider }"
 """The things that count for one: what is narrower, or a part of it, or supplements it."""
+WIDER = """
+SELECT DISTINCT ?value ?wider { VALUES ?value { %s } ?value (skos:broader|gcm:partOf)+ ?wider }
+"""
+"""For which things some things count."""
 MOST = 1_000_000
 
 
@@ -100,6 +104,20 @@ class Finder:
         things = self.things(criteria, family=family)
         for item in self.index.listed(self.selected(criteria, family=family)):
             yield self._described(item, things)
+
+    def counted(self, facet: str) -> dict[str, int]:
+        """The recommendations of each value of a facet, as bits, each value with what is narrower
+        or a part of it, as ``selected`` counts them."""
+        sets: dict[str, int] = {}
+        for key in self._keys(facet):
+            sets |= {v: bits | sets.get(v, 0) for v, bits in self.index.sets[key].items()}
+        if facet == "instrument":
+            return sets
+        whole: dict[str, int] = {}
+        for row in self.graph.select(WIDER % " ".join(str(NamedNode(iri)) for iri in sets)):
+            value, wider = text_of(row["value"]), text_of(row["wider"])
+            whole[wider] = whole.get(wider, 0) | sets[value]
+        return {value: bits | whole.get(value, 0) for value, bits in sets.items()}
 
     def things(self, criteria: Iterable[Criterion], *, family: bool = False) -> set[str]:
         """The things of which a recommendation that meets the criteria has one, for each."""
