@@ -79,6 +79,44 @@ def test_several_of_one_kind_are_searched_for_together_and_not_any_of_them() -> 
     assert sorted(names) == ["children", "women"] and "--theme 'border management'" in found.find
 
 
+BY = "recommendations-made-by --maker"
+TO = "recommendations-to-state --state"
+WHOSE = {
+    "what was recommended by Mexico": [f"{BY} Mexico"],
+    "what was recommended to Mexico": [f"{TO} Mexico"],
+    "which recommendations did Norway make?": [f"{BY} Norway"],
+    "Norway's recommendations": [f"{BY} Norway"],
+    "recommendations for the Government of Mexico": [f"{TO} Mexico"],
+    "what was Mexico told to do": [f"{TO} Mexico"],
+    "what do Chile and Norway recommend": [f"{BY} Chile --maker Norway"],
+    "recommendations from Chile to Mexico": [f"{BY} Chile", f"{TO} Mexico"],
+    "what did Spain recommend to Slovenia": [f"{BY} Spain", f"{TO} Slovenia"],
+    "what did Germany ask Slovenia": [f"{BY} Germany", f"{TO} Slovenia"],
+    "which recommendations did Mexico accept": ["recommendations-by-position --state Mexico"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WHOSE)
+def test_who_recommends_and_who_is_asked_are_told_apart(words: str) -> None:
+    found = [suggestion.command for suggestion in known().suggest(words).questions]
+    for command in WHOSE[words]:
+        assert any(one.startswith(f"gcm-kg ask {command}") for one in found), found
+    commands = " ".join(WHOSE[words])
+    assert BY in commands or not any(BY in one for one in found), found
+    assert TO in commands or "accept" in words or not any(TO in one for one in found), found
+
+
+def test_those_who_recommend_and_are_asked_are_searched_for_as_such() -> None:
+    found = known().suggest("what do Chile and Norway recommend to Mexico").find
+    assert found == "gcm-kg find --maker Chile --maker Norway --addressee Mexico"
+
+
+def test_a_pronoun_is_no_name() -> None:
+    health = "World Health Organization"
+    assert health not in str(known().suggest("who recommended something to Mexico?"))
+    assert health in str(known().suggest("what was recommended to WHO?"))
+
+
 def test_a_part_is_named_by_its_identifier() -> None:
     (first, *_) = known().suggest("what happened to III.a.4 in the Compact?").questions
     assert first.command == "gcm-kg ask uptake-of-recommendation --recommendation III.a.4"

@@ -32,13 +32,15 @@ Names = dict[tuple[str, ...], set[str]]
 @dataclass(frozen=True, slots=True)
 class LinkedName:
     """Words of a question, by their numbers, with a thing that they name and the classes, of those
-    that were looked for, in which it is; ``nested`` if they are a part of a longer name."""
+    that were looked for, in which it is; ``nested`` if they are a part of a longer name. ``role``
+    says what an actor does in the question, where that was looked for and is known."""
 
     start: int
     end: int
     iri: str
     classes: tuple[str, ...]
     nested: bool = False
+    role: str = ""
 
 
 def words_of(text: str) -> list[str]:
@@ -55,7 +57,7 @@ def linked_names(
     name are all given. Parts are named by their identifiers.
     """
     below_of = {c: {*below(graph, NamedNode(expand(c)))} for c in classes if c.startswith("gcm:")}
-    stems = [_stem(word) for word in words]
+    stems = [stemmed(word) for word in words]
     found: list[LinkedName] = []
     taken: set[int] = set()
     for start, end in _places(stems, names):
@@ -80,8 +82,9 @@ def _places(stems: Sequence[str], names: Collection[tuple[str, ...]]) -> list[tu
     ]
 
 
-def _stem(word: str) -> str:
-    return stem(unaccented(word.casefold()))
+def stemmed(word: str) -> str:
+    """A word as names are compared: its stem, without case and accents, and without "’s"."""
+    return stem(unaccented(word.casefold().removesuffix("'s").removesuffix("’s")))
 
 
 def stemmed_names(graph: Graph) -> Names:
@@ -89,7 +92,7 @@ def stemmed_names(graph: Graph) -> Names:
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for naming in NAMING:
         for triple in graph.triples(None, naming, None):
-            key = tuple(map(_stem, WORD.findall(text_of(triple.object))[: LONGEST + 1]))
+            key = tuple(map(stemmed, WORD.findall(text_of(triple.object))[: LONGEST + 1]))
             found[key].add(text_of(triple.subject))
     return dict(found)
 

@@ -16,17 +16,20 @@ from gcm_kg.store.documents import documents
 from gcm_kg.store.fulltext import ranked
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.spelling import stem
+from gcm_kg.views.asked_roles import PARAMETERS, ROLES, with_roles
 from gcm_kg.views.criteria import CLASSES
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 SYNONYMS: dict[str, str] = _WORDS["synonyms"]
 IGNORED = frozenset(_WORDS["ignored"]["words"])
+PRONOUNS = frozenset(_WORDS["ignored"]["pronouns"])
 CLASS_WORDS: dict[str, str] = _WORDS["classes"]
 MOST = 3
 """Questions that are suggested."""
-NAMED, UNNAMED, UNUSED, DESCRIBED = 2.5, 1.0, 0.7, 0.5
+NAMED, UNNAMED, UNUSED, DESCRIBED, DOING = 2.5, 1.0, 0.7, 0.5, 1.5
 """What a parameter that can be filled in adds to the score of a question; what one that cannot, and
-a name for which it has no parameter, take away; and how much its description counts."""
+a name for which it has no parameter, take away; how much its description counts; and what a
+parameter adds for an actor that does what it asks for."""
 OPTIONS = {"instrument": "cites", "use": "function"}
 """Options of ``find`` whose names are not those of their facets."""
 WEAK = frozenset({"gcm:Action", "gcm:Measure", "gcm:SpeechAct", "gcm:Strength", "gcm:Polarity"})
@@ -72,8 +75,8 @@ class Suggester:
         """What may answer a question in words. Nothing is asked."""
         words, questions = words_of(text), self.questions
         classes = {p.of for question in questions.values() for p in question.parameters if p.of}
-        linked = linked_names(self.graph, words, classes, self.names)
-        names = [name for name in linked if not (_is_weak(name) and _is_common(words, name))]
+        linked = with_roles(words, linked_names(self.graph, words, classes, self.names))
+        names = [name for name in linked if not _is_common(words, name)]
         scores = _alike(questions, words, names)
         known = documents(self.graph)
         label = {name.iri: own_name(self.graph, name.iri, known) for name in names}
@@ -129,6 +132,8 @@ def _gain(parameter: Parameter, name: LinkedName) -> float:
     """What a thing adds that can be the value of a parameter."""
     if parameter.of not in _nearest(name) or name.nested or parameter.of in WEAK:
         return NAMED / 2
+    if name.role:
+        return NAMED + DOING if _role(parameter) else NAMED / 2
     return NAMED
 
 
@@ -140,8 +145,12 @@ def _nearest(name: LinkedName) -> tuple[str, ...]:
 
 def _is_common(words: Sequence[str], name: LinkedName) -> bool:
     """Whether a name is one of the words in which people ask, whatever they ask for."""
-    word = stem(words[name.start].lower())
-    return name.end - name.start == 1 and (word in SYNONYMS or word in CLASS_WORDS.values())
+    if name.end - name.start > 1:
+        return False
+    word = words[name.start].lower()
+    if word in PRONOUNS:  # "who", not "WHO"
+        return not words[name.start].isupper()
+    return _is_weak(name) and (stem(word) in SYNONYMS or stem(word) in CLASS_WORDS.values())
 
 
 def _is_weak(name: LinkedName) -> bool:
@@ -149,9 +158,14 @@ def _is_weak(name: LinkedName) -> bool:
 
 
 def _fits(parameter: Parameter, name: LinkedName) -> bool:
-    if parameter.kind != "iri":
+    if parameter.kind != "iri" or (name.role and _role(parameter) not in ("", name.role)):
         return False
     return parameter.of in name.classes if parameter.of else not _is_weak(name)
+
+
+def _role(parameter: Parameter) -> str:
+    """What the actors do for which a parameter asks; empty where that is open."""
+    return PARAMETERS.get(parameter.name, "") if parameter.of == "gcm:Actor" else ""
 
 
 def _filled(
@@ -170,16 +184,22 @@ def _filled(
 
 def _find(names: Sequence[LinkedName], label: Mapping[str, str]) -> str:
     """The search for all that is named, each place of the question by its first facet; by its name
-    alone where several places have one facet, of which an option would take any."""
+    alone where several places have one facet, of which an option would take any; those who
+    recommend, or are asked, together are any of them."""
     facets = {of: facet for facet, of in reversed(CLASSES.items())}
     chosen: dict[tuple[int, int], tuple[str, str]] = {}
     for name in names:
-        facet = next((facets[c] for c in name.classes if c in facets), "")
+        facet = name.role or next((facets[c] for c in name.classes if c in facets), "")
         place = (name.start, name.end)
         if facet and not name.nested and place not in chosen and not _is_weak(name):
             chosen[place] = facet, offered(label[name.iri])
     told = list(dict.fromkeys(chosen.values()))
     times = Counter(facet for facet, _ in told)
-    bare = [name for facet, name in told if times[facet] > 1]
-    options = [f"--{OPTIONS.get(f, f)} {name}" for f, name in told if times[f] == 1]
+    named = [facet not in ROLES and times[facet] > 1 for facet, _ in told]
+    bare = [name for (_, name), alone in zip(told, named, strict=True) if alone]
+    options = [
+        f"--{OPTIONS.get(facet, facet)} {name}"
+        for (facet, name), alone in zip(told, named, strict=True)
+        if not alone
+    ]
     return " ".join(["gcm-kg find", *bare, *options]) if len(chosen) > 1 else ""
