@@ -138,6 +138,7 @@ def test_days_of_one_month_name_it_once() -> None:
 
 def test_records_hold_what_is_known_and_nothing_empty() -> None:
     (item,) = json.loads(cited([REPORT], "csl"))
+    assert cited([REPORT], "csl-json") == cited([REPORT], "csl")
     assert item["issued"] == {"date-parts": [[2031, 7, 3]]} and item["number"] == "A/HRC/99/7"
     assert all(item.values()) and item["type"] == "report"
     record = cited([REPORT], "ris")

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from publishing import several
 
 import gcm_kg
+from gcm_kg.cli.commands import find
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -162,6 +163,34 @@ def test_a_comparison_counts_what_a_search_finds(facet: str) -> None:
 def test_what_counts_is_said_above_a_comparison() -> None:
     for facet, said in (("theme", "by: theme, with what is narrower"), ("cites", "by: cites\n")):
         assert said in run("compare", "section=III.a", "section=III.b", "--by", facet).output
+
+
+OF_A_REVIEW = {
+    ("--by", "Norway"): 2,
+    ("--by", "Chile", "--by", "Norway"): 3,
+    ("--by", "Norway", "--to", "Chile"): 1,
+    ("--to", "Mexico"): 2,
+    ("--state", "Mexico"): 4,
+    ("--state", "Mexico", "--not", "by=Mexico"): 2,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("options", OF_A_REVIEW)
+def test_a_review_is_searched_by_who_recommends_and_to_whom(
+    options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewed = KnowledgeGraph(several.reviews(), this_project())
+    monkeypatch.setattr(find, "opened", lambda _: reviewed)
+    number = OF_A_REVIEW[options]
+    said = f"{number} row" if number == 1 else f"{number} rows"
+    assert run("find", *options).output.splitlines()[-1] == said
+
+
+def test_states_alone_are_compared_as_states() -> None:
+    known_ = KnowledgeGraph(several.of_all_kinds(), this_project())
+    compared = known_.compare(["document=reviews"], ["document=s5"], "state")
+    labels = {row.label for row in compared.differences if row.one}
+    assert labels == {"Chile", "Mexico", "Norway"}
 
 
 def test_a_selection_and_itself_differ_in_nothing() -> None:

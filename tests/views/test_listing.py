@@ -43,6 +43,25 @@ def test_a_class_is_known_in_singular_and_plural() -> None:
         class_of(known().data, "thems")
 
 
+def test_a_class_that_is_not_known_is_answered_with_those_that_people_ask_for() -> None:
+    with pytest.raises(InputError, match=r"there are theme, population, actor, .* gcm-kg stats"):
+        class_of(known().data, "foo")
+    with pytest.raises(InputError, match=r"did you mean document\?$"):
+        class_of(known().data, "docments")
+
+
+def test_things_without_names_are_counted_and_not_denied() -> None:
+    assert "things of class gcm:Mention have no names" in known().why_no_things("mentions")
+
+
+def test_a_part_without_a_title_is_listed_with_its_words() -> None:
+    shown = run("list", "recommendations", "--wide").output
+    (line,) = (line for line in shown.splitlines() if "III.a.1 " in line)
+    text = known().sparql("SELECT ?t { ?x dcterms:identifier 'III.a.1' ; gcm:text ?t }")[0]["t"]
+    assert " ".join(str(text).split())[:60] in line
+    assert "words" not in run("list", "themes").output.splitlines()[2]
+
+
 def test_the_counts_of_a_thing_have_those_below_it() -> None:
     for entry, _ in walked(known().things("themes")):
         for under in entry.below:

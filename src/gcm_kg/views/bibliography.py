@@ -100,13 +100,13 @@ def _tex(text: str) -> str:
 
 BIBLIOGRAPHIES = {".ris": "ris", ".bib": "bibtex"}
 """Styles for programs, by the ending of a file."""
-STYLES = (*FOOTNOTES, "ris", "bibtex", "csl")
+STYLES = (*FOOTNOTES, "ris", "bibtex", "csl", "csl-json")
 
 
 def cited(references: Sequence[Reference], style: str) -> str:
     """References in a style, one after the other; each only once."""
     each = list(dict.fromkeys(references))
-    if style == "csl":
+    if style in ("csl", "csl-json"):
         return json.dumps([csl(one) for one in each], ensure_ascii=False, indent=1) + "\n"
     if style in FOOTNOTES:
         return "".join(f"{_footnote(one, style)}\n" for one in each)

@@ -16,7 +16,7 @@ CLASSES = {
     "polarity": "gcm:Polarity", "fate": "gcm:UptakeDegree",
 }  # fmt: skip
 """The class of the things that a facet has for values."""
-ALIKE = {"actor": ("actor", "state")}
+ALIKE = {"actor": ("actor", "state"), "state": ("state", "maker", "addressee")}
 """Facets that are looked at together."""
 ABOUT = "about"
 """A criterion that any facet can meet."""

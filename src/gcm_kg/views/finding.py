@@ -27,6 +27,7 @@ WIDER = """
 SELECT DISTINCT ?value ?wider { VALUES ?value { %s } ?value (skos:broader|gcm:partOf)+ ?wider }
 """
 """For which things some things count."""
+STATES = "SELECT DISTINCT ?state { ?kind rdfs:subClassOf* gcm:State . ?state a ?kind }"
 MOST = 1_000_000
 
 
@@ -113,6 +114,9 @@ class Finder:
             sets |= {v: bits | sets.get(v, 0) for v, bits in self.index.sets[key].items()}
         if facet == "instrument":
             return sets
+        if facet == "state":  # others recommend, too
+            states = {text_of(row["state"]) for row in self.graph.select(STATES)}
+            return {value: bits for value, bits in sets.items() if value in states}
         whole: dict[str, int] = {}
         for row in self.graph.select(WIDER % " ".join(str(NamedNode(iri)) for iri in sets)):
             value, wider = text_of(row["value"]), text_of(row["wider"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from pyoxigraph import NamedNode
 
@@ -23,15 +24,28 @@ NAMES = [NamedNode(SKOS + name) for name in ("prefLabel", "altLabel")]
 # Parts “Concept” from “http://www.w3.org/2004/02/skos/core#Concept”, not “a Concept”.
 LOCAL = re.compile(r"[/#:]")
 NO_CLASS = "it says of nothing which class it is of"
+UNNAMED = """
+SELECT (COUNT(DISTINCT ?thing) AS ?number) { ?thing a ?class . ?class rdfs:subClassOf* ?_kind }
+"""
 INDENT = "  "
 MOST_OFFERED = 4
-COLUMNS = ("thing", "shortName", "recommendations", "parts")
+COLUMNS = ("thing", "shortName", "recommendations", "parts", "words")
+LIKENESS = 0.7
+"""The least likeness (difflib) of a name that is offered for one of no class."""
+MOST_WORDS = 100
+"""Characters that are shown of the words of a part that has no title."""
+USUAL = (
+    "theme", "population", "actor", "state", "instrument", "principle", "action", "measure",
+    "section", "recommendation",
+)  # fmt: skip
+"""Classes of ours that are offered where a name is like that of none."""
 
 
 @dataclass(slots=True)
 class Entry:
     """A thing with those below it; the parts that speak of it or of these, by their IRIs; of a part
-    of a document, the parts within it, and in ``place`` its document and where it begins."""
+    of a document, the parts within it, in ``place`` its document and where it begins, and its
+    ``words`` where it has no title."""
 
     iri: str
     label: str
@@ -40,6 +54,7 @@ class Entry:
     recommendations: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
     place: tuple[str, int] | None = None
+    words: str = ""
 
 
 def class_of(graph: Graph, name: str) -> str:
@@ -62,13 +77,23 @@ def class_of(graph: Graph, name: str) -> str:
         known |= {_plain(each): iri for each in (iri, compress(iri), LOCAL.split(iri)[-1])}
     if (found := known.get(_plain(name.strip("<>")))) is not None:
         return found
+    raise InputError("the class", "the name of one", shown(name), _near(wanted, known, kinds))
+
+
+def _near(wanted: str, known: Mapping[str, str], kinds: Sequence[str]) -> str:
+    """Which classes have names near one, each once; or which there are, ours before all others."""
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, known, n=3)
-    close = [compress(known[each]) if ":" in each else offered(each) for each in near]
-    every = f"it has {', '.join(map(compress, kinds[:MOST_OFFERED]))}" if kinds else NO_CLASS
-    advice = f"did you mean {' or '.join(dict.fromkeys(close))}?" if close else every
-    raise InputError("the class", "the name of one of the graph", shown(name), advice)
+    close = {
+        known[name]: name
+        for name in reversed(get_close_matches(wanted, known, n=4, cutoff=LIKENESS))
+    }
+    if close:
+        names = [compress(i) if ":" in n else offered(n) for i, n in reversed(close.items())]
+        return f"did you mean {' or '.join(names)}?"
+    if ours := [name for name in USUAL if known.get(name) == f"{GCM}{name.capitalize()}"]:
+        return f"there are {', '.join(ours)} and others, which gcm-kg stats counts"
+    return f"it has {', '.join(map(compress, kinds[:MOST_OFFERED]))}" if kinds else NO_CLASS
 
 
 def _plain(name: str) -> str:
@@ -87,6 +112,7 @@ def listed(graph: Graph, class_iri: str, among: Sequence[str] = ()) -> list[Entr
         iri, label = text_of(row["thing"]), text_of(row["label"])
         label = label if known.of(iri) is None else known.name(iri, label)
         entry = entries.setdefault(iri, Entry(iri, label, text_of(row["notation"])))
+        entry.words = text_of(row["text"])
         if place := text_of(row["place"]):
             entry.place = (_key(known, iri), int(place))
         if row["above"] is not None:
@@ -114,6 +140,9 @@ def why_none(graph: Graph, class_iri: str, words: Sequence[str] = (), *, used: b
     kind = compress(class_iri)
     every = [entry for entry, _ in walked(listed(graph, class_iri))]
     if not every:
+        (row,) = graph.select(UNNAMED, kind=NamedNode(class_iri))
+        if number := int(text_of(row["number"])):
+            return f"the {number:,} things of class {kind} have no names; gcm-kg sparql finds them"
         return f"nothing in the graph is a {kind}"
     if not words:
         return f"no part speaks of one of the {len(every)} things of class {kind}"
@@ -208,6 +237,7 @@ def listed_table(title: str, entries: Sequence[Entry], wanted: Sequence[str] = (
         [
             f"{INDENT * depth}{entry.label}",
             *(entry.notation, str(len(entry.recommendations)), str(len(entry.parts))),
+            shorten(entry.words, MOST_WORDS, placeholder=" …"),
         ]
         for entry, depth in walked(entries)
     ]

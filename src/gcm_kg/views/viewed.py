@@ -201,7 +201,7 @@ class Viewed:
 
     def cite(self, *names: str, style: str = "chicago", at: bool = False) -> str:
         """Footnotes or records for things given by any name: chicago, oscola, bluebook, ris, bibtex
-        or csl; with ``at``, they name the release of the graph.
+        or csl (also csl-json); with ``at``, they name the release of the graph.
 
         >>> import gcm_kg
         >>> print(gcm_kg.open().cite("A/RES/71/280", style="oscola"), end="")

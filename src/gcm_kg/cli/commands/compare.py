@@ -33,7 +33,7 @@ def command(
 
     A selection is FACET=NAME, with | between names of which one is enough, "not" before what must
     not be, and ; between criteria that all have to be met. The facets are the options of gcm-kg
-    find, and document.
+    find, and document. A value counts in all recommendations that find would find for it.
 
     \b
     Example: gcm-kg compare "population=children" "population=women; not section=III.g" --by action

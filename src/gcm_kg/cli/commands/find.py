@@ -13,7 +13,7 @@ from gcm_kg.files import written
 from gcm_kg.querying.results import ROW_FORMATS
 
 OPTIONS = {
-    "theme": "a theme, or a narrower one",
+    "theme": "with a theme, or a narrower one",
     "population": "for the sake of a population",
     "section": "in a section",
     "cites": "citing an instrument",
@@ -21,11 +21,12 @@ OPTIONS = {
     "actor": "naming an actor",
     "principle": "applying a principle",
     "action": "asking for an action",
-    "measure": "by a measure",
-    "strength": "as strongly",
+    "measure": "asking by a measure",
+    "strength": "asking as strongly",
     "target": "against a population",
-    "polarity": "to promote or to avoid",
-    "maker": "made by an actor",
+    "polarity": "asking to promote or to avoid",
+    "state": "naming a State, made by it or addressed to it",
+    "maker": "recommended by an actor",
     "addressee": "addressed to an actor",
     "position": "on which a position was taken",
     "fate": "of which so much was kept in the Compact",
@@ -33,12 +34,19 @@ OPTIONS = {
     "words": "with these words, as gcm-kg search takes them",
 }
 """What can be looked for: an option for each."""
+SHORTER = {"maker": "--by", "addressee": "--to"}
+"""Other names of options."""
 
 
 def _options(command: click.Command) -> click.Command:
     """The command with an option for each criterion."""
     options: list[click.Parameter] = [
-        click.Option([f"--{name}"], multiple=True, metavar="NAME", help=f"Only those {text}.")
+        click.Option(
+            [f"--{name}", *([SHORTER[name]] if name in SHORTER else []), name],
+            multiple=True,
+            metavar="NAME",
+            help=f"Only those {text}.",
+        )
         for name, text in OPTIONS.items()
     ]
     command.params = [*options, *command.params, *table_options()]
@@ -68,6 +76,7 @@ def command(
 
     \b
     Example: gcm-kg find --population children --theme "border management" --not UNTOC
+    Of a review: gcm-kg find --by Norway --to Mexico --theme detention
     """
     from gcm_kg.views.criteria import criteria
     from gcm_kg.views.finding import found_table, found_text

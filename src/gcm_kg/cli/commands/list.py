@@ -23,7 +23,8 @@ def command(
     """List the things of a class as a tree: themes, populations, actors, instruments, principles …
 
     Each has the number of the recommendations, and of all parts, that speak of it or of what stands
-    below it. With WORDS, only things whose name has one of them.
+    below it; a section or another part of a document, of those within it, itself among them. With
+    WORDS, only things whose name has one of them.
 
     \b
     Example: gcm-kg list themes border
