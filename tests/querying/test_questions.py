@@ -103,6 +103,22 @@ def test_the_order_of_an_answer_is_fixed(name: str) -> None:
     assert QUESTIONS[name].form != "SELECT" or "ORDER BY" in QUESTIONS[name].sparql
 
 
+BY_LABEL = {
+    "states-named": ("state", ""),
+    "actors-without-a-recommendation": ("actor", "parts"),
+    "things-without-links": ("thing", ""),
+    "themes-together": ("theme", "recommendations"),
+}
+
+
+@pytest.mark.parametrize("name", BY_LABEL)
+def test_things_of_one_rank_stand_in_the_order_of_their_labels(name: str) -> None:
+    column, rank = BY_LABEL[name]
+    rows = known().ask(name).rows
+    order = [(-float(str(row[rank])) if rank else 0, str(row[f"{column}Label"])) for row in rows]
+    assert order == sorted(order)
+
+
 def test_untoc_is_cited_by_the_first_recommendation_to_be_ratified_and_implemented() -> None:
     found = {(r["identifier"], r["functionLabel"]) for r in ask("recommendations-citing")}
     assert found == {("III.a.1", "ratify"), ("III.a.1", "implement")}

@@ -53,6 +53,16 @@ def test_iris_stand_beside_where_they_are_asked_for() -> None:
     assert found.rows[0][3:5] == (f"{BASE}akn/x", f"{BASE}theme/data")
 
 
+def test_what_the_identifier_says_stands_there_once() -> None:
+    for question in ("states-named", "passages-mentioning", "passages-citing", "concerns"):
+        (head,) = (
+            line for line in run("ask", question, "--wide").output.splitlines()
+            if line.strip().startswith("identifier")
+        )  # fmt: skip
+        assert not {"part", "mention", "assertion"} & set(head.split())
+    assert "mention" in run("ask", "passages-mentioning", "--columns", "mention").output
+
+
 def test_columns_are_chosen_by_what_they_are_called() -> None:
     found = table("Title", NAMES, [ROW], wanted=["cited by,theme", "rule"])
     assert found.rows == [("12", "data", "rule/x")]

@@ -11,8 +11,10 @@ from gcm_kg.rdf.namespaces import short
 
 HIDDEN = ("rule", "prefix", "suffix", "statement", "participation", "figure", "made", "uptake")
 """Columns that are left out where people read; the formats for programs have them."""
-NAMED = ("recommendation", "section", "part", "mention", "assertion", "passage")
-"""Columns of IRIs that are left out where an identifier says which thing it is."""
+NAMED = ("recommendation", "section", "part")
+"""Columns of IRIs, or of what the identifier says, that are left out where there is one."""
+WITHIN = ("mention", "assertion", "passage")
+"""Columns of what has no name but stands in what the identifier names."""
 PLACE = ("start", "end")
 """Columns that are shown as one, the place."""
 OURS = {"ourParaphraseLabel": "in our words (not those of the Compact)"}
@@ -79,9 +81,10 @@ def table(
 def _usual(names: Sequence[str], cells: dict[str, tuple[str, ...]], *, iris: bool) -> list[str]:
     """The columns that are shown if nobody says which: with ``iris``, those of IRIs are last."""
     hidden = {n for n in names if f"{n}Label" in names or n in HIDDEN}
-    hidden |= (
-        {n for n in NAMED if _holds_iris(cells.get(n, ()))} if "identifier" in names else set()
-    )
+    if "identifier" in names:
+        same = cells["identifier"]
+        hidden |= {n for n in WITHIN if n in names}
+        hidden |= {n for n in NAMED if _holds_iris(cells.get(n, ())) or cells.get(n) == same}
     full = [n for n in names if any(cells[n]) or not cells[n]] or [*names[:1]]
     usual = [name for name in full if name not in hidden]
     return usual + [n for n in full if n not in usual and _holds_iris(cells[n])] if iris else usual

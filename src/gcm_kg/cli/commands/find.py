@@ -75,8 +75,8 @@ def command(
     leaves out what has a thing: "theme=gender", or any thing by its name alone.
 
     \b
-    Example: gcm-kg find --population children --theme "border management" --not UNTOC
     Of a review: gcm-kg find --by Norway --to Mexico --theme detention
+    Example: gcm-kg find --population children --theme "border management" --not UNTOC
     """
     from gcm_kg.views.criteria import criteria
     from gcm_kg.views.finding import found_table, found_text

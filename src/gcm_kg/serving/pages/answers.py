@@ -12,7 +12,7 @@ from gcm_kg.querying.results import Terms
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.pages.links import Links
 from gcm_kg.store.graph import text_of
-from gcm_kg.views.table import HIDDEN, NAMED, heading
+from gcm_kg.views.table import HIDDEN, NAMED, WITHIN, heading
 
 HEADS = {
     "identifier": "Place", "quote": "Words", "function": "What is asked of it", "use":
@@ -43,7 +43,7 @@ def table(answer: Answer, links: Links) -> tuple[list[str], list[list[Cell]]]:
 def _is_shown(name: str, columns: Sequence[str]) -> bool:
     if name in (*HIDDEN, "reason", "start", "end") or f"{name}Label" in columns:
         return False
-    return not (name in NAMED and "identifier" in columns)
+    return not (name in (*NAMED, *WITHIN) and "identifier" in columns)
 
 
 def _head(name: str) -> str:
@@ -57,7 +57,7 @@ def _cell(name: str, columns: Sequence[str], row: Terms, links: Links) -> Cell:
     text = short(text_of(term)) if isinstance(term, NamedNode) else text_of(term)
     of = name.removesuffix("Label") if name.endswith("Label") else name
     if name == "identifier":
-        of = next((part for part in NAMED if part in columns), name)
+        of = next((part for part in (*NAMED, *WITHIN) if part in columns), name)
     target = values.get(of)
     address = links.thing(target.value) if isinstance(target, NamedNode) else ""
     before, behind = (
