@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
@@ -29,6 +30,12 @@ FRAME = re.compile(
     r"(?: to [^,]{1,40}?)?(?: that)?(?: (?:the|an?))? "
 )
 """Words that only say that something is recommended."""
+# Begins “the committee invites”, not “invite”.
+REPORTED = re.compile(
+    r"\W*(?:the [\w' -]{1,60} )?(?:(?:also|further|again|once more|\w+ly) )?"
+    r"(?:calls (?:up)?on|urges|invites|requests|encourages|exhorts|asks|appeals to|recommends)\b"
+)
+"""How a sentence begins that reports of a request, as operative paragraphs do."""
 # Begins “while noting progress”, not “ratify”.
 LEAD = re.compile(
     r"\W*(?:while|in|with|within|as|given|on|upon|consistent|pursuant|following|considering|taking|"
@@ -132,6 +139,8 @@ class ActionCategories:
 
 def _starts(text: str) -> Iterator[int]:
     """Where the verb may stand: at the beginning, behind a frame, behind clauses before it."""
+    if REPORTED.match(text):
+        yield from request_starts(text)
     yield 0
     if frame := FRAME.match(text):
         yield frame.end()

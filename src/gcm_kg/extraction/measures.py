@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.operative_verbs import OPENING
+from gcm_kg.extraction.reported_requests import asking_verb
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
@@ -82,13 +83,24 @@ class Measures:
                     yield found
 
     def _strength(self, words: Folded, part: Part, verbs: list[tuple[int, int]]) -> Statement:
-        opening = OPENING.match(words.text)
-        found = self.opening.match(words.text, opening.end() if opening else 0)
-        if found:
-            low, high = words.span(*found.span())
-            span = (part.start + low, part.start + high)
-            return _stated(part, "strength", self.strengths[found[0]], span)
-        return _stated(part, "strength", ACT, verbs[0])
+        first = words.index(verbs[0][0] - part.start)
+        weaker = next(self._weaker(words.text, first), None)
+        if not weaker:
+            return _stated(part, "strength", ACT, verbs[0])
+        low, high = words.span(*weaker[1:])
+        span = (part.start + low, part.start + high)
+        return _stated(part, "strength", self.strengths[weaker[0]], span)
+
+    def _weaker(self, text: str, first: int) -> Iterator[tuple[str, int, int]]:
+        """Labels that ask for less than doing, with their places: where the text opens, at its
+        first operative verb, and of who asks for it: “encourages States to …”."""
+        opening = OPENING.match(text)
+        for position in (opening.end() if opening else 0, first):
+            if found := self.opening.match(text, position):
+                yield found[0], *found.span()
+        asking = asking_verb(text, first)
+        if asking and (base := asking[0].removesuffix("d").removesuffix("s")) in self.strengths:
+            yield base, *asking.span()
 
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""

@@ -40,6 +40,12 @@ def request_starts(text: str) -> Iterator[int]:
         yield from KINDS[pattern](text, match.end())
 
 
+def asking_verb(text: str, end: int) -> re.Match[str] | None:
+    """The last word before a place in folded text by which somebody asks for something."""
+    found = ASKS.finditer(text, max(0, end - REACH), end)
+    return next(reversed([*found]), None)
+
+
 def _behind_to(text: str, start: int) -> Iterator[int]:
     return (match.end() for match in TO.finditer(text, start, _sentence_end(text, start, REACH)))
 
