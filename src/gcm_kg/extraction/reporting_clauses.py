@@ -152,7 +152,7 @@ class Sentence:
             yield replace(self._clause(match), act=act)
         yield from self._according()
         for match in self._found(verbs.nobody):
-            yield replace(self._clause(match), support=ALL)
+            yield replace(self._clause(match), act=AFFIRM, support=ALL)
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -166,7 +166,9 @@ class Sentence:
         for match in self.verbs.active.finditer(self.text):
             first, others = self._subject(match.start())
             before = self.text[max(0, first - BACK) : first]
-            counting = self.verbs.counting.search(before)
+            counting = verbs.opening_count.match(self.text, 0, first) or verbs.counting.search(
+                before
+            )
             start = first - (len(before) - counting.start() if counting else 0)
             front = self.text[max(0, start - REACH) : start]
             if EMBEDDED.search(front) or verbs.said_before.search(front):

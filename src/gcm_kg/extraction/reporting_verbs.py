@@ -143,7 +143,9 @@ class ReportingVerbs:
             rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"
         )
         self.nobody = re.compile(
-            r"\b(?:nobody|no one|no \w+) (?P<verb>questioned|disputed|contested|challenged)\b"
+            r"\b(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
+            rf"(?P<head>{head}|\w+)){GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|"
+            r"doubted|denied|rejected|objected to)\b"
         )
         self.led = re.compile(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
@@ -157,6 +159,7 @@ class ReportingVerbs:
         )
         self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b")
         self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
+        self.opening_count = re.compile(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
         words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
         self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
