@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked
+from extraction.sentences import asked, told
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from extraction.sentences import asked
         "Take up what the CRC has recommended",
         "Hold a dialogue with CEDAW and CRC",
         "Hand in the reports to CXYZ, CEDAW and CAT",
+        "Note that CRC was seriously concerned about begging",
+        "Recall that CAT also welcomed the law",
+        "Act on the report that was examined by CMW",
     ],
 )
 def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:
@@ -42,3 +45,22 @@ def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:
 )
 def test_a_treaty_that_is_meant_itself_is_cited(sentence: str, treaty: tuple[str, ...]) -> None:
     assert treaty in asked(sentence).said("cites")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("CRC was concerned that children begged.", "committee-on-the-rights-of-the-child"),
+        ("In 2013, CAT remained concerned about prisons.", "committee-against-torture"),
+        ("CESCR noted the high rate of unemployment.", "cescr"),
+    ],
+)
+def test_the_body_is_named_and_holds_what_it_said(sentence: str, body: str) -> None:
+    case = told(sentence)
+    assert (body,) in case.said("namesActor")
+    assert [holder for holder, *_ in case.told()] == [body]
+
+
+@pytest.mark.parametrize("sentence", ["CRC was ratified.", "Under CRC noted above, laws changed."])
+def test_a_treaty_that_only_stands_before_a_verb_is_cited(sentence: str) -> None:
+    assert told(sentence).said("cites") == [("crc",)]

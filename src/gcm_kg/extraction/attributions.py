@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention, Statement
@@ -45,6 +46,9 @@ class Attributions:
         known = {label.text for label in actors}
         plain = [replace(label, text=unaccented(label.text)) for label in actors]
         actors += [label for label in plain if label.text not in known]
+        known.update(label.text for label in actors)
+        bodies = vocabulary.prepared("treaty bodies", acronyms_of_bodies)
+        actors += [Label(a, body, "names") for a, body in bodies.items() if a not in known]
         positions = (
             Label(text, entity, "positions")
             for entity in vocabulary.of_kind("Position")

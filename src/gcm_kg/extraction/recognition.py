@@ -25,7 +25,7 @@ from gcm_kg.extraction.numbered_instruments import (
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
-from gcm_kg.extraction.treaty_bodies import leave_bodies_unresolved
+from gcm_kg.extraction.treaty_bodies import name_bodies
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -63,7 +63,7 @@ def find_mentions(
     """
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
-    leave_bodies_unresolved(found)
+    name_bodies(found)
     for rule in RULES:
         rule(found)
     for span in covered:

@@ -87,6 +87,7 @@ class ReportingVerbs:
         self.holders = vocabulary.by_label("Holder")
         self.supports = vocabulary.by_label("SupportDegree")
         self._compile([verb for verb, _ in verbs])
+        self._compile_supports()
 
     def act(self, words: str, *, noun: bool = False) -> str:
         """The speech act that a verb, or a noun, stands for."""
@@ -161,10 +162,6 @@ class ReportingVerbs:
         self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
         self.opening_count = re.compile(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
-        words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
-        self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
-        behind = [word for word in self.supports if word.startswith(("without ", "by "))]
-        self.support_behind = re.compile(rf" (?:{alternatives(behind)})\b")
         self.needed = {
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),
@@ -174,3 +171,10 @@ class ReportingVerbs:
             self.view: ("in his", "in her", "in their"),
         }
         """Words of which one stands wherever a pattern finds something."""
+
+    def _compile_supports(self) -> None:
+        """What counts those who speak without standing before them."""
+        words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
+        self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
+        behind = [word for word in self.supports if word.startswith(("without ", "by "))]
+        self.support_behind = re.compile(rf" (?:{alternatives(behind)})\b")

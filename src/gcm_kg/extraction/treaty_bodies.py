@@ -1,7 +1,7 @@
 """Acronyms of treaties that stand for the body which watches over the treaty: "CEDAW recommended".
 
-The rule is described in data/vocabulary/rules.ttl. Which body it is, is not known here: the name
-is kept, unresolved.
+The rule is described in data/vocabulary/rules.ttl. Which body it is, a label of it tells: "CEDAW
+Committee"; where none does, the name is kept, unresolved.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
 
 SAID = (
     r"(?:recommendations?|observations?|comments?|views?|suggestions?|concerns?|conclusions?|"
@@ -19,20 +20,37 @@ SAID = (
 # Matches “recommendations made by the ”, not “the provisions of ”.
 SAID_BY = re.compile(
     rf"\b(?:{SAID}\s+(?:\([^()]*\)\s+)?(?:[\w-]+\s+){{0,3}}?(?:by|of|from)"
-    r"|(?:recommended|requested|suggested|urged|advised|expressed|raised|noted|highlighted|voiced)"
-    r"\s+by|(?:members?|experts?|sessions?|chair\w*|meetings?)\s+of"
+    r"|(?:recommended|requested|suggested|urged|advised|expressed|raised|noted|highlighted|voiced|"
+    r"reviewed|examined|considered|issued)\s+by|(?:members?|experts?|sessions?|chair\w*|meetings?)\s+of"
+    r"|(?:informed|told|assured|asked|invited|thanked)"
     r"|(?:dialogue|cooperat\w+|collaborat\w+|engage\w*|discussions?)\s+with"
     r"|(?:reports?|reporting|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"
     r"(?:[\w-]+\s+){0,3}?to(?:\s+both)?)\s+(?:the\s+)?"
     r"(?:(?-i:[A-Z]{3,})(?:,\s*|,?\s+and\s+)(?:the\s+)?)*\Z",
     re.I,
 )
+ADVERB = (
+    r"(?:also|further|however|again|strongly|therefore|similarly|likewise|in addition|particularly|"
+    r"in \d{4}|in particular|seriously|highly|deeply|gravely|still|inter alia)"
+)
+SPOKE = (
+    r"(?:recommended|suggested|requested|urged|noted|welcomed|regretted|expressed|observed|stated|"
+    r"took\s+note|commended|acknowledged|considered|drew|reiterated|encouraged|invited|asked|called|"
+    r"highlighted|stressed|emphasi[sz]ed|underlined|examined|reviewed|deplored|appreciated|"
+    r"recalled|reminded|advised|issued|(?:(?:was|were|is|remained|remains)\s+(?:\w+ly\s+|also\s+)*"
+    r"(?:concerned|alarmed|pleased|encouraged\s+by)))"
+)
+"""What only a body did, said in the past: a treaty requires, and is ratified."""
 # Begins “ recommendations”, “’s concluding observations”, not “ obligations”.
 SAYS = re.compile(
     rf"(?:['’]s?)?\s+(?:(?:concluding|final|previous|general|recent)\s+)?(?:{SAID}|members?|experts?|"
-    r"sessions?|bod(?:y|ies))\b|\s+(?:has\s+|have\s+)?(?:recommended|suggested|requested|urged)\b",
+    r"sessions?|bod(?:y|ies))\b",
     re.I,
 )
+# Begins “ was seriously concerned” and “) also noted”, not “ was ratified”.
+SPEAKS = re.compile(rf"\)?,?\s+(?:(?:has|have|had)\s+)?(?:{ADVERB},?\s+){{0,3}}{SPOKE}\b", re.I)
+# Matches “under the ”, not “concerning prisons, ”.
+NO_SUBJECT = re.compile(r"\b(?:under|with|of|to|in|into|by|from|on|for|per)\s+(?:the\s+)?\Z", re.I)
 BODY = r"(?:[Cc]ommittees?|[Rr]apporteurs?|bod(?:y|ies)|procedures?|Human\s+Rights\s+Council|HRC)"
 # Matches “the Human Rights Committee and ”, not “the committee on ”.
 BEHIND_BODY = re.compile(
@@ -48,8 +66,10 @@ REACH = 140
 """Code points before an acronym in which it is said what it stands for."""
 
 
-def leave_bodies_unresolved(found: MentionIndex) -> None:
-    """Takes back the treaties of acronyms that stand for a body, and of those listed with them."""
+def name_bodies(found: MentionIndex) -> None:
+    """Takes back the treaties of acronyms that stand for a body, and of those listed with them, and
+    names the bodies."""
+    bodies = found.vocabulary.prepared("treaty bodies", acronyms_of_bodies)
     for leaf in found.leaves:
         listed: list[list[Mention]] = []
         for mention in found.between(leaf.start, leaf.end):
@@ -63,7 +83,19 @@ def leave_bodies_unresolved(found: MentionIndex) -> None:
             if any(_is_body(found, mention) for mention in together):
                 for mention in together:
                     found.remove(mention)
-                    found.add((mention.start, mention.end), (), "names", "treaty-body")
+                    body = bodies.get(found.text[mention.start : mention.end])
+                    span = (mention.start, mention.end)
+                    found.add(span, (body,) if body else (), "names", "treaty-body")
+
+
+def acronyms_of_bodies(vocabulary: Vocabulary) -> dict[str, str]:
+    """The body for which each acronym may stand, by its labels: "CEDAW Committee"."""
+    ends = ((label.text.removesuffix(" Committee"), label) for label in vocabulary.labels)
+    return {
+        acronym: label.entity
+        for acronym, label in ends
+        if acronym.isupper() and acronym != label.text and vocabulary.is_a(label.entity, "Actor")
+    }
 
 
 def _is_acronym(found: MentionIndex, mention: Mention) -> bool:
@@ -80,5 +112,6 @@ def _is_body(found: MentionIndex, mention: Mention) -> bool:
         SAID_BY.search(before)
         or BEHIND_BODY.search(before)
         or SAYS.match(found.text, mention.end, high)
+        or (SPEAKS.match(found.text, mention.end, high) and not NO_SUBJECT.search(before))
         or BEFORE_BODY.match(found.text, mention.end, high)
     )
