@@ -186,7 +186,9 @@ TWO = ("trafficking-protocol", "smuggling-protocol")
         ("They praise UNTOC and Protocols thereto.", TWO),
         ("They praise the two Protocols supplementing UNTOC.", TWO),
         ("They praise the Protocols to the Palermo Convention.", TWO),
-        ("They praise UNTOC and its three Protocols.", ()),
+        ("They praise UNTOC and its three Protocols.", (*TWO, "firearms-protocol")),
+        ("They praise UNTOC and its four Protocols.", ()),
+        ("They urge parties to UNTOC and the Protocols thereto to act.", TWO),
         ("They praise its two Protocols.", ()),
         ("They praise UNTOC. The Convention on X and its two Protocols are others.", ()),
         ("They praise UNTOC. The Covenant on X and its two Protocols are others.", ()),
@@ -206,10 +208,10 @@ def test_protocols_that_the_document_names_nowhere_are_not_meant() -> None:
     assert leaning(sentence, "protocols-thereto") == [("its two Protocols",)]
 
 
-def test_one_protocol_is_not_its_protocols() -> None:
+def test_protocols_of_which_the_document_names_one_are_the_group_of_them() -> None:
     context = "They spoke of the Trafficking Protocol."
     sentence = "They praise UNTOC and its Protocols."
-    assert leaning(sentence, "protocols-thereto", context) == [("its Protocols",)]
+    assert leaning(sentence, "protocols-thereto", context) == [("its Protocols", "untoc-protocols")]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from extraction.sentences import asked
         ("the Optional Protocols to CRC", ["crc-opac", "crc-opsc"]),
         ("the three Optional Protocols to the CRC", ["crc-opac", "crc-opic", "crc-opsc"]),
         ("the CEDAW Optional Protocol", ["cedaw-op"]),
+        ("the reports under CEDAW and accede to its Optional Protocol", ["cedaw-op"]),
     ],
 )
 def test_the_only_protocol_or_as_many_as_are_counted_are_meant(
@@ -50,3 +51,21 @@ def test_what_is_not_certain_stays_unresolved(words: str) -> None:
     case = asked(f"Ratify {words} without delay")
     assert not [row for row in case.said("cites") if "op" in row[0]]
     assert any("Optional Protocol" in name for name, *entities in case.named() if not entities)
+
+
+def test_the_only_protocol_of_a_treaty_needs_no_other_name() -> None:
+    said = asked("Ratify the Forced Labour Convention and its Protocol").said("cites")
+    assert ("ilo-p029", "ratify") in said
+
+
+@pytest.mark.parametrize(
+    ("words", "treaties"),
+    [
+        ("the International Covenants on Human Rights", ["iccpr", "icescr"]),
+        ("the 1954 and 1961 Conventions on statelessness", ["stateless-1954", "stateless-1961"]),
+        ("the ILO conventions on migrant workers (Nos. 97 and 143)", ["ilo-c097", "ilo-c143"]),
+    ],
+)
+def test_one_name_may_cite_several_treaties(words: str, treaties: list[str]) -> None:
+    said = asked(f"Ratify {words} without delay").said("cites")
+    assert said == [(treaty, "ratify") for treaty in treaties]

@@ -29,3 +29,42 @@ def test_a_recommendation_that_opens_with_its_verb_asks_for_that() -> None:
 
 def test_a_sentence_that_asks_for_nothing_has_no_action() -> None:
     assert asked("The Committee is of the view that fees are high").said("requestsAction") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength", "category"),
+    [
+        ("Calls upon States to explore ways of cutting fees;", "explore", "considering"),
+        ("Invites Member States to train the police;", "encourage", "specific"),
+        ("The Committee invites the State party to consider training.", "consider", "considering"),
+        ("Urges States that have not done so to train the police;", "act", "specific"),
+    ],
+)
+def test_who_is_asked_to_consider_or_only_encouraged_is_asked_for_less(
+    sentence: str, strength: str, category: str
+) -> None:
+    case = asked(sentence)
+    assert case.said("strength") == [(strength,)]
+    assert case.said("actionCategory") == [(category,)]
+
+
+@pytest.mark.parametrize("verb", ["Encourages", "Requests", "Appeals to", "Invites"])
+def test_a_resolution_calls_on_whom_it_asks(verb: str) -> None:
+    assert ("unodc",) in asked(f"{verb} UNODC to train the police;").said("callsOn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "citation"),
+    [
+        ("Put the Bangkok Rules into practice", ("bangkok-rules", "implement")),
+        ("Urges parties to UNTOC to implement it fully;", ("untoc", "implement")),
+        ("Welcomes the adoption of UNTOC;", ("untoc", "endorse")),
+        ("Reaffirming also the New York Declaration,", ("ny-declaration", "recall-as-framework")),
+        ("Bearing in mind UNTOC,", ("untoc", "consider-as-guidance")),
+        ("Calls for the full implementation of UNTOC;", ("untoc", "implement")),
+    ],
+)
+def test_what_resolutions_say_of_an_instrument_is_its_function(
+    sentence: str, citation: tuple[str, str]
+) -> None:
+    assert citation in asked(sentence).said("cites")

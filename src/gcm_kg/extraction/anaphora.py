@@ -122,20 +122,35 @@ def _protocols(found: MentionIndex) -> None:
     """ "the two relevant Protocols thereto" are those of the treaty named last before.
 
     Of the instruments that supplement it, those count that the document names elsewhere; there
-    must be more than one, and a number that is stated must agree.
+    must be more than one, and a number that is stated must agree. Where it names none so, they are
+    all of them, if their number is stated, or the group of them, if none is.
     """
     for match in _loose(found, PROTOCOLS, "Protocols"):
         if match["lead"] or match["thereto"]:
-            treaty = _treaty(found, match)
-            protocols = found.vocabulary.prepared("protocols", lambda v: v.of_kind("Protocol"))
-            known = [
-                entity
-                for entity in protocols
-                if entity in found.named
-                and treaty in found.vocabulary.get(entity, GCM + "supplements")
-            ]
-            entities = tuple(known) if len(known) > 1 and _agrees(match, len(known)) else ()
+            entities = _that_supplement(found, match, _treaty(found, match))
             found.add(match.span(), entities, "names", "protocols-thereto")
+
+
+def _that_supplement(found: MentionIndex, match: re.Match[str], treaty: str) -> tuple[str, ...]:
+    """The protocols of a treaty that the words mean, or their group; nothing where neither is
+    certain."""
+    supplements = found.vocabulary.prepared("supplements", _supplements)
+    protocols = [p for p in supplements[treaty] if found.vocabulary.is_a(p, "Protocol")]
+    known = [protocol for protocol in protocols if protocol in found.named]
+    for meant in (known, protocols if _numbers(match) else []):
+        if len(meant) > 1 and _agrees(match, len(meant)):
+            return tuple(meant)
+    groups = [g for g in supplements[treaty] if found.vocabulary.is_a(g, "InstrumentGroup")]
+    return tuple(groups) if len(groups) == 1 and not _numbers(match) else ()
+
+
+def _supplements(vocabulary: Vocabulary) -> defaultdict[str, list[str]]:
+    """What supplements each treaty, in the order of the vocabulary."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in vocabulary.of_kind("Instrument"):
+        for treaty in vocabulary.get(entity, GCM + "supplements"):
+            found[treaty].append(entity)
+    return found
 
 
 def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
@@ -143,7 +158,7 @@ def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
     kinds = found.vocabulary.kinds
     part = found.part(match.start())
     complement = COMPLEMENT.match(found.text, match.end(), part.end)
-    if complement:
+    if complement and not match["thereto"]:
         behind = [
             entity for entity in names_at(found, complement.end()) if kinds[entity] == "Treaty"
         ]
@@ -158,9 +173,12 @@ def _treaty(found: MentionIndex, match: re.Match[str]) -> str:
 
 def _agrees(match: re.Match[str], number: int) -> bool:
     """Whether every number word of a phrase says this number."""
+    return all(stated == number for stated in _numbers(match))
+
+
+def _numbers(match: re.Match[str]) -> list[int]:
     words = f"{match['lead']} {match.groupdict().get('number') or ''}".lower().split()
-    stated = [NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS]
-    return all(n == number for n in stated)
+    return [NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS]
 
 
 def _these_instruments(found: MentionIndex) -> None:

@@ -87,15 +87,27 @@ class MentionIndex:
 def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> MentionIndex:
     """The labels of the vocabulary in a document, with the names that stand inside names."""
     found = MentionIndex(document, vocabulary)
+    members = vocabulary.prepared("members of groups", _members)
     spans = [(leaf.start, leaf.end) for leaf in found.leaves]
     for match in finder.find(document.words, document.folded, spans):
         label, span = match.label, (match.start, match.end)
         if label.negative:
             found.take(f"not {label.layer}", span)
         else:
-            found.add(span, (label.entity,), label.layer, "label")
+            entities = members.get(label.entity, (label.entity,))
+            found.add(span, entities, label.layer, "label")
     _add_parts_of_names(found)
     return found
+
+
+def _members(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The instruments of each group of which all are known: its name names them all."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in vocabulary.of_kind("Instrument"):
+        for group in vocabulary.get(entity, GCM + "partOf"):
+            if vocabulary.is_a(group, "InstrumentGroup"):
+                found[group].append(entity)
+    return {group: tuple(members) for group, members in found.items()}
 
 
 def _add_parts_of_names(found: MentionIndex) -> None:

@@ -35,6 +35,10 @@ ILO_CODES = re.compile(rf"\b{ILO}\s+(?P<numbers>C\d{{1,3}}\b(?:{JOINT}C\d{{1,3}}
 CONVENTIONS_OF = re.compile(
     rf"\b[Cc]onventions?\s+{CONVENTION_NUMBERS}(?=\s+(?:\([^()]*\)\s+)?of\s+the\s+{ILO})"
 )
+# Matches “ILO conventions on migrants (Nos. 97 and 143)”, not “ILO conventions (see annex)”.
+CONVENTIONS_ON = re.compile(
+    rf"\b{ILO}\s+(?:[\w-]+\s+){{0,2}}?[Cc]onventions?\b[^.;:()]{{0,80}}\(\s*{CONVENTION_NUMBERS}(?=\s*\))"
+)
 # Matches “Workers Convention, 2011 (No. 189)”, not “Convention 189”.
 NAMED_CONVENTION = re.compile(
     rf"\bConvention(?P<year>,?\s+(?:of\s+)?\d{{4}})?,?\s+\(?{NO}(?P<numbers>\d{{1,3}})\b\)?"
@@ -78,7 +82,7 @@ FIRST_OF_THE_ASSEMBLY_ALONE = 60
 def name_numbered_conventions(found: MentionIndex) -> None:
     """ "ILO Conventions Nos. 29, 105 and 182" names each by its number."""
     known = found.vocabulary.prepared("labour conventions", _convention_numbers)
-    for pattern in (ILO_CONVENTIONS, ILO_CODES, CONVENTIONS_OF):
+    for pattern in (ILO_CONVENTIONS, ILO_CODES, CONVENTIONS_OF, CONVENTIONS_ON):
         for match in matches(found, pattern, "ILO", "Labo"):
             numbers = list(CONVENTION_NUMBER.finditer(match["numbers"]))
             if len(numbers) > 1 or not _is_known(found, match.span()):

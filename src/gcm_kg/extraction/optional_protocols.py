@@ -18,12 +18,14 @@ MOST_BEFORE = 30
 """Code points before a name within which its number is looked for."""
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 ORDINALS = ("first", "second", "third")
-# Begins “ (CAT) and its Optional Protocol”, not “ and its Optional Protocol on”.
+# Begins “ (CAT) and its Optional Protocol”, “ and sign its Protocols”, not “ and its Protocol on”.
 BELONGING = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and|with|as\s+well\s+as|including)\s+(?:to\s+)?"
-    r"(?P<name>(?:its|the)\s+(?P<which>(?:first|second|third|two|both|three)\s+)?"
-    r"(?:[Oo]ptional\s+)(?P<noun>[Pp]rotocols?)(?:\s+thereto)?)\b"
-    r"(?!\s+(?:to|of|on|concerning|relating|regarding|aiming)\b)",
+    r"(?:\s*\([^()]{1,20}\))?(?:\s+of\s+\d{4})?,?\s+(?:and|with|as\s+well\s+as|including)\s+"
+    r"(?:(?:also\s+)?(?:consider\s+)?(?:ratify|sign|accede|implement)(?:ing)?\s+)?(?:to\s+)?"
+    r"(?P<name>(?P<whose>its|the)\s+(?:(?P<which>first|second|third|two|both|three)\s+)?"
+    r"(?:(?P<kind>optional|supplementing|supplementary|additional)\s+)?"
+    r"(?P<noun>protocols?)(?P<thereto>\s+thereto)?)\b"
+    r"(?(thereto)|(?!\s+(?:to|of|on|concerning|relating|regarding|aiming|against|for)\b))",
     re.I,
 )
 # Is “Optional Protocols to the CRC”, not “Optional Protocol to the CRC”.
@@ -50,9 +52,20 @@ def name_optional_protocols(found: MentionIndex) -> None:
         if not optional.get(treaty):
             continue
         match = BELONGING.match(found.text, mention.end, mention.part.end)
-        if match and found.is_free("names", *match.span("name")):
+        if match and _says_whose(match) and found.is_free("names", *match.span("name")):
             entities = _meant(found.vocabulary, optional[treaty], match)
             found.add(match.span("name"), entities, "names", "optional-protocol")
+
+
+def _says_whose(match: re.Match[str]) -> bool:
+    """Whether the words belong to the treaty: "its Protocol", not "the Protocol".
+
+    Which Protocols are meant that are not optional, the document says.
+    """
+    several = match["noun"].lower().endswith("s")
+    if (match["kind"] or "").lower() == "optional":
+        return True
+    return not several and bool(match["thereto"] or match["whose"].lower() == "its")
 
 
 def _meant(vocabulary: Vocabulary, protocols: list[str], match: re.Match[str]) -> tuple[str, ...]:
@@ -94,16 +107,22 @@ def _begins(vocabulary: Vocabulary, entity: str, words: str) -> bool:
 
 
 def _of_treaties(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The Optional Protocols of each treaty, in the order of their numbers, which is that in which
-    they were deposited."""
+    """The protocols of each treaty, the optional ones alone where it has such, in the order of
+    their numbers, which is that in which they were deposited."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for protocol in vocabulary.of_kind("Protocol"):
-        if "Optional Protocol" in vocabulary.name(protocol):
-            for treaty in vocabulary.get(protocol, GCM + "supplements"):
-                found[treaty].append(protocol)
+        for treaty in vocabulary.get(protocol, GCM + "supplements"):
+            found[treaty].append(protocol)
+    for treaty, protocols in found.items():
+        optional = [p for p in protocols if _is_optional(vocabulary, p)]
+        found[treaty] = optional or protocols
     for protocols in found.values():
         protocols.sort(key=lambda protocol: _number(vocabulary, protocol))
     return dict(found)
+
+
+def _is_optional(vocabulary: Vocabulary, protocol: str) -> bool:
+    return "Optional Protocol" in vocabulary.name(protocol)
 
 
 def _number(vocabulary: Vocabulary, protocol: str) -> tuple[bool, int, str, str]:

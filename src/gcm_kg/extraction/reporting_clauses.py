@@ -152,7 +152,9 @@ class Sentence:
             yield replace(self._clause(match), act=act)
         yield from self._according()
         for match in self._found(verbs.nobody):
-            yield replace(self._clause(match), act=AFFIRM, support=ALL)
+            clause = self._clause(match)
+            holders = tuple(verbs.groups.get(holder, holder) for holder in clause.holders)
+            yield replace(clause, act=AFFIRM, support=ALL, holders=holders)
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -85,6 +85,11 @@ class ReportingVerbs:
             folded(noun): act for act in acts for noun in vocabulary.get(act, GCM + "cue")
         }
         self.holders = vocabulary.by_label("Holder")
+        self.groups = {
+            holder: group
+            for holder in vocabulary.of_kind("Holder")
+            for group in vocabulary.get(holder, SKOS + "broader")
+        }
         self.supports = vocabulary.by_label("SupportDegree")
         self._compile([verb for verb, _ in verbs])
         self._compile_supports()
