@@ -7,7 +7,6 @@ kinds of things. The rule, and what its matter is, are described in data/vocabul
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
@@ -49,25 +48,11 @@ def _is_everyday(found: MentionIndex, mention: Mention, everyday: dict[str, set[
     return any(words in everyday.get(entity, ()) for entity in mention.entities)
 
 
-def _contexts(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], set[str]]:
+def _contexts(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], frozenset[str]]:
     """The folded everyday labels of each theme that has some, and what the matter is."""
     everyday = {
         theme: {folded(text) for label in labels for text in renderings(label)}
         for theme in vocabulary.of_kind("Theme")
         if (labels := vocabulary.get(theme, GCM + "contextualLabel"))
     }
-    return everyday, _with_narrower(vocabulary, vocabulary.get(RULE, SKOS + "related"))
-
-
-def _with_narrower(vocabulary: Vocabulary, concepts: list[str]) -> set[str]:
-    narrower: defaultdict[str, list[str]] = defaultdict(list)
-    for kind in ("Population", "Theme"):
-        for entity in vocabulary.of_kind(kind):
-            for broader in vocabulary.get(entity, SKOS + "broader"):
-                narrower[broader].append(entity)
-    reached, waiting = set(concepts), list(concepts)
-    while waiting:
-        fresh = set(narrower[waiting.pop()]) - reached
-        reached |= fresh
-        waiting += fresh
-    return reached
+    return everyday, vocabulary.with_narrower(vocabulary.get(RULE, SKOS + "related"))

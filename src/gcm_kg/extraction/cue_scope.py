@@ -141,7 +141,7 @@ class CueScope:
             return
         nearest = self.before[last]
         first = bisect_left(self.starts, self.ends[last])
-        if self.runs[first] != self.runs[index] or not self._is_meant(name):
+        if self.runs[first] != self.runs[index] or not self._is_meant_by(nearest, name):
             return
         gap = self._words(self.ends[last], self.starts[first])
         if self._is_tied(nearest, self.names[first], gap):
@@ -211,6 +211,10 @@ class CueScope:
         if PARTICIPLE.match(words) and not aside and is_undecided(front):
             return False
         return is_asked(before) and (self.actors or not is_qualifying(before))
+
+    def _is_meant_by(self, _cue: Cue, name: Mention) -> bool:
+        """Whether a cue before a name means the name itself."""
+        return self._is_meant(name)
 
     def _is_meant(self, name: Mention) -> bool:
         return is_meant(self.text, name.end, self.part.end)

@@ -48,7 +48,7 @@ class Interpreter:
         self.measures = Measures(vocabulary)
         self.categories = ActionCategories(vocabulary)
         self.attributions = Attributions(vocabulary)
-        self.perpetrators = _below(vocabulary, PERPETRATORS)
+        self.perpetrators = vocabulary.with_narrower([PERPETRATORS])
 
     def statements(
         self, document: Document, mentions: Iterable[Mention], annotations: Annotations
@@ -174,20 +174,6 @@ def in_order(document: Document, statements: Iterable[Statement]) -> list[Statem
     return sorted(
         statements, key=lambda s: (order[s.part.identifier], edges[s.relation], s.evidence, s.key)
     )
-
-
-def _below(vocabulary: Vocabulary, concept: str) -> set[str]:
-    """A population and all that are narrower."""
-    narrower: defaultdict[str, list[str]] = defaultdict(list)
-    for entity in vocabulary.of_kind("Population"):
-        for broader in vocabulary.get(entity, SKOS + "broader"):
-            narrower[broader].append(entity)
-    below, waiting = {concept}, [concept]
-    while waiting:
-        fresh = [entity for entity in narrower[waiting.pop()] if entity not in below]
-        below.update(fresh)
-        waiting += fresh
-    return below
 
 
 def _by_theme(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:

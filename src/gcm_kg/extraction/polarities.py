@@ -6,6 +6,7 @@ and what is no harm is not combated. Words that would say so say something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -21,6 +22,18 @@ PROMOTE, PREVENT, AVOID, PRESERVE = (
 )
 NOT = ("non-", "non ", "decriminal", "freedom from")
 """How words begin that name the absence of a harm: to promote it is to avoid the harm."""
+ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination", "reduc", "ban ")
+"""How words begin that name the end of a harm: to promote it is to combat the harm, and of those
+who are not to do without it nothing is said."""
+# Matches “do not ” and “should never be ”, not “not only the ”.
+DENIED = re.compile(
+    r"\b(?:(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
+    r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
+    re.IGNORECASE,
+)
+"""In front of a verb that names a harm: it is not to be done."""
+REACH = 40
+"""Code points before a theme in which its verb may be denied."""
 
 
 class Polarities:
@@ -28,11 +41,11 @@ class Polarities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.cues = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
-        self.harms = frozenset(vocabulary.get(PREVENT, SKOS + "related"))
+        self.harms = vocabulary.with_narrower(vocabulary.get(PREVENT, SKOS + "related"))
         self.either = frozenset(vocabulary.get(AVOID, SKOS + "related"))
 
     def read(
-        self, document: Document, mentions: Collection[Mention], perpetrators: set[str]
+        self, document: Document, mentions: Collection[Mention], perpetrators: frozenset[str]
     ) -> dict[Mention, list[CueReading]]:
         """What cues say of each mention of a theme, and of those of perpetrators, which stand for
         what they do."""
@@ -46,18 +59,13 @@ class Polarities:
         free = [m for m in themes if (m.part.identifier, m.start) not in held]
         named = sorted((*doers, *free), key=lambda m: (m.start, -m.end))
         actors = {(m.start, m.end) for m in mentions if m.layer == "names"}
-        return {
-            mention: [self._turned(document, mention, reading) for reading in readings]
+        read = {
+            mention: [_turned(document, mention, reading) for reading in readings]
             for mention, readings in self.cues.read(document, named).items()
             if (mention.start, mention.end) not in actors or not _encourages(document, readings)
         }
-
-    def _turned(self, document: Document, mention: Mention, reading: CueReading) -> CueReading:
-        """A reading of the absence of a harm, as one of the harm."""
-        words = document.words[mention.start : mention.end].lower()
-        if words.startswith(NOT) and reading.meaning in (PROMOTE, PRESERVE):
-            return replace(reading, meaning=AVOID)
-        return reading
+        denied = ((mention, _denied(document, mention)) for mention in free)
+        return read | {mention: [reading] for mention, reading in denied if reading}
 
     def carried(self, statement: Statement, readings: list[CueReading]) -> Statement:
         """A statement with the polarity that cues give its thing; with none where they disagree,
@@ -71,6 +79,24 @@ class Polarities:
             return statement
         evidence = {*statement.evidence, *readings[0].evidence}
         return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
+
+
+def _turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:
+    """A reading of the absence of a harm, or of its end, as one of the harm."""
+    words = document.words[mention.start : mention.end].lower()
+    if words.startswith(NOT) and reading.meaning in (PROMOTE, PRESERVE):
+        return replace(reading, meaning=AVOID)
+    if words.startswith(ENDING):
+        return replace(reading, meaning=PREVENT)
+    return reading
+
+
+def _denied(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme whose own verb is denied: "must not be detained"."""
+    low = max(mention.part.start, mention.start - REACH)
+    if found := DENIED.search(document.words, low, mention.start):
+        return CueReading(AVOID, (found.span(),))
+    return None
 
 
 def _encourages(document: Document, readings: list[CueReading]) -> bool:

@@ -34,7 +34,7 @@ TRANSPARENT = re.compile(
     r"\s*(?:(?:the|their|its|all|any)\s+)?(?:\w+\s+)?"
     r"(?:(?:availability|issuance|quality|use|provision|effectiveness|coverage|number|scope|pace|"
     r"levels?|delivery|capacit(?:y|ies)|expansion|adoption|introduction|establishment|conclusion|"
-    r"accessibility|affordability|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
+    r"accessibility|affordability|independence|integrity|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
     rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
     re.IGNORECASE,
 )
@@ -62,6 +62,14 @@ NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b"
 NOUN_BEHIND = re.compile(r"\b(?:to that|this|the|an?|no|dead)\s+\Z", re.IGNORECASE)
 # Matches “those who ”, not “measures that ”.
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
+# Is “detaining”, not “detention”.
+GERUND = re.compile(r"\w+ing", re.IGNORECASE)
+# Is “refrain from”, not “strengthen”.
+OF_DOINGS = re.compile(
+    r"(?:refrain|refraining|desist|abstain) from|avoid|avoiding|stop|cease|end|halt|without|"
+    r"(?:put )?an end to"
+)
+"""Cues behind which a gerund has its object with it: "refrain from detaining children"."""
 # Is “monitor”, not “ ”.
 WORD = re.compile(r"\w+")
 
@@ -127,6 +135,12 @@ class ThemeScope(CueScope):
         if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
             return False
         return super()._is_said(cue)
+
+    def _is_meant_by(self, cue: Cue, name: Mention) -> bool:
+        doing = GERUND.fullmatch(self.text, name.start, name.end)
+        if doing and OF_DOINGS.fullmatch(self._words(cue.start, cue.end).lower()):
+            return True
+        return self._is_meant(name)
 
     def _is_meant(self, name: Mention) -> bool:
         if ADJUNCT.match(self.text, name.start, name.end):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -85,6 +86,17 @@ class Vocabulary:
         """The entities of a class (local name) and the classes below it, in file order."""
         return [entity for entity in self.kinds if self.is_a(entity, kind)]
 
+    def with_narrower(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Concepts with all that are narrower; each is visited once, so a cycle does no harm."""
+        narrower = self.prepared("narrower", _narrower)
+        reached = set(concepts)
+        waiting = list(reached)
+        while waiting:
+            fresh = [entity for entity in narrower[waiting.pop()] if entity not in reached]
+            reached.update(fresh)
+            waiting += fresh
+        return frozenset(reached)
+
     def by_label(self, kind: str) -> dict[str, str]:
         """The entities of a class (local name) by each of their labels, folded."""
         return {
@@ -97,3 +109,12 @@ class Vocabulary:
     def name(self, entity: str) -> str:
         """The preferred label of an entity, or its IRI."""
         return next(iter(self.get(entity, SKOS + "prefLabel")), entity)
+
+
+def _narrower(vocabulary: Vocabulary) -> defaultdict[str, list[str]]:
+    """What is narrower than each concept, in file order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in vocabulary.kinds:
+        for broader in vocabulary.get(entity, SKOS + "broader"):
+            found[broader].append(entity)
+    return found
