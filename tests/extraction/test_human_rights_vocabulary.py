@@ -100,3 +100,52 @@ def test_what_is_recommended_has_a_theme(sentence: str, theme: str) -> None:
 )
 def test_the_same_word_in_another_sense_is_not_the_theme(sentence: str, theme: str) -> None:
     assert (theme,) not in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("The managers exploited the good weather", "exploitation"),
+        ("Improve rescue capacity in the strait", "capacity-building"),
+        ("Guarantee freedom of speech, both online and offline", "technology"),
+        ("Let humanitarian assistance reach migrants", "humanitarian-law"),
+        ("Remove imprisonment as a penalty for insults", "detention"),
+        ("Record the occupation of each applicant", "humanitarian-law"),
+    ],
+)
+def test_words_that_mean_something_else_are_not_the_theme(sentence: str, theme: str) -> None:
+    assert (theme,) not in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Withdraw its remaining reservations to articles 2 and 16", "treaty-implementation"),
+        ("Count the children working in mines", "child-labour"),
+        ("Pay for return flights", "return"),
+        ("Have employers bear the cost of recruitment", "recruitment"),
+    ],
+)
+def test_a_theme_is_found_by_how_it_is_spoken_of(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence).said("hasTheme")
+
+
+def test_international_human_rights_standards_are_cited_and_a_principle() -> None:
+    case = asked("Bring the police law into line with international human rights standards")
+    assert ("human-rights-standards", "align-with") in case.said("cites")
+    assert ("international-human-rights-law",) in case.said("appliesPrinciple")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "populations"),
+    [
+        ("Try offenders under the age of 18 before judges of their own", ["children"]),
+        ("Register the children of stateless parents", ["children"]),
+        ("Appoint guardians for orphans", []),
+        ("Let persons in custody see a lawyer", ["persons-deprived-of-liberty"]),
+    ],
+)
+def test_those_for_whose_sake_something_is_asked_benefit(
+    sentence: str, populations: list[str]
+) -> None:
+    assert [row[0] for row in asked(sentence).said("benefits")] == populations

@@ -128,6 +128,20 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Improve access to justice", "access-to-justice", "promote"),
         ("Review access to justice and health care", "health", ""),
         ("Increase the availability of health care", "health", "promote"),
+        ("Preserve the independence of ombudspersons", "ombudsperson", "preserve"),
+        ("Refrain from detaining asylum seekers", "detention", "avoid"),
+        ("Refrain from the training of guards", "capacity-building", ""),
+        ("Do not criminalize migrants", "criminalization-of-migrants", "avoid"),
+        ("See that nobody is ever detained", "detention", ""),
+        ("See that children are never detained", "detention", "avoid"),
+        ("See that detention is used only as a last resort", "detention", "avoid"),
+        ("Establish a moratorium on executions", "death-penalty", "prevent-or-combat"),
+        (
+            "Keep the prohibition of corporal punishment of children",
+            "corporal-punishment-of-children",
+            "prevent-or-combat",
+        ),
+        ("Address the root causes that drive people away", "root-causes", "prevent-or-combat"),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
