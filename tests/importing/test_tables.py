@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from importing.office import docx, p, tc
+from importing.small_tables import table
 
 from gcm_kg.errors import InputError
 from gcm_kg.extraction.understanding import not_understood
@@ -14,7 +15,9 @@ from gcm_kg.importing.addition import Addition, Importer
 from gcm_kg.importing.storing import metadata
 from gcm_kg.model.document import Document, Part
 from gcm_kg.project import this_project
+from gcm_kg.rdf.namespaces import DCTERMS
 from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.store.graph import text_of
 
 PROJECT = this_project()
 ROWS = [
@@ -453,3 +456,17 @@ def test_a_table_with_a_row_that_is_too_large_is_refused_and_not_cut(
     (path := tmp_path / "a.csv").write_text("\n".join(["Recommendation,To", *rows, large, *rows]))
     with pytest.raises(InputError, match="16,384 cells of a row"):
         added(path)
+
+
+def test_a_table_is_called_what_its_file_is_and_not_what_its_columns_are() -> None:
+    rows = "Text,State\nRatify the Convention,Mexico\nAbolish the death penalty,Chile\n"
+    _, quads = table(rows, "answers", "Answers of two States")
+    titles = {text_of(q.object) for q in quads if q.predicate.value == f"{DCTERMS}title"}
+    assert titles == {"Answers of two States"}
+
+
+def test_a_table_that_says_no_title_has_the_name_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(csv(ROWS), "utf-8")
+    (addition,) = added(path)
+    assert addition.page.title == "Table of recommendations (answers.csv)"

@@ -141,7 +141,8 @@ class Importer:
         language = language_of(text)
         titles = [c.words for c in grid.cells if c.row < columns.header]
         titles = titles or [*content.running] or ([content.title] if content.title else lines)
-        title = " ".join((titles or [columns.profile.title])[0].split())
+        untitled = f"{columns.profile.title} ({original.name})"
+        title = " ".join((titles or [untitled])[0].split())
         title = f"{title} ({grid.name})" if several and grid.name else title
         page = self._corrected(FirstPage("", "", title, language))
         original = replace(original, places=places)

@@ -12,6 +12,8 @@ from gcm_kg.text.folding import Folded, fold
 from gcm_kg.text.layout import LAYOUT
 from gcm_kg.text.sentences import sentences
 
+HEADINGS_OF_COLUMNS = "table__heading"
+"""The fragment of the row of a table that names its columns, and not the table."""
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
 

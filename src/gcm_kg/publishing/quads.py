@@ -10,7 +10,7 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.model.annotations import NOT_FOUND, Annotations, Row
-from gcm_kg.model.document import Part, Source
+from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Part, Source
 from gcm_kg.model.iris import document_graph, judgement_iri, part_iri, passage_iri, statement_iri
 from gcm_kg.model.statements import PASSAGES, RELATIONS, Mention, Passage, Statement
 from gcm_kg.publishing.spans import SpanQuads
@@ -109,7 +109,9 @@ class DocumentQuads:
         if part.is_leaf:
             yield quad(node, _gcm("text"), Literal(self.document.text_of(part)))
         if part.kind == "Heading" and part.parent:
-            title = Literal(" ".join(self.document.text_of(part).split()), language="en")
+            columns = part.eid == HEADINGS_OF_COLUMNS  # a table is called what its file is
+            said = self.source.title if columns else self.document.text_of(part)
+            title = Literal(" ".join(said.split()), language="en")
             yield quad(self.iris[part.parent], NamedNode(DCTERMS + "title"), title)
         if part.kind == "Document":
             title = Literal(self.source.title, language="en")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.model.document import Attribute, Document, Part
+from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Attribute, Document, Part
 from gcm_kg.model.original import Original
 from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences
 from gcm_kg.reading.cells import Cell, cells_of, numbers_of, only_once
@@ -101,7 +101,8 @@ class _Table:
         if head:
             yield Part("Section", "table", "main", "table", "document", 1, head[0].start, end)
             place = (head[0].start, head[-1].end)
-            yield Part("Heading", "table.heading", "main", "table__heading", "table", 1, *place)
+            eid = HEADINGS_OF_COLUMNS
+            yield Part("Heading", "table.heading", "main", eid, "table", 1, *place)
         yield from self._grouped(end)
 
     def _words(self, cells: Mapping[int, Cell]) -> dict[int, str]:
