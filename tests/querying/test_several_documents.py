@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from publishing import drafted, several
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
@@ -15,9 +15,9 @@ from gcm_kg.evaluation.comparison import evaluate
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.names import all_named, named
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM
-from gcm_kg.store.documents import documents
-from gcm_kg.store.graph import in_memory
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF
+from gcm_kg.store.documents import Documents, KnownDocument, documents
+from gcm_kg.store.graph import LocalGraph, in_memory
 from gcm_kg.views.statistics import statistics
 
 WORK = f"{BASE}un/test/decent-work-consultation/eng"
@@ -182,3 +182,25 @@ def test_making_and_merging_refuse_a_document(store: Path) -> None:
 def test_the_key_is_a_property_of_the_whole_document() -> None:
     keys = list(several.graph().triples(None, NamedNode(GCM + "key"), None))
     assert {triple.subject for triple in keys} >= {NamedNode(WORK)} and len(keys) == 3
+
+
+def test_a_document_is_chosen_by_its_symbol_too() -> None:
+    found = Documents([KnownDocument(f"{BASE}x", "a-hrc-11-27"), KnownDocument(f"{BASE}y", "y")])
+    for name in ("A/HRC/11/27", "a-hrc-11-27", f"<{BASE}x>"):
+        assert found.named(name).iri == f"{BASE}x"
+    with pytest.raises(InputError, match="the key of a document"):
+        found.named("A/HRC/11/28")
+
+
+def test_a_symbol_of_an_instrument_and_of_its_text_is_cited_as_the_instrument() -> None:
+    text = Store()
+    text.bulk_extend(drafted.graph().store)
+    document, symbol = NamedNode(f"{BASE}akn/un/doc/compact/eng"), Literal("A/RES/73/195")
+    for name, value in (("identifier", symbol), ("title", Literal("The text", language="en"))):
+        text.add(Quad(document, NamedNode(DCTERMS + name), value))
+    text.add(Quad(document, NamedNode(RDF + "type"), NamedNode(GCM + "Document")))
+    text.add(Quad(document, NamedNode(GCM + "key"), Literal("compact")))
+    both = KnowledgeGraph(LocalGraph(text), this_project())
+    assert "Global Compact" in both.cite("A/RES/73/195")
+    with pytest.raises(InputError, match="say which: compact or GCM"):
+        both.find("A/RES/73/195")

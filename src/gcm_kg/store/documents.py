@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from gcm_kg.model.keys import usual_key
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
+
+# Matches “/” and “ ”, not “-”.
+NO_KEY = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,11 @@ class Documents(Sequence[KnownDocument]):
         return self.qualified(iri, identifier) if len(self) > 1 else identifier
 
     def named(self, name: str) -> KnownDocument:
-        """The document of a key, whatever its case, or of an IRI. Raises InputError for none."""
+        """The document of a key, whatever its case, or of an IRI, or of a symbol of which the key
+        is made: "A/HRC/11/27" of "a-hrc-11-27". Raises InputError for none."""
+        plain = NO_KEY.sub("-", name.lower())
         for document in self._found:
-            if name.lower() == document.key.lower() or name.strip("<>") == document.iri:
+            if document.key.lower() in (name.lower(), plain) or name.strip("<>") == document.iri:
                 return document
         if not self._found:
             found = f"{shown(name)}, and no document in the graph"

@@ -211,8 +211,15 @@ class Viewed:
         from gcm_kg.views.reference import reference, released
 
         release = released(self.data) if at else ""
-        found = [reference(self.data, self.find(name)) for name in names]
+        found = [reference(self.data, self._cited(name)) for name in names]
         return cited([replace(one, release=release) for one in found], style)
+
+    def _cited(self, name: str) -> str:
+        """What a name is of; of a symbol that a document shares with an instrument, the instrument,
+        of which more is known."""
+        found = all_named(self.data, name, where="the graph")
+        others = [iri for iri in found if self.documents.of(iri) is None]
+        return others[0] if len(found) == 2 and len(others) == 1 else self.find(name)
 
     def names(self, *, most: int | None = None) -> list[UnresolvedName]:
         """The names in the documents that no label explains, merged, the most frequent first."""
