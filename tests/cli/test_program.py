@@ -90,9 +90,19 @@ def test_what_takes_too_much_memory_ends_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "large.nt"
     lines = (f'<http://e/{i}> <http://e/p> "{"x" * 500}{i}" .\n' for i in range(400_000))
     path.write_text("".join(lines), "utf-8")
-    done = program("check", str(path), GCM_KG_MEMORY="150")
+    done = program("check", str(path), GCM_KG_MEMORY="150", RUST_BACKTRACE="1")
     assert done.returncode == 2 and done.stderr.count("gcm-kg: ") == 1
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_line_says_which_bound_was_reached(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for code, bound in ((-24, "GCM_KG_SECONDS be more than 900"), (-9, "GCM_KG_MEMORY be more")):
+        monkeypatch.setattr(subprocess.Popen, "__init__", lambda *_, **__: None)
+        monkeypatch.setattr(subprocess.Popen, "wait", lambda *_, code=code: code)
+        assert bounded.run(["check"]) == 2
+        assert bound in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

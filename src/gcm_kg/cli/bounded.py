@@ -15,10 +15,12 @@ BOUNDED = ("check", "merge", "link")
 """The commands that read files of others."""
 VARIABLE, MEMORY = "GCM_KG_MEMORY", 4_000
 """What says how many megabytes such a command may take, and how many it may if nothing does."""
+OUT_OF_TIME = 24
+"""The signal of a process that has taken too long (SIGXCPU)."""
 INSIDE = "GCM_KG_BOUNDED"
 """What is set in the process that works."""
-LONGEST = 3_600
-"""Seconds of the processor that it may take."""
+SECONDS, LONGEST = "GCM_KG_SECONDS", 900
+"""What says how many seconds of the processor it may take, and how many it may if nothing does."""
 
 
 def is_wanted(arguments: Sequence[str], commands: Sequence[str]) -> bool:
@@ -42,9 +44,14 @@ def run(arguments: Sequence[str]) -> int:
             continue
     if code >= 0:
         return code
-    why = "took too long" if -code == 24 else "was too large, or nested too deeply"
-    advice = f"split the input, or let {VARIABLE} be more than {_megabytes():,} megabytes"
-    sys.stderr.write(f"gcm-kg: the command broke off: what it read {why}; {advice}\n")
+    if -code == OUT_OF_TIME:
+        why, advice = "took too long", f"let {SECONDS} be more than {_seconds():,}"
+    else:
+        why = "was too large, or nested too deeply"
+        advice = f"let {VARIABLE} be more than {_megabytes():,} megabytes"
+    sys.stderr.write(
+        f"gcm-kg: the command broke off: what it read {why}; split the input, or {advice}\n"
+    )
     return 2
 
 
@@ -55,17 +62,39 @@ def limit() -> None:
     from gcm_kg.querying.sandbox import end_with_parent
 
     end_with_parent()
+    _quieten_engines()
     with suppress(ImportError, AttributeError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         for kind, most in (
             (resource.RLIMIT_DATA, _megabytes() * 1_000_000),
-            (resource.RLIMIT_CPU, LONGEST),
+            (resource.RLIMIT_CPU, _seconds()),
         ):
             resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
+def _quieten_engines() -> None:
+    """Leaves standard error to Python: what an engine writes there when it ends the process is no
+    line for people, and the other process says it in one."""
+    with suppress(AttributeError, ValueError, OSError):
+        sys.stderr.flush()
+        kept, nowhere = os.dup(sys.stderr.fileno()), os.open(os.devnull, os.O_WRONLY)
+        encoding, errors = sys.stderr.encoding, sys.stderr.errors
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)
+        sys.stderr = os.fdopen(kept, "w", buffering=1, encoding=encoding, errors=errors)
+
+
 def _megabytes() -> int:
-    said = os.environ.get(VARIABLE, "")
-    return int(said) if said.isascii() and said.isdigit() and int(said) > 0 else MEMORY
+    return _said(VARIABLE, MEMORY)
+
+
+def _seconds() -> int:
+    return _said(SECONDS, LONGEST)
+
+
+def _said(variable: str, usual: int) -> int:
+    """What a variable of the environment says, or else what is usual."""
+    said = os.environ.get(variable, "")
+    return int(said) if said.isascii() and said.isdigit() and int(said) > 0 else usual

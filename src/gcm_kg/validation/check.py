@@ -24,6 +24,7 @@ from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import Graph
 from gcm_kg.store.loading import refuse_mixture
 from gcm_kg.store.opening import open_graph
+from gcm_kg.validation.chains import with_chains_that_end
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def with_vocabulary(
     vocabulary = load_vocabulary(project.ontology, project.vocabulary)
     opened = (f if isinstance(f, Graph) else open_graph(f, project) for f in files)
     theirs = (seen or Seen()).counted(chain.from_iterable(map(_ours, opened)))
-    return chain(vocabulary.ontology, vocabulary.quads, theirs)
+    return with_chains_that_end(chain(vocabulary.ontology, vocabulary.quads, theirs))
 
 
 def _ours(opened: Graph) -> Iterator[Quad]:
