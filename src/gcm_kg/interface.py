@@ -137,7 +137,7 @@ def check(
     else:
         given = [graphs] if isinstance(graphs, str | Path) else list(graphs)
     report = check_quads(project, with_vocabulary(project, given, seen), engine, shapes)
-    return replace(report, notes=seen.notes)
+    return replace(report, findings=seen.quoted.beside(report.findings), notes=seen.notes)
 
 
 def diff(old: str, new: str | None = None) -> Difference:

@@ -25,6 +25,7 @@ from gcm_kg.store.graph import Graph
 from gcm_kg.store.loading import refuse_mixture
 from gcm_kg.store.opening import open_graph
 from gcm_kg.validation.chains import with_chains_that_end
+from gcm_kg.validation.quoted import Quoted
 from gcm_kg.validation.report import Finding, Report, finding, ranked
 
 if TYPE_CHECKING:
@@ -157,16 +158,18 @@ def _running(files: tuple[Path, ...]) -> Iterator[None]:
 
 
 class Seen:
-    """How many quads were read of the graphs that are checked, and how many say of what class of
-    ours a thing is."""
+    """How many quads were read of the graphs that are checked, how many say of what class of ours a
+    thing is, and the words of their things."""
 
     def __init__(self) -> None:
         self.quads = self.ours = 0
+        self.quoted = Quoted()
 
     def counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         """The same quads, counted as they are read."""
         for quad in quads:
             self.quads += 1
+            self.quoted.read(quad)
             self.ours += quad.predicate == TYPE and str(quad.object).startswith(f"<{GCM}")
             yield quad
 

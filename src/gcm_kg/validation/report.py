@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 
+from gcm_kg.errors import shown
 from gcm_kg.rdf.namespaces import SH, short
 
 
@@ -32,6 +33,8 @@ ADVICE = {
     "HasValue": "add the value",
 }
 """What to do about a finding, by the kind of the constraint (SHACL, section 4)."""
+MOST_WORDS, MOST_EXAMPLES = 60, 3
+"""Code points that are shown of the words of a finding, and words that are shown of a kind."""
 FALLBACK = "look at the thing in its file and mend it"
 
 
@@ -39,7 +42,8 @@ FALLBACK = "look at the thing in its file and mend it"
 class Finding:
     """One result of validation: which thing, which property, what is wrong, what to do.
 
-    Information says itself what can be done; its advice is empty.
+    Information says itself what can be done; its advice is empty. ``words`` are those of the source
+    behind the thing, where they are known.
     """
 
     severity: str
@@ -48,12 +52,14 @@ class Finding:
     value: str
     message: str
     advice: str
+    words: str = ""
 
     def __str__(self) -> str:
         found = f" (found: {self.value})" if self.value else ""
         path = f" {self.path}" if self.path else ""
         advice = f"; {self.advice}" if self.advice else ""
-        return f"{self.severity.lower()}: {self.focus}{path}: {self.message}{found}{advice}"
+        words = f" {shown(self.words, MOST_WORDS)}" if self.words else ""
+        return f"{self.severity.lower()}: {self.focus}{words}{path}: {self.message}{found}{advice}"
 
     def as_dict(self) -> dict[str, str]:
         """The finding for JSON."""
@@ -82,13 +88,19 @@ class Report:
         lines: list[str] = []
         for (severity, _, message), found in alike.items():
             if severity == "Info":
-                lines.append(f"info: {len(found):,} times: {message}")
+                lines.append(f"info: {len(found):,} times: {message}{_examples(found)}")
                 continue
             kept = found if severity == "Violation" else found[:most]
             lines += map(str, kept)
             if more := len(found) - len(kept):
                 lines.append(f"warning: {more:,} more of this kind; --format json has all")
         return lines
+
+
+def _examples(found: Iterable[Finding]) -> str:
+    """Some of the words that findings of one kind are about."""
+    words = dict.fromkeys(shown(each.words, MOST_WORDS) for each in found if each.words)
+    return f": {', '.join([*words][:MOST_EXAMPLES])}" if words else ""
 
 
 def fails(findings: Iterable[Finding], level: Severity) -> bool:
@@ -102,10 +114,14 @@ def _joined(findings: Iterable[Finding]) -> Iterator[Finding]:
     same: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for found in findings:
         rest = (found.message,) if not (found.path and found.advice) else ()
-        key = (found.severity, found.focus, found.path, found.value, found.advice, *rest)
+        key = (
+            *(found.severity, found.focus, found.path, found.value, found.advice, found.words),
+            *rest,
+        )
         same[key].append(found.message)
-    for (severity, focus, path, value, advice, *_), said in same.items():
-        yield Finding(severity, focus, path, value, ". ".join(dict.fromkeys(said)), advice)
+    for (severity, focus, path, value, advice, words, *_), said in same.items():
+        message = ". ".join(dict.fromkeys(said))
+        yield Finding(severity, focus, path, value, message, advice, words)
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
