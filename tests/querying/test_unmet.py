@@ -54,3 +54,23 @@ def test_values_are_blamed_only_where_they_are_wanted() -> None:
 
 def test_a_graph_that_holds_nothing_is_called_that() -> None:
     assert unmet(graph(""), "SELECT ?x { ?x a gcm:Actor }") == ["the graph holds nothing"]
+
+
+SCHEMA = """@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+gcm:Treaty rdfs:subClassOf gcm:Instrument . gcm:cites rdfs:subPropertyOf gcm:concerns .
+<urn:a> a gcm:Treaty ; gcm:cites <urn:b> . <urn:c> a gcm:Treaty ."""
+
+
+def test_what_is_of_a_class_below_is_said_where_it_is_not_put_down() -> None:
+    (line,) = unmet(graph(SCHEMA), "SELECT (COUNT(*) AS ?n) { ?x a gcm:Instrument }")
+    assert line.endswith(
+        "but 2 things are of classes below it: ask ?x a/rdfs:subClassOf* gcm:Instrument"
+    )
+    query = "SELECT ?x { ?x a/rdfs:subClassOf* gcm:Instrument }"
+    assert len(list(graph(SCHEMA).select(query))) == 2
+    (line,) = unmet(graph(SCHEMA), "SELECT ?x { ?x gcm:concerns ?y }")
+    assert "but properties below it" in line
+    assert unmet(graph(SCHEMA), "SELECT ?x { ?x a gcm:Actor }") == [
+        "nothing in the graph is a gcm:Actor"
+    ]

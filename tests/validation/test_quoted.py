@@ -12,8 +12,8 @@ GRAPH = f"""
 @base <{BASE}> .
 @prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
-<d/1> gcm:text "Ratify the\n  Convention, and the Protocols thereto, and say by which day it is to be" ;
-    gcm:evidence <d#0,9> .
+<d/1> gcm:evidence <d#0,9> ;
+    gcm:text "Ratify the\\n  Convention, and the Protocols thereto, and say by which day it is" .
 <d/1/cites/c> gcm:evidence <d#7,9> .
 <d#7,9> oa:hasSelector [ oa:exact "the Convention" ] .
 <d/2> gcm:evidence <d/3> . <d/3> gcm:evidence <d/2> .

@@ -7,7 +7,7 @@ from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import RDF, WRITTEN, short
-from gcm_kg.store.graph import Graph
+from gcm_kg.store.graph import Graph, text_of
 
 SHARED = ("LeftJoin", "Minus")
 """What only the first part of must be met."""
@@ -15,6 +15,9 @@ ALTERNATIVE = ("Union", "ServiceGraphPattern")
 """What need not be met in each of its parts, or is not met in the graph."""
 MOST = 3
 """Conditions that are said."""
+BELOW = """
+SELECT (COUNT(DISTINCT ?thing) AS ?number) { ?below rdfs:subClassOf+ %s . ?thing a ?below }
+"""
 LANGUAGE = "en"
 """The language of labels, which queries often leave out."""
 
@@ -79,10 +82,10 @@ def _said(graph: Graph, subject: Any, predicate: Any, value: Any, *, exact: bool
         return []
     nowhere = [step for step in _steps(predicate) if not _met(graph, "?s", step, "?o")]
     if nowhere:
-        return [f"nothing in the graph has {short(str(step))}" for step in nowhere]
+        return [_nothing_has(graph, step) for step in nowhere]
     is_class = str(predicate) == f"{RDF}type" and isinstance(value, URIRef)
     if is_class and not _met(graph, "?s", predicate, value):
-        return [f"nothing in the graph is a {short(str(value))}"]
+        return [_nothing_is(graph, value)]
     if not exact:
         return []
     said = f"nothing in the graph meets {' '.join(map(_plain, (subject, predicate, value)))}"
@@ -91,6 +94,29 @@ def _said(graph: Graph, subject: Any, predicate: Any, value: Any, *, exact: bool
         if _met(graph, subject, predicate, tagged):
             return [f"{said}; with {_plain(tagged)} something does"]
     return [said]
+
+
+def _nothing_is(graph: Graph, kind: Any) -> str:
+    """The line about a class of nothing; of a graph in which what follows is not put down, how the
+    things of the classes below it are found."""
+    name, line = short(str(kind)), f"nothing in the graph is a {short(str(kind))}"
+    (row,) = graph.select(BELOW % kind.n3())
+    number = int(text_of(row["number"]))
+    if not number:
+        return line
+    are = "1 thing is" if number == 1 else f"{number:,} things are"
+    return f"{line} itself, but {are} of classes below it: ask ?x a/rdfs:subClassOf* {name}"
+
+
+def _nothing_has(graph: Graph, step: Any) -> str:
+    """The same about a property, and those below it."""
+    name = short(str(step))
+    line = f"nothing in the graph has {name}"
+    if not graph.ask(f"ASK {{ ?below rdfs:subPropertyOf+ {step.n3()} . ?s ?below ?o }}"):
+        return line
+    return (
+        f"{line} itself, but properties below it: ?below rdfs:subPropertyOf* {name} . ?x ?below ?y"
+    )
 
 
 def _steps(predicate: Any) -> list[Any]:

@@ -71,7 +71,7 @@ def command(
         with progress("asking"):
             found = answer(graph or "", text, **asking)
         show_table("", found.columns, found.texts())
-        empty = not len(found)
+        empty = all(text == "0" for row in found.texts()[:2] for text in row)  # or counts nothing
     else:
         with progress("asking"):
             written = answered(graph or "", text, wanted, **asking)
