@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from gcm_kg.cli.main import COMMANDS, main
 from gcm_kg.errors import InputError
 from gcm_kg.mappings.review import accept
 from gcm_kg.project import Project, own_project, this_project
+from gcm_kg.publishing import renewal
 from gcm_kg.publishing.additions import add_to_vocabulary
 from gcm_kg.publishing.beginning import begin_project
 from gcm_kg.publishing.build import build
@@ -155,3 +159,85 @@ def test_the_package_runs_as_a_module_and_completes_words() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
     )
     assert "plain,recommendations-citing\n" in done.stdout
+
+
+RULES, THEMES, QUESTION = "data/vocabulary/rules.ttl", "data/vocabulary/themes.ttl", "queries/x.rq"
+
+
+@pytest.fixture
+def aging(begun: Path, tmp_path: Path) -> Path:
+    """A project of an older version: its rules are old, a profile is missing that it had not, the
+    themes are old and have been changed, and a question and the places are its owner's."""
+    folder = tmp_path / "aging"
+    shutil.copytree(begun, folder)
+    noted = folder / renewal.NOTED
+    said = json.loads(noted.read_text("utf-8"))
+    (folder / RULES).write_text("# of old\n", "utf-8")
+    said["files"][RULES] = hashlib.sha256((folder / RULES).read_bytes()).hexdigest()
+    del said["files"]["data/profiles/resolution.toml"]
+    (folder / "data/profiles/resolution.toml").unlink()
+    (folder / "data/profiles/declaration.toml").unlink()
+    said["files"][THEMES] = "another"
+    for name in (THEMES, "data/vocabulary/places.ttl", QUESTION):
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write("# mine\n")
+    noted.write_text(json.dumps(said | {"version": "0.1.0"}), "utf-8")
+    return folder
+
+
+def test_what_has_become_old_in_a_project_is_said_in_a_line(aging: Path, begun: Path) -> None:
+    found = renewal.aged(Project(aging))
+    assert set(found.older) == {"data/profiles/resolution.toml", RULES}
+    assert found.changed == (THEMES,)
+    line = str(found)
+    assert "was made by version 0.1.0: 3 files are not those of this one" in line
+    assert "gcm-kg init --renew" in line and "\n" not in line
+    assert not str(renewal.aged(Project(begun))) and not str(renewal.aged(own_project()))
+
+
+def test_a_project_is_renewed_but_for_what_its_owner_has_changed(aging: Path) -> None:
+    said = run("init", "--renew", str(aging))
+    assert said.exit_code == 0 and f"renewed   {RULES}" in said.output
+    assert f"left      {THEMES}" in said.output
+    ours = own_project().root
+    assert (aging / RULES).read_bytes() == (ours / RULES).read_bytes()
+    assert (aging / THEMES).read_text("utf-8").endswith("# mine\n")
+    assert (aging / "data/profiles/resolution.toml").is_file()
+    assert not (aging / "data/profiles/declaration.toml").exists()
+    assert (aging / QUESTION).read_text("utf-8") == "# mine\n"
+    assert not str(renewal.aged(Project(aging)))
+
+
+def test_what_is_renewed_in_spite_of_changes_is_kept_beside(aging: Path) -> None:
+    assert run("init", "--renew", str(aging)).exit_code == 0
+    assert run("init", "--renew", "--all", str(aging)).exit_code == 0
+    ours = own_project().root
+    assert (aging / THEMES).read_bytes() == (ours / THEMES).read_bytes()
+    assert (aging / f"{THEMES}.old").read_text("utf-8").endswith("# mine\n")
+    assert (aging / "data/vocabulary/places.ttl.old").is_file()
+    assert renewal.aged(Project(aging), everything=True) == renewal.Aged((), (), version("gcm-kg"))
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"version": 1, "files": []}', None])
+def test_a_project_that_does_not_say_how_it_began_is_said_to_be_old(
+    aging: Path, damage: str | None
+) -> None:
+    (aging / renewal.NOTED).unlink()
+    if damage:
+        (aging / renewal.NOTED).write_text(damage, "utf-8")
+    found = renewal.aged(Project(aging))
+    assert THEMES in found.changed and RULES in found.changed
+    assert "was made by an older version" in str(found)
+
+
+def test_only_a_project_of_ones_own_is_renewed(tmp_path: Path) -> None:
+    for folder, why in ((ROOT, "a project of your own"), (tmp_path, "the folder of a project")):
+        done = run("init", "--renew", str(folder))
+        assert done.exit_code == 2 and why in done.stderr
+
+
+def test_a_build_says_first_what_is_old(aging: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(aging)
+    done = run("build", "--no-shacl", "--jobs", "1")
+    assert done.exit_code in (0, 2) and "Traceback" not in done.output
+    assert done.stderr.startswith("note: the project was made by version 0.1.0")

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, own_project
+from gcm_kg.publishing.renewal import SHARED, note
 from gcm_kg.store.unfinished import let_go, unfinished
 
-SHARED = ("ontology", "queries", "data/vocabulary", "data/profiles", "data/mappings")
-"""The folders that a project begins with, whatever its documents are."""
 EMPTY = ("data/source", "data/annotations", "data/gold", "data/graph")
 """Those that it fills itself, of which only the manual is taken over."""
 SAMPLE = "data/sample"
@@ -54,6 +53,7 @@ def _fill(made: Path, ours: Path, *, sample: bool) -> None:
         if (ours / name / "README.md").is_file():
             shutil.copyfile(ours / name / "README.md", made / name / "README.md")
     shutil.copyfile(ours / SAMPLE / "README.md", made / "README.md")
+    note(made)
     (made / ".gitignore").write_text("data/store/\n", "utf-8")
     if sample:
         for path in sorted((ours / SAMPLE).glob("sample-*")):

@@ -74,6 +74,7 @@ def command(
     project, validator = this_project(), None if no_shacl else engine
     if not only_check:
         project.refuse_package("gcm-kg build")
+        _say_aged(project)
     told = None if fresh or no_shacl else unchanged(project, validator)
     left_out: list[InputError] = []
     if told is None:
@@ -84,6 +85,14 @@ def command(
     if not only_check:
         _say(project, told, left_out, form)
     _say_left_out(left_out)
+
+
+def _say_aged(project: Project) -> None:
+    """Says what of the project is older than this version, which may be why a build fails."""
+    from gcm_kg.publishing.renewal import aged
+
+    if line := str(aged(project)):
+        click.echo(f"note: {line}", err=True)
 
 
 class _Options(NamedTuple):
