@@ -24,6 +24,7 @@ from extraction.sentences import asked, told
         "Note that CRC was seriously concerned about begging",
         "Recall that CAT also welcomed the law",
         "Act on the report that was examined by CMW",
+        "Answer the letter from CEDAW to the mission",
     ],
 )
 def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:

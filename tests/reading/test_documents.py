@@ -322,6 +322,28 @@ def test_a_list_in_running_text_is_parted() -> None:
     ]
 
 
+def test_sentences_around_a_list_in_running_text_are_recommendations_of_their_own() -> None:
+    text = (
+        "Report\n\n1. It met. It was recommended that States pay. The group also recommended that "
+        "States: (a) train; and (b) go. It was recommended that all return.\n"
+    )
+    document = read(text).document
+    assert asked(document) == [
+        "It was recommended that States pay.",
+        "train; and",
+        "go.",
+        "It was recommended that all return.",
+    ]
+    assert [part.identifier for part in document.leaves()] == [
+        "p1", "1.p1", "1.r1", "1", "1.a", "1.b", "1.r2"
+    ]  # fmt: skip
+
+
+def test_a_sentence_behind_the_last_point_that_recommends_nothing_stays_in_it() -> None:
+    text = "Report\n\nThe group recommended that States: (a) train; and (b) go. It closed.\n"
+    assert asked(read(text).document) == ["train; and", "go. It closed."]
+
+
 def test_points_within_an_item_belong_to_it() -> None:
     points = "(a) Train:\n\n(i) Police;\n\n(ii) Judges;\n\n(b) Pay."
     text = f"Report\n\nThe group recommended that States:\n\n{points}\n"
@@ -410,6 +432,8 @@ def test_all_whom_a_resolution_asks_are_asked_and_nobody_else(words: str) -> Non
     [
         ("(No. 189) (Mexico)", ["Mexico"]),
         ("(OP-CAT) (Chile) (Ghana)", ["Chile", "Ghana"]),
+        ("of the council (the Upper House) (Ghana)", ["Ghana"]),
+        ("(the Gambia); (Ghana)", ["the Gambia", "Ghana"]),
         ("(CEDAW), (USA, Chile)", ["USA, Chile"]),
         ("(USA)", ["USA"]),
     ],
@@ -445,6 +469,34 @@ def test_messages_and_findings_are_no_recommendations() -> None:
         "(b) Pay soon.\n"
     )
     assert asked(read(text).document) == ["Pay well;", "Pay soon."]
+
+
+@pytest.mark.parametrize("heading", ["Findings and recommendations", "Lessons and recommendations"])
+@pytest.mark.parametrize("mark", ["- ", "1. ", "(a) "])
+def test_below_a_heading_of_findings_too_only_items_that_say_what_should_be_done_are(
+    heading: str, mark: str
+) -> None:
+    other = mark.replace("1", "2").replace("a", "b")
+    text = (
+        f"Evaluation report of it\n\nI. Scope\n\nIt was small.\n\nII. {heading}\n\n"
+        f"{mark}It used the good weather.\n\n{other}The office should plan better.\n"
+    )
+    assert asked(read(text).document) == ["The office should plan better."]
+
+
+def test_what_should_be_done_is_a_recommendation_of_a_committee_whoever_should() -> None:
+    text = (
+        "Concluding observations on the report of Testland\n\n"
+        "1. The State party met the Committee. The Committee is concerned that fees should be paid."
+        "\n\n2. Officers who beat detainees should be punished.\n"
+    )
+    assert asked(read(text).document) == ["Officers who beat detainees should be punished."]
+
+
+@pytest.mark.parametrize("verb", ["are committed to", "intend to", "also plan to", "commit to"])
+def test_what_those_who_declare_intend_is_a_commitment(verb: str) -> None:
+    text = f"Declaration on work\n\nWe, the ministers, met. We agree.\n\nWe {verb} pay well.\n"
+    assert asked(read(text).document) == [f"We {verb} pay well."]
 
 
 def test_a_place_with_a_date_is_no_heading() -> None:

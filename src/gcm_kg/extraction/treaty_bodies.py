@@ -22,6 +22,7 @@ SAID_BY = re.compile(
     rf"\b(?:{SAID}\s+(?:\([^()]*\)\s+)?(?:[\w-]+\s+){{0,3}}?(?:by|of|from)"
     r"|(?:recommended|requested|suggested|urged|advised|expressed|raised|noted|highlighted|voiced|"
     r"reviewed|examined|considered|issued)\s+by|(?:members?|experts?|sessions?|chair\w*|meetings?)\s+of"
+    r"|(?:letters?|communications?|statements?|submissions?|inputs?|lists?\s+of\s+issues)\s+(?:from|by)"
     r"|(?:informed|told|assured|asked|invited|thanked)"
     r"|(?:dialogue|cooperat\w+|collaborat\w+|engage\w*|discussions?)\s+with"
     r"|(?:reports?|reporting|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"

@@ -25,6 +25,9 @@ NUMBER = re.compile(
     r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
     r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d)"
 )
+# Begins “the Shura Council) (Ghana)”, not “the Netherlands); (Ghana)”.
+EXPLAINING = re.compile(r"[a-z][^()]*\)\s*\(")
+"""What stands in brackets right before others: it explains a word, and names no maker."""
 # Is “It”, not “Italy”.
 PRONOUN = re.compile(r"(?:It|She|He|They)\b\W*")
 # Is “OP-CAT”, not “Chile”.
@@ -63,7 +66,9 @@ class Attributes:
         found = [
             (low, high)
             for low, high in brackets(self.words, start, end)
-            if BEHIND.match(self.words, high + 1, end) and not NUMBER.match(self.words, low, high)
+            if BEHIND.match(self.words, high + 1, end)
+            and not NUMBER.match(self.words, low, high)
+            and not EXPLAINING.match(self.words, low, end)
         ]
         last = next((place for place in reversed(found) if not self._is_short_name(place)), None)
         return [place for place in found if last is None or not self._is_short_name(place)]

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 
-from gcm_kg.reading.leaves import Leaf, points_in, shape_of, trimmed
+from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.marks import Mark
 from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.running_lists import inline_list, parted, plain
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import ASKS, asks_for, head_asks, is_title, leads
+from gcm_kg.reading.wording import ASKS, asks_for, is_title, leads
 from gcm_kg.text.sentences import sentences
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
 # Is “Recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
-    r"\W*(?!conclusions?\b)(?:\w+ ){0,2}recommendations?(?: (?:to|for|on|of|from|by)\b.*)?\W*", re.I
+    r"\W*(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
+    r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
+    re.I,
 )
+# Matches “Findings and recommendations”, not “Conclusions and recommendations”.
+MIXED = re.compile(
+    r"\b(?:findings?|observations?|lessons|challenges|analysis|results|issues|discussion|problems|"
+    r"obstacles|gaps|achievements)\b.*\brecommend|\brecommendations?\b.*\b(?:findings|observations|"
+    r"lessons|challenges|analysis|results|issues)\b",
+    re.I,
+)
+"""Headings below which items are recommendations only where they say what should be done."""
 
 
 class Recommendations:
@@ -146,9 +155,10 @@ class Recommendations:
             return bool(led)
         if led is not None:
             return False
+        mixed = MIXED.search(asked) and not asks_for(self.profile, self._text(index))
         if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
-            return True
-        if asked and self._asks_in_section(index, mark, asked):
+            return not mixed
+        if asked and not mixed and self._asks_in_section(index, mark, asked):
             return True
         return bool(self.profile.find("paragraphs", self._text(index)[:600]))
 
@@ -199,12 +209,12 @@ class Recommendations:
         if index in self.introduced and self._introduces(index):
             yield whole
             return
-        if inline := self._inline(index):
+        segment = self.segments[index]
+        if inline := list(inline_list(self.profile, self.words, index, segment)):
             yield from inline
             return
-        segment = self.segments[index]
         found = list(sentences(self.words, segment.start, segment.end))
-        asking = [bool(self.profile.find("sentences", self._plain(*span))) for span in found]
+        asking = [bool(self.profile.find("sentences", plain(self.words, *span))) for span in found]
         if not any(asking):
             yield whole
         elif len(found) == 1 or "whole_paragraphs" in self.profile.flags or self._bullet(segment):
@@ -216,42 +226,9 @@ class Recommendations:
                 return
             rest = (found[first][0], found[-1][1])
             before = (found[0][0], found[first - 1][1])
-            yield from self._parted(index, [before, rest], [False, True])
+            yield from parted(index, segment, [before, rest], [False, True])
         else:
-            yield from self._parted(index, found, asking)
+            yield from parted(index, segment, found, asking)
 
     def _bullet(self, segment: Segment) -> bool:
         return segment.mark is not None and segment.mark.style == "bullet"
-
-    def _plain(self, start: int, end: int) -> str:
-        return " ".join(self.words[start:end].split())
-
-    def _parted(
-        self, index: int, found: Sequence[tuple[int, int]], asking: Sequence[bool]
-    ) -> Iterator[Leaf]:
-        """Each sentence that recommends, and the stretches between them."""
-        segment = self.segments[index]
-        for asks, group in groupby(zip(found, asking, strict=True), key=itemgetter(1)):
-            spans = [span for span, _ in group]
-            for start, end in spans if asks else [(spans[0][0], spans[-1][1])]:
-                first = start == segment.start
-                begin, mark = (segment.begin, segment.mark) if first else (start, None)
-                yield Leaf(index, begin, start, end, asks, mark, piece=True)
-
-    def _inline(self, index: int) -> list[Leaf]:
-        """A list in running text: “recommends that the State party: (a) …; (b) …”."""
-        segment = self.segments[index]
-        series = points_in(self.words, segment.start, segment.end)
-        if not series:
-            return []
-        first = series[0][0]
-        if not head_asks(self.profile, self._plain(segment.start, first)):
-            return []
-        end = trimmed(self.words, first)
-        leaves = [Leaf(index, segment.begin, segment.start, end, False, segment.mark)]
-        ends = [place for place, _ in series[1:]] + [segment.end]
-        for (place, mark), end in zip(series, ends, strict=True):
-            start = place + mark.length
-            end = trimmed(self.words, end)
-            leaves.append(Leaf(index, place, start, end, True, mark, index))
-        return leaves

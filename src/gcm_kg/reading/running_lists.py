@@ -1,0 +1,78 @@
+"""Parts a paragraph: at the points of a list in running text, and at sentences that recommend."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from gcm_kg.reading.leaves import Leaf, points_in, trimmed
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.wording import head_asks
+from gcm_kg.text.sentences import sentences
+
+Span = tuple[int, int]
+
+
+def plain(words: str, start: int, end: int) -> str:
+    """The words between two places, on one line."""
+    return " ".join(words[start:end].split())
+
+
+def parted(
+    index: int, segment: Segment, found: Sequence[Span], asking: Sequence[bool]
+) -> Iterator[Leaf]:
+    """Each sentence of a segment that recommends, and the stretches between them."""
+    for asks, group in groupby(zip(found, asking, strict=True), key=itemgetter(1)):
+        spans = [span for span, _ in group]
+        for start, end in spans if asks else [(spans[0][0], spans[-1][1])]:
+            first = start == segment.start
+            begin, mark = (segment.begin, segment.mark) if first else (start, None)
+            yield Leaf(index, begin, start, end, asks, mark, piece=True)
+
+
+def inline_list(profile: Profile, words: str, index: int, segment: Segment) -> Iterator[Leaf]:
+    """A list in running text: “recommends that the State party: (a) …; (b) …”.
+
+    Sentences before the one that leads over to the list, and those behind its last point, are parts
+    of their own where one of them recommends. Nothing where there is no such list.
+    """
+    series = points_in(words, segment.start, segment.end)
+    if not series:
+        return
+    first = series[0][0]
+    if not head_asks(profile, plain(words, segment.start, first)):
+        return
+    lead = yield from _before(profile, words, index, segment, trimmed(words, first))
+    yield lead
+    last, tail = _behind(profile, words, series[-1][0] + series[-1][1].length, segment.end)
+    ends = [trimmed(words, place) for place, _ in series[1:]] + [last]
+    for (place, mark), end in zip(series, ends, strict=True):
+        yield Leaf(index, place, place + mark.length, end, True, mark, index)
+    yield from parted(index, segment, tail, _asking(profile, words, tail))
+
+
+def _before(
+    profile: Profile, words: str, index: int, segment: Segment, end: int
+) -> Generator[Leaf, None, Leaf]:
+    """The sentences before the last one in front of the list; gives what leads over to it."""
+    whole = Leaf(index, segment.begin, segment.start, end, False, segment.mark)
+    *earlier, (start, _) = sentences(words, segment.start, end)
+    asking = _asking(profile, words, earlier)
+    if not any(asking):
+        return whole
+    yield from parted(index, segment, earlier, asking)
+    return Leaf(index, start, start, end, False, segment.mark)
+
+
+def _behind(profile: Profile, words: str, start: int, end: int) -> tuple[int, list[Span]]:
+    """Where the last point ends, and the sentences behind it, if one of them recommends."""
+    first, *others = sentences(words, start, end)
+    if not any(_asking(profile, words, others)):
+        return trimmed(words, end), []
+    return first[1], others
+
+
+def _asking(profile: Profile, words: str, spans: Sequence[Span]) -> list[bool]:
+    return [bool(profile.find("sentences", plain(words, *span))) for span in spans]
