@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from gcm_kg.extraction.reported_requests import request_starts
@@ -62,13 +63,23 @@ MOST_WORDS = 8
 """Words of a subject between "that" and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Cue:
-    """How a recommendation opens, with the letters that count and the category it tells."""
+    """How a recommendation opens, and the category it tells."""
 
-    pattern: re.Pattern[str]
-    letters: int
+    words: str
     category: str
+
+    @cached_property
+    def letters(self) -> int:
+        """The letters that count."""
+        return sum(len(piece.strip()) for piece in self.words.split(GAP))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when it is first asked for: there are thousands, and few verbs are used."""
+        pieces = (re.escape(piece.strip()) for piece in self.words.split(GAP))
+        return re.compile(rf"{(BETWEEN + ' ').join(pieces)}\b")
 
 
 class ActionCategories:
@@ -85,7 +96,7 @@ class ActionCategories:
         verb, _, rest = words.partition(" ")
         self.bases.update((form, verb) for form in past_forms(verb))
         for form in (verb, participle_in_ing(verb)):
-            self.cues[form].append(_cue(f"{form} {rest}".rstrip(), category))
+            self.cues[form].append(_Cue(f"{form} {rest}".rstrip(), category))
             self.cues[form].sort(key=lambda cue: -cue.letters)
 
     def _add_actions(self, vocabulary: Vocabulary) -> None:
@@ -148,9 +159,3 @@ def _starts(text: str) -> Iterator[int]:
         yield clause.end()
         if frame := FRAME.match(text, clause.end()):
             yield frame.end()
-
-
-def _cue(words: str, category: str) -> _Cue:
-    pieces = [re.escape(piece.strip()) for piece in words.split(GAP)]
-    pattern = re.compile(rf"{(BETWEEN + ' ').join(pieces)}\b")
-    return _Cue(pattern, sum(map(len, pieces)), category)

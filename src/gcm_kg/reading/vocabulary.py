@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -16,25 +20,47 @@ from gcm_kg.text.folding import folded
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
+REMEMBERED = 4
+"""Vocabularies that are kept: a process has its own, and hardly another one."""
 Term = NamedNode | BlankNode | Literal | Triple
 Owners = dict[tuple[str, str], tuple[Label, Path]]
 """Who has a folded label in a layer, and the file that says so."""
 
 
 def load_vocabulary(ontology: Path, folder: Path) -> Vocabulary:
-    """The ontology file and every Turtle file of the folder, in the order of their names.
+    """The ontology file and every Turtle file of the folder, in the order of their names; the same
+    vocabulary as long as the files hold the same.
 
     Raises InputError with file and line for Turtle that does not parse, blank nodes, things
     without exactly one class that the ontology declares or without a preferred label, a label that
     two things of one layer share, and a label that is a negative label of the same thing.
     """
-    vocabulary = Vocabulary(ontology=parse_turtle(ontology))
-    vocabulary.ancestors = _ancestors(vocabulary.ontology)
-    owners: Owners = {}
     files = sorted(folder.glob("*.ttl"))
     if not files:
         raise InputError(folder, "Turtle files of the vocabulary", "none", "restore the folder")
-    for path in files:
+    digest = hashlib.sha256()
+    for path in (ontology, *files):
+        with suppress(OSError):  # which is said when it is parsed
+            content = path.read_bytes()
+            digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    return _vocabulary(_Files(digest.digest(), ontology, tuple(files)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a vocabulary; those that hold the same are the same."""
+
+    digest: bytes
+    ontology: Path = field(compare=False)
+    files: tuple[Path, ...] = field(compare=False)
+
+
+@lru_cache(REMEMBERED)
+def _vocabulary(read: _Files) -> Vocabulary:
+    vocabulary = Vocabulary(ontology=parse_turtle(read.ontology))
+    vocabulary.ancestors = _ancestors(vocabulary.ontology)
+    owners: Owners = {}
+    for path in read.files:
         _add_file(vocabulary, path, owners)
     return vocabulary
 
