@@ -37,10 +37,10 @@ class Extractor:
     ) -> None:
         """``meanings`` are the IRIs of the things that experts' labels mean."""
         self.vocabulary = vocabulary
-        self.finder = Finder(vocabulary.spelt_labels())
-        self.unnamed = unnamed_finder(vocabulary)
-        self.interpreter = Interpreter(vocabulary)
-        self.passages = PassageReader(vocabulary)
+        self.finder = vocabulary.prepared("finder", lambda v: Finder(v.spelt_labels()))
+        self.unnamed = vocabulary.prepared("unnamed", unnamed_finder)
+        self.interpreter = vocabulary.prepared("interpreter", Interpreter)
+        self.passages = vocabulary.prepared("passages", PassageReader)
         self.labels = ExpertLabels(vocabulary, meanings or {})
 
     def extract(self, source: Source, annotations: Annotations) -> Extraction:
