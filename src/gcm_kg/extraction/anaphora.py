@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from gcm_kg.extraction.defined_names import defined_names
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.document import Part
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 
@@ -79,27 +81,50 @@ def _loose(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Itera
 
 
 def _head_nouns(found: MentionIndex) -> None:
-    """ "the Convention" is the only instrument of that class named before it in its part.
+    """ "the Convention" is the only instrument of that class named before it in its part, or, where
+    none is, the one that the document means all over by it.
 
     Where the noun stands before it in a name that is not known, nothing is certain.
     """
     heads = {match.start("head"): match for match in _loose(found, HEAD_NOUN, *HEAD_CLASSES)}
-    for leaf in found.leaves if heads else ():
-        names = list(found.between(leaf.start, leaf.end))
+    defined = defined_names(found, HEAD_CLASSES) if heads else {}
+    for leaves in _paragraphs(found) if heads else ():
+        start, end = leaves[0].start, leaves[-1].end
+        names = [name for leaf in leaves for name in found.between(leaf.start, leaf.end)]
         known: defaultdict[str, set[str]] = defaultdict(set)
         unsure: set[str] = set()
-        for noun in NOUN.finditer(found.text, leaf.start, leaf.end):
+        for noun in NOUN.finditer(found.text, start, end):
             while names and names[0].end <= noun.start():
                 for entity in names.pop(0).entities:
                     known[_head(found.vocabulary, entity)].add(entity)
             if head := heads.get(noun.start()):
-                sure = len(known[noun["noun"]]) == 1 and noun["noun"] not in unsure
-                sure = sure and not _another(found.text[leaf.start : noun.start()], noun["noun"])
-                entities = tuple(known[noun["noun"]]) if sure else ()
+                meant = known[noun["noun"]] or _defined(defined, noun)
+                sure = len(meant) == 1 and noun["noun"] not in unsure
+                sure = sure and not _another(found.text[start : noun.start()], noun["noun"])
+                entities = tuple(meant) if sure else ()
                 found.add(head.span(), entities, "names", "head-noun")
                 unsure.update([] if sure else [noun["noun"]])
             elif found.is_free("names", *noun.span()):
                 unsure.add(noun["noun"])
+
+
+def _paragraphs(found: MentionIndex) -> Iterator[list[Part]]:
+    """The leaves, each with the sentences before it that are parts of the same paragraph."""
+    together: list[Part] = []
+    for leaf in found.leaves:
+        between = found.document.text[together[-1].end : leaf.start] if together else ""
+        if together and (between.strip() or between.count("\n") > 1):
+            yield together
+            together = []
+        together.append(leaf)
+    if together:
+        yield together
+
+
+def _defined(defined: dict[str, list[tuple[int, str]]], noun: re.Match[str]) -> set[str]:
+    """What a noun means by the last definition before it."""
+    places = [entity for place, entity in defined.get(noun["noun"], ()) if place <= noun.start()]
+    return set(places[-1:])
 
 
 def _another(before: str, noun: str) -> bool:
