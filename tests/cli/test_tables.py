@@ -165,3 +165,15 @@ def test_the_help_of_a_question_says_whose_names_it_takes() -> None:
 
 def test_a_row_that_holds_nothing_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown(capsys, 80, ["x", "y"], ["", ""])[-1] == "1 row"
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "100"])
+def test_a_name_of_a_part_is_in_one_piece_behind_the_key_of_its_document(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    names = [f"upr-working-group-2014:122.{number}" for number in range(9)]
+    rows = [[name, ", ".join(names), "Continue its ongoing review of laws " * 3] for name in names]
+    show_table("", ["identifier", "identifiers", "text"], rows)
+    words = capsys.readouterr().out.replace(",", " ").split()
+    assert all(words.count(name) == len(names) + 1 for name in names)

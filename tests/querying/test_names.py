@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from publishing import drafted
 from pyoxigraph import RdfFormat, parse
 
 from gcm_kg.errors import InputError
@@ -28,3 +29,11 @@ def test_an_unknown_name_is_led_to_where_it_can_be_found(name: str, of: str, adv
     with pytest.raises(InputError) as refused:
         named(graph, name, of=of)
     assert str(refused.value).endswith(advice)
+
+
+def test_a_name_of_a_thing_of_another_class_is_said_to_be_that() -> None:
+    with pytest.raises(InputError, match=r"“migrant workers”, the name of a gcm:Population; did"):
+        named(drafted.graph(), "migrant workers", of="gcm:Theme")
+    with pytest.raises(InputError) as error:
+        named(drafted.graph(), "no such words", of="gcm:Theme")
+    assert "the name of a gcm:Theme, found “no such words”;" in str(error.value)

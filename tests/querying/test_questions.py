@@ -202,6 +202,11 @@ def test_a_literal_parameter_never_changes_the_query_around_it(value: str) -> No
     known().sparql(sparql)
 
 
+def test_a_word_that_is_allowed_may_be_written_in_any_case() -> None:
+    same = known().prepared("concepts-by-recommendations", kind="theme")
+    assert known().prepared("concepts-by-recommendations", kind="Theme") == same
+
+
 def test_a_number_may_be_given_as_one() -> None:
     assert ask("themes-together", least=6) == ask("themes-together", least="6")
     assert ask("themes-together", least=[9, 6]) == ask("themes-together", least=6)

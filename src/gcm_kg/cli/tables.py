@@ -21,6 +21,9 @@ SHORT = ("identifier", "role", "function", "place", "count", "parts", "cited by"
 """Columns that are not broken over lines while there is room."""
 LONGEST = 20
 """Characters of a word, or of a cell that is not broken, for which room is made."""
+NAMING, LONGEST_NAME = ("identifier", "identifiers"), 36
+"""Columns that name parts behind the keys of documents, and the characters of a name for which room
+is made: it is pasted, and no use in two pieces."""
 THIN = 16
 """The least characters of a line of a long cell."""
 UNBROKEN = 40
@@ -103,8 +106,15 @@ def _least(column: Column) -> int:
     name, cells = column
     most = _most(column)
     if name in SHORT:
-        return min(most, LONGEST)
+        return min(most, _longest(name))
+    if name in NAMING:
+        return min(most, LONGEST_NAME, _longest_word([name, *cells]))
     return min(most, max(THIN if most > 4 * THIN else 0, _longest_word([name, *cells])), UNBROKEN)
+
+
+def _longest(name: str) -> int:
+    """The characters of a word of a column for which room is made."""
+    return LONGEST_NAME if name in NAMING else LONGEST
 
 
 def show_columns(columns: Sequence[Column], sizes: Sequence[int]) -> None:
@@ -194,10 +204,10 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     """
     most = [*map(_most, columns)]
     found = [
-        min(LONGEST, whole if name in SHORT else _longest_word([name, *cells]))
+        min(_longest(name), whole if name in SHORT else _longest_word([name, *cells]))
         for (name, cells), whole in zip(columns, most, strict=True)
     ]
-    longer = [i for i, (name, _) in enumerate(columns) if name not in SHORT]
+    longer = [i for i, (name, _) in enumerate(columns) if name not in (*SHORT, *NAMING)]
     while sum(found) > room and max(found) > 1:
         widest = max(longer, key=found.__getitem__, default=0)
         if not longer or found[widest] <= LEAST:

@@ -112,7 +112,18 @@ def _alike(
     kind = of or ("thing" if document else "thing in the graph")
     kind += f" in {document.key}" if document else ""
     advice = _advice(wanted, known, f"{document.key}:" if document else "") or _elsewhere(of)
-    raise InputError(where, f"the name of a {kind}", shown(name), advice)
+    other = _other_class(graph, name) if of else ""
+    raise InputError(where, f"the name of a {kind}", f"{shown(name)}{other}", advice)
+
+
+def _other_class(graph: Graph, name: str) -> str:
+    """Of which class the thing of a name is that is in none that was asked for: ", a gcm:Theme"."""
+    try:
+        found = all_named(graph, name)
+    except InputError:
+        return ""
+    kinds = {kind for iri in found for kind in kinds_of(graph, NamedNode(iri))[:1]}
+    return f", the name of a {' and a '.join(map(short, sorted(kinds)))}" if kinds else ""
 
 
 def _elsewhere(of: str) -> str:

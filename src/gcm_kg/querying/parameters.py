@@ -145,6 +145,8 @@ def _texts(where: str, given: object) -> list[str]:
 
 def _values(graph: Graph, where: str, parameter: Parameter, given: str) -> list[str]:
     """A value as terms in N-Triples syntax: one, or the things of a name that several have."""
+    if parameter.allowed:
+        given = next((each for each in parameter.allowed if each.lower() == given.lower()), given)
     if parameter.allowed and given not in parameter.allowed:
         allowed = " or ".join(parameter.allowed)
         raise InputError(where, allowed, shown(given), "choose one of them")
