@@ -18,6 +18,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 import gcm_kg
 from gcm_kg.errors import InputError
+from gcm_kg.evaluation.conformance import prepared_examples
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.names import named
@@ -101,6 +102,11 @@ def test_the_manual_of_a_question_ends_with_an_example_of_itself(name: str) -> N
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_the_order_of_an_answer_is_fixed(name: str) -> None:
     assert QUESTIONS[name].form != "SELECT" or "ORDER BY" in QUESTIONS[name].sparql
+
+
+def test_every_example_names_what_there_is() -> None:
+    _, unasked = prepared_examples(known().data, [*QUESTIONS.values()])
+    assert [(verdict.question, verdict.unasked) for verdict in unasked] == []
 
 
 BY_LABEL = {

@@ -199,6 +199,27 @@ def test_plain_words_suggest_the_question_that_they_mean(
     assert name in [one.question.name for one in suggested(asked, served)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "first", "value"),
+    [
+        ("what was recommended by Mexico", "recommendations-made-by", "maker"),
+        ("what was recommended to Mexico", "recommendations-to-state", "state"),
+        ("which recommendations did Mexico make", "recommendations-made-by", "maker"),
+    ],
+)
+def test_who_recommends_and_who_is_asked_are_told_apart(
+    served: Served, asked: str, first: str, value: str
+) -> None:
+    from gcm_kg.serving.suggestions import suggested
+
+    likely = suggested(asked, served)
+    assert (likely[0].question.name, likely[0].values) == (first, {value: "actor/mx"})
+    both = {"recommendations-made-by", "recommendations-to-state"}
+    assert len(both & {one.question.name for one in likely}) == 1
+    health = "World Health Organization"
+    assert health not in str([s.labels for s in suggested("who asks Mexico?", served)])
+
+
 def test_a_name_fills_in_one_parameter_of_a_question_only(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

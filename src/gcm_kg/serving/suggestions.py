@@ -18,12 +18,17 @@ from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import expand, short
 from gcm_kg.serving.served import Served
 from gcm_kg.store.fulltext import ranked
+from gcm_kg.views.asked_roles import roles_of, wanted_role
+from gcm_kg.views.suggesting import PRONOUNS
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 LONGEST = 500
 """Characters that are looked at."""
 FILLED, LEFT = 3.0, -1.5
 """What the score of a question gains for a parameter that is filled, and for one that is not."""
+DOING = 1.5
+"""What it gains for an actor that does what a parameter asks for, and loses for one that is known
+to do something of which it does not ask."""
 MOST = 5
 
 
@@ -46,11 +51,13 @@ class Suggestion:
 def suggested(text: str, served: Served, limit: int = MOST) -> list[Suggestion]:
     """The questions that words may mean, the likeliest first."""
     text = text[:LONGEST]
-    found = served.names.within(text)
+    found = [match for match in served.names.within(text) if not _is_pronoun(match, text)]
+    actors = {m.iri: m.name for m in found if _fits_class("gcm:Actor", m, served)}
+    roles = roles_of(text, actors)
     words = list(dict.fromkeys(word.lower() for word in WORD.findall(text)))
     scores = dict(ranked(_texts(served), words, 100)) if words else {}
     made = [
-        _filled(question, found, scores.get(name, 0.0), served)
+        _filled(question, found, roles, scores.get(name, 0.0), served)
         for name, question in served.kg.questions.items()
     ]
     likely = [one for one in made if one.score > 0]
@@ -64,20 +71,30 @@ def _texts(served: Served) -> dict[str, str]:
     }
 
 
-def _filled(question: Question, found: list[Match], score: float, served: Served) -> Suggestion:
-    """A question with what fits its parameters; it is worth less where one has nothing."""
+def _is_pronoun(match: Match, text: str) -> bool:
+    """Whether words are the name of something in capitals only: "who", not "WHO"."""
+    return match.name.lower() in PRONOUNS and match.name.upper() not in text
+
+
+def _filled(
+    question: Question, found: list[Match], roles: Mapping[str, str], score: float, served: Served
+) -> Suggestion:
+    """A question with what fits its parameters; it is worth less where one has nothing, and more
+    for an actor that does what it asks for."""
     values: dict[str, str] = {}
     labels: list[str] = []
     for parameter in question.parameters:
         if parameter.kind != "iri":
             continue
-        match = next(
-            (m for m in found if m.label not in labels and _fits(parameter, m, served)), None
-        )
+        role = wanted_role(parameter)
+        fitting = (m for m in found if m.label not in labels and _fits(parameter, m, served))
+        match = next((m for m in fitting if roles.get(m.iri, role) == role or not role), None)
         if match:
             values[parameter.name] = short(match.iri)
             labels.append(match.label)
             score += FILLED if parameter.of else FILLED / 2
+            if role := roles.get(match.iri, ""):
+                score += DOING if role == wanted_role(parameter) else -DOING
         elif not parameter.optional:
             score += LEFT
     if found and not values:
@@ -86,9 +103,11 @@ def _filled(question: Question, found: list[Match], score: float, served: Served
 
 
 def _fits(parameter: Parameter, match: Match, served: Served) -> bool:
-    if not parameter.of:
-        return True
-    return bool(served.names.kinds[match.iri] & served.classes_below(expand(parameter.of)))
+    return not parameter.of or _fits_class(parameter.of, match, served)
+
+
+def _fits_class(kind: str, match: Match, served: Served) -> bool:
+    return bool(served.names.kinds[match.iri] & served.classes_below(expand(kind)))
 
 
 def places(text: str, served: Served) -> list[tuple[str, str, str]]:

@@ -4,15 +4,17 @@ to them."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gcm_kg.querying.linked_names import LinkedName, stemmed
+from gcm_kg.querying.linked_names import LinkedName, stemmed, words_of
+from gcm_kg.querying.questions import Parameter
 
 _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 MAKER, ADDRESSEE = "maker", "addressee"
+ACTOR = "gcm:Actor"
 ROLES = (MAKER, ADDRESSEE)
 PARAMETERS: dict[str, str] = {name: role for role in ROLES for name in _WORDS[role]["parameters"]}
 """The role of those for whom a parameter of that name asks."""
@@ -22,11 +24,30 @@ PASSIVE = frozenset(_WORDS["between"]["passive"])
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
+def wanted_role(parameter: Parameter) -> str:
+    """What the actors do for which a parameter asks; empty where that is open."""
+    return PARAMETERS.get(parameter.name, "") if parameter.of == ACTOR else ""
+
+
+def roles_of(text: str, actors: Mapping[str, str]) -> dict[str, str]:
+    """What the actors do that a text names, given by their IRIs with the names that stand there;
+    those of whom it is known."""
+    words = words_of(text)
+    stems = [stemmed(word) for word in words]
+    found = []
+    for iri, name in actors.items():
+        wanted = [stemmed(word) for word in words_of(name)]
+        size = len(wanted)
+        places = (at for at in range(len(stems)) if stems[at : at + size] == wanted)
+        found += [LinkedName(at, at + size, iri, (ACTOR,)) for at in places if size][:1]
+    return {one.iri: one.role for one in with_roles(words, found) if one.role}
+
+
 def with_roles(words: Sequence[str], names: Sequence[LinkedName]) -> list[LinkedName]:
     """The names with what each actor among them does, where the words beside it say so; in "by
     Chile and Norway" the second does what the first does."""
     roles: dict[int, str] = {}
-    actors = sorted((n for n in names if "gcm:Actor" in n.classes), key=lambda n: (n.start, n.end))
+    actors = sorted((n for n in names if ACTOR in n.classes), key=lambda n: (n.start, n.end))
     for name in actors:
         roles.setdefault(name.end, _role(words, name, roles))
     for name in reversed(actors):  # "Chile and Norway recommend"

@@ -16,7 +16,7 @@ from gcm_kg.store.documents import documents
 from gcm_kg.store.fulltext import ranked
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.spelling import stem
-from gcm_kg.views.asked_roles import PARAMETERS, ROLES, with_roles
+from gcm_kg.views.asked_roles import ROLES, wanted_role, with_roles
 from gcm_kg.views.criteria import CLASSES
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -133,7 +133,7 @@ def _gain(parameter: Parameter, name: LinkedName) -> float:
     if parameter.of not in _nearest(name) or name.nested or parameter.of in WEAK:
         return NAMED / 2
     if name.role:
-        return NAMED + DOING if _role(parameter) else NAMED / 2
+        return NAMED + DOING if wanted_role(parameter) else NAMED / 2
     return NAMED
 
 
@@ -158,14 +158,9 @@ def _is_weak(name: LinkedName) -> bool:
 
 
 def _fits(parameter: Parameter, name: LinkedName) -> bool:
-    if parameter.kind != "iri" or (name.role and _role(parameter) not in ("", name.role)):
+    if parameter.kind != "iri" or (name.role and wanted_role(parameter) not in ("", name.role)):
         return False
     return parameter.of in name.classes if parameter.of else not _is_weak(name)
-
-
-def _role(parameter: Parameter) -> str:
-    """What the actors do for which a parameter asks; empty where that is open."""
-    return PARAMETERS.get(parameter.name, "") if parameter.of == "gcm:Actor" else ""
 
 
 def _filled(

@@ -30,8 +30,14 @@ class Followed:
 
 def uptake(request: Request, served: Served) -> Response:
     """The page of all recommendations and what became of them."""
+    known = served.kg.documents
     followed = [
-        Followed(one.part, one.identifier, lost(one.text, one.outcomes), one.outcomes)
+        Followed(
+            one.part,
+            known.name(one.part, one.identifier),
+            lost(one.text, one.outcomes),
+            one.outcomes,
+        )
         for one in traces(served.graph, [])
     ]
     best = Counter(one.outcomes[0].degree if one.outcomes else "not judged" for one in followed)
