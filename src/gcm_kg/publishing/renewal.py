@@ -42,7 +42,7 @@ class Aged:
         """A line for people; empty where nothing has become old."""
         if not self.older and not self.changed:
             return ""
-        made = f"was made by version {self.since}" if self.since else "was made by an older version"
+        made = f"was made by version {self.since}" if self.since else "may be of an older version"
         number = len(self.older) + len(self.changed)
         files = "1 file is" if number == 1 else f"{number:,} files are"
         line = f"the project {made}: {files} not those of this one ({version('gcm-kg')})"
@@ -58,7 +58,8 @@ def note(root: Path) -> None:
 
 def aged(project: Project, *, everything: bool = False) -> Aged:
     """What of a project is not as this version has it, but for what only its owner has changed;
-    with ``everything`` that, too."""
+    with ``everything`` that, too. What is missing in a project that does not say how it began may
+    never have been there."""
     ours = own_project().root
     if project.root.resolve() == ours.resolve():
         return Aged((), ())
@@ -68,7 +69,7 @@ def aged(project: Project, *, everything: bool = False) -> Aged:
     for name, digest in _digests(ours).items():
         path = project.root / name
         mine = _digest(path) if path.is_file() else ""
-        theirs = began.get(name) == digest or (not mine and name in began)
+        theirs = began.get(name) == digest or (not mine and (name in began or not began))
         if mine == digest or (theirs and not everything):
             continue
         (older if not mine or began.get(name) == mine else changed).append(name)

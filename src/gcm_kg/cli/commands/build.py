@@ -74,7 +74,7 @@ def command(
     project, validator = this_project(), None if no_shacl else engine
     if not only_check:
         project.refuse_package("gcm-kg build")
-        _say_aged(project)
+        _say_aged(project, known=True)
     told = None if fresh or no_shacl else unchanged(project, validator)
     left_out: list[InputError] = []
     if told is None:
@@ -87,11 +87,13 @@ def command(
     _say_left_out(left_out)
 
 
-def _say_aged(project: Project) -> None:
-    """Says what of the project is older than this version, which may be why a build fails."""
+def _say_aged(project: Project, *, known: bool) -> None:
+    """Says what of the project is older than this version, which may be why a build fails; of one
+    that does not say which version made it, only where it did."""
     from gcm_kg.publishing.renewal import aged
 
-    if line := str(aged(project)):
+    found = aged(project)
+    if bool(found.since) == known and (line := str(found)):
         click.echo(f"note: {line}", err=True)
 
 
@@ -120,6 +122,7 @@ def _build(
         for finding in violations:
             click.echo(str(finding), err=True)
         if fails(built.findings, Severity.VIOLATION):
+            _say_aged(project, known=False)
             raise click.exceptions.Exit(1)
         if only_check:
             _say_stale(built.stale(), built.left_out)
