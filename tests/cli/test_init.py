@@ -227,7 +227,11 @@ def test_a_project_that_does_not_say_how_it_began_is_said_to_be_old(
         (aging / renewal.NOTED).write_text(damage, "utf-8")
     found = renewal.aged(Project(aging))
     assert THEMES in found.changed and RULES in found.changed
-    assert "may be of an older version" in str(found)
+    assert "may be of an older version" in str(found) and "--renew --all" in str(found)
+    assert run("init", "--renew", str(aging)).exit_code == 0
+    assert renewal.aged(Project(aging)) == found
+    assert run("init", "--renew", "--all", str(aging)).exit_code == 0
+    assert not str(renewal.aged(Project(aging)))
 
 
 def test_only_a_project_of_ones_own_is_renewed(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ class Aged:
         files = "1 file is" if number == 1 else f"{number:,} files are"
         line = f"the project {made}: {files} not those of this one ({version('gcm-kg')})"
         line += f", such as {', '.join((*self.older, *self.changed)[:MOST])}"
+        if not self.since:
+            return f"{line}; gcm-kg init --renew --all takes the new ones over, and keeps yours"
         return f"{line}; gcm-kg init --renew says which, and takes the new ones over"
 
 
@@ -95,7 +97,8 @@ def renew(project: Project, *, everything: bool = False) -> Aged:
                 shutil.copyfile(path, path.with_name(path.name + OLD))
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, [(ours / name).read_bytes()])
-        note(project.root)
+        if found.since or everything:  # else nobody could tell any more what has become old
+            note(project.root)
     except OSError as error:
         said, advice = error.strerror or str(error), "make it writable"
         raise InputError(project.root, "a folder to write to", said, advice) from None
