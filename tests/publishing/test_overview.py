@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.sentences import reader
 
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
-from gcm_kg.publishing.overview import Overview, overview
+from gcm_kg.publishing.overview import Overview, counted_twice, overview
 from gcm_kg.reading.documents import read_as
 from gcm_kg.reading.sources import profiles_of
 
@@ -69,3 +71,10 @@ def test_a_document_that_is_understood_has_no_warnings() -> None:
 def test_an_overview_is_plain_data() -> None:
     found = said_of("9.1 Train (Peru).").as_dict()
     assert found["recommendations"] == 1
+
+
+def test_documents_with_one_symbol_are_named_as_perhaps_counted_twice() -> None:
+    one = said_of("9.1 Train (Peru).")
+    sea, land = (replace(one, document=name, symbol="A/RES/73/8") for name in ("sea", "land"))
+    (warning,) = counted_twice([sea, replace(one, symbol="A/1"), land, one, one])
+    assert warning.startswith("sea and land have one symbol, A/RES/73/8: ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ class Overview:
     unresolved: int
     numbering: tuple[str, ...]
     warnings: tuple[str, ...]
+    symbol: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The overview for JSON."""
@@ -56,7 +57,20 @@ def overview(extraction: Extraction) -> Overview:
         unresolved=len(unresolved),
         numbering=tuple(map(str, source.numbering)),
         warnings=(*source.warnings, *_lost(source), *_not_understood(extraction)),
+        symbol=source.symbol,
     )
+
+
+def counted_twice(overviews: Iterable[Overview]) -> Iterator[str]:
+    """A sentence for each symbol that several documents have, as one document in two files."""
+    by_symbol: defaultdict[str, list[str]] = defaultdict(list)
+    for each in overviews:
+        if each.symbol:
+            by_symbol[each.symbol].append(each.document)
+    for symbol, documents in by_symbol.items():
+        if len(documents) > 1:
+            what = "if they are one document, what it says is counted twice; remove the others"
+            yield f"{' and '.join(documents)} have one symbol, {symbol}: {what}"
 
 
 def _lost(source: Source) -> Iterator[str]:

@@ -150,6 +150,7 @@ def _say_as_json(told: Told, left_out: list[InputError]) -> None:
 
 def _say_what_was_read(overviews: list[Overview]) -> None:
     from gcm_kg.cli.tables import show_table
+    from gcm_kg.publishing.overview import counted_twice
 
     rows = [
         (
@@ -166,6 +167,8 @@ def _say_what_was_read(overviews: list[Overview]) -> None:
     for each in overviews:
         for warning in each.warnings:
             click.echo(f"warning: {each.document}: {warning}", err=True)
+    for warning in counted_twice(overviews):
+        click.echo(f"warning: {warning}", err=True)
 
 
 def _say_stale(stale: list[Path], left_out: list[InputError]) -> None:
