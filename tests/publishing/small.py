@@ -10,6 +10,7 @@ from publishing.several import GOLD
 
 from gcm_kg.project import Project, this_project
 from gcm_kg.publishing.build import building
+from gcm_kg.publishing.renewal import note
 from gcm_kg.store.directory import stores
 
 STEM = "children-round-table"
@@ -45,6 +46,7 @@ def small(folder: Path) -> Project:
     }  # fmt: skip
     lines = (f'{key} = "{value}"\n' for key, value in known.items())
     (project.sources / f"{STEM}.toml").write_text("".join(lines), "utf-8")
+    note(folder)
     return project
 
 
