@@ -142,3 +142,12 @@ def test_the_answer_of_an_address_can_be_proved_too(served: Served) -> None:
     assert served.kg.verify(json.loads(body)).problems == ()
     with pytest.raises(InputError, match="expected rows"):
         served.kg.verify({"nothing": 1})
+
+
+@pytest.mark.parametrize("rows", [[], [{"quote": "words"}], [{"start": 1}]])
+def test_an_answer_of_which_nothing_can_be_checked_says_so(
+    served: Served, rows: list[dict[str, object]]
+) -> None:
+    found = served.kg.verify({"rows": rows})
+    assert found.quotes == 0 and len(found.problems) == 1
+    assert ("no row has a quote and where it starts" in found.problems[0]) == bool(rows)

@@ -15,6 +15,8 @@ from gcm_kg.project import Project
 
 BETWEEN = " … "
 """What stands between the pieces of a quote that is not in one piece."""
+NOTHING = "nothing could be checked: no row has a quote and where it starts"
+"""What is said of an answer that quotes nothing, or says not where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,16 @@ def verified(answer: Mapping[str, Any], project: Project, digest: str) -> Verifi
     """
     texts = _texts(project)
     problems = list(_states(answer, digest, texts))
-    quotes = 0
-    for number, row in enumerate(_rows(answer), 1):
+    quotes, rows = 0, _rows(answer)
+    for number, row in enumerate(rows, 1):
         if {"quote", "text"} & row.keys() and "start" in row:
             quotes += 1
             known = answer.get("sources", {}).get(row.get("source", ""), "")
             among = [texts[known]] if known in texts else list(texts.values())
             if problem := _wrong(row, among):
                 problems.append(f"row {number}: {problem}")
+    if not quotes:
+        problems.append(f"{NOTHING}, of {len(rows)} in it" if rows else "it has no rows")
     return Verified(quotes, tuple(problems))
 
 
