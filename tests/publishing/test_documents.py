@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
+from publishing import small
 from publishing.ending import ended
 
-from gcm_kg.project import Project, this_project
+from gcm_kg.project import Project
 from gcm_kg.publishing import workers
 from gcm_kg.publishing.cache import Cache, Entry
 from gcm_kg.publishing.corpus import Corpus
@@ -20,8 +20,6 @@ from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.publishing.record import Told, remember, remembered
 
-UNNEEDED = ("compact.ttl",)
-"""Files of the vocabulary that these documents do not need."""
 TEXT = "I. Harbours\n\na. Cranes\n\n- Train the crane drivers of harbour {}.\n"
 
 
@@ -34,11 +32,9 @@ def add_source(project: Project, stem: str, text: str) -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    root, ours = tmp_path_factory.mktemp("project"), this_project()
-    copytree(ours.root / "ontology", root / "ontology")
-    copytree(ours.vocabulary, root / "data" / "vocabulary", ignore=ignore_patterns(*UNNEEDED))
-    made = Project(root)
-    made.sources.mkdir(parents=True)
+    made = small.small(tmp_path_factory.mktemp("project") / "small")
+    for file in made.sources.iterdir():
+        file.unlink()
     for stem in "abcde":
         add_source(made, stem, TEXT.format(stem))
     return made
