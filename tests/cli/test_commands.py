@@ -182,15 +182,15 @@ def test_a_build_of_nothing_that_can_be_used_writes_nothing(little: Path) -> Non
     assert found.exit_code == 2 and found.output.count("\n") == 1
 
 
-def test_a_build_with_a_violation_writes_nothing_and_exits_1(copy: Path) -> None:
-    path = copy / "data" / "vocabulary" / "instruments.ttl"
+def test_a_build_with_a_violation_writes_nothing_and_exits_1(little: Path) -> None:
+    path = little / "data" / "vocabulary" / "instruments.ttl"
     text = path.read_text("utf-8").replace('"2000-11-15"^^xsd:date', '"1999-11-15"^^xsd:date', 2)
     path.write_text(text.replace('"1999-11-15"', '"2000-11-15"', 1), "utf-8")
-    before = (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes()
+    before = (little / "data" / "graph" / "gcm-kg.ttl").read_bytes()
     result = run("build")
     assert result.exit_code == 1, result.output
     assert "violation" in result.output
-    assert (copy / "data" / "graph" / "gcm-kg.ttl").read_bytes() == before
+    assert (little / "data" / "graph" / "gcm-kg.ttl").read_bytes() == before
 
 
 @pytest.mark.usefixtures("little")

@@ -63,23 +63,16 @@ def test_a_program_of_the_documentation_works(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
     exec(compile(program, "documentation", "exec"), {})
-    assert capfd.readouterr().out.strip()
+    printed = capfd.readouterr().out.strip()
+    assert printed
+    if program.startswith("import rdflib"):
+        assert {*printed.split("\n")} == {"III.a.1 ratify", "III.a.1 implement"}
 
 
 def test_there_are_programs_for_each_way_to_load() -> None:
     assert [word for p in PROGRAMS for word in re.findall(r"^(?:import|from) (\w+)", p, re.M)] == [
         *("gcm_kg", "rdflib", "pyoxigraph", "csv", "io", "subprocess")
     ]
-
-
-def test_the_program_for_rdflib_prints_what_is_asked_of_untoc(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-    program = next(program for program in PROGRAMS if program.startswith("import rdflib"))
-    exec(compile(program, "documentation", "exec"), {})
-    lines = set(capsys.readouterr().out.split("\n")) - {""}
-    assert lines == {"III.a.1 ratify", "III.a.1 implement"}
 
 
 def test_the_page_of_terms_is_that_of_the_ontology(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from gcm_kg.project import this_project
 from gcm_kg.querying.questions import Parameter, load_questions
 from gcm_kg.rdf.interop import fill, to_rdflib
 from gcm_kg.rdf.namespaces import CLOSURE_GRAPH
+from gcm_kg.store.graph import in_memory
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +32,13 @@ SLOW = {
     *("recommendations-aimed-at", "recommendations-like", "concepts-by-recommendations"),
 }
 """Questions for which rdflib needs long with two values: some of them a minute."""
+LEFT_OUT = re.compile("sec_III__subsec_[cefg]|sec_II__subsec_[2-9]")
+"""Parts of the document that rdflib is not asked about, because it is slow."""
+WHOLE = {
+    *("events", "participants", "recommendations-by-measure", "recommendations-by-theme"),
+    *("states-represented", "unresolved-mentions"),
+}
+"""Questions whose answers are in those parts."""
 NEEDS_GRAPHS = {"recommendation-as-graph"}
 """Questions that tell what is stated from what follows by the graph that it is in."""
 SECOND = {
@@ -60,21 +69,42 @@ Answer = tuple[list[str], list[list[str]]]
 
 
 @cache
-def known(reviews: bool) -> KnowledgeGraph:
-    """The built graph, or that of a table of reviews, for the questions about such."""
-    return KnowledgeGraph(several.reviews(), this_project()) if reviews else gcm_kg.open()
+def reviews() -> KnowledgeGraph:
+    """A table of reviews, for the questions about such."""
+    return KnowledgeGraph(several.reviews(), this_project())
 
 
 @cache
-def graph(reviews: bool) -> rdflib.Graph:
-    return to_rdflib(known(reviews).store)
+def whole() -> KnowledgeGraph:
+    """The built graph."""
+    return gcm_kg.open()
+
+
+@cache
+def portion() -> KnowledgeGraph:
+    """The built graph without some parts of the document, and the places in them."""
+    quads = [q for q in whole().store if not LEFT_OUT.search(f"{q.subject} {q.object}")]
+    for _ in ("places", "their selectors"):
+        named = {quad.object for quad in quads}
+        quads = [q for q in quads if "#char=" not in str(q.subject) or q.subject in named]
+    return KnowledgeGraph(in_memory(quads), this_project())
+
+
+def known(name: str) -> KnowledgeGraph:
+    """The graph that a question is asked about."""
+    return reviews() if name in ELSEWHERE else whole() if name in WHOLE else portion()
+
+
+@cache
+def graph(known: KnowledgeGraph) -> rdflib.Graph:
+    return to_rdflib(known.store)
 
 
 @cache
 def dataset() -> rdflib.Dataset:
-    """The built graph with what follows from it in a graph of its own."""
+    """The portion with what follows from it in a graph of its own."""
     found, inferred = rdflib.Dataset(default_union=True), NamedNode(CLOSURE_GRAPH)
-    quads = list(known(False).store)
+    quads = list(portion().store)
     fill(found.graph(CLOSURE_GRAPH), (quad for quad in quads if quad.graph_name == inferred))
     fill(found.default_graph, (quad for quad in quads if quad.graph_name != inferred))
     return found
@@ -93,7 +123,7 @@ def two(parameter: Parameter) -> list[str | int]:
 
 def on_oxigraph(name: str, **values: Any) -> Answer:
     """The rows of an answer; of a graph its triples, sorted."""
-    found = known(name in ELSEWHERE).ask(name, **values)
+    found = known(name).ask(name, **values)
     if found.triples is None:
         return found.columns, found.texts()
     return [], _lines(to_rdflib(found.triples))
@@ -101,9 +131,8 @@ def on_oxigraph(name: str, **values: Any) -> Answer:
 
 def on_rdflib(name: str, **values: Any) -> Answer:
     """The same from rdflib."""
-    reviews = name in ELSEWHERE
-    asked = dataset() if name in NEEDS_GRAPHS else graph(reviews)
-    found = asked.query(known(reviews).prepared(name, **values))
+    asked = dataset() if name in NEEDS_GRAPHS else graph(known(name))
+    found = asked.query(known(name).prepared(name, **values))
     if found.graph is not None:
         return [], _lines(found.graph)
     names = list(found.vars or ())
