@@ -10,12 +10,13 @@ from typing import Any, cast
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from querying.recorded import ELSEWHERE
-from querying.test_engines import QUESTIONS, SLOW, known, two
+from querying.test_engines import QUESTIONS, SLOW, reviews, two, whole
 from store.jena import JenaGraph, stop
 from store.servers import STORES, virtuoso
 
 from gcm_kg.errors import InputError
 from gcm_kg.evaluation.conformance import answer_of, example_values
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.publishing.pushing import push
 from gcm_kg.querying.parameters import prepared
 from gcm_kg.store.endpoint import RemoteGraph
@@ -52,6 +53,8 @@ OF_TWO = [of_two(s, n) for s, n in ASKED if QUESTIONS[n].parameters and n not in
 
 @pytest.fixture(scope="module")
 def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
+    if STORES not in os.environ:
+        pytest.skip("make stores runs this, with Virtuoso and Jena")
     found = Stores(tmp_path_factory)
     yield found
     found.close()
@@ -62,15 +65,13 @@ class Stores:
 
     def __init__(self, folders: pytest.TempPathFactory) -> None:
         self._folders = folders
-        self._made: dict[tuple[str, bool], Graph] = {}
+        self._made: dict[tuple[str, KnowledgeGraph], Graph] = {}
         self._servers: list[AbstractContextManager[str]] = []
 
-    def store(self, name: str, reviews: bool) -> Graph:
-        if STORES not in os.environ:
-            pytest.skip("make stores runs this, with Virtuoso and Jena")
-        if (name, reviews) not in self._made:
-            self._made[name, reviews] = self._new(name, known(reviews).data)
-        return self._made[name, reviews]
+    def store(self, name: str, known: KnowledgeGraph) -> Graph:
+        if (name, known) not in self._made:
+            self._made[name, known] = self._new(name, known.data)
+        return self._made[name, known]
 
     def _new(self, name: str, graph: Graph) -> Graph:
         folder, quads = self._folders.mktemp(name), list(map(in_a_graph, graph.quads()))
@@ -89,6 +90,11 @@ class Stores:
         stop()
 
 
+def known(name: str) -> KnowledgeGraph:
+    """The graph that has an answer to a question."""
+    return reviews() if name in ELSEWHERE else whole()
+
+
 def in_a_graph(quad: Quad) -> Quad:
     """The quad, in a named graph: not every store lets the default one be written to."""
     if isinstance(quad.graph_name, DefaultGraph):
@@ -98,12 +104,11 @@ def in_a_graph(quad: Quad) -> Quad:
 
 
 def same(stores: Stores, store: str, name: str, values: dict[str, list[str]]) -> None:
-    reviews = name in ELSEWHERE
-    ours = known(reviews).data
-    sparql = prepared(ours, QUESTIONS[name], values)
-    expected = answer_of(ours, sparql)
+    ours = known(name)
+    sparql = prepared(ours.data, QUESTIONS[name], values)
+    expected = answer_of(ours.data, sparql)
     assert expected, "an example that finds something"
-    found = answer_of(stores.store(store, reviews), sparql)
+    found = answer_of(stores.store(store, ours), sparql)
     assert (expected - found, found - expected) == ({}, {})
 
 
@@ -119,7 +124,7 @@ def of_one(store: str, name: str) -> Any:
 def test_a_store_of_others_gives_the_same_answer(stores: Stores, store: str, name: str) -> None:
     values = example_values(QUESTIONS[name])
     try:
-        prepared(known(name in ELSEWHERE).data, QUESTIONS[name], values)
+        prepared(known(name).data, QUESTIONS[name], values)
     except InputError:  # an example for the graph of another document
         values = {}
     same(stores, store, name, values)
