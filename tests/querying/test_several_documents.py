@@ -174,6 +174,13 @@ def test_a_part_and_a_document_are_named_in_every_command(
     assert "s5" not in found.output
 
 
+def test_a_name_stands_in_one_piece_above_what_became_of_it(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert "children:III.b.1" in run(store, "trace", "children:III.b.1").output.split()
+
+
 def test_making_and_merging_refuse_a_document(store: Path) -> None:
     found = CliRunner().invoke(main, ["--document", "work", "build"])
     assert found.exit_code == 2 and "all documents" in found.output

@@ -105,7 +105,8 @@ def _show(found: Iterable[Trace], documents: Documents) -> None:
         right = "\n\n".join(map(_described, trace.outcomes)) or missing
         name = documents.name(trace.part, trace.identifier)
         columns = [(name, [trace.text]), ("in the adopted Compact", [right])]
-        show_columns(columns, (room * 2 // 5, room - room * 2 // 5))
+        left = max(room * 2 // 5, min(len(name), room // 2))  # a name is in one piece
+        show_columns(columns, (left, room - left))
 
 
 def _described(outcome: Outcome) -> str:
