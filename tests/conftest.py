@@ -1,13 +1,23 @@
-"""What all tests share: how many examples a property is tried on, and no width of a terminal."""
+"""What all tests share: how many examples a property is tried on, no width of a terminal."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # what the command prints is not folded to the width of whoever runs the tests
 os.environ.pop("COLUMNS", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where the processes of pytest-xdist find what one of them has made."""
+    base = tmp_path_factory.getbasetemp()
+    own = "PYTEST_XDIST_WORKER" not in os.environ
+    os.environ["GCM_KG_DRAFTED"] = str(base if own else base.parent)
+
 
 settings.register_profile("suite", max_examples=25)
 settings.register_profile("thorough", max_examples=1000)

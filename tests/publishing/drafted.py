@@ -1,10 +1,15 @@
-"""The graph as the sources give it now, drafted once for all tests of a process."""
+"""The graph as the sources give it now, drafted once for the processes of a test run."""
 
 from __future__ import annotations
 
 import atexit
 import json
-from contextlib import ExitStack
+import os
+import pickle
+import shutil
+import time
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +21,40 @@ from gcm_kg.publishing.build import CONTEXT, Built, building
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.store.loading import load
 
+SHARED = "GCM_KG_DRAFTED"
+"""The folder that the processes of a test run share (tests/conftest.py)."""
+
 
 @cache
 def drafted() -> Built:
-    """What a build gives, not yet in place; its folder is removed when the process ends."""
-    resources = ExitStack()
-    atexit.register(resources.close)
-    return resources.enter_context(building(this_project(), engine=None, keep=False, fresh=True))
+    """What a build gives, not yet in place: by the process of a test run that asks first."""
+    if SHARED not in os.environ:
+        resources = ExitStack()
+        atexit.register(resources.close)
+        return resources.enter_context(_building())
+    made = Path(os.environ[SHARED], "drafted")
+    whole = made / "whole"
+    while not whole.exists():
+        try:
+            made.mkdir()
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            with _building() as built:
+                folder = shutil.copytree(built.folder, made / "graph")
+            (made / "part").write_bytes(pickle.dumps(replace(built, folder=folder)))
+            (made / "part").rename(whole)
+        except BaseException:
+            shutil.rmtree(made)
+            raise
+    built = pickle.loads(whole.read_bytes())
+    assert isinstance(built, Built)
+    return built
+
+
+def _building() -> AbstractContextManager[Built]:
+    return building(this_project(), engine=None, keep=False, fresh=True)
 
 
 def path(name: str) -> Path:

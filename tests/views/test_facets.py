@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -10,23 +11,31 @@ from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import open_knowledge_graph
 from gcm_kg.views.facets import FACETS, FacetIndex, Selection
 
-INDEX = FacetIndex(open_knowledge_graph().data)
-HAS = {
-    item.identifier: {facet.key: set(INDEX.iris(item, facet.key)) for facet in FACETS}
-    for item in INDEX.items
-}
+
+@cache
+def index() -> FacetIndex:
+    return FacetIndex(open_knowledge_graph().data)
+
+
+@cache
+def values() -> dict[str, dict[str, set[str]]]:
+    """The values of each facet that each recommendation has."""
+    return {
+        item.identifier: {facet.key: set(index().iris(item, facet.key)) for facet in FACETS}
+        for item in index().items
+    }
 
 
 def drawn(chance: Random) -> dict[str, tuple[str, ...]]:
     """For some facets, some of their values."""
-    keys = chance.sample([key for key, sets in INDEX.sets.items() if sets], chance.randint(0, 2))
-    return {key: tuple(chance.choices(sorted(INDEX.sets[key]), k=2)) for key in keys}
+    keys = chance.sample([key for key, sets in index().sets.items() if sets], chance.randint(0, 2))
+    return {key: tuple(chance.choices(sorted(index().sets[key]), k=2)) for key in keys}
 
 
 def naive(selection: Selection) -> list[str]:
     """The recommendations of a selection, looked at one by one."""
     kept = []
-    for identifier, has in HAS.items():
+    for identifier, has in values().items():
         some = all(has[key] & set(values) for key, values in selection.some.items())
         every = all(set(values) <= has[key] for key, values in selection.every.items())
         none = not any(has[key] & set(values) for key, values in selection.none.items())
@@ -41,8 +50,8 @@ def test_a_selection_is_what_one_by_one_would_give_and_counts_are_those_of_the_l
 ) -> None:
     chance = Random(seed)
     selection = Selection(drawn(chance), drawn(chance), drawn(chance))
-    assert [i.identifier for i in INDEX.listed(INDEX.selected(selection))] == naive(selection)
-    choices = INDEX.choices(selection)
+    assert [i.identifier for i in index().listed(index().selected(selection))] == naive(selection)
+    choices = index().choices(selection)
     for key in ("theme", "instrument", "fate"):
         for choice in choices[key][:5]:
             some = {**selection.some, key: (choice.value,)}
@@ -50,18 +59,18 @@ def test_a_selection_is_what_one_by_one_would_give_and_counts_are_those_of_the_l
 
 
 def test_a_document_is_a_whole_and_no_part_of_one() -> None:
-    assert [iri.rpartition("/")[2] for iri in INDEX.sets["document"]] == ["eng"]
+    assert [iri.rpartition("/")[2] for iri in index().sets["document"]] == ["eng"]
 
 
 def test_values_are_known_by_path_key_and_label_whatever_the_case() -> None:
     iri = "https://w3id.org/gcm-kg/id/theme/trafficking-in-persons"
     for name in (iri, "theme/trafficking-in-persons", "Trafficking in Persons"):
-        assert INDEX.value("theme", name) == iri
+        assert index().value("theme", name) == iri
     with pytest.raises(InputError, match="did you mean"):
-        INDEX.value("theme", "traficking in persons")
+        index().value("theme", "traficking in persons")
 
 
 def test_the_recommendations_that_ask_to_ratify_something_are_the_known_two() -> None:
-    selection = Selection({"use": (INDEX.value("use", "ratify"),)})
-    found = [item.identifier for item in INDEX.listed(INDEX.selected(selection))]
+    selection = Selection({"use": (index().value("use", "ratify"),)})
+    found = [item.identifier for item in index().listed(index().selected(selection))]
     assert found == ["III.a.1", "III.a.10"]
