@@ -117,6 +117,8 @@ def test_a_name_becomes_a_block_of_turtle_that_says_what_it_is() -> None:
         '<instrument/lima-accord> a gcm:Treaty ;\n    skos:prefLabel "Lima Accord"@en ;'
     )
     assert block("NHB", "gcm:Organization").startswith("<actor/nhb> a gcm:Organization ;")
+    ministry = block("Ministry of Human Rights and Harbours")
+    assert ministry.startswith("<actor/ministry-human-rights-harbours> a gcm:GovernmentBody ;")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("NHB", None), ("NHB", "gcm:Ship")])

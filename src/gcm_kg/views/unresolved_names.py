@@ -124,7 +124,7 @@ def chosen(found: Iterable[UnresolvedName], name: str, kind: str | None) -> Unre
         expected = f"--class, one of {', '.join(sorted(rows))}"
         raise InputError("--accept", expected, shown(kind or "none"), "give one")
     row = rows[kind]
-    local = f"{row['iri']}/{_key(match.name).replace(' ', '-')}"
+    local = f"{row['iri']}/{_local(match.name)}"
     return replace(match, kind=kind, file=row["file"], iri=local)
 
 
@@ -157,6 +157,12 @@ def _key(name: str) -> str:
     return " ".join(w if len(w) < 5 or not w.endswith("s") else w[:-1] for w in words)
 
 
+def _local(name: str) -> str:
+    """The last segment of the IRI of a name: its words but the small ones, joined by hyphens."""
+    words = (w for w in re.findall(r"\w+", unaccented(folded(name))) if w not in SMALL)
+    return "-".join(words)
+
+
 def _join_acronyms(merged: defaultdict[str, list[tuple[str, Context]]]) -> None:
     """An acronym that stands in brackets behind a name, wherever, is that name."""
     for key, found in list(merged.items()):
@@ -181,7 +187,7 @@ def _unresolved(found: list[tuple[str, Context]], labels: _Labels) -> Unresolved
         places=tuple(place for _, place in found),
         kind=guess["class"] if guess else "",
         file=guess["file"] if guess else "",
-        iri=f"{guess['iri']}/{_key(name).replace(' ', '-')}" if guess else "",
+        iri=f"{guess['iri']}/{_local(name)}" if guess else "",
         near=tuple(labels.near(name)),
     )
 
