@@ -74,7 +74,8 @@ def test_a_missing_direct_edge_is_found() -> None:
 def test_a_finding_is_one_line_with_place_message_and_remedy() -> None:
     finding = Finding("Violation", "instrument/x", "gcm:text", "y", "A text is expected", "add it")
     assert str(finding) == "violation: instrument/x gcm:text: A text is expected (found: y); add it"
-    assert set(finding.as_dict()) == {"severity", "focus", "path", "value", "message", "advice"}
+    keys = {"severity", "focus", "path", "value", "message", "advice", "words"}
+    assert set(finding.as_dict()) == keys
 
 
 def test_findings_come_with_the_heaviest_first() -> None:
