@@ -38,6 +38,7 @@ def test_a_sentence_that_asks_for_nothing_has_no_action() -> None:
         ("Invites Member States to train the police;", "encourage", "specific"),
         ("The Committee invites the State party to consider training.", "consider", "considering"),
         ("Urges States that have not done so to train the police;", "act", "specific"),
+        ("Give favourable consideration to training judges", "consider", "considering"),
     ],
 )
 def test_who_is_asked_to_consider_or_only_encouraged_is_asked_for_less(
@@ -59,6 +60,7 @@ def test_a_resolution_calls_on_whom_it_asks(verb: str) -> None:
         ("Put the Bangkok Rules into practice", ("bangkok-rules", "implement")),
         ("Urges parties to UNTOC to implement it fully;", ("untoc", "implement")),
         ("Welcomes the adoption of UNTOC;", ("untoc", "endorse")),
+        ("Welcomes the ratification of UNTOC by Peru;", ("untoc", "endorse")),
         ("Reaffirming also the New York Declaration,", ("ny-declaration", "recall-as-framework")),
         ("Bearing in mind UNTOC,", ("untoc", "consider-as-guidance")),
         ("Calls for the full implementation of UNTOC;", ("untoc", "implement")),

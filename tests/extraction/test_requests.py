@@ -142,6 +142,11 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
             "prevent-or-combat",
         ),
         ("Address the root causes that drive people away", "root-causes", "prevent-or-combat"),
+        ("Adopt a law against corruption", "corruption", "prevent-or-combat"),
+        ("Condemn all acts of corruption", "corruption", "prevent-or-combat"),
+        ("Write rules that protect all staff from debt bondage", "debt-bondage", "avoid"),
+        ("Protect borders and talk against debt bondage", "debt-bondage", ""),
+        ("See that firewalls be put in place", "firewalls", "promote"),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(

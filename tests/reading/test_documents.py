@@ -493,10 +493,31 @@ def test_what_should_be_done_is_a_recommendation_of_a_committee_whoever_should()
     assert asked(read(text).document) == ["Officers who beat detainees should be punished."]
 
 
-@pytest.mark.parametrize("verb", ["are committed to", "intend to", "also plan to", "commit to"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "are committed to",
+        "intend to",
+        "also plan to",
+        "commit to",
+        "express our resolve to",
+        "the Ministers of work, commit to",
+    ],
+)
 def test_what_those_who_declare_intend_is_a_commitment(verb: str) -> None:
-    text = f"Declaration on work\n\nWe, the ministers, met. We agree.\n\nWe {verb} pay well.\n"
-    assert asked(read(text).document) == [f"We {verb} pay well."]
+    comma = "," if "," in verb else ""
+    text = (
+        f"Declaration on work\n\nWe, the ministers, met. We agree.\n\nWe{comma} {verb} pay well.\n"
+    )
+    assert asked(read(text).document) == [f"We{comma} {verb} pay well."]
+
+
+def test_a_resolution_that_condemns_and_urges_asks() -> None:
+    text = (
+        "Resolution adopted by the General Assembly\n\nThe General Assembly,\n\n"
+        "1. Condemns all violence, and urges States to act;\n\n2. Condemns all cruelty.\n"
+    )
+    assert asked(read(text).document) == ["Condemns all violence, and urges States to act;"]
 
 
 def test_a_place_with_a_date_is_no_heading() -> None:

@@ -32,8 +32,15 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb that names a harm: it is not to be done."""
-REACH = 40
-"""Code points before a theme in which its verb may be denied."""
+# Matches “protects all staff from ” and “shield children against ”, not “protect and ”.
+PROTECTED = re.compile(
+    r"\b(?:protect|shield)(?:s|ed|ing)?(?: (?!and\b|or\b)[\w'’-]+){1,6} "
+    r"(?:from|against)(?: (?:the|all|any|every|further)(?: forms? of)?)?(?=\s+\Z)",
+    re.IGNORECASE,
+)
+"""In front of a harm: somebody is to be spared it."""
+REACH = 80
+"""Code points before a theme in which its verb may be denied, or somebody protected."""
 
 
 class Polarities:
@@ -92,10 +99,12 @@ def _turned(document: Document, mention: Mention, reading: CueReading) -> CueRea
 
 
 def _denied(document: Document, mention: Mention) -> CueReading | None:
-    """The reading of a theme whose own verb is denied: "must not be detained"."""
+    """The reading of a theme whose own verb is denied ("must not be detained"), or from which
+    somebody is protected."""
     low = max(mention.part.start, mention.start - REACH)
-    if found := DENIED.search(document.words, low, mention.start):
-        return CueReading(AVOID, (found.span(),))
+    for pattern in (DENIED, PROTECTED):
+        if found := pattern.search(document.words, low, mention.start):
+            return CueReading(AVOID, (found.span(),))
     return None
 
 

@@ -18,7 +18,7 @@ AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
 ADVERB = (
     r"(?:\w+ly|also|again|further|then|however|in turn|in particular|all|both|therefore|thus|"
     r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
-    r"with one voice|by contrast|for instance|for example|on balance|on the other hand|"
+    r"alike|with one voice|by contrast|for instance|for example|on balance|on the other hand|"
     r"on the contrary|in response|in return|in closing|in summing up|"
     r"for (?:its|their|his|her) part)"
 )

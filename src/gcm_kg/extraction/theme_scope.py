@@ -34,7 +34,7 @@ TRANSPARENT = re.compile(
     r"\s*(?:(?:the|their|its|all|any)\s+)?(?:\w+\s+)?"
     r"(?:(?:availability|issuance|quality|use|provision|effectiveness|coverage|number|scope|pace|"
     r"levels?|delivery|capacit(?:y|ies)|expansion|adoption|introduction|establishment|conclusion|"
-    r"accessibility|affordability|independence|integrity|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
+    r"accessibility|affordability|independence|integrity|acts|manifestations|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
     rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ LONGEST_LEAD_IN = 700
 # Matches “States should ensure”, not “States ensured”.
 ASKS = re.compile(
     r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?d?"
-    r"|invites?|requests?|needs? to|ought to)\b"
+    r"|invites?|requests?|advised to|(?:might|may wish to) consider|needs? to|ought to)\b"
 )
 
 
