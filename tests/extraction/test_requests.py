@@ -132,6 +132,8 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Refrain from detaining asylum seekers", "detention", "avoid"),
         ("Refrain from the training of guards", "capacity-building", ""),
         ("Improve screening tents for migrants", "screening", ""),
+        ("Follow the rules when building prisons", "detention", ""),
+        ("Give them access to places of detention", "detention", ""),
         ("Do not criminalize migrants", "criminalization-of-migrants", "avoid"),
         ("See that nobody is ever detained", "detention", ""),
         ("See that children are never detained", "detention", "avoid"),
