@@ -388,6 +388,7 @@ LINE = st.one_of(st.text("ab (),;.:", max_size=12), st.sampled_from(LINES))
 @settings(max_examples=60, deadline=None)
 @given(st.lists(LINE, max_size=14), st.sampled_from(["", "general", "resolution", "declaration"]))
 @example(["Contents", "1. A", "1. A", "- i", "* ", "A/1/2", "b"], "")
+@example(["I. F", "2. B", ":", "I. F"], "")
 def test_any_lines_give_a_tree_that_holds_every_word_once(lines: list[str], kind: str) -> None:
     text = "\n".join(lines)
     if text.strip():

@@ -50,6 +50,7 @@ class Assembly:
         start = min((s.begin for s in segments), default=0)
         self.root = Node("Document", "document", start, start)
         self.used = {"document"}
+        self.eids: set[str] = set()
         self.marks: list[tuple[int, int]] = []
         """The stretches of marks, which belong to no part."""
         self.numbers: dict[int, str] = {}
@@ -105,6 +106,9 @@ class Assembly:
 
     def _section(self, segment: Segment, above: Node, name: str) -> Node:
         identifier = self._unused(name, f"{name}-")
+        while (eid := OTHER.sub("_", identifier)) in self.eids:  # as I.2 and I-2 have one
+            identifier = self._unused(name, f"{name}-")
+        self.eids.add(eid)
         node = Node("Section", identifier, segment.begin, segment.end)
         head = Node("Heading", f"{identifier}.heading", segment.begin, segment.end)
         node.below.append(head)
@@ -121,11 +125,8 @@ class Assembly:
             return f"annex-{suffix}" if suffix and suffix.isupper() | suffix.isdigit() else "annex"
         if label and "." in heading.label:
             label = heading.label
-            return (
-                label
-                if above is self.root or label.startswith(above.identifier)
-                else (f"{above.identifier}.{label}")
-            )
+            whole = above is self.root or label.startswith(above.identifier)
+            return label if whole else f"{above.identifier}.{label}"
         if not label:
             label = f"s{1 + sum(node.kind == 'Section' for node in above.below)}"
         return label if above is self.root else f"{above.identifier}.{label}"
