@@ -12,7 +12,7 @@ import random
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from gcm_kg.model.document import Document, Part, Source
 from gcm_kg.model.statements import Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import this_project
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
+from gcm_kg.rdf.namespaces import BASE, DCTERMS
 from gcm_kg.reading.vocabulary import load_vocabulary
 
 TABLE = Path(__file__).parents[1] / "../shared/documents/upr-info-sessions-1-5.csv"
@@ -78,17 +78,6 @@ def rows(path: Path, extractor: Extractor) -> Iterator[Row]:
             yield Row(text, labels, CATEGORIES[cells["Action"]], tuple(said))
 
 
-def with_narrower(vocabulary: Vocabulary, things: Iterable[str]) -> frozenset[str]:
-    """Concepts (local IRIs) with all that are narrower."""
-    known = {BASE + thing for thing in things}
-    concepts = [*vocabulary.of_kind("Theme"), *vocabulary.of_kind("Population")]
-    while True:
-        more = {c for c in concepts if known.intersection(vocabulary.get(c, SKOS + "broader"))}
-        if more <= known:
-            return frozenset(known)
-        known |= more
-
-
 def counted(vocabulary: Vocabulary) -> frozenset[str]:
     """The instruments that the experts' label means: no goals, plans and guidance."""
     left_out = {BASE + thing for thing in MEANT["left out"]}
@@ -114,7 +103,7 @@ def themes(table: list[Row], vocabulary: Vocabulary) -> None:
     """
     for label, meant in MEANT["labels"].items():
         alone = frozenset(BASE + thing for thing in meant.get("alone", ()))
-        things = with_narrower(vocabulary, meant["things"]) | alone
+        things = vocabulary.with_narrower(BASE + thing for thing in meant["things"]) | alone
         cited = frozenset(
             entity
             for entity in vocabulary.of_kind("Instrument")
