@@ -131,7 +131,7 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Preserve the independence of ombudspersons", "ombudsperson", "preserve"),
         ("Refrain from detaining asylum seekers", "detention", "avoid"),
         ("Refrain from the training of guards", "capacity-building", ""),
-        ("Improve screening tents for migrants", "screening", ""),
+        ("Increase visa fees for migrants", "visas", ""),
         ("Follow the rules when building prisons", "detention", ""),
         ("Give them access to places of detention", "detention", ""),
         ("Do not criminalize migrants", "criminalization-of-migrants", "avoid"),
@@ -150,6 +150,15 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Write rules that protect all staff from debt bondage", "debt-bondage", "avoid"),
         ("Protect borders and talk against debt bondage", "debt-bondage", ""),
         ("See that firewalls be put in place", "firewalls", "promote"),
+        ("See that corruption is rooted out", "corruption", "prevent-or-combat"),
+        ("Improve asylum procedures", "asylum", "promote"),
+        ("Refrain from expelling families", "return", "avoid"),
+        ("Strengthen the capacity of labour inspectors", "labour-inspection", "promote"),
+        ("Speed up the orderly issuance of visas", "visas", "promote"),
+        ("Strengthen the supervision of visas", "visas", ""),
+        ("Widen the competence of the committee of visas", "visas", ""),
+        ("Allocate sufficient funds to clinics", "funding", "promote"),
+        ("See that migrants are not criminalized", "criminalization-of-migrants", "avoid"),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
@@ -157,6 +166,22 @@ def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
 ) -> None:
     found = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
     assert found[theme] == polarity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("They agreed that corruption should be rooted out.", "prevent-or-combat"),
+        ("They spoke of rooting out corruption.", "prevent-or-combat"),
+        ("They saw that corruption is rooted out.", ""),
+        ("They rooted out corruption.", ""),
+    ],
+)
+def test_a_narrative_that_only_reports_furthers_and_fights_nothing(
+    sentence: str, polarity: str
+) -> None:
+    found = {short(s.entity): short(s.polarity) for s in told(sentence).statements()}
+    assert found["corruption"] == polarity
 
 
 def test_words_of_two_polarities_leave_a_theme_without_one() -> None:

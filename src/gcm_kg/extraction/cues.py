@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from gcm_kg.extraction.cue_scope import Cue, CueKind, CueReading, CueScope
 from gcm_kg.extraction.gazetteer import Finder
@@ -18,8 +18,14 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.spelling import renderings
+from gcm_kg.text.verb_forms import participle_in_ing, past_participle
 
 PLACE = "…"
+INFINITIVE = "to "
+"""How a cue begins that stands for the forms of its verb."""
+ASKED = ("be", "should be", "must be", "to be", "need to be", "needs to be")
+REPORTED = ("is", "are")
+"""What stands before a participle behind the name: in a narrative, the latter only report."""
 
 
 class CueReader:
@@ -38,8 +44,9 @@ class CueReader:
         self.kinds: dict[Label, CueKind] = {}
         for meaning in meanings:
             for name in ("cue", "imperativeCue"):
-                for cue in vocabulary.get(meaning, GCM + name):
-                    kind = CueKind(meaning, cue.startswith(PLACE), name == "imperativeCue")
+                for cue, imperative in _forms(vocabulary.get(meaning, GCM + name)):
+                    asked = imperative or name == "imperativeCue"
+                    kind = CueKind(meaning, cue.startswith(PLACE), asked)
                     for words in renderings(cue.strip(f"{PLACE} ")):
                         # A layer for each cue: which of two counts is decided here, not there.
                         self.kinds[Label(words, meaning, f"{meaning} {cue}")] = kind
@@ -86,3 +93,21 @@ class CueReader:
             if part.kind == "Recommendation" or not kind.imperative:
                 found[part].append(Cue(*span, kind))
         return found
+
+
+def _forms(cues: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """Cues, those of a verb ("to curb …") in its forms: curb, curbing, be curbed; and whether one
+    counts in recommendations only.
+
+    A form that is declared for itself counts as it is declared.
+    """
+    declared = frozenset(cues)
+    for cue in cues:
+        if not cue.startswith(INFINITIVE):
+            yield cue, False
+            continue
+        verb = cue.removeprefix(INFINITIVE).removesuffix(f" {PLACE}")
+        done = past_participle(verb)
+        forms = {f"{form} {PLACE}": False for form in (verb, participle_in_ing(verb))}
+        forms |= {f"{PLACE} {be} {done}": be in REPORTED for be in (*ASKED, *REPORTED)}
+        yield from ((form, asked) for form, asked in forms.items() if form not in declared)

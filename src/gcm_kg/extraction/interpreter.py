@@ -153,7 +153,8 @@ class Interpreter:
             yield _plain(mention, "appliesPrinciple", entity, "principle")
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 if not any(_overlap(mention, other) for other in themes[theme]):
-                    yield _plain(mention, "hasTheme", theme, "theme-of-principle")
+                    statement = _plain(mention, "hasTheme", theme, "theme-of-principle")
+                    yield self.polarities.of_principle(statement)
         elif mention.layer == "themes":
             statement = _plain(mention, "hasTheme", entity, "theme")
             yield self.polarities.carried(statement, polarities)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
@@ -39,6 +40,24 @@ PROTECTED = re.compile(
     re.IGNORECASE,
 )
 """In front of a harm: somebody is to be spared it."""
+# Matches “migrants are not prosecuted” and “spared punishment”, not “notification”.
+SPARED = re.compile(r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|without)\b", re.IGNORECASE)
+"""In words that name a harm: it is not to be done."""
+# Matches “capacities” and “the use”, not “monitoring”.
+MEASURE = re.compile(
+    r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training)\Z",
+    re.IGNORECASE,
+)
+# Is “ of the ”, not “ by ”.
+OF_THEME = re.compile(
+    r"\s+(?:of|to|for)\s+(?:(?:the|all|their|its|national|local)\s+)?", re.IGNORECASE
+)
+"""Between a measure and a theme: who improves the first furthers the second."""
+# Is “access to”, “providing” and “seek”, not “provide”.
+NO_OPENING = re.compile(
+    r"(?:access|need|more|greater|risk|approach|seek|implement|ratify)\b.*|\w+ing\b.*"
+)
+"""Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -48,6 +67,11 @@ class Polarities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.cues = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
+        self.openings = {
+            label.text: kind.meaning
+            for label, kind in self.cues.kinds.items()
+            if not kind.behind and not NO_OPENING.fullmatch(label.text)
+        }
         self.harms = vocabulary.with_narrower(vocabulary.get(PREVENT, SKOS + "related"))
         self.either = frozenset(vocabulary.get(AVOID, SKOS + "related"))
 
@@ -71,8 +95,26 @@ class Polarities:
             for mention, readings in self.cues.read(document, named).items()
             if (mention.start, mention.end) not in actors or not _encourages(document, readings)
         }
-        denied = ((mention, _denied(document, mention)) for mention in free)
-        return read | {mention: [reading] for mention, reading in denied if reading}
+        found = ((m, _denied(document, m) or self._within(document, m)) for m in free)
+        read |= {
+            m: [reading]
+            for m, reading in found
+            if reading and (m not in read or reading.meaning == AVOID)
+        }
+        for one, other in pairwise(free):
+            if one in read and other not in read and _goes_on(document, one, other):
+                read[other] = read[one]
+        return read
+
+    def _within(self, document: Document, mention: Mention) -> CueReading | None:
+        """The reading of a theme whose words begin with a cue ("seek technical assistance")."""
+        words = document.words[mention.start : mention.end].split(" ")
+        for count in range(min(3, len(words) - 1), 0, -1):
+            opening = " ".join(words[:count])
+            meaning = self.openings.get(opening.lower())
+            if meaning and words[count].islower() and words[count] not in ("and", "or"):
+                return CueReading(meaning, ((mention.start, mention.start + len(opening)),))
+        return None
 
     def carried(self, statement: Statement, readings: list[CueReading]) -> Statement:
         """A statement with the polarity that cues give its thing; with none where they disagree,
@@ -86,6 +128,18 @@ class Polarities:
             return statement
         evidence = {*statement.evidence, *readings[0].evidence}
         return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
+
+    def of_principle(self, statement: Statement) -> Statement:
+        """The theme that a principle has: where it is a harm, the principle is against it."""
+        return replace(statement, polarity=AVOID) if statement.entity in self.harms else statement
+
+
+def _goes_on(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether what is said of one theme is said of the next, of which it is a measure."""
+    if one.part != other.part or one.end >= other.start:
+        return False
+    measure = MEASURE.search(document.words, one.start, one.end)
+    return bool(measure and OF_THEME.fullmatch(document.words, one.end, other.start))
 
 
 def _turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:
@@ -101,6 +155,8 @@ def _turned(document: Document, mention: Mention, reading: CueReading) -> CueRea
 def _denied(document: Document, mention: Mention) -> CueReading | None:
     """The reading of a theme whose own verb is denied ("must not be detained"), or from which
     somebody is protected."""
+    if spared := SPARED.search(document.words, mention.start, mention.end):
+        return CueReading(AVOID, (spared.span(),))
     low = max(mention.part.start, mention.start - REACH)
     for pattern in (DENIED, PROTECTED):
         if found := pattern.search(document.words, low, mention.start):

@@ -12,29 +12,42 @@ from gcm_kg.extraction.cue_scope import Cue, CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import PREPOSITIONS, STOP, is_meant, is_near
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS, STOP, VERBS, is_meant, is_near
 from gcm_kg.text.recipients import object_start
 
 PHRASE = 40
 """Code points of other words between a cue and a theme: "robust victim protection"."""
-# Begins “ capacities”, not “ awareness”.
-OF_THEMES = re.compile(
-    r"\s+(?:capacit(?:y|ies)|procedures?|systems?|mechanisms?|services?|processes|standards?|"
-    r"polic(?:y|ies)|skills|structures|programmes?|efforts|schemes|frameworks?|protocols|channels)\b"
+# Begins “ backlogs” and “ permit fees”, not “ permits”.
+AGAINST_THEMES = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:backlogs?|abuses?|fraud|violations?|breaches|costs?|fees?|barriers?|obstacles?|"
+    r"gaps?|shortages?|deficits?|delays?|failures?|cris[ei]s|risks?|threats?|burdens?|bans?|loopholes?|"
+    r"restrictions?|victims?|survivors?|offen[cs]es?|offenders?|crimes?|scams?|reform)\b"
 )
-"""Nouns behind a theme of which the same is said as of it."""
+"""Nouns behind a theme of which the contrary is said: who promotes permits fights their fees."""
+# Begins “ permit”, not “ and”.
+NOUN_AFTER = re.compile(
+    rf"\s+(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[a-z][\w-]*", re.IGNORECASE
+)
+"""A noun behind a theme that it qualifies: "residence permits", "asylum procedures"."""
 DOINGS = (
     r"(?:measures|policies|practices|actions?|steps|laws|approaches|conduct|acts|language|rhetoric|"
     r"statements|narratives|provisions|discourse)"
 )
+OPPOSED = (
+    r"(?:sale|trade|incidents|allegations|reports|accusations|complaints|lack|absence|denial|refusal|withdrawal|loss|victims?|survivors?|perpetrators?|instances?|cases?|"
+    r"prevention|reduction|removal|abolition|elimination|eradication|suppression|cessation|repeal|"
+    r"monitoring|supervision|regulation|oversight|scrutiny|control|review|inspection|screening|"
+    r"costs?|burden|limits?|limitation|restriction|misuse|abuse|ban|risks?|dangers?|violations?|consequences|effects|impacts?|"
+    r"members?|ministr(?:y|ies)|ministers?|departments?|committees?|representatives?|heads?|spite|respect|terms|light|line)\b"
+)
+"""Nouns before "of" that say another thing of what follows, or name somebody."""
 # Matches “commonly held narratives”, not “networks”.
 DOING = re.compile(rf"\b{DOINGS}\Z", re.IGNORECASE)
-# Begins “the availability of ” and “ measures that ”, not “victims of ”.
+# Begins “the speedy issuance of ” and “ measures that ”, not “victims of ” nor “the control of ”.
 TRANSPARENT = re.compile(
-    r"\s*(?:(?:the|their|its|all|any)\s+)?(?:\w+\s+)?"
-    r"(?:(?:availability|issuance|quality|use|provision|effectiveness|coverage|number|scope|pace|"
-    r"levels?|delivery|capacit(?:y|ies)|expansion|adoption|introduction|establishment|conclusion|"
-    r"accessibility|affordability|independence|integrity|acts|manifestations|incidence|risks?|threats?|forms?|kinds?|types?)\s+of\s+(?:the\s+)?"
+    r"\s*(?:at\s+least\s+)?(?:(?:the|their|its|all|any|an?|more|such)\s+)?"
+    rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
+    rf"(?!{OPPOSED})[\w-]+\s+of\s+(?:(?:the|all|any|such)\s+)?"
     rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
     re.IGNORECASE,
 )
@@ -98,9 +111,12 @@ class ThemeScope(CueScope):
         return cue.end if start == low else self.part.start + self.folding.span(start, start)[0]
 
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
+        found = None
         transparent = TRANSPARENT.match(gap)
-        gap = gap[transparent.end() :] if transparent else gap
-        doing = transparent and transparent["doing"] and not gap
+        while transparent:
+            gap, found = gap[transparent.end() :], transparent
+            transparent = TRANSPARENT.match(gap)
+        doing = found and found["doing"] and not gap
         if not doing and self._is_verb(first):
             return False
         words = self._words(cue.start, cue.end).lower()
@@ -147,6 +163,8 @@ class ThemeScope(CueScope):
             return False
         if QUALIFYING_THEME.search(self.text, name.start, name.end):
             return False
-        if self._is_verb(name) or OF_THEMES.match(self.text, name.end, self.part.end):
+        if self._is_verb(name) or is_meant(self.text, name.end, self.part.end):
             return True
-        return is_meant(self.text, name.end, self.part.end)
+        if AGAINST_THEMES.match(self.text, name.end, self.part.end):
+            return False
+        return NOUN_AFTER.match(self.text, name.end, self.part.end) is not None

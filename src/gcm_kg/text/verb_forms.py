@@ -27,6 +27,19 @@ PAST = {
     "throw": ("threw", "thrown"),
     "feel": ("felt",),
     "focus": ("focused", "focussed"),
+    "cut": ("cut",),
+    "set": ("set",),
+    "build": ("built",),
+    "fight": ("fought",),
+    "keep": ("kept",),
+    "uphold": ("upheld",),
+    "undertake": ("undertook", "undertaken"),
+    "overcome": ("overcame", "overcome"),
+    "break": ("broke", "broken"),
+    "undo": ("undid", "undone"),
+    "run": ("ran", "run"),
+    "do": ("did", "done"),
+    "withstand": ("withstood",),
 }
 """Past forms and participles that no rule gives."""
 # Matches “reiterate”, not “agree”.
@@ -34,7 +47,9 @@ SILENT_E = re.compile(r"[^eo]e\Z")
 # Matches “worry”, not “say”.
 CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
 # Is “submit”, not “exhibit”.
-DOUBLED = re.compile(r"admit|commit|submit|refer|regret|concur|put|rebut")
+DOUBLED = re.compile(
+    r"admit|commit|submit|refer|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip"
+)
 
 
 def past_forms(phrase: str) -> list[str]:
@@ -50,6 +65,11 @@ def reporting_forms(phrase: str) -> list[str]:
     verb = _verb(phrase)
     forms = dict.fromkeys([*_past(verb), verb, _third_person(verb)])
     return [_with_verb(phrase, form) for form in forms]
+
+
+def past_participle(phrase: str) -> str:
+    """The past participle of a verb or phrase."""
+    return _with_verb(phrase, _past(_verb(phrase))[-1])
 
 
 def participle_in_ing(phrase: str) -> str:
