@@ -12,7 +12,15 @@ from gcm_kg.extraction.cue_scope import Cue, CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import LINKS, PREPOSITIONS, STOP, VERBS, is_meant, is_near
+from gcm_kg.text.phrases import (
+    LINKS,
+    NOUN_IN_ING,
+    PREPOSITIONS,
+    STOP,
+    VERBS,
+    is_meant,
+    is_near,
+)
 from gcm_kg.text.recipients import object_start
 
 PHRASE = 40
@@ -77,6 +85,8 @@ NOUN_BEHIND = re.compile(r"\b(?:to that|this|the|an?|no|dead)\s+\Z", re.IGNORECA
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
 # Is “detaining”, not “detention”.
 GERUND = re.compile(r"\w+ing", re.IGNORECASE)
+# Is “criminalizing”, not “smuggling”.
+VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
 # Is “refrain from”, not “strengthen”.
 OF_DOINGS = re.compile(
     r"(?:refrain|refraining|desist|abstain) from|avoid|avoiding|stop|cease|end|halt|without|"
@@ -138,9 +148,11 @@ class ThemeScope(CueScope):
             return "and" if DOING.search(self.text, one.start, one.end) else ""
         if self._is_verb(other) and not self._is_verb(one):
             return ""
+        between = self._words(one.end, other.start)
+        if between == " " and VERB_IN_ING.fullmatch(self.text, one.start, one.end):
+            return ""
         if kind := super()._junction(one, other):
             return kind
-        between = self._words(one.end, other.start)
         listed = UNKNOWN_ITEMS.fullmatch(between) and not STOP.search(between.replace(",", " "))
         known = self.verbs.intersection(WORD.findall(between.lower()))
         return "and" if listed and not known - ALSO_NOUNS else ""
