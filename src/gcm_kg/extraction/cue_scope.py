@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
+from gcm_kg.text.asides import ASIDE
 from gcm_kg.text.folding import fold
 from gcm_kg.text.number_lists import LISTED
 from gcm_kg.text.phrases import (
-    ASIDE,
     is_asked,
     is_beside,
     is_denied,
@@ -50,6 +50,9 @@ ATTENDING = re.compile(r"(?:taking|bearing|drawing|building|giving|having|using|
 # Is “, adopted in Marrakech five months earlier, ”, not “, ratified by ”.
 ADDED = re.compile(r",\s+(?:adopted|concluded|signed|opened|endorsed)\b[^,;.]{1,60},\s*", re.I)
 """What may stand in two commas between a name and a cue behind it."""
+# Matches “accede to, and fully ”, not “accede to ”.
+SET_OFF = re.compile(r",\s+(?:and|or|as\s+well\s+as)\s+(?:\w+ly\s+)?\Z")
+"""Before a cue that two commas set off: "accede to, and implement, the treaty"."""
 # Is “ of the ”, not “ and the ”.
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.
@@ -155,6 +158,8 @@ class CueScope:
 
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
         """Whether a cue reaches the first name behind it over the words between them."""
+        if gap.startswith(", ") and SET_OFF.search(self._words(self.part.start, cue.start)):
+            gap = gap[1:]
         limit = LONGEST_GAP if " " in self._words(cue.start, cue.end) else SHORT_GAP
         return is_near(gap, limit)
 

@@ -14,6 +14,7 @@ from gcm_kg.extraction.action_categories import ActionCategories
 from gcm_kg.extraction.attributions import Attributions, in_attributes
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
+from gcm_kg.extraction.functions import Functions
 from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
@@ -40,7 +41,7 @@ class Interpreter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.functions = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
+        self.functions = Functions(vocabulary)
         self.roles = CueReader(vocabulary, (*ROLES, rule_iri("actor-named")), of="actors")
         self.polarities = Polarities(vocabulary)
         self.wanted = WantedPrinciples(vocabulary)

@@ -12,8 +12,8 @@ from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.asides import PINPOINT
 from gcm_kg.text.name_shapes import CAPITALIZED, NOUN, OPENING, SENTENCE_START, SYMBOL
-from gcm_kg.text.phrases import PINPOINT
 
 Span = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import NUMBERING, PINPOINT
+from gcm_kg.text.asides import NUMBERING, PINPOINT
 
 SEVERAL = rf"(?P<place>{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to|or)\s+)?(?:{PINPOINT}|{NUMBERING}))*)"
 # Matches “paragraph 21 of ”, not “paragraph 21 says that ”.

@@ -123,7 +123,9 @@ class Polarities:
             return statement
         (polarity,) = {reading.meaning for reading in readings}
         harm = statement.entity in self.harms
-        fits = harm == (polarity in (PREVENT, AVOID)) or statement.entity in self.either
+        fits = harm == (polarity in (PREVENT, AVOID)) or (
+            polarity == AVOID and statement.entity in self.either
+        )
         if not fits:
             return statement
         evidence = {*statement.evidence, *readings[0].evidence}

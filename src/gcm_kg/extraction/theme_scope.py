@@ -12,15 +12,7 @@ from gcm_kg.extraction.cue_scope import Cue, CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import (
-    LINKS,
-    NOUN_IN_ING,
-    PREPOSITIONS,
-    STOP,
-    VERBS,
-    is_meant,
-    is_near,
-)
+from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, PREPOSITIONS, STOP, VERBS, is_meant, is_near
 from gcm_kg.text.recipients import object_start
 
 PHRASE = 40

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gcm_kg.text.asides import ASIDE, NOT_DONE_SO, NUMBERING, PINPOINT
+
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
     "into|towards?|along|alongside|throughout|outside|inside|despite|beyond|around|upon|about|across|during|after|before|since|until|via|per|regarding"
@@ -57,29 +59,6 @@ AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
 PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
 # Is “effectively”, not “effective”.
 ADVERBS = re.compile(rf"[\s,)]|{_any('also|then|therefore|thus|further')}|\b\w+ly\b", re.I)
-NUMBERING = r"(?:\d[\d.]*(?:\s*\(\w{1,4}\))*|(?:\(\w{1,4}\))+)"
-PINPOINT = (
-    r"(?:(?:sub)?paragraphs?|paras?\.?|articles?|arts?\.?|chapters?|sections?|annex(?:es)?)"
-    rf"\s+{NUMBERING}"
-)
-"""A place within an instrument: article 6, Art. 6, paragraph (a)(vi)."""
-# Matches “at the national level”, not “at the border”.
-ASIDE = re.compile(
-    r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
-    r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
-    r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only"
-    r"|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
-    r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
-    r"|in\s+a\s+timely\s+manner|in\s+due\s+course|in\s+the\s+near\s+future|without"
-    r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
-    r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
-    r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
-    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING})){{0,20}}+,?\s+(?:of|in)\b"
-    r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements)"
-    r"\s+(?:(?:set\s+out|laid\s+down|contained)\s+)?(?:of|in|under)\b",
-    re.I,
-)
-"""What may stand between a cue and a name without parting them."""
 # Matches “that article 6 of the ”, not “provisions of the ”.
 PLACE_OF = re.compile(rf"\b{PINPOINT}(?:,?\s+(?:and\s+)?{NUMBERING})*,?\s+of\s+(?:the\s+)?\Z", re.I)
 KIND = r"(?:treaties|instruments|conventions|covenants|protocols|agreements)"
@@ -251,4 +230,4 @@ def is_qualifying(before: str) -> bool:
 
 
 def _clause(before: str) -> str:
-    return CLAUSE_END.split(before)[-1]
+    return NOT_DONE_SO.sub("", CLAUSE_END.split(before)[-1])

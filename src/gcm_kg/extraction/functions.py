@@ -1,0 +1,54 @@
+"""Reads what a part asks to be done with an instrument or initiative that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gcm_kg.extraction.cues import CueReader, CueReading
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import BASE
+
+RATIFY = f"{BASE}function/ratify"
+# Matches “ its obligations under the ”, not “ the ”.
+WHAT_IT_HOLDS = re.compile(
+    r"\b(?:obligations|principles|provisions|standards|norms|rules|terms|commitments|requirements|"
+    r"spirit|letter|articles?)\b",
+    re.IGNORECASE,
+)
+"""Between a cue and a name: not the treaty is meant, but something in it."""
+
+
+class Functions:
+    """Reads functions of citations with a vocabulary, which it prepares once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.cues = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
+
+    def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
+        """What is asked to be done with each name; a name of which nothing is said is not there."""
+        return {
+            name: self._of_class(document, name, readings)
+            for name, readings in self.cues.read(document, names).items()
+        }
+
+    def _of_class(
+        self, document: Document, name: Mention, readings: list[CueReading]
+    ) -> list[CueReading]:
+        """Of what one cue may say, what fits: who adheres to a treaty, or joins it, ratifies it;
+        another instrument is applied, or endorsed."""
+        bound = [r for r in readings if r.meaning == RATIFY]
+        if not bound:
+            return readings
+        treaty = any(self.vocabulary.is_a(entity, "Treaty") for entity in name.entities)
+        either = {r.evidence for r in bound} & {r.evidence for r in readings if r not in bound}
+        kept = [r for r in readings if r.evidence not in either]
+        for reading in (r for r in readings if r.evidence in either):
+            between = document.words[reading.evidence[-1][1] : name.start]
+            ratified = treaty and not WHAT_IT_HOLDS.search(between)
+            if (reading.meaning == RATIFY) == ratified:
+                kept.append(reading)
+        return kept

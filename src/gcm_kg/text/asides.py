@@ -1,0 +1,38 @@
+"""What may stand between a word that asks and a name without parting them."""
+
+from __future__ import annotations
+
+import re
+
+NUMBERING = r"(?:\d[\d.]*(?:\s*\(\w{1,4}\))*|(?:\(\w{1,4}\))+)"
+PINPOINT = (
+    r"(?:(?:sub)?paragraphs?|paras?\.?|articles?|arts?\.?|chapters?|sections?|annex(?:es)?)"
+    rf"\s+{NUMBERING}"
+)
+"""A place within an instrument: article 6, Art. 6, paragraph (a)(vi)."""
+# Matches “at the national level”, not “at the border”.
+ASIDE = re.compile(
+    r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
+    r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
+    r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only"
+    r"|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
+    r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
+    r"|in\s+a\s+timely\s+manner|in\s+due\s+course|in\s+the\s+near\s+future|without"
+    r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
+    r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
+    r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
+    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING})){{0,20}}+,?\s+(?:of|in)\b"
+    r"|,\s*(?:in|on)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},"
+    r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements|duties|"
+    r"pledges|undertakings|responsibilities|engagements)"
+    r"\s+(?:(?:set\s+out|laid\s+down|contained|made|given|entered\s+into|assumed)\s+)?"
+    r"(?:of|in|under|arising\s+from|flowing\s+from)\b",
+    re.I,
+)
+"""What may stand between a cue and a name without parting them."""
+# Matches “that have not yet done so ”, not “that have not ratified ”.
+NOT_DONE_SO = re.compile(
+    r"(?:\b(?:that|which|who)\s+)?\b(?:have|has|had)\s+(?:not|yet)\s+(?:yet\s+|already\s+|to\s+)?(?:done|do)\s+so\b,?\s*",
+    re.I,
+)
+"""Who has not done what is asked: it denies nothing."""

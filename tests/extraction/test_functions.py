@@ -1,0 +1,46 @@
+"""What is asked to be done with an instrument, where one word may ask for several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Adhere to CEDAW", ("cedaw", "ratify")),
+        ("Adhere to the principles of CEDAW", ("cedaw", "apply")),
+        ("Adhere to the Global Compact for Migration", ("gcm", "apply")),
+        ("Join the Rome Statute", ("rome-statute", "ratify")),
+        ("Join the Global Compact for Migration", ("gcm", "endorse")),
+    ],
+)
+def test_who_adheres_to_a_treaty_ratifies_it(sentence: str, cited: tuple[str, str]) -> None:
+    assert asked(sentence).said("cites") == [cited]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Accede to, and fully implement, CEDAW", ("cedaw", "ratify")),
+        ("Accede to, and fully implement, CEDAW", ("cedaw", "implement")),
+        ("See that those who have not yet done so accede to CEDAW", ("cedaw", "ratify")),
+        (
+            "Keep the pledges given, and honour the undertakings made under CEDAW",
+            ("cedaw", "implement"),
+        ),
+        ("Incorporate, write or otherwise bring CEDAW into domestic law", ("cedaw", "implement")),
+        ("See that CEDAW is put into practice", ("cedaw", "implement")),
+        ("Strike out what is incompatible with CEDAW", ("cedaw", "align-with")),
+    ],
+)
+def test_what_stands_between_a_verb_and_a_treaty_does_not_part_them(
+    sentence: str, cited: tuple[str, str]
+) -> None:
+    assert cited in asked(sentence).said("cites")
+
+
+def test_those_who_have_not_ratified_are_not_asked_by_that() -> None:
+    assert asked("Write to those that have not ratified CEDAW").said("cites") == [("cedaw",)]
