@@ -11,7 +11,7 @@ from extraction.sentences import Case, asked, told
 
 from gcm_kg.extraction import mentions, operative_verbs, reporting_clauses, request_clauses
 from gcm_kg.extraction.mentions import MentionIndex
-from gcm_kg.text import phrases
+from gcm_kg.text import asides
 from gcm_kg.text.name_shapes import SYMBOL
 from gcm_kg.text.phrases import LONGEST_GAP, is_near
 
@@ -83,7 +83,7 @@ def test_nothing_keeps_a_cue_and_a_name_together_that_are_far_apart() -> None:
     gap = " article 1,"
     assert is_near(f"{gap} of ", 20)
     assert not is_near(gap * (LONGEST_GAP // len(gap) + 1) + " of ", 20)
-    assert not phrases.ASIDE.fullmatch("article 1" + ", 2" * 30 + " of")
+    assert not asides.ASIDE.fullmatch("article 1" + ", 2" * 30 + " of")
 
 
 def test_what_ends_a_passage_is_no_part_of_it() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gcm_kg.extraction.cues import CueReader, CueReading
+from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cues import CueReader
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
