@@ -379,3 +379,31 @@ def test_a_title_has_no_words_of_the_text_below_or_of_the_body_above(
 def test_languages_are_told_apart() -> None:
     assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
     assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"
+
+
+def test_the_levels_of_headings_of_a_docx_are_kept() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="H{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2)
+    )
+    body = p("Asks", '<w:pStyle w:val="H1"/>') + p("To States", '<w:pStyle w:val="H2"/>')
+    assert taken(docx(body, styles=styles)).text == "# Asks\n\n## To States\n"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<section class="footnotes"><ol><li>States should go.</li></ol></section>',
+        "<div id=ftn1><p class=MsoFootnoteText><a>[1]</a> States should go.</p></div>",
+        '<section role="doc-endnotes"><p>1. States should go.</p></section>',
+    ],
+)
+def test_the_footnotes_of_a_page_have_raised_numbers(notes: str) -> None:
+    page = f"<html><body><h1>Talks</h1><ul><li>Train<sup>1</sup></li></ul><hr>{notes}</body></html>"
+    assert taken(page.encode()).text == "# Talks\n\n• Train¹\n\n¹ States should go.\n"
+
+
+def test_numbers_in_small_print_at_the_foot_of_a_page_are_those_of_notes() -> None:
+    small = [(70, 700, 8, "1 States should see it."), (70, 712, 8, "2 So should others.")]
+    text = taken(pdf([[*BODY, (70, 360, 11, "3 judges came."), *small]])).text
+    assert "3 judges" in text
+    assert "¹ States should see it." in text and "² So should others." in text

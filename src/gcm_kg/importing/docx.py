@@ -56,7 +56,7 @@ class _Reader:
         self.grids: list[Grid] = []
         styles = member(packed, "word/styles.xml", path)
         self.numbering = Numbering(member(packed, "word/numbering.xml", path), styles)
-        self.headings = set(_heading_styles(styles))
+        self.headings = dict(_heading_styles(styles))
 
     def blocks(self, parent: Element) -> Iterator[str]:
         """The paragraphs in order; those of tables too, cells of a row with tabs between them."""
@@ -96,7 +96,7 @@ class _Reader:
             return ""
         mark = self.numbering.mark(paragraph, name)
         if not mark and name in self.headings:
-            return "# " + " ".join(words.split())
+            return "#" * self.headings[name] + " " + " ".join(words.split())
         return f"{mark} {words}" if mark else words
 
     def _table(self, table: Element) -> Iterator[str]:
@@ -181,9 +181,11 @@ def _integer(element: Element | None) -> int:
     return int(value) if value.isdecimal() and len(value) < 4 else 0
 
 
-def _heading_styles(styles: Element | None) -> Iterator[str]:
+def _heading_styles(styles: Element | None) -> Iterator[tuple[str, int]]:
+    """The styles of headings with their levels; a title is of the first."""
     for style in () if styles is None else styles.iter(f"{W}style"):
         name = style.find(f"{W}name")
         said = name.get(f"{W}val", "").casefold() if name is not None else ""
         if said.startswith("heading ") or said == "title":
-            yield style.get(f"{W}styleId", "")
+            level = said.removeprefix("heading ")
+            yield style.get(f"{W}styleId", ""), min(int(level), 6) if level.isdecimal() else 1

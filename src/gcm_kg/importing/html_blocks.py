@@ -24,6 +24,11 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = re.compile(r"[\s\[(]*(\d{1,3})[\])\s]*")
 # Matches “⏎ ⏎”, not “⏎”.
 PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
+# Matches “footnotes”, “MsoFootnoteText” and “doc-endnotes”, not “notebook”.
+NOTES = re.compile(r"(?:foot|end)-?notes?(?:text)?(?![a-z])|\breflist\b|\breferences\b", re.I)
+"""What the class, role or name of an element with footnotes says."""
+# Begins “3. See”, “[3] See” and “3 See”, not “30 years”.
+NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])]+\.?|\.|(?=\s))\s*(?=\S)")
 WITHIN = "table, ul, ol, h1, h2, h3, h4, h5, h6"
 """What stands in the cells of tables that lay out a page."""
 LONGEST_ROW = 2_000
@@ -41,14 +46,16 @@ def blocks_of(root: Any) -> list[str]:
 def _pieces(root: Any) -> Iterator[str]:
     """Marks and words from one edge of a block to the next; breaks of lines as such."""
     words: list[str] = []
-    mark = ""
+    mark, notes = "", 0
     for node, opens in _walk(root):
         name = node.tag
         if name in BLOCKS:
             said, words = "".join(words), []
             if said.strip():
-                yield mark + said.strip()
+                piece = mark + said.strip()
+                yield _as_note(piece) if notes else piece
                 mark = ""
+            notes += (1 if opens else -1) * _is_of_notes(node)
             mark = (
                 _mark(node) or mark if opens else "" if name == "li" or name in HEADINGS else mark
             )
@@ -106,6 +113,18 @@ def _walk(root: Any) -> Iterator[tuple[Any, bool]]:
             waiting.append((node, False))
             if node.tag != "sup" and not _is_row(node):
                 waiting += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
+
+
+def _is_of_notes(node: Any) -> bool:
+    """Whether an element holds footnotes, by its class or role."""
+    said = (node.attributes.get(name) or "" for name in ("class", "role", "epub:type", "id"))
+    return any(map(NOTES.search, said))
+
+
+def _as_note(words: str) -> str:
+    """The words of a footnote, its number raised as that of others."""
+    number = NOTE_NUMBER.match(words)
+    return number[1].translate(SUPERSCRIPT) + " " + words[number.end() :] if number else words
 
 
 def _is_row(node: Any) -> bool:

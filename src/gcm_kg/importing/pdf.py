@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
 
 from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.media import PDF
-from gcm_kg.importing.pages import Box, Line, Pages, pages_of
+from gcm_kg.importing.pages import SUPERSCRIPT, Box, Line, Pages, pages_of
 from gcm_kg.model.original import RECTANGLE, Place
 
 EDGE = 0.12
@@ -24,6 +25,8 @@ WIDER = 1.35
 """How much wider than usual the space before a line is that begins a paragraph."""
 OTHER_SIZE = 0.15
 """The share by which the letters of a heading differ from those of the text."""
+SMALL_PRINT = 0.92
+"""The share of the size of the text below which letters at the foot of a page are of notes."""
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹* "
 ENDS = (".", "!", "?", ":", ";", "”", '"', ")")
 # Begins “(a) Ratify” and “122.1. Adopt”, not “2014 and”.
@@ -32,6 +35,8 @@ MARKED = re.compile(
     r"|\d{1,3}\.\d{1,3})\s"
 )
 DIGITS = re.compile(r"\d+")
+# Is “12” and “[3]”, not “3.”.
+NOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?")
 
 
 def converted(data: bytes, path: Path) -> Converted:
@@ -42,7 +47,7 @@ def converted(data: bytes, path: Path) -> Converted:
     pages = pages_of(data, path)
     running = _running(pages)
     lines = [line for line in pages.lines if not _runs(line, pages, running)]
-    text, places = _Writer(lines).written()
+    text, places = _Writer([*_with_notes(lines)]).written()
     numbers = ", ".join(map(str, pages.blank))
     notes = [f"no words on page {numbers}; if it is a scan, recognize its text"] if numbers else []
     above = [line.text for line in pages.lines if _runs(line, pages, running)]
@@ -68,6 +73,27 @@ def _key(line: Line) -> str:
 def _at_edge(line: Line, pages: Pages) -> bool:
     height, box = pages.heights[line.page - 1], line.box
     return box.bottom < height * EDGE or box.top > height * (1 - EDGE)
+
+
+def _with_notes(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; a number that begins one in small print at the foot of a page, below the text, is
+    raised, as the mark of a note is."""
+    sizes = Counter(round(line.size, 1) for line in lines for _ in line.words)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=0)
+    for _, page in groupby(lines, key=lambda line: line.page):
+        found = list(page)
+        foot = len(found)
+        while foot and found[foot - 1].size <= SMALL_PRINT * usual:
+            foot -= 1
+        yield from found[:foot]
+        yield from map(_raised, found[foot:]) if foot else found
+
+
+def _raised(line: Line) -> Line:
+    (word, box), *others = line.words
+    if not others or not NOTE_NUMBER.fullmatch(word):
+        return line
+    return replace(line, words=((word.translate(SUPERSCRIPT), box), *others))
 
 
 class _Writer:

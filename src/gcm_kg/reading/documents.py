@@ -98,7 +98,8 @@ class _Reader:
         pages = pages_of(text, lines)
         cutter = Cutter(text, pages, profile.patterns["heading_words"])
         segments = cutter.cut(lines, contents_of(lines))
-        outline = Headings(text, segments, profile.styles, profile.labels)
+        asking = profile.patterns["sections"]
+        outline = Headings(text, segments, profile.styles, profile.labels, asking)
         headings = list(outline.found())
         holes = [hole for segment in segments for hole in segment.holes]
         words = blanked(text, cutter.skipped + holes)

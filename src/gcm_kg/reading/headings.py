@@ -78,9 +78,15 @@ class Headings:
     """Decides which segments of a text are headings."""
 
     def __init__(
-        self, text: str, segments: Sequence[Segment], styles: frozenset[str], labels: frozenset[str]
+        self,
+        text: str,
+        segments: Sequence[Segment],
+        styles: frozenset[str],
+        labels: frozenset[str],
+        asking: re.Pattern[str],
     ) -> None:
         self.text, self.segments, self.styles, self.labels = text, segments, styles, labels
+        self.asking = asking
         self.stack: list[tuple[str, str]] = []
         self.run = self._runs()
 
@@ -96,7 +102,15 @@ class Headings:
                 yield Heading(index, self._depth(kind, segment), self._label(segment), segment.role)
 
     def front(self) -> int:
-        """Where the front of the document ends, with its title: at the first numbered segment."""
+        """Where the front of the document ends, with its title: at the first numbered segment, or
+        at a heading before it, behind the title, below which something is asked for."""
+        numbered = self._first_numbered()
+        before = (i for i in range(1, numbered) if self._is_plain(i))
+        return next(
+            (i for i in before if self.asking.search(self.words(self.segments[i]))), numbered
+        )
+
+    def _first_numbered(self) -> int:
         for index, segment in enumerate(self.segments):
             if segment.role == "contents":
                 later = (i for i, s in enumerate(self.segments) if i > index and not s.role)

@@ -11,7 +11,7 @@ from gcm_kg.text.layout import BULLETS, DASHES
 # Is “XIV”, not “IIX”.
 ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-SIGNS = f"{BULLETS}✓✔❖◆◇►▶▸→\uf0a7\uf0d8\uf0fc\u25ab"
+SIGNS = f"{BULLETS}✓✔✗✘❖◆◇◊►▶▸▻→⇒➔➜➤★☆☐☑☒∙⦁◘❑❒□▢\uf0a7\uf0a8\uf0d8\uf0e0\uf0fc\u25ab"
 """Signs that only ever mark an item."""
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
@@ -26,22 +26,29 @@ BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s
 LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
 # Begins “III. Discussion” and “A.Introduction”, not “III and”.
 CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z]))")
-# Begins “Recommendation 3: ”, not “Recommendation of”.
+# Begins “Recommendation 3: ” and “Recommendation 3 (high priority): ”, not “RECOMMENDATIONS:”.
 LABEL = re.compile(
     r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|"
     r"Rec\.?|R)"
-    r"\s*(?:No\.?\s*|#\s*)?(?P<label>\d{1,3}(?:\.\d{1,2})?|[A-Z](?![a-z])|"
-    rf"(?i:{'|'.join(WORD_NUMBERS)})\b)(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
+    r"\s*(?:(?i:No|Nr|Number)\b\.?\s*|[#№]\s*|n[°º]\s*)?"
+    r"(?P<label>\d{1,3}(?:\.\d{1,2})?|(?<![A-Za-z])[A-Z](?![A-Za-z])|"
+    rf"(?<![A-Za-z])(?i:{'|'.join(WORD_NUMBERS)})\b)"
+    r"(?:\s*[(\[][^()\[\]]{1,60}[)\]](?=\s*(?:[:.–—-]|\Z)))?"
+    r"(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
 )
-# Begins “First: Develop”, not “First of all”.
-ORDINAL = re.compile(rf"(?P<label>{'|'.join(ORDINALS)})(?:ly)?\s*[:.–—-]\s*(?=\S)", re.I)
+# Begins “First: Develop” and “Second recommendation: Train”, not “First of all”.
+ORDINAL = re.compile(
+    rf"(?:The\s+)?(?P<label>{'|'.join(ORDINALS)})(?:ly|(?P<word>\s+recommendation))?"
+    r"\s*(?:[:.–—-]\s*(?=\S)|(?<=[nN])\s*\Z)",
+    re.I,
+)
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(
-    rf"(?P<label>[{SIGNS}])\s*(?=\S)|(?P<dash>[{DASHES}*+o§])(?=\s)\s+(?=\S)"
+    rf"(?:(?P<label>[{SIGNS}])\s*|(?P<dash>[{DASHES}*+o§»›])(?=\s)\s+)(?:\[[ xX]\]\s+)?(?=\S)"
     rf"|(?P<tight>[{DASHES}])(?=[A-ZÀ-ÖØ-Þ])"
 )
 # Is “ • ”, not “• Ratify”.
-LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§]\s*")
+LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§»›]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,8 @@ def _marks(words: str) -> Iterator[Mark]:
     elif letter := LETTER.match(words) or CAPITAL.match(words):
         yield from _lettered(letter["label"], letter["end"], _length(words, letter))
     if bullet := BULLET.match(words):
+        if label := LABEL.match(words, bullet.end()):
+            yield _labelled(label)
         sign = bullet["label"] or bullet["dash"] or bullet["tight"]
         yield Mark("bullet", sign, 0, "", bullet.end())
     elif LONE.fullmatch(words):
@@ -95,7 +104,10 @@ def _numbered(words: str) -> Mark | None:
         return _labelled(label)
     if ordinal := ORDINAL.match(words):
         word = ordinal["label"].lower()
-        return Mark("ordinal", "", ORDINALS.index(word) + 1, word, ordinal.end())
+        value = ORDINALS.index(word) + 1
+        if ordinal["word"]:
+            return Mark("label", "recommendation", value, str(value), ordinal.end())
+        return Mark("ordinal", "", value, word, ordinal.end())
     if dotted := DOTTED.match(words):
         prefix, _, last = dotted["label"].rpartition(".")
         return Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))

@@ -29,6 +29,12 @@ MIXED = re.compile(
     re.I,
 )
 """Headings below which items are recommendations only where they say what should be done."""
+# Matches “standards, such as:”, not “recommendations, such as the following:”.
+ILLUSTRATING = re.compile(
+    r"\b(?:such as|including|for (?:example|instance)|e\.\s?g\.|namely|like|inter alia)\W*:\W*\Z",
+    re.I,
+)
+"""The end of an item whose points say more of it, and are no recommendations of their own."""
 
 
 class Recommendations:
@@ -183,7 +189,10 @@ class Recommendations:
         return mark.style == "bullet" and bool(listed)
 
     def _introduces(self, index: int) -> bool:
-        return self.leads(index) is not None or self._text(index).endswith(":")
+        mark, text = self.segments[index].mark, self._text(index)
+        if mark and mark.key != ("number", ".") and ILLUSTRATING.search(text):
+            return False
+        return self.leads(index) is not None or text.endswith(":")
 
     def _is_marked(self, index: int, mark: Mark) -> bool:
         """Whether a number of a form that recommendations have stands before what should be."""

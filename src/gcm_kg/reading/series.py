@@ -42,6 +42,8 @@ class OpenSeries:
         segment that a series that begins here is under.
         """
         numbered = [mark for mark in marks if mark.style != "bullet"]
+        if self._in_list() and not nested:
+            owner = self.open[-1].owner
         found = next(self._fits(numbered, owner, clear, fresh), None)
         if found is None:
             bullet = next((mark for mark in marks if mark.style == "bullet"), None)

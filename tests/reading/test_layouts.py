@@ -1,0 +1,119 @@
+"""Layouts that differ in their marks, lead-ins and headings are read alike."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import asked, read, review, said
+
+# --- marks
+
+
+@pytest.mark.parametrize("sign", ["»", "›", "★", "☐", "→", "- [ ]", "* [x]"])
+def test_signs_of_all_kinds_mark_items(sign: str) -> None:
+    text = f"Report\n\nThe group recommended that States:\n\n{sign} Train\n{sign} Pay\n"
+    assert asked(read(text).document) == ["Train", "Pay"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Recommendation No. 1: ", "Recommendation No. 2: "),
+        ("Recommendation 1 (see para. 2): ", "Recommendation 2 [high priority]: "),
+        ("First recommendation: ", "Second recommendation: "),
+        ("- Recommendation 1: ", "- Recommendation 2: "),
+        ("• R1. ", "• R2. "),
+    ],
+)
+def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str, str]) -> None:
+    one, other = labels
+    text = f"Evaluation report\n\nIt met in May.\n\n{one}Train all.\n\n{other}Pay all.\n"
+    document = read(text).document
+    assert asked(document) == ["Train all.", "Pay all."]
+    assert [part.identifier for part in document.recommendations()] == ["R1", "R2"]
+
+
+def test_a_heading_in_capitals_is_no_label() -> None:
+    text = "REPORT OF THE PANEL\n\n1 OPENING\n\nIt met.\n\nRECOMMENDATIONS:\n\n» Train\n» Pay\n"
+    assert asked(read(text).document) == ["Train", "Pay"]
+
+
+def test_numbers_behind_bullets_are_no_points_of_the_last_one() -> None:
+    text = "Report\n\nThe group recommended that States:\n\n• Train\n• Pay\n\n1) Go\n2) Stay\n"
+    assert asked(read(text).document) == ["Train", "Pay", "Go", "Stay"]
+
+
+def test_examples_below_an_item_belong_to_it() -> None:
+    text = (
+        "Report\n\nRecommendations\n\n• States should set standards, such as:\n   – water;\n"
+        "   – light.\n• Employers should pay.\n"
+    )
+    assert asked(read(text).document) == [
+        "States should set standards, such as: – water; – light.",
+        "Employers should pay.",
+    ]
+
+
+def test_the_letters_of_the_parts_of_a_recommendation_made_none() -> None:
+    document = review("9.1 (a) Train (Peru) and (b) pay (Togo);").document
+    assert said(document, "recommendedBy") == ["Peru", "Togo"]
+
+
+# --- lead-ins
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The following actions were proposed:",
+        "Speakers put forward these ideas:",
+        "Participants also called for:",
+        "It was suggested to:",
+        "Several delegations advised States to:",
+        "They stressed the need to:",
+        "It was considered essential to:",
+        "They agreed that States would:",
+    ],
+)
+def test_whatever_asks_before_a_list_makes_its_items_recommendations(lead_in: str) -> None:
+    text = f"Report of the talks\n\n1. It opened.\n\n2. {lead_in}\n\n• Train all\n• Pay all\n"
+    assert asked(read(text).document) == ["Train all", "Pay all"]
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The following questions were raised:",
+        "The Chair proposed the following agenda:",
+        "The meeting agreed to elect the following officers:",
+        "Participants put forward several questions:",
+    ],
+)
+def test_questions_and_agendas_that_are_proposed_ask_for_nothing(lead_in: str) -> None:
+    text = f"Report of the talks\n\n1. It opened.\n\n2. {lead_in}\n\n• One thing\n• Another\n"
+    assert not asked(read(text).document)
+
+
+# --- headings
+
+
+@pytest.mark.parametrize("heading", ["What we recommend", "Part Two: Recommendations", "Our asks"])
+def test_a_heading_before_the_first_number_heads_what_is_asked_for(heading: str) -> None:
+    text = (
+        "A talk on work: outcome\n\nWhat we heard\n\nWorkers spoke.\n\n"
+        f"{heading}\n\n1. States should train all.\n\n2. Employers should pay.\n\n"
+        "What comes next\n\nIt will be sent to all.\n"
+    )
+    assert asked(read(text).document) == ["States should train all.", "Employers should pay."]
+
+
+def test_what_those_who_met_agreed_and_called_for_is_asked_without_a_we() -> None:
+    text = (
+        "Joint statement of the talks on work\n\nThe representatives of two States met in May.\n\n"
+        "They agreed to share data.\n\nThey called upon employers to pay.\n\nThey thanked all.\n"
+    )
+    reading = read(text)
+    assert reading.profile == "declaration"
+    assert asked(reading.document) == [
+        "They agreed to share data.",
+        "They called upon employers to pay.",
+    ]
