@@ -118,3 +118,9 @@ def test_programs_read_json() -> None:
 def test_an_unknown_name_is_an_error_in_python_too() -> None:
     with pytest.raises(InputError, match="the name of a gcm:Part"):
         graph().explain("III.z.1")
+
+
+def test_an_explanation_tells_polarity_and_degree_beside_the_thing() -> None:
+    told = CliRunner().invoke(main, ["explain", "III.e.1"]).output
+    assert "theme: criminalization of migrants and victims (avoid)\n" in told
+    assert "action (g) (substance kept)\n" in told

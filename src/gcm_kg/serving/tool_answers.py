@@ -136,6 +136,7 @@ def explain(served: Served, given: Arguments) -> dict[str, Any]:
         placed(
             {"part": part, "relation": one.relation, "object": one.object,
              "objectLabel": one.object_label, "functionLabel": one.function,
+             "polarityLabel": one.polarity, "degreeLabel": one.degree, "pinpoint": one.pinpoint,
              "madeBy": one.maker_label, "reviewed": one.reviewed, "reason": one.reason,
              "quote": quote.exact, "start": quote.start, "end": quote.end},
             served,

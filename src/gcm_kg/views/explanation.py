@@ -40,23 +40,35 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a part has an edge: what it states of what, on which words, and what made it."""
+    """Why a part has an edge: what it states of what, on which words, and what made it.
+
+    Function and pinpoint are those of a citation, the polarity that of a theme, the degree that of an
+    uptake; what a statement has not is "".
+    """
 
     statement: str
     relation: str
     object: str
     object_label: str
     function: str
+    polarity: str
+    degree: str
+    pinpoint: str
     made_by: str
     maker_label: str
     reason: str
     reviewed: bool
     quotes: tuple[Quote, ...]
 
+    @property
+    def qualification(self) -> str:
+        """What the statement says beside its thing: "ratify, article 9", "prevent or combat"."""
+        return ", ".join(filter(None, (self.function, self.pinpoint, self.polarity, self.degree)))
+
     def __str__(self) -> str:
         """Some lines for people."""
-        function = f" ({self.function})" if self.function else ""
-        head = f"{self.relation}: {self.object_label or self.object}{function}"
+        told = f" ({self.qualification})" if self.qualification else ""
+        head = f"{self.relation}: {self.object_label or self.object}{told}"
         quotes = [f"  at {q.place}: {q}" for q in self.quotes]
         reviewed = "reviewed" if self.reviewed else "not reviewed"
         label = self.maker_label or self.made_by
@@ -97,6 +109,9 @@ def _explanation(row: QuerySolution, quotes: Mapping[str, list[Quote]]) -> Expla
         object=row["object"].value,
         object_label=_value(row, "objectLabel"),
         function=_value(row, "functionLabel"),
+        polarity=_value(row, "polarityLabel"),
+        degree=_value(row, "degreeLabel"),
+        pinpoint=_value(row, "pinpoint"),
         made_by=row["maker"].value,
         maker_label=_value(row, "makerLabel"),
         reason=_value(row, "reason"),
