@@ -42,8 +42,8 @@ class Quote:
 class Explanation:
     """Why a part has an edge: what it states of what, on which words, and what made it.
 
-    Function and pinpoint are those of a citation, the polarity that of a theme, the degree that of an
-    uptake; what a statement has not is "".
+    Function and pinpoint are those of a citation, the polarity that of a theme, the degree that of
+    an uptake; what a statement has not is "".
     """
 
     statement: str
