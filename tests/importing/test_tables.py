@@ -470,3 +470,75 @@ def test_a_table_that_says_no_title_has_the_name_of_its_file(tmp_path: Path) -> 
     path.write_text(csv(ROWS), "utf-8")
     (addition,) = added(path)
     assert addition.page.title == "Table of recommendations (answers.csv)"
+
+
+def test_headings_of_groups_may_stand_in_the_column_of_the_words(tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    rows = "Recommendation,By\nA. Work,\n{0},Coast\nB. Health,\n{1},Coast\n{1},Coast\n"
+    words = "Train all of the judges in the country", "Pay all of the nurses of the country"
+    path.write_text(rows.format(*words), "utf-8")
+    document = only(path)
+    assert texts(document) == [*words, words[1]]
+    assert [part.kind for part in document.parts].count("Section") == 3
+
+
+def test_a_row_without_other_cells_is_a_recommendation_where_no_groups_begin(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "alone.csv"
+    path.write_text(
+        "Recommendation,By\nTrain all of the judges,Coast\nPay all nurses well,\n", "utf-8"
+    )
+    assert texts(only(path)) == ["Train all of the judges", "Pay all nurses well"]
+
+
+def test_accents_of_headings_may_be_missing_or_there(tmp_path: Path) -> None:
+    path = tmp_path / "french.csv"
+    words = "État éxaminé;Etat auteur;Récommandation\nTchad;Perou;Former la police et les juges\n"
+    path.write_text(words, "utf-8")
+    (addition,) = added(path)
+    assert addition.columns
+    assert set(addition.columns.roles) == {"addressedTo", "recommendedBy", "text"}
+
+
+@pytest.mark.parametrize(
+    "foot", ["Total: 2", "Source: our own count, 2031", "* Not edited", "Note:"]
+)
+def test_a_row_below_the_table_that_speaks_of_it_asks_for_nothing(
+    tmp_path: Path, foot: str
+) -> None:
+    path = tmp_path / "foot.csv"
+    path.write_text(f'Recommendation,By\nTrain all of the judges,Coast\n"{foot}",\n', "utf-8")
+    document = only(path)
+    assert texts(document) == ["Train all of the judges"]
+    assert [document.text_of(p) for p in document.parts if p.kind == "Paragraph"] == [foot]
+
+
+def test_the_makers_in_all_rows_beside_one_cell_made_it(tmp_path: Path) -> None:
+    path = tmp_path / "merged.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["Recommendation", "By"], ["Train all of the judges", "Peru"], [None, "Togo"]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    book.save(path)
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part)["recommendedBy"] == ["Peru", "Togo"]
+
+
+def test_a_quotation_mark_that_is_not_closed_takes_no_other_rows(tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text(
+        'Recommendation,By\n"Train judges, and police,Coast\n"Pay all\nof the nurses",Highland\n'
+        '"Say ""no"" to all fees",Coast\n"Say \\"no\\", or go away",Coast\n', "utf-8"
+    )  # fmt: skip
+    (addition,) = added(path)
+    assert texts(read(addition)) == [
+        "Train judges, and police",
+        "Pay all\nof the nurses",
+        'Say "no" to all fees',
+        'Say "no", or go away',
+    ]
+    assert addition.notes == (
+        "quotation marks are not closed on line 2: read to the end of the line",
+    )

@@ -16,7 +16,7 @@ from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
 SAMPLE = 400
 """Rows by which it is told what a column holds."""
 SHORTEST_TEXT = 20
-"""Code points that the words of a recommendation have at least, on average."""
+"""Code points that the words of recommendations have at least, in the longer half of the cells."""
 LONG, FAR = 40, 2.0
 """The average length of the words of a column of no known heading, and how often any other's."""
 LONGEST_NAME = 150
@@ -155,7 +155,7 @@ def _mapped(profile: TableProfile, head: _Head) -> tuple[ColumnMap | None, int]:
             taken.add(column)
             telling |= {head.headings.get(column, "")} if sure != STANDS_BELOW else set()
     text = roles.get("text", ())
-    if not text or head.length(text[0]) < SHORTEST_TEXT:
+    if not any(head.below[c].longer_half >= SHORTEST_TEXT for c in text if c in head.below):
         return None, 0
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
         return None, 0

@@ -85,6 +85,13 @@ class Content:
         """The average length of the cells, in code points."""
         return sum(map(len, self.cells)) / len(self.cells) if self.cells else 0.0
 
+    @property
+    def longer_half(self) -> float:
+        """The average length of the longer half of the cells: headings of groups are short."""
+        lengths = sorted(map(len, self.cells), reverse=True)
+        half = lengths[: (len(lengths) + 1) // 2]
+        return sum(half) / len(half) if half else 0.0
+
     def share(self, tells: str) -> float:
         """The share of the cells that are States, answers or numbers."""
         test = {"states": self.names.states, "answers": self.names.is_answer, "numbers": is_number}

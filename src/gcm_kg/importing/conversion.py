@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,7 @@ from gcm_kg.files import LARGEST_SOURCE
 from gcm_kg.importing import media
 from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.decoding import decoded
-from gcm_kg.importing.delimited import delimited, is_prose
+from gcm_kg.importing.delimited import Delimited, delimited, is_prose
 
 LARGEST_FILE = 200_000_000
 """Bytes."""
@@ -71,10 +72,11 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
     if (named or markdown.is_markdown(text)) and not _is_table(text):
         found: Converted = markdown.converted(text)
         return replace(found, notes=notes)
-    grid, delimiter = delimited(text)
+    table = delimited(text)
+    delimiter = table.delimiter
     if delimiter and (path.suffix.casefold() == ".csv" or not is_prose(text, delimiter)):
         kind = media.TSV if delimiter == "\t" else media.CSV
-        return Converted(kind, text, grids=[grid], notes=notes)
+        return Converted(kind, text, grids=[table.grid], notes=[*notes, *_unclosed(table)])
     return _plain(text, notes)
 
 
@@ -90,7 +92,14 @@ def _plain(text: str, notes: list[str]) -> Converted:
 
 def _is_table(text: str) -> bool:
     """Whether a text is a table by another sign than the bars of Markdown."""
-    return delimited(text)[1] not in ("", "|")
+    return delimited(text).delimiter not in ("", "|")
+
+
+def _unclosed(table: Delimited) -> Iterator[str]:
+    """What is said of rows whose quotation marks are not closed."""
+    if table.mended:
+        lines = ", ".join(map(str, table.mended[:10])) + (" …" if len(table.mended) > 10 else "")
+        yield f"quotation marks are not closed on line {lines}: read to the end of the line"
 
 
 def _by(name: str, data: bytes, path: Path) -> Converted:

@@ -4,51 +4,50 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from io import StringIO
+from dataclasses import dataclass
 from itertools import islice
 
 from gcm_kg.errors import InputError
 from gcm_kg.importing.converted import Grid, grid_of
+from gcm_kg.importing.quoting import LONGEST_CELL, WIDEST, Mender, rows, unescaped
 
 DELIMITERS = ",;\t|"
 TRIED = 200
 """Rows by which a delimiter is told."""
 SPACED = 0.8
 """The share of commas with a space behind them above which they are those of sentences."""
-LONGEST_CELL = 1_000_000
-WIDEST = 16_384
-"""Cells of a row, as many as a sheet of Excel has; what is wider is no table of recommendations."""
 
 
-def delimited(text: str) -> tuple[Grid, str]:
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """A table with its delimiter, and the lines of rows whose quotation marks are not closed."""
+
+    grid: Grid
+    delimiter: str
+    mended: Sequence[int] = ()
+
+
+def delimited(text: str) -> Delimited:
     """The table that a text is, with its delimiter; without cells and delimiter if it is none.
 
     A text is a table if most of its rows have as many cells, two or more, by some delimiter. Raises
     InputError for a table with a cell or a row that is too large.
     """
+    text = unescaped(text)
     shares = {delimiter: _regularity(text, delimiter) for delimiter in DELIMITERS}
     best = max(shares, key=lambda delimiter: shares[delimiter])
     if shares[best][0] < 0.6:
-        return Grid("", ()), ""
+        return Delimited(Grid("", ()), "")
+    mender = Mender(text, best, shares[best][1])
     try:
-        return grid_of("", _rows(text, best)), best
+        return Delimited(grid_of("", mender.rows()), best, mender.mended)
     except csv.Error as error:
         expected = f"at most {LONGEST_CELL:,} characters of a cell and {WIDEST:,} cells of a row"
         raise InputError(
             "the table", expected, str(error), "close quotation marks, or split it"
         ) from None
-
-
-def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Rows; quotation marks that do not enclose a cell stand for themselves. Raises csv.Error for
-    a cell or a row that is too large."""
-    csv.field_size_limit(LONGEST_CELL)
-    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
-        if len(row) > WIDEST:
-            raise csv.Error(f"a row of more than {WIDEST:,} cells")
-        yield row
 
 
 def _regularity(text: str, delimiter: str) -> tuple[float, int]:
@@ -66,7 +65,7 @@ def _regularity(text: str, delimiter: str) -> tuple[float, int]:
 def _begun(text: str, delimiter: str) -> Iterator[list[str]]:
     """The first rows, up to one that is too large."""
     with suppress(csv.Error):
-        yield from islice(_rows(text, delimiter), TRIED)
+        yield from islice(rows(text, delimiter), TRIED)
 
 
 def is_prose(text: str, delimiter: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from gcm_kg.importing.contents import Names
 from gcm_kg.importing.converted import Grid
+from gcm_kg.text.characters import unaccented
 
 TRIED = 40
 """Rows in which a head is looked for."""
@@ -64,7 +65,7 @@ def _both(above: str, below: str) -> str:
 
 
 def key(heading: str) -> str:
-    """A heading as it is compared: without capitals and signs, "State(s)" as "states"."""
+    """A heading as it is compared: without capitals, accents and signs, "State(s)" as "states"."""
     words = NUMBER_SIGNS.sub(" no ", heading.casefold())
     plural = PLURAL.sub(lambda match: "ies" if match[0].startswith("y") else "s", words)
-    return SIGNS.sub(" ", plural).strip()
+    return SIGNS.sub(" ", unaccented(plural)).strip()

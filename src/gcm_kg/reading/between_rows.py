@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 # Matches “that enjoy the support of”, not “Support for families”.
 ANSWER = re.compile(
@@ -16,6 +16,20 @@ LAST = 2
 # Matches “They were read.”, not “B. Noted”.
 SENTENCE = re.compile(r"\w{3}[.;:]\W*\Z|\w{3}\. +[A-Z]")
 
+# Begins “Total: 4” and “Source: own count”, not “Count all”.
+OF_THE_TABLE = re.compile(
+    r"\W*(?:(?:sub)?total|sum|count|source|notes?|legend|key|abbreviations)\b"
+    r"(?:(?:\s[^:]{0,40})?:|\s*[=\d]|\s*\Z)"
+    r"|\W*(?:as of|(?:last )?updated?|compiled|prepared by)\b.{0,60}\Z|\*+\s?\w|©",
+    re.I,
+)
+"""What a row below a table says of it."""
+LONGEST_HEADING = 80
+"""Code points of a heading of rows that stands in the column of recommendations."""
+
+Rows = Mapping[int, Mapping[int, str]]
+"""The words of the cells below the head, by row and column, in order."""
+
 
 def answer_in(text: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The last of some places whose words say what the addressee answers to the rows below."""
@@ -25,3 +39,22 @@ def answer_in(text: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] |
 def are_sentences(words: str) -> bool:
     """Whether words are sentences, and no heading."""
     return bool(SENTENCE.search(words))
+
+
+def heads_among(body: Rows, columns: Sequence[int]) -> set[int]:
+    """The rows with nothing but words in the column of recommendations that are headings of those
+    below: the first row of all is one, all are short and no sentences, and more rows say more."""
+    alone = {row: x for row, x in body.items() if len(x) == 1 and next(iter(x)) in columns}
+    words = [next(iter(cells.values())) for cells in alone.values()]
+    short = all(len(w) <= LONGEST_HEADING and not are_sentences(w) for w in words)
+    first = next(iter(body), 0) in alone
+    return set(alone) if first and short and len(alone) < len(body) - len(alone) else set()
+
+
+def feet_among(body: Rows) -> Iterator[int]:
+    """The last rows, of one cell each, that say something of the table."""
+    for row in reversed(list(body)):
+        words = set(body[row].values())
+        if len(words) != 1 or not OF_THE_TABLE.match(next(iter(words))):
+            return
+        yield row

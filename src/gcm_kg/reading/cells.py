@@ -12,6 +12,12 @@ from gcm_kg.model.original import Place
 # Is “cell=3,1-3,4”, not “page=3”.
 CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
 
+# Begins “140.7 Ratify”, not “5 States”.
+NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)")
+# Is “Source of Position: A/1/2”, not “to adopt: measures”.
+NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
+"""A line of a cell that says something of the recommendation and is no part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -44,3 +50,14 @@ def only_once(numbers: Mapping[int, str]) -> dict[int, str]:
     """The numbers that only one row has."""
     counts = Counter(numbers.values())
     return {row: number for row, number in numbers.items() if number and counts[number] == 1}
+
+
+def asked_in(text: str, cell: Cell) -> tuple[int, int]:
+    """The words of a recommendation in a cell: no number before them, no notes behind."""
+    number = NUMBER.match(text, cell.start, cell.end)
+    start, end = (number.end() if number else cell.start), cell.end
+    while (cut := text.rfind("\n", start, end)) > start:
+        if not NOTE.fullmatch(text[cut + 1 : end].strip()):
+            break
+        end = cut
+    return start, start + len(text[start:end].rstrip())

@@ -15,8 +15,8 @@ from itertools import pairwise
 from gcm_kg.errors import InputError, shown
 from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Attribute, Document, Part
 from gcm_kg.model.original import Original
-from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences
-from gcm_kg.reading.cells import Cell, cells_of, numbers_of, only_once
+from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences, feet_among, heads_among
+from gcm_kg.reading.cells import NUMBER, Cell, asked_in, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
 from gcm_kg.reading.labels import separator_of, stretches
 from gcm_kg.reading.ticks import is_tick
@@ -30,13 +30,8 @@ ROLES = (
     "tickedPositions", "tickedLabels",
 )  # fmt: skip
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
-# Begins “140.7 Ratify”, not “5 States”.
-NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)")
 # Matches “in time (Maldives) (Portugal);”, not “(see above) in time;”.
 MAKERS = re.compile(r"(?P<makers>(?:\([^()]*\)[\s;,]*)+)[.;]?\s*\Z")
-# Is “Source of Position: A/1/2”, not “to adopt: measures”.
-NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
-"""A line of a cell that says something of the recommendation and is no part of it."""
 # Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
 ADDRESSED = re.compile(
     r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
@@ -88,6 +83,9 @@ class _Table:
         self.identifiers = only_once({row: self._number(row) for row in self._body()})
         self.addressees = tuple(self._addressees())
         self.ordinals: Counter[str] = Counter()
+        body = {row: self._words(self.rows[row]) for row in self._body()}
+        self.heads = heads_among(body, self.columns["text"])
+        self.feet = set(feet_among(body))
         self.answer = answer_in(text, list(self._above())[-LAST:])
 
     def parts(self) -> Iterator[Part]:
@@ -183,12 +181,13 @@ class _Table:
             return False
         (cell,) = cells
         across = cell.last_column > cell.column
-        return cell.last_row == cell.row and (across or cell.column not in self.columns["text"])
+        elsewhere = cell.column not in self.columns["text"] or row in self.heads
+        return cell.last_row == cell.row and (across or elsewhere)
 
     def _is_said(self, row: int) -> bool:
-        """Whether a row from side to side is no heading, but sentences."""
-        if not self._is_group(row):
-            return False
+        """Whether a row is no heading, but sentences, or says something of the table above."""
+        if row in self.feet or not self._is_group(row):
+            return row in self.feet
         (cell,) = set(self.rows[row].values())
         words = self.text[cell.start : cell.end]
         return cell.last_column > cell.column and are_sentences(words)
@@ -197,28 +196,20 @@ class _Table:
         for column, cell in self._cell(row, "text"):
             if cell.row < row or self._words({column: cell})[column] == self.headings.get(column):
                 return  # a cell over several rows is one recommendation; a head may come again
-            start, end = self._asked(cell)
+            start, end = asked_in(self.text, cell)
             if not LETTERS.search(self.text, start, end):
                 return
             identifier = self.identifiers.get(row) or f"row-{row}"
             self.ordinals[parent] += 1
-            attributes = tuple(self._attributes(row, start, end))
+            covered = [r for r in range(row, cell.last_row + 1) if r in self.rows]
+            attributes = tuple(dict.fromkeys(self._attributes(covered, start, end)))
             place = (f"tr_{row}", parent, self.ordinals[parent], start, end, attributes)
             yield Part("Recommendation", identifier, "main", *place)
 
-    def _asked(self, cell: Cell) -> tuple[int, int]:
-        """The words of a recommendation: no number before them, no notes behind."""
-        number = NUMBER.match(self.text, cell.start, cell.end)
-        start, end = (number.end() if number else cell.start), cell.end
-        while (cut := self.text.rfind("\n", start, end)) > start:
-            if not NOTE.fullmatch(self.text[cut + 1 : end].strip()):
-                break
-            end = cut
-        return start, start + len(self.text[start:end].rstrip())
-
-    def _attributes(self, row: int, start: int, end: int) -> Iterator[Attribute]:
+    def _attributes(self, rows: Sequence[int], start: int, end: int) -> Iterator[Attribute]:
+        """What the other cells say of the words, which may stand beside several rows."""
         for role in ATTRIBUTES:
-            for _, cell in self._cell(row, role):
+            for cell in (cell for row in rows for _, cell in self._cell(row, role)):
                 yield Attribute(role, cell.start, cell.end)
         yield from self.addressees
         if self.answer and not (self.columns["position"] or self.columns["tickedPositions"]):
@@ -226,10 +217,11 @@ class _Table:
         makers = MAKERS.search(self.text, start, end)
         if makers and not self.columns["recommendedBy"]:
             yield Attribute("recommendedBy", *makers.span("makers"))
-        yield from self._ticked(row)
-        for column, cell in self._cell(row, "labels"):
-            for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
-                yield Attribute("labelledWith", *place, self.headings.get(column, ""))
+        for row in rows:
+            yield from self._ticked(row)
+            for column, cell in self._cell(row, "labels"):
+                for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
+                    yield Attribute("labelledWith", *place, self.headings.get(column, ""))
 
     def _ticked(self, row: int) -> Iterator[Attribute]:
         """What ticks say: the heading of their column. Where no answer is ticked, the cell that
