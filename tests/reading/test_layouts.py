@@ -53,9 +53,25 @@ def test_examples_below_an_item_belong_to_it() -> None:
     ]
 
 
-def test_the_letters_of_the_parts_of_a_recommendation_made_none() -> None:
-    document = review("9.1 (a) Train (Peru) and (b) pay (Togo);").document
-    assert said(document, "recommendedBy") == ["Peru", "Togo"]
+@pytest.mark.parametrize(
+    ("item", "makers"),
+    [
+        ("(a) Train (Peru) and (b) pay (Togo);", ["Peru", "Togo"]),
+        ("Protect all, whatever their sex (including identity) and age (Peru);", ["Peru"]),
+        ("Train (the Gambia) and pay (the former Nation);", ["the Gambia", "the former Nation"]),
+    ],
+)
+def test_brackets_without_a_name_made_none(item: str, makers: list[str]) -> None:
+    assert said(review(f"9.1 {item}").document, "recommendedBy") == makers
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_a_line_says_of_a_labelled_recommendation_is_no_part_of_it(gap: str) -> None:
+    text = (
+        f"Evaluation report\n\nIt met.\n\nRecommendation 1: Train all.{gap}Priority: high.\n\n"
+        f"Recommendation 2: Pay all.{gap}Addressed to: agencies. Deadline: 2031\n"
+    )
+    assert asked(read(text).document) == ["Train all.", "Pay all."]
 
 
 # --- lead-ins
@@ -91,6 +107,24 @@ def test_whatever_asks_before_a_list_makes_its_items_recommendations(lead_in: st
 def test_questions_and_agendas_that_are_proposed_ask_for_nothing(lead_in: str) -> None:
     text = f"Report of the talks\n\n1. It opened.\n\n2. {lead_in}\n\n• One thing\n• Another\n"
     assert not asked(read(text).document)
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    ["did not accept the recommendations below:", "rejects, as unfounded, these recommendations:"],
+)
+def test_recommendations_that_a_state_does_not_accept_were_made(lead_in: str) -> None:
+    text = (
+        "Report of the Working Group on the Universal Periodic Review\n\n"
+        f"9. Testland {lead_in}\n\n(a) Train all (Peru);\n\n(b) Pay all (Togo).\n"
+    )
+    assert asked(read(text).document) == ["Train all (Peru);", "Pay all (Togo)."]
+
+
+@pytest.mark.parametrize("words", ["Drop all quotas.", "Let them work.", "Do not detain them."])
+def test_a_paragraph_below_a_heading_may_ask_by_any_verb(words: str) -> None:
+    text = f"Brief on work\n\nFacts\n\nThey wait.\n\nRecommendations\n\n{words}\n\nIt ends.\n"
+    assert asked(read(text).document) == [words]
 
 
 # --- headings

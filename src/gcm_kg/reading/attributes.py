@@ -25,9 +25,8 @@ NUMBER = re.compile(
     r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
     r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d)"
 )
-# Is “ii”, not “Togo”.
-POINT = re.compile(r"\s*(?:[a-z]|[ivx]{1,4})\s*")
-"""What marks a part of a recommendation."""
+# Begins “Togo” and “the Gambia”, not “including sex”.
+NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
 # Begins “the Shura Council) (Ghana)”, not “the Netherlands); (Ghana)”.
 EXPLAINING = re.compile(r"[a-z][^()]*\)\s*\(")
 """What stands in brackets right before others: it explains a word, and names no maker."""
@@ -72,7 +71,7 @@ class Attributes:
             if BEHIND.match(self.words, high + 1, end)
             and not NUMBER.match(self.words, low, high)
             and not EXPLAINING.match(self.words, low, end)
-            and not POINT.fullmatch(self.words, low, high)
+            and NAME.match(self.words, low, high)
         ]
         last = next((place for place in reversed(found) if not self._is_short_name(place)), None)
         return [place for place in found if last is None or not self._is_short_name(place)]

@@ -16,6 +16,13 @@ from gcm_kg.reading.series import OpenSeries
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
 BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
+# Begins “Priority: high” and “Addressed to: agencies”, not “Priorities are”.
+FIELD = re.compile(
+    r"\s*[(*_]*(?i:priority|urgency|importance|addressed to|responsib(?:le|ility)|lead|action by"
+    r"|time ?(?:frame|line)|deadline|target date|due|status|(?:management )?response|impact"
+    r"|level|type|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
+)
+"""A line below a recommendation that says something of it, and is no part of it."""
 
 
 class Cutter:
@@ -142,12 +149,18 @@ class Cutter:
         return None
 
     def _plain(self, line: Line, last: Segment | None) -> None:
-        if last is not None and not last.closed and self.words.goes_on(line, last, self._gap()):
+        is_field = last and last.mark and last.mark.style == "label" and FIELD.match(line.text)
+        if (
+            last
+            and not last.closed
+            and not is_field
+            and self.words.goes_on(line, last, self._gap())
+        ):
             self._append(last, line)
             return
         if self.blank:
             self.series.end_lists()
-        self._begin(line)
+        self._begin(line, role="note" if is_field else "")
 
     def _begin_heading(self, line: Line, level: int) -> None:
         words = line.text.strip()
