@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked
+from extraction.sentences import asked, told
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,7 @@ def test_who_adheres_to_a_treaty_ratifies_it(sentence: str, cited: tuple[str, st
         ("Incorporate, write or otherwise bring CEDAW into domestic law", ("cedaw", "implement")),
         ("See that CEDAW is put into practice", ("cedaw", "implement")),
         ("Strike out what is incompatible with CEDAW", ("cedaw", "align-with")),
+        ("Cut fees in line with target 10.c of the 2030 Agenda", ("agenda2030", "align-with")),
     ],
 )
 def test_what_stands_between_a_verb_and_a_treaty_does_not_part_them(
@@ -43,3 +44,16 @@ def test_what_stands_between_a_verb_and_a_treaty_does_not_part_them(
 
 def test_those_who_have_not_ratified_are_not_asked_by_that() -> None:
     assert asked("Write to those that have not ratified CEDAW").said("cites") == [("cedaw",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("The talks should be guided by the 2030 Agenda.", ("agenda2030", "consider-as-guidance")),
+        ("They recalled that in UNTOC Member States pledged it.", ("untoc", "recall-as-framework")),
+        ("They said that CEDAW obliges States to help.", ("cedaw", "recall-as-framework")),
+        ("They said that CEDAW concerned them.", ("cedaw",)),
+    ],
+)
+def test_a_narrative_says_what_a_treaty_is_taken_for(sentence: str, cited: tuple[str, ...]) -> None:
+    assert told(sentence).said("cites") == [cited]

@@ -134,6 +134,9 @@ class CueScope:
     def _junction(self, one: Mention, other: Mention) -> str:
         if other.maker in NUMBERED and LISTED.fullmatch(self.text, one.end, other.start):
             return "and"
+        unknown = other.entities and not one.entities
+        if unknown and one.maker in NUMBERED and OF.fullmatch(self.text, one.end, other.start):
+            return "and"
         return junction(self._words(one.end, other.start), inside=self.actors)
 
     def _in_front(self, index: int) -> Iterator[Cue]:

@@ -85,12 +85,11 @@ class CueReader:
             document.words, document.folded, [(part.start, part.end) for part in parts]
         ):
             span = (match.start, match.end)
-            if match.end <= longest[1] and span != longest:
-                continue
-            longest = span
             part = parts[bisect_right(starts, match.start) - 1]
             kind = self.kinds[match.label]
-            if part.kind == "Recommendation" or not kind.imperative:
+            counts = part.kind == "Recommendation" or not kind.imperative
+            if counts and (match.end > longest[1] or span == longest):
+                longest = span
                 found[part].append(Cue(*span, kind))
         return found
 

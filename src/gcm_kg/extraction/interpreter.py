@@ -103,10 +103,10 @@ class Interpreter:
     ) -> Iterator[Statement]:
         """What the verbs of a recommendation ask for, and how strongly."""
         verbs = list(self.openings.read(document, part))
-        for action, span in verbs:
-            yield Statement(part, "requestsAction", action, "", (span,), rule_iri("opening-verb"))
+        for action, spans in verbs:
+            yield Statement(part, "requestsAction", action, "", spans, rule_iri("opening-verb"))
         yield from self.categories.read(document, part)
-        yield from self.measures.read(document, part, [span for _, span in verbs], names)
+        yield from self.measures.read(document, part, [spans[0] for _, spans in verbs], names)
 
     def _instruments(self, named: list[Mention]) -> dict[Part, list[tuple[int, int]]]:
         """The places of the names of instruments in each part."""

@@ -110,7 +110,7 @@ def _verbs(vocabulary: Vocabulary) -> set[str]:
     cues = [c for function in of_kind("CitationFunction") for c in get(function, IMPERATIVE)]
     labels = [w for action in of_kind("Action") for name in POSITIVE for w in get(action, name)]
     cues += get(rule_iri("numbered-goal"), SKOS + "hiddenLabel")
-    return {words.split()[0].lower() for words in (*cues, *labels)}
+    return {words.removeprefix("to ").split()[0].lower() for words in (*cues, *labels)}
 
 
 def _is_of_another(found: MentionIndex, position: int) -> bool:

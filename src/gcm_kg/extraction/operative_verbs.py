@@ -9,6 +9,7 @@ from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS
 
 # Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
@@ -65,15 +66,35 @@ ALSO_NOUNS = frozenset(
 """Verbs that are nouns too: behind "and" alone they may be what is listed."""
 
 
+GAP = "…"
+OBJECT_BETWEEN = r" (?!(?:to|that)\b)(?:(?! (?:to|that)\b)[^,;:.]){1,80}? "
+"""Between the words of a verb with its object within: "bring the law into line"."""
+ENDS = rf"(?=\W*\Z|[,;.:)]| (?:{PREPOSITIONS}|{LINKS}|and|or)\b)"
+"""Behind such a verb: in "make efforts, and raise public awareness" nothing is made public."""
+Spans = tuple[tuple[int, int], ...]
+
+
 class OpeningVerbs:
     """The labels of the actions of a vocabulary, longest first."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.actions = vocabulary.by_label("Action")
-        self.verb = re.compile(rf"(?:{alternatives(self.actions)})(?!\w)")
+        whole = [label for label in self.actions if GAP not in label]
+        self.parted = list(self._parted())
+        parted = "|".join(pattern.pattern for pattern, _ in self.parted)
+        self.verb = re.compile(rf"(?:{parted or '(?!)'}|{alternatives(whole)})(?!\w)")
 
-    def read(self, document: Document, part: Part) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Each action that a recommendation asks for, with the place of its verb.
+    def _parted(self) -> Iterator[tuple[re.Pattern[str], str]]:
+        """How the verbs are found whose object stands within: the words before it, if those behind
+        it follow."""
+        for label, action in self.actions.items():
+            if GAP in label:
+                head, tail = (re.escape(words.strip()) for words in label.split(GAP))
+                yield re.compile(rf"{head}(?={OBJECT_BETWEEN}({tail}){ENDS})"), action
+
+    def read(self, document: Document, part: Part) -> Iterator[tuple[str, Spans]]:
+        """Each action that a recommendation asks for, with the places of its verb: one, or the
+        words before and behind the object.
 
         These are the verb of its first words, verbs joined to it with nothing between, and verbs
         that begin another clause of the same rank: "ratify UNTOC, and train the police". Where a
@@ -85,12 +106,21 @@ class OpeningVerbs:
         for start in starts:
             position = start
             while verb := self._verb_at(words.text, position):
-                low, high = words.span(*verb.span())
-                yield self.actions[verb[0]], (part.start + low, part.start + high)
+                action, places = self._asked(words.text, verb)
+                spans = (words.span(*place) for place in places)
+                yield action, tuple((part.start + low, part.start + high) for low, high in spans)
                 junction = JOINED.match(words.text, verb.end())
                 if not junction:
                     break
                 position = junction.end()
+
+    def _asked(self, text: str, verb: re.Match[str]) -> tuple[str, Spans]:
+        """The action of a verb, with its places: what it says with the words behind its object
+        goes before what it says alone."""
+        for pattern, action in self.parted:
+            if found := pattern.match(text, verb.start()):
+                return action, (found.span(), found.span(1))
+        return self.actions[verb[0]], (verb.span(),)
 
     def _first(self, text: str) -> int:
         """Where what is asked for begins."""

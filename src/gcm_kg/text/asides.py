@@ -22,6 +22,7 @@ ASIDE = re.compile(
     r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
     r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
     rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING})){{0,20}}+,?\s+(?:of|in)\b"
+    r"|\b(?:targets?|goals?|objectives?|indicators?)\s+\d[\d.]*(?:[a-z]\b)?(?:\s+and\s+\d[\d.]*(?:[a-z]\b)?)?\s+of\b"
     r"|,\s*(?:in|on)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements|duties|"
     r"pledges|undertakings|responsibilities|engagements)"

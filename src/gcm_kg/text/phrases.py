@@ -87,6 +87,7 @@ FOLLOWING = re.compile(
     r"[¹²³⁰⁴-⁹]*\s*(?:\Z|[^\w\s'’-]|[–—])"
     rf"|[¹²³⁰⁴-⁹]*\s+(?:{_any(f'and|or|{PREPOSITIONS}|{LINKS}|{VERBS}|{HEADS}')}"
     rf"|{_any(AFTERWARDS)}"
+    r"|\b(?:member\s+states|states\s+(?:had|have|must|should|shall))\b"
     rf"|\b{NOUN_IN_ING}\w+(?:ing|ed|ly)\b)",
     re.I,
 )
