@@ -50,10 +50,15 @@ def test_those_who_have_not_ratified_are_not_asked_by_that() -> None:
     ("sentence", "cited"),
     [
         ("The talks should be guided by the 2030 Agenda.", ("agenda2030", "consider-as-guidance")),
-        ("They recalled that in UNTOC Member States pledged it.", ("untoc", "recall-as-framework")),
+        ("They recalled that in UNTOC they pledged it.", ("untoc", "recall-as-framework")),
         ("They said that CEDAW obliges States to help.", ("cedaw", "recall-as-framework")),
         ("They said that CEDAW concerned them.", ("cedaw",)),
     ],
 )
 def test_a_narrative_says_what_a_treaty_is_taken_for(sentence: str, cited: tuple[str, ...]) -> None:
     assert told(sentence).said("cites") == [cited]
+
+
+def test_those_who_act_behind_a_name_are_no_part_of_it() -> None:
+    case = told("They recalled that in the New York Declaration Member States pledged it.")
+    assert case.said("cites") == [("ny-declaration", "recall-as-framework")]
