@@ -59,7 +59,13 @@ class KnowledgeGraph(Viewed):
         return KnowledgeGraph(limited(self.data, keys), self.project, keys)
 
     def ask(
-        self, name: str, *, limit: int | None = None, offset: int | None = None, **parameters: Value
+        self,
+        name: str,
+        /,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        **parameters: Value,
     ) -> Answer:
         """The answer to a canned question, at most ``limit`` rows of it behind ``offset`` others.
 

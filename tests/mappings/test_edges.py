@@ -42,11 +42,21 @@ def test_a_row_that_denies_is_no_link(tmp_path: Path, column: str, value: str) -
 
 
 @pytest.mark.parametrize("side", ["subject", "object"])
-def test_no_term_found_is_nothing_to_link_to(tmp_path: Path, side: str) -> None:
+@pytest.mark.parametrize("term", ["NoTermFound", "noTermFound", "NoMapping"])
+def test_no_term_found_is_nothing_to_link_to(tmp_path: Path, side: str, term: str) -> None:
     old = "ex:1" if side == "object" else "id:theme/slavery"
-    table(tmp_path, ROW.replace(old, "sssom:NoTermFound") + "\n")
+    table(tmp_path, ROW.replace(old, f"sssom:{term}") + "\n")
     tables = load_links(tmp_path, vocabulary())
     assert not list(linksets(tables))
+
+
+@pytest.mark.parametrize(("cardinality", "count"), [("1:0", 0), ("0:1", 0), ("1:1", 1)])
+def test_a_row_without_a_second_side_links_nothing(
+    tmp_path: Path, cardinality: str, count: int
+) -> None:
+    head, line = with_column("mapping_cardinality", cardinality)
+    table(tmp_path, line, head)
+    assert len(load_links(tmp_path, vocabulary())[0].table.links) == count
 
 
 def test_a_row_and_its_negation_cannot_both_stand(tmp_path: Path) -> None:

@@ -8,12 +8,19 @@ import pytest
 from click.testing import CliRunner
 from pyoxigraph import RdfFormat, parse
 
+from gcm_kg.cli.commands.ask import _command as command_of
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.parameters import prepared
-from gcm_kg.querying.questions import Question, headers_text, load_question, load_questions
+from gcm_kg.querying.questions import (
+    RESERVED,
+    Question,
+    headers_text,
+    load_question,
+    load_questions,
+)
 from gcm_kg.rdf.namespaces import XSD
 from gcm_kg.store.graph import Graph, in_memory
 
@@ -106,6 +113,15 @@ def test_a_mistake_in_a_query_is_named_when_it_is_loaded(
     with pytest.raises(InputError) as error:
         loaded(tmp_path, f"{HEAD}{query}\n")
     assert expected in str(error.value) and "\n" not in str(error.value)
+
+
+def test_no_parameter_is_called_as_an_option_of_all_questions_is() -> None:
+    given = this_project()
+    question = load_questions(given.queries, given.headers)["panels"]
+    options = [option for option in command_of(question).params if option.name]
+    names = {option.name for option in options}
+    names |= {o.lstrip("-").replace("-", "_") for option in options for o in option.opts}
+    assert names - {"o", "h"} <= RESERVED
 
 
 @pytest.mark.parametrize(

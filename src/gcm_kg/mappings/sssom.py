@@ -38,8 +38,10 @@ COLUMNS = (
 TEXTS = ("subject_label", "object_label", "confidence", "comment")
 METADATA = ("mapping_set_id", "license")
 """What a table must say of itself."""
-NO_TERM = SSSOM + "NoTermFound"
-"""What stands where a side has no term that matches: the row links nothing."""
+NO_TERM = SSSOM + "No"
+"""How terms begin that stand where a side has none that matches (SSSOM 1.1, "NoTermFound")."""
+UNMATCHED = ("1:0", "0:1", "0:0")
+"""Cardinalities of rows that say that one side has no term."""
 EXTERNAL = (".yml", ".yaml", "-meta.yml")
 """How the name of a file of metadata ends, in the place of ".tsv"."""
 CONFIDENCE = re.compile(r"\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -78,7 +80,10 @@ class Mapping:
         """Whether the row says that two things match: it is not negated (SSSOM,
         predicate_modifier), both sides have a term, and no reviewer disagrees."""
         disagreed = bool(self.agreement) and float(self.agreement) < 0
-        return not (self.modifier or NO_TERM in (self.subject, self.object) or disagreed)
+        sides = (self.subject.casefold(), self.object.casefold())
+        alone = any(side.startswith(NO_TERM.casefold()) for side in sides)
+        alone = alone or dict(self.others).get("mapping_cardinality", "") in UNMATCHED
+        return not (self.modifier or alone or disagreed)
 
 
 @dataclass(slots=True)

@@ -34,7 +34,10 @@ DATATYPES = frozenset(
 """Datatypes of XML Schema that a variable may end in."""
 FORMAT = 2
 """Counted up when what a build puts down of a header changes."""
-RESERVED = frozenset("format limit offset help form".split())
+RESERVED = frozenset(
+    "format form limit offset help document output for program iris columns wide cite style"
+    " show_sparql".split()
+)
 """Names that options of ``ask`` and arguments of ``KnowledgeGraph.ask`` have."""
 
 

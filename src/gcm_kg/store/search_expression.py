@@ -1,7 +1,7 @@
 """Reads what people look for: words, phrases, AND, OR, NOT and brackets, as an expression of FTS5.
 
-NOT, or a minus before a word, leaves out; it binds more strongly than AND, which need not be
-written, and AND more strongly than OR.
+NOT, or a minus or “!” before a word, leaves out; “|” is OR, “&” is AND. NOT binds more strongly
+than AND, which need not be written, and AND more strongly than OR.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ LONGEST, MOST, DEEPEST = 1_000, 50, 20
 other: SQLite takes very long for many."""
 PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((?:s|es)\)", re.IGNORECASE)
 TOKEN = re.compile(
-    r'(?P<minus>[-\u2212\u2013](?=["(\w]))?'
+    r'(?P<minus>[-\u2212\u2013!](?=["(\w]))?'
     r'(?:"(?P<phrase>[^"]*)(?P<closed>"?)(?P<star>\*?)'
     r"|(?P<bracket>[()])"
     r'|(?P<operator>AND|OR|NOT)(?![^\s"()])'
-    r'|(?P<word>[^\s"()]+))'
+    r'|(?P<either>\|\|?)|(?P<both>&&?)(?=[\s"()]|\Z)'
+    r'|(?P<word>[^\s"()|]+))'
 )
 """What a search is made of; a minus counts at the beginning of a word alone."""
 
@@ -55,8 +56,8 @@ def _tokens(words: str) -> Iterator[tuple[str, str]]:
     for match in TOKEN.finditer(words):
         if match["minus"]:
             yield "NOT", match["minus"]
-        if match["bracket"] or match["operator"]:
-            sign = match["bracket"] or match["operator"]
+        either, both = match["either"] and "OR", match["both"] and "AND"
+        if sign := match["bracket"] or match["operator"] or either or both:
             yield sign, sign
             continue
         text = match["phrase"] if match["phrase"] is not None else match["word"]
