@@ -13,6 +13,7 @@ from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.views.explanation import Quote
 
 UNTOC = f"{BASE}instrument/untoc"
 BOTH = {f"{BASE}actor/private-sector", f"{BASE}theme/private-sector"}
@@ -124,3 +125,10 @@ def test_an_explanation_tells_polarity_and_degree_beside_the_thing() -> None:
     told = CliRunner().invoke(main, ["explain", "III.e.1"]).output
     assert "theme: criminalization of migrants and victims (avoid)\n" in told
     assert "action (g) (substance kept)\n" in told
+
+
+def test_words_of_a_page_are_told_with_their_page_and_rectangle() -> None:
+    quote = Quote(3, 9, "", "migrant", "", "page=7&viewrect=123.4,48.0,37.2,12.9")
+    assert quote.place == "3–9, page 7"
+    assert quote.rectangle == "123 points from the left, 48 from the top, 37 wide, 13 high"
+    assert Quote(3, 9, "", "migrant", "", "cell=2,3").rectangle == ""

@@ -68,6 +68,15 @@ def page_of(fragment: str) -> str:
     return ""
 
 
+def rectangle_of(fragment: str) -> str:
+    """Where on its page a fragment is, for readers, in points; empty where none is known."""
+    corners = fragment.partition(RECTANGLE)[2]
+    if not corners:
+        return ""
+    left, top, width, height = (round(float(number)) for number in corners.split(","))
+    return f"{left} points from the left, {top} from the top, {width} wide, {height} high"
+
+
 def _merged(fragments: Sequence[str]) -> list[str]:
     """Each fragment once; of the rectangles of a page, the one around them all."""
     around: dict[str, tuple[float, ...]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolution
 
-from gcm_kg.model.original import page_of
+from gcm_kg.model.original import page_of, rectangle_of
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 
@@ -32,6 +32,11 @@ class Quote:
     def place(self) -> str:
         """Where the words stand, for readers: "120–133", "120–133, page 7"."""
         return ", ".join(filter(None, (f"{self.start}–{self.end}", page_of(self.fragment))))
+
+    @property
+    def rectangle(self) -> str:
+        """Where on the page the words stand, for readers; empty where that is not known."""
+        return rectangle_of(self.fragment)
 
     def __str__(self) -> str:
         """The words marked by guillemets, in their surroundings, on one line."""
