@@ -28,8 +28,8 @@ class Worker:
         self.writer.write(request.packed())
         await self.writer.drain()
         first, second = SIZES.unpack(await self.reader.readexactly(SIZES.size))
-        head = json.loads(await self.reader.readexactly(first))
-        return Response.unpacked(head, await self.reader.readexactly(second))
+        both = await self.reader.readexactly(first + second)
+        return Response.unpacked(json.loads(both[:first]), both[first:])
 
     def end(self, *, killed: bool) -> None:
         """Ends the process: at once, or where it waits."""

@@ -9,6 +9,7 @@ whose threads no copy would have, each copy opens it anew.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
     except InputError as error:
         control.sendall(str(error).encode())
         return 2
+    _settle()
     try:
         control.sendall(READY + served.digest.encode())
     except BrokenPipeError:  # nobody waits any more
@@ -58,6 +60,15 @@ def main(arguments: list[str]) -> int:
             _work(socket.socket(fileno=handles[0]), served, int(float(seconds)))
         os.close(handles[0])
         control.sendall(NUMBER.pack(copy))
+
+
+def _settle() -> None:
+    """Has all that answers need in memory before there are copies: what a copy alone writes to, or
+    looks through for garbage, it would have to have for itself."""
+    import gcm_kg.serving.routes  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
 
 
 def _work(connection: socket.socket, served: Served, seconds: int) -> None:

@@ -45,7 +45,7 @@ class Generation:
         theirs.close()
         ours.setblocking(False)
         self._control, self._turn = ours, asyncio.Lock()
-        self.idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self.idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()  # the last one has all at hand
         self.retired, self.size, self.digest = False, 0, ""
 
     async def start(self, size: int) -> None:
@@ -171,8 +171,7 @@ class Workers:
         self.waiting += 1
         try:
             if request.path in HEAVY:
-                async with asyncio.timeout(PATIENCE):
-                    await self._heavy.acquire()
+                await self._heavy_turn()
                 try:
                     return await self._answered(request)
                 finally:
@@ -187,11 +186,12 @@ class Workers:
         generation = self._generation
         if generation is None:
             raise Refused(503, "the server: it is starting", Retry_After="1")
-        worker = await asyncio.wait_for(generation.idle.get(), PATIENCE)
+        worker = await self._idle(generation)
         slow = asyncio.get_running_loop().call_later(SLOW, worker.give_way)
         done = False
         try:
-            response = await asyncio.wait_for(worker.answer(request), self.seconds)
+            async with asyncio.timeout(self.seconds):
+                response = await worker.answer(request)
             done = slow.when() > asyncio.get_running_loop().time() or worker.take_turns()
             return response
         except TimeoutError:
@@ -205,6 +205,21 @@ class Workers:
         finally:
             slow.cancel()
             self._after(generation, worker, done=done)
+
+    async def _heavy_turn(self) -> None:
+        """Waits until a question that anybody may have written may be asked."""
+        if self._heavy.locked():
+            async with asyncio.timeout(PATIENCE):
+                await self._heavy.acquire()
+        else:
+            await self._heavy.acquire()
+
+    async def _idle(self, generation: Generation) -> Worker:
+        """A worker that has nothing to do. Raises TimeoutError where there is none in time."""
+        with suppress(asyncio.QueueEmpty):
+            return generation.idle.get_nowait()
+        async with asyncio.timeout(PATIENCE):
+            return await generation.idle.get()
 
     def _after(self, generation: Generation, worker: Worker, *, done: bool) -> None:
         """Has a worker back; one that was slow, or is to be ended, is replaced."""
