@@ -417,6 +417,8 @@ WITHDRAWN = [
     "<http://www.w3.org/ns/adms#status> <http://s.example/RETIRED>",
     "<http://publications.europa.eu/ontology/euvoc#status> <http://s.example/DEPRECATED>",
     "a owl:DeprecatedClass",
+    "a <http://www.loc.gov/mads/rdf/v1#DeprecatedAuthority>",
+    'rdfs:comment "DEPRECATED: use the other."@en',
     "<http://purl.obolibrary.org/obo/IAO_0100001> x:2",
     "schema:supersededBy x:2",
     '<http://www.w3.org/2003/06/sw-vocab-status/ns#term_status> "archaic"',
@@ -449,6 +451,8 @@ ELSEWHERE = [
     'schema:name "New York" ; a schema:State ; schema:addressCountry "US"',
     'skos:prefLabel "Interpreters (Computer programs)"@en',
     'skos:prefLabel "Vienna"@en ; skos:broader x:9 . x:9 skos:prefLabel "Virginia"@en',
+    'skos:prefLabel "New York"@en ; dct:isPartOf x:9 . x:9 skos:prefLabel "United Kingdom"@en',
+    'skos:prefLabel "Georgia"@en ; skos:broader x:9 . x:9 skos:prefLabel "United States"@en',
     'skos:prefLabel "slavery"@en ; a schema:CreativeWork',
 ]
 

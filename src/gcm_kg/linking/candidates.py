@@ -48,6 +48,10 @@ WITHDRAWN = re.compile(
     r"deprecat|retire|withdraw|obsolete|supersede|archaic|invalid|inactive|rejected", re.I
 )
 """What a status of something withdrawn is called."""
+WITHDRAWN_TYPES = ("Deprecated", "Obsolete", "Withdrawn", "Retired")
+"""How the names of classes of something withdrawn begin: owl:DeprecatedClass."""
+WITHDRAWN_NOTE = re.compile(r"\W*(?:deprecated|obsolete|withdrawn|do not use)\b\W", re.I)
+"""How a note on something withdrawn begins."""
 CLASSES = frozenset({OWL + "Class", RDFS + "Class", SKOS + "Concept"})
 """Whose things may be named by their IRIs alone."""
 ENGLISH = (None, "", "en", "en-GB", "en-US")
@@ -193,7 +197,10 @@ def record_statement(
 
 
 def _add_value(candidate: Candidate, use: str, value: str) -> None:
-    if use == "type" and local_name(value) in ("DeprecatedClass", "DeprecatedProperty"):
+    is_note = use in ("describe", "define")
+    if (use == "type" and local_name(value).startswith(WITHDRAWN_TYPES)) or (
+        is_note and WITHDRAWN_NOTE.match(value)
+    ):
         candidate.withdrawn = True
     lists = {"type": candidate.types, "describe": candidate.descriptions, "define": candidate.notes,
              "place": candidate.countries, "above": candidate.above}  # fmt: skip

@@ -114,12 +114,22 @@ def other_place(ours: Subjects, target: Target, thing: Subject, candidate: Candi
     """Where the candidate is said to lie, if ours does not lie there; for States and places."""
     if thing.sort == "place" and (country := _other_country(ours, target, thing, candidate)):
         return country
-    above = [text for text in target.above(candidate) if not of_description(text)]
+    said = target.above(candidate)
+    if thing.sort == "country":
+        states = (text for text in said if _states_of(ours, text) - {thing.iri})
+        return next(states, "")
+    above = [text for text in said if not of_description(text) or _states_of(ours, text)]
     if thing.sort != "place" or not above:
         return ""
     keys = [label_key(text) for text in above]
     known = any(contains(key, near) for key in keys for near in thing.around)
     return "" if known else above[0]
+
+
+def _states_of(ours: Subjects, text: str) -> set[str]:
+    """Our States that have a name."""
+    found = {name.thing for name in ours.by_key.get(label_key(text), ())}
+    return {iri for iri in found if ours.things[iri].sort == "country"}
 
 
 def _other_country(ours: Subjects, target: Target, thing: Subject, candidate: Candidate) -> str:
