@@ -34,7 +34,9 @@ def to_rdflib(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
     """Triples, or those of some quads, as an rdflib graph in memory, whatever graph they are in."""
     import rdflib
 
-    graph = rdflib.Graph()
+    from gcm_kg.rdf.one_graph import OneGraph
+
+    graph = rdflib.Graph(store=OneGraph())
     fill(graph, quads)
     return graph
 

@@ -6,33 +6,22 @@ runs the shapes' SPARQL constraints, which take rdflib's evaluator ten times as 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import rdflib
 from oxrdflib.store import OxigraphStore
 from pyoxigraph import Quad, Store
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-from rdflib.plugins.stores.memory import SimpleMemory
 from rdflib.query import Result
 
 from gcm_kg.rdf.interop import fill
+from gcm_kg.rdf.one_graph import OneGraph
 
 
-class HybridStore(SimpleMemory):
+class HybridStore(OneGraph):
     """rdflib's store in memory, with a hybrid in Oxigraph for queries. The two never change apart:
-    nothing is added after they are made.
-
-    It holds one graph, which it says to be all there are: pySHACL insists on a store of several.
-    Not to keep account of graphs saves a third of the time.
-    """
-
-    context_aware = True
-    graph_aware = True
-
-    def contexts(self, triple: object = None) -> Generator[rdflib.Graph, None, None]:  # noqa: ARG002
-        """The graphs besides the one that holds everything: none."""
-        yield from ()
+    nothing is added after they are made."""
 
     def __len__(self, context: object = None) -> int:
         """The number of triples, which rdflib would count one by one each time it is asked."""
