@@ -404,6 +404,14 @@ def test_the_footnotes_of_a_page_have_raised_numbers(notes: str) -> None:
 
 def test_numbers_in_small_print_at_the_foot_of_a_page_are_those_of_notes() -> None:
     small = [(70, 700, 8, "1 States should see it."), (70, 712, 8, "2 So should others.")]
-    text = taken(pdf([[*BODY, (70, 360, 11, "3 judges came."), *small]])).text
-    assert "3 judges" in text
+    edge = (70, 760, 8, "14 GE.31-12345")
+    text = taken(pdf([[*BODY, (70, 360, 11, "3 judges came."), *small, edge]])).text
+    assert "3 judges" in text and "14 GE.31-12345" in text
     assert "¹ States should see it." in text and "² So should others." in text
+
+
+def test_boxes_and_signs_of_fonts_in_a_docx_are_read() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('In')}{p('a box')}</w:txbxContent></w:pict></w:r>"
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> Train</w:t></w:r>'
+    text = taken(docx(f"<w:p><w:r><w:t>Before</w:t></w:r>{box}</w:p><w:p>{sign}</w:p>")).text
+    assert text == "Before\n\nIn\n\na box\n\n\uf0fc Train\n"

@@ -542,3 +542,18 @@ def test_a_quotation_mark_that_is_not_closed_takes_no_other_rows(tmp_path: Path)
     assert addition.notes == (
         "quotation marks are not closed on line 2: read to the end of the line",
     )
+
+
+def test_a_table_of_recommendations_within_a_document_is_read_beside_its_text(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "report.docx"
+    words = "Train all of the judges in the country"
+    rows = (("Recommendation", "By"), (words, "Coast"), ("Pay them well and on time", "Island"))
+    lines = "".join(f"<w:tr>{tc(one)}{tc(other)}</w:tr>" for one, other in rows)
+    prose = p("They met for many days and spoke of work at great length. " * 5)
+    path.write_bytes(docx(f"{p('Report of the talks')}{prose}<w:tbl>{lines}</w:tbl>{prose}"))
+    document, beside = added(path)
+    assert not texts(read(document)) and document.notes == ("table 1: read beside the text",)
+    assert texts(read(beside)) == [words, "Pay them well and on time"]
+    assert beside.page.title.endswith("(table 1)")

@@ -88,6 +88,7 @@ def test_what_a_line_says_of_a_labelled_recommendation_is_no_part_of_it(gap: str
         "They stressed the need to:",
         "It was considered essential to:",
         "They agreed that States would:",
+        "The mayors asked States to:",
     ],
 )
 def test_whatever_asks_before_a_list_makes_its_items_recommendations(lead_in: str) -> None:
@@ -151,3 +152,34 @@ def test_what_those_who_met_agreed_and_called_for_is_asked_without_a_we() -> Non
         "They agreed to share data.",
         "They called upon employers to pay.",
     ]
+
+
+@pytest.mark.parametrize("hashes", ["", "# "])
+def test_numbers_of_two_levels_in_a_section_of_recommendations_mark_items(hashes: str) -> None:
+    text = (
+        f"Report of the talks\n\n{hashes}1. Introduction\n\nIt was held.\n\n"
+        f"{hashes}2. Recommendations\n\n2.1\tOpen registers.\n\n2.2\tWaive fees.\n\n"
+        f"{hashes}3. Annex\n\n3.1\tThe programme was long.\n"
+    )
+    assert asked(read(text).document) == ["Open registers.", "Waive fees."]
+
+
+def test_a_section_that_does_not_begin_with_the_first_number_needs_no_blank_line() -> None:
+    text = (
+        "Report of the Working Group on the Universal Periodic Review\nTestland\n"
+        "II. Conclusions and/or recommendations\n9. The recommendations enjoy its support:\n"
+        "9.1. Train all (Peru);\n9.2. Pay all (Togo).\n"
+    )
+    document = read(text).document
+    assert asked(document) == ["Train all (Peru);", "Pay all (Togo)."]
+    assert said(document, "position") == ["The recommendations enjoy its support:"] * 2
+
+
+def test_a_resolution_may_resolve_to_urge() -> None:
+    text = (
+        "RES. 12\n\nTHE PERMANENT COUNCIL,\n\nTAKING INTO ACCOUNT its work;\n\nRESOLVES:\n\n"
+        "1. To urge States to pay.\n\n2. To take note of the report.\n"
+    )
+    reading = read(text)
+    assert reading.profile == "resolution"
+    assert asked(reading.document) == ["To urge States to pay."]

@@ -14,7 +14,9 @@ from gcm_kg.importing.contents import Names
 from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
+from gcm_kg.importing.heads import key
 from gcm_kg.importing.table_parts import MOST_ABOVE, lines_above, whole_tables, with_lines
+from gcm_kg.model.document import Document
 from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
@@ -31,6 +33,7 @@ ENDINGS = (".csv", ".tsv", ".tab", ".psv")
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
 LONGEST_STEM = 60
+NO_TABLES = "its tables are read as text: none is a table of recommendations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Importer:
         if not tables and (self.columns or _has_to_be_one(content, path)):
             raise _no_table(path, content)
         if not tables:
-            found = [self._document(content, original)]
+            found = self._with_tables(content, original)
         else:
             several = len(tables) > 1
             content = replace(content, notes=[*content.notes, *_left_out(content)])
@@ -105,8 +108,7 @@ class Importer:
         """The tables of recommendations of a file, if they are most of what it says."""
 
         def guess(grid: Grid) -> ColumnMap | None:
-            above = [*content.running, *lines_above(grid)]
-            return guessed(grid, self.profiles, self.names, self.columns, above)
+            return self._guess(grid, [*content.running, *lines_above(grid)])
 
         if content.media_type in TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]
@@ -117,10 +119,31 @@ class Importer:
         words = (len(w) for grid, _ in tables for cell in grid.cells for w in cell.words.split())
         return tables if sum(words) > MOST_OF * total else []
 
+    def _guess(self, grid: Grid, above: Sequence[str] = ()) -> ColumnMap | None:
+        return guessed(grid, self.profiles, self.names, self.columns, above)
+
+    def _with_tables(self, content: Converted, original: Original) -> list[Addition]:
+        """A document, and beside it those of its tables whose rows are recommendations that its
+        text does not say."""
+        document = self._document(content, original)
+        grids = [grid for grid in content.grids if grid.cells]
+        if content.media_type in TABLES or not grids:
+            return [document]
+        inner = [t for t in whole_tables(grids, self._guess) if _is_of_recommendations(t[1])]
+        known = self.read(document).document if inner else None
+        inner = [(grid, columns) for grid, columns in inner if not _says(known, grid, columns)]
+        names = ", ".join(grid.name for grid, _ in inner)
+        note = f"{names}: read beside the text" if inner else NO_TABLES
+        found = [replace(document, notes=(*document.notes, note))]
+        for grid, columns in inner:
+            table = self._table(content, original, grid, columns, several=True)
+            title = f"{document.page.title} ({grid.name})"
+            page = self._corrected(replace(document.page, symbol="", title=title))
+            found.append(replace(table, page=page))
+        return found
+
     def _document(self, content: Converted, original: Original) -> Addition:
         notes = list(content.notes)
-        if content.grids and content.media_type not in TABLES:
-            notes.append("its tables are read as text: none is a table of recommendations")
         page = self._corrected(first_page(content.text, content.running, content.title))
         kind = media.PLAIN if content.media_type in TABLES else content.media_type
         original = replace(original, places=content.places, media_type=kind)
@@ -151,6 +174,21 @@ class Importer:
 
     def _corrected(self, page: FirstPage) -> FirstPage:
         return replace(page, **{key: value for key, value in self.given.items() if value})
+
+
+def _is_of_recommendations(columns: ColumnMap) -> bool:
+    """Whether the heading of the words of a table says that they are recommendations."""
+    headings = (columns.headings.get(c, "") for c in columns.roles["text"])
+    return any("recom" in key(heading) for heading in headings)
+
+
+def _says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:
+    """Whether a recommendation of a document has the words of a row of a table."""
+    if document is None:
+        return False
+    said = "\n".join(" ".join(document.words_of(p).split()) for p in document.recommendations())
+    rows = (c for c in grid.cells if c.row > columns.header and c.column in columns.roles["text"])
+    return any(" ".join(cell.words.split()) in said for cell in rows)
 
 
 def _stem(addition: Addition, path: Path) -> str:

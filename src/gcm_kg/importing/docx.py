@@ -19,9 +19,11 @@ from gcm_kg.importing.packed import member, open_packed
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 LEFT_OUT = {
-    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "sectPr", "tbl")
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "instrText", "delText", "pPr", "sectPr", "tbl", "txbxContent")
 } | {f"{MC}Fallback"}
-"""Elements whose words are not read: deleted, or no words; tables within words stand alone."""
+"""Elements whose words are not read: deleted, or no words; tables and boxes within words stand
+alone."""
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 """Elements that stand for a sign."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -64,6 +66,8 @@ class _Reader:
             if child.tag == f"{W}p":
                 if words := self._paragraph(child):
                     yield words
+                for box in _boxes(child):
+                    yield from self.blocks(box)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
@@ -147,10 +151,31 @@ def words_of(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             yield child.get(f"{W}id", "").translate(SUPERSCRIPT)
+        elif child.tag == f"{W}sym":
+            yield _symbol(child.get(f"{W}char", ""))
         elif child.tag.removeprefix(W) in SIGNS:
             yield SIGNS[child.tag.removeprefix(W)]
         elif child.tag not in LEFT_OUT and not _is_hidden(child):
             waiting.append(iter(child))
+
+
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The boxes of text that a paragraph holds, outermost ones, and each once."""
+    waiting = [iter(paragraph)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag != f"{MC}Fallback":
+            waiting.append(iter(child))
+
+
+def _symbol(code: str) -> str:
+    """The sign of a font such as Wingdings, as its place in the private use area of Unicode."""
+    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) else 0
+    return chr(number if number > 0xFF else 0xF000 + number) if number else ""
 
 
 def _is_hidden(run: Element) -> bool:

@@ -18,6 +18,7 @@ from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.media import PDF
 from gcm_kg.importing.pages import SUPERSCRIPT, Box, Line, Pages, pages_of
 from gcm_kg.model.original import RECTANGLE, Place
+from gcm_kg.reading.pages import is_furniture
 
 EDGE = 0.12
 """The share of a page, above and below, in which running lines stand."""
@@ -91,7 +92,7 @@ def _with_notes(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _raised(line: Line) -> Line:
     (word, box), *others = line.words
-    if not others or not NOTE_NUMBER.fullmatch(word):
+    if not others or not NOTE_NUMBER.fullmatch(word) or is_furniture(line.text):
         return line
     return replace(line, words=((word.translate(SUPERSCRIPT), box), *others))
 

@@ -23,6 +23,8 @@ FIELD = re.compile(
     r"|level|type|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
+LONGEST_TITLE = 100
+"""Code points of a title behind a number."""
 
 
 class Cutter:
@@ -124,6 +126,7 @@ class Cutter:
         if not marks or (last and BEFORE_NUMBER.search(self.words.tail(last)) and not self.blank):
             return False
         fresh = self.blank or (last is not None and (last.closed or self.words.heads(last)))
+        fresh = fresh or self._heads_late(line, marks[0], last)
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         nested = last is not None and (
@@ -137,6 +140,14 @@ class Cutter:
         self._begin(line, mark=taken[0], owner=taken[1])
         self.indent = line.indent
         return True
+
+    def _heads_late(self, line: Line, mark: Mark, last: Segment | None) -> bool:
+        """Whether a line such as "II. Conclusions" below a short one heads what follows, although
+        no "I." came before."""
+        title = line.text[mark.length :].strip()
+        is_title = title[:1].isupper() and not title.endswith((".", ";", ",", ":"))
+        roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
+        return roman and is_title and last is not None and self.words.short(last)
 
     def _gap(self) -> Gap:
         return Gap(self.blank, self.broken, self.below)

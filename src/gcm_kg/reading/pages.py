@@ -96,6 +96,12 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
                 yield index
 
 
+def is_furniture(line: str) -> bool:
+    """Whether a line looks like what stands at the edge of a page: a symbol or number of a job."""
+    is_symbol = SYMBOL.fullmatch(line) and not line.rstrip().endswith(".")
+    return bool(is_symbol or JOB_NUMBER.fullmatch(line) or PAGE_NUMBER.fullmatch(line))
+
+
 def _is_in_front(lines: Sequence[Line], index: int) -> bool:
     """Whether a line stands where a title does, and not beside the number of a page."""
     return index < TITLE_LINES and not _is_beside(lines, index)

@@ -17,7 +17,7 @@ SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
 # Is “Recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
-    r"\W*(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
+    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
     r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
     re.I,
 )
@@ -208,7 +208,7 @@ class Recommendations:
             return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
-        if mark.style == "number" and PURE.fullmatch(asked) and mark.key in self.begun:
+        if mark.style in ("number", "dotted") and PURE.fullmatch(asked) and mark.key in self.begun:
             return True
         return bool(ASKS.search(text))
 
