@@ -32,6 +32,30 @@ def drawn(chance: Random) -> dict[str, tuple[str, ...]]:
     return {key: tuple(chance.choices(sorted(index().sets[key]), k=2)) for key in keys}
 
 
+@cache
+def statements() -> dict[str, set[tuple[str, str]]]:
+    """By recommendation, what is said of what in one statement."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    sparql = """SELECT ?id ?of ?said {
+      ?s gcm:statementSubject/dcterms:identifier ?id ; gcm:statementObject ?of .
+      ?s gcm:citationFunction|gcm:polarity ?said }"""
+    for row in open_knowledge_graph().data.select(sparql):
+        found.setdefault(row["id"].value, set()).add((row["of"].value, row["said"].value))
+    return found
+
+
+def said_of_it(identifier: str, selection: Selection) -> bool:
+    """Whether functions are those of the instruments that are chosen, polarities of the themes."""
+    chosen = [*selection.some.items()]
+    chosen += [(key, (value,)) for key, values in selection.every.items() for value in values]
+    return all(
+        any((thing, said) in statements().get(identifier, set()) for thing in of for said in what)
+        for one, what in chosen
+        for other, of in chosen
+        if (one, other) in (("use", "instrument"), ("polarity", "theme"))
+    )
+
+
 def naive(selection: Selection) -> list[str]:
     """The recommendations of a selection, looked at one by one."""
     kept = []
@@ -39,7 +63,7 @@ def naive(selection: Selection) -> list[str]:
         some = all(has[key] & set(values) for key, values in selection.some.items())
         every = all(set(values) <= has[key] for key, values in selection.every.items())
         none = not any(has[key] & set(values) for key, values in selection.none.items())
-        if some and every and none:
+        if some and every and none and said_of_it(identifier, selection):
             kept.append(identifier)
     return kept
 
@@ -52,10 +76,23 @@ def test_a_selection_is_what_one_by_one_would_give_and_counts_are_those_of_the_l
     selection = Selection(drawn(chance), drawn(chance), drawn(chance))
     assert [i.identifier for i in index().listed(index().selected(selection))] == naive(selection)
     choices = index().choices(selection)
-    for key in ("theme", "instrument", "fate"):
+    for key in ("theme", "instrument", "fate", "use", "polarity"):
         for choice in choices[key][:5]:
             some = {**selection.some, key: (choice.value,)}
             assert choice.count == len(naive(Selection(some, selection.every, selection.none)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_said_of_a_thing_is_counted_with_that_thing(seed: int) -> None:
+    chance = Random(seed)
+    pairs = [("instrument", "use"), ("theme", "polarity")]
+    of, said = chance.choice(pairs)
+    for some, other in ((of, said), (said, of)):
+        value = chance.choice(sorted(index().sets[some]))
+        counts = {c.value: c.count for c in index().choices(Selection({some: (value,)}))[other]}
+        for choice in index().sets[other]:
+            both = Selection({some: (value,), other: (choice,)})
+            assert counts.get(choice, 0) == len(naive(both))
 
 
 def test_a_document_is_a_whole_and_no_part_of_one() -> None:

@@ -213,3 +213,14 @@ def test_what_is_found_is_written_as_the_ending_of_the_file_says(tmp_path: Path)
     done = run("compare", "population=children", "population=women", "-o", str(compared))
     assert done.exit_code == 0
     assert compared.read_text("utf-8").startswith("value,first,share of first,second,")
+
+
+def test_a_polarity_is_that_of_the_theme_that_is_looked_for() -> None:
+    found = names("theme=criminalization of migrants", "polarity=avoid")
+    assert "III.a.4" in names("theme=criminalization of migrants") & names("polarity=avoid")
+    assert "III.a.4" not in found and "III.a.7" in found
+
+
+def test_a_selection_that_only_pairs_make_empty_says_so() -> None:
+    said = run("find", "--theme", "criminalization of migrants", "--polarity", "preserve")
+    assert "a polarity is looked for of the theme" in said.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gcm_kg.rdf.namespaces import GCM
@@ -26,4 +26,17 @@ def why_none(
         count = "1 recommendation" if one.alone == 1 else f"{one.alone} recommendations"
         lines.append(f"{one.criterion}: {count} alone, {one.without} without it")
         lines += [] if one.alone else known.mentioned(one.criterion)
-    return lines
+    return lines + list(_paired(wanted))
+
+
+def _paired(wanted: Sequence[str | Criterion]) -> Iterator[str]:
+    """Which criteria have to be met by one statement."""
+    from gcm_kg.views.criteria import criterion
+    from gcm_kg.views.qualified_facets import QUALIFIED
+
+    read = (criterion(one) if isinstance(one, str) else one for one in wanted)
+    facets = {one.facet for one in read if not one.excluded}
+    for key, of in QUALIFIED.items():
+        if {key, of} <= facets:
+            name = "function" if key == "use" else key
+            yield f"a {name} is looked for of the {of} beside it, not of another one"

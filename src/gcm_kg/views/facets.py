@@ -7,7 +7,7 @@ them share. So counts are those of the lists that they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import folded
+from gcm_kg.views.bit_sets import bits_of, places_of
+from gcm_kg.views.qualified_facets import Chosen, QualifiedFacets
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ SELECT ?value ?label WHERE {
 """
 """The labels of some things, the best first."""
 SORTS = ("text", "strength", "theme")
-"""The orders in which recommendations can be listed: as they stand, or by a facet's labels."""
+"""The orders of recommendations: as they stand, or by a facet's labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class FacetIndex:
         self.sets = {facet.key: self._sets(graph, facet) for facet in FACETS}
         self.labels = labels_of(graph, {v for sets in self.sets.values() for v in sets})
 
+        self.qualified = QualifiedFacets(graph, self.having)
+
     def _sets(self, graph: Graph, facet: Facet) -> dict[str, int]:
         """The recommendations of each value, as bits."""
         sparql = f"SELECT ?part ?value {{ ?part a gcm:Recommendation . {facet.pattern} }}"
@@ -135,12 +139,12 @@ class FacetIndex:
             place = self.place.get(row["part"].value)
             if place is not None and isinstance(row["value"], NamedNode):
                 members.setdefault(row["value"].value, set()).add(place)
-        return {value: _bits(places, len(self.items)) for value, places in members.items()}
+        return {value: bits_of(places, len(self.items)) for value, places in members.items()}
 
-    def having(self, places: Collection[str]) -> int:
+    def having(self, places: Iterable[str]) -> int:
         """The set of some recommendations, given their IRIs."""
         known = (self.place[iri] for iri in places if iri in self.place)
-        return _bits(set(known), len(self.items))
+        return bits_of(set(known), len(self.items))
 
     def selected(self, selection: Selection, found: int | None = None, beside: str = "") -> int:
         """The set of what is selected, of those ``found`` by their words; without what is chosen of
@@ -154,7 +158,7 @@ class FacetIndex:
                 bits &= self.sets[key].get(value, 0)
         for key, values in selection.none.items():
             bits &= ~self._union(key, values)
-        return bits
+        return self.qualified.joined(_chosen(selection, beside), bits)
 
     def _union(self, key: str, values: Collection[str]) -> int:
         bits = 0
@@ -169,16 +173,24 @@ class FacetIndex:
         for facet in FACETS:
             rest = self.selected(selection, found, facet.key)
             counted = (
-                Choice(value, self.labels.get(value, short(value)), (bits & rest).bit_count())
-                for value, bits in self.sets[facet.key].items()
+                Choice(value, self.labels.get(value, short(value)), bits.bit_count())
+                for value, bits in self._offered(facet.key, selection, rest)
             )
             chosen = [choice for choice in counted if choice.count]
             listed[facet.key] = sorted(chosen, key=lambda choice: (-choice.count, choice.label))
         return listed
 
+    def _offered(self, key: str, selection: Selection, rest: int) -> Iterator[tuple[str, int]]:
+        """The values of a facet with those of some recommendations that they would leave."""
+        others = _chosen(selection, key)
+        joined = self.qualified.concerns(key, others)
+        for value, bits in self.sets[key].items():
+            left = bits & rest
+            yield value, self.qualified.joined([*others, (key, (value,))], left) if joined else left
+
     def listed(self, bits: int, sort: str = SORTS[0]) -> list[Item]:
         """The recommendations of a set, in an order."""
-        items = [self.items[place] for place in _places(bits)]
+        items = [self.items[place] for place in places_of(bits)]
         if sort == SORTS[0]:
             return items
         return sorted(items, key=lambda item: self.values(item, sort) or ["\U0010ffff"])
@@ -208,8 +220,7 @@ class FacetIndex:
         """The value of a facet, by its IRI, its path or its label. Raises InputError."""
         if name in self.sets[key]:
             return name
-        found = self._names[key].get(_plain(name))
-        if found:
+        if found := self._names[key].get(_plain(name)):
             return found
         from difflib import get_close_matches
 
@@ -223,18 +234,10 @@ def _plain(name: str) -> str:
     return unaccented(folded(name))
 
 
-def _bits(places: Collection[int], size: int) -> int:
-    """The set of some places as an integer."""
-    octets = bytearray(size // 8 + 1)
-    for place in places:
-        octets[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(octets, "little")
-
-
-def _places(bits: int) -> Iterator[int]:
-    for number, octet in enumerate(bits.to_bytes(bits.bit_length() // 8 + 1, "little")):
-        if octet:
-            yield from (number * 8 + bit for bit in range(8) if octet >> bit & 1)
+def _chosen(selection: Selection, beside: str) -> list[Chosen]:
+    """What is chosen of each facet but one, values of which one is enough together."""
+    some: list[Chosen] = [(k, values) for k, values in selection.some.items() if k != beside]
+    return some + [(k, (value,)) for k, values in selection.every.items() for value in values]
 
 
 def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:

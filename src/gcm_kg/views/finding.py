@@ -54,9 +54,9 @@ def _reason(same: Sequence[Explanation]) -> str:
     """What is said of one thing, with the words in the order of the text."""
     quotes = sorted({(q.start, " ".join(q.exact.split())) for one in same for q in one.quotes})
     words = " … ".join(dict.fromkeys(quote for _, quote in quotes))
-    functions = ", ".join(dict.fromkeys(one.function for one in same if one.function))
+    told = ", ".join(dict.fromkeys(one.qualification for one in same if one.qualification))
     label = same[0].object_label or short(same[0].object)
-    label += f" ({functions})" if functions else ""
+    label += f" ({told})" if told else ""
     return f"{label}: “{words}”" if words else label
 
 
@@ -85,13 +85,19 @@ class Finder:
         """The set of the recommendations that meet all criteria, as bits of ``FacetIndex``.
 
         With ``family`` an instrument stands for what supplements it, too. Raises InputError for a
-        facet that is not known, and for a name of nothing or of two things.
+        facet that is not known, and for a name of nothing or of two things. A function is that of
+        an instrument that is wanted beside it, a polarity that of a theme.
         """
         bits = self.index.all
+        chosen: list[tuple[str, set[str]]] = []
         for criterion in criteria:
             met = self._meeting(criterion, family=family)
             bits &= ~met if criterion.excluded else met
-        return bits
+            if not criterion.excluded and criterion.facet in CLASSES:
+                names = criterion.names
+                values = (self._counting(criterion.facet, n, family=family) for n in names)
+                chosen.append((criterion.facet, set().union(*values)))
+        return self.index.qualified.joined(chosen, bits)
 
     def alone(self, criteria: Sequence[Criterion], *, family: bool = False) -> list[Alone]:
         """How many recommendations meet each criterion, and how many all the others."""
