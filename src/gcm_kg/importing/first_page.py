@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 FIRST = 4_000
 """Code points in which the symbol, the date and the title are looked for."""
@@ -18,8 +18,8 @@ SYMBOL = re.compile(
     rf"(?<![\w/(.-])[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}(?:\([A-Z]+\))?){{1,8}}(?![\w/])"
     r"(?: ?\((?:19|20)\d\d\))?"
 )
-# Is “E/ESCAP/73/5” and “LC/L.4388”, not “HIV/AIDS” or “VI/12”.
-LIKELY = re.compile(r"(?=.*\d).*(?:/.*/|/[A-Z]+\.\d).*")
+# Is “E/ESCAP/73/5”, “LC/L.4388” and “EX.CL/12(XXXIV)”, not “HIV/AIDS” or “VI/12”.
+LIKELY = re.compile(r"(?=.*\d).*(?:/.*/|/[A-Z]+\.\d|\d\([IVXL]+\)|^[A-Z]+\.[A-Z.]+/\d).*")
 # Is “A/HRC/27/15 ” on a line, not “see A/HRC/27/15”.
 ALONE = re.compile(
     r"^[^\S\n]*(?:(?:page )?\d{1,3}[^\S\n]+)?"
@@ -39,16 +39,24 @@ for _names in (
 ):
     _NUMBERS |= {name: number for number, name in enumerate(_names.split(), 1)}
 _DAY, _YEAR = r"\b(?P<day>\d{1,2})", r"(?P<year>\d{4})\b"
-# Matches “5 November 2018” and “5 de noviembre de 2018”, not “27 October–7 November”.
-DATE = re.compile(rf"{_DAY}(?:er)? (?:de )?(?P<month>{'|'.join(_NUMBERS)}),? (?:de )?{_YEAR}", re.I)
-# Matches “November 5, 2018”, not “November 2018”.
-AMERICAN = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, (?P<year>\d{{4}})\b",
-    re.I,
+_NUMBERS |= {month[:3].casefold(): number for number, month in enumerate(_MONTHS, 1)}
+_NUMBERS["sept"] = 9
+_NAME = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+# Matches “5 November 2018”, “5th of Nov. 2018” and “5 de noviembre de 2018”, not “May 2018”.
+DATE = re.compile(
+    rf"{_DAY}(?:er|st|nd|rd|th)?(?:-| (?:of |de )?){_NAME}(?:-|,? (?:de )?){_YEAR}", re.I
 )
-# Matches “2018-11-05”, not “18-18418”.
-ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+# Matches “November 5, 2018” and “Nov. 5 2018”, not “November 2018”.
+AMERICAN = re.compile(rf"\b{_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I)
+# Matches “2018-11-05” and “2018/11/05”, not “18-18418”.
+ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})(?P<by>[-/])(?P<month>\d{2})(?P=by)(?P<day>\d{2})\b")
+# Matches “05.11.2018”, not “5.11”.
+DOTTED = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})(?![\d.])"
+)
+DATES = (DATE, AMERICAN, ISO, DOTTED)
 _FURNITURE = (
+    r"United|Nations|Economic and Social|Assembly|Council",
     r"United Nations|Nations Unies|Naciones Unidas|General Assembly|Human Rights Council",
     r"Economic and Social Council|Security Council|Advance .{0,40}Version|Original ?:.*",
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
@@ -61,6 +69,23 @@ _FURNITURE = (
 )
 # Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
 FURNITURE = re.compile("|".join(_FURNITURE), re.I)
+# Is “Meeting of the Parties” and “Summary report”, not “Report of the meeting”.
+BODY = re.compile(
+    r"(?:Conference|Meeting) of (?:the )?(?:States )?Parties\b.{0,80}|\w+ Union"
+    r"|(?:(?:Executive|Standing|Third|Preparatory|Specialized|Technical) )+Committee\b.{0,120}"
+    r"|(?:International )?(?:Convention|Covenant) (?:on|against|for) .{0,140}"
+    r"|\d+(?:st|nd|rd|th) (?:meeting|session)|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
+    r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
+    r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
+    r"|(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full) )?"
+    r"(?:Report|Summary|Document|Paper|Note)",
+    re.I,
+)
+"""Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
+# Is “the” in “of the”, not “Committee”.
+OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
+# Is “of”, not “Poland”.
+SMALL = re.compile(r"(?:of|and|the|de|du|la|d’|State)")
 # Is “# Results”, not “#1”.
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
 # Begins “I. Introduction”, not “Introduction”.
@@ -126,7 +151,7 @@ def _date(head: str) -> str:
     """The first date, that of the distribution of the document before others."""
     start = max(head.find("Distr."), 0)
     for low in (start, 0) if start else (0,):
-        found = [m for p in (DATE, AMERICAN, ISO) for m in [p.search(head, low)] if m]
+        found = [m for p in DATES for m in [p.search(head, low)] if m]
         for match in sorted(found, key=lambda match: match.start()):
             month = match["month"].casefold()
             number = int(month) if month.isdecimal() else _NUMBERS[month]
@@ -142,13 +167,17 @@ def _title(head: str, given: str) -> str:
     headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
     if headings:
         return _shortened(min(headings, key=lambda match: len(match["signs"]))["words"])
+    first = ""
     for place, block in enumerate(blocks[:60]):
         words = _from_opening(block) or ("" if given else _telling(block))
         if len(words) >= SHORTEST_TITLE and " " in words:
             if _is_sentence(words):
                 break
+            if all(BODY.fullmatch(line.strip(" *")) for line in _lines(block)):
+                first = first or words
+                continue
             return _shortened(_with_country(words, blocks[place + 1 : place + 2]))
-    return _shortened(given)
+    return _shortened(first or given)
 
 
 def _is_sentence(words: str) -> bool:
@@ -162,28 +191,38 @@ def _from_opening(block: str) -> str:
     start = next((at for at, line in enumerate(lines) if OPENING.match(line)), None)
     if start is None:
         return ""
-    rest = takewhile(_goes_on, lines[start + 1 :])
-    return " ".join((lines[start], *islice(rest, 3)))
+    rest = (pair for pair in pairwise(lines[start:]))
+    kept = (line for _, line in takewhile(lambda pair: _goes_on(*pair), rest))
+    return " ".join((lines[start], *islice(kept, 3)))
 
 
-def _goes_on(line: str) -> bool:
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line belongs to the title with the one before it."""
     is_text = line.startswith("*") or NUMBERED.match(line)
-    return bool(line) and not is_text and not FURNITURE.fullmatch(line)
+    is_furniture = FURNITURE.fullmatch(line) and not OPEN_WORD.fullmatch(before)
+    return bool(line) and not is_text and not is_furniture
 
 
 def _telling(block: str) -> str:
     """The words of a block without its lines that are furniture."""
+    return " ".join(line for line in _lines(block) if line.casefold() != ITEM)
+
+
+def _lines(block: str) -> list[str]:
+    """The lines of a block up to a list, without symbols and those that are furniture."""
     unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
     lines = (" ".join(SYMBOL.sub("", line).split()) for line in unlisted)
-    kept = (line for line in lines if not FURNITURE.fullmatch(line))
-    return " ".join(line for line in kept if line.casefold() != ITEM)
+    return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
 
 
 def _with_country(words: str, following: Sequence[str]) -> str:
     """A title with the short line below it, which names the country."""
     below = _telling(following[0]).rstrip("*") if following else ""
     is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
-    is_name = is_name and not SECTION.match(below)
+    is_name = is_name and not SECTION.match(below) and not BODY.fullmatch(below)
+    is_name = is_name and all(
+        w[:1] in "([" or w[0].isupper() or SMALL.fullmatch(w) for w in below.split()
+    )
     return f"{words} – {below}" if is_name and not re.search(r"[.,:;]", below) else words
 
 

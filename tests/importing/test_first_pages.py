@@ -1,0 +1,51 @@
+"""Symbol, date and title of a document are told from first pages of many makes."""
+
+from __future__ import annotations
+
+import pytest
+
+from gcm_kg.importing.first_page import first_page
+
+DATES = {
+    "Issued on 03.11.2031": "2031-11-03",
+    "Date of issue: 2031/11/03": "2031-11-03",
+    "3rd of November, 2031": "2031-11-03",
+    "3 Nov. 2031": "2031-11-03",
+    "3-Nov-2031": "2031-11-03",
+    "Sept. 5, 2031": "2031-09-05",
+    "Lima, 30 September – 2 October 2031": "2031-10-02",
+    "November 2031": "",
+    "version 1.2.2031.4": "",
+    "03/11/2031": "",
+}
+
+
+@pytest.mark.parametrize("line", DATES)
+def test_a_date_is_read_however_it_is_written_unless_it_may_be_two(line: str) -> None:
+    assert first_page(f"Report on work\n\n{line}\n").date == DATES[line]
+
+
+@pytest.mark.parametrize("symbol", ["EX.CL/1234(XXXIV)", "E/ESCAP/73/5", "LC/L.4388"])
+def test_a_symbol_with_one_stroke_is_one_where_its_form_says_so(symbol: str) -> None:
+    assert first_page(f"Union\n\n{symbol}\n\nReport on work\n").symbol == symbol
+
+
+TITLES = {
+    "UNITED\nNATIONS\n\nSocial\nCouncil\n\nMEETING OF THE PARTIES\n\nREPORT ON THE TALKS":
+        "REPORT ON THE TALKS",
+    "United Nations X/74/5/Add.1*\n\nReport of the Board on work": "Report of the Board on work",
+    "OFFICE OF THE AUDITOR\n\nSpecial study of detention": "Special study of detention",
+    "Summary report\n\nTalks on agreements of work": "Talks on agreements of work",
+    "Executive Committee of the Fund\nStanding Committee\n7th meeting\n\nUpdate on camps":
+        "Update on camps",
+    "Convention on the Rights of Rivers": "Convention on the Rights of Rivers",
+    "SUMMARY OF TALKS OF THE\nCOMMITTEE ON WORK": "SUMMARY OF TALKS OF THE COMMITTEE ON WORK",
+    "Briefing note on camps\n\nIt follows X/RES/73/5 and X/C/40/1.": "Briefing note on camps",
+    "Review of the Council\n\nUnited Republic of Testland":
+        "Review of the Council – United Republic of Testland",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("front", TITLES, ids=range(len(TITLES)))
+def test_names_of_bodies_and_kinds_above_a_title_are_none_of_it(front: str) -> None:
+    assert first_page(f"{front}\n\nThe first sentence of it says little.\n").title == TITLES[front]
