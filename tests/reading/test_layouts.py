@@ -74,6 +74,48 @@ def test_what_a_line_says_of_a_labelled_recommendation_is_no_part_of_it(gap: str
     assert asked(read(text).document) == ["Train all.", "Pay all."]
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\u200e"])
+def test_signs_without_width_before_a_mark_are_no_words(unseen: str) -> None:
+    text = (
+        f"Report\n\nThe group recommended that States:\n\n(a) Train;\n\n{unseen}(b) {unseen}Pay.\n"
+    )
+    assert asked(read(text).document) == ["Train;", "Pay."]
+
+
+# --- pages
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        "{0} | P a g e",
+        "Page | {0}",
+        "[page {0}]",
+        "p. {0}",
+        "• {0} •",
+        "~ {0} ~",
+        "{roman}",
+        "Meeting on work and rest {0}",
+        "3/5/2031 Report of the talks {0}/9",
+        "www.talks.example\n{0}",
+    ],
+)
+def test_what_stands_at_the_edges_of_pages_is_in_no_recommendation(edge: str) -> None:
+    pages = [edge.format(n, roman="i ii iii iv".split()[n - 1]) for n in range(1, 5)]
+    first, *others, last = pages
+    text = (
+        f"Report\n\nThe group recommended that States:\n\n(a) Train all judges of\n\n{first}\n\n"
+        f"the land;\n\n{others[0]}\n\n(b) Pay.\n\n{others[1]}\n\nIt closed.\n\n{last}\n"
+    )
+    assert asked(read(text).document) == ["Train all judges of the land;", "Pay."]
+
+
+def test_numbered_titles_that_come_again_are_no_edges_of_pages() -> None:
+    text = "".join(f"Round table on work {n}\n\nIt was held by all.\n\n" for n in range(1, 5))
+    kinds = [part.kind for part in read(f"Report\n\n{text}").document.parts]
+    assert kinds.count("Section") == 4
+
+
 # --- lead-ins
 
 
@@ -183,3 +225,11 @@ def test_a_resolution_may_resolve_to_urge() -> None:
     reading = read(text)
     assert reading.profile == "resolution"
     assert asked(reading.document) == ["To urge States to pay."]
+
+
+def test_who_is_encouraged_by_something_asks_for_nothing() -> None:
+    text = (
+        "Report of the Board\n\nI. Talks\n\n8. It met.\n\nII. Recommendations\n\n"
+        "9. States are encouraged to pay.\n\n10. I am encouraged by what was done.\n"
+    )
+    assert asked(read(text).document) == ["States are encouraged to pay."]

@@ -16,6 +16,9 @@ SIGNS = f"{BULLETS}✓✔✗✘❖◆◇◊►▶▸▻→⇒➔➜➤★☆☐�
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
 
+# Is “ ​”, not “a”.
+UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
+"""White space, and signs without width that word processors and pages leave before words."""
 # Begins “122.1 Ratify”, not “122.1% of”.
 DOTTED = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])")
 # Begins “5. The Committee”, not “5.3 per cent”.
@@ -74,7 +77,7 @@ class Mark:
 
 def marks_of(line: str) -> list[Mark]:
     """The marks that a line may begin with; “(i)” may be a letter and a number."""
-    lead = len(line) - len(line.lstrip())
+    lead = UNSEEN.match(line).end()  # type: ignore[union-attr]
     words = line[lead:]
     return [
         Mark(mark.style, mark.prefix, mark.value, mark.label, lead + mark.length)
@@ -118,8 +121,7 @@ def _numbered(words: str) -> Mark | None:
 
 
 def _length(words: str, mark: re.Match[str]) -> int:
-    rest = words[mark.end() :]
-    return mark.end() + len(rest) - len(rest.lstrip())
+    return UNSEEN.match(words, mark.end()).end()  # type: ignore[union-attr]
 
 
 def _labelled(match: re.Match[str]) -> Mark:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gcm_kg.reading.lines import Line
-from gcm_kg.reading.marks import marks_of
+from gcm_kg.reading.marks import marks_of, roman_value
 from gcm_kg.text.folding import FOOTNOTES
 from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
@@ -27,6 +28,17 @@ JOB_NUMBER = re.compile(
 # Is “<!-- -->”, not “<p>”.
 COMMENT = re.compile(r"\s*(?:<!--.*-->|\\?#{1,6}|\\?#\\?#\\?#)\s*")
 """What a converter to Markdown leaves between lists, and at the end."""
+# Is “3 | P a g e”, not “page 3 says”.
+PAGE_LINE = re.compile(
+    r"\s*(?:\d{1,4}\s*\|\s*p\s*a\s*g\s*e|p\s*a\s*g\s*e\s*\|\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
+    r"|[\[(]\s*(?:page|pg?\.?)\s*\d{1,4}\s*[\])]|pg?\.\s*\d{1,4}|(?P<sign>[•·~*|‹«])\s*\d{1,4}\s*[•·~*|›»])\s*",
+    re.I,
+)
+"""The number of a page among signs."""
+# Is “iv”, not “IV” or “ix.”.
+SMALL_ROMAN = re.compile(r"\s*x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])\s*")
+# Begins “www.x.org”, not “wwww”.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
 # Begins “* The annex”, not “*Annex*”.
 STARRED = re.compile(r"\s*(?:(?P<more>\*{2,4}|[†‡])|\*)(?:\s+\S|\s*\Z)")
 # Begins “3 See A/HRC/4”, not “3. See”.
@@ -39,6 +51,8 @@ NUMBERED_NOTE = re.compile(
 RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
 # Begins “12 The figure”, not “Figure 12”.
 AFTER_RULE = re.compile(rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![\d]))\s*\S")
+NEAR = 6
+"""Lines in which the words before and behind a line are looked for."""
 LONGEST_HEAD = 120
 """Code points of a line of a running head."""
 TITLE_LINES = 40
@@ -47,6 +61,8 @@ FRONT = 2_500
 """Code points at the beginning of a text, where its title stands."""
 # Matches “any  two”, not “any”.
 SPACES = re.compile(r"\s+")
+# Matches “Report of the meeting”, not “Chapter on”.
+WORDS = re.compile(r"(?:[^\W\d_]{2,}\W+){2}[^\W\d_]{2,}")
 # Matches “page 7”, not “seven”.
 DIGITS = re.compile(r"\d+")
 
@@ -71,7 +87,7 @@ def text_lines(text: str) -> list[Line]:
 
 def pages_of(text: str, lines: Sequence[Line]) -> Pages:
     """The page furniture and the footnotes of a text. Takes time in proportion to its length."""
-    furniture = set(_certain(lines))
+    furniture = {*_certain(lines), *_small_numbers(lines), *_counting(lines)}
     furniture |= set(_running_heads(text, lines, furniture))
     notes = set(_notes(lines, furniture))
     return Pages(frozenset(furniture), frozenset(notes))
@@ -84,7 +100,7 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
     for index, line in enumerate(lines):
         if not line.text.strip():
             continue
-        looks = PAGE_NUMBER, RULE, JOB_NUMBER, COMMENT
+        looks = PAGE_NUMBER, PAGE_LINE, RULE, JOB_NUMBER, COMMENT
         if any(pattern.fullmatch(line.text) for pattern in looks):
             yield index
         elif SYMBOL.fullmatch(line.text):
@@ -94,6 +110,46 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
             again = symbols[_key(line)] > 1 or _is_beside(lines, index)
             if again and not is_own:
                 yield index
+
+
+def _small_numbers(lines: Sequence[Line]) -> list[int]:
+    """Small roman numbers of pages: two or more, each between blank lines, the one behind the other
+    greater."""
+    found = [i for i in _alone(lines) if SMALL_ROMAN.fullmatch(lines[i].text)]
+    values = [roman_value(lines[i].text.strip()) for i in found]
+    rises = all(one < other for one, other in pairwise(values))
+    return found if len(found) > 1 and rises else []
+
+
+def _counting(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines of several words that come again and again with a number that rises, and that stand in
+    the middle of a sentence at least once: "Report of the meeting 3"."""
+    found: dict[str, list[int]] = {}
+    for index in _alone(lines):
+        words = lines[index].text
+        if len(words) <= LONGEST_HEAD and WORDS.search(words) and DIGITS.search(words):
+            found.setdefault(_key(lines[index]), []).append(index)
+    for indices in found.values():
+        numbers = [[int(n) for n in DIGITS.findall(lines[i].text)] for i in indices]
+        columns = zip(*numbers, strict=True)
+        rises = any(all(a < b for a, b in pairwise(column)) for column in columns)
+        if len(indices) > 2 and rises and any(_interrupts(lines, i) for i in indices):
+            yield from indices
+
+
+def _alone(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines with words between blank ones."""
+    for index, line in enumerate(lines):
+        around = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+        if line.text.strip() and not any(n.text.strip() for n in around):
+            yield index
+
+
+def _interrupts(lines: Sequence[Line], index: int) -> bool:
+    """Whether the words before a line ask for more, and those behind it begin small."""
+    around = lines[max(0, index - NEAR) : index][::-1], lines[index + 1 : index + NEAR]
+    before, behind = (next((n.text.strip() for n in side if n.text.strip()), "") for side in around)
+    return bool(before) and before[-1] not in ".:;!?" and behind[:1].islower()
 
 
 def is_furniture(line: str) -> bool:
@@ -132,8 +188,8 @@ def _key(line: Line) -> str:
 
 def _may_be_head(line: Line) -> bool:
     words = line.text.strip()
-    begins = words[:1].isupper() and not marks_of(words)
-    return begins and len(words) <= LONGEST_HEAD and not words.endswith((";", ",", ":"))
+    begins = (words[:1].isupper() and not marks_of(words)) or ADDRESS.match(words)
+    return bool(begins) and len(words) <= LONGEST_HEAD and not words.endswith((";", ",", ":"))
 
 
 def _beside(lines: Sequence[Line], known: set[int]) -> Iterator[int]:

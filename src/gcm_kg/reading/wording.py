@@ -10,9 +10,10 @@ LONGEST_TITLE = 80
 """Code points of a title of a recommendation."""
 LONGEST_LEAD_IN = 700
 """Code points at the end of a paragraph that tell whether it introduces recommendations."""
-# Matches “States should ensure”, not “States ensured”.
+# Matches “States should ensure”, not “We are encouraged by”.
 ASKS = re.compile(
-    r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?d?"
+    r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?"
+    r"|encouraged(?! (?:by|that|to (?:note|see|learn))\b)"
     r"|invites?|requests?|advised to|(?:might|may wish to) consider|needs? to|ought to)\b"
 )
 
