@@ -11,7 +11,8 @@ functional; and owl:imports is refused, because an imported document is out of s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
@@ -180,8 +181,9 @@ def _ancestors(graph: Graph, node: Node) -> list[Node]:
     return line
 
 
-def _faults(where: str, checks: dict[str, bool]) -> Iterator[str]:
-    return (f"{where} {fault}" for fault, found in checks.items() if found)
+def _faults(where: Callable[[], str], checks: dict[str, bool]) -> Iterator[str]:
+    """The faults that were found, behind the words for where, which take most of the time."""
+    return (f"{where()} {fault}" for fault, found in checks.items() if found)
 
 
 def _node_findings(graph: Graph, kinds: Kinds, node: Node) -> Iterator[str]:
@@ -194,7 +196,7 @@ def _node_findings(graph: Graph, kinds: Kinds, node: Node) -> Iterator[str]:
         f"needs a name, as every {named} does": blank and named != "",
         f"may have no name, as every {nameless}": not blank and node != RDF.nil and nameless != "",
     }
-    yield from _faults(_show(graph, node), checks)
+    yield from _faults(lambda: _show(graph, node), checks)
     if blank:
         yield from _blank_node_findings(graph, node, found)
     if RESTRICTION in found:
@@ -212,7 +214,7 @@ def _blank_node_findings(graph: Graph, node: Node, found: set[str]) -> Iterator[
         "is a restriction or list that nothing uses": idle,
         "needs exactly one owl:distinctMembers": ALL_DIFFERENT in found and members != 1,
     }
-    yield from _faults(_show(graph, node), checks)
+    yield from _faults(lambda: _show(graph, node), checks)
 
 
 def _restriction_findings(graph: Graph, kinds: Kinds, node: Node) -> Iterator[str]:
@@ -227,7 +229,7 @@ def _restriction_findings(graph: Graph, kinds: Kinds, node: Node) -> Iterator[st
         "needs exactly one value or number constraint": len(components) != 1,
         **{f"mixes individuals and data: {_show(graph, *pair)}": True for pair in clashes},
     }
-    yield from _faults(f"the restriction, {_show(graph, node)},", checks)
+    yield from _faults(lambda: f"the restriction, {_show(graph, node)},", checks)
 
 
 def _clash(kinds: Kinds, one: Node, other: Node) -> bool:
@@ -247,7 +249,7 @@ def _triple_findings(graph: Graph, kinds: Kinds, triple: Triple) -> Iterator[str
             "uses owl:imports, which this project does without": predicate == OWL.imports,
             "mixes individuals and data": predicate in RELATED and _clash(kinds, subject, value),
         }
-        yield from _faults(f"«{_show(graph, *triple)}»", checks)
+        yield from _faults(lambda: f"«{_show(graph, *triple)}»", checks)
     if isinstance(value, Literal):
         yield from _literal_findings(graph, kinds, triple, value)
     if predicate in LIST_OWNERS:
@@ -265,17 +267,23 @@ def _place_findings(graph: Graph, kinds: Kinds, triple: Triple) -> Iterator[str]
     if expected is None:
         yield f"{_show(graph, predicate)} is a predicate but not declared as a property"
     elif predicate != OWL.imports:
-        text = f"«{_show(graph, *triple)}»"
-        yield from _misfits(kinds, f"the subject of {text}", triple[0], expected[0])
-        yield from _misfits(kinds, f"the object of {text}", value, expected[1])
+        for end, node, allowed in zip(
+            ("subject", "object"), (triple[0], value), expected, strict=True
+        ):
+            place = partial(_place, graph, end, triple)
+            yield from _misfits(kinds, place, node, allowed)
 
 
-def _misfits(kinds: Kinds, place: str, node: Node, allowed: Allowed) -> Iterator[str]:
+def _place(graph: Graph, end: str, triple: Triple) -> str:
+    return f"the {end} of «{_show(graph, *triple)}»"
+
+
+def _misfits(kinds: Kinds, place: Callable[[], str], node: Node, allowed: Allowed) -> Iterator[str]:
     found = kinds.get(node, set())
     free = allowed is None or (ANY_IRI in allowed and isinstance(node, URIRef))
     if allowed and not free and found.isdisjoint(allowed):
         actual = " and ".join(sorted(found)) or "undeclared"
-        yield f"{place} must be {' or '.join(sorted(allowed))}, but is {actual}"
+        yield f"{place()} must be {' or '.join(sorted(allowed))}, but is {actual}"
 
 
 def _literal_findings(graph: Graph, kinds: Kinds, triple: Triple, value: Literal) -> Iterator[str]:
@@ -285,17 +293,25 @@ def _literal_findings(graph: Graph, kinds: Kinds, triple: Triple, value: Literal
         "has a datatype that is not declared": DATATYPE not in kinds.get(datatype, ()),
         "needs 0 or 1 as xsd:nonNegativeInteger": triple[1] in CARDINALITIES and not small,
     }
-    yield from _faults(f"«{_show(graph, *triple)}»", checks)
+    yield from _faults(lambda: f"«{_show(graph, *triple)}»", checks)
 
 
 def _list_findings(graph: Graph, kinds: Kinds, triple: Triple) -> Iterator[str]:
-    text, members = f"the list of «{_show(graph, *triple[:2])}»", _members(graph, triple[2])
+    text, members = partial(_list, graph, triple), _members(graph, triple[2])
     broken = LIST in kinds.get(triple[2], ()) and members is None
     few = members is not None and len(members) < 2
     yield from _faults(text, {"is not well formed": broken, "needs two members or more": few})
     for member in members or ():
-        place = f"the member {_show(graph, member)} of {text}"
+        place = partial(_member, graph, member, text)
         yield from _misfits(kinds, place, member, LIST_OWNERS[triple[1]])
+
+
+def _list(graph: Graph, triple: Triple) -> str:
+    return f"the list of «{_show(graph, *triple[:2])}»"
+
+
+def _member(graph: Graph, member: Node, text: Callable[[], str]) -> str:
+    return f"the member {_show(graph, member)} of {text()}"
 
 
 def _members(graph: Graph, head: Node) -> list[Node] | None:
@@ -311,8 +327,12 @@ def _members(graph: Graph, head: Node) -> list[Node] | None:
 def _transitive_findings(graph: Graph) -> Iterator[str]:
     for node in graph.subjects(RDF.type, OWL.TransitiveProperty):
         for superior in {node, *graph.objects(node, SUPERIORS)}:
-            where = f"{_show(graph, node)} is transitive, so {_show(graph, superior)} may not"
+            where = partial(_transitive, graph, node, superior)
             yield from _faults(where, _limits(graph, superior))
+
+
+def _transitive(graph: Graph, node: Node, superior: Node) -> str:
+    return f"{_show(graph, node)} is transitive, so {_show(graph, superior)} may not"
 
 
 def _limits(graph: Graph, node: Node) -> dict[str, bool]:
