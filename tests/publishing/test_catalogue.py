@@ -9,16 +9,16 @@ from functools import cache
 import pytest
 from publishing import drafted, several
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
+from querying.asked import QUESTIONS as ASKED
 from querying.recorded import ELSEWHERE, answer
 
 from gcm_kg.errors import InputError
-from gcm_kg.project import QUESTIONS, this_project
+from gcm_kg.project import QUESTIONS
 from gcm_kg.publishing.catalogue import catalogue, question_iri, runnable
-from gcm_kg.querying.questions import Parameter, Question, load_questions
+from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import RDF, RDFS, SCHEMA, SH, XSD, expand
 from gcm_kg.rdf.sparql import parameters
 
-ASKED = load_questions(this_project().queries)
 PARAMETERS = [(name, p.name) for name, question in ASKED.items() for p in question.parameters]
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 from pyoxigraph import Store
+from querying.asked import QUESTIONS
 
 import gcm_kg
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
-from gcm_kg.querying.questions import Question, load_questions
+from gcm_kg.querying.questions import Question
 from gcm_kg.rdf.namespaces import CLOSURE_GRAPH
 from gcm_kg.store.graph import LocalGraph
 
-QUESTIONS = load_questions(this_project().queries)
 COUNT = "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a gcm:Instrument }"
 
 

@@ -10,19 +10,19 @@ import pytest
 import rdflib
 from publishing import several
 from pyoxigraph import NamedNode
+from querying.asked import QUESTIONS
 from querying.recorded import ELSEWHERE
 
 import gcm_kg
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
-from gcm_kg.querying.questions import Parameter, load_questions
+from gcm_kg.querying.questions import Parameter
 from gcm_kg.rdf.interop import fill, to_rdflib
 from gcm_kg.rdf.namespaces import CLOSURE_GRAPH
 from gcm_kg.store.graph import in_memory
 
 pytestmark = pytest.mark.slow
 
-QUESTIONS = load_questions(this_project().queries)
 ASKED = [name for name, question in QUESTIONS.items() if question.parameters]
 LISTS = [name for name in ASKED if "(COUNT(" not in QUESTIONS[name].sparql]
 """Questions of which the answer to two values is that to the one and that to the other."""

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from publishing import several
+from querying.asked import QUESTIONS
 from querying.recorded import ANSWERS, ELSEWHERE, OF_SEVERAL, answer, recorded
 from rdflib.plugins.sparql import prepareQuery
 
@@ -28,14 +29,12 @@ from gcm_kg.querying.questions import (
     Question,
     headers_text,
     load_question,
-    load_questions,
     named_question,
 )
 from gcm_kg.rdf.namespaces import BASE, XSD
 from gcm_kg.rdf.sparql import tokens
 from gcm_kg.rdf.substitution import substituted
 
-QUESTIONS = load_questions(this_project().queries)
 GRLC_VARIABLE = re.compile(
     r"\?(?P<required>[_]{1,2})(?P<name>[a-zA-Z0-9]+)([_](?P<type>(iri)|(number)|(literal)|(integer)))?"
 )

@@ -9,8 +9,9 @@ from typing import Any, cast
 
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad
+from querying.asked import QUESTIONS
 from querying.recorded import ELSEWHERE
-from querying.test_engines import QUESTIONS, SLOW, reviews, two, whole
+from querying.test_engines import SLOW, reviews, two, whole
 from store.jena import JenaGraph, stop
 from store.servers import STORES, virtuoso
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 from publishing import several
+from querying.asked import QUESTIONS
 
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.asked import why_nothing
-from gcm_kg.querying.questions import Question, load_questions
+from gcm_kg.querying.questions import Question
 from gcm_kg.querying.unjudged import UPTAKE, unjudged
 from gcm_kg.rdf.sparql import tokens
 
-QUESTIONS = load_questions(this_project().queries)
 RESTING = [
     question
     for question in QUESTIONS.values()

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from publishing import drafted, several
 from pyoxigraph import RdfFormat, serialize
+from querying.asked import QUESTIONS
 from querying.recorded import ELSEWHERE
 from store.servers import oxigraph_server
 
@@ -23,7 +24,6 @@ from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
 from gcm_kg.project import LINKS, TRIG, this_project
-from gcm_kg.querying.questions import load_questions
 from gcm_kg.store import endpoint
 from gcm_kg.store.endpoint import RemoteGraph
 from gcm_kg.store.graph import in_memory
@@ -73,7 +73,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
 
-@pytest.mark.parametrize("name", sorted({*load_questions(this_project().queries)} - ELSEWHERE))
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - ELSEWHERE))
 def test_a_canned_question_has_the_same_answer_there(together: KnowledgeGraph, name: str) -> None:
     here, there = local().ask(name), together.ask(name)
     assert there.columns == here.columns and there.terms == here.terms
