@@ -1,4 +1,7 @@
-"""The functions beside the graph for Python users: read, build, check, link and serve."""
+"""The functions beside the graph for Python users: read, build, check, link and serve.
+
+Each imports what it needs when it is called: to check a file takes no part of what builds.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.files import load_text
 from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
-from gcm_kg.linking.proposals import Linked, linked, our_side
-from gcm_kg.model.document import Document
 from gcm_kg.project import Project, this_project
-from gcm_kg.publishing import build as publishing
-from gcm_kg.publishing.versions import opened_version
-from gcm_kg.reading.documents import read_as
-from gcm_kg.reading.sources import profiles_of
-from gcm_kg.store.graph import Graph
-from gcm_kg.validation.check import Seen, shapes_of, with_vocabulary
-from gcm_kg.validation.check import check as check_quads
-from gcm_kg.validation.report import Report
-from gcm_kg.views.difference import Difference, difference
 
 if TYPE_CHECKING:
+    from gcm_kg.linking.proposals import Linked
+    from gcm_kg.model.document import Document
     from gcm_kg.publishing.pushing import Pushed
+    from gcm_kg.store.graph import Graph
+    from gcm_kg.validation.report import Report
+    from gcm_kg.views.difference import Difference
 
 
 def read(path: str | Path, kind: str = "") -> Document:
@@ -40,6 +36,10 @@ def read(path: str | Path, kind: str = "") -> Document:
     >>> len(list(document.recommendations()))
     87
     """
+    from gcm_kg.files import load_text
+    from gcm_kg.reading.documents import read_as
+    from gcm_kg.reading.sources import profiles_of
+
     profiles = profiles_of(this_project())
     if kind and kind not in profiles:
         advice = "use one of these, or leave it out"
@@ -82,7 +82,9 @@ def build(project: Project | None = None, *, engine: str | None = "rust") -> Rep
 
     Raises InputError for input that cannot be used; then nothing is written.
     """
-    return publishing.build(project or this_project(), engine)
+    from gcm_kg.publishing.build import build
+
+    return build(project or this_project(), engine)
 
 
 def release(
@@ -130,6 +132,9 @@ def check(
 
     Raises InputError for what cannot be read.
     """
+    from gcm_kg.validation.check import Seen, shapes_of, with_vocabulary
+    from gcm_kg.validation.check import check as check_quads
+
     project, seen, shapes = this_project(), Seen(), shapes_of(profile)
     given: list[str | Path | Graph]
     if isinstance(graphs, KnowledgeGraph):
@@ -146,6 +151,9 @@ def diff(old: str, new: str | None = None) -> Difference:
 
     Raises InputError for what cannot be read, and for graphs with blank nodes.
     """
+    from gcm_kg.publishing.versions import opened_version
+    from gcm_kg.views.difference import difference
+
     project = this_project()
     return difference(opened_version(old, project), opened_version(new, project))
 
@@ -156,6 +164,9 @@ def link(target: str | Path, *, known: bool = True, seconds: float = 300) -> Lin
     With ``known``, curated links are used and not proposed again; ``seconds`` bounds how long an
     endpoint is asked. Raises InputError for a target that cannot be read, or that names nothing.
     """
+    from gcm_kg.linking.proposals import linked, our_side, refuse_unreadable
+
+    refuse_unreadable(str(target))
     return linked(str(target), our_side(this_project(), known=known), seconds=seconds)
 
 

@@ -65,6 +65,12 @@ def our_side(project: Project, *, known: bool = True) -> Subjects:
     return ours
 
 
+def refuse_unreadable(target: str) -> None:
+    """Raises InputError for files that cannot be read at all, before our side is made ready."""
+    if not is_address(target):
+        next(_quads(files_of(Path(target)), LeftOut()), None)
+
+
 def linked(target: str, ours: Subjects, *, seconds: float = 300) -> Linked:
     """What may match in a file, a folder of files or, for an address, a SPARQL endpoint.
 

@@ -73,8 +73,8 @@ def difference(old: Graph, new: Graph) -> Difference:
         total[kind] += 1
         touched[split(line)[0]].append((kind, line))
     names = _Names(old, new)
-    changes = [names.change(subject, found) for subject, found in touched.items()]
-    known = [change for change in changes if change.of_class]
+    changes = (names.change(subject, found) for subject, found in touched.items())
+    known = [change for change in changes if change]
     known.sort(key=lambda c: (c.document, c.of_class, c.kind, c.name, c.iri))
     return Difference(known, total["A"], total["D"])
 
@@ -127,19 +127,21 @@ class _Names:
         self.graphs = (new, old)
         self.documents = [documents(graph) for graph in self.graphs]
 
-    def change(self, subject: bytes, found: list[Line]) -> Change:
-        """The change of a thing, given the lines about it that differ. It has no class where it is
-        none of ours: the position of a quotation, say."""
+    def change(self, subject: bytes, found: list[Line]) -> Change | None:
+        """The change of a thing, given the lines about it that differ; None for what is of no class
+        of ours: the position of a quotation, say."""
         node = NamedNode(subject[1:-1].decode())
+        if not (of_class := self._class(node)):
+            return None
         new, old = (next(g.triples(node, None, None), None) is not None for g in self.graphs)
         kind = "changed" if new and old else "added" if new else "removed"
-        properties = {short(split(line)[1][1:-1].decode()) for _, line in found}
-        shown = tuple(sorted(properties)) if kind == "changed" else ()
-        graph = next(iter(sorted(split(line)[3] for _, line in found)), b"")[1:-1].decode()
+        parts = [split(line) for _, line in found]
+        properties = {part[1] for part in parts} if kind == "changed" else ()
+        shown = tuple(sorted(short(iri[1:-1].decode()) for iri in properties))
+        graph = min(part[3] for part in parts)[1:-1].decode()
         return Change(
-            kind, self._document(node.value, graph), self._class(node), self.name(node),
-            node.value, shown,
-        )  # fmt: skip
+            kind, self._document(node.value, graph), of_class, self.name(node), node.value, shown
+        )
 
     def _document(self, iri: str, graph: str) -> str:
         for known in self.documents:

@@ -74,10 +74,11 @@ def command(
         _review(review, name)
     elif target is not None:
         from gcm_kg.cli.tables import progress
-        from gcm_kg.linking.proposals import linked, our_side, table
+        from gcm_kg.linking.proposals import linked, our_side, refuse_unreadable, table
         from gcm_kg.project import this_project
 
         _keep_apart(target, {"-o": output, "--abstained": abstained, "--html": page})
+        refuse_unreadable(target)
         gold = _gold(against) if against else None
         with progress("linking"):
             ours = our_side(this_project(), known=not anew)
