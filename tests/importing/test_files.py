@@ -415,3 +415,14 @@ def test_boxes_and_signs_of_fonts_in_a_docx_are_read() -> None:
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> Train</w:t></w:r>'
     text = taken(docx(f"<w:p><w:r><w:t>Before</w:t></w:r>{box}</w:p><w:p>{sign}</w:p>")).text
     assert text == "Before\n\nIn\n\na box\n\n\uf0fc Train\n"
+
+
+def test_that_only_english_is_recognised_is_said_of_a_text_in_another_language(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "rapport.txt"
+    path.write_text(
+        "Rapport de la réunion\n\nLes experts des pays ont parlé dans la ville.\n", "utf-8"
+    )
+    (addition,) = Importer(this_project()).additions(path)
+    assert addition.notes == ("recommendations and names are recognised in English, not in fr",)

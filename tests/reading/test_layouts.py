@@ -8,7 +8,7 @@ from reading.test_documents import asked, read, review, said
 # --- marks
 
 
-@pytest.mark.parametrize("sign", ["»", "›", "★", "☐", "→", "- [ ]", "* [x]"])
+@pytest.mark.parametrize("sign", ["»", "›", "★", "☐", "→", "👉", "✔\ufe0f", "- [ ]", "* [x]"])
 def test_signs_of_all_kinds_mark_items(sign: str) -> None:
     text = f"Report\n\nThe group recommended that States:\n\n{sign} Train\n{sign} Pay\n"
     assert asked(read(text).document) == ["Train", "Pay"]
@@ -30,6 +30,32 @@ def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str,
     document = read(text).document
     assert asked(document) == ["Train all.", "Pay all."]
     assert [part.identifier for part in document.recommendations()] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize("marks", ["[1] [2]", "#1 #2", "① ②", "№1 №2"])
+def test_numbers_among_signs_mark_items(marks: str) -> None:
+    one, other = marks.split()
+    text = (
+        f"Report\n\nIt met.\n\nRecommendations\n\n{one} Train\n{other} Pay\n\nThanks\n\nTo all.\n"
+    )
+    assert asked(read(text).document) == ["Train", "Pay"]
+
+
+def test_numbers_in_square_brackets_that_words_refer_to_are_those_of_notes() -> None:
+    text = (
+        "Report\n\nIt met in May.\n\nRecommendations\n\n1. States should train all [1].\n\n"
+        "2. States should pay all [2].\n\n[1] States should see the Act.\n[2] Others should too.\n"
+    )
+    assert len(asked(read(text).document)) == 2
+
+
+@pytest.mark.parametrize("name", ["Appendix", "Annexe", "Attachment"])
+def test_what_stands_in_an_appendix_is_not_below_the_last_heading(name: str) -> None:
+    text = (
+        "Report\n\n1. Opening\n\nIt met.\n\n2. Recommendations\n\nStates should:\n\n(a) Pay.\n\n"
+        f"{name} B: Opening statement\n\nGovernments should rest, said the host.\n"
+    )
+    assert asked(read(text).document) == ["Pay."]
 
 
 def test_a_heading_in_capitals_is_no_label() -> None:

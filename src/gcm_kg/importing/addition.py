@@ -145,6 +145,10 @@ class Importer:
     def _document(self, content: Converted, original: Original) -> Addition:
         notes = list(content.notes)
         page = self._corrected(first_page(content.text, content.running, content.title))
+        if page.language != "en":
+            notes.append(
+                f"recommendations and names are recognised in English, not in {page.language}"
+            )
         kind = media.PLAIN if content.media_type in TABLES else content.media_type
         original = replace(original, places=content.places, media_type=kind)
         return Addition(original, content.text, page, notes=tuple(notes))

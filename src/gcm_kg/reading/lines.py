@@ -20,7 +20,11 @@ SALUTATION = re.compile(r"(?:Your )?Excellenc(?:y|ies),|Dear [^.]{1,80},")
 # Is “Table of contents”, not “the contents”.
 CONTENTS = re.compile(r"(?:table of )?contents:?", re.I)
 # Is “Annex II: Programme”, not “annexed,”.
-ANNEX = re.compile(r"annex(?: (?:[IVX]+|\d|[A-Z]))?(?:\s*[:.–—-]\s*\S.{0,100})?(?<![.,;])", re.I)
+ANNEX = re.compile(
+    r"(?:annexe?|appendix|attachment)(?: (?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.–—-]\s*\S.{0,100})?"
+    r"(?<![.,;])",
+    re.I,
+)
 SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", "*", ")")
 # Matches “protection of”, not “protection offered”.
 OPEN_END = re.compile(

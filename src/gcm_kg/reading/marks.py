@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from gcm_kg.text.layout import BULLETS, DASHES
 
 # Is “XIV”, not “IIX”.
 ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-SIGNS = f"{BULLETS}✓✔✗✘❖◆◇◊►▶▸▻→⇒➔➜➤★☆☐☑☒∙⦁◘❑❒□▢\uf0a7\uf0a8\uf0d8\uf0e0\uf0fc\u25ab"
+SIGNS = (
+    f"{BULLETS}✓✔✗✘❖◆◇◊►▶▸▻→⇒➔➜➤★☆☐☑☒∙⦁◘❑❒□▢👉✅📌🔹🔸🔵🟢➡⭐\uf0a7\uf0a8\uf0d8\uf0e0\uf0fc\u25ab"
+)
 """Signs that only ever mark an item."""
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
@@ -23,6 +26,12 @@ UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 DOTTED = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])")
 # Begins “5. The Committee”, not “5.3 per cent”.
 NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
+# Begins “[1] Train” and “#1 Train”, not “# Train”.
+NUMBERED = re.compile(
+    r"(?:\[(?P<inside>\d{1,3})\]|(?:#|№\s?|No\.\s)(?P<behind>\d{1,3})[.:)]?)(?=\s+\S)"
+)
+# Begins “① Train”, not “1 Train”.
+CIRCLED = re.compile(r"(?P<label>[①-⑳❶-❿➀-➓])\s*(?=\S)")
 # Begins “(a) Train”, not “(and others)”.
 BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s|\Z|[A-Z])")
 # Begins “b) Train” and “b. Diasporas”, not “b, c”.
@@ -47,7 +56,8 @@ ORDINAL = re.compile(
 )
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(
-    rf"(?:(?P<label>[{SIGNS}])\s*|(?P<dash>[{DASHES}*+o§»›])(?=\s)\s+)(?:\[[ xX]\]\s+)?(?=\S)"
+    rf"(?:(?P<label>[{SIGNS}])\ufe0f?\s*|(?P<dash>[{DASHES}*+o§»›])(?=\s)\s+)"
+    rf"(?:\[[ xX]\]\s+)?(?=\S)"
     rf"|(?P<tight>[{DASHES}])(?=[A-ZÀ-ÖØ-Þ])"
 )
 # Is “ • ”, not “• Ratify”.
@@ -114,10 +124,20 @@ def _numbered(words: str) -> Mark | None:
     if dotted := DOTTED.match(words):
         prefix, _, last = dotted["label"].rpartition(".")
         return Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))
+    if signed := NUMBERED.match(words) or CIRCLED.match(words):
+        return _signed(words, signed)
     if number := NUMBER.match(words):
         style = number["end"].strip()
         return Mark("number", style, int(number["label"]), number["label"], _length(words, number))
     return None
+
+
+def _signed(words: str, mark: re.Match[str]) -> Mark:
+    """A number in square brackets, behind a sign, or in a circle."""
+    given = mark.groupdict()
+    label = given.get("inside") or given.get("behind") or str(int(numeric(mark["label"])))
+    prefix = "[]" if given.get("inside") else "#" if given.get("behind") else "①"
+    return Mark("number", prefix, int(label), label, _length(words, mark))
 
 
 def _length(words: str, mark: re.Match[str]) -> int:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gcm_kg.reading.footnotes import notes_of
 from gcm_kg.reading.lines import Line
 from gcm_kg.reading.marks import marks_of, roman_value
-from gcm_kg.text.folding import FOOTNOTES
 from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
 # Is “A/HRC/27/15”, not “and/or”.
@@ -39,18 +39,6 @@ PAGE_LINE = re.compile(
 SMALL_ROMAN = re.compile(r"\s*x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])\s*")
 # Begins “www.x.org”, not “wwww”.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
-# Begins “* The annex”, not “*Annex*”.
-STARRED = re.compile(r"\s*(?:(?P<more>\*{2,4}|[†‡])|\*)(?:\s+\S|\s*\Z)")
-# Begins “3 See A/HRC/4”, not “3. See”.
-NUMBERED_NOTE = re.compile(
-    r"\s*(?:\[\d{1,3}\]:?|\d{1,3}(?![.)\d]))\s*(?:(?:See|Ibid|Idem|Cf|Available|United Nations, |"
-    r"General Assembly|Human Rights Council|Resolutions?|Decision|https?://|www\.|For |Adopted|"
-    r"Report of|Official Records)\b|[A-Z]{1,6}/\S)"
-)
-# Begins “¹² The figure”, not “12 The figure”.
-RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
-# Begins “12 The figure”, not “Figure 12”.
-AFTER_RULE = re.compile(rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![\d]))\s*\S")
 NEAR = 6
 """Lines in which the words before and behind a line are looked for."""
 LONGEST_HEAD = 120
@@ -89,7 +77,7 @@ def pages_of(text: str, lines: Sequence[Line]) -> Pages:
     """The page furniture and the footnotes of a text. Takes time in proportion to its length."""
     furniture = {*_certain(lines), *_small_numbers(lines), *_counting(lines)}
     furniture |= set(_running_heads(text, lines, furniture))
-    notes = set(_notes(lines, furniture))
+    notes = set(notes_of(text, lines, furniture))
     return Pages(frozenset(furniture), frozenset(notes))
 
 
@@ -205,41 +193,3 @@ def _beside(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
                     found.add(index)
                 left = max(0, left - 1)
     yield from sorted(found)
-
-
-def _notes(lines: Sequence[Line], furniture: set[int]) -> Iterator[int]:
-    """The lines of footnotes, each with those that go on with it."""
-    starred = [bool(STARRED.match(line.text)) for line in lines if line.text.strip()]
-    listed = sum(starred) > 2 or any(starred[i] and starred[i + 1] for i in range(len(starred) - 1))
-    inside = below_rule = False
-    for index, line in enumerate(lines):
-        if index in furniture:
-            below_rule = bool(RULE.fullmatch(line.text)) and "_" in line.text
-            inside = False
-        elif not line.text.strip():
-            inside = inside and lines[index - 1].text.strip() in ("*", "**", "***")
-        elif _begins_note(line, listed, below_rule):
-            inside = True
-            yield index
-        elif inside and not _begins_anew(lines[index - 1], line):
-            yield index
-        else:
-            inside = below_rule = False
-
-
-def _begins_anew(before: Line, line: Line) -> bool:
-    """Whether a numbered paragraph or item begins behind a footnote without a blank line."""
-    return before.text.rstrip().endswith(".") and any(
-        mark.style != "bullet" for mark in marks_of(line.text)
-    )
-
-
-def _begins_note(line: Line, listed: bool, below_rule: bool) -> bool:
-    """Whether a footnote begins; where stars mark the items of lists, one star is none."""
-    if below_rule and AFTER_RULE.match(line.text):
-        return True
-    if starred := STARRED.match(line.text):
-        return bool(starred["more"]) or not listed
-    if RAISED.match(line.text):
-        return True
-    return bool(NUMBERED_NOTE.match(line.text)) and line.text.rstrip().endswith(".")
