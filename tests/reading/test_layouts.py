@@ -259,3 +259,12 @@ def test_who_is_encouraged_by_something_asks_for_nothing() -> None:
         "9. States are encouraged to pay.\n\n10. I am encouraged by what was done.\n"
     )
     assert asked(read(text).document) == ["States are encouraged to pay."]
+
+
+def test_what_a_preamble_recalls_introduces_no_operative_paragraph() -> None:
+    text = (
+        "Resolution adopted by the General Assembly\n\nThe General Assembly,\n\n"
+        "Recalling its resolution 7, which urges States to pay,\n\n1. Reaffirms its aims;\n\n"
+        "2. Welcomes the report;\n\n3. Calls upon States to rest.\n"
+    )
+    assert asked(read(text).document) == ["Calls upon States to rest."]
