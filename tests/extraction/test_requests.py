@@ -184,6 +184,12 @@ def test_a_narrative_that_only_reports_furthers_and_fights_nothing(
     assert found["corruption"] == polarity
 
 
+def test_what_is_avoided_and_fought_is_fought_and_what_is_kept_and_furthered_is_furthered() -> None:
+    case = asked("Refrain from detaining families. Phase out the detention of asylum seekers")
+    found = {short(s.entity): short(s.polarity) for s in case.statements()}
+    assert found["detention"] == "prevent-or-combat"
+
+
 def test_words_of_two_polarities_leave_a_theme_without_one() -> None:
     case = told("They avoid narratives. They promote narratives.")
     found = {short(s.entity): short(s.polarity) for s in case.statements()}

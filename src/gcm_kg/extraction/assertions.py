@@ -31,18 +31,26 @@ class AssertionReader:
         self.nouns = ReportingNouns(ReportingVerbs(vocabulary))
         self.vocabulary = vocabulary
 
-    def read(self, document: Document, part: Part, names: Iterable[Mention]) -> Iterator[Passage]:
-        """The assertions of a paragraph in their order. ``names`` are the mentions in it.
+    def read(
+        self, document: Document, part: Part, names: Iterable[Mention], body: str = ""
+    ) -> Iterator[Passage]:
+        """The assertions of a paragraph in their order. ``names`` are the mentions in it, ``body``
+        is whose document it is: who speaks where a sentence begins with a verb of saying.
 
-        A paragraph that ends with a colon leads over to a list, and asserts nothing.
+        A paragraph that ends with a colon leads over to a list, and asserts nothing; nor does one
+        of no section that reports nothing, such as a line of a title.
         """
         if document.words[part.start : part.end].rstrip().endswith(":"):
             return
+        above = document.by_identifier[part.parent or part.identifier]
+        in_section = above.kind == "Section"
         bodies, cited = self._told_apart(names)
         group: tuple[str, ...] = ()
         for start, end in document.sentences_of(part):
             sentence = Sentence(document.words[start:end], start, bodies, cited, self.nouns)
-            for low, high, clause in sentence.assertions():
+            for low, high, clause in sentence.assertions(body):
+                if clause is None and not in_section:
+                    continue
                 clause = None if clause and _is_of_thing(clause, group) else clause
                 holders = _holders(clause, group) if clause else ()
                 group = holders or group

@@ -91,6 +91,8 @@ class Attributions:
         for entity, low, high in self._found(relation, document.words[start : attribute.end]):
             span = (start + low, start + high)
             yield Statement(part, relation, entity, "", (span,), rule)
+            if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:
+                yield Statement(part, "callsOn", entity, "", (span,), rule_iri("actor-called-on"))
 
     def _find(self, relation: str, words: str) -> tuple[Found, ...]:
         finder = self._positions if relation == "position" else self._actors

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.document_bodies import makers
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.vocabulary import Vocabulary
@@ -18,8 +19,6 @@ DEFINITION = re.compile(
     r"(?:(?:also\s+)?(?:referred\s+to|known|called|cited)\s+as\s+)?"
     r"(?P<mark>[(\"“‘'])?\s*(?:the\s+)?(?P<noun>[A-Z][a-z]+)[\"”’']?\s*\)"
 )
-FRONT = 4_000
-"""Code points at the beginning of a document, where it says whose it is."""
 
 
 def defined_names(found: MentionIndex, nouns: dict[str, str]) -> dict[str, list[tuple[int, str]]]:
@@ -44,19 +43,11 @@ def _by_definition(found: MentionIndex, nouns: dict[str, str]) -> Iterator[tuple
 
 def _by_body(found: MentionIndex, nouns: dict[str, str]) -> Iterator[tuple[int, str, str]]:
     """The treaty of the committee that made all recommendations of a document, by its front."""
-    stretches = {
-        (attribute.start, attribute.end)
-        for part in found.document.recommendations()
-        for attribute in part.attributes
-        if attribute.relation == "recommendedBy" and attribute.end <= FRONT
-    }
     treaties = found.vocabulary.prepared("treaties of bodies", _treaties_of_bodies)
-    for start, end in stretches if len(stretches) == 1 else ():
-        for mention in found.between(start, end):
-            for body in mention.entities:
-                if treaty := treaties.get(body):
-                    names = found.vocabulary.name(treaty).split()
-                    yield from ((0, noun, treaty) for noun in nouns if noun in names)
+    for body in makers(found.document, found.all(), found.vocabulary):
+        if treaty := treaties.get(body):
+            names = found.vocabulary.name(treaty).split()
+            yield from ((0, noun, treaty) for noun in nouns if noun in names)
 
 
 def _treaties_of_bodies(vocabulary: Vocabulary) -> dict[str, str]:

@@ -19,7 +19,7 @@ from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs
 from gcm_kg.extraction.pinpoints import pinpoint
-from gcm_kg.extraction.polarities import Polarities
+from gcm_kg.extraction.polarities import Polarities, common_polarity
 from gcm_kg.extraction.silent_mentions import qualifying_populations, silent_mentions
 from gcm_kg.extraction.wanted_principles import WantedPrinciples
 from gcm_kg.model.annotations import Annotations
@@ -226,7 +226,7 @@ def _merged(statements: Iterable[Statement], ends: list[int]) -> dict[Key, State
 def _with_all(
     statement: Statement, evidence: set[tuple[int, int]], polarities: set[str]
 ) -> Statement:
-    polarity = next(iter(polarities)) if len(polarities) == 1 else ""
+    polarity = common_polarity(polarities)
     if len(evidence) == len(statement.evidence) and polarity == statement.polarity:
         return statement
     return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)

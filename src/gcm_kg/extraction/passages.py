@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.assertions import AssertionReader
+from gcm_kg.extraction.document_bodies import makers
 from gcm_kg.extraction.request_clauses import RequestClauses
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention, Passage
@@ -19,24 +20,27 @@ class PassageReader:
     """Reads passages with a vocabulary, which it prepares once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.assertions = AssertionReader(vocabulary)
         self.clauses = RequestClauses(vocabulary)
 
     def read(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Passage]:
         """The passages of a document, in the order of their places."""
         names: defaultdict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            if mention.layer == "names":
-                names[mention.part.identifier].append(mention)
+        named = [mention for mention in mentions if mention.layer == "names"]
+        for mention in named:
+            names[mention.part.identifier].append(mention)
+        bodies = makers(document, named, self.vocabulary)
+        body = next(iter(bodies)) if len(bodies) == 1 else ""
         for part in document.leaves():
             if part.kind == "Recommendation":
                 yield from self.clauses.read(document, part)
             elif _is_narrative(document, part):
-                yield from self.assertions.read(document, part, names[part.identifier])
+                yield from self.assertions.read(document, part, names[part.identifier], body)
 
 
 def _is_narrative(document: Document, part: Part) -> bool:
-    """Whether a part is a paragraph of a section that tells what was said."""
+    """Whether a part is a paragraph that tells what was said: one of a section, or of none."""
     if part.kind != "Paragraph" or part.identifier.startswith(TOLD_ELSEWHERE):
         return False
-    return part.parent is not None and document.by_identifier[part.parent].kind == "Section"
+    return document.by_identifier[part.parent or part.identifier].kind in ("Section", "Document")

@@ -62,6 +62,16 @@ REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
 
+def common_polarity(polarities: Collection[str]) -> str:
+    """What some polarities of one thing come to: what is to be avoided and fought is fought, what
+    is to be kept and furthered is furthered; none where they disagree."""
+    found = set(polarities)
+    for narrower, wider in ((AVOID, PREVENT), (PRESERVE, PROMOTE)):
+        if found == {narrower, wider}:
+            return wider
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 class Polarities:
     """Reads polarities with a vocabulary, which it prepares once."""
 

@@ -12,6 +12,7 @@ from gcm_kg.extraction.concept_anaphora import these_phenomena
 from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.described_concepts import describe
+from gcm_kg.extraction.document_bodies import name_document_bodies
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.instrument_pronouns import instrument_pronouns
 from gcm_kg.extraction.longer_names import keep_longer_names
@@ -64,6 +65,7 @@ def find_mentions(
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
     name_bodies(found)
+    name_document_bodies(found)
     for rule in RULES:
         rule(found)
     for span in covered:

@@ -74,9 +74,10 @@ class Sentence:
         self.bodies = [(self._folded(low), self._folded(high), body) for low, high, body in here]
         self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs)
 
-    def assertions(self) -> list[tuple[int, int, Clause | None]]:
-        """Start and end (code points) of each assertion, with the clause that governs it."""
-        governing = list(self._governing())
+    def assertions(self, body: str = "") -> list[tuple[int, int, Clause | None]]:
+        """Start and end (code points) of each assertion, with the clause that governs it, in a
+        document of a body."""
+        governing = [*self._of_document(body)] or list(self._governing())
         if not governing:
             return [(self.start, self.end, None)]
         starts = [0, *(clause.start for clause in governing[1:]), len(self.text)]
@@ -85,9 +86,9 @@ class Sentence:
             stretch = self.text[starts[index] : starts[index + 1]]
             lead = len(stretch) - len(stretch.lstrip(" ,;"))
             low, high = starts[index] + lead, starts[index] + len(stretch.rstrip(" ,;"))
-            said = self._source(clause.start, clause.end)
+            first, last = self._source(clause.start, clause.end)
             whole = "" if clause.support or not UNDISPUTED.search(stretch) else ALL
-            placed = replace(clause, start=said[0], end=said[1], support=clause.support or whole)
+            placed = replace(clause, start=first, end=last, support=clause.support or whole)
             found.append((*self._source(low, high), placed))
         return found
 
@@ -117,6 +118,12 @@ class Sentence:
         if last:
             yield from self._coordinated(last, len(self.text))
 
+    def _of_document(self, body: str) -> Iterator[Clause]:
+        """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""
+        if body and (match := self.verbs.opening.match(self.text)):
+            act = self.verbs.openings[match["verb"]]
+            yield replace(self._clause(match), act=act, holders=(body,))
+
     def _told(self) -> Clause | None:
         """The clause of a subject that is itself what was said: "other points raised include"."""
         subject = self.nouns.subject(self.text)
@@ -126,8 +133,7 @@ class Sentence:
         """The clause of a subject that is no known holder."""
         if found := self.verbs.unknown.match(self.text):
             clause = self._clause(found)
-            support = "" if clause.support == ONE else clause.support
-            yield replace(clause, words="?", support=support)
+            yield replace(clause, words="?", support=clause.support.replace(ONE, ""))
 
     def _coordinated(self, first: Clause, end: int) -> Iterator[Clause]:
         """Verbs behind "and" that have the subject of a clause before them, and another act."""
@@ -141,8 +147,7 @@ class Sentence:
 
     def _all(self) -> Iterator[Clause]:
         verbs = self.verbs
-        said = list(verbs.verb.finditer(self.text))
-        if said:
+        if said := list(verbs.verb.finditer(self.text)):
             yield from self._active()
             yield from self._of_bodies(said)
         yield from self._passive()

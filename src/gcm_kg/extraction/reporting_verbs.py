@@ -12,7 +12,7 @@ from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
-from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms
+from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms, third_person
 
 AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
 ADVERB = (
@@ -50,6 +50,9 @@ NO_VERB = (
     r"must|may|might|not|if|when|while|it|there|this|they|he|she|by)\b)"
 )
 """In front of each word of a subject that is not known: it is no verb and begins no clause."""
+FEELING = ("is", "are", "was", "were", "been", "remain", "remains", "remained")
+DEGREES = ("deeply", "seriously", "gravely", "particularly", "also", "further", "still", "very")
+"""Between such a verb and what it says: "is deeply concerned"."""
 BARE_NOUNS = ("state", "states")
 """Forms of verbs of saying that are hardly ever those."""
 OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
@@ -77,10 +80,18 @@ class ReportingVerbs:
             for label in vocabulary.get(act, predicate)
         ]
         self.acts = {form: act for verb, act in verbs for form in reporting_forms(verb)}
+        self.acts |= {
+            f"{be} {how} {feeling}": act
+            for form, act in list(self.acts.items())
+            for be, _, feeling in [form.partition(" ")]
+            if be in FEELING and feeling
+            for how in DEGREES
+        }
         for noun in BARE_NOUNS:
             self.acts.pop(noun, None)
         self.past = {form: act for verb, act in verbs for form in past_forms(verb)}
         self.participles = {participle_in_ing(verb): act for verb, act in verbs}
+        self.third = {third_person(verb): act for verb, act in verbs}
         self.nouns = {
             folded(noun): act for act in acts for noun in vocabulary.get(act, GCM + "cue")
         }
@@ -125,6 +136,8 @@ class ReportingVerbs:
             rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
         )
+        self.openings = self._openings()
+        self.opening = re.compile(rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b")
         self.passive = re.compile(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
@@ -176,6 +189,16 @@ class ReportingVerbs:
             self.view: ("in his", "in her", "in their"),
         }
         """Words of which one stands wherever a pattern finds something."""
+
+    def _openings(self) -> dict[str, str]:
+        """The forms of verbs with which a paragraph of a resolution begins, whose subject is the
+        body that adopts it: "Recalling", "Deeply concerned", "Stresses"."""
+        found = {**self.participles, **self.third}
+        for form, act in self.acts.items():
+            be, _, feeling = form.partition(" ")
+            if be == "was" and feeling:
+                found[feeling] = act
+        return found
 
     def _compile_supports(self) -> None:
         """What counts those who speak without standing before them."""

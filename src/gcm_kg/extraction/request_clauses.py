@@ -95,6 +95,14 @@ ASKED = re.compile(
     r" (?!the support\b|support\b|help\b|assistance\b)(?:(?!\bto\b)[^.;:])+"
 )
 """A recommendation up to its first "to": somebody is asked to do what follows."""
+# Matches “urges states” and “we agree”, not “a plan” nor “an appeal”.
+REQUESTED = re.compile(
+    r"\b(?:urge[sd]|invite[sd]|encourage[sd]|advise[sd]|exhort(?:s|ed)|remind(?:s|ed)|request(?:s|ed)|"
+    r"ask(?:s|ed)|call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|decide[sd]|resolve[sd]|"
+    r"we (?:agree|commit|undertake|pledge|resolve|decide|intend|plan|call (?:up)?on|urge|invite))\b"
+)
+"""How a sentence asks whose request is what follows the first "to" behind it, and each "to" behind
+a comma."""
 # Matches “; and”, not “, or”.
 CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\s[-–—]\s")
 
@@ -157,9 +165,17 @@ class RequestClauses:
         infinitive = INFINITIVE.match(text, to.end())
         if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
             return False
-        if ASKED.fullmatch(before):
+        if ASKED.fullmatch(before) or _is_request(text[: to.start()].rstrip()):
             return False
         return not GOVERNING.search(before) and not CAUSED.search(before)
+
+
+def _is_request(before: str) -> bool:
+    """Whether the infinitive behind these words is what their sentence asks for."""
+    asking = REQUESTED.search(before)
+    if not asking:
+        return False
+    return before.endswith(",") or not re.search(r"\bto\b", before[asking.end() :])
 
 
 def _trimmed(words: str, signs: str) -> int:

@@ -63,8 +63,16 @@ def past_forms(phrase: str) -> list[str]:
 def reporting_forms(phrase: str) -> list[str]:
     """The past and the present forms of a verb or phrase."""
     verb = _verb(phrase)
-    forms = dict.fromkeys([*_past(verb), verb, _third_person(verb)])
+    forms = dict.fromkeys(
+        [*_past(verb), verb, _third_person(verb), *(["is"] if verb == "be" else [])]
+    )
     return [_with_verb(phrase, form) for form in forms]
+
+
+def third_person(phrase: str) -> str:
+    """The third person singular of a verb or phrase: "stresses"."""
+    verb = _verb(phrase)
+    return _with_verb(phrase, "is" if verb == "be" else _third_person(verb))
 
 
 def past_participle(phrase: str) -> str:

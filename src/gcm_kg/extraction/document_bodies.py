@@ -1,0 +1,63 @@
+"""The body whose document it is: "the Committee" in concluding observations, "the Assembly" in a
+resolution.
+
+The rule is described in data/vocabulary/rules.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
+
+FRONT = 4_000
+"""Code points at the beginning of a document, where it says whose it is."""
+# Matches “The Committee is”, not “the Committee on Trade” nor “the national Committee”.
+BODY = re.compile(
+    r"\b[Tt]he\s+(?P<noun>Committee|Subcommittee|Assembly|Council|Commission|Conference)\b"
+    r"(?!\s+(?:on|against|for|of)\b|\s+[A-Z]|['’]s?\s+[A-Z])"
+)
+
+
+def makers(document: Document, names: Iterable[Mention], vocabulary: Vocabulary) -> set[str]:
+    """Those who, by the front of the document, made all its recommendations; of several such
+    stretches, none."""
+    stretches = {
+        (attribute.start, attribute.end)
+        for part in document.recommendations()
+        for attribute in part.attributes
+        if attribute.relation == "recommendedBy" and attribute.end <= FRONT
+    }
+    if len(stretches) != 1:
+        return set()
+    ((start, end),) = stretches
+    return {
+        entity
+        for name in names
+        if start <= name.start and name.end <= end
+        for entity in name.entities
+        if vocabulary.is_a(entity, "Actor")
+    }
+
+
+def name_document_bodies(found: MentionIndex) -> None:
+    """Adds "the Committee" and the like for the only maker of the document, if that is its noun."""
+    bodies = makers(found.document, found.all(), found.vocabulary)
+    if len(bodies) != 1:
+        return
+    (body,) = bodies
+    for span in _nouns(found, found.vocabulary.name(body)):
+        if found.is_free("names", *span):
+            found.add(span, (body,), "names", "document-body")
+
+
+def _nouns(found: MentionIndex, name: str) -> Iterator[tuple[int, int]]:
+    """The places of a noun that stands in a name, in all parts."""
+    for leaf in found.leaves:
+        for match in BODY.finditer(found.text, leaf.start, leaf.end):
+            if match["noun"] in name.split():
+                yield match.span("noun")

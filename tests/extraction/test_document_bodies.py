@@ -1,0 +1,83 @@
+"""The body whose document it is: who it is, and what it says in its own document."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from extraction.sentences import Case
+
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.model.document import Document
+from gcm_kg.project import this_project
+from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.sources import profiles_of
+
+OBSERVATIONS = """Committee on the Rights of the Child
+
+Concluding observations on the second report of Testland
+
+1. The Committee is deeply concerned that schools are closed. The Council regrets it.
+
+2. The national Committee for Schools is worried. The Committee on Trade is worried.
+
+3. The Committee recommends that the State party open the schools.
+"""
+RESOLUTION = """Human Rights Council
+
+Resolution on schools
+
+The Human Rights Council,
+
+Recalling the Convention on the Rights of the Child,
+
+Deeply alarmed by the number of closed schools,
+
+1. Urges States to open the schools, to pay the teachers and to train them;
+
+2. Stresses that no school is to be closed;
+
+3. Requests UNICEF to build schools in order to teach all.
+"""
+
+
+@cache
+def documents() -> dict[str, Document]:
+    profiles = profiles_of(this_project())
+    texts = {"observations": OBSERVATIONS, "resolution": RESOLUTION}
+    return {name: read_as(text, profiles).document for name, text in texts.items()}
+
+
+def part(document: str, identifier: str) -> Case:
+    return Case(documents()[document], identifier, Annotations())
+
+
+@pytest.mark.parametrize(
+    ("document", "identifier", "told"),
+    [
+        ("observations", "1", [("committee-on-the-rights-of-the-child", "", "express-concern")]),
+        ("resolution", "p4", [("human-rights-council", "", "cite")]),
+        ("resolution", "p5", [("human-rights-council", "", "express-concern")]),
+        ("resolution", "2", [("human-rights-council", "", "stress")]),
+        ("resolution", "p1", []),
+    ],
+)
+def test_a_body_holds_what_its_own_document_says(
+    document: str, identifier: str, told: list[tuple[str, ...]]
+) -> None:
+    assert part(document, identifier).told() == told
+
+
+def test_a_committee_that_other_words_tell_apart_is_another_one() -> None:
+    assert "document-body" in part("observations", "1").makers()
+    assert "document-body" not in part("observations", "2").makers()
+
+
+def test_whom_a_resolution_addresses_by_name_is_called_on() -> None:
+    assert part("resolution", "1").said("callsOn") == [("states",)]
+    assert part("resolution", "3").said("callsOn") == [("unicef",)]
+
+
+def test_what_somebody_is_asked_to_do_is_no_purpose() -> None:
+    assert part("resolution", "1").words("Purpose") == []
+    assert part("resolution", "3").words("Purpose") == ["in order to teach all"]
