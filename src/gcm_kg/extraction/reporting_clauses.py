@@ -75,8 +75,7 @@ class Sentence:
         self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs)
 
     def assertions(self, body: str = "") -> list[tuple[int, int, Clause | None]]:
-        """Start and end (code points) of each assertion, with the clause that governs it, in a
-        document of a body."""
+        """Start and end (code points) of each assertion, and its clause; of whose document."""
         governing = [*self._of_document(body)] or list(self._governing())
         if not governing:
             return [(self.start, self.end, None)]
@@ -121,8 +120,9 @@ class Sentence:
     def _of_document(self, body: str) -> Iterator[Clause]:
         """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""
         if body and (match := self.verbs.opening.match(self.text)):
-            act = self.verbs.openings[match["verb"]]
-            yield replace(self._clause(match), act=act, holders=(body,))
+            clause = self._clause(match)
+            act = self.verbs.openings[match["verb"]] if clause.act == AFFIRM else clause.act
+            yield replace(clause, act=act, holders=(body,))
 
     def _told(self) -> Clause | None:
         """The clause of a subject that is itself what was said: "other points raised include"."""
