@@ -56,7 +56,7 @@ def texts(document: Document) -> list[str]:
     return [document.text_of(part) for part in document.recommendations()]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~"])
 def test_a_row_is_a_recommendation_whatever_parts_its_cells(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "any.name"
     path.write_text(csv(ROWS, delimiter))
@@ -557,3 +557,17 @@ def test_a_table_of_recommendations_within_a_document_is_read_beside_its_text(
     assert not texts(read(document)) and document.notes == ("table 1: read beside the text",)
     assert texts(read(beside)) == [words, "Pay them well and on time"]
     assert beside.page.title.endswith("(table 1)")
+
+
+def test_blanks_before_the_quotation_marks_of_a_cell_are_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "blanks.csv"
+    path.write_text('Recommendation, By\n"Train judges, and police", "Coast"\n', "utf-8")
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part)["recommendedBy"] == ["Coast"]
+
+
+def test_a_row_of_sums_asks_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "sums.csv"
+    path.write_text("Recommendation,By,Cost\nTrain all of the judges,Coast,7\nTOTAL,1,7\n", "utf-8")
+    assert texts(only(path)) == ["Train all of the judges"]

@@ -13,7 +13,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.importing.converted import Grid, grid_of
 from gcm_kg.importing.quoting import LONGEST_CELL, WIDEST, Mender, rows, unescaped
 
-DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|^~¦\x1f"
 TRIED = 200
 """Rows by which a delimiter is told."""
 SPACED = 0.8

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import Any
 
 LONGEST_CELL = 1_000_000
 WIDEST = 16_384
@@ -25,7 +26,7 @@ def rows(text: str, delimiter: str) -> Iterator[list[str]]:
     """Rows; quotation marks that do not enclose a cell stand for themselves. Raises csv.Error for
     a cell or a row that is too large."""
     csv.field_size_limit(LONGEST_CELL)
-    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+    for row in _reader(StringIO(text, newline=""), delimiter):
         yield _checked(row)
 
 
@@ -43,7 +44,7 @@ class Mender:
         csv.field_size_limit(LONGEST_CELL)
         begin = 0
         while begin < len(self.lines):
-            reader = csv.reader(self._from(begin), delimiter=self.delimiter, strict=True)
+            reader = _reader(self._from(begin), self.delimiter, strict=True)
             done = 0
             try:
                 for row in reader:
@@ -61,7 +62,7 @@ class Mender:
 
     def _loose(self, begin: int) -> tuple[list[str], int]:
         """A row that is not quoted well, and its number of lines."""
-        reader = csv.reader(self._from(begin), delimiter=self.delimiter)
+        reader = _reader(self._from(begin), self.delimiter)
         row = next(reader)
         count = reader.line_num
         swallows = any(map(self._is_row, self.lines[begin + 1 : begin + count]))
@@ -74,7 +75,7 @@ class Mender:
         """Whether a line within a cell is a row of its own."""
         if line.startswith('"'):
             return True
-        cells = next(csv.reader([line], delimiter=self.delimiter), [])
+        cells: list[str] = next(_reader([line], self.delimiter), [])
         return line.count('"') % 2 == 0 and len(cells) == self.width
 
     def _alone(self, line: str) -> list[str]:
@@ -85,6 +86,11 @@ class Mender:
         last = opened + max(0, len(cells) - self.width)
         joined = self.delimiter.join(cells[opened : last + 1])
         return [cell.strip('"') for cell in (*cells[:opened], joined, *cells[last + 1 :])]
+
+
+def _reader(lines: Iterable[str], delimiter: str, *, strict: bool = False) -> Any:
+    """Reads rows; blanks before a cell are no part of it, as quotation marks may follow."""
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=strict)
 
 
 def _checked(row: Sequence[str]) -> list[str]:

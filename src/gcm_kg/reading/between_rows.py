@@ -16,6 +16,8 @@ LAST = 2
 # Matches “They were read.”, not “B. Noted”.
 SENTENCE = re.compile(r"\w{3}[.;:]\W*\Z|\w{3}\. +[A-Z]")
 
+# Is “1,204”, not “12.3 Train”.
+NUMBER = re.compile(r"[\d\s.,]+%?")
 # Begins “Total: 4” and “Source: own count”, not “Count all”.
 OF_THE_TABLE = re.compile(
     r"\W*(?:(?:sub)?total|sum|count|source|notes?|legend|key|abbreviations)\b"
@@ -52,9 +54,9 @@ def heads_among(body: Rows, columns: Sequence[int]) -> set[int]:
 
 
 def feet_among(body: Rows) -> Iterator[int]:
-    """The last rows, of one cell each, that say something of the table."""
+    """The last rows, of one cell each beside numbers, that say something of the table."""
     for row in reversed(list(body)):
-        words = set(body[row].values())
+        words = {each for each in body[row].values() if not NUMBER.fullmatch(each)}
         if len(words) != 1 or not OF_THE_TABLE.match(next(iter(words))):
             return
         yield row

@@ -163,13 +163,14 @@ class _Table:
                 yield from self._recommendation(row, parent)
 
     def _paragraph(self, row: int, parent: str) -> Part:
-        """A row that is a sentence from side to side: words between the rows."""
-        (cell,) = set(self.rows[row].values())
+        """A row that is a sentence from side to side, or one of sums: words between the rows."""
+        cells = self.rows[row].values()
+        start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
         self.ordinals[f"{parent}.p"] += 1
         number = self.ordinals[f"{parent}.p"]
         eid = f"{parent.replace('.g', '__group_')}__para_{number}"
         name = f"{parent}.p{number}"
-        return Part("Paragraph", name, "main", eid, parent, number, cell.start, cell.end)
+        return Part("Paragraph", name, "main", eid, parent, number, start, end)
 
     def _start(self, row: int) -> int:
         return min(cell.start for cell in self.rows[row].values())
