@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -71,15 +71,28 @@ def all_named(graph: Graph, name: str, *, of: str = "", where: str = "") -> list
     """
     if not is_unicode(name):
         raise InputError(where, "a name in UTF-8", shown(name), "write it in UTF-8")
-    for candidate in dict.fromkeys((name.strip("<>"), expand(name), BASE + name)):
-        if _exists(graph, candidate, of):
-            return [candidate]
+    if iri := _by_iri(graph, name, of):
+        return [iri]
     document, local = _in_document(graph, name)
-    exact = f"VALUES ?name {{ {Literal(local)} {Literal(local, language='en')} }}"
-    found = {thing for thing, _ in _named(graph, exact, of, document)}
-    found = found or _alike(graph, local, of, where, document)
-    ours = {thing for thing in found if thing.startswith((BASE, GCM))}
-    return sorted(ours or found)  # graphs beside ours may have the name as well
+    return _ours(_exactly(graph, local, of, document) or _alike(graph, local, of, where, document))
+
+
+def _by_iri(graph: Graph, name: str, of: str) -> str:
+    """The IRI that a name is, in full or short, of a thing of the class; else nothing."""
+    candidates = dict.fromkeys((name.strip("<>"), expand(name), BASE + name))
+    return next((iri for iri in candidates if _exists(graph, iri, of)), "")
+
+
+def _ours(found: Iterable[str]) -> list[str]:
+    """Those things that are ours, sorted: graphs beside ours may have a name as well."""
+    things = set(found)
+    return sorted({thing for thing in things if thing.startswith((BASE, GCM))} or things)
+
+
+def _exactly(graph: Graph, name: str, of: str, document: KnownDocument | None) -> set[str]:
+    """The things that have this very name."""
+    exact = f"VALUES ?name {{ {Literal(name)} {Literal(name, language='en')} }}"
+    return {thing for thing, _ in _named(graph, exact, of, document)}
 
 
 def _in_document(graph: Graph, name: str) -> tuple[KnownDocument | None, str]:
@@ -101,9 +114,7 @@ def _alike(
     wanted = _plain(name)
     if not wanted.strip():
         raise InputError(where, "the name of a thing", "nothing", "give one")
-    known: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for thing, spelt in _named(graph, "", of, document):
-        known[_plain(spelt)].setdefault(thing, spelt)
+    known = _known(graph, of, document)
     if wanted in known:
         return set(known[wanted])
     if of and not document and not known:
@@ -116,12 +127,25 @@ def _alike(
     raise InputError(where, f"the name of a {kind}", f"{shown(name)}{other}", advice)
 
 
+def _known(
+    graph: Graph, of: str, document: KnownDocument | None
+) -> defaultdict[str, dict[str, str]]:
+    """The names of a class, or of all things, as they are compared; of each the things that have it
+    and how it is spelt."""
+    known: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for thing, spelt in _named(graph, "", of, document):
+        known[_plain(spelt)].setdefault(thing, spelt)
+    return known
+
+
 def _other_class(graph: Graph, name: str) -> str:
     """Of which class the thing of a name is that is in none that was asked for: ", a gcm:Theme"."""
-    try:
-        found = all_named(graph, name)
-    except InputError:
-        return ""
+    if iri := _by_iri(graph, name, ""):
+        found = [iri]
+    else:
+        document, local = _in_document(graph, name)
+        alike = _exactly(graph, local, "", document) or _known(graph, "", document)[_plain(local)]
+        found = _ours(alike)
     kinds = {kind for iri in found for kind in kinds_of(graph, NamedNode(iri))[:1]}
     return f", the name of a {' and a '.join(map(short, sorted(kinds)))}" if kinds else ""
 
