@@ -22,6 +22,12 @@ def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["GCM_KG_DRAFTED"] = str(base if own else base.parent)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first, so that at the end no process waits for one of them."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 settings.register_profile("suite", max_examples=25)
 settings.register_profile("thorough", max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
