@@ -175,6 +175,7 @@ def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
         ("They spoke of rooting out corruption.", "prevent-or-combat"),
         ("They saw that corruption is rooted out.", ""),
         ("They rooted out corruption.", ""),
+        ("They cautioned against condemning corruption.", ""),
     ],
 )
 def test_a_narrative_that_only_reports_furthers_and_fights_nothing(

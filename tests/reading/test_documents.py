@@ -516,9 +516,13 @@ def test_what_those_who_declare_intend_is_a_commitment(verb: str) -> None:
 def test_a_resolution_that_condemns_and_urges_asks() -> None:
     text = (
         "Resolution adopted by the General Assembly\n\nThe General Assembly,\n\n"
-        "1. Condemns all violence, and urges States to act;\n\n2. Condemns all cruelty.\n"
+        "1. Condemns all violence, and urges States to act;\n\n2. Condemns all cruelty;\n\n"
+        "3. Condemns all hate, and appeals to States to act.\n"
     )
-    assert asked(read(text).document) == ["Condemns all violence, and urges States to act;"]
+    assert asked(read(text).document) == [
+        "Condemns all violence, and urges States to act;",
+        "Condemns all hate, and appeals to States to act.",
+    ]
 
 
 def test_a_place_with_a_date_is_no_heading() -> None:

@@ -73,6 +73,13 @@ NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b"
 """Cues that are no cues where they are part of a name: "access to justice"."""
 # Matches “to that ”, not “to ”.
 NOUN_BEHIND = re.compile(r"\b(?:to that|this|the|an?|no|dead)\s+\Z", re.IGNORECASE)
+# Matches “cautioned against ” and “risk of ”, not “laws against trafficking, ”.
+WARNED = re.compile(
+    r"\b(?:against|avoid\w*|(?:refrain|desist|abstain)\w* from|instead of|rather than|oppos\w+|"
+    r"reject\w*|stop\w*|cease\w*|(?:risks?|dangers?) of)\s+(?:the\s+|any\s+)?\Z",
+    re.IGNORECASE,
+)
+"""In front of a verb in -ing: it is not to be done."""
 # Matches “those who ”, not “measures that ”.
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
 # Is “detaining”, not “detention”.
@@ -152,6 +159,8 @@ class ThemeScope(CueScope):
     def _is_said(self, cue: Cue) -> bool:
         before = self._in_front_of(cue.start)
         words = self._words(cue.start, cue.end).lower()
+        if GERUND.match(words) and WARNED.search(before):
+            return False
         if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
             return False
         return super()._is_said(cue)
