@@ -22,6 +22,14 @@ def test_signs_of_all_kinds_mark_items(sign: str) -> None:
         ("First recommendation: ", "Second recommendation: "),
         ("- Recommendation 1: ", "- Recommendation 2: "),
         ("• R1. ", "• R2. "),
+        ("(R1) ", "(R2) "),
+        ("R.1. ", "R.2. "),
+        ("Strategic recommendation 1: ", "Strategic recommendation 2: "),
+        ("Suggestion 1: ", "Suggestion 2: "),
+        ("1st recommendation: ", "2nd recommendation: "),
+        ("“Recommendation 1”: ", "“Recommendation 2”: "),
+        ("Recommendation 1 to the Board: ", "Recommendation 2 to donors: "),
+        ("### Recommendation 1\n\n", "### Recommendation 2\n\n"),
     ],
 )
 def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str, str]) -> None:
@@ -30,6 +38,19 @@ def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str,
     document = read(text).document
     assert asked(document) == ["Train all.", "Pay all."]
     assert [part.identifier for part in document.recommendations()] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize("marks", ["I II III", "(a) (b) (c)", "A B C", "one two three"])
+def test_labels_are_counted_by_letters_and_numbers_of_all_kinds(marks: str) -> None:
+    items = "".join(f"Recommendation {mark}: Train all.\n\n" for mark in marks.split())
+    assert len(asked(read(f"Evaluation report\n\nIt met in May.\n\n{items}").document)) == 3
+
+
+@pytest.mark.parametrize("mark", ["", "• ", "- ", "**"])
+def test_a_label_needs_no_number(mark: str) -> None:
+    end = mark if mark == "**" else ""
+    text = f"Report\n\n1. Ports\n\nIt met.\n\n{mark}Recommendation:{end} Train all.\n\nIt left.\n"
+    assert asked(read(text).document) == ["Train all."]
 
 
 @pytest.mark.parametrize("marks", ["[1] [2]", "#1 #2", "① ②", "№1 №2"])

@@ -197,6 +197,8 @@ class Cutter:
         )
         if taken and taken[0].style in styles:
             segment.mark = taken[0]
+            if segment.mark.prefix.startswith("recommendation"):
+                segment.start = min(segment.start + segment.mark.length, segment.end)
 
     def _begin(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import numeric
 
 from gcm_kg.text.layout import BULLETS, DASHES
@@ -16,6 +16,8 @@ SIGNS = (
     f"{BULLETS}✓✔✗✘❖◆◇◊►▶▸▻→⇒➔➜➤★☆☐☑☒∙⦁◘❑❒□▢👉✅📌🔹🔸🔵🟢➡⭐\uf0a7\uf0a8\uf0d8\uf0e0\uf0fc\u25ab"
 )
 """Signs that only ever mark an item."""
+BARE = "recommendation:"
+"""What marks an item that is called a recommendation and has no number."""
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
 
@@ -38,19 +40,29 @@ BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s
 LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
 # Begins “III. Discussion” and “A.Introduction”, not “III and”.
 CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z]))")
-# Begins “Recommendation 3: ” and “Recommendation 3 (high priority): ”, not “RECOMMENDATIONS:”.
-LABEL = re.compile(
-    r"(?:\*\*)?(?P<word>(?i:Key recommendation|Recommendation|Action|Commitment|Objective)|"
-    r"Rec\.?|R)"
-    r"\s*(?:(?i:No|Nr|Number)\b\.?\s*|[#№]\s*|n[°º]\s*)?"
-    r"(?P<label>\d{1,3}(?:\.\d{1,2})?|(?<![A-Za-z])[A-Z](?![A-Za-z])|"
-    rf"(?<![A-Za-z])(?i:{'|'.join(WORD_NUMBERS)})\b)"
-    r"(?:\s*[(\[][^()\[\]]{1,60}[)\]](?=\s*(?:[:.–—-]|\Z)))?"
-    r"(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\|)(?:\*\*)?\s*"
+KINDS = (
+    "key strategic operational overarching main specific general priority thematic technical policy"
+    " important critical overall final major programmatic cross-cutting management".split()
 )
+"""Words before “recommendation” in a label."""
+# Begins “Recommendation 3: ” and “Key recommendation 3 (high): ”, not “RECOMMENDATIONS:”.
+LABEL = re.compile(
+    r"(?P<open>\*\*|[*_“\"(\[])?"
+    rf"(?P<word>(?i:(?:(?:{'|'.join(KINDS)})\s+)?recommendation|suggestion|proposal|action|commitment|"
+    r"objective)|Rec\.?|R\.?(?=\s?\d))"
+    r"\s*(?:(?i:No|Nr|Number)\b\.?\s*|[#№]\s*|n[°º]\s*)?"
+    r"\(?(?P<label>\d{1,3}(?:\.\d{1,2})?|(?<![A-Za-z])[IVX]{2,6}\b|(?<![A-Za-z])[A-Z](?![A-Za-z])|"
+    rf"(?<=\()[a-z](?=\))|(?<![A-Za-z])(?i:{'|'.join(WORD_NUMBERS)})\b)\)?"
+    r"(?:\s*[(\[][^()\[\]]{1,60}[)\]](?=\s*(?:[:.–—-]|\Z)))?"
+    r"(?:\s+(?:to|for)\s[^:.;–—]{2,60}(?=\s*[:–—]))?(?P<close>\*\*|[*_”\")\]])?"
+    r"(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\||(?<=[)\]])(?=\s))(?:\*\*|[*_])?\s*"
+)
+# Begins “Recommendation: Train”, not “Recommendation:” or “Recommendations: 5”.
+BARE_LABEL = re.compile(r"(?:\*\*|_)?(?i:recommendation)(?:\*\*|_)?\s*:(?:\*\*|_)?\s+(?=[A-Z“])")
 # Begins “First: Develop” and “Second recommendation: Train”, not “First of all”.
 ORDINAL = re.compile(
-    rf"(?:The\s+)?(?P<label>{'|'.join(ORDINALS)})(?:ly|(?P<word>\s+recommendation))?"
+    rf"(?:The\s+)?(?P<label>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)(?=\s+rec))"
+    r"(?:ly|(?P<word>\s+recommendation))?"
     r"\s*(?:[:.–—-]\s*(?=\S)|(?<=[nN])\s*\Z)",
     re.I,
 )
@@ -98,15 +110,27 @@ def marks_of(line: str) -> list[Mark]:
 def _marks(words: str) -> Iterator[Mark]:
     if numbered := _numbered(words):
         yield numbered
+        if numbered.style == "label" and numbered.label in ("i", "v", "x"):
+            yield replace(numbered, value=roman_value(numbered.label))
     elif bracketed := BRACKETED.match(words):
         yield from _lettered(bracketed["label"], "()", _length(words, bracketed))
     elif letter := LETTER.match(words) or CAPITAL.match(words):
         yield from _lettered(letter["label"], letter["end"], _length(words, letter))
+    yield from _bullets(words)
+
+
+def _bullets(words: str) -> Iterator[Mark]:
+    """A sign, with the label or number behind it; or “Recommendation:” without a number."""
     if bullet := BULLET.match(words):
         if label := LABEL.match(words, bullet.end()):
             yield _labelled(label)
         sign = bullet["label"] or bullet["dash"] or bullet["tight"]
-        yield Mark("bullet", sign, 0, "", bullet.end())
+        bare = BARE_LABEL.match(words, bullet.end())
+        behind = bare or NUMBER.match(words, bullet.end())
+        length = _length(words, behind) if behind else bullet.end()
+        yield Mark("bullet", BARE if bare else sign, 0, "", length)
+    elif bare := BARE_LABEL.match(words):
+        yield Mark("bullet", BARE, 0, "", bare.end())
     elif LONE.fullmatch(words):
         yield Mark("bullet", words.strip(), 0, "", len(words))
 
@@ -117,7 +141,7 @@ def _numbered(words: str) -> Mark | None:
         return _labelled(label)
     if ordinal := ORDINAL.match(words):
         word = ordinal["label"].lower()
-        value = ORDINALS.index(word) + 1
+        value = ORDINALS.index(word) + 1 if word in ORDINALS else int(word[:-2])
         if ordinal["word"]:
             return Mark("label", "recommendation", value, str(value), ordinal.end())
         return Mark("ordinal", "", value, word, ordinal.end())
@@ -128,7 +152,9 @@ def _numbered(words: str) -> Mark | None:
         return _signed(words, signed)
     if number := NUMBER.match(words):
         style = number["end"].strip()
-        return Mark("number", style, int(number["label"]), number["label"], _length(words, number))
+        bare = BARE_LABEL.match(words, _length(words, number))
+        length = bare.end() if bare else _length(words, number)
+        return Mark("number", style, int(number["label"]), number["label"], length)
     return None
 
 
@@ -146,9 +172,12 @@ def _length(words: str, mark: re.Match[str]) -> int:
 
 def _labelled(match: re.Match[str]) -> Mark:
     label = match["label"].lower()
-    word = "recommendation" if match["word"].lower().startswith(("r", "key")) else match["word"]
+    said = match["word"].lower()
+    word = "recommendation" if said.startswith("r") or "recommendation" in said else said
     if label in WORD_NUMBERS:
         value = WORD_NUMBERS.index(label) + 1
+    elif len(label) > 1 and not label[0].isdigit():
+        value = roman_value(label)
     else:
         value = int(label.split(".")[-1]) if label[0].isdigit() else ord(label) - 96
     prefix = label.split(".")[0] if "." in label else ""

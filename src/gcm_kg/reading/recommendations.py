@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gcm_kg.reading.leaves import Leaf, shape_of
-from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.marks import BARE, Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, parted, plain
 from gcm_kg.reading.segments import Segment
@@ -183,6 +183,8 @@ class Recommendations:
 
     def _is_item(self, mark: Mark, asked: str, areas: bool) -> bool:
         flags = self.profile.flags
+        if mark.prefix == BARE:
+            return True
         if mark.style == "dotted":
             return "dotted" in flags
         listed = asked or "bulleted" in flags or (areas and "lettered_areas" in flags)
