@@ -65,3 +65,31 @@ def test_a_principle_that_is_a_theme_too_is_applied_where_it_is_wanted(
     assert (("access-to-justice",) in case.said("appliesPrinciple")) == applies
     assert ("access-to-justice",) in case.said("hasTheme")
     assert ("access-to-justice",) in asked("Ensure access to justice").said("appliesPrinciple")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("The crew told of workers tricked by bogus employment offers.", "recruitment"),
+        ("Many were adrift, and lives lost at sea; the dead had perished off the coast.", "rescue-at-sea"),
+        ("They had to sell their kidneys.", "organ-removal"),
+        ("Islanders were kept behind bars for weeks.", "detention"),
+        ("Nobody shielded the victims who testify.", "witness-protection"),
+        ("Costs of sending money home were high; money sent home by migrants was taxed.",
+         "remittances"),
+    ],
+)  # fmt: skip
+def test_a_theme_is_read_in_families_of_words(sentence: str, theme: str) -> None:
+    assert (theme,) in told(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Bars near the harbour were kept open.", "detention"),
+        ("They sell kidney beans.", "organ-removal"),
+        ("She was tricked by the weather.", "recruitment"),
+    ],
+)
+def test_some_words_of_a_family_are_not_enough(sentence: str, theme: str) -> None:
+    assert (theme,) not in told(sentence).said("hasTheme")

@@ -7,6 +7,7 @@ The words are the gcm:definingWords in data/vocabulary: … stands for some word
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ LAYERS = {"Principle": "principles", "Theme": "themes"}
 class _Description:
     """The words that describe a concept; a text that has them has one of each set in ``needed``."""
 
+    number: int
     pattern: re.Pattern[str]
     needed: tuple[frozenset[str], ...]
     entity: str
@@ -37,20 +39,41 @@ class _Description:
 
 def describe(found: MentionIndex) -> None:
     """Adds the concepts that sentences describe and do not name."""
-    descriptions = found.vocabulary.prepared("descriptions", _descriptions)
+    descriptions = found.vocabulary.prepared("descriptions", _by_rarest_word)
     for leaf in found.leaves:
         if leaf.kind == "Heading":
             continue
         folding = found.document.folding_of(leaf)
         here = frozenset(WORD.findall(folding.text))
-        for description in descriptions:
-            if any(map(here.isdisjoint, description.needed)):
-                continue
+        for description in _possible(descriptions, here):
             for match in description.pattern.finditer(folding.text):
                 low, high = folding.span(*match.span())
                 span = (leaf.start + low, leaf.start + high)
                 if not _is_named(found, description, span):
                     found.add(span, (description.entity,), description.layer, RULE)
+
+
+def _possible(
+    descriptions: dict[str, list[_Description]], here: frozenset[str]
+) -> list[_Description]:
+    """The descriptions of whose needed words a text has some of each set, in their order."""
+    possible = {
+        description.number: description
+        for word in here
+        for description in descriptions.get(word, ())
+        if not any(map(here.isdisjoint, description.needed))
+    }
+    return [possible[number] for number in sorted(possible)]
+
+
+def _by_rarest_word(vocabulary: Vocabulary) -> dict[str, list[_Description]]:
+    """The descriptions under each word of that needed set of theirs whose words are the longest:
+    long words are rare, so that few descriptions are looked at for a text."""
+    found: defaultdict[str, list[_Description]] = defaultdict(list)
+    for description in _descriptions(vocabulary):
+        for word in max(description.needed, key=lambda words: min(map(len, words))):
+            found[word].append(description)
+    return found
 
 
 def _is_named(found: MentionIndex, description: _Description, span: tuple[int, int]) -> bool:
@@ -62,17 +85,18 @@ def _is_named(found: MentionIndex, description: _Description, span: tuple[int, i
     )
 
 
-def _descriptions(vocabulary: Vocabulary) -> list[_Description]:
-    return [
-        description
+def _descriptions(vocabulary: Vocabulary) -> Iterator[_Description]:
+    cues = (
+        (cue, entity, layer)
         for kind, layer in LAYERS.items()
         for entity in vocabulary.of_kind(kind)
         for cue in vocabulary.get(entity, GCM + "definingWords")
-        for description in _compiled(cue, entity, layer)
-    ]
+    )
+    for number, cue in enumerate(cues):
+        yield _compiled(number, *cue)
 
 
-def _compiled(cue: str, entity: str, layer: str) -> Iterator[_Description]:
+def _compiled(number: int, cue: str, entity: str, layer: str) -> _Description:
     pieces, needed = [], []
     for piece in cue.split(GAP):
         choices = [tuple(map(folded, m[1].split("|"))) for m in CHOICE.finditer(piece)]
@@ -85,4 +109,4 @@ def _compiled(cue: str, entity: str, layer: str) -> Iterator[_Description]:
         pieces.append(" ".join(word for word in words if word))
     pattern = re.compile(rf"\b{BETWEEN.join(pieces)}\b")
     first = [frozenset(words[0] for w in texts if (words := WORD.findall(w))) for texts in needed]
-    yield _Description(pattern, tuple(sorted(first, key=len)), entity, layer)
+    return _Description(number, pattern, tuple(sorted(first, key=len)), entity, layer)
