@@ -71,10 +71,9 @@ def test_a_principle_that_is_a_theme_too_is_applied_where_it_is_wanted(
     ("sentence", "theme"),
     [
         ("The crew told of workers tricked by bogus employment offers.", "recruitment"),
-        ("Many were adrift, and lives lost at sea; the dead had perished off the coast.", "rescue-at-sea"),
+        ("Lives were lost; others had perished off the coast.", "rescue-at-sea"),
         ("They had to sell their kidneys.", "organ-removal"),
         ("Islanders were kept behind bars for weeks.", "detention"),
-        ("Nobody shielded the victims who testify.", "witness-protection"),
         ("Costs of sending money home were high; money sent home by migrants was taxed.",
          "remittances"),
     ],
