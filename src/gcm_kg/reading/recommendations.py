@@ -93,7 +93,8 @@ class Recommendations:
                 yield Leaf(index, segment.begin, segment.begin, segment.end, True, joins=True)
                 continue
             asks = not silent and self._asks(index, segment, asked, areas)
-            leaves = [self._leaf(index, asks)] if asks or silent else list(self._pieces(index))
+            whole = asks or silent or segment.role == "note"
+            leaves = [self._leaf(index, asks)] if whole else list(self._pieces(index))
             yield from leaves
             if segment.role != "note":
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
