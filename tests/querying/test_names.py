@@ -34,6 +34,8 @@ def test_an_unknown_name_is_led_to_where_it_can_be_found(name: str, of: str, adv
 def test_a_name_of_a_thing_of_another_class_is_said_to_be_that() -> None:
     with pytest.raises(InputError, match=r"“migrant workers”, the name of a gcm:Population; did"):
         named(drafted.graph(), "migrant workers", of="gcm:Theme")
+    with pytest.raises(InputError, match=r"found “instrument/untoc”, the name of a gcm:"):
+        named(drafted.graph(), "instrument/untoc", of="gcm:Theme")
     with pytest.raises(InputError) as error:
         named(drafted.graph(), "no such words", of="gcm:Theme")
     assert "the name of a gcm:Theme, found “no such words”;" in str(error.value)
