@@ -120,9 +120,8 @@ class Sentence:
     def _of_document(self, body: str) -> Iterator[Clause]:
         """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""
         if body and (match := self.verbs.opening.match(self.text)):
-            clause = self._clause(match)
-            act = self.verbs.openings[match["verb"]] if clause.act == AFFIRM else clause.act
-            yield replace(clause, act=act, holders=(body,))
+            told, act = self._clause(match), self.verbs.openings[match["verb"]]
+            yield replace(told, act=act if told.act == AFFIRM else told.act, holders=(body,))
 
     def _told(self) -> Clause | None:
         """The clause of a subject that is itself what was said: "other points raised include"."""
