@@ -79,6 +79,7 @@ def test_the_evidence_is_the_name_or_the_word_of_the_position_where_it_stands() 
         ("were noted by the State", ["noted"]),
         ("will be examined by the State, which will provide responses", ["under-examination"]),
         ("were accepted in part", ["partly-accepted"]),
+        ("are those that the State partially accepts", ["partly-accepted"]),
         ("were read out", []),
         ("were accepted or noted", []),
         ("cannot be supported by the State", ["rejected"]),
