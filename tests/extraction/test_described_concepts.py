@@ -70,7 +70,6 @@ def test_a_principle_that_is_a_theme_too_is_applied_where_it_is_wanted(
 @pytest.mark.parametrize(
     ("sentence", "theme"),
     [
-        ("The crew told of workers tricked by bogus employment offers.", "recruitment"),
         ("Lives were lost; others had perished off the coast.", "rescue-at-sea"),
         ("They had to sell their kidneys.", "organ-removal"),
         ("Islanders were kept behind bars for weeks.", "detention"),
