@@ -159,6 +159,8 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Widen the competence of the committee of visas", "visas", ""),
         ("Allocate sufficient funds to clinics", "funding", "promote"),
         ("See that migrants are not criminalized", "criminalization-of-migrants", "avoid"),
+        ("Repeal what makes irregular entry an offence", "criminalization-of-migrants", "avoid"),
+        ("Point to the risk of criminalizing irregular migration", "irregular-migration", ""),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
