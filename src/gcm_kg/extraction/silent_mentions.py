@@ -1,5 +1,5 @@
-"""Finds mentions that state nothing: States that only tell where a place lies, and populations that
-are named only within the name of something else, or only qualify others."""
+"""Finds mentions that state nothing: States that only tell where a place lies, populations that are
+named only within the name of something else or only qualify others, and by what data are split."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ QUALIFYING = re.compile(
     r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
     r"|turn\s+to)\s+(?:the\s+)?\Z"
 )
+# Matches “disaggregated by ” and “broken down according to ”, not “disaggregated data ”.
+BREAKDOWN = re.compile(
+    r"\b(?:(?:dis|de)aggregated|broken\s+down|breakdown)\s+(?:at\s+least\s+)?"
+    r"(?:by|according\s+to|on\s+the\s+basis\s+of)\s+",
+    re.I,
+)
+# Matches “, in order to ” and “; ”, not “, age and country of ”.
+END_OF_BREAKDOWN = re.compile(r"[.;:]|\b(?:to|in|on|for|with|from|that|which|about)\b", re.I)
+LIST_REACH = 160
+"""Code points before a theme in which data may be said to be split by a list of things."""
 REACH = 40
 """Code points before a population in which words may say that it only qualifies others."""
 
@@ -31,7 +41,8 @@ def silent_mentions(
 ) -> set[Mention]:
     """Those of the mentions, given in their order, that state nothing of their parts."""
     named = [mention for mention in mentions if mention.layer == "names"]
-    return {*_locating(document, named, vocabulary), *_in_titles(mentions, vocabulary)}
+    located = _locating(document, named, vocabulary)
+    return {*located, *_in_titles(mentions, vocabulary), *_breaking_down(document, mentions)}
 
 
 def qualifying_populations(document: Document, mentions: list[Mention]) -> set[Mention]:
@@ -42,6 +53,16 @@ def qualifying_populations(document: Document, mentions: list[Mention]) -> set[M
         if mention.layer == "populations"
         and QUALIFYING.search(document.words, max(0, mention.start - REACH), mention.start)
     }
+
+
+def _breaking_down(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
+    """Themes by which data are only split: "disaggregated by sex, disability and nationality"."""
+    for mention in mentions:
+        if mention.layer == "themes":
+            reach = max(mention.part.start, mention.start - LIST_REACH)
+            for split in BREAKDOWN.finditer(document.words, reach, mention.start):
+                if not END_OF_BREAKDOWN.search(document.words, split.end(), mention.start):
+                    yield mention
 
 
 def _locating(
