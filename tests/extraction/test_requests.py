@@ -161,6 +161,9 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("See that migrants are not criminalized", "criminalization-of-migrants", "avoid"),
         ("Repeal what makes irregular entry an offence", "criminalization-of-migrants", "avoid"),
         ("Point to the risk of criminalizing irregular migration", "irregular-migration", ""),
+        ("Roll back measures that punish irregular entry", "irregular-migration", ""),
+        ("Stop paying agencies that engage in unethical recruitment", "recruitment", ""),
+        ("Support groups that fight corruption", "corruption", "prevent-or-combat"),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
@@ -296,6 +299,22 @@ def test_a_population_that_qualifies_others_is_not_benefited(
     sentence: str, population: str, benefits: bool
 ) -> None:
     assert ((population,) in asked(sentence).said("benefits")) == benefits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "has"),
+    [
+        (
+            "Collect data disaggregated by sex, age, disability and nationality",
+            "nationality",
+            False,
+        ),
+        ("Collect data disaggregated by sex and age on disability", "disability", True),
+        ("Collect data disaggregated by sex, in order to grant nationality", "nationality", True),
+    ],
+)
+def test_that_by_which_data_are_split_is_no_theme(sentence: str, theme: str, has: bool) -> None:
+    assert ((theme,) in asked(sentence).said("hasTheme")) == has
 
 
 def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:

@@ -53,6 +53,15 @@ OF_THEME = re.compile(
     r"\s+(?:of|to|for)\s+(?:(?:the|all|their|its|national|local)\s+)?", re.IGNORECASE
 )
 """Between a measure and a theme: who improves the first furthers the second."""
+# Matches “Roll back measures that ” and “withdraw support from agencies which ”, not “laws that ”.
+OPPOSED_CLAUSE = re.compile(
+    r"\b(?:abolish|repeal|remov|eliminat|stop|halt|ceas|withdraw|roll(?:ing)? back|dismantl|reject"
+    r"|condemn|combat|fight|counter|avoid|prevent|discourag|prohibit|bann?|revok|lift|revers|amend"
+    r"|end(?=s|ed|ing|\b)|reform|revis|review|refrain)\w*[^.;:]{1,60}\b(?:that|which|who)\s"
+    r"(?:[^.;:,]{0,40}\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a cue: what it says is what those do who, or what, are themselves opposed."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
     r"(?:access|need|more|greater|risk|approach|seek|implement|ratify)\b.*|\w+ing\b.*"
@@ -104,6 +113,7 @@ class Polarities:
             mention: [_turned(document, mention, reading) for reading in readings]
             for mention, readings in self.cues.read(document, named).items()
             if (mention.start, mention.end) not in actors or not _encourages(document, readings)
+            if not _of_the_opposed(document, mention, readings)
         }
         found = ((m, _denied(document, m) or self._within(document, m)) for m in free)
         read |= {
@@ -174,6 +184,13 @@ def _denied(document: Document, mention: Mention) -> CueReading | None:
         if found := pattern.search(document.words, low, mention.start):
             return CueReading(AVOID, (found.span(),))
     return None
+
+
+def _of_the_opposed(document: Document, mention: Mention, readings: list[CueReading]) -> bool:
+    """Whether cues say what something does that is opposed: "repeal laws that punish entry"."""
+    at = min(start for reading in readings for start, _ in reading.evidence)
+    low = max(mention.part.start, at - 2 * REACH)
+    return bool(OPPOSED_CLAUSE.search(document.words, low, at))
 
 
 def _encourages(document: Document, readings: list[CueReading]) -> bool:
