@@ -30,6 +30,10 @@ def test_signs_of_all_kinds_mark_items(sign: str) -> None:
         ("“Recommendation 1”: ", "“Recommendation 2”: "),
         ("Recommendation 1 to the Board: ", "Recommendation 2 to donors: "),
         ("### Recommendation 1\n\n", "### Recommendation 2\n\n"),
+        ("R.1 ", "R.2 "),
+        ("Rec. 1 ", "Rec. 2 "),
+        ("Recommendation 1 ", "Recommendation 2 "),
+        ("Proposal 1 – ", "Proposal 2 – "),
     ],
 )
 def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str, str]) -> None:
@@ -38,6 +42,63 @@ def test_a_label_marks_a_recommendation_however_it_is_written(labels: tuple[str,
     document = read(text).document
     assert asked(document) == ["Train all.", "Pay all."]
     assert [part.identifier for part in document.recommendations()] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "identifiers"),
+    [
+        (("Measure 1: ", "Measure 2: "), ["M1", "M2"]),
+        (("Action 3.1 ", "Action 3.2 "), ["A3.1", "A3.2"]),
+        (("A1. ", "A2. "), ["A1", "A2"]),
+        (("C1) ", "C2) "), ["C1", "C2"]),
+        (("[B1] ", "[B2] "), ["B1", "B2"]),
+    ],
+)
+def test_a_measure_or_code_marks_what_says_what_should_be_done(
+    labels: tuple[str, str], identifiers: list[str]
+) -> None:
+    one, other = labels
+    text = f"Plan of work\n\nIt met in May.\n\n{one}Train all.\n\n{other}Pay all.\n"
+    document = read(text).document
+    assert asked(document) == ["Train all.", "Pay all."]
+    assert [part.identifier for part in document.recommendations()] == identifiers
+    told = f"Plan of work\n\nIt met in May.\n\n{one}It was closed.\n\n{other}Nobody paid.\n"
+    assert not asked(read(told).document)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Recommendation 1 was adopted in May.",
+        "Recommendation 1 Status has been told to all.",
+        "Rec. 1 is overdue.",
+        "R1 has been withdrawn.",
+        "A1 roads must be closed.",
+        "Article 1. States should report.",
+        "Step 1: Train all.",
+        "Annex A1",
+        "Question 1: Should all be trained?",
+        "Finding 1: Staff should have been trained.",
+    ],
+)
+def test_who_speaks_of_something_numbered_asks_for_nothing(line: str) -> None:
+    assert not asked(read(f"Report of the team\n\nIt met in May.\n\n{line}\n\nIt left.\n").document)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Figure 1: Recommendations by body",
+        "Table 2. Recommendations made",
+        "What Recommendation 4 did",
+    ],
+)
+def test_below_a_caption_nothing_is_asked_for(caption: str) -> None:
+    text = (
+        f"Report of the team\n\n1. Data\n\n{caption}\n\n• Peru: 12\n• Togo: 14\n\n"
+        "2. Recommendations\n\n• Train all\n"
+    )
+    assert asked(read(text).document) == ["Train all"]
 
 
 @pytest.mark.parametrize("marks", ["I II III", "(a) (b) (c)", "A B C", "one two three"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.series import MOST_MISSING, OpenSeries
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gcm_kg.model.document import Attribute, Numbering, Part
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.headings import Heading
+from gcm_kg.reading.label_marks import initial
 from gcm_kg.reading.leaves import Leaf, series_of
 from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment
@@ -18,7 +19,8 @@ from gcm_kg.reading.segments import Segment
 OTHER = re.compile(r"[^A-Za-z0-9]+")
 LONGEST_TITLE = 150
 """Code points of a title."""
-KEPT = ("roman", "capital")
+UNNUMBERED = ("bullet", "roman", "capital")
+KEPT = (*UNNUMBERED[1:], "code")
 """Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
 
 
@@ -162,12 +164,11 @@ class Assembly:
 
     def _leaf_name(self, node: Node, leaf: Leaf, count: int) -> str:
         """The identifier of a leaf, from its number if it has one."""
-        base = "" if node is self.root else f"{node.identifier}."
-        letter = "r" if leaf.asks else "p"
+        base, letter = "" if node is self.root else f"{node.identifier}.", "r" if leaf.asks else "p"
         counted = f"{base}{letter}{count}"
         if leaf.piece:
             return self._piece_name(node, leaf, letter, counted)
-        if leaf.mark is None or leaf.mark.style in ("bullet", *KEPT):
+        if leaf.mark is None or leaf.mark.style in UNNUMBERED:
             name = f"{base}{count}" if leaf.asks else counted
             name = counted if name in self.used else name
             return self._unused(name, counted + "-")
@@ -187,7 +188,7 @@ class Assembly:
         label = OTHER.sub(".", leaf.mark.label).strip(".")
         annex = node.identifier.split(".")[0] if node.identifier.startswith("annex") else ""
         if leaf.mark.style == "label":
-            label = "R" + label.upper()
+            label = initial(leaf.mark) + label.upper()
         elif leaf.owner in self.numbers and leaf.mark.style != "dotted":
             label, annex = f"{self.numbers[leaf.owner]}.{label}", ""
         elif leaf.mark.style != "dotted" and leaf.mark.key != ("number", "."):

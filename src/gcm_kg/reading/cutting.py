@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from gcm_kg.reading.continuation import Continuation, Gap, width_of
 from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, Line
-from gcm_kg.reading.marks import Mark, marks_of
+from gcm_kg.reading.mark import Mark
+from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.pages import Pages
 from gcm_kg.reading.segments import WORD, Segment, Span
 from gcm_kg.reading.series import OpenSeries

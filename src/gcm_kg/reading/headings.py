@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gcm_kg.reading.lines import CONTENTS, Line
-from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.segments import WORD, Segment
 from gcm_kg.text.layout import NOTE_MARKS
 
@@ -26,9 +26,15 @@ PLACES = re.compile(r"[\s.…]*\d[\d\s–—-]*\Z|[\s.…]{2,}\Z")
 ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
 # Is “Paragraphs Page”, not “Introduction”.
 COLUMN_HEADS = re.compile(r"\s*(?:paragraphs?|pages?|\s|[*#])+", re.I)
-NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label")
+NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label", "code")
 # Begins “Mr. Mohammed”, not “Migrants”.
 PERSON = re.compile(r"(?:H\.\s?E\.|Mr|Mrs|Ms|Dr|Sr|Sra|Prof|Amb|Chair|Ambassador)\b")
+# Begins “Figure 3: Work” and “Table 2. Pay by year”, not “Table 4: Recommendations”.
+CAPTION = re.compile(
+    r"(?:(?:Figure|Fig\.?|Chart|Graph|Map|Photo|Image|Diagram|Exhibit|Infographic)\s+[A-Z]?[\d.]"
+    r"|Table\s+[A-Z]?[\d.]+(?!\W*(?:\w+ ){0,3}recommendations?\W*\Z))",
+    re.I,
+)
 
 # Matches “Geneva, 5 May 2022”, not “Events of 2022”.
 DAY = re.compile(
@@ -170,7 +176,7 @@ class Headings:
         heads: Counter[tuple[str, str]] = Counter()
         for index, segment in enumerate(self.segments):
             mark = segment.mark
-            if mark is None or mark.style not in ("number", "letter", "dotted"):
+            if mark is None or mark.style not in ("number", "letter", "dotted", "code"):
                 continue
             if segment.level is None and mark.prefix not in ("()", ")"):
                 seen[mark.key] += 1
@@ -202,7 +208,7 @@ class Headings:
         words = self.words(segment)
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
         is_name = words[0].isalnum() and not words.isdigit() and not DAY.search(words)
-        return short and is_name and not PERSON.match(words)
+        return short and is_name and not PERSON.match(words) and not CAPTION.match(words)
 
     def _runs(self) -> list[int]:
         """How many short lines stand in a row at each segment: three or more are a table or a list,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gcm_kg.reading.marks import Mark, marks_of
+from gcm_kg.reading.mark import Mark
+from gcm_kg.reading.marks import marks_of
 
 # Matches “: (a) train”, not “paragraph 15 (a) and”.
 INLINE = re.compile(

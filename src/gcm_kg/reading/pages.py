@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from gcm_kg.reading.footnotes import notes_of
 from gcm_kg.reading.lines import Line
-from gcm_kg.reading.marks import marks_of, roman_value
+from gcm_kg.reading.mark import roman_value
+from gcm_kg.reading.marks import marks_of
 from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
 # Is “A/HRC/27/15”, not “and/or”.

@@ -29,6 +29,7 @@ KEYS = {
     "lead_ins": list,
     "other_lead_ins": list,
     "labels": list,
+    "asking_labels": list,
     "dotted": bool,
     "asking_marks": list,
     "lettered_areas": bool,
@@ -83,6 +84,7 @@ class Profile:
     signs: tuple[Sign, ...]
     styles: frozenset[str]
     labels: frozenset[str]
+    asking_labels: frozenset[str]
     asking_marks: frozenset[str]
     flags: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
@@ -146,6 +148,7 @@ def _profile(path: Path, values: dict[str, Any]) -> Profile:
         signs=tuple(_sign(path, sign) for sign in values["signs"]),
         styles=frozenset(values["styles"]),
         labels=frozenset(values["labels"]),
+        asking_labels=frozenset(values["asking_labels"]),
         asking_marks=frozenset(values["asking_marks"]),
         flags=frozenset(key for key, value in values.items() if value is True),
         patterns={key: _pattern(path, key, values[key]) for key in PATTERNS},

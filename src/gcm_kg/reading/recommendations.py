@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.leaves import Leaf, shape_of
-from gcm_kg.reading.marks import BARE, Mark
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, parted, plain
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import ASKS, asks_for, is_title, leads
+from gcm_kg.reading.wording import ASKS, ILLUSTRATING, MIXED, PURE, asks_for, is_title, leads, tells
 from gcm_kg.text.sentences import sentences
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
-# Is “Recommendations”, not “Conclusions and recommendations”.
-PURE = re.compile(
-    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
-    r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
-    re.I,
-)
-# Matches “Findings and recommendations”, not “Conclusions and recommendations”.
-MIXED = re.compile(
-    r"\b(?:findings?|observations?|lessons|challenges|analysis|results|issues|discussion|problems|"
-    r"obstacles|gaps|achievements)\b.*\brecommend|\brecommendations?\b.*\b(?:findings|observations|"
-    r"lessons|challenges|analysis|results|issues)\b",
-    re.I,
-)
-"""Headings below which items are recommendations only where they say what should be done."""
-# Matches “standards, such as:”, not “recommendations, such as the following:”.
-ILLUSTRATING = re.compile(
-    r"\b(?:such as|including|for (?:example|instance)|e\.\s?g\.|namely|like|inter alia)\W*:\W*\Z",
-    re.I,
-)
-"""The end of an item whose points say more of it, and are no recommendations of their own."""
 
 
 class Recommendations:
@@ -50,7 +30,7 @@ class Recommendations:
         self.labelled = {
             self._said(index): index
             for index, segment in enumerate(segments)
-            if segment.mark and segment.mark.style == "label" and self._is_label(segment.mark)
+            if segment.mark and self._is_label(segment.mark) and self._is_one(index, segment.mark)
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
         self.asked = ""
@@ -134,7 +114,11 @@ class Recommendations:
         return None if segment.owner in self.headings else segment.owner
 
     def _is_label(self, mark: Mark) -> bool:
-        return mark.prefix.startswith(tuple(self.profile.labels))
+        return mark.style == "label" and mark.prefix.startswith(tuple(self.profile.labels))
+
+    def _is_one(self, index: int, mark: Mark) -> bool:
+        """Whether the words behind a label ask; without a sign between, they may tell of it."""
+        return not mark.loose or not tells(self.profile, self._text(index))
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
@@ -155,7 +139,7 @@ class Recommendations:
         mark = segment.mark
         if segment.role == "note":
             return False
-        if mark and mark.style == "label":
+        if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
         if led or (index in self.introduced and self._introduces(index)):
@@ -198,11 +182,14 @@ class Recommendations:
         return self.leads(index) is not None or text.endswith(":")
 
     def _is_marked(self, index: int, mark: Mark) -> bool:
-        """Whether a number of a form that recommendations have stands before what should be."""
-        forms = self.profile.asking_marks
-        return (
-            mark.style == "number" and mark.prefix in forms and bool(ASKS.search(self._text(index)))
-        )
+        """Whether a number or label of a form that recommendations may have stands before what
+        should be; behind labels an imperative tells that, too."""
+        profile, text = self.profile, self._text(index)
+        if mark.style == "code" or mark.prefix.rstrip("0123456789") in profile.asking_labels:
+            coded = mark.style != "code" or "code" in profile.asking_labels
+            return coded and asks_for(profile, text)
+        numbered = mark.style == "number" and mark.prefix in profile.asking_marks
+        return numbered and bool(ASKS.search(text))
 
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gcm_kg.reading.marks import Mark
+from gcm_kg.reading.mark import Mark
 
 Span = tuple[int, int]
 WORD = -1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gcm_kg.reading.marks import SIGNS, Mark
+from gcm_kg.reading.mark import Mark
+from gcm_kg.reading.marks import SIGNS
 
 MOST_MISSING = 5
 """How many numbers of a series may be missing in a row, for the next to be taken as its own."""
 MOST_LEFT = 3
 """How many series of one key are remembered."""
-REMEMBERED = ("number", "dotted", "label", "roman")
+REMEMBERED = ("number", "dotted", "label", "code", "roman")
 """Styles that go on behind the headings and lists that come between their marks."""
 
 

@@ -17,10 +17,38 @@ ASKS = re.compile(
     r"|invites?|requests?|advised to|(?:might|may wish to) consider|needs? to|ought to)\b"
 )
 
+# Matches “has been closed”, not “Visit all”.
+TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
+# Is “Recommendations”, not “Conclusions and recommendations”.
+PURE = re.compile(
+    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
+    r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
+    re.I,
+)
+# Matches “Findings and recommendations”, not “Conclusions and recommendations”.
+MIXED = re.compile(
+    r"\b(?:findings?|observations?|lessons|challenges|analysis|results|issues|discussion|problems|"
+    r"obstacles|gaps|achievements)\b.*\brecommend|\brecommendations?\b.*\b(?:findings|observations|"
+    r"lessons|challenges|analysis|results|issues)\b",
+    re.I,
+)
+"""Headings below which items are recommendations only where they say what should be done."""
+# Matches “standards, such as:”, not “recommendations, such as the following:”.
+ILLUSTRATING = re.compile(
+    r"\b(?:such as|including|for (?:example|instance)|e\.\s?g\.|namely|like|inter alia)\W*:\W*\Z",
+    re.I,
+)
+"""The end of an item whose points say more of it, and are no recommendations of their own."""
+
 
 def asks_for(profile: Profile, words: str) -> bool:
     """Whether words say what should be done."""
     return bool(ASKS.search(words) or profile.find("imperatives", words))
+
+
+def tells(profile: Profile, words: str) -> bool:
+    """Whether words say what is or was, and not what should be done."""
+    return bool(TELLS.search(words)) and not asks_for(profile, words)
 
 
 def is_title(profile: Profile, words: str) -> bool:
