@@ -15,6 +15,7 @@ from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
 from gcm_kg.publishing.portions import portions
+from gcm_kg.rdf.described import as_quads
 from gcm_kg.reading.table_profiles import load_meanings
 
 
@@ -33,4 +34,4 @@ def table(rows: str, name: str, title: str, key: str = "") -> tuple[Source, tupl
     vocabulary = reader().vocabulary
     extractor = Extractor(vocabulary, load_meanings(project, vocabulary))
     found = extractor.extract(source, Annotations())
-    return source, tuple(chain.from_iterable(portions(found)))
+    return source, tuple(as_quads(chain.from_iterable(portions(found))))

@@ -19,8 +19,8 @@ from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.entries import EntryMaker
-from gcm_kg.publishing.fragments import distinct_lines
 from gcm_kg.publishing.portions import portions
+from gcm_kg.rdf.described import as_quads, gathered
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import load_vocabulary
@@ -140,13 +140,14 @@ def test_portions_of_a_long_table_are_the_whole_and_conform(
     parted = [list(portion) for portion in portions(found)]
     assert len(parted) == 3
     common = (*vocabulary.ontology, *vocabulary.quads)
-    assert {*common, *chain.from_iterable(parted)} == set(whole)
+    quads = {*as_quads(chain.from_iterable(parted))}
+    assert {*common, *quads} == set(whole)
     maker = EntryMaker(Corpus(PROJECT), "rust")
-    first = maker.writer.fragment(parted[0])
-    entry = maker._in_portions(first, map(distinct_lines, parted[1:]), {})
+    first = maker.writer.described(gathered(parted[0]))
+    entry = maker._in_portions(first, map(gathered, parted[1:]), {})
     assert not [finding for finding in entry.findings if finding.severity == "Violation"]
     fragments = list(entry.fragments())
     lines = b"".join(fragment.lines for fragment in fragments)
-    assert set(parse(lines, format=RdfFormat.N_QUADS)) == {*chain.from_iterable(parted)}
+    assert set(parse(lines, format=RdfFormat.N_QUADS)) == quads
     for fragment in fragments:
         json.loads(b"[" + fragment.json + b"]")

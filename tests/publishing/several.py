@@ -15,6 +15,7 @@ from pyoxigraph import Quad, Store
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.rdf.described import as_quads
 from gcm_kg.reading.summary import read
 from gcm_kg.store.graph import LocalGraph
 
@@ -39,7 +40,7 @@ def quads(stem: str, key: str = "") -> tuple[Quad, ...]:
     made = DocumentQuads(one).quads(
         found.mentions, found.statements, found.passages, found.annotations
     )
-    return tuple(made)
+    return tuple(as_quads(made))
 
 
 REVIEWS = """To,Text,From,Response,Issue

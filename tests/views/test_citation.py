@@ -18,6 +18,7 @@ from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.rdf.described import as_quads
 from gcm_kg.rdf.namespaces import BASE, GCM, RDFS
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views.bibliography import STYLES, cited
@@ -202,7 +203,7 @@ def test_a_row_of_a_table_is_cited_as_the_row_and_not_by_its_place_among_rows() 
 def test_a_document_that_is_added_is_cited_with_the_symbol_that_is_known_of_it() -> None:
     one = replace(several.source(several.OTHERS["children"]), symbol="A/HRC/99/7")
     store = Store()
-    store.extend(DocumentQuads(one).quads([], [], [], Annotations()))
+    store.extend(as_quads(DocumentQuads(one).quads([], [], [], Annotations())))
     above = f"<{GCM}Document> <{RDFS}subClassOf> <{GCM}Part> ."
     store.load(above.encode(), RdfFormat.N_TRIPLES)
     assert reference(LocalGraph(store), f"{BASE}{one.path}").symbol == "A/HRC/99/7"

@@ -14,6 +14,7 @@ from gcm_kg.project import Project
 from gcm_kg.publishing.overview import Overview, overview
 from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.closure import Schema, schema
+from gcm_kg.rdf.described import Line, as_quads
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.sources import load_sources
@@ -49,9 +50,10 @@ class Corpus:
 
         Documents are read one after the other, and nothing of one is kept when the next begins.
         """
-        return (chain.from_iterable(self.document(source)[0]) for source in self.sources)
+        for source in self.sources:
+            yield as_quads(chain.from_iterable(self.document(source)[0]))
 
-    def document(self, source: Source) -> tuple[Iterator[Iterator[Quad]], Overview]:
+    def document(self, source: Source) -> tuple[Iterator[Iterator[Line]], Overview]:
         """The quads of a document and of the judgements on it, in portions, and what was read."""
         found = self.extracted(source)
         return portions(found), overview(found)

@@ -13,8 +13,9 @@ from gcm_kg.errors import InputError
 from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
-from gcm_kg.publishing.fragments import Fragment, FragmentWriter, distinct_lines
+from gcm_kg.publishing.fragments import Fragment, FragmentWriter
 from gcm_kg.publishing.portion_maker import Needed, PortionMaker
+from gcm_kg.rdf.described import Graphs, gathered
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_source, profiles_of
 from gcm_kg.validation.report import Finding, ranked
@@ -57,12 +58,12 @@ class EntryMaker:
         source = load_source(file, self.profiles)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
-        lines = map(distinct_lines, portions)
-        first = self._fragment(next(lines))
-        second = next(lines, None)
+        described = map(gathered, portions)
+        first = self._fragment(next(described))
+        second = next(described, None)
         if second is None:
             return Entry((first.packed(),), told=told)
-        return self._in_portions(first, chain([second], lines), told)
+        return self._in_portions(first, chain([second], described), told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
@@ -72,7 +73,7 @@ class EntryMaker:
         return replace(entry, findings=self.portion_maker.findings(*lines))
 
     def _in_portions(
-        self, first: Fragment, portions: Iterable[bytes], told: dict[str, Any]
+        self, first: Fragment, portions: Iterable[Graphs], told: dict[str, Any]
     ) -> Entry:
         """An entry of portions, each validated with the first while the next one is made.
 
@@ -86,9 +87,9 @@ class EntryMaker:
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _fragment(self, lines: bytes) -> Fragment:
+    def _fragment(self, graphs: Graphs) -> Fragment:
         try:
-            return self.writer.of_lines(lines)
+            return self.writer.described(graphs)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
 

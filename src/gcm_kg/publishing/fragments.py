@@ -10,6 +10,7 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from gcm_kg.publishing.written import LineWriter
+from gcm_kg.rdf.described import Graphs, n_quads, parted
 
 LEVEL = 1
 """That of zlib: a fifth of the size at the speed of a disk."""
@@ -54,14 +55,13 @@ class FragmentWriter:
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
-        return self.of_lines(distinct_lines(quads))
+        lines = serialize(dict.fromkeys(quads), format=RdfFormat.N_QUADS) or b""
+        return self._fragment(parted(lines.decode()), lines)
 
-    def of_lines(self, lines: bytes) -> Fragment:
-        """The fragment of distinct N-Quads, as ``fragment`` makes it of quads."""
-        trig, triples, nodes = self._writer.written(lines.decode())
+    def described(self, graphs: Graphs) -> Fragment:
+        """The fragment of what is said of things, as ``fragment`` makes it of quads."""
+        return self._fragment(graphs, n_quads(graphs).encode())
+
+    def _fragment(self, graphs: Graphs, lines: bytes) -> Fragment:
+        trig, triples, nodes = self._writer.written(graphs)
         return Fragment(trig.encode(), triples.encode(), nodes.encode(), lines)
-
-
-def distinct_lines(quads: Iterable[Quad]) -> bytes:
-    """Quads as N-Quads, each once."""
-    return serialize(dict.fromkeys(quads), format=RdfFormat.N_QUADS) or b""

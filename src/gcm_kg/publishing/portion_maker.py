@@ -14,6 +14,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.fragments import FragmentWriter, Packed
 from gcm_kg.publishing.processes import Ended, Processes
+from gcm_kg.rdf.described import Graphs
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding
 
@@ -34,25 +35,26 @@ class Needed(NamedTuple):
 
 
 class PortionMaker:
-    """Writes and validates portions, given as distinct N-Quads."""
+    """Writes and validates portions, given by what is said in them."""
 
     def __init__(self, needed: Needed) -> None:
         self.needed = needed
         self.writer = FragmentWriter(needed.context)
 
-    def made(self, first: bytes, lines: bytes) -> Made:
+    def made(self, first: bytes, portion: Graphs) -> Made:
         """The fragment of a portion, and what is found in it together with the first one.
 
         Raises InputError for shapes that cannot be run.
         """
-        return self.writer.of_lines(lines).packed(), self.findings(first, lines)
+        fragment = self.writer.described(portion)
+        return fragment.packed(), self.findings(first, fragment.lines)
 
     def findings(self, *lines: bytes) -> list[Finding]:
         """What is found in N-Quads, together with what all documents share."""
         _, shapes, common, engine = self.needed
         return check_lines((shapes,), b"".join((common, *lines)), engine) if engine else []
 
-    def all(self, first: bytes, portions: Iterable[bytes], jobs: int) -> Iterator[Made]:
+    def all(self, first: bytes, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
         """The portions in order, each made while the next is read: in as many processes, or, if it
         is one, in a thread. Raises InputError where processes end."""
         if jobs > 1:
@@ -60,21 +62,21 @@ class PortionMaker:
             return
         with ThreadPoolExecutor(1) as thread:
             before = None
-            for lines in portions:
+            for portion in portions:
                 if before:
                     yield before.result()
-                before = thread.submit(self.made, first, lines)
+                before = thread.submit(self.made, first, portion)
             if before:
                 yield before.result()
 
-    def _in_processes(self, first: bytes, portions: Iterable[bytes], jobs: int) -> Iterator[Made]:
+    def _in_processes(self, first: bytes, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
         with TemporaryDirectory(prefix="gcm-kg-portions-") as folder:
             # By a file: a process that ends before it has read what is given to it, where that is
             # more than a pipe holds, is waited for for ever.
             file = Path(folder, "needed")
             file.write_bytes(pickle.dumps((self.needed, first)))
             with Processes(jobs, _start, (file,), jobs + 1) as processes:
-                for made in processes.results(made_of, ((lines,) for lines in portions)):
+                for made in processes.results(made_of, ((portion,) for portion in portions)):
                     if isinstance(made, Ended):
                         found, advice = "a process that ended", "give more memory, or --jobs 1"
                         raise InputError("a table", "one that can be written", found, advice)
@@ -88,8 +90,8 @@ def _start(file: Path) -> None:
     collect_seldom()
 
 
-def made_of(lines: bytes) -> Made:
+def made_of(portion: Graphs) -> Made:
     """What ``PortionMaker.made`` gives, in a process that was started for it."""
     assert _given, "a worker that was started"
     maker, first = _given
-    return maker.made(first, lines)
+    return maker.made(first, portion)

@@ -12,14 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from pyoxigraph import Quad
-
 from gcm_kg.extraction.expert_labels import Labelled
 from gcm_kg.extraction.pipeline import Extraction
 from gcm_kg.model.statements import Statement
 from gcm_kg.publishing.judgements import judgements
 from gcm_kg.publishing.originals import given_quads, label_quads, labelled_quads, original_quads
 from gcm_kg.publishing.quads import DocumentQuads
+from gcm_kg.rdf.described import Line
 
 MOST = 600
 """Recommendations of a document that is one portion."""
@@ -27,7 +26,7 @@ ROWS = 500
 """Recommendations of a portion of a longer one."""
 
 
-def portions(found: Extraction) -> Iterator[Iterator[Quad]]:
+def portions(found: Extraction) -> Iterator[Iterator[Line]]:
     """The quads of what was extracted from a document, portion by portion; each holds all there
     are of its subjects, and what a later one needs beside its own is in the first."""
     source = found.source

@@ -1,7 +1,8 @@
-"""Writes N-Quads as Turtle, TriG and nodes of JSON-LD at once: each line is taken apart once.
+"""Writes what is said of things as Turtle, TriG and nodes of JSON-LD at once.
 
-What is written is what ``rdf.turtle`` and ``rdf.jsonld`` write of the same quads; a literal that
-needs no escapes is the same characters in all of them, and is not looked into.
+What is written is what ``rdf.turtle`` and ``rdf.jsonld`` write of the same quads. Things of whom
+the same is said, by predicates and not by values, are many: how such a thing is laid out is found
+once. A literal that needs no escapes is the same characters in all formats, and is not looked into.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from gcm_kg.rdf import jsonld, turtle
-from gcm_kg.rdf.namespaces import compress
+from gcm_kg.rdf.described import Graphs, Said
+from gcm_kg.rdf.namespaces import XSD, compress
 
-INTEGER = re.compile(r'"(0|[1-9][0-9]{0,14})"\^\^<http://www\.w3\.org/2001/XMLSchema#integer>')
+# Matches what no IRI holds: “ ”, “<”, “"”, not “é”.
+NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+INTEGER = f'"^^<{XSD}integer>'
 TYPE = f"<{turtle.TYPE}>"
-Said = dict[str, list[str]]
-"""The values of a subject by predicate, as N-Quads write them."""
-
-
+DIGITS = 15
+"""Those of a whole number that JSON holds (JSON-LD 1.1 Processing Algorithms, section 8.6)."""
 Value = tuple[str, str, str, bool]
 """A value of a predicate: in Turtle; in JSON under a key; whether that key holds lists always."""
 
@@ -31,6 +33,7 @@ class Predicate(NamedTuple):
     stand, if it has any; whether those hold lists always; and its key for texts in full, where the
     context does not know it."""
 
+    token: str
     verb: str
     text: str
     thing: str
@@ -39,19 +42,20 @@ class Predicate(NamedTuple):
 
 
 class LineWriter:
-    """Writes N-Quads as other formats; holds what is prepared once for a JSON-LD context."""
+    """Writes what is said; holds what is prepared once for a JSON-LD context."""
 
     def __init__(self, context: dict[str, Any]) -> None:
         self._compactor = jsonld.Compactor(context)
-        self._orders: dict[tuple[str, ...], list[tuple[str, Predicate]]] = {}
+        self._orders: dict[tuple[str, ...], list[Predicate]] = {}
         self._remembered = lru_cache(turtle.REMEMBERED)(self._looked_into)
+        self._names = _Names()
 
-    def written(self, lines: str) -> tuple[str, str, str]:
-        """TriG, Turtle, and nodes of JSON-LD parted by commas, of distinct N-Quads.
+    def written(self, graphs: Graphs) -> tuple[str, str, str]:
+        """TriG, Turtle, and nodes of JSON-LD parted by commas.
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
-        graphs = _by_graph(lines)
+        self._names.forget()
         whole: dict[str, tuple[str, str]] = {}
         trig = ""
         for graph, subjects in graphs.items():
@@ -66,54 +70,59 @@ class LineWriter:
 
     def _block(self, subject: str, said: Said) -> tuple[str, str]:
         """What is said of a subject, in Turtle and in JSON."""
-        lines, pairs = [], []
-        for predicate, known in self._orders.get(tuple(said)) or self._order(tuple(said)):
-            values = [self._value(predicate, known, value) for value in said[predicate]]
+        name, identifier = self._names[subject]
+        lines, pairs = [name], []
+        for known in self._orders.get(tuple(said)) or self._order(tuple(said)):
+            values = said[known.token]
             if len(values) == 1:
-                (text, key, node, several) = values[0]
-                lines.append(f"    {known.verb} {text} ;\n")
+                text, key, node, several = self._value(known, values[0])
+                lines.append(f"    {known.verb} {text} ;")
                 pairs.append((key, f"[\n  {node}\n ]" if several else node))
-                continue
-            lines += sorted([f"    {known.verb} {value[0]} ;\n" for value in values])
-            pairs += _pairs(values)
+            else:
+                written = [self._value(known, value) for value in values]
+                lines += sorted([f"    {known.verb} {value[0]} ;" for value in written])
+                pairs += _pairs(written)
         pairs.sort(key=_type_first)
-        iri = _iri(subject)
-        name, identifier = turtle.written(iri), jsonld.identifier(iri)
         members = "".join([f',\n "{key}": {text}' for key, text in pairs])
-        return f"{name}\n{''.join(lines)}.\n", f'{{\n "id": {identifier}{members}\n}}'
+        lines.append(".\n")
+        return "\n".join(lines), f'{{\n "id": {identifier}{members}\n}}'
 
-    def _order(self, predicates: tuple[str, ...]) -> list[tuple[str, Predicate]]:
+    def _order(self, predicates: tuple[str, ...]) -> list[Predicate]:
         """Some predicates in the order in which Turtle has them."""
-        known = [(predicate, self._predicate(predicate)) for predicate in predicates]
-        known.sort(key=lambda each: (each[1].verb != "a", each[1].verb))
+        known = [self._predicate(predicate) for predicate in predicates]
+        known.sort(key=lambda each: (each.verb != "a", each.verb))
         self._orders[predicates] = known
         return known
 
     def _predicate(self, predicate: str) -> Predicate:
         iri = _iri(predicate)
         if predicate == TYPE:
-            return Predicate("a", "", "", several=False)
+            return Predicate(predicate, "a", "", "", several=False)
         name, definition = self._compactor.properties.get(iri, ("", {}))
         coerced = bool(definition.keys() & {"@type", "@language"})
         thing = name if definition.get("@type") == "@id" else ""
         several = "@container" in definition
         full = "" if name else compress(jsonld.absolute(iri))
-        return Predicate(turtle.written(iri), "" if coerced else name, thing, several, full)
+        text = "" if coerced else name
+        return Predicate(predicate, turtle.written(iri), text, thing, several, full)
 
-    def _value(self, predicate: str, known: Predicate, value: str) -> Value:
-        _, text, thing, several, full = known
+    def _value(self, known: Predicate, value: str) -> Value:
+        token, _, text, thing, several, full = known
         if thing and value[0] == "<":
-            iri = _iri(value)
-            return turtle.written(iri), thing, jsonld.identifier(iri), several
+            return *self._thing(thing, value), several
         if text and value[0] == '"':
             if value[-1] == '"':
                 if "\\u" not in value and "\\U" not in value:
                     return value, text, value, several
-            elif number := INTEGER.fullmatch(value):
-                return number[1], text, number[1], several
+            elif number := _whole_number(value):
+                return number, text, number, several
         if full and value[0] == value[-1] == '"' and "\\u" not in value and "\\U" not in value:
             return value, full, f'{{"@value": {value}}}', True
-        return self._remembered(predicate, value)
+        return self._remembered(token, value)
+
+    def _thing(self, key: str, value: str) -> tuple[str, str, str]:
+        name, identifier = self._names[value]
+        return name, key, identifier
 
     def _looked_into(self, predicate: str, value: str) -> Value:
         term = NamedNode(_iri(value)) if value[0] == "<" else _literal(value)
@@ -122,35 +131,26 @@ class LineWriter:
         return turtle.term(term), *self._compactor.value(_iri(predicate), term)
 
 
-def _by_graph(lines: str) -> dict[str, dict[str, Said]]:
-    graphs: dict[str, dict[str, Said]] = {}
-    graph, ending, before = "", " .", ""
-    said: Said = {}
-    for line in lines.split("\n"):
-        if not line:
-            continue
-        subject, predicate, rest = line.split(" ", 2)
-        if graph and rest.endswith(ending):
-            value = rest[: -len(ending)]
-        else:
-            value, graph = _parted(rest)
-            ending, before = f" {graph} .", ""
-        if subject != before:
-            before = subject
-            said = graphs.setdefault(graph, {}).setdefault(subject, {})
-        if predicate in said:
-            said[predicate].append(value)
-        else:
-            said[predicate] = [value]
-    return graphs
+class _Names(dict[str, tuple[str, str]]):
+    """IRIs, as N-Quads write them, in Turtle and in JSON."""
+
+    def __missing__(self, term: str) -> tuple[str, str]:
+        iri = _iri(term)
+        names = turtle.written(iri), jsonld.identifier(iri)
+        self[term] = names
+        return names
+
+    def forget(self) -> None:
+        """Begins anew where there are many, so that memory does not grow."""
+        if len(self) > turtle.REMEMBERED:
+            self.clear()
 
 
-def _parted(rest: str) -> tuple[str, str]:
-    """Object and graph of what follows a predicate; the graph is empty for a triple."""
-    value, _, graph = rest[:-2].rpartition(" ")
-    if value and '"' not in graph and graph[:1] == "<":
-        return value, graph
-    return rest[:-2], ""  # a literal can hold blanks, too; no IRI holds quotation marks
+def _whole_number(value: str) -> str:
+    """The digits of a whole number as JSON writes it; empty for all else."""
+    digits = value[1 : -len(INTEGER)]
+    plain = value.endswith(INTEGER) and digits.isdecimal() and digits.isascii()
+    return digits if plain and len(digits) <= DIGITS and (digits[0] != "0" or digits == "0") else ""
 
 
 def _type_first(pair: tuple[str, str]) -> tuple[bool, str]:
@@ -190,7 +190,7 @@ def _graph(graph: str, blocks: str) -> str:
 
 
 def _iri(term: str) -> str:
-    if term[0] != "<" or term[1] == "<":
+    if term[0] != "<" or NO_IRI.search(term, 1, len(term) - 1):
         raise TypeError(f"published graphs hold IRIs and literals only, not {term}")
     return term[1:-1]
 
