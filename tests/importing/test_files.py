@@ -402,6 +402,14 @@ def test_the_footnotes_of_a_page_have_raised_numbers(notes: str) -> None:
     assert taken(page.encode()).text == "# Talks\n\n• Train¹\n\n¹ States should go.\n"
 
 
+def test_a_footnote_without_a_number_has_a_sign_of_notes() -> None:
+    notes = '<aside role="doc-footnote"><p>States should go.</p><p>* So should all.</p></aside>'
+    page = f"<html><body><h1>Talks</h1><p>It met.</p>{notes}<p>It closed.</p></body></html>"
+    assert taken(page.encode()).text == (
+        "# Talks\n\nIt met.\n\n† States should go.\n\n* So should all.\n\nIt closed.\n"
+    )
+
+
 def test_numbers_in_small_print_at_the_foot_of_a_page_are_those_of_notes() -> None:
     small = [(70, 700, 8, "1 States should see it."), (70, 712, 8, "2 So should others.")]
     edge = (70, 760, 8, "14 GE.31-12345")

@@ -29,6 +29,8 @@ NOTES = re.compile(r"(?:foot|end)-?notes?(?:text)?(?![a-z])|\breflist\b|\brefere
 """What the class, role or name of an element with footnotes says."""
 # Begins “3. See”, “[3] See” and “3 See”, not “30 years”.
 NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])]+\.?|\.|(?=\s))\s*(?=\S)")
+# Begins “¹ See”, “† See” and “## Notes”, not “1 See”.
+MARKED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹†‡*#]")
 WITHIN = "table, ul, ol, h1, h2, h3, h4, h5, h6"
 """What stands in the cells of tables that lay out a page."""
 LONGEST_ROW = 2_000
@@ -122,9 +124,10 @@ def _is_of_notes(node: Any) -> bool:
 
 
 def _as_note(words: str) -> str:
-    """The words of a footnote, its number raised as that of others."""
-    number = NOTE_NUMBER.match(words)
-    return number[1].translate(SUPERSCRIPT) + " " + words[number.end() :] if number else words
+    """The words of a footnote, its number raised as that of others, or behind a sign of notes."""
+    if number := NOTE_NUMBER.match(words):
+        return number[1].translate(SUPERSCRIPT) + " " + words[number.end() :]
+    return words if MARKED.match(words) else f"† {words}"
 
 
 def _is_row(node: Any) -> bool:

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from gcm_kg.model.document import Attribute, Numbering, Part
+from gcm_kg.model.document import Numbering, Part
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.headings import Heading
 from gcm_kg.reading.label_marks import initial
 from gcm_kg.reading.leaves import Leaf, series_of
+from gcm_kg.reading.nodes import OTHER, Node, eid_of
 from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment
 
-# Matches “a & b”, not “a2”.
-OTHER = re.compile(r"[^A-Za-z0-9]+")
 LONGEST_TITLE = 150
 """Code points of a title."""
 UNNUMBERED = ("bullet", "roman", "capital")
 KEPT = (*UNNUMBERED[1:], "code")
 """Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A part to be: its kind, its place, and what is below it."""
-
-    kind: str
-    identifier: str
-    start: int
-    end: int
-    titles: tuple[str, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-    below: list[Node] = field(default_factory=list)
-
-    def reach(self) -> int:
-        """Where the last part below it ends."""
-        self.end = max([self.end, *(node.reach() for node in self.below)])
-        return self.end
 
 
 class Assembly:
@@ -53,8 +32,8 @@ class Assembly:
         self.root = Node("Document", "document", start, start)
         self.used = {"document"}
         self.eids: set[str] = set()
-        self.marks: list[tuple[int, int]] = []
-        """The stretches of marks, which belong to no part."""
+        self.skipped: list[tuple[int, int]] = []
+        """The stretches of marks and of notes, in which no name is looked for."""
         self.numbers: dict[int, str] = {}
         """The identifiers of numbered paragraphs, by their segments."""
         self.leaves: list[tuple[Leaf, Node]] = []
@@ -151,12 +130,15 @@ class Assembly:
                 last.end = leaf.end
                 continue
             kind = "Recommendation" if leaf.asks else "Paragraph"
-            counts[kind] += 1
+            counted = "Note" if leaf.note else kind
+            counts[counted] += 1
             kept = leaf.mark is not None and leaf.mark.style in KEPT and not leaf.asks
             start = leaf.begin if kept else leaf.start
             if leaf.begin < start:
-                self.marks.append((leaf.begin, start))
-            last = Node(kind, self._leaf_name(node, leaf, counts[kind]), start, leaf.end)
+                self.skipped.append((leaf.begin, start))
+            if leaf.note:
+                self.skipped.append((start, leaf.end))
+            last = Node(kind, self._leaf_name(node, leaf, counts[counted]), start, leaf.end)
             made.append(last)
             self.leaves.append((leaf, last))
         place = 1 if node.below[:1] and node is not self.root else len(node.below)
@@ -164,11 +146,14 @@ class Assembly:
 
     def _leaf_name(self, node: Node, leaf: Leaf, count: int) -> str:
         """The identifier of a leaf, from its number if it has one."""
-        base, letter = "" if node is self.root else f"{node.identifier}.", "r" if leaf.asks else "p"
+        base, letter = (
+            "" if node is self.root else f"{node.identifier}.",
+            "r" if leaf.asks else "n" if leaf.note else "p",
+        )
         counted = f"{base}{letter}{count}"
         if leaf.piece:
             return self._piece_name(node, leaf, letter, counted)
-        if leaf.mark is None or leaf.mark.style in UNNUMBERED:
+        if leaf.note or leaf.mark is None or leaf.mark.style in UNNUMBERED:
             name = f"{base}{count}" if leaf.asks else counted
             name = counted if name in self.used else name
             return self._unused(name, counted + "-")
@@ -210,7 +195,7 @@ class Assembly:
         counts: Counter[str] = Counter()
         for node in above.below:
             counts[node.kind] += 1
-            own = _eid(node, eid)
+            own = eid_of(node, eid)
             leaf = said.get(id(node))
             given = tuple(attributes.of(leaf, node.end)) if leaf else ()
             place = counts[node.kind], node.start, node.end, given
@@ -233,18 +218,3 @@ class Assembly:
             of_paragraphs = mark is not None and mark.key == ("number", ".")
             missing = tuple(n for n in numbers if not (of_paragraphs and n in self.used))
             yield Numbering(first, last, len(leaves), missing)
-
-
-def _eid(node: Node, above: str) -> str:
-    """The identifier in the component, after the Akoma Ntoso Naming Convention 1.0 (5.5)."""
-    name = OTHER.sub("_", node.identifier)
-    match node.kind:
-        case "Section":
-            return "toc" if node.identifier == "contents" else f"sec_{name}"
-        case "Heading":
-            return f"{above}__heading"
-        case "Recommendation":
-            name = f"item_{name}"
-        case _:
-            name = f"para_{name}"
-    return f"{above}__{name}" if above else name

@@ -10,7 +10,7 @@ from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.pages import Pages
-from gcm_kg.reading.segments import WORD, Segment, Span
+from gcm_kg.reading.segments import ASIDE, WORD, Segment, Span
 from gcm_kg.reading.series import OpenSeries
 
 # Begins “## Findings”, not “#1”.
@@ -156,7 +156,7 @@ class Cutter:
     def _owner(self) -> int | None:
         for index in range(len(self.segments) - 1, -1, -1):
             segment = self.segments[index]
-            if segment.role != "note":
+            if segment.role not in ASIDE:
                 return index
         return None
 
@@ -172,7 +172,7 @@ class Cutter:
             return
         if self.blank:
             self.series.end_lists()
-        self._begin(line, role="note" if is_field else "")
+        self._begin(line, role="field" if is_field else "")
 
     def _begin_heading(self, line: Line, level: int) -> None:
         words = line.text.strip()

@@ -107,6 +107,6 @@ class _Reader:
         assembly = Assembly(segments, headings, words)
         attributes = Attributes(words, segments, profile)
         assembly.assemble(found)
-        skipped = (*cutter.skipped, *holes, *assembly.marks)
+        skipped = (*cutter.skipped, *holes, *assembly.skipped)
         document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))
         return Reading(document, profile.name, tuple(assembly.numbering()), ())

@@ -20,8 +20,11 @@ NUMBERED_NOTE = re.compile(
 )
 # Begins “¹² The figure”, not “12 The figure”.
 RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
-# Begins “12 The figure”, not “Figure 12”.
-AFTER_RULE = re.compile(rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![\d]))\s*\S")
+# Begins “12 The figure” and “12. See”, not “12. The”.
+AFTER_RULE = re.compile(
+    rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![.)\d])|\d{{1,3}}[.)](?=\s(?:See|Ibid|Cf)\b))"
+    r"\s*\S"
+)
 # Matches “delay [1].”, not “⏎[1] See”.
 REFERENCE = re.compile(r"[^\s\]] ?\[(?P<number>\d{1,3})\]")
 # Begins “[1] See”, not “1 See”.

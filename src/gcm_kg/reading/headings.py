@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.mark import Mark
-from gcm_kg.reading.segments import WORD, Segment
+from gcm_kg.reading.segments import ASIDE, WORD, Segment
 from gcm_kg.text.layout import NOTE_MARKS
 
 LONGEST_PLAIN = 110
@@ -102,7 +102,7 @@ class Headings:
         numbers = self._numbers_that_head()
         for index in range(begin, len(self.segments)):
             segment = self.segments[index]
-            if segment.role in ("contents", "note"):
+            if segment.role in ("contents", *ASIDE):
                 continue
             if kind := self._kind(index, numbers):
                 yield Heading(index, self._depth(kind, segment), self._label(segment), segment.role)
@@ -196,7 +196,7 @@ class Headings:
         if "plain" not in self.styles or not self._may_be_plain(index):
             return False
         below = self.segments[index + 1 : index + 4]
-        following = next((segment for segment in below if segment.role != "note"), None)
+        following = next((segment for segment in below if segment.role not in ASIDE), None)
         if following is None or following.role:
             return False
         return self.run[index] < MOST_IN_A_ROW or not self.run[index + 1]

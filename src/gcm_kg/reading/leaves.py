@@ -20,7 +20,8 @@ class Leaf:
     """A stretch that becomes a part: ``begin`` is before its mark, ``start`` behind it.
 
     ``owner`` is the index of the paragraph that introduces its list; ``piece`` says that it is one
-    sentence of a paragraph, ``joins`` that it goes on with the leaf before it.
+    sentence of a paragraph, ``joins`` that it goes on with the leaf before it, ``note`` that it is
+    a note, or one of a list of references.
     """
 
     index: int
@@ -32,6 +33,7 @@ class Leaf:
     owner: int | None = None
     piece: bool = False
     joins: bool = False
+    note: bool = False
 
 
 def series_of(leaves: Sequence[Leaf]) -> Mapping[tuple[object, ...], list[Leaf]]:

@@ -12,6 +12,7 @@ from gcm_kg.reading.footnotes import notes_of
 from gcm_kg.reading.lines import Line
 from gcm_kg.reading.mark import roman_value
 from gcm_kg.reading.marks import marks_of
+from gcm_kg.reading.note_runs import note_runs
 from gcm_kg.text.layout import BYTE_ORDER_MARK, PAGE_NUMBER, RULE
 
 # Is “A/HRC/27/15”, not “and/or”.
@@ -78,7 +79,7 @@ def pages_of(text: str, lines: Sequence[Line]) -> Pages:
     """The page furniture and the footnotes of a text. Takes time in proportion to its length."""
     furniture = {*_certain(lines), *_small_numbers(lines), *_counting(lines)}
     furniture |= set(_running_heads(text, lines, furniture))
-    notes = set(notes_of(text, lines, furniture))
+    notes = {*notes_of(text, lines, furniture), *note_runs(lines, furniture)}
     return Pages(frozenset(furniture), frozenset(notes))
 
 

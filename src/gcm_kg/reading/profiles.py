@@ -26,6 +26,7 @@ KEYS = {
     "heading_words": list,
     "sections": list,
     "other_sections": list,
+    "note_sections": list,
     "lead_ins": list,
     "other_lead_ins": list,
     "labels": list,
@@ -50,7 +51,7 @@ KEYS = {
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
-    *("heading_words", "sections", "other_sections", "lead_ins", "other_lead_ins"),
+    *("heading_words", "sections", "other_sections", "note_sections", "lead_ins", "other_lead_ins"),
     *("paragraphs", "imperatives", "sentences", "maker", "antecedent", "body", "addressee"),
 )
 """The keys whose values are lists of regular expressions."""

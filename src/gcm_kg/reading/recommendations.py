@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, parted, plain
-from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import ASKS, ILLUSTRATING, MIXED, PURE, asks_for, is_title, leads, tells
 from gcm_kg.text.sentences import sentences
 
@@ -55,12 +56,10 @@ class Recommendations:
         """
         find = self.profile.find
         silent = any(find("other_sections", title) for title in titles)
-        asked = next((t for t in reversed(titles) if find("sections", t)), "")
-        if self.labelled:
-            asked = ""  # then what stands below a label explains it
-        if asked != self.asked:
-            self.asked = asked
-            self.begun.clear()
+        if any(find("note_sections", title) for title in titles):
+            yield from self._notes(indices)
+            return
+        asked = self._asked(titles)
         self.shape = shape_of(titles[-1]) if titles else ""
         last: int | None = None
         for index in indices:
@@ -73,11 +72,27 @@ class Recommendations:
                 yield Leaf(index, segment.begin, segment.begin, segment.end, True, joins=True)
                 continue
             asks = not silent and self._asks(index, segment, asked, areas)
-            whole = asks or silent or segment.role == "note"
+            whole = asks or silent or segment.role in ASIDE
             leaves = [self._leaf(index, asks)] if whole else list(self._pieces(index))
             yield from leaves
-            if segment.role != "note":
+            if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
+
+    def _asked(self, titles: Sequence[str]) -> str:
+        """The innermost of some titles below which items ask for something; a new one begins all
+        series of marks anew."""
+        asked = next((t for t in reversed(titles) if self.profile.find("sections", t)), "")
+        if self.labelled:
+            asked = ""  # then what stands below a label explains it
+        if asked != self.asked:
+            self.asked = asked
+            self.begun.clear()
+        return asked
+
+    def _notes(self, indices: Sequence[int]) -> Iterator[Leaf]:
+        """The leaves of a section of notes or references: each is one."""
+        full = (i for i in indices if self.segments[i].start < self.segments[i].end)
+        yield from (replace(self._leaf(index, False), note=True) for index in full)
 
     def _goes_on(self, index: int, last: int | None) -> bool:
         """Whether a point stands in the recommendation before it, or a paragraph says what one of
@@ -102,13 +117,14 @@ class Recommendations:
         segment = self.segments[index]
         return (
             not segment.mark
-            and segment.role != "note"
+            and segment.role not in ASIDE
             and asks_for(self.profile, self._text(index))
         )
 
     def _leaf(self, index: int, asks: bool) -> Leaf:
         s = self.segments[index]
-        return Leaf(index, s.begin, s.start, s.end, asks, s.mark, self._above(s))
+        is_note = s.role == "note"
+        return Leaf(index, s.begin, s.start, s.end, asks, s.mark, self._above(s), note=is_note)
 
     def _above(self, segment: Segment) -> int | None:
         return None if segment.owner in self.headings else segment.owner
@@ -137,7 +153,7 @@ class Recommendations:
 
     def _asks(self, index: int, segment: Segment, asked: str, areas: bool) -> bool:
         mark = segment.mark
-        if segment.role == "note":
+        if segment.role in ASIDE:
             return False
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from gcm_kg.reading.mark import Mark
 
 Span = tuple[int, int]
+ASIDE = ("note", "field")
+"""Roles of what stands beside the text: notes, and lines that say something of a recommendation."""
 WORD = -1
 """The level of a heading that only its words tell."""
 
