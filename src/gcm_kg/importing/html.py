@@ -15,7 +15,8 @@ from gcm_kg.importing.media import HTML
 
 NOT_SHOWN = (
     "script", "style", "nav", "noscript", "template", "head", "button", "svg",
-    'aside:not([role*="note"]):not([class*="note"])', "iframe", "object", "select", "footer", "menu", "dialog", "del", "textarea", "[hidden]",
+    'aside:not([role*="note"]):not([class*="note"])',
+    "iframe", "object", "select", "footer", "menu", "dialog", "del", "textarea", "[hidden]",
     '[aria-hidden="true"]', '[role="navigation"]', '[style*="display:none"]',
     '[style*="display: none"]', '[style*="visibility:hidden"]', '[style*="visibility: hidden"]',
 )  # fmt: skip
