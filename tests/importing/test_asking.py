@@ -144,7 +144,8 @@ def test_portions_of_a_long_table_are_the_whole_and_conform(
     assert {*common, *quads} == set(whole)
     maker = EntryMaker(Corpus(PROJECT), "rust")
     first = maker.writer.described(gathered(parted[0]))
-    entry = maker._in_portions(first, map(gathered, parted[1:]), {})
+    own = f"<{BASE}{source.path}"
+    entry = maker._in_portions(first, own, map(gathered, parted[1:]), {})
     assert not [finding for finding in entry.findings if finding.severity == "Violation"]
     fragments = list(entry.fragments())
     lines = b"".join(fragment.lines for fragment in fragments)

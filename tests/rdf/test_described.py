@@ -49,4 +49,4 @@ def test_what_is_said_twice_is_said_once_and_stands_with_its_subject() -> None:
     ]
     graphs = gathered(lines)
     assert graphs[GRAPH] == {one: {"<urn:p>": ['"x"', '"y"']}, other: {"<urn:p>": [one]}}
-    assert [str(quad.subject) for quad in as_quads(lines)] == [one, one, other, one]
+    assert [str(quad.subject) for quad in as_quads(lines)] == [one, other, one, one]

@@ -15,7 +15,7 @@ from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.fragments import Fragment, FragmentWriter
 from gcm_kg.publishing.portion_maker import Needed, PortionMaker
-from gcm_kg.rdf.described import Graphs, gathered
+from gcm_kg.rdf.described import Graphs, gathered, named
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_source, profiles_of
 from gcm_kg.validation.report import Finding, ranked
@@ -34,19 +34,29 @@ class EntryMaker:
         self.corpus, self.project, self.engine = corpus, corpus.project, engine
         self.jobs = jobs
         self.context = context(corpus.vocabulary.ontology)
-        self.writer = FragmentWriter(self.context)
         self.profiles = profiles_of(corpus.project)
 
     @cached_property
     def common(self) -> Fragment:
         """What all documents share, and are validated with: ontology and vocabularies."""
-        return self.writer.fragment(self.corpus.common())
+        return FragmentWriter(self.context, self.corpus.schema).fragment(self.corpus.common())
+
+    @cached_property
+    def writer(self) -> FragmentWriter:
+        """What makes fragments."""
+        return self.portion_maker.writer
 
     @cached_property
     def portion_maker(self) -> PortionMaker:
         """What makes the portions of a long document, and validates."""
         return PortionMaker(
-            Needed(self.context, self.project.shapes, self.common.lines, self.engine)
+            Needed(
+                self.context,
+                self.corpus.schema,
+                self.project.shapes,
+                self.common.lines,
+                self.engine,
+            )  # fmt: skip
         )
 
     def made(self, file: Path) -> Entry:
@@ -59,11 +69,12 @@ class EntryMaker:
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
         described = map(gathered, portions)
-        first = self._fragment(next(described))
-        second = next(described, None)
+        first, second = next(described), next(described, None)
+        own = named(BASE + source.path)[:-1]
         if second is None:
-            return Entry((first.packed(),), told=told)
-        return self._in_portions(first, chain([second], described), told)
+            return Entry((self._fragment(first, own).packed(),), told=told)
+        rest = chain([second], described)
+        return self._in_portions(self._fragment(first), own, rest, told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
@@ -73,7 +84,7 @@ class EntryMaker:
         return replace(entry, findings=self.portion_maker.findings(*lines))
 
     def _in_portions(
-        self, first: Fragment, portions: Iterable[Graphs], told: dict[str, Any]
+        self, first: Fragment, own: str, portions: Iterable[Graphs], told: dict[str, Any]
     ) -> Entry:
         """An entry of portions, each validated with the first while the next one is made.
 
@@ -82,14 +93,14 @@ class EntryMaker:
         """
         packed = [first.packed()]
         findings = set(self.portion_maker.findings(first.lines))
-        for fragment, found in self.portion_maker.all(first.lines, portions, self.jobs):
+        for fragment, found in self.portion_maker.all(first.lines, own, portions, self.jobs):
             packed.append(fragment)
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _fragment(self, graphs: Graphs) -> Fragment:
+    def _fragment(self, graphs: Graphs, own: str = "") -> Fragment:
         try:
-            return self.writer.described(graphs)
+            return self.writer.described(graphs, own)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
 

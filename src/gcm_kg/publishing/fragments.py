@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from gcm_kg.publishing.written import LineWriter
-from gcm_kg.rdf.described import Graphs, n_quads, parted
+from gcm_kg.publishing.counting import counted_apart
+from gcm_kg.publishing.written import LineWriter, in_graph
+from gcm_kg.rdf.closure import Closure, Schema
+from gcm_kg.rdf.described import Graphs, gathered, n_quads, parted
 
 LEVEL = 1
 """That of zlib: a fifth of the size at the speed of a disk."""
@@ -18,17 +20,31 @@ LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of each published file, as UTF-8: TriG, Turtle, JSON-LD nodes parted by commas, and
-    N-Quads as Oxigraph writes them."""
+    """A piece of each published file, as UTF-8: Turtle, JSON-LD nodes parted by commas, N-Quads,
+    and N-Quads of what follows from these, both sorted as canonical N-Quads are.
 
-    trig: bytes
+    Where all is of one graph, ``graph`` is its name, and its TriG follows from the Turtle; else
+    ``apart`` is the TriG. ``counts`` are those of things that nothing else describes (PartCounts,
+    packed), and ``rest`` the N-Quads of all others.
+    """
+
     turtle: bytes
     json: bytes
     lines: bytes
+    derived: bytes = b""
+    graph: bytes = b""
+    apart: bytes = b""
+    counts: bytes = b""
+    rest: bytes = b""
+
+    @property
+    def trig(self) -> bytes:
+        """The graphs in TriG."""
+        return in_graph(self.graph, self.turtle) if self.graph else self.apart
 
     def packed(self) -> Packed:
         """The fragment, to be kept."""
-        pieces = (self.trig, self.turtle, self.json, self.lines)
+        pieces = (getattr(self, name) for name in Fragment.__slots__)
         return Packed(tuple(zlib.compress(piece, LEVEL) for piece in pieces))
 
 
@@ -45,10 +61,17 @@ class Packed:
 
 
 class FragmentWriter:
-    """Makes fragments; holds what is prepared once for a JSON-LD context."""
+    """Makes fragments; holds what is prepared once for a JSON-LD context and a schema.
 
-    def __init__(self, context: dict[str, Any]) -> None:
+    ``common`` are the subjects of what all documents share, as N-Quads write them.
+    """
+
+    def __init__(
+        self, context: dict[str, Any], known: Schema | None = None, common: Container[str] = ()
+    ) -> None:
         self._writer = LineWriter(context)
+        self._closure = Closure(known or Schema())
+        self._common = common
 
     def fragment(self, quads: Iterable[Quad]) -> Fragment:
         """The fragment of quads, all there are of their subjects in each of their graphs.
@@ -56,12 +79,29 @@ class FragmentWriter:
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
         lines = serialize(dict.fromkeys(quads), format=RdfFormat.N_QUADS) or b""
-        return self._fragment(parted(lines.decode()), lines)
+        return self.described(parted(lines.decode()))
 
-    def described(self, graphs: Graphs) -> Fragment:
-        """The fragment of what is said of things, as ``fragment`` makes it of quads."""
-        return self._fragment(graphs, n_quads(graphs).encode())
+    def trig(self, graphs: Graphs) -> bytes:
+        """What is said of things, in TriG."""
+        written = self._writer.written(graphs)
+        return Fragment(
+            written.turtle.encode(), b"", b"", graph=written.graph.encode(),
+            apart=written.trig.encode(),
+        ).trig  # fmt: skip
 
-    def _fragment(self, graphs: Graphs, lines: bytes) -> Fragment:
-        trig, triples, nodes = self._writer.written(graphs)
-        return Fragment(trig.encode(), triples.encode(), nodes.encode(), lines)
+    def described(self, graphs: Graphs, own: str = "") -> Fragment:
+        """The fragment of what is said of things, as ``fragment`` makes it of quads. Of things
+        whose IRIs begin with ``own``, as N-Quads write it, no other fragment says anything."""
+        written = self._writer.written(graphs)
+        counts, rest = counted_apart(graphs, own, self._common)
+        lines = n_quads(graphs).encode()
+        return Fragment(
+            written.turtle.encode(),
+            written.json.encode(),
+            lines,
+            n_quads(gathered(self._closure.derived(graphs))).encode(),
+            written.graph.encode(),
+            written.trig.encode(),
+            counts.packed(),
+            n_quads(rest).encode(),
+        )

@@ -14,7 +14,8 @@ from gcm_kg.errors import InputError
 from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.fragments import FragmentWriter, Packed
 from gcm_kg.publishing.processes import Ended, Processes
-from gcm_kg.rdf.described import Graphs
+from gcm_kg.rdf.closure import Schema
+from gcm_kg.rdf.described import Graphs, subjects
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding
 
@@ -25,10 +26,11 @@ _given: tuple[PortionMaker, bytes] | None = None
 
 
 class Needed(NamedTuple):
-    """What a maker of portions needs: a JSON-LD context, shapes, what all documents share as
-    N-Quads, and the engine that validates, if any."""
+    """What a maker of portions needs: a JSON-LD context, a schema, shapes, what all documents share
+    as N-Quads, and the engine that validates, if any."""
 
     context: dict[str, Any]
+    schema: Schema
     shapes: Path
     common: bytes
     engine: str | None
@@ -39,44 +41,47 @@ class PortionMaker:
 
     def __init__(self, needed: Needed) -> None:
         self.needed = needed
-        self.writer = FragmentWriter(needed.context)
+        self.writer = FragmentWriter(needed.context, needed.schema, subjects(needed.common))
 
-    def made(self, first: bytes, portion: Graphs) -> Made:
-        """The fragment of a portion, and what is found in it together with the first one.
+    def made(self, first: bytes, own: str, portion: Graphs) -> Made:
+        """The fragment of a portion, and what is found in it together with the first one; ``own``
+        is how the IRIs of the things of the document begin.
 
         Raises InputError for shapes that cannot be run.
         """
-        fragment = self.writer.described(portion)
+        fragment = self.writer.described(portion, own)
         return fragment.packed(), self.findings(first, fragment.lines)
 
     def findings(self, *lines: bytes) -> list[Finding]:
         """What is found in N-Quads, together with what all documents share."""
-        _, shapes, common, engine = self.needed
+        _, _, shapes, common, engine = self.needed
         return check_lines((shapes,), b"".join((common, *lines)), engine) if engine else []
 
-    def all(self, first: bytes, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
+    def all(self, first: bytes, own: str, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
         """The portions in order, each made while the next is read: in as many processes, or, if it
         is one, in a thread. Raises InputError where processes end."""
         if jobs > 1:
-            yield from self._in_processes(first, portions, jobs)
+            yield from self._in_processes(first, own, portions, jobs)
             return
         with ThreadPoolExecutor(1) as thread:
             before = None
             for portion in portions:
                 if before:
                     yield before.result()
-                before = thread.submit(self.made, first, portion)
+                before = thread.submit(self.made, first, own, portion)
             if before:
                 yield before.result()
 
-    def _in_processes(self, first: bytes, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
+    def _in_processes(
+        self, first: bytes, own: str, portions: Iterable[Graphs], jobs: int
+    ) -> Iterator[Made]:
         with TemporaryDirectory(prefix="gcm-kg-portions-") as folder:
             # By a file: a process that ends before it has read what is given to it, where that is
             # more than a pipe holds, is waited for for ever.
             file = Path(folder, "needed")
             file.write_bytes(pickle.dumps((self.needed, first)))
             with Processes(jobs, _start, (file,), jobs + 1) as processes:
-                for made in processes.results(made_of, ((portion,) for portion in portions)):
+                for made in processes.results(made_of, ((own, portion) for portion in portions)):
                     if isinstance(made, Ended):
                         found, advice = "a process that ended", "give more memory, or --jobs 1"
                         raise InputError("a table", "one that can be written", found, advice)
@@ -90,8 +95,8 @@ def _start(file: Path) -> None:
     collect_seldom()
 
 
-def made_of(portion: Graphs) -> Made:
+def made_of(own: str, portion: Graphs) -> Made:
     """What ``PortionMaker.made`` gives, in a process that was started for it."""
     assert _given, "a worker that was started"
     maker, first = _given
-    return maker.made(first, portion)
+    return maker.made(first, own, portion)

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse
+from pyoxigraph import Quad, Triple
 
 from gcm_kg.mappings.curated import Linkset
 from gcm_kg.project import (
@@ -28,11 +28,13 @@ from gcm_kg.project import (
     TRIG,
     TURTLE,
 )
+from gcm_kg.publishing.counting import DatasetCounts, PartCounts
 from gcm_kg.publishing.fragments import Fragment, FragmentWriter
-from gcm_kg.publishing.void import DatasetCounts, described
+from gcm_kg.publishing.void import described
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
-from gcm_kg.rdf.closure import Closure, Schema
+from gcm_kg.rdf.closure import Schema
+from gcm_kg.rdf.described import parted
 
 DATA = (TURTLE, TRIG, JSON_LD, LINKS, CLOSURE)
 """The files that the description tells the size and digest of."""
@@ -45,12 +47,12 @@ class Release:
 
     def __init__(self, folder: Path, context: dict[str, Any], known: Schema | None = None) -> None:
         self.folder = folder
-        self._closure = Closure(known or Schema())
         self.digest = ""
         self.statistics = DatasetCounts()
-        self._writer = FragmentWriter(context)
+        self._writer = FragmentWriter(context, known)
         self._joint = b""
         self._sorter, self._derived = Sorter(folder), Sorter(folder, "derived")
+        self._rest = Sorter(folder, "rest")
         self._files = ExitStack()
         self._turtle, self._trig, self._json = (
             self._files.enter_context((folder / name).open("wb"))
@@ -78,7 +80,9 @@ class Release:
             self._json.write(self._joint + fragment.json)
             self._joint = b",\n"
         self._sorter.add(fragment.lines)
-        self._derived.add(self._closure.derived_lines(fragment.lines))
+        self._derived.add(fragment.derived)
+        self._rest.add(fragment.rest)
+        self.statistics.add(PartCounts.unpacked(fragment.counts))
 
     def finish(
         self,
@@ -96,7 +100,8 @@ class Release:
         self._json.write(jsonld.DOCUMENT_TAIL.encode())
         self._files.close()
         derived = self._write_closure()
-        self.digest = digest(self.statistics.counted(self._sorter.lines()))
+        self.digest = digest(self._sorter.blocks())
+        self.statistics.count(self._rest.lines())
         sizes = {name: _measured(self.folder / name) for name in DATA}
         counts = self.statistics
         self._write(DESCRIPTION, described(counts, self.digest, sizes, linksets, said, derived))
@@ -112,9 +117,7 @@ class Release:
             file.write(turtle.header().encode())
             for lines in _portions(self._derived.lines()):
                 number += len(lines)
-                quads = parse(b"".join(lines), format=RdfFormat.N_QUADS, lenient=True)
-                layout = turtle.Layout().extend(quads)
-                file.write("".join(turtle.graphs(layout)).encode())
+                file.write(self._writer.trig(parted(b"".join(lines).decode())))
         return number
 
     def _write(self, name: str, triples: Iterable[Triple]) -> None:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 
 from gcm_kg.mappings.curated import Linkset
-from gcm_kg.rdf.canonical import split
+from gcm_kg.publishing.counting import DatasetCounts
 from gcm_kg.rdf.namespaces import (
     CLOSURE_GRAPH,
     DATASET,
     DCAT,
     DCTERMS,
-    GCM,
-    ONTOLOGY_GRAPH,
-    OWL,
     PREFIXES,
     PROV,
     RDF,
@@ -30,84 +26,12 @@ from gcm_kg.rdf.namespaces import (
 SPDX = "http://spdx.org/rdf/terms#"
 FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
-TYPE, VERSION = (f"<{iri}>".encode() for iri in (RDF + "type", OWL + "versionInfo"))
-SOURCE_TEXT, ONTOLOGY = (f"<{iri}>".encode() for iri in (GCM + "SourceText", ONTOLOGY_GRAPH))
-Shape = tuple[tuple[bytes, ...], tuple[bytes, ...]]
-"""The classes of a thing, and the predicates of its triples: many things have the same."""
-
-
 CLOSED = (
     "Types by superclasses, statements by superproperties and by inverses: the rules cax-sco,"
     " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others; and the top concepts of each"
     " scheme. Nothing in it is stated in the dataset."
 )
 """What is in the graph of the closure."""
-
-
-@dataclass(slots=True)
-class DatasetCounts:
-    """Counts of what a dataset holds: of its graphs apart, and of all of them merged."""
-
-    graphs: Counter[str] = field(default_factory=Counter)
-    classes: Counter[str] = field(default_factory=Counter)
-    used: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """The triples of the things of a class by property: by both their IRIs."""
-    properties: Counter[str] = field(default_factory=Counter)
-    triples: int = 0
-    subjects: int = 0
-    sources: list[str] = field(default_factory=list)
-    version: str = ""
-
-    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """The sorted distinct lines of canonical N-Quads, counted as they pass.
-
-        Sorted, a triple stands beside itself in other graphs, and beside those of its subject.
-        """
-        graphs, shapes = Counter[bytes](), Counter[Shape]()
-        graph, ending = b"", b"\n\n"
-        subject, value, said, types = b"", b"", list[bytes](), list[bytes]()
-        for line in lines:
-            thing, predicate, rest = line.split(b" ", 2)
-            if rest.endswith(ending):
-                found = rest[: -len(ending)]
-            else:
-                *_, found, graph = split(line)
-                ending = b" " + graph + b" .\n" if graph else b"\n\n"
-            graphs[graph] += 1
-            if thing != subject:
-                shapes[tuple(types), tuple(said)] += 1
-                subject, said, types = thing, [], []
-            elif found == value and predicate == said[-1]:
-                yield line  # the same triple in another graph
-                continue
-            said.append(predicate)
-            value = found
-            if predicate == TYPE and value.startswith(b"<"):
-                types.append(value)
-                self.sources += [_iri(subject)] if value == SOURCE_TEXT else []
-            elif predicate == VERSION and subject == ONTOLOGY:
-                self.version = value.decode().strip('"')
-            yield line
-        shapes[tuple(types), tuple(said)] += 1
-        self.graphs.update({_iri(name): number for name, number in graphs.items()})
-        self._add({shape: number for shape, number in shapes.items() if shape[1]})
-
-    def _add(self, shapes: dict[Shape, int]) -> None:
-        """Counts things, given how many there are of the same classes and properties."""
-        for (types, said), number in shapes.items():
-            self.subjects += number
-            self.triples += number * len(said)
-            names = Counter(map(_iri, said))
-            for name, times in names.items():
-                self.properties[name] += times * number
-            for kind in map(_iri, types):
-                self.classes[kind] += number
-                for name, times in names.items():
-                    self.used[kind, name] += times * number
-
-
-def _iri(term: bytes) -> str:
-    return term[1:-1].decode()
 
 
 def described(
@@ -132,7 +56,7 @@ def described(
     yield dataset.number(VOID + "distinctSubjects", counts.subjects)
     yield dataset.number(VOID + "classes", len(counts.classes))
     yield dataset.number(VOID + "properties", len(counts.properties))
-    for source in counts.sources:
+    for source in sorted(counts.sources):
         yield dataset.link(PROV + "wasDerivedFrom", source)
     for namespace in _namespaces(counts):
         yield dataset.link(VOID + "vocabulary", namespace)

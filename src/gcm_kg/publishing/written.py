@@ -41,6 +41,16 @@ class Predicate(NamedTuple):
     full: str = ""
 
 
+class Written(NamedTuple):
+    """What is said, in Turtle, in nodes of JSON-LD parted by commas, and in TriG; where all is of
+    one graph, its name in Turtle, and no TriG."""
+
+    turtle: str
+    json: str
+    graph: str
+    trig: str
+
+
 class LineWriter:
     """Writes what is said; holds what is prepared once for a JSON-LD context."""
 
@@ -50,23 +60,27 @@ class LineWriter:
         self._remembered = lru_cache(turtle.REMEMBERED)(self._looked_into)
         self._names = _Names()
 
-    def written(self, graphs: Graphs) -> tuple[str, str, str]:
-        """TriG, Turtle, and nodes of JSON-LD parted by commas.
+    def written(self, graphs: Graphs) -> Written:
+        """What is said, in each format.
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
         self._names.forget()
         whole: dict[str, tuple[str, str]] = {}
-        trig = ""
-        for graph, subjects in graphs.items():
+        names = [turtle.written(_iri(graph)) if graph else "" for graph in graphs]
+        one = names[0] if len(names) == 1 else ""
+        trig = []
+        for name, subjects in zip(names, graphs.values(), strict=True):
             blocks = [self._block(subject, said) for subject, said in subjects.items()]
-            trig += _graph(graph, "".join([text for text, _ in blocks]))
+            if not one:
+                text = "".join([text for text, _ in blocks])
+                trig.append(in_graph(name.encode(), text.encode()).decode())
             for subject, block in zip(subjects, blocks, strict=True):
                 if subject in whole:
                     block = self._block(subject, _merged(graphs.values(), subject))
                 whole[subject] = block
         texts, nodes = zip(*whole.values(), strict=True) if whole else ((), ())
-        return trig, "".join(texts), ",\n".join(nodes)
+        return Written("".join(texts), ",\n".join(nodes), one, "".join(trig))
 
     def _block(self, subject: str, said: Said) -> tuple[str, str]:
         """What is said of a subject, in Turtle and in JSON."""
@@ -183,10 +197,10 @@ def _merged(graphs: Iterable[dict[str, Said]], subject: str) -> Said:
     return {predicate: [*values] for predicate, values in both.items()}
 
 
-def _graph(graph: str, blocks: str) -> str:
-    name = turtle.written(_iri(graph)) + " " if graph else ""
-    indented = blocks[:-1].replace("\n", "\n  ")
-    return f"{name}{{\n  {indented}\n}}\n\n"
+def in_graph(name: bytes, blocks: bytes) -> bytes:
+    """Turtle as a graph in TriG, of a name or none."""
+    indented = blocks[:-1].replace(b"\n", b"\n  ")
+    return b"%s{\n  %s\n}\n\n" % (name + b" " if name else b"", indented)
 
 
 def _iri(term: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import heapq
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby, islice
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 RUN = 200_000
 """Lines that are sorted at once in memory."""
-TOGETHER = 1_000
-"""Lines that are digested at once."""
+HELD, SMALLEST = 1 << 24, 1 << 16
+"""Bytes of all runs that are held while they are merged, and of each at least."""
 SLICE = 1 << 22
 """Bytes of a text that are cut into lines at once."""
 
@@ -30,38 +31,70 @@ class Sorter:
         start = 0
         while start < len(text):
             end = text.find(b"\n", start + SLICE) + 1 or len(text)
-            self._lines += text[start:end].split(b"\n")[:-1]
+            self._lines += text[start:end].splitlines(keepends=True)
             if len(self._lines) >= RUN:
                 self._write_run()
             start = end
 
     def _write_run(self) -> None:
         path = self.folder / f"{self.name}-{len(self._runs)}.nq"
-        path.write_bytes(b"".join(line + b"\n" for line in sorted(self._lines)))
+        path.write_bytes(b"".join(_distinct(self._lines)))
         self._lines = []
         self._runs.append(path)
 
-    def lines(self) -> Iterator[bytes]:
-        """The distinct lines in the order of code points, which is that of their UTF-8 bytes."""
+    def blocks(self) -> Iterator[list[bytes]]:
+        """The distinct lines in the order of code points, which is that of their UTF-8 bytes; some
+        at once."""
         with ExitStack() as files:
             runs = [files.enter_context(path.open("rb")) for path in self._runs]
-            own = (line + b"\n" for line in sorted(self._lines))
-            for line, _ in groupby(heapq.merge(own, *runs)):
-                yield line
+            size = max(SMALLEST, HELD // (len(runs) + 1))
+            own = _distinct(self._lines)
+            self._lines = []
+            yield from _merged([iter([own]), *(_read(run, size) for run in runs)])
         for path in self._runs:
             path.unlink()
-        self._runs, self._lines = [], []
+        self._runs = []
+
+    def lines(self) -> Iterator[bytes]:
+        """The same one by one."""
+        return chain.from_iterable(self.blocks())
 
 
-def digest(lines: Iterable[bytes]) -> str:
+def _distinct(lines: list[bytes]) -> list[bytes]:
+    return list(dict.fromkeys(sorted(lines)))
+
+
+def _read(run: IO[bytes], size: int) -> Iterator[list[bytes]]:
+    while lines := run.readlines(size):
+        yield lines
+
+
+def _merged(runs: Iterable[Iterator[list[bytes]]]) -> Iterator[list[bytes]]:
+    """Sorted runs as one. What all of them have up to the nearest end of a block is sorted at once:
+    Python sorts what is in runs already in little more than the time of looking at it."""
+    heads = [(block, run) for run in runs if (block := next(run, []))]
+    while heads:
+        end = min(block[-1] for block, _ in heads)
+        taken: list[bytes] = []
+        left = []
+        for block, run in heads:
+            at = bisect_right(block, end)
+            taken += block[:at]
+            if rest := block[at:] or next(run, []):
+                left.append((rest, run))
+        heads = left
+        yield _distinct(taken)
+
+
+def digest(blocks: Iterable[list[bytes]]) -> str:
     """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines.
 
     Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
     N-Quads lines by code point.
     """
-    found, coming = hashlib.sha256(), iter(lines)
-    while some := b"".join(islice(coming, TOGETHER)):
-        found.update(some)
+    found = hashlib.sha256()
+    for lines in blocks:
+        found.update(b"".join(lines))
     return found.hexdigest()
 
 

@@ -9,27 +9,27 @@ Reference, section 4), which browsers of vocabularies begin with.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import NamedNode, Quad, Triple
 
+from gcm_kg.rdf.described import Graphs, Line, Said, named
 from gcm_kg.rdf.namespaces import CLOSURE_GRAPH, OWL, RDF, RDFS, SKOS
 
 TYPE = RDF + "type"
 BELOW = {RDFS + "subClassOf": "classes", RDFS + "subPropertyOf": "properties"}
 EQUIVALENT = {OWL + "equivalentClass": "classes", OWL + "equivalentProperty": "properties"}
 IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP = (
-    NamedNode(SKOS + name)
+    named(SKOS + name)
     for name in ("inScheme", "broader", "narrower", "topConceptOf", "hasTopConcept")
 )
 INVERSE = OWL + "inverseOf"
-OF_SCHEMES = frozenset(
-    str(term).encode() for term in (IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP)
-)
-TYPE_TOKEN = f"<{TYPE}>".encode()
+OF_SCHEMES = frozenset((IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP))
+TYPE_TERM, CLOSED = named(TYPE), named(CLOSURE_GRAPH)
+NOTHING: Said = {}
 OF_THE_SCHEMA = frozenset((*BELOW, *EQUIVALENT, INVERSE))
 """What is said of terms, not of things."""
 
@@ -95,85 +95,94 @@ def _add(edges: dict[str, list[str]], one: str, other: str) -> None:
     edges.setdefault(one, []).append(other)
 
 
-def _tokens(edges: Mapping[str, list[str]]) -> frozenset[bytes]:
+def _terms(edges: Mapping[str, list[str]]) -> frozenset[str]:
     """The terms at both ends of edges, as N-Quads write them."""
-    names = {*edges, *chain.from_iterable(edges.values())}
-    return frozenset(str(NamedNode(name)).encode() for name in names)
+    return frozenset(map(named, {*edges, *chain.from_iterable(edges.values())}))
 
 
-def _tops(quads: Iterable[Quad]) -> Iterator[tuple[Any, NamedNode, Any]]:
+def _tops(graphs: Graphs) -> Iterator[Line]:
     """Which concepts are at the top of their schemes, both ways round (SKOS Reference, S7 and S8);
-    a concept, its scheme and its broader ones are told together, in one lot of quads."""
-    schemes: dict[Any, set[Any]] = {}
-    broader: dict[Any, set[Any]] = {}
-    for quad in quads:
-        subject, name, value = quad.subject, quad.predicate, quad.object
-        if name == IN_SCHEME:
-            schemes.setdefault(subject, set()).add(value)
-        elif name == BROADER:
-            broader.setdefault(subject, set()).add(value)
-        elif name == NARROWER:
-            broader.setdefault(value, set()).add(subject)
-    for concept, those in schemes.items():
-        above = [schemes.get(one, set()) for one in broader.get(concept, set())]
+    a concept, its scheme and its broader ones are told together, in one lot of graphs."""
+    schemes: defaultdict[str, set[str]] = defaultdict(set)
+    broader: defaultdict[str, set[str]] = defaultdict(set)
+    for subject, said in _subjects(graphs):
+        schemes[subject].update(said.get(IN_SCHEME, ()))
+        broader[subject].update(said.get(BROADER, ()))
+        for value in said.get(NARROWER, ()):
+            broader[value].add(subject)
+    for concept, those in list(schemes.items()):
+        above = [schemes[one] for one in broader[concept] if one in schemes]
         for scheme in those.difference(*above):
-            if isinstance(scheme, NamedNode):
-                yield concept, TOP_OF, scheme
-                yield scheme, HAS_TOP, concept
+            if scheme[0] == "<":
+                yield concept, TOP_OF, scheme, CLOSED
+                yield scheme, HAS_TOP, concept, CLOSED
+
+
+def _subjects(graphs: Graphs) -> Iterator[tuple[str, Said]]:
+    return chain.from_iterable(subjects.items() for subjects in graphs.values())
 
 
 class Closure:
     """Derives what a schema implies; remembers what follows from each class and property."""
 
     def __init__(self, known: Schema) -> None:
-        self._schema, self._graph = known, NamedNode(CLOSURE_GRAPH)
-        self._classes: dict[str, list[NamedNode]] = {}
-        self._properties: dict[str, list[tuple[NamedNode, bool]]] = {}
-        self._telling_classes = _tokens(known.classes)
-        self._telling = _tokens(known.properties) | _tokens(known.inverses) | OF_SCHEMES
+        self._schema = known
+        self._classes: dict[str, list[str]] = {}
+        self._properties: dict[str, list[tuple[str, bool]]] = {}
+        self._telling_classes = _terms(known.classes)
+        self._telling = _terms(known.properties) | _terms(known.inverses) | OF_SCHEMES
 
-    def derived_lines(self, lines: bytes) -> bytes:
-        """What ``derived`` gives of N-Quads, as Oxigraph writes them, as N-Quads: only those lines
-        are read into quads from which something can follow, or which can be what follows."""
-        telling = b"".join(x for x in lines.splitlines(keepends=True) if self._tells(x))
-        quads = parse(telling, format=RdfFormat.N_QUADS, lenient=True)
-        return serialize(self.derived(quads), format=RdfFormat.N_QUADS) or b""
-
-    def _tells(self, line: bytes) -> bool:
-        _, predicate, rest = line.split(b" ", 2)
-        if predicate == TYPE_TOKEN and predicate not in self._telling:
-            return rest.split(b" ", 1)[0] in self._telling_classes
-        return predicate in self._telling
-
-    def derived(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """What follows from quads and is not among them, in the graph of the closure, each once."""
-        given = list(quads)
-        known = {(quad.subject, quad.predicate, quad.object) for quad in given}
-        implied = chain.from_iterable(map(self._of, given))
-        for subject, predicate, value in chain(implied, _tops(given)):
-            if (subject, predicate, value) not in known:
+    def derived(self, graphs: Graphs) -> Iterator[Line]:
+        """What follows from what is said and is not among it, in the graph of the closure, each
+        once."""
+        telling = {name: self._telling_part(subjects) for name, subjects in graphs.items()}
+        stated = telling.values()
+        known: set[tuple[str, str, str]] = set()
+        for line in chain(self._implied_by(telling), _tops(telling)):
+            subject, predicate, value, _ = line
+            if (subject, predicate, value) not in known and not any(
+                value in subjects.get(subject, NOTHING).get(predicate, ()) for subjects in stated
+            ):
                 known.add((subject, predicate, value))
-                yield Quad(subject, predicate, value, self._graph)
+                yield line
 
-    def _of(self, quad: Quad) -> Iterator[tuple[Any, NamedNode, Any]]:
-        subject, predicate, value = quad.subject, quad.predicate, quad.object
-        if predicate.value == TYPE:
-            if isinstance(value, NamedNode):
-                yield from ((subject, predicate, kind) for kind in self._above(value.value))
-            return
-        for name, turned in self._implied(predicate.value):
-            if not turned:
-                yield subject, name, value
-            elif isinstance(value, NamedNode):
-                yield value, name, subject
+    def _telling_part(self, subjects: Mapping[str, Said]) -> dict[str, Said]:
+        """That from which something can follow, or which can be what follows."""
+        telling: dict[str, Said] = {}
+        for subject, said in subjects.items():
+            found = {each: said[each] for each in said if each in self._telling}
+            kinds = said.get(TYPE_TERM, [])
+            if TYPE_TERM not in found and not self._telling_classes.isdisjoint(kinds):
+                found[TYPE_TERM] = kinds
+            if found:
+                telling[subject] = found
+        return telling
 
-    def _above(self, kind: str) -> list[NamedNode]:
+    def _implied_by(self, graphs: Graphs) -> Iterator[Line]:
+        for subject, said in _subjects(graphs):
+            for predicate, values in said.items():
+                if predicate == TYPE_TERM:
+                    kinds = chain.from_iterable(map(self._above, values))
+                    yield from ((subject, TYPE_TERM, kind, CLOSED) for kind in kinds)
+                else:
+                    yield from self._edges(subject, predicate, values)
+
+    def _edges(self, subject: str, predicate: str, values: Iterable[str]) -> Iterator[Line]:
+        for name, turned in self._implied(predicate):
+            for value in values:
+                if not turned:
+                    yield subject, name, value, CLOSED
+                elif value[0] == "<":
+                    yield value, name, subject, CLOSED
+
+    def _above(self, kind: str) -> list[str]:
         if kind not in self._classes:
-            self._classes[kind] = [NamedNode(iri) for iri in self._schema.above(kind)]
+            above = self._schema.above(kind[1:-1]) if kind[0] == "<" else []
+            self._classes[kind] = list(map(named, above))
         return self._classes[kind]
 
-    def _implied(self, name: str) -> list[tuple[NamedNode, bool]]:
+    def _implied(self, name: str) -> list[tuple[str, bool]]:
         if name not in self._properties:
-            found = self._schema.implied(name)
-            self._properties[name] = [(NamedNode(iri), turned) for iri, turned in found]
+            found = self._schema.implied(name[1:-1])
+            self._properties[name] = [(named(iri), turned) for iri, turned in found]
         return self._properties[name]

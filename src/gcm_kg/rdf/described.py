@@ -102,17 +102,33 @@ def _value(rest: str) -> tuple[str, str]:
     return rest[:-2], ""  # a literal can hold blanks, too; no IRI holds quotation marks
 
 
-def n_quads(graphs: Mapping[str, Mapping[str, Said]]) -> str:
-    """The N-Quads of what is said, those of a subject together."""
+def n_quads(graphs: Graphs) -> str:
+    """The N-Quads of what is said, sorted by code points, as canonical N-Quads are.
+
+    Nothing that may follow a term is before a blank, so that subjects can be sorted first.
+    """
+    lines = [_of_subjects(graph, subjects) for graph, subjects in graphs.items() if subjects]
+    if len(lines) > 1:
+        return "".join(sorted(f"{line}\n" for line in "".join(lines).split("\n") if line))
+    return "".join(lines)
+
+
+def _of_subjects(graph: str, subjects: Mapping[str, Said]) -> str:
+    end = f" {graph} .\n" if graph else " .\n"
     pieces: list[str] = []
-    for graph, subjects in graphs.items():
-        end = f" {graph} .\n" if graph else " .\n"
-        for subject, said in subjects.items():
-            both = [f"{each} {value}" for each, values in said.items() for value in values]
-            pieces.append(f"{subject} {f'{end}{subject} '.join(both)}{end}")
+    for subject in sorted(subjects):
+        both = [f"{each} {value}" for each, values in subjects[subject].items() for value in values]
+        both.sort()
+        pieces.append(f"{subject} {f'{end}{subject} '.join(both)}{end}")
     return "".join(pieces)
 
 
+def subjects(lines: bytes) -> frozenset[str]:
+    """The subjects of N-Quads."""
+    return frozenset(line.partition(b" ")[0].decode() for line in lines.splitlines())
+
+
 def as_quads(lines: Iterable[Line]) -> Iterator[Quad]:
-    """The same as quads, each once."""
-    yield from parse(n_quads(gathered(lines)).encode(), format=RdfFormat.N_QUADS)
+    """The same as quads, each once, in their order."""
+    texts = (" ".join(line).rstrip() + " .\n" for line in dict.fromkeys(lines))
+    return iter(parse("".join(texts), format=RdfFormat.N_QUADS))
