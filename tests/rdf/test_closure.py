@@ -77,7 +77,10 @@ def test_it_is_what_a_reasoner_derives(declared: list[Quad], data: list[Quad]) -
 def test_it_is_the_same_whatever_graph_says_what(declared: list[Quad], data: list[Quad]) -> None:
     said = [*data, Quad(THINGS[0], PROPERTIES[0], Literal('a <b> "c"'))]
     graphs = [NamedNode(f"urn:graph:{number % 3}") for number in range(len(said))]
-    apart = [Quad(quad.subject, quad.predicate, quad.object, graph) for quad, graph in zip(said, graphs, strict=True)]
+    apart = [
+        Quad(quad.subject, quad.predicate, quad.object, graph)
+        for quad, graph in zip(said, graphs, strict=True)
+    ]
     assert set(derived_of(declared, apart)) == set(derived_of(declared, said))
 
 
