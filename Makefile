@@ -10,6 +10,9 @@ PINNED := $(INSTALL) --require-hashes --requirement
 # what installs packages of the system: nothing for root, else sudo
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
+# what one process compiles serves the next, hundreds of them in the tests, whatever the caller's environment says
+unexport PYTHONDONTWRITEBYTECODE
+
 # make quick runs all tests but the slow ones
 .PHONY: all build check ask extras test quick lint types docs stores browser browser-code coverage benchmark requirements clean
 .DEFAULT_GOAL := all
