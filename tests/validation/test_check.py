@@ -52,7 +52,7 @@ def test_the_committed_graph_has_no_finding_above_info() -> None:
 
 def test_oxigraph_answers_the_constraints_as_rdflib_does() -> None:
     read = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')
-    quads = [quad for quad in read if not quad.predicate.value.endswith("Label")][:16_000]
+    quads = [quad for quad in read if not quad.predicate.value.endswith("Label")][12_000:16_000]
     found = results(rdflib.Graph().parse(data=check(this_project(), quads).turtle()))
     assert found == plain_findings(quads)
     assert any("UNTAC" in str(quad.object) for quad in quads)

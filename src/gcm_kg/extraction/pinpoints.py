@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.asides import NUMBERING, PINPOINT
+from gcm_kg.text.asides import FURTHER, PINPOINT
 
-SEVERAL = rf"(?P<place>{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to|or)\s+)?(?:{PINPOINT}|{NUMBERING}))*)"
+SEVERAL = rf"(?P<place>{PINPOINT}(?:{FURTHER})*)"
 # Matches “paragraph 21 of ”, not “paragraph 21 says that ”.
 BEFORE = re.compile(
     rf"\b{SEVERAL},?\s+(?:of|in|under|to)\s+"

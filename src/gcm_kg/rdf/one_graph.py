@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import Any
 
 import rdflib
 from rdflib.plugins.stores.memory import SimpleMemory
@@ -16,6 +17,23 @@ class OneGraph(SimpleMemory):
 
     context_aware = True
     graph_aware = True
+    _size: int | None = 0
+
+    def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
+        """Adds a triple."""
+        self._size = None
+        super().add(triple, context, quoted)
+
+    def remove(self, triple_pattern: Any, context: Any = None) -> None:
+        """Takes out the triples that match."""
+        self._size = None
+        super().remove(triple_pattern, context)
+
+    def __len__(self, context: object = None) -> int:
+        """The number of triples, counted once: pySHACL asks whether there are any for each shape."""
+        if self._size is None:
+            self._size = super().__len__()
+        return self._size
 
     def contexts(self, triple: object = None) -> Generator[rdflib.Graph, None, None]:  # noqa: ARG002
         """The graphs besides the one that holds everything: none."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-NUMBERING = r"(?:\d[\d.]*(?:\s*\(\w{1,4}\))*|(?:\(\w{1,4}\))+)"
+DIGITS, LETTERS = r"\d[\d.]*(?:\s*\(\w{1,4}\))*", r"(?:\(\w{1,4}\))+"
+NUMBERING = rf"(?:{DIGITS}|{LETTERS})"
 PINPOINT = (
     r"(?:(?:sub)?paragraphs?|paras?\.?|articles?|arts?\.?|chapters?|sections?|annex(?:es)?)"
     rf"\s+{NUMBERING}"
 )
 """A place within an instrument: article 6, Art. 6, paragraph (a)(vi)."""
+FURTHER = (
+    rf"(?:,\s*|\s+)(?:(?:and|or|to)\s+)?(?:{PINPOINT}|{DIGITS})"
+    rf"|(?:,\s*(?:(?:and|or|to)\s+)?|\s+(?:and|or|to)\s+){LETTERS}"
+)
+"""A further one. Letters behind a blank alone belong to the number before them, so that there is
+one way only to read "article 6 (a) (b) (c)"."""
 # Matches “at the national level”, not “at the border”.
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
@@ -21,7 +28,7 @@ ASIDE = re.compile(
     r"\s+(?:any\s+|further\s+|undue\s+)?(?:delay|reservations?|conditions?)"
     r"|(?:all|most|some|many|any|each|both)\s+of|an?\s+(?:\w+\s+)?number\s+of"
     r"|in\s+(?:its|their)\s+entirety|in\s+good\s+faith)\b,?"
-    rf"|\b{PINPOINT}(?:(?:,\s*|\s+)(?:(?:and|to)\s+)?(?:{PINPOINT}|{NUMBERING})){{0,20}}+,?\s+(?:of|in)\b"
+    rf"|\b{PINPOINT}(?:{FURTHER}){{0,20}},?\s+(?:of|in)\b"
     r"|\b(?:targets?|goals?|objectives?|indicators?)\s+\d[\d.]*(?:[a-z]\b)?(?:\s+and\s+\d[\d.]*(?:[a-z]\b)?)?\s+of\b"
     r"|,\s*(?:in|on)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements|duties|"

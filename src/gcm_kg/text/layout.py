@@ -36,5 +36,5 @@ MARKER = re.compile(
 
 _SIGNS = rf"[\s{BYTE_ORDER_MARK}{BULLETS}*_=~–—-]"
 # Is “⏎⏎ 7 ⏎• ”, not “⏎ Ratify”.
-LAYOUT = re.compile(rf"{_SIGNS}*+(?:{_NUMBER}{_SIGNS}*+)*+")
+LAYOUT = re.compile(rf"(?=(?P<all>{_SIGNS}*+(?:{_NUMBER}{_SIGNS}*+)*))(?P=all)")
 """What may stand between two leaves of a document."""

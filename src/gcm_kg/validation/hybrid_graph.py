@@ -23,16 +23,11 @@ class HybridStore(OneGraph):
     """rdflib's store in memory, with a hybrid in Oxigraph for queries. The two never change apart:
     nothing is added after they are made."""
 
-    def __len__(self, context: object = None) -> int:
-        """The number of triples, which rdflib would count one by one each time it is asked."""
-        return self._size
-
     def __init__(self, quads: Iterable[Quad]) -> None:
         super().__init__()
         hybrid = Store()
         hybrid.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
         self._hybrid = OxigraphStore(store=hybrid)
-        self._size = len(hybrid)
 
     def query(
         self,
