@@ -30,7 +30,7 @@ class OneGraph(SimpleMemory):
         super().remove(triple_pattern, context)
 
     def __len__(self, context: object = None) -> int:
-        """The number of triples, counted once: pySHACL asks whether there are any for each shape."""
+        """The number of triples, counted once: pySHACL asks for it at each shape."""
         if self._size is None:
             self._size = super().__len__()
         return self._size
