@@ -37,9 +37,10 @@ def show(importer: Importer, path: Path, addition: Addition) -> None:
 
 
 def _show_columns(columns: ColumnMap) -> None:
-    click.echo(f"  columns   row {columns.header}, as {columns.profile.title}")
+    where = f"row {columns.header}" if columns.header else "no headings: told by what they hold"
+    click.echo(f"  columns   {where}, as {columns.profile.title}")
     for role, numbers in columns.roles.items():
-        headings = ", ".join(f"“{columns.headings.get(n, n)}”" for n in numbers)
+        headings = ", ".join(f"“{columns.headings.get(n, f'column {n}')}”" for n in numbers)
         click.echo(
             f"    {role:<14} {headings}" if role != "other" else f"    not read       {headings}"
         )
@@ -101,7 +102,7 @@ def _show_silent_rows(document: Document, addition: Addition) -> None:
     header = addition.columns.header if addition.columns else 0
     rows = {cell.row for cell in cells_of(addition.original.places) if cell.row > header}
     count = len(rows) - sum(1 for _ in document.recommendations())
-    groups = sum(part.kind == "Section" for part in document.parts) - 1
+    groups = sum(part.kind == "Section" for part in document.parts) - (header > 0)
     said = sum(p.kind == "Paragraph" and p.identifier.startswith("table") for p in document.parts)
     if count - groups - said > 0:
         click.echo(

@@ -14,6 +14,8 @@ from gcm_kg.importing.contents import Names
 from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
+from gcm_kg.importing.fixed_width import with_tables
+from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.heads import key
 from gcm_kg.importing.table_parts import MOST_ABOVE, lines_above, whole_tables, with_lines
 from gcm_kg.model.document import Document
@@ -21,15 +23,13 @@ from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
 from gcm_kg.reading.documents import Reading, read_as
-from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.profiles import GENERAL, Profile
 from gcm_kg.reading.sources import LANGUAGES, profiles_of
 from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
 from gcm_kg.text.characters import slug
 
 TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
 """Media types of files that are tables and nothing else."""
-ENDINGS = (".csv", ".tsv", ".tab", ".psv")
-"""Endings of the names of texts that are tables whatever their words look like."""
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
 LONGEST_STEM = 60
@@ -83,7 +83,7 @@ class Importer:
         Raises InputError for a file that cannot be used.
         """
         data = loaded(path)
-        content = converted(data, path)
+        content = with_tables(converted(data, path), self._is_known)
         original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
         tables = self._tables(content)
         if not tables and (self.columns or _has_to_be_one(content, path)):
@@ -120,7 +120,17 @@ class Importer:
         return tables if sum(words) > MOST_OF * total else []
 
     def _guess(self, grid: Grid, above: Sequence[str] = ()) -> ColumnMap | None:
-        return guessed(grid, self.profiles, self.names, self.columns, above)
+        found = guessed(grid, self.profiles, self.names, self.columns, above)
+        kind = self.kinds[GENERAL]
+        named = not all(map(str.isdecimal, self.columns.values()))
+        if found and (named or not holds_data(found, self.names, kind)):
+            return found
+        return without_head(grid, self.profiles[-1], self.names, kind, self.columns)
+
+    def _is_known(self, grid: Grid) -> bool:
+        """Whether lines of a text are a table of recommendations, by its headings or its words."""
+        columns = self._guess(grid)
+        return columns is not None and _is_of_recommendations(columns)
 
     def _with_tables(self, content: Converted, original: Original) -> list[Addition]:
         """A document, and beside it those of its tables whose rows are recommendations that its
@@ -181,9 +191,10 @@ class Importer:
 
 
 def _is_of_recommendations(columns: ColumnMap) -> bool:
-    """Whether the heading of the words of a table says that they are recommendations."""
+    """Whether the heading of the words of a table says that they are recommendations; without one,
+    they ask for something."""
     headings = (columns.headings.get(c, "") for c in columns.roles["text"])
-    return any("recom" in key(heading) for heading in headings)
+    return not columns.header or any("recom" in key(heading) for heading in headings)
 
 
 def _says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:
@@ -223,15 +234,15 @@ def _left_out(content: Converted) -> Iterator[str]:
 def _has_to_be_one(content: Converted, path: Path) -> bool:
     """Whether a file is a table; a text of which the lines only look like rows is none."""
     if content.media_type in (media.CSV, media.TSV):
-        return path.suffix.casefold() in ENDINGS
+        return path.suffix.casefold() in media.TABLE_ENDINGS
     return content.media_type in TABLES
 
 
 def _no_table(path: Path, content: Converted) -> InputError:
     first = next((grid for grid in content.grids if grid.cells), None)
-    found = "no row with a heading of that column"
+    found = "no row with a heading of that column, nor one of long words that ask for something"
     if first is not None:
         words = ", ".join(cell.words for cell in first.cells if cell.row == first.cells[0].row)
         found += f"; the first row is “{' '.join(words.split())[:120]}”"
-    advice = "name the column of the words: --column text=HEADING"
+    advice = "name its columns by heading or number: --column text=HEADING --column recommendedBy=1"
     return InputError(path, "a table with a column of recommendations", found, advice)

@@ -83,9 +83,8 @@ def guessed(
 ) -> ColumnMap | None:
     """What the columns of a table hold; None if no row has a heading of the words.
 
-    ``given`` are headings, or numbers of columns, that a person has named, by role; ``above`` are
-    lines above the table. Of all rows the one whose headings say most is the head; of all profiles
-    the one whose headings are all there.
+    ``given`` are headings or numbers that a person has named, by role; ``above`` are lines above
+    the table. The row whose headings say most is the head, by the profile that has them all.
     """
     rows = rows_of(grid)
     sample = [cell for cell in grid.cells if cell.row <= SAMPLE]
@@ -120,12 +119,13 @@ def _heads(
 def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> ColumnMap | None:
     """Where no heading of the words is known: the column with by far the longest words below the
     first row of several short ones, if another of its headings is known, or holds answers."""
+    no_words = {"", *map(key, profiles[-1].columns.get(OTHER, ()))}
     for head in found:
         lengths = sorted(((head.length(c), c) for c in head.below), reverse=True)
         if len(head.headings) < 2 or len(lengths) < 2 or lengths[0][0] < LONG:
             continue
         column = lengths[0][1]
-        if lengths[0][0] < FAR * lengths[1][0] or column not in head.headings:
+        if lengths[0][0] < FAR * lengths[1][0] or key(head.headings.get(column, "")) in no_words:
             return None
         told = replace(head, given={"text": str(column)})
         columns, others = _mapped(profiles[-1], told)

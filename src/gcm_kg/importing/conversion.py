@@ -10,7 +10,7 @@ from pathlib import Path
 from gcm_kg.errors import InputError
 from gcm_kg.files import LARGEST_SOURCE
 from gcm_kg.importing import media
-from gcm_kg.importing.converted import Converted
+from gcm_kg.importing.converted import SIDE_BY_SIDE, Converted
 from gcm_kg.importing.decoding import decoded
 from gcm_kg.importing.delimited import Delimited, delimited, is_prose
 
@@ -72,9 +72,12 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
     if (named or markdown.is_markdown(text)) and not _is_table(text):
         found: Converted = markdown.converted(text)
         return replace(found, notes=notes)
-    table = delimited(text)
+    named_table = path.suffix.casefold() in media.TABLE_ENDINGS
+    table = delimited(text, named=named_table)
     delimiter = table.delimiter
-    if delimiter and (path.suffix.casefold() == ".csv" or not is_prose(text, delimiter)):
+    if not named_table and _is_drawn(text, delimiter):
+        return _plain(text, notes)
+    if delimiter and (named_table or not is_prose(text, delimiter)):
         kind = media.TSV if delimiter == "\t" else media.CSV
         return Converted(kind, text, grids=[table.grid], notes=[*notes, *_unclosed(table)])
     return _plain(text, notes)
@@ -86,8 +89,16 @@ def _plain(text: str, notes: list[str]) -> Converted:
     if columns:
         notes.append("text columns that stood side by side are read one after the other")
     elif side_by_side.has_wide_gaps(text):
-        notes.append("words stand side by side on many lines: they are read line by line")
+        notes.append(SIDE_BY_SIDE)
     return Converted(media.PLAIN, text, notes=notes)
+
+
+def _is_drawn(text: str, delimiter: str) -> bool:
+    """Whether boxes, or wide gaps, part the cells of a text, and not a delimiter that it has."""
+    if delimiter == "|":
+        return bool(import_module("gcm_kg.importing.fixed_width").has_boxes(text))
+    gaps = import_module("gcm_kg.importing.side_by_side").has_wide_gaps
+    return delimiter in (",", ";") and bool(gaps(text))
 
 
 def _is_table(text: str) -> bool:

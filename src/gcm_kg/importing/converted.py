@@ -23,6 +23,12 @@ TAG = re.compile(
 # Matches “ ⏎ ⏎”, not “ ”.
 BREAKS = re.compile(r"[^\S\n]*\n\s*")
 
+SIDE_BY_SIDE = (
+    "words stand side by side on many lines: they are read line by line; if they are a table, save"
+    " it as CSV, with headings such as State, Recommendation, Response"
+)
+"""What is said of a text whose lines may be the rows of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:

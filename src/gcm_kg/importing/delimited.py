@@ -14,6 +14,10 @@ from gcm_kg.importing.converted import Grid, grid_of
 from gcm_kg.importing.quoting import LONGEST_CELL, WIDEST, Mender, rows, unescaped
 
 DELIMITERS = ",;\t|^~¦\x1f"
+PARTING = ";\t|"
+"""Signs that stand between cells, and hardly within them."""
+ALONE = "\x1f"
+"""What is taken for the delimiter of a table of one column: no cell has it."""
 TRIED = 200
 """Rows by which a delimiter is told."""
 SPACED = 0.8
@@ -29,25 +33,37 @@ class Delimited:
     mended: Sequence[int] = ()
 
 
-def delimited(text: str) -> Delimited:
+def delimited(text: str, *, named: bool = False) -> Delimited:
     """The table that a text is, with its delimiter; without cells and delimiter if it is none.
 
-    A text is a table if most of its rows have as many cells, two or more, by some delimiter. Raises
-    InputError for a table with a cell or a row that is too large.
+    A text is a table if most of its rows have as many cells, two or more, by some delimiter; what
+    is ``named`` as one is one of a single column otherwise. Raises InputError for a table with a
+    cell or a row that is too large.
     """
     text = unescaped(text)
     shares = {delimiter: _regularity(text, delimiter) for delimiter in DELIMITERS}
     best = max(shares, key=lambda delimiter: shares[delimiter])
-    if shares[best][0] < 0.6:
-        return Delimited(Grid("", ()), "")
-    mender = Mender(text, best, shares[best][1])
     try:
+        if shares[best][0] < 0.6:
+            alone = grid_of("", _single(text)) if named else Grid("", ())
+            return Delimited(alone, ALONE if alone.cells else "")
+        mender = Mender(text, best, shares[best][1])
         return Delimited(grid_of("", mender.rows()), best, mender.mended)
     except csv.Error as error:
         expected = f"at most {LONGEST_CELL:,} characters of a cell and {WIDEST:,} cells of a row"
         raise InputError(
             "the table", expected, str(error), "close quotation marks, or split it"
         ) from None
+
+
+def _single(text: str) -> Iterator[list[str]]:
+    """The rows of a table of one column: no sign parts cells. Raises csv.Error for rows that are
+    too wide by another sign."""
+    widest = max(DELIMITERS, key=text.count)
+    for _ in islice(rows(text, widest), TRIED):
+        pass
+    if not any(sign in text for sign in PARTING):
+        yield from rows(text, ALONE)
 
 
 def _regularity(text: str, delimiter: str) -> tuple[float, int]:

@@ -36,7 +36,7 @@ def whole_tables(grids: Sequence[Grid], guess: Guess) -> Iterator[tuple[Grid, Co
 def _goes_on(before: Grid, known: ColumnMap, grid: Grid, columns: ColumnMap | None) -> bool:
     if _width(before) != _width(grid):
         return False
-    if columns is None:
+    if columns is None or not columns.header:
         return True
     same = {key(h) for h in columns.headings.values()} == {key(h) for h in known.headings.values()}
     text = columns.headings.get(columns.roles["text"][0], "")

@@ -24,7 +24,8 @@ from gcm_kg.reading.ticks import is_tick
 TABLE = "table"
 """The kind of a text that holds the cells of a table."""
 Columns = Mapping[str, int | Sequence[int]]
-"""The number of the row of headings ("header"), and the columns of each role, all from 1."""
+"""The number of the row of headings ("header", 0 if there is none), and the columns of each role,
+from 1."""
 ROLES = (
     "text", "identifier", "addressedTo", "recommendedBy", "position", "labels",
     "tickedPositions", "tickedLabels",
@@ -52,7 +53,7 @@ def read(text: str, where: str, original: Original | None, columns: Columns) -> 
     if original is None or not original.places:
         expected, advice = "the places of the cells of a table", "add it again with gcm-kg add"
         raise InputError(where, expected, "none beside it", advice)
-    numbers = [n for value in columns.values() for n in numbers_of(value)]
+    numbers = [n for role, v in columns.items() if role != "header" for n in numbers_of(v)]
     if "text" not in columns or not all(type(n) is int and n > 0 for n in numbers):
         expected = "numbers of columns from 1 below [columns], that of text among them"
         raise InputError(where, expected, shown(str(dict(columns))), "correct the metadata")
@@ -101,7 +102,7 @@ class _Table:
             place = (head[0].start, head[-1].end)
             eid = HEADINGS_OF_COLUMNS
             yield Part("Heading", "table.heading", "main", eid, "table", 1, *place)
-        yield from self._grouped(end)
+        yield from self._grouped(end, "table" if head else "document")
 
     def _words(self, cells: Mapping[int, Cell]) -> dict[int, str]:
         return {c: " ".join(self.text[x.start : x.end].split()) for c, x in cells.items()}
@@ -140,12 +141,12 @@ class _Table:
             return match["number"] if match else ""
         return ""
 
-    def _grouped(self, end: int) -> Iterator[Part]:
-        """The rows; a row that is one heading from side to side begins a group of them."""
+    def _grouped(self, end: int, table: str) -> Iterator[Part]:
+        """The rows below a part; one that is a heading from side to side begins a group of them."""
         groups = [r for r in self._body() if self._is_group(r) and not self._is_said(r)]
         reach = {row: self._start(after) for row, after in pairwise(groups)}
         numbers = {row: number for number, row in enumerate(groups, 1)}
-        parent = "table"
+        parent = table
         for row in self._body():
             if self._is_said(row):
                 part = self._paragraph(row, parent)
@@ -156,7 +157,7 @@ class _Table:
                 cell = next(iter(self.rows[row].values()))
                 place = (cell.start, reach.get(row, end))
                 self.answer = answer_in(self.text, [(cell.start, cell.end)])
-                yield Part("Section", parent, "main", eid, "table", number, *place)
+                yield Part("Section", parent, "main", eid, table, number, *place)
                 heading, eid = f"{parent}.heading", f"{eid}__heading"
                 yield Part("Heading", heading, "main", eid, parent, 1, cell.start, cell.end)
             else:

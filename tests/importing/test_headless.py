@@ -1,0 +1,163 @@
+"""Tables without headings, and tables of plain text, are read or refused, and never misread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from importing.office import docx, p, tc
+from importing.test_tables import added, only, read, said, texts
+
+from gcm_kg.errors import InputError
+
+ASKS = ["Train all judges of the land", "Pay all nurses and midwives", "Free all whom it detains"]
+STATES = ["Peru", "Togo", "Chile"]
+ANSWERS = ["Accepted", "Noted", "Accepted"]
+ROWS = list(zip(STATES, ASKS, ANSWERS, strict=True))
+HEAD = ("State", "Recommendation", "Response")
+
+
+def aligned(rows: Sequence[tuple[str, ...]]) -> str:
+    return "".join("".join(cell.ljust(32) for cell in row).rstrip() + "\n" for row in rows)
+
+
+def wrapped(rows: Sequence[tuple[str, ...]], gap: str) -> str:
+    """The words of the second column on two lines."""
+    lines = []
+    for first, words, last in rows:
+        half = words.find(" ", 9)
+        lines.append(f"{first:<8}{words[:half]:<22}{last}\n{'':8}{words[half:].strip()}\n")
+    return gap.join(lines)
+
+
+def boxed(rows: Sequence[tuple[str, ...]]) -> str:
+    rule = "+--------+------------------------------+----------+\n"
+    return rule + "".join(f"| {a:<6} | {b:<28} | {c:<8} |\n{rule}" for a, b, c in rows)
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.csv", "".join(",".join(row) + "\n" for row in ROWS)),
+        ("t.tsv", "".join("\t".join(row) + "\n" for row in ROWS)),
+        ("t.txt", aligned(ROWS)),
+        ("t.txt", wrapped(ROWS, "")),
+        ("t.txt", wrapped(ROWS, "\n")),
+        ("t.txt", boxed(ROWS)),
+        (
+            "t.html",
+            "<html><body><table>"
+            + "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in ROWS)
+            + "</table></body></html>",
+        ),
+        (
+            "t.docx",
+            docx(
+                "<w:tbl>"
+                + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in ROWS)
+                + "</w:tbl>"
+            ),
+        ),
+    ],
+)
+def test_without_headings_columns_are_told_by_what_stands_in_them(
+    tmp_path: Path, name: str, content: str | bytes
+) -> None:
+    document = only(write(tmp_path / name, content))
+    assert texts(document) == ASKS
+    first = next(document.recommendations())
+    assert said(document, first) == {"recommendedBy": ["Peru"], "position": ["Accepted"]}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        aligned([HEAD, *ROWS]),
+        aligned([HEAD, ("-----", "--------------", "--------"), *ROWS]),
+        wrapped([("State", "Recommendation made", "Response"), *ROWS], "\n"),
+        boxed([HEAD, *ROWS]),
+    ],
+)
+def test_a_table_of_plain_text_is_read_by_its_headings(tmp_path: Path, content: str) -> None:
+    (addition,) = added(write(tmp_path / "t.txt", content))
+    assert addition.columns and addition.columns.header == 1
+    assert texts(read(addition)) == ASKS
+
+
+def test_a_table_within_a_plain_text_is_taken_in_beside_it(tmp_path: Path) -> None:
+    body = "It met in the great hall and heard all who had come from near and far.\n\n" * 9
+    text = f"Report\n\n{body}{aligned([HEAD, *ROWS])}\nIt closed.\n"
+    document, table = added(write(tmp_path / "t.txt", text))
+    assert "It closed." in document.text and texts(read(table)) == ASKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        aligned([("Ms. Doe", "Ministry of Labour", "Rome"), ("Mr. Roe", "Red Cross", "Oslo")] * 3),
+        aligned(
+            [("Year", "Issued", "Refused"), *[(str(n), "1,204", "88") for n in range(2030, 2035)]]
+        ),
+    ],
+)
+def test_lists_in_columns_stay_lines_of_the_text_and_that_is_told(
+    tmp_path: Path, text: str
+) -> None:
+    (addition,) = added(write(tmp_path / "t.txt", text))
+    assert addition.columns is None and addition.text == text
+    assert any("save it as CSV, with headings" in note for note in addition.notes)
+
+
+def test_the_first_row_is_not_taken_for_headings_when_it_asks(tmp_path: Path) -> None:
+    rows = "".join(
+        f"9.{n},{words} as soon as it can be done,Noted\n" for n, words in enumerate(ASKS)
+    )
+    assert len(texts(only(write(tmp_path / "t.csv", rows)))) == 3
+
+
+@pytest.mark.parametrize("head", ["", "Recommendation\n"])
+def test_a_table_may_have_one_column(tmp_path: Path, head: str) -> None:
+    rows = "".join(f'"{words}, now"\n' for words in ASKS)
+    found = only(write(tmp_path / "t.csv", head + rows))
+    assert texts(found) == [f"{words}, now" for words in ASKS]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "2031,It rained on that day and nobody came to the hall\n" * 5,
+        "date,place,remarks\n" + "2031,Rome,It rained on that day and nobody came to it\n" * 5,
+    ],
+)
+def test_what_asks_for_nothing_is_refused_with_what_to_do(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(InputError, match="--column text=HEADING"):
+        added(write(tmp_path / "t.csv", rows))
+
+
+def test_columns_without_headings_can_be_named_by_number(tmp_path: Path) -> None:
+    rows = "".join(f"{a},{b} is done,{c}\n" for a, b, c in ROWS)
+    path = write(tmp_path / "t.csv", rows)
+    document = only(path, text="2", addressedTo="1")
+    assert len(texts(document)) == 3
+    assert said(document, next(document.recommendations()))["addressedTo"] == ["Peru"]
+
+
+def test_a_table_that_is_too_wide_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "t.csv", ",".join("x" * 16_385) + "\n")
+    with pytest.raises(InputError, match="16,384 cells of a row"):
+        added(path)
+
+
+def test_a_paragraph_before_a_table_without_headings_is_kept(tmp_path: Path) -> None:
+    rows = "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in ROWS)
+    path = write(tmp_path / "t.docx", docx(p("Asks of the forum") + f"<w:tbl>{rows}</w:tbl>"))
+    document = only(path)
+    assert texts(document) == ASKS
+    assert {part.parent for part in document.recommendations()} == {"document"}
+    assert document.text.startswith("Asks of the forum\n")
