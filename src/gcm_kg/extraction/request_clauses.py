@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.extraction.operative_verbs import LEAD
+from gcm_kg.extraction.passage_ends import FIRST, passage_end
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Passage
@@ -49,11 +50,13 @@ NO_MEANS = re.compile(
     r"|\b(?:cannot|not)\b(?: \w+){0,5} \Z"
 )
 """In front of means: the words say how something else is done, or that it is not done so."""
+# Matches “officials who look the other way ”, not “see that children are heard ”.
+OF_PERSONS = re.compile(r"\bwho(?:se)? [^,;:]*\Z")
+# Begins “when minors”, not “when appropriate”.
+OF_EVENT = re.compile(r"(?:when|whenever|once|until|while) (?!\w+(?:ate|ary|ible|ed)\b)")
+"""A clause of time, which behind "who" says when they do it, not when something is asked."""
 REACH = 300
 """Code points before a passage that are looked at."""
-# Is “and”, not “land”.
-JOINING = re.compile(r"\b(?:and|or|including)\Z")
-LONGEST_JOINING = 10
 # Matches “in order to prevent”, not “access to justice”.
 PURPOSE = re.compile(
     r"\b(?:(?:in order|so as) to|in order that|with (?:a view|an eye) to|"
@@ -77,6 +80,7 @@ GOVERNING = re.compile(
     r"willing\w*|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
+    r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
     r"prior|up|measures|steps|action|as means|as a means|and|or)\Z"
 )
 """Words behind which "to" and a verb complete what is said and give no purpose."""
@@ -91,7 +95,8 @@ CAUSED = re.compile(
 """In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
 # Is “call on states that have a fleet”, not “call to ”.
 ASKED = re.compile(
-    r"\W*(?:to )?(?:call (?:up)?on|mandate|instruct|urge|request|task|oblige|appeal to)"
+    r"\W*(?:to )?(?:call (?:up)?on|mandate|instruct|urge|request|task|oblige|appeal to|ask|invite|"
+    r"encourage|remind|advise)"
     r" (?!the support\b|support\b|help\b|assistance\b)(?:(?!\bto\b)[^.;:])+"
 )
 """A recommendation up to its first "to": somebody is asked to do what follows."""
@@ -103,11 +108,6 @@ REQUESTED = re.compile(
 )
 """How a sentence asks whose request is what follows the first "to" behind it, and each "to" behind
 a comma."""
-# Matches “; and”, not “, or”.
-CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\s[-–—]\s")
-
-FIRST = 3
-"""Code points before which a clause opens a recommendation."""
 
 
 class RequestClauses:
@@ -127,32 +127,17 @@ class RequestClauses:
         starts = [start for start, _, _ in found]
         for index, (start, kind, least) in enumerate(found):
             following = [s for s in starts[index + 1 :] if s > least]
-            end = self._end(words.text, start, least, min(following, default=len(words.text)))
+            limit = min(following, default=len(words.text))
+            end = passage_end(words.text, start, least, limit, kind, self.verbs)
             low, high = words.span(start, end)
             rule = rule_iri(kind.lower())
             yield Passage(part, kind, part.start + low, part.start + high, rule)
-
-    def _end(self, text: str, start: int, least: int, limit: int) -> int:
-        """Where a passage that begins at ``start`` ends: no later than the limit."""
-        lead = LEAD.match(text) if start < FIRST else None
-        limit = min(limit, lead.end()) if lead else limit
-        stop = CLAUSE_END.search(text, least, limit)
-        words = text[start : stop.start() if stop else limit]
-        end = _trimmed(words, ",.")
-        if joining := JOINING.search(words, max(0, end - LONGEST_JOINING), end):
-            end = _trimmed(words[: joining.start()], ",")
-        return start + end
 
     def _found(self, text: str) -> Iterator[tuple[int, str, int]]:
         taken = bytearray(len(text) + 1)
         for kind, pattern in (("Purpose", PURPOSE), ("Condition", CONDITION), ("Means", MEANS)):
             for match in pattern.finditer(text):
-                before = text[max(0, match.start() - REACH) : match.start()]
-                if kind == "Means" and NO_MEANS.search(before):
-                    continue
-                if match.start() < FIRST and not (kind == "Condition" and LEAD.match(text)):
-                    continue
-                if not taken[match.start()]:
+                if _begins(text, match.start(), kind) and not taken[match.start()]:
                     taken[slice(*match.span())] = b"\1" * len(match[0])
                     yield match.start(), kind, match.end()
         for match in re.finditer(r"\bto\b", text):
@@ -170,17 +155,19 @@ class RequestClauses:
         return not GOVERNING.search(before) and not CAUSED.search(before)
 
 
+def _begins(text: str, start: int, kind: str) -> bool:
+    """Whether a passage of a kind may begin here: not what others do, nor what is asked itself."""
+    before = text[max(0, start - REACH) : start]
+    if kind == "Means" and NO_MEANS.search(before):
+        return False
+    if OF_EVENT.match(text, start) and OF_PERSONS.search(before):
+        return False
+    return start >= FIRST or (kind == "Condition" and LEAD.match(text) is not None)
+
+
 def _is_request(before: str) -> bool:
     """Whether the infinitive behind these words is what their sentence asks for."""
     asking = REQUESTED.search(before)
     if not asking:
         return False
     return before.endswith(",") or not re.search(r"\bto\b", before[asking.end() :])
-
-
-def _trimmed(words: str, signs: str) -> int:
-    """The length of words without white space and some signs at their end."""
-    end = len(words)
-    while end and (words[end - 1].isspace() or words[end - 1] in signs):
-        end -= 1
-    return end

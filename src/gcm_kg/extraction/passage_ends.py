@@ -1,0 +1,90 @@
+"""Reads how far a condition, means or purpose reaches within its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from gcm_kg.extraction.operative_verbs import LEAD
+
+# Matches “; and”, not “, or” nor “no. 189”.
+CLAUSE_END = re.compile(r"[;:]|(?<!\bno)(?<!\bart)\.(?=\s|\Z)|\s[-–—]\s")
+# Matches “, and then deploy officers” and “, and that records”, not “, and support for”.
+RESUMED = re.compile(
+    r",\s+(?:and|or|but)\s+(?:(?:also|then|\w+ly)\s+)?(?P<verb>\w+)"
+    r"(?=\s+(?!(?:for|of|from|by|in|with|and|or)\b)\w)"
+)
+"""Where what is asked may go on behind a passage: "(by tracing payments), and use the assets"."""
+# Matches “, seek justice”, not “, and seek justice”.
+IN_SERIES = re.compile(r",\s+(?!and\b|or\b)(?:\w+ly\s+)?(?P<verb>\w+)(?=\s+\w)")
+# Begins “where they exist” and “if possible”, not “in line with”.
+ADVERBIAL = re.compile(
+    r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|to the)\b"
+)
+# Begins “, repeal”, not “, and” nor “, especially in”.
+OVER = re.compile(r",\s+(?!(?:and|or|nor|but|including|especially|particularly|in particular)\b)\w")
+# Is “that have not yet done so”, not “that have not ratified”.
+DONE_SO = re.compile(r"(?:that|which|who) have not (?:yet )?done so")
+# Is “and”, not “land”.
+JOINING = re.compile(r"\b(?:and|or|including)\Z")
+LONGEST_JOINING = 10
+FIRST = 3
+"""Code points before which a clause opens a recommendation."""
+OFFSET = ",("
+"""Signs that set an adverbial clause off from the words before it."""
+
+
+def passage_end(
+    text: str, start: int, least: int, limit: int, kind: str, verbs: Collection[str]
+) -> int:
+    """Where a passage that begins at ``start`` ends, in code points of a folded text: behind
+    ``least``, which is the end of the words that open it, and no later than the limit."""
+    if DONE_SO.fullmatch(text, start, least):
+        return least
+    lead = LEAD.match(text) if start < FIRST else None
+    limit = min(limit, lead.end()) if lead else limit
+    stop = CLAUSE_END.search(text, least, limit)
+    limit = stop.start() if stop else limit
+    limit = _resumed(text, least, limit, kind, verbs)
+    if (
+        kind == "Condition"
+        and text[:start].rstrip()[-1:] in OFFSET
+        and ADVERBIAL.match(text, start)
+    ):
+        comma = OVER.search(text, least, limit)
+        limit = comma.start() if comma else limit
+    return start + _trimmed_and_unjoined(text[start:limit])
+
+
+def _resumed(text: str, least: int, limit: int, kind: str, verbs: Collection[str]) -> int:
+    """Where what is asked goes on with a verb, or the limit.
+
+    The last verb of a series of purposes, "to share stories, seek justice, and obtain help", does
+    not ask.
+    """
+    for found in RESUMED.finditer(text, least, limit):
+        verb = found["verb"]
+        if verb == "that":
+            return found.start()
+        if verb not in verbs or (verb.endswith("ing") and verb != "bring"):
+            continue
+        series = (other["verb"] for other in IN_SERIES.finditer(text, least, found.start()))
+        if kind != "Purpose" or not any(other in verbs for other in series):
+            return found.start()
+    return limit
+
+
+def _trimmed_and_unjoined(words: str) -> int:
+    """The length of words without a conjunction and signs at their end."""
+    end = _trimmed(words, ",.")
+    if joining := JOINING.search(words, max(0, end - LONGEST_JOINING), end):
+        end = _trimmed(words[: joining.start()], ",")
+    return end
+
+
+def _trimmed(words: str, signs: str) -> int:
+    """The length of words without white space and some signs at their end."""
+    end = len(words)
+    while end and (words[end - 1].isspace() or words[end - 1] in signs):
+        end -= 1
+    return end
