@@ -57,7 +57,7 @@ def test_the_head_of_the_object_says_what_is_to_be_made(sentence: str, measures:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Train officers, where appropriate, in ports", ["where appropriate, in ports"]),
+        ("Train officers, where appropriate, in ports", ["where appropriate"]),
         ("Open ports when no pathways exist", ["when no pathways exist"]),
         ("Open ports only if ships are safe", ["only if ships are safe"]),
         ("Open ports, consistent with UNTOC", ["consistent with UNTOC"]),
@@ -164,6 +164,7 @@ def test_means_are_what_something_is_to_be_done_by(sentence: str, words: list[st
         ("Roll back measures that punish irregular entry", "irregular-migration", ""),
         ("Stop paying agencies that engage in unethical recruitment", "recruitment", ""),
         ("Support groups that fight corruption", "corruption", "prevent-or-combat"),
+        ("Publish yearly figures on residence permits", "residence-permits", ""),
     ],
 )
 def test_the_words_before_a_theme_say_whether_it_is_furthered_or_fought(
@@ -293,6 +294,8 @@ def test_a_pronoun_stands_for_the_instruments_of_its_sentence(
         ("Dismantle gangs that kidnap migrants", "migrants", False),
         ("Invest in towns to which migrants return", "migrants", False),
         ("Open clinics for migrants", "migrants", True),
+        ("Review the law on migrants", "migrants", False),
+        ("Release detainees who have children", "children", False),
     ],
 )
 def test_a_population_that_qualifies_others_is_not_benefited(
@@ -319,6 +322,43 @@ def test_that_by_which_data_are_split_is_no_theme(sentence: str, theme: str, has
 
 def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:
     assert asked("Call on States that have a fleet to save lives").words("Purpose") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Repeal, where they exist, laws that punish migrants", "Condition", ["where they exist"]),
+        (
+            "Act in keeping with ILO Convention No. 189, and train staff",
+            "Condition",
+            ["in keeping with ILO Convention No. 189"],
+        ),
+        ("Train judges by means of courses, and open shelters", "Means", ["by means of courses"]),
+        (
+            "Train them by means of courses, visits, and support for mentors",
+            "Means",
+            ["by means of courses, visits, and support for mentors"],
+        ),
+        (
+            "Write laws so as to shield children, punish smugglers, and help victims",
+            "Purpose",
+            ["so as to shield children, punish smugglers, and help victims"],
+        ),
+        ("Meet in order to share views, and open shelters", "Purpose", ["in order to share views"]),
+        (
+            "Invite those that have not yet done so to ratify UNTOC",
+            "Condition",
+            ["that have not yet done so"],
+        ),
+        ("Invite those that have not yet done so to ratify UNTOC", "Purpose", []),
+        ("Punish officials who look away when minors are smuggled", "Condition", []),
+        ("Erase records of offences that they were compelled to commit", "Purpose", []),
+    ],
+)
+def test_a_passage_ends_where_what_is_asked_goes_on(
+    sentence: str, kind: str, words: list[str]
+) -> None:
+    assert asked(sentence).words(kind) == words
 
 
 def test_a_condition_may_open_a_recommendation() -> None:

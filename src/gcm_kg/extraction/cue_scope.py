@@ -53,6 +53,9 @@ ADDED = re.compile(r",\s+(?:adopted|concluded|signed|opened|endorsed)\b[^,;.]{1,
 # Matches “accede to, and fully ”, not “accede to ”.
 SET_OFF = re.compile(r",\s+(?:and|or|as\s+well\s+as)\s+(?:\w+ly\s+)?\Z")
 """Before a cue that two commas set off: "accede to, and implement, the treaty"."""
+# Matches “figures on”, not “figures”.
+OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
+"""At the end of a label: the name behind it is its object, not the next of a list."""
 # Is “ of the ”, not “ and the ”.
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.
@@ -132,6 +135,8 @@ class CueScope:
         return runs
 
     def _junction(self, one: Mention, other: Mention) -> str:
+        if OBJECT_OPEN.search(self.text, one.start, one.end):
+            return ""
         if other.maker in NUMBERED and LISTED.fullmatch(self.text, one.end, other.start):
             return "and"
         unknown = other.entities and not one.entities

@@ -133,14 +133,16 @@ def _is_kind(found: MentionIndex, inner: Mention, whole: Mention | None) -> bool
 
 
 def _is_proper(found: MentionIndex, name: Mention) -> bool:
-    """Whether a name is one of an instrument, or has a capital and is one of an organization or
-    unknown; instruments cited together are no name."""
+    """Whether a name is one of an instrument, or has a capital and is one of an organization, of an
+    office ("Special Rapporteur on …") or unknown; instruments cited together are no name."""
     is_a, entities = found.vocabulary.is_a, name.entities
     if entities and all(is_a(entity, "Instrument") for entity in entities):
         together = ("LabourConventions", "InstrumentGroup")
         return not any(is_a(entity, kind) for entity in entities for kind in together)
     capital = any(map(str.isupper, found.text[name.start : name.end]))
-    return capital and all(is_a(entity, "Organization") for entity in entities)
+    return capital and all(
+        is_a(entity, "Organization") or is_a(entity, "Office") for entity in entities
+    )
 
 
 def _is_no_concept(found: MentionIndex, position: int) -> bool:

@@ -164,7 +164,8 @@ class ReportingVerbs:
         self.nobody = re.compile(
             r"\b(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
             rf"(?P<head>{head}|\w+)){GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|"
-            r"doubted|denied|rejected|objected to)\b"
+            r"doubted|denied|rejected|objected to|(?:spoke|argued) (?:out )?against|"
+            r"took issue with)\b"
         )
         self.led = re.compile(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"

@@ -15,12 +15,13 @@ from gcm_kg.rdf.namespaces import GCM
 LOCATED_IN = GCM + "locatedIn"
 # Is “, ”, not “ and ”.
 LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
-# Matches “gangs that kidnap ” and “towns to which ”, not “schemes for ”.
+# Matches “gangs that kidnap ”, “towns to which ” and “the law on ”, not “schemes for ”.
 QUALIFYING = re.compile(
     r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
     r"recruit|extort|cheat|trick|prey\s+on|profit\s+from)(?:ed|s)?"
     r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
-    r"|turn\s+to)\s+(?:the\s+)?\Z"
+    r"|turn\s+to|who\s+(?:have|has|had|with)|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing))"
+    r"\s+(?:the\s+)?\Z"
 )
 # Matches “disaggregated by ” and “broken down according to ”, not “disaggregated data ”.
 BREAKDOWN = re.compile(
