@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gcm_kg.reading.asking_series import asking_series, opens_list
 from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
-from gcm_kg.reading.running_lists import inline_list, parted, plain
+from gcm_kg.reading.running_lists import pieces
 from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import ASKS, ILLUSTRATING, MIXED, PURE, asks_for, is_title, leads, tells
-from gcm_kg.text.sentences import sentences
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -60,6 +60,7 @@ class Recommendations:
             yield from self._notes(indices)
             return
         asked = self._asked(titles)
+        self.begun.update(self._asking_series(indices))
         self.shape = shape_of(titles[-1]) if titles else ""
         last: int | None = None
         for index in indices:
@@ -77,6 +78,10 @@ class Recommendations:
             yield from leaves
             if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
+
+    def _asking_series(self, indices: Sequence[int]) -> Iterator[tuple[str, str]]:
+        here = [self.segments[index] for index in indices]
+        return asking_series(self.profile, here, [self._text(index) for index in indices])
 
     def _asked(self, titles: Sequence[str]) -> str:
         """The innermost of some titles below which items ask for something; a new one begins all
@@ -158,7 +163,7 @@ class Recommendations:
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
-        if led or (index in self.introduced and self._introduces(index)):
+        if led or self._is_lead_in(index):
             return bool(led)
         if led is not None:
             return False
@@ -191,6 +196,10 @@ class Recommendations:
         listed = asked or "bulleted" in flags or (areas and "lettered_areas" in flags)
         return mark.style == "bullet" and bool(listed)
 
+    def _is_lead_in(self, index: int) -> bool:
+        opens = not self.segments[index].mark and opens_list(self.profile, self._text(index))
+        return opens or (index in self.introduced and self._introduces(index))
+
     def _introduces(self, index: int) -> bool:
         mark, text = self.segments[index].mark, self._text(index)
         if mark and mark.key != ("number", ".") and ILLUSTRATING.search(text):
@@ -220,30 +229,9 @@ class Recommendations:
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""
-        whole = self._leaf(index, False)
-        if index in self.introduced and self._introduces(index):
-            yield whole
-            return
-        segment = self.segments[index]
-        if inline := list(inline_list(self.profile, self.words, index, segment)):
-            yield from inline
-            return
-        found = list(sentences(self.words, segment.start, segment.end))
-        asking = [bool(self.profile.find("sentences", plain(self.words, *span))) for span in found]
-        if not any(asking):
-            yield whole
-        elif len(found) == 1 or "whole_paragraphs" in self.profile.flags or self._bullet(segment):
-            yield self._leaf(index, True)
-        elif "to_the_end" in self.profile.flags:
-            first = asking.index(True)
-            if not first:
-                yield self._leaf(index, True)
-                return
-            rest = (found[first][0], found[-1][1])
-            before = (found[0][0], found[first - 1][1])
-            yield from parted(index, segment, [before, rest], [False, True])
+        if self._is_lead_in(index):
+            yield self._leaf(index, False)
         else:
-            yield from parted(index, segment, found, asking)
-
-    def _bullet(self, segment: Segment) -> bool:
-        return segment.mark is not None and segment.mark.style == "bullet"
+            yield from pieces(
+                self.profile, self.words, self.segments[index], self._leaf(index, False)
+            )

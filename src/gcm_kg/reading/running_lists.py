@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -18,6 +19,38 @@ Span = tuple[int, int]
 def plain(words: str, start: int, end: int) -> str:
     """The words between two places, on one line."""
     return " ".join(words[start:end].split())
+
+
+def pieces(profile: Profile, words: str, segment: Segment, whole: Leaf) -> Iterator[Leaf]:
+    """A paragraph, given as one leaf: whole, or parted at a list or at sentences that recommend."""
+    index = whole.index
+    if inline := list(inline_list(profile, words, index, segment)):
+        yield from inline
+        return
+    found = list(sentences(words, segment.start, segment.end))
+    asking = _asking(profile, words, found)
+    first = asking.index(True) if any(asking) else len(found)
+    if first == len(found):
+        yield whole
+    elif len(found) == 1 or "whole_paragraphs" in profile.flags or _is_bullet(segment):
+        yield replace(whole, asks=True)
+    elif "to_the_end" in profile.flags:
+        yield from _to_the_end(whole, segment, found, first)
+    else:
+        yield from parted(index, segment, found, asking)
+
+
+def _to_the_end(whole: Leaf, segment: Segment, found: Sequence[Span], first: int) -> Iterator[Leaf]:
+    """A paragraph that recommends from its first such sentence to its end."""
+    if not first:
+        yield replace(whole, asks=True)
+        return
+    spans = [(found[0][0], found[first - 1][1]), (found[first][0], found[-1][1])]
+    yield from parted(whole.index, segment, spans, [False, True])
+
+
+def _is_bullet(segment: Segment) -> bool:
+    return segment.mark is not None and segment.mark.style == "bullet"
 
 
 def parted(
