@@ -17,7 +17,8 @@ CONCLUSIONS = "Report of the meeting\n\nI. Conclusions\n\n1. Wages fell.\n\n2. P
     ],
 )
 def test_recommendations_may_be_numbered_on_from_the_conclusions(lead: str) -> None:
-    text = f"{CONCLUSIONS}II. Recommendations\n\n{lead}3. Pay all.\n\n4. Train all.\n\n5. Put it up.\n"
+    items = "3. Pay all.\n\n4. Train all.\n\n5. Put it up.\n"
+    text = f"{CONCLUSIONS}II. Recommendations\n\n{lead}{items}"
     assert asked(read(text).document) == ["Pay all.", "Train all.", "Put it up."]
 
 
