@@ -162,6 +162,43 @@ def test_labels_may_stand_in_several_columns(tmp_path: Path) -> None:
     assert labels == {("Theme", 4), ("Groups of persons", 5)}
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("1. Train all of them\n2. Pay all of them", ["row-2.1", "row-2.2"]),
+        ("(a) Train all of them;\n(b) Pay all of them", ["row-2.a", "row-2.b"]),
+        ("1) Train all of them; 2) Pay all of them", ["row-2.1", "row-2.2"]),
+        ("9.1 Train all of them;\n9.2 Pay all of them\nSource: A/1", ["9.1", "9.2"]),
+        ("States should: (a) train all of them; (b) pay all of them", ["row-2"]),
+        ("(a) Train all of them; and (b) pay all of them", ["row-2"]),
+        ("1. Train all the judges, as in 2. Pay", ["row-2"]),
+        ("Train all of them\n2. Pay all of them", ["row-2"]),
+    ],
+)
+def test_numbered_items_of_one_cell_are_recommendations(
+    tmp_path: Path, cell: str, names: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'Recommendation,State\n"{cell}",Peru\nRest all of the day,Fiji\n')
+    document = only(path)
+    first = list(document.recommendations())[:-1]
+    assert [part.identifier for part in first] == names
+    words = [document.text_of(part).strip(";") for part in first]
+    assert len(names) == 1 or words == ["Train all of them", "Pay all of them"]
+    assert all(list(said(document, part).values()) == [["Peru"]] for part in first)
+    document.reassembled()
+
+
+def test_a_line_of_a_cell_says_who_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    cells = '"Train the judges\nAddressed to: Peru, Togo"', "Pay the nurses (Action by: Chile)"
+    path.write_text(f"No,Recommendation\n1,{cells[0]}\n2,{cells[1]}\n")
+    document = only(path)
+    found = [said(document, part).get("addressedTo") for part in document.recommendations()]
+    assert found == [["Peru, Togo"], ["Chile"]]
+    assert texts(document)[0] == "Train the judges"
+
+
 def test_columns_can_be_named_by_a_person(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("Land,Ask for it,Z\nLowland,Train the police of the border,Island\n")

@@ -282,6 +282,47 @@ def test_a_paragraph_below_a_heading_may_ask_by_any_verb(words: str) -> None:
     assert asked(read(text).document) == [words]
 
 
+# --- who is asked
+
+TWICE = ["Peru", "Peru", "Togo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("Recommendation 1: Train.\nAddressed to: Peru, Togo\nPriority: high", ["Peru, Togo"]),
+        ("Recommendation 1: Train.\n\nResponsible entity: Red Cross", ["Red Cross"]),
+        ("• Train.\n  Addressees: Peru\n• Pay.\n  Addressees: Togo", ["Peru", "Togo"]),
+        ("1. States should train.\n\nAction by: Peru. Due: 2031\n\n2. All should pay.", ["Peru"]),
+        ("Addressed to: Peru\n\n• Train.\n• Pay.\n\nAddressed to: Togo\n\n• Rest.", TWICE),
+        ("To the Red Cross:\n\n1. Train.\n\nTo employers:\n\n2. Pay.", ["Red Cross", "employers"]),
+        ("• Train. (Addressed to: Peru)\n• Pay.", ["Peru"]),
+        ("• Train those to whom letters were addressed to: all\n• Pay.", []),
+    ],
+)  # fmt: skip
+def test_a_line_above_or_below_items_says_who_is_asked(text: str, addressees: list[str]) -> None:
+    document = read(f"Report\n\n# Facts\n\nIt rained.\n\n# Recommendations\n\n{text}\n").document
+    assert said(document, "addressedTo") == addressees
+    assert not any("Addressed" in words and "(" not in words for words in asked(document))
+
+
+@pytest.mark.parametrize(
+    ("heading", "addressee"),
+    [
+        ("# Recommendations to Member States", ["Member States"]),
+        ("# 2. Recommendations for the Government of Peru", ["Government of Peru"]),
+        ("# Recommendations\n\n# To the African Union:", ["African Union"]),
+        ("# Recommendations\n\n## For donors", ["donors"]),
+        ("# Recommendations to improve work", []),
+        ("# Recommendations for children", []),
+    ],
+)
+def test_a_heading_says_who_is_asked(heading: str, addressee: list[str]) -> None:
+    document = read(f"Report\n\n# Facts\n\nIt rained.\n\n{heading}\n\n- Train all.\n").document
+    assert asked(document) == ["Train all."]
+    assert said(document, "addressedTo") == addressee
+
+
 # --- headings
 
 

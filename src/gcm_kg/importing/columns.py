@@ -10,8 +10,8 @@ from gcm_kg.importing.contents import Content, Names, contents
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import Row, heads, key, rows_of
 from gcm_kg.importing.tick_columns import LABELS, POSITIONS, tick_columns
-from gcm_kg.reading.table import ADDRESSED
 from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
+from gcm_kg.reading.table_words import ADDRESSED
 
 SAMPLE = 400
 """Rows by which it is told what a column holds."""

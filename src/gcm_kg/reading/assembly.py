@@ -12,7 +12,7 @@ from gcm_kg.reading.label_marks import initial
 from gcm_kg.reading.leaves import Leaf, series_of
 from gcm_kg.reading.nodes import OTHER, Node, eid_of
 from gcm_kg.reading.recommendations import Recommendations
-from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.segments import Segment, Span
 
 LONGEST_TITLE = 150
 """Code points of a title."""
@@ -187,20 +187,26 @@ class Assembly:
         """The parts in document order, each parent before its children."""
         said = {id(node): leaf for leaf, node in self.leaves if leaf.asks}
         yield Part("Document", "document", "", "", None, 1, self.root.start, self.root.end)
-        yield from self._below(self.root, "", said, attributes)
+        yield from self._below(self.root, "", said, attributes, ())
 
     def _below(
-        self, above: Node, eid: str, said: dict[int, Leaf], attributes: Attributes
+        self,
+        above: Node,
+        eid: str,
+        said: dict[int, Leaf],
+        attributes: Attributes,
+        heads: tuple[Span, ...],
     ) -> Iterator[Part]:
         counts: Counter[str] = Counter()
+        heads += tuple((n.start, n.end) for n in above.below if n.kind == "Heading")
         for node in above.below:
             counts[node.kind] += 1
             own = eid_of(node, eid)
             leaf = said.get(id(node))
-            given = tuple(attributes.of(leaf, node.end)) if leaf else ()
+            given = tuple(attributes.of(leaf, node.end, heads)) if leaf else ()
             place = counts[node.kind], node.start, node.end, given
             yield Part(node.kind, node.identifier, "main", own, above.identifier, *place)
-            yield from self._below(node, own, said, attributes)
+            yield from self._below(node, own, said, attributes, heads)
 
     def numbering(self) -> Iterator[Numbering]:
         """What the numbers of the recommendations promise, series by series."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
+from gcm_kg.reading.addressees import Addressees
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
-from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.segments import Segment, Span
 from gcm_kg.text.sentences import sentences
 
 # Begins “; and investigate”, not “ of the Act”.
@@ -41,15 +42,18 @@ THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 class Attributes:
     """Reads the attributes of recommendations. ``words`` is the text without furniture."""
 
-    def __init__(self, words: str, segments: Sequence[Segment], profile: Profile) -> None:
+    def __init__(
+        self, words: str, segments: Sequence[Segment], headings: Collection[int], profile: Profile
+    ) -> None:
         self.words, self.segments, self.profile = words, segments, profile
+        self.addressees = Addressees(words, segments, headings, profile)
         in_front = "addressed_in_front" in profile.flags
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         body = profile.patterns["body"].search(words, 0, START)
         self.body = body.span("body") if body else None
 
-    def of(self, leaf: Leaf, end: int) -> Iterator[Attribute]:
-        """The stretches that speak of a recommendation."""
+    def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
+        """The stretches that speak of a recommendation below headings, the innermost last."""
         flags = self.profile.flags
         if "makers" in flags:
             for place in self._makers(leaf.start, end):
@@ -58,10 +62,22 @@ class Attributes:
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if lead and "position" in flags:
             yield Attribute("position", *self._position(lead.start, lead.end))
-        addressee = self._addressee(lead.start, lead.end) if lead else None
-        addressee = addressee or self._addressee(leaf.start, leaf.end) or self.front
-        if addressee:
+        if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
+
+    def _asked(
+        self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
+    ) -> Span | None:
+        """Who is asked: the nearest place that says it."""
+        before = [(lead.start, lead.end)] if lead else []
+        return (
+            self.addressees.of(leaf, end)
+            or next(filter(None, (self._addressee(*place) for place in before)), None)
+            or self.addressees.in_heads(before)
+            or self._addressee(leaf.start, leaf.end)
+            or self.addressees.in_heads(reversed(heads))
+            or self.front
+        )
 
     def _makers(self, start: int, end: int) -> list[tuple[int, int]]:
         """The names in brackets; numbers of treaties are none, nor their short names before one."""

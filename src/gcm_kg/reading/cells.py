@@ -17,6 +17,8 @@ NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\
 # Is “Source of Position: A/1/2”, not “to adopt: measures”.
 NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
 """A line of a cell that says something of the recommendation and is no part of it."""
+# Matches “Ratify”, not “– 4”.
+LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)

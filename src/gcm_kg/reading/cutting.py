@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gcm_kg.reading.continuation import Continuation, Gap, width_of
-from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, OPEN_END, Line
+from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, OPEN_END, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.pages import Pages
@@ -17,22 +17,18 @@ from gcm_kg.reading.series import OpenSeries
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
 BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
-# Begins “Priority: high” and “Addressed to: agencies”, not “Priorities are”.
-FIELD = re.compile(
-    r"\s*[(*_]*(?i:priority|urgency|importance|addressed to|responsib(?:le|ility)|lead|action by"
-    r"|time ?(?:frame|line)|deadline|target date|due|status|(?:management )?response|impact"
-    r"|level|type|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
-)
-"""A line below a recommendation that says something of it, and is no part of it."""
 LONGEST_TITLE = 100
 """Code points of a title behind a number."""
 
 
 class Cutter:
-    """Cuts the lines of a text into segments; ``words`` are lines that are headings anywhere."""
+    """Cuts the lines of a text into segments; ``words`` are lines that are headings anywhere,
+    ``fields`` those that say of items who is asked."""
 
-    def __init__(self, text: str, pages: Pages, words: re.Pattern[str]) -> None:
-        self.text, self.pages, self.heading_words = text, pages, words
+    def __init__(
+        self, text: str, pages: Pages, words: re.Pattern[str], fields: re.Pattern[str]
+    ) -> None:
+        self.text, self.pages, self.heading_words, self.fields = text, pages, words, fields
         self.segments: list[Segment] = []
         self.skipped: list[Span] = []
         self.series = OpenSeries()
@@ -161,7 +157,7 @@ class Cutter:
         return None
 
     def _plain(self, line: Line, last: Segment | None) -> None:
-        is_field = last and last.mark and last.mark.style == "label" and FIELD.match(line.text)
+        is_field = self._is_field(line, last)
         if (
             last
             and not last.closed
@@ -170,9 +166,16 @@ class Cutter:
         ):
             self._append(last, line)
             return
-        if self.blank:
+        if self.blank and not is_field:
             self.series.end_lists()
         self._begin(line, role="field" if is_field else "")
+
+    def _is_field(self, line: Line, last: Segment | None) -> bool:
+        """Whether a line says something of a labelled recommendation, or who is asked."""
+        if last and last.mark and last.mark.style == "label" and FIELD.match(line.text):
+            return True
+        alone = last is None or self.blank or last.closed or last.mark or self.words.ended(last)
+        return bool(alone and self.fields.match(line.text))
 
     def _begin_heading(self, line: Line, level: int) -> None:
         words = line.text.strip()

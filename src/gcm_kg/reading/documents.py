@@ -96,16 +96,18 @@ class _Reader:
         text, profile = self.text, self.profile
         lines = text_lines(text)
         pages = pages_of(text, lines)
-        cutter = Cutter(text, pages, profile.patterns["heading_words"])
+        fields = profile.patterns["addressee_fields"]
+        cutter = Cutter(text, pages, profile.patterns["heading_words"], fields)
         segments = cutter.cut(lines, contents_of(lines))
         asking = profile.patterns["sections"]
         outline = Headings(text, segments, profile.styles, profile.labels, asking)
         headings = list(outline.found())
         holes = [hole for segment in segments for hole in segment.holes]
         words = blanked(text, cutter.skipped + holes)
-        found = Recommendations(words, segments, frozenset(h.index for h in headings), profile)
+        heads = frozenset(heading.index for heading in headings)
+        found = Recommendations(words, segments, heads, profile)
         assembly = Assembly(segments, headings, words)
-        attributes = Attributes(words, segments, profile)
+        attributes = Attributes(words, segments, heads, profile)
         assembly.assemble(found)
         skipped = (*cutter.skipped, *holes, *assembly.skipped)
         document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))

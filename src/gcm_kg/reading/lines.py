@@ -36,6 +36,13 @@ BEFORE_NUMBER = re.compile(r"\b(?:articles?|goals?|paragraphs?|parts?|phase|sect
 """Ends of a line after which a number is no heading."""
 TAIL = 20
 """Code points at the end of a line that the two patterns above need."""
+# Begins “Priority: high” and “Addressed to: agencies”, not “Priorities are”.
+FIELD = re.compile(
+    r"\s*[(*_]*(?i:priority|urgency|importance|addressed to|responsib(?:le|ility)|lead|action by"
+    r"|time ?(?:frame|line)|deadline|target date|due|status|(?:management )?response|impact"
+    r"|level|type|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
+)
+"""A line below a recommendation that says something of it, and is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)

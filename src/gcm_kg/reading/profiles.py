@@ -47,12 +47,15 @@ KEYS = {
     "body": list,
     "position": bool,
     "addressee": list,
+    "addressee_fields": list,
+    "addressee_heads": list,
     "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
     *("heading_words", "sections", "other_sections", "note_sections", "lead_ins", "other_lead_ins"),
     *("paragraphs", "imperatives", "sentences", "maker", "antecedent", "body", "addressee"),
+    *("addressee_fields", "addressee_heads"),
 )
 """The keys whose values are lists of regular expressions."""
 

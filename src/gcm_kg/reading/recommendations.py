@@ -54,9 +54,8 @@ class Recommendations:
         ``titles`` are those of the section and the ones above it; ``areas`` says that the section
         is a lettered area.
         """
-        find = self.profile.find
-        silent = any(find("other_sections", title) for title in titles)
-        if any(find("note_sections", title) for title in titles):
+        silent = any(self.profile.find("other_sections", title) for title in titles)
+        if any(self.profile.find("note_sections", title) for title in titles):
             yield from self._notes(indices)
             return
         asked = self._asked(titles)
@@ -84,9 +83,11 @@ class Recommendations:
         return asking_series(self.profile, here, [self._text(index) for index in indices])
 
     def _asked(self, titles: Sequence[str]) -> str:
-        """The innermost of some titles below which items ask for something; a new one begins all
-        series of marks anew."""
-        asked = next((t for t in reversed(titles) if self.profile.find("sections", t)), "")
+        """The innermost of some titles below which items ask; a new one begins all series anew."""
+        find = self.profile.find
+        asked = next((t for t in reversed(titles) if find("sections", t)), "")
+        if titles and not asked and find("addressee_heads", titles[-1]):
+            asked = self.asked  # a heading of the same rank says whom they are to
         if self.labelled:
             asked = ""  # then what stands below a label explains it
         if asked != self.asked:

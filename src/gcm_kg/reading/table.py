@@ -16,9 +16,11 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Attribute, Document, Part
 from gcm_kg.model.original import Original
 from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences, feet_among, heads_among
-from gcm_kg.reading.cells import NUMBER, Cell, asked_in, cells_of, numbers_of, only_once
+from gcm_kg.reading.cells import LETTERS, Cell, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
+from gcm_kg.reading.items_in_cells import Item, asked_in_line, items_in
 from gcm_kg.reading.labels import separator_of, stretches
+from gcm_kg.reading.table_words import LINE, MAKERS, addressees_in, number_in
 from gcm_kg.reading.ticks import is_tick
 
 TABLE = "table"
@@ -31,20 +33,6 @@ ROLES = (
     "tickedPositions", "tickedLabels",
 )  # fmt: skip
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
-# Matches “in time (Maldives) (Portugal);”, not “(see above) in time;”.
-MAKERS = re.compile(r"(?P<makers>(?:\([^()]*\)[\s;,]*)+)[.;]?\s*\Z")
-# Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
-ADDRESSED = re.compile(
-    r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
-    r"|[Mm]atrix of recommendations\s?[:–—-]"
-    r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"
-)
-# Is “UPR of Examplia”, not “ ”.
-LINE = re.compile(r"\S(?:.*\S)?")
-# Is “140.7”, not “A/HRC/1”.
-IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
-# Matches “Ratify”, not “– 4”.
-LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def read(text: str, where: str, original: Original | None, columns: Columns) -> Reading:
@@ -82,6 +70,7 @@ class _Table:
         self.headings = self._words(self.rows.get(self.header, {}))
         self.separators = {c: self._separator(c) for c in self.columns["labels"]}
         self.identifiers = only_once({row: self._number(row) for row in self._body()})
+        self.named = set(self.identifiers.values())
         self.addressees = tuple(self._addressees())
         self.ordinals: Counter[str] = Counter()
         body = {row: self._words(self.rows[row]) for row in self._body()}
@@ -119,8 +108,8 @@ class _Table:
     def _addressees(self) -> Iterator[Attribute]:
         """The names behind words such as "UPR of" above the head, where no column has them."""
         for place in () if self.columns["addressedTo"] else self._above():
-            for match in ADDRESSED.finditer(self.text, *place):
-                yield Attribute("addressedTo", *match.span("name"))
+            for span in addressees_in(self.text, place):
+                yield Attribute("addressedTo", *span)
 
     def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
         """The cells of a role in a row, with the columns."""
@@ -134,11 +123,9 @@ class _Table:
     def _number(self, row: int) -> str:
         """What the table itself calls a row, if an identifier can look so."""
         for _, cell in self._cell(row, "identifier"):
-            words = self.text[cell.start : cell.end].strip(" .#")
-            return words if IDENTIFIER.fullmatch(words) else ""
+            return number_in(self.text, cell, alone=True)
         for _, cell in self._cell(row, "text"):
-            match = NUMBER.match(self.text, cell.start, cell.end)
-            return match["number"] if match else ""
+            return number_in(self.text, cell, alone=False)
         return ""
 
     def _grouped(self, end: int, table: str) -> Iterator[Part]:
@@ -198,22 +185,35 @@ class _Table:
         for column, cell in self._cell(row, "text"):
             if cell.row < row or self._words({column: cell})[column] == self.headings.get(column):
                 return  # a cell over several rows is one recommendation; a head may come again
-            start, end = asked_in(self.text, cell)
-            if not LETTERS.search(self.text, start, end):
-                return
-            identifier = self.identifiers.get(row) or f"row-{row}"
-            self.ordinals[parent] += 1
             covered = [r for r in range(row, cell.last_row + 1) if r in self.rows]
-            attributes = tuple(dict.fromkeys(self._attributes(covered, start, end)))
-            place = (f"tr_{row}", parent, self.ordinals[parent], start, end, attributes)
-            yield Part("Recommendation", identifier, "main", *place)
+            for item in items_in(self.text, cell):
+                if not LETTERS.search(self.text, item.start, item.end):
+                    continue
+                self.ordinals[parent] += 1
+                given = self._attributes(covered, cell, item.start, item.end)
+                place = (item.start, item.end, tuple(dict.fromkeys(given)))
+                name, eid = self._item_name(row, item), f"tr_{row}{item.eid}"
+                ordinal = self.ordinals[parent]
+                yield Part("Recommendation", name, "main", eid, parent, ordinal, *place)
 
-    def _attributes(self, rows: Sequence[int], start: int, end: int) -> Iterator[Attribute]:
+    def _item_name(self, row: int, item: Item) -> str:
+        """What the table calls an item, or its row, with the number of the item in its cell."""
+        name = self.identifiers.get(row) or f"row-{row}"
+        if item.whole and (item.whole == name or item.whole not in self.named):
+            self.named.add(item.whole)
+            return item.whole
+        return f"{name}.{item.label}" if item.label else name
+
+    def _attributes(
+        self, rows: Sequence[int], cell: Cell, start: int, end: int
+    ) -> Iterator[Attribute]:
         """What the other cells say of the words, which may stand beside several rows."""
         for role in ATTRIBUTES:
-            for cell in (cell for row in rows for _, cell in self._cell(row, role)):
-                yield Attribute(role, cell.start, cell.end)
-        yield from self.addressees
+            for other in (cell for row in rows for _, cell in self._cell(row, role)):
+                yield Attribute(role, other.start, other.end)
+        if not self.columns["addressedTo"]:
+            in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
+            yield from in_line or self.addressees
         if self.answer and not (self.columns["position"] or self.columns["tickedPositions"]):
             yield Attribute("position", *self.answer)
         makers = MAKERS.search(self.text, start, end)
@@ -221,9 +221,13 @@ class _Table:
             yield Attribute("recommendedBy", *makers.span("makers"))
         for row in rows:
             yield from self._ticked(row)
-            for column, cell in self._cell(row, "labels"):
-                for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
-                    yield Attribute("labelledWith", *place, self.headings.get(column, ""))
+            yield from self._labelled(row)
+
+    def _labelled(self, row: int) -> Iterator[Attribute]:
+        """The experts' labels of a row."""
+        for column, cell in self._cell(row, "labels"):
+            for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
+                yield Attribute("labelledWith", *place, self.headings.get(column, ""))
 
     def _ticked(self, row: int) -> Iterator[Attribute]:
         """What ticks say: the heading of their column. Where no answer is ticked, the cell that

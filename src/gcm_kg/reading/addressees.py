@@ -1,0 +1,63 @@
+"""Finds who is asked where a line, a heading or a bracket says so: “Addressed to: States”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from gcm_kg.reading.leaves import Leaf
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.segments import ASIDE, Segment, Span
+
+
+class Addressees:
+    """Knows of the lines that name who is asked. ``words`` is the text without furniture."""
+
+    def __init__(
+        self, words: str, segments: Sequence[Segment], headings: Collection[int], profile: Profile
+    ) -> None:
+        self.words, self.profile = words, profile
+        self.by_line = dict(self._by_line(segments, headings))
+
+    def of(self, leaf: Leaf, end: int) -> Span | None:
+        """Where a line under or above a recommendation, or a bracket in it, names who is asked."""
+        return self._found("addressee_fields", leaf.start, end) or self.by_line.get(leaf.index)
+
+    def in_heads(self, heads: Iterable[Span]) -> Span | None:
+        """Where the first of some headings, or paragraphs before lists, names who is asked."""
+        return next(filter(None, (self._found("addressee_heads", *head) for head in heads)), None)
+
+    def _by_line(
+        self, segments: Sequence[Segment], headings: Collection[int]
+    ) -> Iterator[tuple[int, Span]]:
+        """The places of names by the segments of items. Where the first line of a section stands
+        above its first item, all hold for the items below; else each for the item above."""
+        item: int | None = None
+        above: Span | None = None
+        is_above = False
+        for index, segment in enumerate(segments):
+            if index in headings:
+                item = above = None
+            elif segment.role == "field":
+                place = self._found("addressee_fields", segment.start, segment.end)
+                is_above = is_above if above else item is None
+                above = place if place and is_above else above
+                if place and not is_above and item is not None:
+                    yield item, place
+            elif segment.role not in ASIDE and segment.mark:
+                item = index
+                if above:
+                    yield index, above
+            elif not segment.role:
+                above = self._found("addressee_heads", segment.start, segment.end)
+                is_above = above is not None
+
+    def _found(self, key: str, start: int, end: int) -> Span | None:
+        match = self.profile.patterns[key].search(self.words[start:end])
+        return None if match is None else _named(match, start)
+
+
+def _named(match: re.Match[str], start: int) -> Span | None:
+    """The place of the group that names somebody; places count from a start."""
+    spans = [match.span(group) for group in match.re.groupindex if match[group]]
+    return (start + spans[0][0], start + spans[0][1]) if spans else None
