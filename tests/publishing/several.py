@@ -14,14 +14,24 @@ from pyoxigraph import Quad, Store
 
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
+from gcm_kg.project import this_project
 from gcm_kg.publishing.quads import DocumentQuads
 from gcm_kg.rdf.described import as_quads
-from gcm_kg.reading.summary import read
+from gcm_kg.reading.documents import SUMMARY, read_as
+from gcm_kg.reading.sources import profiles_of
 from gcm_kg.store.graph import LocalGraph
 
 GOLD = Path(__file__).parents[1] / "gold"
 OTHERS = {"children": "children-round-table", "work": "decent-work-consultation"}
 """The documents beside the first one, by their keys."""
+KINDS = {
+    "women-concluding-observations": "concluding-observations",
+    "children-resolution": "resolution",
+    "fisheries-evaluation": "evaluation-report",
+    "climate-mobility-declaration": "declaration",
+    "labour-meeting-report": "regional-meeting",
+}
+"""Those that are no summaries of consultations."""
 
 
 def source(stem: str, key: str = "") -> Source:
@@ -29,7 +39,8 @@ def source(stem: str, key: str = "") -> Source:
     text = (GOLD / f"{stem}.txt").read_text("utf-8")
     digest, path = hashlib.sha256(text.encode()).hexdigest(), f"un/test/{stem}/eng"
     title = stem.replace("-", " ").capitalize()
-    return Source(stem, path, title, "en", digest, "ours", "", {}, {}, read(text), key)
+    document = read_as(text, profiles_of(this_project()), kind=KINDS.get(stem, SUMMARY)).document
+    return Source(stem, path, title, "en", digest, "ours", "", {}, {}, document, key)
 
 
 @cache
