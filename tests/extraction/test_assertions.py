@@ -201,3 +201,8 @@ def test_nearly_all_are_not_all() -> None:
 def test_misgivings_are_a_concern() -> None:
     text = "A few delegations voiced misgivings about large camps."
     assert told(text).told() == [("delegations", "some", "express-concern")]
+
+
+def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
+    assert told("Two delegations disagreed.").told() == [("delegations", "some", "deny")]
+    assert told("Nobody spoke against visas.").told() == [("", "all", "affirm")]

@@ -335,6 +335,19 @@ def test_a_list_may_stand_in_any_number_of_names() -> None:
     assert {function for _, function in case.said("cites")} == {"ratify"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "involved"),
+    [
+        ("Fund shelters run by the police", [("police",)]),
+        ("Hold talks with IOM on wages", [("iom",)]),
+        ("Conclude memorandums of understanding with IOM", [("iom",)]),
+        ("Replace guidelines adopted by IOM", []),
+    ],
+)
+def test_who_runs_or_talks_is_involved(sentence: str, involved: list[tuple[str]]) -> None:
+    assert asked(sentence).said("involves") == involved
+
+
 def test_relative_clauses_tell_of_actors_only() -> None:
     case = asked("Establish hotlines that involve the police")
     assert case.said("involves") == [("police",)]

@@ -41,6 +41,7 @@ TITLES = {
     "Convention on the Rights of Rivers": "Convention on the Rights of Rivers",
     "SUMMARY OF TALKS OF THE\nCOMMITTEE ON WORK": "SUMMARY OF TALKS OF THE COMMITTEE ON WORK",
     "Briefing note on camps\n\nIt follows X/RES/73/5 and X/C/40/1.": "Briefing note on camps",
+    "United Nations General Assembly\n\nHuman Rights Council\n\nStudy of camps": "Study of camps",
     "Review of the Council\n\nUnited Republic of Testland":
         "Review of the Council – United Republic of Testland",
 }  # fmt: skip
