@@ -57,8 +57,9 @@ DOTTED = re.compile(
 DATES = (DATE, AMERICAN, ISO, DOTTED)
 _FURNITURE = (
     r"United|Nations|Economic and Social|Assembly|Council",
-    r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)|United Nations",
-    r"Nations Unies|Naciones Unidas|(?:United Nations,? )?Economic and Social Council",
+    r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
+    r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
+    r"Naciones Unidas",
     r"Advance .{0,40}Version|Original ?:.*",
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
     r"(?:\S+ ){1,3}session|Agenda items?\b.*|Resolution adopted .*|on \d{1,2} \w+ \d{4}",
