@@ -282,6 +282,29 @@ def test_a_paragraph_below_a_heading_may_ask_by_any_verb(words: str) -> None:
     assert asked(read(text).document) == [words]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Next steps",
+        "The way forward",
+        "Action points",
+        "Priorities for action",
+        "Conclusions and next steps",
+        "What happens next",
+        "Agreed actions",
+        "Findings and recommendations",
+    ],
+)
+def test_below_what_comes_next_only_what_says_what_should_be_done_is_asked(heading: str) -> None:
+    text = (
+        f"Report of the talks\n\nDebate\n\nAll spoke.\n\n{heading}\n\n"
+        "• Train all.\n• The report will be sent.\n• Insurance for herders\n• States should pay.\n"
+        "• Secretariat to share the list.\n"
+    )
+    asks = ["Train all.", "States should pay.", "Secretariat to share the list."]
+    assert asked(read(text).document) == asks
+
+
 # --- who is asked
 
 TWICE = ["Peru", "Peru", "Togo"]

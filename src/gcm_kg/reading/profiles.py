@@ -25,6 +25,7 @@ KEYS = {
     "styles": list,
     "heading_words": list,
     "sections": list,
+    "asking_sections": list,
     "other_sections": list,
     "note_sections": list,
     "lead_ins": list,
@@ -53,9 +54,9 @@ KEYS = {
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
-    *("heading_words", "sections", "other_sections", "note_sections", "lead_ins", "other_lead_ins"),
-    *("paragraphs", "imperatives", "sentences", "maker", "antecedent", "body", "addressee"),
-    *("addressee_fields", "addressee_heads"),
+    *("heading_words", "sections", "asking_sections", "other_sections", "note_sections"),
+    *("lead_ins", "other_lead_ins", "paragraphs", "imperatives", "sentences", "maker"),
+    *("antecedent", "body", "addressee", "addressee_fields", "addressee_heads"),
 )
 """The keys whose values are lists of regular expressions."""
 

@@ -12,7 +12,7 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import pieces
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, ILLUSTRATING, MIXED, PURE, asks_for, is_title, leads, tells
+from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, asks_for, is_title, leads, tells
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -85,7 +85,8 @@ class Recommendations:
     def _asked(self, titles: Sequence[str]) -> str:
         """The innermost of some titles below which items ask; a new one begins all series anew."""
         find = self.profile.find
-        asked = next((t for t in reversed(titles) if find("sections", t)), "")
+        keys = ("sections", "asking_sections")
+        asked = next((t for t in reversed(titles) if any(find(key, t) for key in keys)), "")
         if titles and not asked and find("addressee_heads", titles[-1]):
             asked = self.asked  # a heading of the same rank says whom they are to
         if self.labelled:
@@ -168,12 +169,17 @@ class Recommendations:
             return bool(led)
         if led is not None:
             return False
-        mixed = MIXED.search(asked) and not asks_for(self.profile, self._text(index))
-        if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
-            return not mixed
-        if asked and not mixed and self._asks_in_section(index, mark, asked):
+        if self._asks_here(index, mark, asked, areas):
             return True
         return bool(self.profile.find("paragraphs", self._text(index)[:600]))
+
+    def _asks_here(self, index: int, mark: Mark | None, asked: str, areas: bool) -> bool:
+        """Whether a leaf is a recommendation by its section, or by its mark."""
+        if asked and self.profile.find("asking_sections", asked):
+            return asks_for(self.profile, self._text(index))
+        if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
+            return True
+        return bool(asked) and self._asks_in_section(index, mark, asked)
 
     def _led(self, segment: Segment, mark: Mark) -> bool | None:
         """What the paragraph before the list says; in its absence, one before such a list."""

@@ -25,14 +25,6 @@ PURE = re.compile(
     r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
     re.I,
 )
-# Matches “Findings and recommendations”, not “Conclusions and recommendations”.
-MIXED = re.compile(
-    r"\b(?:findings?|observations?|lessons|challenges|analysis|results|issues|discussion|problems|"
-    r"obstacles|gaps|achievements)\b.*\brecommend|\brecommendations?\b.*\b(?:findings|observations|"
-    r"lessons|challenges|analysis|results|issues)\b",
-    re.I,
-)
-"""Headings below which items are recommendations only where they say what should be done."""
 # Matches “standards, such as:”, not “recommendations, such as the following:”.
 ILLUSTRATING = re.compile(
     r"\b(?:such as|including|for (?:example|instance)|e\.\s?g\.|namely|like|inter alia)\W*:\W*\Z",
