@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
+from gcm_kg.publishing.fragments import Fragment
 from gcm_kg.publishing.overview import Overview
 from gcm_kg.publishing.placing import PREFIX, put_all_in_place, put_in_place
 from gcm_kg.publishing.record import Told, remember
@@ -28,6 +29,7 @@ from gcm_kg.publishing.release import Release, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
+from gcm_kg.store.making import Making
 from gcm_kg.store.unfinished import alone, remove_abandoned, unfinished
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding, Report, Severity, ranked
@@ -98,22 +100,21 @@ def building(
         project, engine, cache, jobs=jobs, scheduler=scheduler, fresh=fresh, strict=strict
     )
     aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
-    with turn, aside as folder:
+    with turn, aside as folder, ExitStack() as resources:
         if keep:
             remove_abandoned(project.graph.parent, PREFIX)
-        corpus = Corpus(project)
-        maker = EntryMaker(corpus, engine, jobs)
+        maker = EntryMaker(corpus := Corpus(project), engine, jobs)
         with collected_seldom(), ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)
             linked = thread.submit(_check_links, project, links, engine)
-            written, findings, overviews = _written(documents, maker, folder, advance)
+            making = resources.enter_context(Making(stores)) if keep else None
+            written, findings, overviews = _written(documents, maker, making, folder, advance)
             findings += linked.result()
         questions = catalogue(load_questions(project.queries).values())
         headers, said = headers_text(project.queries), parse_turtle(project.dataset)
         key = documents.inputs.of_all(documents.files) if engine else ""
         written.finish(questions, links, linksets(tables), headers, said)
-        needed = keep and not directory.holds(stores, folder)
-        made = directory.make(folder, stores) if needed else None
+        made = making.finish(folder) if making and not directory.holds(stores, folder) else None
         try:
             told = Told(written.statistics.graphs.total(), written.digest, overviews)
             yield Built(project, folder, ranked(set(findings)), told, made, documents.left_out, key)
@@ -152,19 +153,30 @@ def _check_links(project: Project, links: list[Quad], engine: str | None) -> lis
 
 
 def _written(
-    documents: Documents, maker: EntryMaker, folder: Path, advance: Callable[[], None]
+    documents: Documents,
+    maker: EntryMaker,
+    making: Making | None,
+    folder: Path,
+    advance: Callable[[], None],
 ) -> tuple[Release, list[Finding], list[Overview]]:
     """The files of a corpus, what was found in it, and what was read in each document."""
     ontology = maker.corpus.vocabulary.ontology
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
     written = Release(folder, context(ontology), maker.corpus.schema)
-    written.append(maker.common)
+    maker.early = making.early if making else maker.early
+    _append(maker.common, "", written, making)
     findings: list[Finding] = []
     overviews: list[Overview] = []
     for entry in documents.entries(maker):
-        for fragment in entry.fragments():
-            written.append(fragment)
+        for packed in entry.packed:
+            _append(packed.fragment(), entry.told["path"], written, making)
         findings += entry.findings
         overviews.append(Overview(**entry.told["overview"]))
         advance()
     return written, findings, overviews
+
+
+def _append(fragment: Fragment, name: str, written: Release, making: Making | None) -> None:
+    written.append(fragment)
+    if making:
+        making.add(name, fragment.lines, fragment.derived)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -33,6 +33,8 @@ class EntryMaker:
     def __init__(self, corpus: Corpus, engine: str | None, jobs: int = 1) -> None:
         self.corpus, self.project, self.engine = corpus, corpus.project, engine
         self.jobs = jobs
+        self.early: Callable[..., None] = lambda *_: None
+        """Is given the path of a long document and N-Quads of it, as soon as they are made."""
         self.context = context(corpus.vocabulary.ontology)
         self.profiles = profiles_of(corpus.project)
 
@@ -92,9 +94,11 @@ class EntryMaker:
         other portion shows only some.
         """
         packed = [first.packed()]
+        self.early(told["path"], first.lines, first.derived)
         findings = set(self.portion_maker.findings(first.lines))
         for fragment, found in self.portion_maker.all(first.lines, own, portions, self.jobs):
             packed.append(fragment)
+            self.early(told["path"], *fragment.quads())
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 

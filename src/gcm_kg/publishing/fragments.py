@@ -59,6 +59,10 @@ class Packed:
         """The fragment itself."""
         return Fragment(*map(zlib.decompress, self.pieces))
 
+    def quads(self) -> tuple[bytes, bytes]:
+        """The N-Quads alone, and those of what follows from them."""
+        return zlib.decompress(self.pieces[2]), zlib.decompress(self.pieces[3])
+
 
 class FragmentWriter:
     """Makes fragments; holds what is prepared once for a JSON-LD context and a schema.

@@ -41,20 +41,23 @@ def portions(found: Extraction) -> Iterator[Iterator[Line]]:
     labels: defaultdict[str, list[Labelled]] = defaultdict(list)
     for each in found.labels:
         labels[each.part.identifier if rows else ""].append(each)
+    notes, given = found.annotations, found.labels
+    del found  # of a long table, what is written need not be held any longer
     yield chain(
         quads.of_source(),
         quads.of_parts(parts),
         chain.from_iterable(quads.spans.quote(*span) for span in sorted(shared)),
-        quads.of_notes(found.annotations),
+        quads.of_notes(notes),
         original_quads(source),
-        label_quads(source, found.labels),
+        label_quads(source, given),
         labelled_quads(source, labels[""]),
-        given_quads(source, (each for each in found.labels if not rows or each.span in shared)),
-        judgements(found.annotations),
+        given_quads(source, (each for each in given if not rows or each.span in shared)),
+        judgements(notes),
     )
+    del given
     for start in range(0, len(rows), ROWS):
         some = rows[start : start + ROWS]
-        theirs = [each for part in some for each in labels[part.identifier]]
+        theirs = [each for part in some for each in labels.pop(part.identifier, ())]
         own = (each for each in theirs if each.span not in shared)
         yield chain(quads.of_parts(some), labelled_quads(source, theirs), given_quads(source, own))
 

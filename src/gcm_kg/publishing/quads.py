@@ -65,15 +65,16 @@ class DocumentQuads:
             self._passages[passage.part.identifier].append(passage)
 
     def of_parts(self, parts: Iterable[Part]) -> Iterator[Line]:
-        """The quads of some parts with what is in them and said of them."""
+        """The quads of some parts with what is in them and said of them, which is not kept any
+        longer."""
         for part in parts:
             yield from self._part(part)
-            for span, same in self._mentions[part.identifier].items():
+            for span, same in self._mentions.pop(part.identifier, {}).items():
                 yield from self._mention(span, same)
-            here = self._named(self._passages[part.identifier])
+            here = self._named(self._passages.pop(part.identifier, []))
             for node, passage in here:
                 yield from self._passage(node, passage)
-            for statement in self._statements[part.identifier]:
+            for statement in self._statements.pop(part.identifier, ()):
                 yield from self._statement(statement, here)
 
     def of_notes(self, notes: Annotations) -> Iterator[Line]:

@@ -79,9 +79,9 @@ class Release:
         if fragment.json:
             self._json.write(self._joint + fragment.json)
             self._joint = b",\n"
-        self._sorter.add(fragment.lines)
-        self._derived.add(fragment.derived)
-        self._rest.add(fragment.rest)
+        self._sorter.add_sorted(fragment.lines)
+        self._derived.add_sorted(fragment.derived)
+        self._rest.add_sorted(fragment.rest)
         self.statistics.add(PartCounts.unpacked(fragment.counts))
 
     def finish(

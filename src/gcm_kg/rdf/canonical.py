@@ -14,6 +14,8 @@ RUN = 200_000
 """Lines that are sorted at once in memory."""
 HELD, SMALLEST = 1 << 24, 1 << 16
 """Bytes of all runs that are held while they are merged, and of each at least."""
+LONG = 1 << 24
+"""Bytes of a text that is a run of its own where it is sorted already."""
 SLICE = 1 << 22
 """Bytes of a text that are cut into lines at once."""
 
@@ -36,10 +38,20 @@ class Sorter:
                 self._write_run()
             start = end
 
+    def add_sorted(self, text: bytes) -> None:
+        """Takes N-Quads that are sorted by code points, each once; many are a run of their own."""
+        if len(text) >= LONG:
+            self._write(text)
+        else:
+            self.add(text)
+
     def _write_run(self) -> None:
+        lines, self._lines = self._lines, []
+        self._write(b"".join(_distinct(lines)))
+
+    def _write(self, text: bytes) -> None:
         path = self.folder / f"{self.name}-{len(self._runs)}.nq"
-        path.write_bytes(b"".join(_distinct(self._lines)))
-        self._lines = []
+        path.write_bytes(text)
         self._runs.append(path)
 
     def blocks(self) -> Iterator[list[bytes]]:

@@ -106,6 +106,8 @@ def _tops(graphs: Graphs) -> Iterator[Line]:
     schemes: defaultdict[str, set[str]] = defaultdict(set)
     broader: defaultdict[str, set[str]] = defaultdict(set)
     for subject, said in _subjects(graphs):
+        if OF_SCHEMES.isdisjoint(said):
+            continue
         schemes[subject].update(said.get(IN_SCHEME, ()))
         broader[subject].update(said.get(BROADER, ()))
         for value in said.get(NARROWER, ()):

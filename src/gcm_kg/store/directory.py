@@ -151,28 +151,39 @@ def make(folder: Path, place: Path, beside: Callable[[Store], None] = lambda _: 
     """
     place.mkdir(parents=True, exist_ok=True)
     unfinished = begin(place, UNFINISHED)
-    with ExitStack() as broken_off:
-        broken_off.push(partial(_let_go, unfinished))
+    with ExitStack() as errors:
+        errors.push(partial(broken_off, unfinished))
         _fill(unfinished, folder, beside)
-        broken_off.pop_all()
+        errors.pop_all()
     return unfinished
 
 
 def _fill(unfinished: Path, folder: Path, beside: Callable[[Store], None]) -> None:
     """Writes the graph and its index; the lock of the database is released at the end."""
-    from gcm_kg.store.fulltext import index
     from gcm_kg.store.loading import load
 
     store = Store(str(unfinished / GRAPH))
     load(store, folder)
     beside(store)
-    index(LocalGraph(store), unfinished / INDEX)
-    quads = len(store)
+    quads = indexed(store, unfinished)
     del store  # which writes until it is let go
+    sealed(unfinished, quads)
+
+
+def indexed(store: Store, unfinished: Path) -> int:
+    """Writes the index of words of a store, and gives the number of its quads."""
+    from gcm_kg.store.fulltext import index
+
+    index(LocalGraph(store), unfinished / INDEX)
+    return len(store)
+
+
+def sealed(unfinished: Path, quads: int) -> None:
+    """Puts down what a store holds, once its database has been let go."""
     manifest.write(unfinished, quads=quads)
 
 
-def _let_go(
+def broken_off(
     unfinished: Path,
     kind: type[BaseException] | None,
     error: BaseException | None,
