@@ -58,7 +58,7 @@ def _pieces(path: Path) -> Iterator[tuple[bytes, int]]:
     with path.open("rb") as file:
         while block := file.read(BLOCK):
             rest += block
-            head = head or rest[: rest.find(b"\n\n") + 2]
+            head = head or rest[: rest.find(b"\n\n") + 2 if b"\n\n" in rest else 0]
             if len(rest) >= PIECE and (end := rest.rfind(END) + len(END)) > len(END):
                 yield rest[:end], lines
                 lines += rest.count(b"\n", 0, end) - head.count(b"\n")
