@@ -17,15 +17,17 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.project import this_project
+from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.portions import portions
-from gcm_kg.rdf.described import as_quads, gathered
+from gcm_kg.rdf.described import Graphs, as_quads, gathered
 from gcm_kg.rdf.namespaces import BASE, GCM
 from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.validation.check import check_lines
+from gcm_kg.validation.report import Finding
 
 PROJECT = this_project()
 ROWS = """To,Text,From,Response,Action,Issue,Session
@@ -142,13 +144,31 @@ def test_portions_of_a_long_table_are_the_whole_and_conform(
     common = (*vocabulary.ontology, *vocabulary.quads)
     quads = {*as_quads(chain.from_iterable(parted))}
     assert {*common, *quads} == set(whole)
-    maker = EntryMaker(Corpus(PROJECT), "rust")
-    first = maker.writer.described(gathered(parted[0]))
-    own = f"<{BASE}{source.path}"
-    entry = maker._in_portions(first, own, map(gathered, parted[1:]), {})
-    assert not [finding for finding in entry.findings if finding.severity == "Violation"]
+    graphs = list(map(gathered, parted))
+    entry = in_portions(source, graphs)
+    assert violations(entry) == []
     fragments = list(entry.fragments())
     lines = b"".join(fragment.lines for fragment in fragments)
     assert set(parse(lines, format=RdfFormat.N_QUADS)) == quads
     for fragment in fragments:
         json.loads(b"[" + fragment.json + b"]")
+    (last,) = graphs[-1].values()
+    part = next(name for name, said in last.items() if f"<{GCM}text>" in said)
+    last[part][f"<{GCM}text>"] = ['"Other words."']
+    wrong = violations(in_portions(source, graphs))
+    assert wrong and all(part[1:-1] in (BASE + f.focus, BASE + f.value) for f in wrong[:1]), part
+
+
+@cache
+def maker() -> EntryMaker:
+    return EntryMaker(Corpus(PROJECT), "rust")
+
+
+def in_portions(source: Source, graphs: list[Graphs]) -> Entry:
+    """The entry of a document, made in portions."""
+    first, own = maker().writer.described(graphs[0]), f"<{BASE}{source.path}"
+    return maker()._in_portions(first, own, graphs[1:], {"path": source.path})
+
+
+def violations(entry: Entry) -> list[Finding]:
+    return [finding for finding in entry.findings if finding.severity == "Violation"]

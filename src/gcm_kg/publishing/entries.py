@@ -15,7 +15,8 @@ from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.fragments import Fragment, FragmentWriter
 from gcm_kg.publishing.portion_maker import Needed, PortionMaker
-from gcm_kg.rdf.described import Graphs, gathered, named
+from gcm_kg.rdf import turtle
+from gcm_kg.rdf.described import Graphs, gathered, named, subjects
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.reading.sources import load_source, profiles_of
 from gcm_kg.validation.report import Finding, ranked
@@ -56,7 +57,8 @@ class EntryMaker:
                 self.context,
                 self.corpus.schema,
                 self.project.shapes,
-                self.common.lines,
+                turtle.header().encode() + self.common.turtle,
+                subjects(self.common.lines),
                 self.engine,
             )  # fmt: skip
         )
@@ -82,8 +84,8 @@ class EntryMaker:
         """The entry with the findings on it, where an engine validates."""
         if not self.engine or PORTIONS in entry.told:
             return entry
-        lines = (fragment.lines for fragment in entry.fragments())
-        return replace(entry, findings=self.portion_maker.findings(*lines))
+        texts = (packed.turtle for packed in entry.packed)
+        return replace(entry, findings=self.portion_maker.findings(*texts))
 
     def _in_portions(
         self, first: Fragment, own: str, portions: Iterable[Graphs], told: dict[str, Any]
@@ -95,8 +97,8 @@ class EntryMaker:
         """
         packed = [first.packed()]
         self.early(told["path"], first.lines, first.derived)
-        findings = set(self.portion_maker.findings(first.lines))
-        for fragment, found in self.portion_maker.all(first.lines, own, portions, self.jobs):
+        findings = set(self.portion_maker.findings(first.turtle))
+        for fragment, found in self.portion_maker.all(first.turtle, own, portions, self.jobs):
             packed.append(fragment)
             self.early(told["path"], *fragment.quads())
             findings.update(f for f in found if not _is_of(f, first))

@@ -59,6 +59,11 @@ class Packed:
         """The fragment itself."""
         return Fragment(*map(zlib.decompress, self.pieces))
 
+    @property
+    def turtle(self) -> bytes:
+        """The Turtle alone."""
+        return zlib.decompress(self.pieces[0])
+
     def quads(self) -> tuple[bytes, bytes]:
         """The N-Quads alone, and those of what follows from them."""
         return zlib.decompress(self.pieces[2]), zlib.decompress(self.pieces[3])

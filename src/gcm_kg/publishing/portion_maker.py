@@ -15,24 +15,25 @@ from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.fragments import FragmentWriter, Packed
 from gcm_kg.publishing.processes import Ended, Processes
 from gcm_kg.rdf.closure import Schema
-from gcm_kg.rdf.described import Graphs, subjects
-from gcm_kg.validation.check import check_lines
+from gcm_kg.rdf.described import Graphs
+from gcm_kg.validation.check import check_turtle
 from gcm_kg.validation.report import Finding
 
 Made = tuple[Packed, list[Finding]]
 """A fragment, and what was found in it."""
 _given: tuple[PortionMaker, bytes] | None = None
-"""In a process that was started for it: what makes portions, and the lines of the first one."""
+"""In a process that was started for it: what makes portions, and the Turtle of the first one."""
 
 
 class Needed(NamedTuple):
     """What a maker of portions needs: a JSON-LD context, a schema, shapes, what all documents share
-    as N-Quads, and the engine that validates, if any."""
+    in Turtle, with the head of a file, and its subjects, and the engine that validates, if any."""
 
     context: dict[str, Any]
     schema: Schema
     shapes: Path
     common: bytes
+    subjects: frozenset[str]
     engine: str | None
 
 
@@ -41,7 +42,7 @@ class PortionMaker:
 
     def __init__(self, needed: Needed) -> None:
         self.needed = needed
-        self.writer = FragmentWriter(needed.context, needed.schema, subjects(needed.common))
+        self.writer = FragmentWriter(needed.context, needed.schema, needed.subjects)
 
     def made(self, first: bytes, own: str, portion: Graphs) -> Made:
         """The fragment of a portion, and what is found in it together with the first one; ``own``
@@ -50,12 +51,12 @@ class PortionMaker:
         Raises InputError for shapes that cannot be run.
         """
         fragment = self.writer.described(portion, own)
-        return fragment.packed(), self.findings(first, fragment.lines)
+        return fragment.packed(), self.findings(first, fragment.turtle)
 
-    def findings(self, *lines: bytes) -> list[Finding]:
-        """What is found in N-Quads, together with what all documents share."""
-        _, _, shapes, common, engine = self.needed
-        return check_lines((shapes,), b"".join((common, *lines)), engine) if engine else []
+    def findings(self, *texts: bytes) -> list[Finding]:
+        """What is found in blocks of Turtle, together with what all documents share."""
+        _, _, shapes, common, _, engine = self.needed
+        return check_turtle((shapes,), b"".join((common, *texts)), engine) if engine else []
 
     def all(self, first: bytes, own: str, portions: Iterable[Graphs], jobs: int) -> Iterator[Made]:
         """The portions in order, each made while the next is read: in as many processes, or, if it
