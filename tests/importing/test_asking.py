@@ -156,7 +156,7 @@ def test_portions_of_a_long_table_are_the_whole_and_conform(
     part = next(name for name, said in last.items() if f"<{GCM}text>" in said)
     last[part][f"<{GCM}text>"] = ['"Other words."']
     wrong = violations(in_portions(source, graphs))
-    assert wrong and all(part[1:-1] in (BASE + f.focus, BASE + f.value) for f in wrong[:1]), part
+    assert any(f"{BASE}{finding.value}".startswith(part[1:-1]) for finding in wrong)
 
 
 @cache
