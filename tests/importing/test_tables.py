@@ -608,3 +608,33 @@ def test_a_row_of_sums_asks_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "sums.csv"
     path.write_text("Recommendation,By,Cost\nTrain all of the judges,Coast,7\nTOTAL,1,7\n", "utf-8")
     assert texts(only(path)) == ["Train all of the judges"]
+
+
+@pytest.mark.parametrize(
+    ("item", "beside"),
+    [
+        ("Train all of the judges in the country", 0),
+        ("Recommendation By Coast: rest on all days", 1),  # the head and other columns are no rows
+    ],
+)
+def test_a_table_whose_rows_its_document_says_is_not_read_beside_it(
+    tmp_path: Path, item: str, beside: int
+) -> None:
+    path = tmp_path / "report.docx"
+    words = ("Train all of the judges in the country", "Pay them well and on time")
+    rows = (("Recommendation", "By"), (words[0], "Coast"), (words[1], "Highland"))
+    lines = "".join(f"<w:tr>{tc(one)}{tc(other)}</w:tr>" for one, other in rows)
+    prose = p("They met for many days and spoke of work at great length. " * 5)
+    asks = p("They recommended that States:") + p(f"• {item}")
+    path.write_bytes(docx(f"{p('Report of the talks')}{prose}{asks}{prose}<w:tbl>{lines}</w:tbl>"))
+    document, *others = added(path)
+    assert texts(read(document)) == [item] and len(others) == beside
+
+
+def test_words_alone_in_a_row_head_a_group_only_where_the_first_row_does(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["Train all the judges of it,Peru", "On rest,", "Pay all of the nurses of it,Togo"]
+    path.write_text("\n".join(("Recommendation,State", *rows, "Free all of them now,Fiji")))
+    assert "On rest" in texts(only(path))
+    path.write_text("\n".join(("Recommendation,State", "On work,", *rows, "Free all now,Fiji")))
+    assert len(texts(only(path))) == 3

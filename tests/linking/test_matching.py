@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linking.linked import ID, ours, pairs, proposals, reasons
+from linking.linked import ID, PREFIXES, ours, pairs, proposals, reasons
 
 from gcm_kg.linking.proposals import linked
 from gcm_kg.mappings.sssom import Mapping
@@ -558,3 +558,12 @@ def test_a_name_that_others_use_is_worth_what_is_said_of_it(
 ) -> None:
     found = proposals(tmp_path, f'x:1 skos:prefLabel "{label}"@en .')
     assert (thing, relation, "1") in pairs(found)
+
+
+def test_tags_that_are_no_language_are_counted_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "target.ttl"
+    labels = '"statelessness"@english', '"remittances"@english', '"border"@en-GB', '"x"@i-klingon'
+    names = "".join(f"x:{n} skos:prefLabel {label} .\n" for n, label in enumerate(labels))
+    path.write_text(PREFIXES + names)
+    found = linked(str(path), ours())
+    assert found.note.startswith("names with tags of no language: 2 (@english (2)); use @en")

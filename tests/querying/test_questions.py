@@ -21,7 +21,9 @@ import gcm_kg
 from gcm_kg.errors import InputError
 from gcm_kg.evaluation.conformance import prepared_examples
 from gcm_kg.knowledge_graph import KnowledgeGraph
-from gcm_kg.project import this_project
+from gcm_kg.project import HEADERS, this_project
+from gcm_kg.project import QUESTIONS as CATALOGUE
+from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.querying.names import named
 from gcm_kg.querying.parameters import prepared
 from gcm_kg.querying.questions import (
@@ -29,8 +31,10 @@ from gcm_kg.querying.questions import (
     Question,
     headers_text,
     load_question,
+    load_questions,
     named_question,
 )
+from gcm_kg.rdf import turtle
 from gcm_kg.rdf.namespaces import BASE, XSD
 from gcm_kg.rdf.sparql import tokens
 from gcm_kg.rdf.substitution import substituted
@@ -242,6 +246,15 @@ def test_an_unknown_role_is_refused_with_a_near_one() -> None:
 def test_a_limit_that_is_none_is_refused_by_its_name(limit: Any) -> None:
     with pytest.raises(InputError, match="panels limit: expected a whole number, 0 or more"):
         known().ask("panels", limit=limit)
+
+
+def test_the_questions_of_the_published_graph_are_those_of_the_project() -> None:
+    project = this_project()
+    headers = (project.graph / HEADERS).read_text("utf-8")
+    assert headers == headers_text(project.queries), "run gcm-kg build, and commit what it writes"
+    triples = catalogue(load_questions(project.queries).values())
+    text = turtle.turtle(turtle.Layout().extend(triples))
+    assert (project.graph / CATALOGUE).read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,16 @@ def test_findings_come_with_the_heaviest_first() -> None:
     assert weights == sorted(weights, reverse=True)
 
 
-def test_findings_of_a_kind_are_told_together_and_no_violation_is_left_out() -> None:
+def test_findings_of_a_kind_are_told_together_and_each_where_all_are_asked_for() -> None:
     def found(severity: str, number: int) -> list[Finding]:
         return [Finding(severity, f"thing/{n}", "", "", severity, "") for n in range(number)]
 
-    lines = Report([*found("Violation", 4), *found("Warning", 4), *found("Info", 2)]).lines(2)
+    report = Report([*found("Violation", 4), *found("Warning", 4), *found("Info", 2)])
+    lines = report.lines(2)
     assert [line.split(":")[0] for line in lines] == [
-        *["violation"] * 4, *["warning"] * 3, "info",
+        *["violation"] * 3, *["warning"] * 3, "info",
     ]  # fmt: skip
-    assert lines[7] == "info: 2 times: Info"
-    assert lines[6] == "warning: 2 more of this kind; --format json has all"
+    assert lines[6] == "info: 2 times: Info"
+    assert lines[2] == "violation: 2 more of this kind; --all names each"
+    assert lines[5] == "warning: 2 more of this kind; --all names each"
+    assert len(report.lines(0)) == 9

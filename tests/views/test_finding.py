@@ -160,6 +160,13 @@ def test_a_comparison_counts_what_a_search_finds(facet: str) -> None:
         assert row.one == len(names("section=III.a", f"{facet}={row.value}")), row.label
 
 
+def test_what_nothing_has_itself_is_compared_by_what_is_narrower() -> None:
+    rows = known().compare(["section=III"], ["not section=III"], "section").differences
+    (whole,) = (row for row in rows if row.value.endswith("sec_III"))
+    assert (whole.one, whole.other, whole.share) == (87, 0, 1)
+    assert whole.label and not whole.label.startswith("akn"), "it has its label"
+
+
 def test_what_counts_is_said_above_a_comparison() -> None:
     for facet, said in (("theme", "by: theme, with what is narrower"), ("cites", "by: cites\n")):
         assert said in run("compare", "section=III.a", "section=III.b", "--by", facet).output

@@ -15,6 +15,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.store.graph import LocalGraph
 from gcm_kg.views import charts as plot
+from gcm_kg.views.pictures import Drawn, write_picture
 from gcm_kg.views.statistics import Citation, Statistics, statistics
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -79,7 +80,7 @@ def test_the_network_is_a_matrix_with_each_function_in_the_legend() -> None:
 
 
 @pytest.mark.parametrize("picture", [plot.overview, plot.network, plot.uptake])
-def test_a_picture_says_of_what_it_is_and_cuts_nothing_off(picture: plot.Drawn) -> None:
+def test_a_picture_says_of_what_it_is_and_cuts_nothing_off(picture: Drawn) -> None:
     drawn = words(picture(counts()))
     for word in f"n = 87 recommendations, {len(counts().citations)} citations".split():
         assert word in drawn
@@ -130,12 +131,12 @@ def test_an_empty_graph_can_be_counted_and_drawn() -> None:
 
 
 def test_a_picture_is_written_as_its_ending_says(tmp_path: Path) -> None:
-    plot.write_picture(tmp_path / "a.svg", counts(), plot.uptake)
-    plot.write_picture(tmp_path / "a.png", counts(), plot.uptake, slide=True)
+    write_picture(tmp_path / "a.svg", counts(), plot.uptake)
+    write_picture(tmp_path / "a.png", counts(), plot.uptake, slide=True)
     assert (tmp_path / "a.svg").read_bytes().startswith(b"<?xml")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     with pytest.raises(InputError, match=r"ending in .svg or .png"):
-        plot.write_picture(tmp_path / "a.gif", counts(), plot.uptake)
+        write_picture(tmp_path / "a.gif", counts(), plot.uptake)
 
 
 def test_two_documents_are_counted_apart() -> None:

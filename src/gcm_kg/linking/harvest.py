@@ -15,7 +15,8 @@ from typing import IO
 from pyoxigraph import Literal, NamedNode
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.linking.candidates import XL, node, use_of
+from gcm_kg.linking.candidates import node
+from gcm_kg.linking.predicates import XL, use_of
 from gcm_kg.rdf.namespaces import OWL, RDF, RDFS, SKOS
 from gcm_kg.store.odd_rows import OddRow, said_of
 from gcm_kg.store.remote import Endpoint, EndpointError, Failed, Slow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,10 @@ from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import is_address
 
+MOST_TAGS = 5
+"""Language tags that are named."""
+# Begins “en-GB”, “i-klingon” and nothing at all, not “english”.
+TAG = re.compile(r"(?:[a-z]{2,3}|[ix])?(?:[-_]|\Z)", re.I)
 COLUMNS = ("subject_id", "subject_label", "object_id", "object_label", "reason")
 """Of the table of what is not proposed."""
 
@@ -96,7 +101,7 @@ def _weighed(
     if not found.names and not found.candidates:
         advice = "give a graph with labels, names or titles"
         raise InputError(target, "names of things", "none", advice)
-    said = "; ".join(filter(None, (note, languages_note(found, ours))))
+    said = "; ".join(filter(None, (note, tags_note(found), languages_note(found, ours))))
     return Linked(propose(ours, found), found.names, problem, said, found)
 
 
@@ -114,6 +119,20 @@ def languages_note(found: Target, ours: Subjects) -> str:
                 known[name.language] += 1
     said = ", ".join(f"{tag} ({known[tag]:,} of ours)" for tag, _ in counts.most_common(5))
     return f"no English names: only {said}; give a version with English ones to find more"
+
+
+def tags_note(found: Target) -> str:
+    """How many names have tags that are no language, such as "english", and which; "" if none has.
+
+    A language is two or three letters (RFC 5646, section 2.2.1: longer ones are not in use).
+    """
+    odd = Counter({tag: n for tag, n in found.languages.items() if not TAG.match(tag)})
+    if not odd:
+        return ""
+    tags = ", ".join(f"@{tag} ({number:,})" for tag, number in odd.most_common(MOST_TAGS))
+    more = ", …" if len(odd) > MOST_TAGS else ""
+    names = f"names with tags of no language: {odd.total():,} ({tags}{more})"
+    return f"{names}; use @en and the like, or they match nothing"
 
 
 def _quads(files: Sequence[Path], left_out: LeftOut) -> Iterator[Quad]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from gcm_kg.linking.candidates import CLASSES, XL, name_in_iri, node, use_of
+from gcm_kg.linking.candidates import CLASSES, node
 from gcm_kg.linking.labels import PART, PREFIXES, SAYING_LITTLE, acronym, taken_apart
 from gcm_kg.linking.names import Name, primary
+from gcm_kg.linking.predicates import XL, name_in_iri, use_of
 from gcm_kg.linking.spoken import PLAIN_NAMES
 from gcm_kg.linking.subjects import Subjects
 from gcm_kg.mappings.identifiers import Identifier, from_iri, from_literal

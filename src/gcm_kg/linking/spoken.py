@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from gcm_kg.linking.candidates import XL
+from gcm_kg.linking.predicates import XL
 from gcm_kg.rdf.namespaces import SKOS
 
 FORM = XL + "literalForm"

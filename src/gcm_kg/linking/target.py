@@ -14,21 +14,16 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, Quad
 
 from gcm_kg.linking.candidates import (
-    REALIZED,
-    XL,
     Candidate,
     CandidateLabel,
     add,
     add_label,
-    local_name,
-    name_in_iri,
     node,
     record_statement,
-    role_of,
-    use_of,
-)  # fmt: skip
+)
 from gcm_kg.linking.labels import taken_apart
 from gcm_kg.linking.names import Name, primary
+from gcm_kg.linking.predicates import REALIZED, XL, local_name, name_in_iri, role_of, use_of
 from gcm_kg.linking.search import Finder
 from gcm_kg.linking.spoken import spoken_directly
 from gcm_kg.linking.subjects import Subjects

@@ -205,6 +205,8 @@ class Headings:
         segment = self.segments[index]
         if segment.mark or segment.level is not None or segment.role or not segment.fresh:
             return False
+        if "\t" in self.text[segment.start : segment.end].strip():
+            return False  # a row of a table
         words = self.words(segment)
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
         is_name = words[0].isalnum() and not words.isdigit() and not DAY.search(words)

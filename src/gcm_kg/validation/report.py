@@ -80,8 +80,8 @@ class Report:
         return fails(self.findings, level)
 
     def lines(self, most: int) -> list[str]:
-        """The findings for people, those of one kind together: each violation, so many warnings of
-        a kind and how many more there are, and of information how often each kind was found."""
+        """The findings for people, those of one kind together: so many of a kind and how many more
+        there are (with 0, each), and of information how often each kind was found."""
         alike: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
         for finding in _joined(self.findings):
             alike[finding.severity, finding.path, finding.message].append(finding)
@@ -90,10 +90,10 @@ class Report:
             if severity == "Info":
                 lines.append(f"info: {len(found):,} times: {message}{_examples(found)}")
                 continue
-            kept = found if severity == "Violation" else found[:most]
+            kept = found[: most or None]
             lines += map(str, kept)
             if more := len(found) - len(kept):
-                lines.append(f"warning: {more:,} more of this kind; --format json has all")
+                lines.append(f"{severity.lower()}: {more:,} more of this kind; --all names each")
         return lines
 
 

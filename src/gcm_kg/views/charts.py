@@ -6,22 +6,19 @@ counts, and from which release; what is not drawn is named.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from gcm_kg.errors import InputError
-from gcm_kg.files import write_whole
+from gcm_kg.views.pictures import PAPER, drawn_with
 from gcm_kg.views.statistics import Statistics
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-INK, PAPER = "#1f3a5f", "white"
+INK = "#1f3a5f"
 THEMES, ON_SLIDE = 24, 14
 """How many themes, or instruments, are drawn, the most frequent; and how many on a slide."""
 COLOURS = (
@@ -39,20 +36,8 @@ UNSAID = "#dddddd"
 """The colour of a citation whose words do not say what is to be done."""
 SLIDE = (13.333, 7.5)
 """Inches of a slide, 16:9."""
-FORMATS = {".svg": "svg", ".png": "png"}
 LABEL, NARROW = 46, 18
 """Characters of a line of a label, and of a title on a slide."""
-STYLE: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "gcm-kg",
-    "text.parse_math": False,  # a dollar sign in a label is a dollar sign
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],
-    "font.size": 9,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-}
-Drawn = Callable[..., bytes]
 
 
 def overview(counts: Statistics, *, slide: bool = False, form: str = "svg") -> bytes:
@@ -77,7 +62,7 @@ def overview(counts: Statistics, *, slide: bool = False, form: str = "svg") -> b
         _bars(cited, cited_title, instruments, room)
 
     size = SLIDE if slide else (10, sum(heights) * 0.26 + 1.5)
-    return _drawn(draw, counts, "Recommendations and citations", size, form)
+    return drawn_with(draw, counts, "Recommendations and citations", size, form)
 
 
 def _of(shown: int, all_: int) -> str:
@@ -146,7 +131,7 @@ def network(counts: Statistics, *, slide: bool = False, form: str = "svg") -> by
         _legend(axes, functions)
 
     title = f"What cites what, and to what end ({len(counts.citations)} citations)"
-    return _drawn(draw, counts, title, SLIDE if slide else size, form)
+    return drawn_with(draw, counts, title, SLIDE if slide else size, form)
 
 
 def _field(axes: Axes, x: int, y: int, said: list[str], functions: list[str]) -> None:
@@ -193,7 +178,7 @@ def uptake(counts: Statistics, *, slide: bool = False, form: str = "svg") -> byt
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, frameon=False)
 
     size = SLIDE if slide else (10, _lines(sections) * 0.5 + 2.5)
-    return _drawn(draw, counts, "What the adopted Compact made of each section", size, form)
+    return drawn_with(draw, counts, "What the adopted Compact made of each section", size, form)
 
 
 def _place(citation: Any) -> list[tuple[bool, int, str]]:
@@ -210,46 +195,3 @@ def _bare(title: str) -> str:
 def _label(text: str) -> str:
     """A label in lines, none of it cut off."""
     return fill(text, LABEL) if len(text) > LABEL else text
-
-
-def caption(counts: Statistics) -> str:
-    """Of which documents a picture is, how many things it counts, and from which release."""
-    titles = "; ".join(counts.documents.values()) or "the graph"
-    numbers = f"n = {counts.recommendations} recommendations, {len(counts.citations)} citations"
-    return ". ".join(filter(None, (titles, numbers, counts.source)))
-
-
-def _drawn(
-    draw: Callable[[Figure], None], counts: Statistics, title: str, size: tuple[float, float],
-    form: str,
-) -> bytes:  # fmt: skip
-    """A drawing as the bytes of a file, with title and caption. Raises InputError where the library
-    that draws is not installed."""
-    try:
-        import matplotlib
-        from matplotlib.figure import Figure
-    except ModuleNotFoundError:
-        advice = "pip install 'gcm-kg[plots]'"
-        raise InputError("the picture", "the package matplotlib", "none", advice) from None
-    with matplotlib.rc_context(STYLE):
-        figure = Figure(figsize=size, layout="constrained", facecolor=PAPER)
-        figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13)
-        words = fill(caption(counts), int(size[0] * 15))
-        figure.supxlabel(words, x=0.01, ha="left", fontsize=7)
-        draw(figure)
-        written = io.BytesIO()
-        metadata = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
-        figure.savefig(written, format=form, dpi=150, metadata={**metadata, "Title": title})
-    if form != "svg":
-        return written.getvalue()
-    lines = written.getvalue().decode().splitlines()
-    return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
-
-
-def write_picture(path: Path, counts: Statistics, drawn: Drawn, *, slide: bool = False) -> None:
-    """Draws a picture into a file, SVG or PNG by its ending. Raises InputError for another."""
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        expected = f"a file name ending in {' or '.join(FORMATS)}"
-        raise InputError(path, expected, path.suffix or "no ending", "give one of these")
-    write_whole(path, [drawn(counts, slide=slide, form=form)])

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.views.criteria import ALIASES, CLASSES, Criterion
+from gcm_kg.views.facets import labels_of
 from gcm_kg.views.finding import Finder
 from gcm_kg.views.table import Table, chosen_columns, table
 
@@ -49,11 +50,13 @@ def compared(
     left, right = finder.selected(one), finder.selected(other)
     sizes = left.bit_count(), right.bit_count()
     rows = []
-    for value, bits in finder.counted(facet).items():
+    found = finder.counted(facet)
+    labels = index.labels | labels_of(finder.graph, found.keys() - index.labels.keys())
+    for value, bits in found.items():
         counts = (bits & left).bit_count(), (bits & right).bit_count()
         shares = [count / size if size else 0.0 for count, size in zip(counts, sizes, strict=True)]
         if any(counts):
-            label = index.labels.get(value, short(value))
+            label = labels.get(value, short(value))
             rows.append(Difference(value, label, *counts, shares[0], shares[1]))
     rows.sort(key=lambda row: (-abs(row.share - row.other_share), row.label))
     return Comparison(*sizes, (left & right).bit_count(), tuple(rows))

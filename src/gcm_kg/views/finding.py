@@ -24,9 +24,11 @@ NARROWER = "SELECT DISTINCT ?thing { ?thing (skos:broader|gcm:partOf)* ?_wider }
 FAMILY = "SELECT DISTINCT ?thing { ?thing (gcm:supplements|gcm:partOf)* ?_wider }"
 """The things that count for one: what is narrower, or a part of it, or supplements it."""
 WIDER = """
-SELECT DISTINCT ?value ?wider { VALUES ?value { %s } ?value (skos:broader|gcm:partOf)+ ?wider }
+SELECT DISTINCT ?value ?wider {
+  VALUES ?value { %s } ?value (skos:broader|gcm:partOf)+ ?wider . ?wider a/rdfs:subClassOf* %s
+}
 """
-"""For which things some things count."""
+"""For which things of a class some things count."""
 STATES = "SELECT DISTINCT ?state { ?kind rdfs:subClassOf* gcm:State . ?state a ?kind }"
 MOST = 1_000_000
 
@@ -124,10 +126,11 @@ class Finder:
             states = {text_of(row["state"]) for row in self.graph.select(STATES)}
             return {value: bits for value, bits in sets.items() if value in states}
         whole: dict[str, int] = {}
-        for row in self.graph.select(WIDER % " ".join(str(NamedNode(iri)) for iri in sets)):
+        values = " ".join(str(NamedNode(iri)) for iri in sets)
+        for row in self.graph.select(WIDER % (values, CLASSES[facet])):
             value, wider = text_of(row["value"]), text_of(row["wider"])
             whole[wider] = whole.get(wider, 0) | sets[value]
-        return {value: bits | whole.get(value, 0) for value, bits in sets.items()}
+        return {value: sets.get(value, 0) | whole.get(value, 0) for value in {**sets, **whole}}
 
     def things(self, criteria: Iterable[Criterion], *, family: bool = False) -> set[str]:
         """The things of which a recommendation that meets the criteria has one, for each."""

@@ -14,6 +14,8 @@ from gcm_kg.errors import InputError
 if TYPE_CHECKING:
     from gcm_kg.importing.addition import Addition, Importer
 
+MOST_NAMED = 5
+"""Links that are named of those that are not followed."""
 KEYS = ("symbol", "date", "title", "language")
 """What is guessed from the first page, and can be given instead."""
 
@@ -96,11 +98,18 @@ def _columns(said: tuple[str, ...]) -> dict[str, str]:
 
 
 def _files(given: tuple[Path, ...]) -> Iterator[Path]:
-    """The files given, and those in folders given, in order; hidden ones are left out."""
+    """The files given, and those in folders given, in order; hidden ones are left out, and so are
+    links that lead out of their folder, which is said."""
     for path in given:
         if path.is_dir():
-            found = sorted(each for each in path.rglob("*") if each.is_file())
-            yield from (f for f in found if not any(p[0] == "." for p in f.relative_to(path).parts))
+            found = sorted(each for each in path.rglob("*") if each.is_file() or each.is_symlink())
+            shown = [f for f in found if not any(p[0] == "." for p in f.relative_to(path).parts)]
+            root = path.resolve()
+            away = [str(f) for f in shown if not f.resolve().is_relative_to(root)]
+            yield from (f for f in shown if f.is_file() and str(f) not in away)
+            if away:
+                names = ", ".join(away[:MOST_NAMED]) + (", …" if len(away) > MOST_NAMED else "")
+                click.echo(f"not followed: {len(away)} links out of {path} ({names})", err=True)
         else:
             yield path
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gcm_kg.validation.report import Report
 
 MOST_ALIKE = 5
-"""Findings of one kind that are given a line each."""
+"""Findings of one kind that are given a line each, unless all are asked for."""
 
 
 @of_documents
@@ -50,10 +50,12 @@ MOST_ALIKE = 5
     show_default=True,
     help="What is asked for; light is for recommendations of your own, without evidence.",
 )
+@click.option("--all", "whole", is_flag=True, help="Give each finding a line.")
 @click.pass_obj
 def command(
-    graph: str | None, files: tuple[str, ...], form: str, fail_on: str, engine: str, profile: str
-) -> None:
+    graph: str | None, files: tuple[str, ...], form: str, fail_on: str, engine: str, profile: str,
+    whole: bool,
+) -> None:  # fmt: skip
     """Validate the built graph and its links, or other graphs, against the shapes.
 
     FILES are RDF files, directories of stores or addresses of endpoints; they, and what --graph
@@ -77,14 +79,14 @@ def command(
             given = [*files, graph] if graph else files
             report = check(given, engine=engine, profile=profile)
     if form == "text":
-        tell(_text(report, form), end="")
+        tell(_text(report, form, 0 if whole else MOST_ALIKE), end="")
     else:
-        click.echo(_text(report, form), nl=False)
+        click.echo(_text(report, form, 0), nl=False)
     say(report.notes)
     raise click.exceptions.Exit(int(report.fails(Severity[fail_on.upper()])))
 
 
-def _text(report: Report, form: str) -> str:
+def _text(report: Report, form: str, most: int) -> str:
     """The findings as lines for people, as JSON, or as the SHACL report in Turtle."""
     if form == "turtle":
         return report.turtle()
@@ -93,5 +95,5 @@ def _text(report: Report, form: str) -> str:
 
         findings = [finding.as_dict() for finding in report.findings]
         return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
-    lines = report.lines(MOST_ALIKE) or ["no findings"]
+    lines = report.lines(most) or ["no findings"]
     return printable("".join(f"{line}\n" for line in lines))

@@ -62,6 +62,7 @@ def command(
 def _draw(counts: Statistics, pictures: Mapping[str, Path | None], *, slide: bool) -> None:
     from gcm_kg.cli.tables import progress
     from gcm_kg.views import charts
+    from gcm_kg.views.pictures import write_picture
 
     cited = len(counts.citations)
     drawn = {
@@ -75,7 +76,7 @@ def _draw(counts: Statistics, pictures: Mapping[str, Path | None], *, slide: boo
             raise InputError(path, f"{what} to draw", "none in the graph", "draw another")
         if path:
             with progress(f"drawing {path.name}"):
-                charts.write_picture(path, counts, getattr(charts, name), slide=slide)
+                write_picture(path, counts, getattr(charts, name), slide=slide)
             click.echo(f"wrote {path}", err=True)
 
 

@@ -1,0 +1,23 @@
+"""What the command that takes files in looks at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from gcm_kg.cli.main import main
+
+
+def test_links_out_of_a_folder_are_not_followed_and_that_is_said(tmp_path: Path) -> None:
+    away, folder = tmp_path / "away", tmp_path / "folder"
+    for each in (away, folder / "inner"):
+        each.mkdir(parents=True)
+        (each / "talks.txt").write_text(f"Talks of {each.name}\n\nStates should pay all.\n")
+    (folder / "file.txt").symlink_to(away / "talks.txt")
+    (folder / "all").symlink_to(away)
+    (folder / "again.txt").symlink_to(folder / "inner" / "talks.txt")
+    done = CliRunner().invoke(main, ["add", "--dry-run", str(folder)])
+    assert "Talks of inner" in done.output and "Talks of away" not in done.output
+    links = f"{folder / 'all'}, {folder / 'file.txt'}"
+    assert f"not followed: 2 links out of {folder} ({links})" in done.stderr
