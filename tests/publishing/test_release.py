@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
-import subprocess
-import sys
 import tempfile
 import tracemalloc
 from collections.abc import Iterable
@@ -252,32 +249,6 @@ def test_memory_does_not_grow_with_the_number_of_documents(
     assert made.digest == canonical(every)
     assert read_back(tmp_path / TRIG, RdfFormat.TRIG) == set(every)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(FILES)
-
-
-DRAFTING = """
-import sys; sys.path.insert(0, sys.argv[1])
-import hashlib; from publishing import drafted
-for path in sorted(drafted.drafted().folder.iterdir()):
-    print(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
-"""
-
-
-@pytest.mark.slow
-def test_two_drafts_are_the_same_bytes_whatever_the_order_of_sets(tmp_path: Path) -> None:
-    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
-    done = subprocess.run(
-        [sys.executable, "-c", DRAFTING, str(Path(__file__).parents[1])],
-        env={**os.environ, "PYTHONHASHSEED": seed, drafted.SHARED: str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert (tmp_path / "drafted").exists(), "another draft than that of the tests"
-    folder = drafted.drafted().folder
-    assert done.stdout.splitlines() == [
-        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        for path in sorted(folder.iterdir())
-    ]
 
 
 @pytest.mark.parametrize(
