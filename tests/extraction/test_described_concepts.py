@@ -17,6 +17,10 @@ from extraction.sentences import asked, short, told
         ("Every State bears the first responsibility for its crews.",
          "primary-responsibility-of-state"),
         ("Nobody may be sent back to a place where torture is likely.", "non-refoulement"),
+        ("Some families were expelled without a hearing.", "non-refoulement"),
+        ("Care is given irrespective of whether they hold papers.", "non-discrimination"),
+        ("Data are never handed over to the police.", "privacy-and-data-protection"),
+        ("Refugees had no say in the plans.", "agency-and-participation"),
         ("Volunteers who feed migrants must not face charges.", "non-penalization-of-defenders"),
     ],
 )  # fmt: skip
@@ -29,6 +33,7 @@ def test_a_principle_is_read_in_its_defining_words(sentence: str, principle: str
     [
         "No country was there. The sailor sat alone.",
         "Victims were not heard, and those who prosecuted smugglers were praised.",
+        "The report was returned without examination.",
         "Policies that criminalize migrants had effects that nobody wanted.",
     ],
 )
