@@ -129,9 +129,12 @@ def _owners_with_patterns(
 
 
 def _owners(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Who issued each instrument, and what each organization belongs to."""
+    """Who issued each instrument, and what each organization belongs to. Who names an entity of
+    the United Nations, "United Nations Children's Fund", does not speak of all of them."""
     owners: dict[str, list[str]] = {}
-    for entity in (*vocabulary.of_kind("Instrument"), *vocabulary.of_kind("Organization")):
+    entities = set(vocabulary.of_kind("UNEntity"))
+    others = (o for o in vocabulary.of_kind("Organization") if o not in entities)
+    for entity in (*vocabulary.of_kind("Instrument"), *others):
         for predicate in ("issuedBy", "partOf"):
             values = vocabulary.get(entity, GCM + predicate)
             owners.setdefault(entity, []).extend(v for v in values if vocabulary.is_a(v, "Actor"))
