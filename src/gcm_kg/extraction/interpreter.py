@@ -90,7 +90,7 @@ class Interpreter:
                     yield from self._actor(mention, entity, roles.get(mention, []), asked)
                 else:
                     readings = polarities.get(mention, [])
-                    for made in self._concept(mention, entity, readings, themes):
+                    for made in self._concept(document, mention, entity, readings, themes):
                         if made.relation not in FOR_WHOM or mention not in qualifying:
                             yield made
         places = self._instruments(named)
@@ -145,6 +145,7 @@ class Interpreter:
 
     def _concept(
         self,
+        document: Document,
         mention: Mention,
         entity: str,
         polarities: list[CueReading],
@@ -155,7 +156,7 @@ class Interpreter:
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 if not any(_overlap(mention, other) for other in themes[theme]):
                     statement = _plain(mention, "hasTheme", theme, "theme-of-principle")
-                    yield self.polarities.of_principle(statement)
+                    yield self.polarities.of_principle(document, statement)
         elif mention.layer == "themes":
             statement = _plain(mention, "hasTheme", entity, "theme")
             yield self.polarities.carried(statement, polarities)

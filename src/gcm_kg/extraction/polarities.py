@@ -13,62 +13,32 @@ from itertools import pairwise
 
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
+from gcm_kg.extraction.polarity_contexts import (
+    AVOID,
+    ENDS,
+    PRESERVE,
+    PREVENT,
+    PROMOTE,
+    asks_nothing,
+    denied,
+    encourages,
+    goes_on,
+)
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE, SKOS
+from gcm_kg.rdf.namespaces import SKOS
 
-PROMOTE, PREVENT, AVOID, PRESERVE = (
-    f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
-)
 NOT = ("non-", "non ", "decriminal", "freedom from")
 """How words begin that name the absence of a harm: to promote it is to avoid the harm."""
 ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination", "reduc", "ban ")
 """How words begin that name the end of a harm: to promote it is to combat the harm, and of those
 who are not to do without it nothing is said."""
-# Matches “do not ” and “should never be ”, not “not only the ”.
-DENIED = re.compile(
-    r"\b(?:(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
-    r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
-    re.IGNORECASE,
-)
-"""In front of a verb that names a harm: it is not to be done."""
-# Matches “protects all staff from ” and “shield children against ”, not “protect and ”.
-PROTECTED = re.compile(
-    r"\b(?:protect|shield)(?:s|ed|ing)?(?: (?!and\b|or\b)[\w'’-]+){1,6} "
-    r"(?:from|against)(?: (?:the|all|any|every|further)(?: forms? of)?)?(?=\s+\Z)",
-    re.IGNORECASE,
-)
-"""In front of a harm: somebody is to be spared it."""
-# Matches “migrants are not prosecuted” and “spared punishment”, not “notification”.
-SPARED = re.compile(r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|without)\b", re.IGNORECASE)
-"""In words that name a harm: it is not to be done."""
-# Matches “capacities” and “the use”, not “monitoring”.
-MEASURE = re.compile(
-    r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training)\Z",
-    re.IGNORECASE,
-)
-# Is “ of the ”, not “ by ”.
-OF_THEME = re.compile(
-    r"\s+(?:of|to|for)\s+(?:(?:the|all|their|its|national|local)\s+)?", re.IGNORECASE
-)
-"""Between a measure and a theme: who improves the first furthers the second."""
-# Matches “Roll back measures that ” and “withdraw support from agencies which ”, not “laws that ”.
-OPPOSED_CLAUSE = re.compile(
-    r"\b(?:abolish|repeal|remov|eliminat|stop|halt|ceas|withdraw|roll(?:ing)? back|dismantl|reject"
-    r"|condemn|combat|fight|counter|avoid|prevent|discourag|prohibit|bann?|revok|lift|revers|amend"
-    r"|end(?=s|ed|ing|\b)|reform|revis|review|refrain)\w*[^.;:]{1,60}\b(?:that|which|who)\s"
-    r"(?:[^.;:,]{0,40}\s)?\Z",
-    re.IGNORECASE,
-)
-"""Before a cue: what it says is what those do who, or what, are themselves opposed."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
     r"(?:access|need|more|greater|risk|approach|seek|implement|ratify)\b.*|\w+ing\b.*"
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
-REACH = 80
-"""Code points before a theme in which its verb may be denied, or somebody protected."""
 
 
 def common_polarity(polarities: Collection[str]) -> str:
@@ -112,17 +82,17 @@ class Polarities:
         read = {
             mention: [_turned(document, mention, reading) for reading in readings]
             for mention, readings in self.cues.read(document, named).items()
-            if (mention.start, mention.end) not in actors or not _encourages(document, readings)
-            if not _of_the_opposed(document, mention, readings)
+            if (mention.start, mention.end) not in actors or not encourages(document, readings)
+            if not asks_nothing(document, mention, readings)
         }
-        found = ((m, _denied(document, m) or self._within(document, m)) for m in free)
+        found = ((m, denied(document, m) or self._within(document, m)) for m in free)
         read |= {
             m: [reading]
             for m, reading in found
             if reading and (m not in read or reading.meaning == AVOID)
         }
         for one, other in pairwise(free):
-            if one in read and other not in read and _goes_on(document, one, other):
+            if one in read and other not in read and goes_on(document, one, other):
                 read[other] = read[one]
         return read
 
@@ -151,17 +121,13 @@ class Polarities:
         evidence = {*statement.evidence, *readings[0].evidence}
         return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
 
-    def of_principle(self, statement: Statement) -> Statement:
-        """The theme that a principle has: where it is a harm, the principle is against it."""
-        return replace(statement, polarity=AVOID) if statement.entity in self.harms else statement
-
-
-def _goes_on(document: Document, one: Mention, other: Mention) -> bool:
-    """Whether what is said of one theme is said of the next, of which it is a measure."""
-    if one.part != other.part or one.end >= other.start:
-        return False
-    measure = MEASURE.search(document.words, one.start, one.end)
-    return bool(measure and OF_THEME.fullmatch(document.words, one.end, other.start))
+    def of_principle(self, document: Document, statement: Statement) -> Statement:
+        """The theme that a principle has: where it is a harm, the principle is against it, and
+        ends it where its words begin with what ends something."""
+        if statement.entity not in self.harms:
+            return statement
+        ends = ENDS.match(document.words, min(start for start, _ in statement.evidence))
+        return replace(statement, polarity=PREVENT if ends else AVOID)
 
 
 def _turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:
@@ -172,28 +138,3 @@ def _turned(document: Document, mention: Mention, reading: CueReading) -> CueRea
     if words.startswith(ENDING):
         return replace(reading, meaning=PREVENT)
     return reading
-
-
-def _denied(document: Document, mention: Mention) -> CueReading | None:
-    """The reading of a theme whose own verb is denied ("must not be detained"), or from which
-    somebody is protected."""
-    if spared := SPARED.search(document.words, mention.start, mention.end):
-        return CueReading(AVOID, (spared.span(),))
-    low = max(mention.part.start, mention.start - REACH)
-    for pattern in (DENIED, PROTECTED):
-        if found := pattern.search(document.words, low, mention.start):
-            return CueReading(AVOID, (found.span(),))
-    return None
-
-
-def _of_the_opposed(document: Document, mention: Mention, readings: list[CueReading]) -> bool:
-    """Whether cues say what something does that is opposed: "repeal laws that punish entry"."""
-    at = min(start for reading in readings for start, _ in reading.evidence)
-    low = max(mention.part.start, at - 2 * REACH)
-    return bool(OPPOSED_CLAUSE.search(document.words, low, at))
-
-
-def _encourages(document: Document, readings: list[CueReading]) -> bool:
-    """Whether cues only say that those who are named are to be moved to something."""
-    words = (document.words[slice(*span)].lower() for r in readings for span in r.evidence)
-    return all(word.startswith("encourag") for word in words)

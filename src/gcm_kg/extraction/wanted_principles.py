@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from gcm_kg.extraction.cue_scope import CueReading
-from gcm_kg.extraction.polarities import PRESERVE, PROMOTE
+from gcm_kg.extraction.polarity_contexts import PRESERVE, PROMOTE
 from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention

@@ -1,0 +1,120 @@
+"""Reads what around a theme says for, against or nothing of it, besides cues."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention
+from gcm_kg.rdf.namespaces import BASE
+
+PROMOTE, PREVENT, AVOID, PRESERVE = (
+    f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
+)
+# Matches “do not ” and “should never be ”, not “not only the ”.
+DENIED = re.compile(
+    r"\b(?:(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
+    r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
+    re.IGNORECASE,
+)
+"""In front of a verb that names a harm: it is not to be done."""
+# Matches “protects all staff from ” and “shield children against ”, not “protect and ”.
+PROTECTED = re.compile(
+    r"\b(?:protect|shield)(?:s|ed|ing)?(?: (?!and\b|or\b)[\w'’-]+){1,6} "
+    r"(?:from|against)(?: (?:the|all|any|every|further)(?: forms? of)?)?(?=\s+\Z)",
+    re.IGNORECASE,
+)
+"""In front of a harm: somebody is to be spared it."""
+# Matches “migrants are not prosecuted” and “spared punishment”, not “notification”.
+SPARED = re.compile(r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|without)\b", re.IGNORECASE)
+"""In words that name a harm: it is not to be done."""
+# Matches “capacities” and “the use”, not “monitoring”.
+MEASURE = re.compile(
+    r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training)\Z",
+    re.IGNORECASE,
+)
+# Is “ of the ”, not “ by ”.
+OF_THEME = re.compile(
+    r"\s+(?:of|to|for)\s+(?:(?:the|all|their|its|national|local)\s+)?", re.IGNORECASE
+)
+"""Between a measure and a theme: who improves the first furthers the second."""
+# Matches “Roll back measures that ” and “withdraw support from agencies which ”, not “laws that ”.
+OPPOSED_CLAUSE = re.compile(
+    r"\b(?:abolish|repeal|remov|eliminat|stop|halt|ceas|withdraw|roll(?:ing)? back|dismantl|reject"
+    r"|condemn|combat|fight|counter|avoid|prevent|discourag|prohibit|bann?|revok|lift|revers|amend"
+    r"|end(?=s|ed|ing|\b)|reform|revis|review|refrain)\w*[^.;:]{1,60}\b(?:that|which|who)\s"
+    r"(?:[^.;:,]{0,40}\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a cue: what it says is what those do who, or what, are themselves opposed."""
+# Begins “Repeal, where they exist, ” and “roll back”, not “Avoid”.
+ENDS = re.compile(
+    r"(?:repeal|abolish|roll(?:ing)? back|withdraw|do(?:ing)? away|remov|revok|end(?=s|ed|ing|\b)"
+    r"|eliminat|put an end|dismantl|scrap|rescind|annul|lift|decriminali[sz])",
+    re.IGNORECASE,
+)
+# Begins “criminalizing”, not “crime”.
+GERUND = re.compile(r"\w+ing\b")
+# Begins “ strictly apart from” and “ confidential”, not “, and” nor “ in place”.
+KEPT_SO = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:apart|separate|separated|distinct|confidential|secret|private|away|out\s+of"
+    r"|free\s+(?:of|from)|open|closed|low|short|up\s+to\s+date|informed|safe\s+from"
+    r"|in\s+(?!place\b|force\b|operation\b)\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind a theme that is kept: it is to be made so, and nothing says that it is to stay."""
+# Begins “, schools and shelters”, not “ strictly”.
+LIST = re.compile(r"(?:,\s+[\w-]+){0,4}(?:,?\s+(?:and|or)\s+[\w-]+)?")
+REACH = 80
+"""Code points before a theme in which its verb may be denied, or somebody protected."""
+
+
+def asks_nothing(document: Document, mention: Mention, readings: list[CueReading]) -> bool:
+    """Whether cues say nothing of what is asked: they tell what somebody does who is opposed, to
+    what people are at risk of being put, or how something is to be kept."""
+    words = [document.words[slice(*r.evidence[0])].lower() for r in readings if r.evidence]
+    if all(word == "risk of" for word in words):
+        return not GERUND.match(document.words, mention.start, mention.end)
+    if all(word.startswith(("keep", "kept")) for word in words):
+        return KEPT_SO.match(document.words, _end_of_list(document, mention)) is not None
+    return _of_the_opposed(document, mention, readings)
+
+
+def _end_of_list(document: Document, mention: Mention) -> int:
+    """Where a list ends in which a theme stands: "clinics, schools and shelters"."""
+    found = LIST.match(document.words, mention.end, mention.part.end)
+    return found.end() if found else mention.end
+
+
+def goes_on(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether what is said of one theme is said of the next, of which it is a measure."""
+    if one.part != other.part or one.end >= other.start:
+        return False
+    measure = MEASURE.search(document.words, one.start, one.end)
+    return bool(measure and OF_THEME.fullmatch(document.words, one.end, other.start))
+
+
+def denied(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme whose own verb is denied ("must not be detained"), or from which
+    somebody is protected."""
+    if spared := SPARED.search(document.words, mention.start, mention.end):
+        return CueReading(AVOID, (spared.span(),))
+    low = max(mention.part.start, mention.start - REACH)
+    for pattern in (DENIED, PROTECTED):
+        if found := pattern.search(document.words, low, mention.start):
+            return CueReading(AVOID, (found.span(),))
+    return None
+
+
+def _of_the_opposed(document: Document, mention: Mention, readings: list[CueReading]) -> bool:
+    """Whether cues say what something does that is opposed: "repeal laws that punish entry"."""
+    at = min(start for reading in readings for start, _ in reading.evidence)
+    low = max(mention.part.start, at - 2 * REACH)
+    return bool(OPPOSED_CLAUSE.search(document.words, low, at))
+
+
+def encourages(document: Document, readings: list[CueReading]) -> bool:
+    """Whether cues only say that those who are named are to be moved to something."""
+    words = (document.words[slice(*span)].lower() for r in readings for span in r.evidence)
+    return all(word.startswith("encourag") for word in words)
