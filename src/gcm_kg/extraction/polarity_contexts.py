@@ -56,16 +56,15 @@ ENDS = re.compile(
 )
 # Begins “criminalizing”, not “crime”.
 GERUND = re.compile(r"\w+ing\b")
-# Begins “ strictly apart from” and “ confidential”, not “, and” nor “ in place”.
+# Begins “ strictly apart from” and “, schools and shelters confidential”, not “ and in place”.
 KEPT_SO = re.compile(
+    r"(?:,\s+[\w-]+(?:\s+[\w-]+)?){0,4}?(?:,?\s+(?:and|or)\s+[\w-]+(?:\s+[\w-]+)?)??"
     r"\s+(?:\w+ly\s+)?(?:apart|separate|separated|distinct|confidential|secret|private|away|out\s+of"
     r"|free\s+(?:of|from)|open|closed|low|short|up\s+to\s+date|informed|safe\s+from"
     r"|in\s+(?!place\b|force\b|operation\b)\w+)\b",
     re.IGNORECASE,
 )
 """Behind a theme that is kept: it is to be made so, and nothing says that it is to stay."""
-# Begins “, schools and shelters”, not “ strictly”.
-LIST = re.compile(r"(?:,\s+[\w-]+){0,4}(?:,?\s+(?:and|or)\s+[\w-]+)?")
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -77,14 +76,8 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
     if all(word == "risk of" for word in words):
         return not GERUND.match(document.words, mention.start, mention.end)
     if all(word.startswith(("keep", "kept")) for word in words):
-        return KEPT_SO.match(document.words, _end_of_list(document, mention)) is not None
+        return KEPT_SO.match(document.words, mention.end, mention.part.end) is not None
     return _of_the_opposed(document, mention, readings)
-
-
-def _end_of_list(document: Document, mention: Mention) -> int:
-    """Where a list ends in which a theme stands: "clinics, schools and shelters"."""
-    found = LIST.match(document.words, mention.end, mention.part.end)
-    return found.end() if found else mention.end
 
 
 def goes_on(document: Document, one: Mention, other: Mention) -> bool:
