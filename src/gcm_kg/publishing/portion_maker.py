@@ -82,7 +82,9 @@ class PortionMaker:
             file = Path(folder, "needed")
             file.write_bytes(pickle.dumps((self.needed, first)))
             with Processes(jobs, _start, (file,), jobs + 1) as processes:
-                for made in processes.results(made_of, ((own, portion) for portion in portions)):
+                for made in processes.results(
+                    made_of, ((own, pickle.dumps(each)) for each in portions)
+                ):
                     if isinstance(made, Ended):
                         found, advice = "a process that ended", "give more memory, or --jobs 1"
                         raise InputError("a table", "one that can be written", found, advice)
@@ -96,8 +98,9 @@ def _start(file: Path) -> None:
     collect_seldom()
 
 
-def made_of(own: str, portion: Graphs) -> Made:
-    """What ``PortionMaker.made`` gives, in a process that was started for it."""
+def made_of(own: str, portion: bytes) -> Made:
+    """What ``PortionMaker.made`` gives of a pickled portion, which takes a third of its memory
+    while it waits, in a process that was started for it."""
     assert _given, "a worker that was started"
     maker, first = _given
-    return maker.made(first, own, portion)
+    return maker.made(first, own, pickle.loads(portion))  # noqa: S301 - written by this program
