@@ -200,6 +200,9 @@ def test_the_digest_depends_neither_on_order_nor_on_repetition_nor_on_runs(
     chance.shuffle(again)
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         patch.setattr(canonical_, "RUN", run)
+        patch.setattr(canonical_, "RUNS", 3)
+        patch.setattr(canonical_, "SMALLEST", 1)
+        patch.setattr(canonical_, "HELD", 1)
         sorter = Sorter(Path(name))
         for portion in [*portions, again]:
             sorter.add(serialize(portion, format=RdfFormat.N_QUADS) or b"")

@@ -92,25 +92,22 @@ class FragmentWriter:
 
     def trig(self, graphs: Graphs) -> bytes:
         """What is said of things, in TriG."""
-        written = self._writer.written(graphs)
-        return Fragment(
-            written.turtle.encode(), b"", b"", graph=written.graph.encode(),
-            apart=written.trig.encode(),
-        ).trig  # fmt: skip
+        turtle, _, graph, trig = self._writer.written(graphs)
+        return in_graph(graph, turtle) if graph else trig
 
     def described(self, graphs: Graphs, own: str = "") -> Fragment:
         """The fragment of what is said of things, as ``fragment`` makes it of quads. Of things
         whose IRIs begin with ``own``, as N-Quads write it, no other fragment says anything."""
         written = self._writer.written(graphs)
         counts, rest = counted_apart(graphs, own, self._common)
-        lines = n_quads(graphs).encode()
+        lines = n_quads(graphs)
         return Fragment(
-            written.turtle.encode(),
-            written.json.encode(),
+            written.turtle,
+            written.json,
             lines,
-            n_quads(gathered(self._closure.derived(graphs))).encode(),
-            written.graph.encode(),
-            written.trig.encode(),
+            n_quads(gathered(self._closure.derived(graphs))),
+            written.graph,
+            written.trig,
             counts.packed(),
-            n_quads(rest).encode(),
+            n_quads(rest),
         )

@@ -45,10 +45,10 @@ class Written(NamedTuple):
     """What is said, in Turtle, in nodes of JSON-LD parted by commas, and in TriG; where all is of
     one graph, its name in Turtle, and no TriG."""
 
-    turtle: str
-    json: str
-    graph: str
-    trig: str
+    turtle: bytes
+    json: bytes
+    graph: bytes
+    trig: bytes
 
 
 class LineWriter:
@@ -66,24 +66,23 @@ class LineWriter:
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
         self._names.forget()
-        whole: dict[str, tuple[str, str]] = {}
-        names = [turtle.written(_iri(graph)) if graph else "" for graph in graphs]
-        one = names[0] if len(names) == 1 else ""
+        whole: dict[str, tuple[bytes, bytes]] = {}
+        names = [turtle.written(_iri(graph)).encode() if graph else b"" for graph in graphs]
+        one = names[0] if len(names) == 1 else b""
         trig = []
         for name, subjects in zip(names, graphs.values(), strict=True):
             blocks = [self._block(subject, said) for subject, said in subjects.items()]
             if not one:
-                text = "".join([text for text, _ in blocks])
-                trig.append(in_graph(name.encode(), text.encode()).decode())
+                trig.append(in_graph(name, b"".join([text for text, _ in blocks])))
             for subject, block in zip(subjects, blocks, strict=True):
                 if subject in whole:
                     block = self._block(subject, _merged(graphs.values(), subject))
                 whole[subject] = block
         texts, nodes = zip(*whole.values(), strict=True) if whole else ((), ())
-        return Written("".join(texts), ",\n".join(nodes), one, "".join(trig))
+        return Written(b"".join(texts), b",\n".join(nodes), one, b"".join(trig))
 
-    def _block(self, subject: str, said: Said) -> tuple[str, str]:
-        """What is said of a subject, in Turtle and in JSON."""
+    def _block(self, subject: str, said: Said) -> tuple[bytes, bytes]:
+        """What is said of a subject, in Turtle and in JSON, as UTF-8."""
         name, identifier = self._names[subject]
         lines, pairs = [name], []
         for known in self._orders.get(tuple(said)) or self._order(tuple(said)):
@@ -99,7 +98,7 @@ class LineWriter:
         pairs.sort(key=_type_first)
         members = "".join([f',\n "{key}": {text}' for key, text in pairs])
         lines.append(".\n")
-        return "\n".join(lines), f'{{\n "id": {identifier}{members}\n}}'
+        return "\n".join(lines).encode(), f'{{\n "id": {identifier}{members}\n}}'.encode()
 
     def _order(self, predicates: tuple[str, ...]) -> list[Predicate]:
         """Some predicates in the order in which Turtle has them."""
@@ -150,7 +149,11 @@ class _Names(dict[str, tuple[str, str]]):
 
     def __missing__(self, term: str) -> tuple[str, str]:
         iri = _iri(term)
-        names = turtle.written(iri), jsonld.identifier(iri)
+        short = turtle.relative(iri)  # has no characters that JSON escapes
+        if short and short not in jsonld.KEYWORDS:
+            names = f"<{short}>", f'"{short}"'
+        else:
+            names = turtle.written(iri), jsonld.identifier(iri)
         self[term] = names
         return names
 

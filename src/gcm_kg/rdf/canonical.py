@@ -10,11 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-RUN = 200_000
-"""Lines that are sorted at once in memory."""
+RUN, RUNS = 50_000, 100
+"""Lines that are sorted at once in memory, and files of such that are there at once: when there are
+so many, they are made one."""
 HELD, SMALLEST = 1 << 24, 1 << 16
 """Bytes of all runs that are held while they are merged, and of each at least."""
-LONG = 1 << 24
+LONG = 1 << 23
 """Bytes of a text that is a run of its own where it is sorted already."""
 SLICE = 1 << 22
 """Bytes of a text that are cut into lines at once."""
@@ -27,6 +28,7 @@ class Sorter:
         self.folder, self.name = folder, name
         self._lines: list[bytes] = []
         self._runs: list[Path] = []
+        self._number = 0
 
     def add(self, text: bytes) -> None:
         """Takes N-Quads without blank nodes, as Oxigraph writes them."""
@@ -50,19 +52,34 @@ class Sorter:
         self._write(b"".join(_distinct(lines)))
 
     def _write(self, text: bytes) -> None:
-        path = self.folder / f"{self.name}-{len(self._runs)}.nq"
-        path.write_bytes(text)
-        self._runs.append(path)
+        self._new_run().write_bytes(text)
+        if len(self._runs) >= RUNS:
+            with ExitStack() as files:
+                one = files.enter_context(self._new_run().open("wb"))
+                for lines in self._of_runs(files, *self._runs[:-1]):
+                    one.writelines(lines)
+            for path in self._runs[:-1]:
+                path.unlink()
+            del self._runs[:-1]
+
+    def _new_run(self) -> Path:
+        self._number += 1
+        self._runs.append(self.folder / f"{self.name}-{self._number}.nq")
+        return self._runs[-1]
+
+    @staticmethod
+    def _of_runs(files: ExitStack, *paths: Path) -> Iterator[list[bytes]]:
+        runs = [files.enter_context(path.open("rb")) for path in paths]
+        size = max(SMALLEST, HELD // (len(runs) + 1))
+        return _merged([_read(run, size) for run in runs])
 
     def blocks(self) -> Iterator[list[bytes]]:
         """The distinct lines in the order of code points, which is that of their UTF-8 bytes; some
         at once."""
         with ExitStack() as files:
-            runs = [files.enter_context(path.open("rb")) for path in self._runs]
-            size = max(SMALLEST, HELD // (len(runs) + 1))
             own = _distinct(self._lines)
             self._lines = []
-            yield from _merged([iter([own]), *(_read(run, size) for run in runs)])
+            yield from _merged([iter([own]), self._of_runs(files, *self._runs)])
         for path in self._runs:
             path.unlink()
         self._runs = []

@@ -102,25 +102,25 @@ def _value(rest: str) -> tuple[str, str]:
     return rest[:-2], ""  # a literal can hold blanks, too; no IRI holds quotation marks
 
 
-def n_quads(graphs: Graphs) -> str:
+def n_quads(graphs: Graphs) -> bytes:
     """The N-Quads of what is said, sorted by code points, as canonical N-Quads are.
 
     Nothing that may follow a term is before a blank, so that subjects can be sorted first.
     """
     lines = [_of_subjects(graph, subjects) for graph, subjects in graphs.items() if subjects]
     if len(lines) > 1:
-        return "".join(sorted(f"{line}\n" for line in "".join(lines).split("\n") if line))
-    return "".join(lines)
+        return b"".join(sorted(b"".join(lines).splitlines(keepends=True)))
+    return b"".join(lines)
 
 
-def _of_subjects(graph: str, subjects: Mapping[str, Said]) -> str:
+def _of_subjects(graph: str, subjects: Mapping[str, Said]) -> bytes:
     end = f" {graph} .\n" if graph else " .\n"
-    pieces: list[str] = []
+    pieces: list[bytes] = []  # one long text would take twice the bytes where one sign is not Latin
     for subject in sorted(subjects):
         both = [f"{each} {value}" for each, values in subjects[subject].items() for value in values]
         both.sort()
-        pieces.append(f"{subject} {f'{end}{subject} '.join(both)}{end}")
-    return "".join(pieces)
+        pieces.append(f"{subject} {f'{end}{subject} '.join(both)}{end}".encode())
+    return b"".join(pieces)
 
 
 def subjects(lines: bytes) -> frozenset[str]:
