@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
@@ -28,8 +29,13 @@ class Corpus:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.vocabulary = load_vocabulary(project.ontology, project.vocabulary)
-        self.extractor = Extractor(self.vocabulary, load_meanings(project, self.vocabulary))
+        self._meanings = load_meanings(project, self.vocabulary)
         self.sources = load_sources(project)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """What extracts; it is prepared where a document is read."""
+        return Extractor(self.vocabulary, self._meanings)
 
     @property
     def schema(self) -> Schema:

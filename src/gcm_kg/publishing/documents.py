@@ -80,7 +80,7 @@ class Documents:
         jobs = min(self.jobs, len(missing))
         with ExitStack() as resources:
             if missing and (self.scheduler or (len(missing) > FEW and jobs > 1)):
-                makers = self._makers(jobs)
+                makers = self._makers(jobs, maker)
                 resources.push(makers)
                 anew = self._by(makers, missing)
             else:
@@ -88,10 +88,10 @@ class Documents:
             for file in self.files:
                 yield file, next(anew) if file in missing else self._cached(file, maker)
 
-    def _makers(self, jobs: int) -> Workers | Cluster:
+    def _makers(self, jobs: int, maker: EntryMaker) -> Workers | Cluster:
         given = (self.project, self.engine, self.cache)
         if not self.scheduler:
-            return Workers(*given, jobs)
+            return Workers(*given, jobs, needed=maker.portion_maker.needed)
         from gcm_kg.publishing.cluster import Cluster
 
         return Cluster(*given, self.scheduler)

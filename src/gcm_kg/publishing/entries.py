@@ -28,12 +28,15 @@ PORTIONS = "portions"
 class EntryMaker:
     """Makes the entries of documents, one after the other; holds what is prepared once.
 
-    ``jobs`` processes make what is published of a long document.
+    ``jobs`` processes make what is published of a long document. ``needed`` is what another maker
+    has made of what documents share.
     """
 
-    def __init__(self, corpus: Corpus, engine: str | None, jobs: int = 1) -> None:
+    def __init__(
+        self, corpus: Corpus, engine: str | None, jobs: int = 1, needed: Needed | None = None
+    ) -> None:
         self.corpus, self.project, self.engine = corpus, corpus.project, engine
-        self.jobs = jobs
+        self.jobs, self._needed = jobs, needed
         self.early: Callable[..., None] = lambda *_: None
         """Is given the path of a long document and N-Quads of it, as soon as they are made."""
         self.context = context(corpus.vocabulary.ontology)
@@ -52,16 +55,14 @@ class EntryMaker:
     @cached_property
     def portion_maker(self) -> PortionMaker:
         """What makes the portions of a long document, and validates."""
-        return PortionMaker(
-            Needed(
-                self.context,
-                self.corpus.schema,
-                self.project.shapes,
-                turtle.header().encode() + self.common.turtle,
-                subjects(self.common.lines),
-                self.engine,
-            )  # fmt: skip
-        )
+        return PortionMaker(self._needed or self._needed_of_common())
+
+    def _needed_of_common(self) -> Needed:
+        text = turtle.header().encode() + self.common.turtle
+        return Needed(
+            self.context, self.corpus.schema, self.project.shapes, text,
+            subjects(self.common.lines), self.engine,
+        )  # fmt: skip
 
     def made(self, file: Path) -> Entry:
         """The entry of the document of a file of metadata; it is validated yet only where it has

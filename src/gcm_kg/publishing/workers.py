@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project
@@ -11,6 +14,7 @@ from gcm_kg.publishing.cache import Cache
 from gcm_kg.publishing.collection import collect_seldom
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.entries import EntryMaker
+from gcm_kg.publishing.portion_maker import Needed
 from gcm_kg.publishing.processes import Ended, Processes
 
 AHEAD = 3
@@ -26,9 +30,24 @@ class Workers(Processes):
     def __init__(
         self, project: Project, engine: str | None, cache: Cache, jobs: int,
         make: Callable[[Path, str, Path], InputError | None] | None = None,
+        needed: Needed | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(jobs, _start, (project, engine), jobs * AHEAD)
+        """``needed`` is what a maker of entries has made of what documents share: each process
+        makes it for itself otherwise."""
+        self._given_once = TemporaryDirectory(prefix="gcm-kg-workers-")
+        file = Path(self._given_once.name, "needed")
+        file.write_bytes(pickle.dumps(needed))
+        super().__init__(jobs, _start, (project, engine, file), jobs * AHEAD)
         self._make, self._cache = make or made_for_cache, cache
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        self._given_once.cleanup()
 
     def made(self, tasks: Sequence[Task]) -> Iterator[InputError | None]:
         """For each document in order: nothing, once its entry is in the cache, or why it is not.
@@ -44,9 +63,10 @@ class Workers(Processes):
                 yield result
 
 
-def _start(project: Project, engine: str | None) -> None:
+def _start(project: Project, engine: str | None, file: Path) -> None:
     global _maker
-    _maker = EntryMaker(Corpus(project), engine)
+    needed = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
+    _maker = EntryMaker(Corpus(project), engine, needed=needed)
     collect_seldom()
 
 

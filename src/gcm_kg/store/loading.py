@@ -15,8 +15,8 @@ from gcm_kg.project import CLOSURE, DESCRIPTION, LINKS, QUESTIONS, TRIG
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
 
 ADVICE = "run gcm-kg build"
-AT_ONCE = 1 << 24
-"""Bytes of N-Quads that are put into a store at once: sixty thousand, which take 100 MB. More takes
+AT_ONCE = 12_000_000
+"""Bytes of N-Quads that are put into a store at once: forty thousand, which take 80 MB. More takes
 the engine as long: it sorts what lies in several files together meanwhile."""
 PIECE, BLOCK = 1 << 23, 1 << 21
 """Bytes of TriG that are put into a store at once, which are as many quads; and that are read."""
