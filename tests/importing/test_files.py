@@ -433,4 +433,21 @@ def test_that_only_english_is_recognised_is_said_of_a_text_in_another_language(
         "Rapport de la réunion\n\nLes experts des pays ont parlé dans la ville.\n", "utf-8"
     )
     (addition,) = Importer(this_project()).additions(path)
-    assert addition.notes == ("recommendations and names are recognised in English, not in fr",)
+    (note,) = addition.notes
+    assert note.startswith("it is in French, and the rules read English alone")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Los Estados deben proteger a las personas que viven en el país", "es"),
+        ("Os Estados devem proteger as pessoas que vivem com os seus filhos", "pt"),
+        ("Die Staaten sollen die Rechte von allen und auf Arbeit achten", "de"),
+        ("Gli Stati devono proteggere i diritti delle persone che sono nel paese", "it"),
+        ("De staten moeten de rechten van het kind en van allen beschermen", "nl"),
+        ("States have to protect the rights of all in the land", "en"),
+        ("Государства должны защищать права всех", "ru"),
+    ],
+)
+def test_the_language_of_a_text_is_told_by_its_smallest_words(words: str, language: str) -> None:
+    assert language_of(words) == language

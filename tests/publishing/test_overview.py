@@ -42,6 +42,18 @@ def test_the_counts_are_those_of_what_was_read() -> None:
     assert found.statements > 2
 
 
+def test_of_a_text_in_another_language_that_alone_is_said() -> None:
+    document = read_as(
+        "Rapport\n\nLes États devraient agir.\n", profiles_of(this_project())
+    ).document
+    source = Source(
+        *("mer", "doc/mer/fra", "Mer", "fr", "0" * 64, "", ""), {}, {}, document,
+        warnings=("no recommendation was recognised",),
+    )  # fmt: skip
+    (warning,) = overview(reader().extract(source, Annotations())).warnings
+    assert warning.startswith("it is in French, and the rules read English alone")
+
+
 def test_a_missing_number_is_named_with_its_series() -> None:
     found = said_of("9.1 Ratify the Rome Statute (Peru);", "9.3 Train the police (Peru).")
     assert found.warnings[0].startswith("no recommendation is numbered 9.2 of 9.1–9.3; look")

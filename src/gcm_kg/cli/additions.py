@@ -31,8 +31,6 @@ def show(importer: Importer, path: Path, addition: Addition) -> None:
         _show_columns(addition.columns)
     for note in addition.notes:
         click.echo(f"  note      {note}")
-    if page.language != "en":
-        click.echo("  note      the rules read English; little will be found in another language")
     _show_parts(importer, addition)
 
 
@@ -54,6 +52,8 @@ def _read(columns: ColumnMap) -> set[str]:
 
 
 def _show_parts(importer: Importer, addition: Addition) -> None:
+    from gcm_kg.model.languages import is_english
+
     reading = importer.read(addition)
     document = reading.document
     counts = Counter(part.kind for part in document.parts)
@@ -65,7 +65,7 @@ def _show_parts(importer: Importer, addition: Addition) -> None:
     )
     for numbering in reading.numbering:
         click.echo(f"  numbers   {numbering}")
-    for warning in reading.warnings:
+    for warning in reading.warnings if is_english(addition.page.language) else ():
         click.echo(f"  note      {warning}")
     if addition.columns:
         _show_silent_rows(document, addition)

@@ -19,6 +19,7 @@ from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.heads import key
 from gcm_kg.importing.table_parts import MOST_ABOVE, lines_above, whole_tables, with_lines
 from gcm_kg.model.document import Document
+from gcm_kg.model.languages import not_read
 from gcm_kg.model.original import Original, Place
 from gcm_kg.project import Project
 from gcm_kg.reading import table
@@ -155,10 +156,7 @@ class Importer:
     def _document(self, content: Converted, original: Original) -> Addition:
         notes = list(content.notes)
         page = self._corrected(first_page(content.text, content.running, content.title))
-        if page.language != "en":
-            notes.append(
-                f"recommendations and names are recognised in English, not in {page.language}"
-            )
+        notes += filter(None, [not_read(page.language)])
         kind = media.PLAIN if content.media_type in TABLES else content.media_type
         original = replace(original, places=content.places, media_type=kind)
         return Addition(original, content.text, page, notes=tuple(notes))
@@ -184,7 +182,8 @@ class Importer:
         page = self._corrected(FirstPage("", "", title, language))
         original = replace(original, places=places)
         sheet = grid.name if several else ""
-        return Addition(original, above + text, page, columns, tuple(content.notes), sheet)
+        notes = (*content.notes, *filter(None, [not_read(page.language)]))
+        return Addition(original, above + text, page, columns, notes, sheet)
 
     def _corrected(self, page: FirstPage) -> FirstPage:
         return replace(page, **{key: value for key, value in self.given.items() if value})

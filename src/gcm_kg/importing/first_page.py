@@ -111,6 +111,10 @@ WORDS = {
     "en": "the of and to in that for with on is are be",
     "fr": "le la les des et du une dans pour que est sont",
     "es": "el los las y del una en para que por con se",
+    "pt": "o os as da do das dos uma em para que por com são",
+    "de": "der die das und den von zu mit für auf ist im",
+    "it": "il gli della delle dei di per che con una del sono",
+    "nl": "de het een van en voor met op zijn niet dat te",
 }
 SCRIPTS = {"ru": r"[а-яё]", "ar": r"[\u0621-\u064a]", "zh": r"[\u4e00-\u9fff]"}
 ITEM = "universal periodic review"
@@ -234,7 +238,7 @@ def _shortened(words: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """The language of a text, by its smallest words: en, fr or es; by its letters ru, ar or zh."""
+    """The language of a text, by its smallest words (``WORDS``) or its letters (``SCRIPTS``)."""
     sample = text[:SAMPLE].casefold()
     letters = sum(map(str.isalpha, sample)) or 1
     for language, pattern in SCRIPTS.items():

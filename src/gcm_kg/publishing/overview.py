@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from gcm_kg.model.languages import not_read
+
 if TYPE_CHECKING:
     from gcm_kg.extraction.pipeline import Extraction
     from gcm_kg.model.document import Document, Part, Source
@@ -37,6 +39,7 @@ class Overview:
     numbering: tuple[str, ...]
     warnings: tuple[str, ...]
     symbol: str = ""
+    language: str = "en"
 
     def as_dict(self) -> dict[str, Any]:
         """The overview for JSON."""
@@ -56,9 +59,19 @@ def overview(extraction: Extraction) -> Overview:
         statements=len(extraction.statements),
         unresolved=len(unresolved),
         numbering=tuple(map(str, source.numbering)),
-        warnings=(*source.warnings, *_lost(source), *_not_understood(extraction)),
+        warnings=(*_lost(source), *_warnings(extraction)),
         symbol=source.symbol,
+        language=source.language,
     )
+
+
+def _warnings(extraction: Extraction) -> Iterator[str]:
+    """What was not understood; of a text that is not in English, that alone."""
+    if said := not_read(extraction.source.language):
+        yield said
+        return
+    yield from extraction.source.warnings
+    yield from _not_understood(extraction)
 
 
 def counted_twice(overviews: Iterable[Overview]) -> Iterator[str]:

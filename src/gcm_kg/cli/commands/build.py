@@ -155,7 +155,9 @@ def _say_what_was_read(overviews: list[Overview]) -> None:
     rows = [
         (
             each.document,
-            each.kind,
+            each.kind
+            if is_english(each.language)
+            else f"{each.kind}, {language_name(each.language)}",
             f"{each.sections:,}",
             f"{each.recommendations:,} of {each.promised:,}",
             f"{each.statements:,}",
