@@ -150,14 +150,13 @@ def _say_as_json(told: Told, left_out: list[InputError]) -> None:
 
 def _say_what_was_read(overviews: list[Overview]) -> None:
     from gcm_kg.cli.tables import show_table
+    from gcm_kg.model.languages import spoken
     from gcm_kg.publishing.overview import counted_twice
 
     rows = [
         (
             each.document,
-            each.kind
-            if is_english(each.language)
-            else f"{each.kind}, {language_name(each.language)}",
+            ", ".join((each.kind, *spoken(each.language))),
             f"{each.sections:,}",
             f"{each.recommendations:,} of {each.promised:,}",
             f"{each.statements:,}",
