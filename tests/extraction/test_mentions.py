@@ -108,6 +108,17 @@ def test_the_issuer_within_the_name_of_an_instrument_is_named_too() -> None:
     assert case.makers() == ["label", "part-of-name"]
 
 
+def test_who_names_an_entity_of_the_united_nations_does_not_name_all_of_them() -> None:
+    assert told("They thanked the United Nations Children's Fund.").said("namesActor") == [
+        ("unicef",)
+    ]
+
+
+def test_what_stands_in_the_name_of_an_office_is_no_theme() -> None:
+    case = told("They heard the Special Rapporteur on contemporary forms of slavery.")
+    assert case.said("hasTheme") == []
+
+
 def test_the_issuer_is_named_where_a_line_breaks_its_name() -> None:
     named = told("They recall General\nAssembly resolution 71/280.").named()
     assert named[1:] == [("General Assembly", "unga")]

@@ -358,6 +358,16 @@ def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:
             ["that have not yet done so"],
         ),
         ("Invite those that have not yet done so to ratify UNTOC", "Purpose", []),
+        (
+            "See that they are freed on the basis of evidence, and that records are erased",
+            "Condition",
+            ["on the basis of evidence"],
+        ),
+        (
+            "Dismantle gangs by tracing their money, and bring to justice their leaders",
+            "Means",
+            ["by tracing their money"],
+        ),
         ("Punish officials who look away when minors are smuggled", "Condition", []),
         ("Erase records of offences that they were compelled to commit", "Purpose", []),
     ],
