@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -107,7 +108,8 @@ def by_id(nodes: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Nodes by their identifiers, their lists sorted."""
 
     def ordered(each: Any) -> Any:
-        return sorted(each, key=json.dumps) if isinstance(each, list) else each
+        key = partial(json.dumps, sort_keys=True)
+        return sorted(each, key=key) if isinstance(each, list) else each
 
     return {node["id"]: {key: ordered(each) for key, each in node.items()} for node in nodes}
 

@@ -276,3 +276,26 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         parse_turtle(tmp_path / "x.ttl")
     with pytest.raises(InputError, match="expected a Turtle file, found Is a directory"):
         parse_turtle(tmp_path)
+
+
+def test_names_in_other_languages_are_published_and_no_names_in_english_texts(
+    folder: Folder,
+) -> None:
+    folder.write("a.ttl", PACT)
+    names = 'skos:altLabel "Pacte marin"@fr , "Accord"@en ; skos:hiddenLabel "Seepakt"@de'
+    folder.write("b.ttl", f"<pact> {names} .\n")
+    vocabulary = folder.load()
+    assert {label.text for label in vocabulary.labels} == {"Sea Pact", "Accord", "Seepakt"}
+    assert vocabulary.get(f"{BASE}pact", f"{SKOS}altLabel") == ["Accord"]
+    assert any('"Pacte marin"@fr' in str(quad) for quad in vocabulary.quads)
+
+
+def test_states_have_one_name_in_each_other_official_language() -> None:
+    folder = ROOT / "data" / "vocabulary"
+    states = {quad.subject for quad in parse_turtle(folder / "states.ttl")}
+    named = [
+        (quad.subject, getattr(quad.object, "language", ""))
+        for quad in parse_turtle(folder / "states_in_languages.ttl")
+    ]
+    assert {state for state, _ in named} <= states and len(named) == len(set(named))
+    assert {language for _, language in named} == {"ar", "es", "fr", "ru", "zh"}

@@ -13,12 +13,16 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from gcm_kg.errors import InputError, shown
+from gcm_kg.model.languages import is_english
 from gcm_kg.model.vocabulary import LAYERS, NEGATIVE, POSITIVE, Label, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, OWL, RDF, RDFS, SKOS
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.text.folding import folded
 
 TYPE = RDF + "type"
+NAMING = (*POSITIVE, NEGATIVE)
+SHOWN = (SKOS + "prefLabel", SKOS + "altLabel")
+"""What gives the names that a reader is shown, in each language."""
 SUBCLASS = RDFS + "subClassOf"
 REMEMBERED = 4
 """Vocabularies that are kept: a process has its own, and hardly another one."""
@@ -105,14 +109,24 @@ def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
         subject, predicate = _subject(quad), quad.predicate.value
         if predicate == TYPE:
             _add_kind(vocabulary, path, subject, quad.object)
-        vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
+        if _is_read(quad):
+            vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
     for subject in subjects:
         _require(vocabulary, path, subject)
     for quad in quads:
-        predicate = quad.predicate.value
-        if predicate in POSITIVE or predicate == NEGATIVE:
+        if quad.predicate.value in NAMING and _is_read(quad):
             _add_label(vocabulary, path, quad, owners)
     vocabulary.quads += quads
+
+
+def _is_read(quad: Quad) -> bool:
+    """Whether a value may stand in the texts that are read. A name in another language is
+    published, and is none in an English text; a hidden label is looked for in any, as the name of
+    a State at the head of its letters is."""
+    value = quad.object
+    if quad.predicate.value not in SHOWN or not isinstance(value, Literal):
+        return True
+    return is_english(value.language or "")
 
 
 def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, type_: Term) -> None:
@@ -131,7 +145,8 @@ def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
     for predicate, what in ((TYPE, "a class"), (SKOS + "prefLabel", "a skos:prefLabel")):
         if not vocabulary.get(subject, predicate):
             found, line = f"none for <{subject}>", _line(path, subject)
-            raise InputError(path, what, found, "add it", line=line)
+            advice = "add it" if predicate == TYPE else "add one in English"
+            raise InputError(path, what, found, advice, line=line)
 
 
 def _layer(vocabulary: Vocabulary, entity: str) -> str | None:
