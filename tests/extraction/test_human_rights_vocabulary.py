@@ -72,6 +72,9 @@ def test_an_instrument_is_found_by_what_it_is_called(words: str, instrument: str
         ("Lower the costs of remittances", "remittances"),
         ("Adapt to climate change", "climate-change"),
         ("Resettle internally displaced persons", "internal-displacement"),
+        ("Resettle persons displaced by storms", "displacement"),
+        ("See to the return of migrants where it is safe", "return"),
+        ("Conclude bilateral agreements on migration", "international-cooperation"),
         ("Improve access to safe drinking water", "water"),
         ("Defend the independence of the judiciary", "administration-of-justice"),
         ("Seek technical assistance", "technical-assistance"),
@@ -96,6 +99,11 @@ def test_what_is_recommended_has_a_theme(sentence: str, theme: str) -> None:
         ("Combat discrimination against women", "discrimination"),
         ("Protect sexual minorities", "minorities"),
         ("Prevent international child abduction", "enforced-disappearances"),
+        ("Resettle persons displaced by storms", "internal-displacement"),
+        ("Give migrants rights in return", "return"),
+        ("See to the return of stolen assets", "return"),
+        ("Tax the conversion of farms", "freedom-of-religion"),
+        ("Let victims complain without fear of reprisals", "human-rights-defenders"),
     ],
 )
 def test_the_same_word_in_another_sense_is_not_the_theme(sentence: str, theme: str) -> None:
