@@ -234,7 +234,7 @@ def forget(made: Release) -> None:
 def test_memory_does_not_grow_with_the_number_of_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert turtle.written.cache_info().maxsize == jsonld.identifier.cache_info().maxsize == 65536
+    assert turtle.written.cache_info().maxsize == jsonld.identifier.cache_info().maxsize == 16384
     monkeypatch.setattr(canonical_, "RUN", 100)
     made = Release(tmp_path, drafted.context())
     made.add(document(0))

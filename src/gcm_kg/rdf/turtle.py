@@ -21,7 +21,7 @@ RELATIVE = re.compile(r"(?!.*/\.{1,2}(?:[/#]|\Z))[A-Za-z0-9_-][A-Za-z0-9_./!~#=,
 BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
 """Datatypes whose values stand without quotes, and how these must look (Turtle, section 2.5)."""
 STRING, TYPE = XSD + "string", RDF + "type"
-REMEMBERED = 1 << 16
+REMEMBERED = 1 << 14
 """Terms whose writing is remembered, so that memory does not grow with the number of documents."""
 ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
