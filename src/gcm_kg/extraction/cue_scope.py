@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gcm_kg.extraction.cue_patterns import (
+    ADDED,
+    ATTENDING,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    ETC,
+    OBJECT_OPEN,
+    OF,
+    OF_SUBJECT,
+    PARTICIPLE,
+    SET_OFF,
+)
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -33,34 +45,6 @@ SHORT_GAP = 12
 """Code points between a cue and a name; for a cue of one word the shorter limit holds."""
 REACH = 120
 """Code points before a cue in which it may be denied."""
-# Is “ and effectively ”, not “, ”.
-CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or|&)\s+(?:to\s+)?(?:\w+ly\s+)?")
-# Is “, fully ”, not “ and ”.
-COMMA = re.compile(r",\s+(?:\w+ly\s+)?")
-# Matches “police – and others”, not “⏎- ratify”.
-DASH = re.compile(r"(?<=\S )[-–—](?= )")
-"""A dash within a line; one that stands in the margin belongs to a page number."""
-# Begins “, etc.”, not “, and”.
-ETC = re.compile(r"\W{1,3}etc\b")
-# Begins “ratifying”, not “ratify”.
-PARTICIPLE = re.compile(r"\w+ing\b")
-# Begins “taking into account”, not “ratifying”.
-ATTENDING = re.compile(r"(?:taking|bearing|drawing|building|giving|having|using|keeping)\b", re.I)
-"""How a cue begins that says, behind a comma, in view of what something is done."""
-# Is “, adopted in Marrakech five months earlier, ”, not “, ratified by ”.
-ADDED = re.compile(r",\s+(?:adopted|concluded|signed|opened|endorsed)\b[^,;.]{1,60},\s*", re.I)
-"""What may stand in two commas between a name and a cue behind it."""
-# Matches “accede to, and fully ”, not “accede to ”.
-SET_OFF = re.compile(r",\s+(?:and|or|as\s+well\s+as)\s+(?:\w+ly\s+)?\Z")
-"""Before a cue that two commas set off: "accede to, and implement, the treaty"."""
-# Matches “figures on”, not “figures”.
-OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
-"""At the end of a label: the name behind it is its object, not the next of a list."""
-# Is “ of the ”, not “ and the ”.
-OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
-# Begins “should be ratified”, not “ratified”.
-OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall|provides?)\b", re.I)
-"""How a cue begins of which the name before it must be the subject."""
 
 
 @dataclass(frozen=True, slots=True)
