@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.reported_actions import ReportedActions
 from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import Vocabulary
@@ -13,7 +14,8 @@ from gcm_kg.text.phrases import LINKS, PREPOSITIONS
 
 # Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
-    r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)(?:\w+ly|better|also) )?"
+    r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)"
+    r"(?:\w+ly|better|also|further)(?:,? and \w+ly)? )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
 # Begins “where return is not possible, ”, not “grant permits, ”.
@@ -23,8 +25,13 @@ LEAD = re.compile(
     r"as appropriate|to (?:this|that) end|(?:as|so) (?:long|much|soon) as|so far as|in so far as|"
     r"insofar as|to the (?:\w+ )?extent|without prejudice to|pursuant to|notwithstanding|"
     r"in (?:conformity|compliance|keeping) with|with due (?:regard|respect) (?:for|to)|"
-    r"irrespective of|regardless of|in the absence of|depending on|within existing resources)\b"
-    r"[^,;:.]{0,120}, "
+    r"irrespective of|regardless of|in the absence of|depending on|within existing resources|"
+    r"with (?:the|regard|respect|a view)|(?:with)?in the|in (?:relation|view|order|addition|light|"
+    r"cooperation|consultation|response|follow-up)|regarding|as regards|as (?:recommended|part|a)|"
+    r"while|given|together with|following|building on|further to|at the|after|before|during|"
+    r"for the purposes? of|taking into account|bearing in mind|(?:recogni[sz]|acknowledg|not|"
+    r"recall|consider|welcom|commend|express)ing)\b"
+    r"[^,;:.]{0,160}, (?:that it )?"
 )
 """A clause that says when or how what follows is asked."""
 # Is “intensify efforts to ”, not “efforts to ”.
@@ -82,6 +89,7 @@ class OpeningVerbs:
         whole = [label for label in self.actions if GAP not in label]
         self.parted = list(self._parted())
         parted = "|".join(pattern.pattern for pattern, _ in self.parted)
+        self.reported = ReportedActions(self.actions)
         self.verb = re.compile(rf"(?:{parted or '(?!)'}|{alternatives(whole)})(?!\w)")
 
     def _parted(self) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -101,15 +109,21 @@ class OpeningVerbs:
         whole sentence recommends, its first words are those that it asks for: "urges States to …".
         """
         words = document.folding_of(part)
-        first = self._first(words.text)
-        starts = [first, *self._clauses(words.text, first)]
-        for start in starts:
+        found = list(self._opening(words.text))
+        if not found:
+            found = [(action, (place,)) for action, place in self.reported.read(words.text)]
+        for action, places in found:
+            spans = (words.span(*place) for place in places)
+            yield action, tuple((part.start + low, part.start + high) for low, high in spans)
+
+    def _opening(self, text: str) -> Iterator[tuple[str, Spans]]:
+        """The actions of the verbs that open a folded text, with their places in it."""
+        first = self._first(text)
+        for start in (first, *self._clauses(text, first)):
             position = start
-            while verb := self._verb_at(words.text, position):
-                action, places = self._asked(words.text, verb)
-                spans = (words.span(*place) for place in places)
-                yield action, tuple((part.start + low, part.start + high) for low, high in spans)
-                junction = JOINED.match(words.text, verb.end())
+            while verb := self._verb_at(text, position):
+                yield self._asked(text, verb)
+                junction = JOINED.match(text, verb.end())
                 if not junction:
                     break
                 position = junction.end()

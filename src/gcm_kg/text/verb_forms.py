@@ -42,6 +42,21 @@ PAST = {
     "withstand": ("withstood",),
 }
 """Past forms and participles that no rule gives."""
+NOUN_ENDS = {
+    "fy": "fication",
+    "ish": "ition",
+    "duce": "duction",
+    "de": "sion",
+    "nd": "nsion",
+    "mit": "mission",
+    "cede": "cession",
+    "peal": "peal",
+    "lease": "lease",
+    "view": "view",
+    "form": "form",
+    "clude": "clusion",
+}
+"""How nouns end that name what verbs of some endings do."""
 # Matches “reiterate”, not “agree”.
 SILENT_E = re.compile(r"[^eo]e\Z")
 # Matches “worry”, not “say”.
@@ -87,6 +102,17 @@ def participle_in_ing(phrase: str) -> str:
         return _with_verb(phrase, verb + verb[-1] + "ing")
     stem = verb[:-1] if SILENT_E.search(verb) else verb
     return _with_verb(phrase, stem + "ing")
+
+
+def nouns_of(verb: str) -> list[str]:
+    """Nouns that may name what a verb does, of which not all exist: "abolition", "adoption",
+    "amendment", "removal", "issuance", "lifting"."""
+    stem = verb.removesuffix("e")
+    nouns = [stem + "ion", verb + "ment", stem + "ation", participle_in_ing(verb), stem + "ance"]
+    for end, noun in NOUN_ENDS.items():
+        if verb.endswith(end):
+            nouns.append(verb.removesuffix(end) + noun)
+    return [*nouns, stem + "al"]
 
 
 def _place(words: list[str]) -> int:
