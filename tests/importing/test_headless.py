@@ -10,6 +10,7 @@ from importing.office import docx, p, tc
 from importing.test_tables import added, only, read, said, texts
 
 from gcm_kg.errors import InputError
+from gcm_kg.importing.fixed_width import RULE
 
 ASKS = ["Train all judges of the land", "Pay all nurses and midwives", "Free all whom it detains"]
 STATES = ["Peru", "Togo", "Chile"]
@@ -161,3 +162,9 @@ def test_a_paragraph_before_a_table_without_headings_is_kept(tmp_path: Path) -> 
     assert texts(document) == ASKS
     assert {part.parent for part in document.recommendations()} == {"document"}
     assert document.text.startswith("Asks of the forum\n")
+
+
+@pytest.mark.parametrize("drawn", ["-", "=", "-=", "--+"])
+def test_a_long_line_that_is_nearly_a_rule_is_told_at_once_to_be_none(drawn: str) -> None:
+    assert RULE.fullmatch(f"+{drawn * 200}--+")
+    assert not RULE.fullmatch(f"{drawn * 200}x")

@@ -18,8 +18,10 @@ FEWEST = 3
 """Rows from which on lines are a table."""
 WIDEST = 30
 """Columns of a table in plain text at most."""
-# Is “+----+----+” and “----- -----”, not “- item”.
-RULE = re.compile(r"\s*[+|│┌┬┐├┼┤└┴┘║╔╦╗╠╬╣╚╩╝]?(?:[-=_─━═]{2,}[+|│┬┼┴┤┐┘║╦╬╩╣╗╝ ]*)+\s*")
+_CORNERS = "+|│┌┬┐├┼┤└┴┘║╔╦╗╠╬╣╚╩╝"
+_DRAWN, _PARTING = "[-=_─━═]{2,}", f"[{_CORNERS} ]"
+# Is “+----+----+” and “----- -----”, not “- item” nor “-----x”.
+RULE = re.compile(rf" *[{_CORNERS}]?{_DRAWN}(?:{_PARTING}+{_DRAWN})*{_PARTING}*")
 # Begins “| Peru | Train all |”, not “Peru | Togo”.
 BAR = re.compile(r"\s*[|│║]")
 # Matches “+---+---+”, not “|---|---|”.

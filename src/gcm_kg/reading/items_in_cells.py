@@ -18,7 +18,7 @@ LONGEST_MARK = 40
 """Code points of a mark."""
 # Matches “⏎Addressed to: Peru”, not “addressed to Peru”.
 ASKED = re.compile(
-    r"(?:\n|\A|[(\[])\W*(?:(?:addressed|directed) to|addressees?|(?:for )?action by|responsible"
+    r"(?:\n|\A|[(\[])\W{0,8}(?:(?:addressed|directed) to|addressees?|(?:for )?action by|responsible"
     r"(?: \w+)?|implementing \w+|lead \w+)\s?:\s*(?P<to>[^\n()\[\].]{2,200})",
     re.I,
 )
