@@ -10,7 +10,7 @@ from importing.office import docx, p, tc
 from importing.test_tables import added, only, read, said, texts
 
 from gcm_kg.errors import InputError
-from gcm_kg.importing.fixed_width import RULE
+from gcm_kg.importing.fixed_width import RULE, fixed_tables
 
 ASKS = ["Train all judges of the land", "Pay all nurses and midwives", "Free all whom it detains"]
 STATES = ["Peru", "Togo", "Chile"]
@@ -168,3 +168,17 @@ def test_a_paragraph_before_a_table_without_headings_is_kept(tmp_path: Path) -> 
 def test_a_long_line_that_is_nearly_a_rule_is_told_at_once_to_be_none(drawn: str) -> None:
     assert RULE.fullmatch(f"+{drawn * 200}--+")
     assert not RULE.fullmatch(f"{drawn * 200}x")
+
+
+def test_a_row_of_which_both_cells_go_on_in_the_next_line_is_one() -> None:
+    text = """
+United     Train all judges and clerks
+Kingdom    of the land
+Peru       Pay all nurses and midwives
+Togo       Free all whom it detains
+Chile      Open all ports to crews
+"""
+    (table,) = fixed_tables(text)
+    words = [cell.words for cell in table.grid.cells]
+    assert words[:2] == ["United Kingdom", "Train all judges and clerks of the land"]
+    assert len(words) == 8

@@ -61,13 +61,15 @@ class Making(AbstractContextManager["Making"]):
 
     def finish(self, folder: Path) -> Path:
         """The path of the whole store, with the rest of the published files in a folder."""
-        if self._early - self._published or not (self._store and self._loader):
+        store, loader = self._store, self._loader  # asked for None: an empty store is false
+        if self._early - self._published or store is None or loader is None:
             self._let_go()
             return directory.make(folder, self.place)
-        self._loader.finish()
+        loader.finish()
         for name in BESIDE:
-            load_file(self._store, folder / name)
-        quads = directory.indexed(self._store, self.folder)
+            load_file(store, folder / name)
+        quads = directory.indexed(store, self.folder)
+        del store, loader
         self._let_go()
         directory.sealed(self.folder, quads)
         return self.folder
