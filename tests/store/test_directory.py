@@ -26,6 +26,7 @@ from gcm_kg.publishing.record import Told
 from gcm_kg.store import directory as store
 from gcm_kg.store import manifest
 from gcm_kg.store.graph import INDEX
+from gcm_kg.store.making import Making
 from gcm_kg.store.unfinished import YOUNG
 from gcm_kg.store.unfinished import alone as turn_of
 
@@ -217,7 +218,7 @@ def test_a_build_of_the_graph_that_is_there_makes_no_store_again(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = store.current(project)
-    monkeypatch.setattr(store, "make", None)
+    monkeypatch.setattr(Making, "finish", None)
     with building(project, None, keep=True) as built:
         built.put_in_place()
     assert store.current(project) == before
