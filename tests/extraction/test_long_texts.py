@@ -49,7 +49,7 @@ def grown(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, words: str, c
 @pytest.mark.parametrize(
     ("module", "name", "words", "case"),
     [
-        (operative_verbs, "SUBORDINATE", "1 and ", asked),
+        (operative_verbs, "GOVERNING", "1 and ", asked),
         (reporting_clauses, "EMBEDDED", "participants noted that ", told),
         (request_clauses, "NO_MEANS", "through training, ", asked),
         (request_clauses, "GOVERNING", "and to protect them ", asked),

@@ -222,8 +222,24 @@ def test_cues_of_two_polarities_before_a_theme_give_it_none() -> None:
     ("sentence", "actions"),
     [
         ("Establish hotlines and promote research", ["establish", "promote"]),
-        ("Establish hotlines that save lives, and promote research", ["establish"]),
-        ("Establish hotlines to save lives, and promote research", ["establish"]),
+        ("Establish hotlines that save lives, and promote research", ["establish", "promote"]),
+        ("Establish hotlines to save lives, and promote research", ["establish", "promote"]),
+        ("Establish hotlines that save lives and promote research", ["establish"]),
+        ("Establish hotlines to save lives and promote research", ["establish"]),
+        ("Establish hotlines to warn crews, train them, and promote research", ["establish"]),
+        ("Accede to the Convention and establish a hotline", ["accede", "establish"]),
+        (
+            "Establish hotlines by training volunteers and promote research",
+            ["establish", "promote"],
+        ),
+        ("Establish centres, including shelters, clinics, and research units", ["establish"]),
+        (
+            "Establish hotlines, protect crews, promote research",
+            ["establish", "promote", "protect"],
+        ),
+        ("Consult unions, together with clinics, progress in law and research", ["consult"]),
+        ("Take measures to establish hotlines and promote research", ["establish", "promote"]),
+        ("Consider the report favourably and promote research", ["consider", "promote"]),
         ("Establish research and support", ["establish"]),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from gcm_kg.extraction.reported_actions import ReportedActions
@@ -51,24 +52,32 @@ JOINED = re.compile(
 )
 
 
-# Matches “, and fully ”, not “ or ”.
-CLAUSE = re.compile(r"(?P<comma>[,;])? (?:and )(?:(?!(?:apply|comply|supply)\b)\w+ly )?")
-# Matches “ in order to prevent”, not “ access to justice”.
-SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whose|where|when|whether|if|because|so as|in order|by \w+ing|including|"
-    r"such as|through|with a view)\b|[(:“\"]"
-    r"|(?<!access)(?<!according)(?<!relating)(?<!related)(?<!due)(?<!regard)"
-    r" to (?!the\b|an?\b|all\b|its\b|their\b|\w+s\b|\w+ion\b|\w+ment\b|\w+ice\b|\w+ing\b)\w+"
+# Matches “, and fully ” and “, ”, not “ or ”.
+CLAUSE = re.compile(
+    r"(?=[,;] | and )(?P<mark>[,;])? (?P<joint>and )?(?:(?!(?:apply|comply|supply)\b)\w+ly )?"
 )
-"""Behind these, a verb may belong to what is subordinate."""
+# Matches “ in order to prevent” and “ who”, not “ access to justice”.
+GOVERNING = re.compile(
+    r"\b(?:that|which|who|whose|where|when|whether|if|because|so as|in order|with a view)\b|[:“\"]"
+    r"|(?<!access)(?<!according)(?<!relating)(?<!related)(?<!due)(?<!regard)"
+    r" to (?!(?:the|an?|all|any|both|each|every|its|their|such|this|th[eo]se|other|united|"
+    r"(?:wo)?men|children|people|\w+(?:s|ion|ment|ice|ing|al|ity|ary|dom|ous|ic)|(?!activate)\w{3,}[cnrs]tive)"
+    r"\b)\w+"
+)
+"""Behind these, a verb joined by "and" alone may go on with what is subordinate."""
+# Matches “ including”, not “ in”.
+LISTING = re.compile(r"\b(?:by \w+ing|including|such as|through)\b|\(")
+"""Behind these nouns are listed, or gerunds: no verb in its plain form."""
+# Is “, ”, not “ and ”.
+LISTED = re.compile(r", ")
 # Begins “ the police”, not “ for them”.
 OBJECT = re.compile(r" (?!(?:of|for|to|in|on|at|with|by|from|between|among|and|or|as)\b)\w")
 ALSO_NOUNS = frozenset(
     "support aid fund finance research study review plan report address access use help return "
     "train link share measure release ban host map target monitor register process transfer "
-    "benefit increase change work focus place process regulate protection trade travel visit vote "
-    "consent conduct control contact contract offer order pay raise reform rescue respect "
-    "root search shelter sign stop test treat update upgrade value ".split()
+    "benefit increase change work focus place process progress regulate protection trade travel "
+    "visit vote consent conduct control contact contract offer order pay raise reform rescue "
+    "respect root search shelter sign stop test treat update upgrade value ".split()
 )
 """Verbs that are nouns too: behind "and" alone they may be what is listed."""
 
@@ -146,16 +155,28 @@ class OpeningVerbs:
         return next(starts, 0)
 
     def _clauses(self, text: str, start: int) -> Iterator[int]:
-        """Where clauses begin whose verbs are of the same rank as the first one."""
+        """Where clauses begin whose verbs are of the same rank as the first one.
+
+        Behind ", and" that is nearly all; behind "and" alone, or a comma, what is subordinate goes
+        on: "to prevent abuse and punish it".
+        """
         first = self._verb_at(text, start)
-        subordinate = SUBORDINATE.search(text, start)
-        for junction in CLAUSE.finditer(text, first.end()) if first else ():
+        end = first.end() if first else len(text)
+        governing, listing = (_begin(p.search(text, end)) for p in (GOVERNING, LISTING))
+        listed = self._second(text, governing)
+        for junction in CLAUSE.finditer(text, end):
             verb = self.verb.match(text, junction.end())
-            if subordinate and subordinate.end() <= junction.start():
-                return
-            noun = not junction["comma"] and verb and verb[0] in ALSO_NOUNS
-            if verb and not noun and OBJECT.match(text, verb.end()):
-                yield junction.end()
+            if verb and OBJECT.match(text, verb.end()):
+                noun = (verb[0] if junction["joint"] else verb[0].split()[0]) in ALSO_NOUNS
+                alone = noun or governing < junction.start()
+                joined = listed < junction.start() or (noun and listing < junction.start())
+                if not (joined if junction["mark"] and junction["joint"] else alone):
+                    yield junction.end()
+
+    def _second(self, text: str, start: int) -> int:
+        """Where behind a place a second verb is listed: what "and" joins then goes on with it."""
+        commas = LISTED.finditer(text, start)
+        return _begin(next((c for c in commas if self.verb.match(text, c.end())), None))
 
     def _verb_at(self, text: str, position: int) -> re.Match[str] | None:
         opening = OPENING.match(text, position)
@@ -163,3 +184,7 @@ class OpeningVerbs:
         carrier = CARRIER.match(text, start)
         carried = self.verb.match(text, carrier.end()) if carrier else None
         return carried or self.verb.match(text, position) or self.verb.match(text, start)
+
+
+def _begin(found: re.Match[str] | None) -> int:
+    return found.start() if found else sys.maxsize
