@@ -41,6 +41,28 @@ def test_words_of_other_clauses_describe_no_principle(sentence: str) -> None:
     assert told(sentence).said("appliesPrinciple") == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("Prosecute employers who withhold passports.", True),
+        ("Prosecute anyone who exploits seafarers.", True),
+        ("Prosecute those who organize, from abroad, the sale of children.", True),
+        ("Prosecute those responsible for the death of stowaways, and for torture.", True),
+        ("Revoke the licences of fraudulent recruitment agencies.", True),
+        ("Train employers who hire seafarers.", False),
+        ("Help those who were exploited by employers.", False),
+        ("Support those who fled. Some exploit seafarers.", False),
+    ],
+)
+def test_who_does_harm_is_a_perpetrator_though_not_so_named(sentence: str, targets: bool) -> None:
+    assert (("perpetrators",) in asked(sentence).said("targets")) is targets
+
+
+def test_who_is_named_more_closely_is_not_described_more_loosely() -> None:
+    said = asked("Punish members of criminal networks that exploit migrants.").said("targets")
+    assert said == [("criminal-networks",)]
+
+
 def test_what_is_named_is_not_described_once_more() -> None:
     case = told("They upheld the distinction between smuggling and trafficking in persons.")
     found = [s for s in case.statements() if s.relation == "appliesPrinciple"]

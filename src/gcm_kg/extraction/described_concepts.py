@@ -1,4 +1,5 @@
-"""Finds principles and themes in their defining words: "no State can … alone" is cooperation.
+"""Finds principles, themes and populations in their defining words: "no State can … alone" is
+cooperation, and those who exploit others are perpetrators.
 
 The words are the gcm:definingWords in data/vocabulary: … stands for some words of the same clause,
 (a|b) for one of several. The rule is described in rules.ttl.
@@ -23,7 +24,7 @@ BETWEEN = r"\b[^.;:!?]{0,70}?\b"
 CHOICE = re.compile(r"\(([^)]*)\)")
 # Is “state”, not “ ”.
 WORD = re.compile(r"\w+")
-LAYERS = {"Principle": "principles", "Theme": "themes"}
+LAYERS = {"Principle": "principles", "Theme": "themes", "Population": "populations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,12 @@ def _by_rarest_word(vocabulary: Vocabulary) -> dict[str, list[_Description]]:
 
 
 def _is_named(found: MentionIndex, description: _Description, span: tuple[int, int]) -> bool:
-    """Whether the concept is named in some of the words that describe it."""
-    part = found.part(span[0])
+    """Whether the concept, or a narrower one, is named in some of the words that describe it."""
+    part, names = found.part(span[0]), found.vocabulary.with_narrower((description.entity,))
     return any(
-        description.entity in mention.entities and mention.start < span[1] and span[0] < mention.end
+        not names.isdisjoint(mention.entities)
+        and mention.start < span[1]
+        and span[0] < mention.end
         for mention in found.inside(part.start, part.end)
     )
 
