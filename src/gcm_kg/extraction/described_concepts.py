@@ -81,9 +81,7 @@ def _is_named(found: MentionIndex, description: _Description, span: tuple[int, i
     """Whether the concept, or a narrower one, is named in some of the words that describe it."""
     part, names = found.part(span[0]), found.vocabulary.with_narrower((description.entity,))
     return any(
-        not names.isdisjoint(mention.entities)
-        and mention.start < span[1]
-        and span[0] < mention.end
+        not names.isdisjoint(mention.entities) and mention.start < span[1] and span[0] < mention.end
         for mention in found.inside(part.start, part.end)
     )
 
