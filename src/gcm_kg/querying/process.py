@@ -21,6 +21,7 @@ from gcm_kg.rdf.sparql import LONGEST, UPDATES, refuse, words
 from gcm_kg.rdf.sparql import form as form_of
 from gcm_kg.store.directory import current, opened
 from gcm_kg.store.graph import IN_MEMORY, is_address
+from gcm_kg.store.opening import open_graph
 
 LONGEST_WAIT = 7 * 86_400
 """Seconds: more would be no limit, and clocks cannot count to infinity."""
@@ -74,16 +75,21 @@ def answered(
         advice = "write it to a file and open that"
         raise InputError("--timeout", "a graph in a file or store", "one in memory", advice)
     if not where:
-        _make_store()
+        _make_store(documents)
     flags = [f"--memory={memory}", *(f"--document={key}" for key in documents)]
     flags += ["--outward"] if service else []
     return _in_process([form, where, str(seconds), *flags], sparql, seconds)
 
 
-def _make_store() -> None:
-    """Makes the store of the built graph if there is none, before the time of a query begins."""
+def _make_store(documents: Sequence[str]) -> None:
+    """Makes the store of the built graph, and that of some documents, if there is none, before the
+    time of a query begins."""
     project = this_project()
-    if not current(project).is_dir():
+    if documents:
+        from gcm_kg.store.limited import limited
+
+        limited(open_graph(None, project), documents)
+    elif not current(project).is_dir():
         opened(project)
 
 

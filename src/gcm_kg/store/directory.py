@@ -65,7 +65,7 @@ def holds(stores: Path, folder: Path) -> bool:
     """Whether among stores there is a whole one of the published files in a folder: each of its
     files is as it was made, and opens."""
     place = stores / _name(folder)
-    return not manifest.damage(place, thorough=True) and _whole(place) is not None
+    return not manifest.damage(place, thorough=True) and whole(place) is not None
 
 
 def stores(project: Project) -> Path:
@@ -87,7 +87,7 @@ def opened(project: Project) -> tuple[Store, Path | None]:
     with suppress(OSError, RuntimeError):
         for _ in range(TRIES):
             place = current(project)
-            store = _whole(place)
+            store = whole(place)
             if store is None:
                 store = _made(project, place)
             if store is not None:
@@ -101,10 +101,10 @@ def _made(project: Project, place: Path) -> Store | None:
     if current(project) == place:
         put_in_place(made, place)
     discard(made)
-    return _whole(place)
+    return whole(place)
 
 
-def _whole(place: Path) -> Store | None:
+def whole(place: Path) -> Store | None:
     """The store of a directory; None if there is none, or it is damaged."""
     if manifest.damage(place):
         return None
@@ -202,7 +202,7 @@ def broken_off(
 
 def put_in_place(made: Path, place: Path) -> None:
     """Gives a store its name, unless a whole one has it, and removes those out of use."""
-    if manifest.damage(place, thorough=True) or _whole(place) is None:
+    if manifest.damage(place, thorough=True) or whole(place) is None:
         damaged = made.with_name(f"{made.name}-damaged")
         with suppress(OSError):  # there is none
             place.rename(damaged)

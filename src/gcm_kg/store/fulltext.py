@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.sparql import shipped
-from gcm_kg.store.graph import INDEX, Graph
+from gcm_kg.store.graph import INDEX, Graph, LocalGraph
 from gcm_kg.store.near_words import nothing_found
 from gcm_kg.store.search_expression import expression
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 TOKENIZED = 'tokenize = "porter unicode61 remove_diacritics 2"'
 TABLE = f"""
@@ -37,6 +42,8 @@ RANKED = """
 SELECT key, bm25(texts) FROM texts WHERE texts MATCH ? ORDER BY bm25(texts), rowid LIMIT ?
 """
 MOST_HITS = 1_000_000
+_MADE: WeakKeyDictionary[Graph, TemporaryDirectory[str]] = WeakKeyDictionary()
+"""The folders of indices that were made for graphs in memory; removed with these."""
 BEGIN, END = "\2", "\3"
 """What marks a found word in the answers of SQLite; no text of ours holds such characters."""
 
@@ -109,17 +116,21 @@ def why_nothing(graph: Graph, words: str) -> str:
 
 @contextmanager
 def _indexed(graph: Graph) -> Iterator[Path]:
-    """The index of a graph; for one that has none, it is made for the time being."""
+    """The index of a graph; for one that has none, it is made for the time being: once for a graph
+    of this machine, which does not change, as long as it is used."""
     path = graph.directory / INDEX if graph.directory else None
     if path and path.is_file():
         yield path
         return
     import tempfile
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / INDEX
+    folder = _MADE.get(graph) or tempfile.TemporaryDirectory(prefix="gcm-kg-words-")
+    path = Path(folder.name) / INDEX
+    if not path.is_file():
         index(graph, path)
-        yield path
+    if isinstance(graph, LocalGraph):
+        _MADE[graph] = folder
+    yield path
 
 
 @contextmanager
