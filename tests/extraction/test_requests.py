@@ -55,6 +55,32 @@ def test_the_head_of_the_object_says_what_is_to_be_made(sentence: str, measures:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Adopt laws protecting fishers from abuse", ["law"]),
+        ("Adopt a plan of action on ports", ["policy"]),
+        ("Adopt a code of conduct for masters", ["guidelines"]),
+        ("Amend the penal code", ["law"]),
+        ("Support awareness-raising activities in ports", ["campaign"]),
+        ("Strengthen security measures", []),
+        ("Consider the possibility of ratifying the Convention", ["law"]),
+        ("Consider establishing an ombudsman institution", ["body"]),
+        ("Support programmes aimed at returning crews", ["policy"]),
+        ("Provide the necessary funding to ports", ["finance"]),
+        ("Provide the funding necessary for ports", ["finance"]),
+        ("Support policy makers in ports", []),
+        ("Prohibit recruitment fees", ["law"]),
+        ("Work closely with unions", ["partnership"]),
+        ("Strengthen human rights education in ports", ["training"]),
+    ],
+)
+def test_measures_stand_before_what_qualifies_them_and_in_gerunds(
+    sentence: str, measures: list[str]
+) -> None:
+    assert sorted(asked(sentence).said("requestsMeasure")) == sorted((m,) for m in measures)
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
         ("Train officers, where appropriate, in ports", ["where appropriate"]),

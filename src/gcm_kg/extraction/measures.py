@@ -16,6 +16,7 @@ from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import Folded, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 from gcm_kg.text.recipients import clause_or_object_start
+from gcm_kg.text.verb_forms import participle_in_ing
 
 ACT = f"{BASE}strength/act"
 RULE = rule_iri("measure")
@@ -24,17 +25,33 @@ Span = tuple[int, int]
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
-    r"as|relating|related|carried|used)\b"
-    r"|[;:.()]|(?<= )\w+ed (?:by|in|for)\b)"
+    r"as|relating|related|carried|used|especially|particularly|according)\b"
+    rf"|(?<= )(?:necessary|needed|required|available)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
+    r"|[;:.()]|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
+    r"(?:by|in|for|at|on|under|with|to|up)\b)"
 )
 # Is “implementation”, not “mechanism”.
 LIGHT = re.compile(
     r"implementation|development|establishment|adoption|application|creation|provision|use|set|"
     r"range|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
     r"strengthening|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
-    r"collection|measures"
+    r"collection|measures|possibility|option|feasibility|idea|effectiveness|efficiency|work|role|"
+    r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force"
 )
 """Nouns whose complement with "of" is what is meant."""
+# Matches “awareness-raising activities”, not “activities of unions”.
+EXERTION = re.compile(
+    r" (?:activities|efforts?|measures|initiatives?|actions?|work|exercises?|interventions|"
+    r"programming|opportunities)\Z"
+)
+"""Nouns that say nothing of what is meant; what stands before them does."""
+# Matches “laws protecting women”, not “trust building measures”.
+PARTICIPLE = re.compile(
+    r" (?!(?:\w*-)?(?:mak|build|rais|monitor|report|shar|fund|train|gather|plan|find|set|enforc|"
+    r"counsel|finance|hous|cod|process|screen|profil|mapp|messag|schedul|account|model|learn)ing\b)"
+    r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted) \w"
+)
+"""Behind the head of a noun phrase: “laws protecting women”."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
 # Matches “, introduce” and “ and”, not “ of”.
@@ -56,6 +73,11 @@ class Measures:
             for measure in vocabulary.of_kind("Measure")
             for cue in vocabulary.get(measure, GCM + "imperativeCue")
         }
+        self.by_gerund = {participle_in_ing(verb): self.by_verb[verb] for verb in self.by_verb}
+        # Begins “ratifying the Convention”, not “ratification”.
+        self.gerund = re.compile(rf"\s*(?:\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b")
+        # Matches “plan of action”, not “plan of the ministry”.
+        self.parted = re.compile(alternatives([name for name in self.measures if " of " in name]))
 
     def read(
         self, document: Document, part: Part, verbs: list[tuple[int, int]], names: Iterable[Span]
@@ -104,16 +126,38 @@ class Measures:
 
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""
-        for start, end in _heads(words.text, clause_or_object_start(words.text, low, high), high):
-            if found := self.head.search(words.text, start, end):
-                first, last = words.span(*found.span())
-                span = (part.start + first, part.start + last)
-                yield _stated(part, "requestsMeasure", self.measures[found["measure"]], span)
+        position = clause_or_object_start(words.text, low, high)
+        whole = [found.span() for found in self.parted.finditer(words.text, position, high)]
+        for start, end in _heads(words.text, position, high, whole):
+            if found := self._named(words.text, start, end):
+                first, last = words.span(*found[1])
+                yield _stated(
+                    part, "requestsMeasure", found[0], (part.start + first, part.start + last)
+                )
+
+    def _named(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
+        """The measure of a noun phrase of a folded text, with the place of its name: a gerund in
+        front, or else the head, which may stand before what adds nothing or qualifies it."""
+        if gerund := self.gerund.match(text, start, end):
+            return self.by_gerund[gerund["verb"]], gerund.span("verb")
+        ends = [end]
+        if light := EXERTION.search(text, start, end):
+            ends.append(light.start())
+        ends += [found.start() for found in PARTICIPLE.finditer(text, start, end)]
+        for until in ends:
+            if found := self.head.search(text, start, until):
+                return self.measures[found["measure"]], found.span()
+        return None
 
 
-def _heads(text: str, position: int, high: int) -> Iterator[tuple[int, int]]:
-    """The noun phrases of an object, without what qualifies them; their last words are heads."""
-    stop = OBJECT_END.search(text, position, high)
+def _heads(text: str, position: int, high: int, whole: list[Span]) -> Iterator[Span]:
+    """The noun phrases of an object, without what qualifies them; their last words are heads.
+
+    ``whole`` are the places of names that no preposition in them ends: "plan of action".
+    """
+    stops = OBJECT_END.finditer(text, position, high)
+    inside = (s for s in stops if not any(low < s.start() < end for low, end in whole))
+    stop = next(inside, None)
     end = stop.start() if stop else high
     start = position
     for chunk in (*CHUNK.finditer(text, position, end), None):
@@ -124,7 +168,7 @@ def _heads(text: str, position: int, high: int) -> Iterator[tuple[int, int]]:
     last = text[position:end].split()
     goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
     if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
-        yield from _heads(text, stop.end(), high)
+        yield from _heads(text, stop.end(), high, whole)
 
 
 def _holds(name: Span, span: Span) -> bool:
