@@ -164,7 +164,7 @@ def _written(
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
     written = Release(folder, context(ontology), maker.corpus.schema)
     maker.early = making.early if making else maker.early
-    _append(maker.common, "", written, making)
+    _append(maker.common.fragment(), "", written, making)
     findings: list[Finding] = []
     overviews: list[Overview] = []
     for entry in documents.entries(maker):

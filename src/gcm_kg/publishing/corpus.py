@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -20,7 +21,7 @@ from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.sources import load_sources
 from gcm_kg.reading.table_profiles import load_meanings
-from gcm_kg.reading.vocabulary import load_vocabulary
+from gcm_kg.reading.vocabulary import forget_vocabularies, load_vocabulary
 
 
 class Corpus:
@@ -41,6 +42,12 @@ class Corpus:
     def schema(self) -> Schema:
         """What ontology and vocabularies say of classes and properties."""
         return schema([*self.vocabulary.ontology, *self.vocabulary.quads])
+
+    def let_go(self) -> None:
+        """Lets go of the quads of the vocabularies, which are not needed to read documents, once
+        what these share has been made."""
+        self.vocabulary = replace(self.vocabulary, quads=[])
+        forget_vocabularies()
 
     def links(self) -> list[Links]:
         """The tables of links to other graphs."""

@@ -91,7 +91,9 @@ class Documents:
     def _makers(self, jobs: int, maker: EntryMaker) -> Workers | Cluster:
         given = (self.project, self.engine, self.cache)
         if not self.scheduler:
-            return Workers(*given, jobs, needed=maker.portion_maker.needed)
+            needed = maker.portion_maker.needed
+            maker.corpus.let_go()
+            return Workers(*given, jobs, needed=needed)
         from gcm_kg.publishing.cluster import Cluster
 
         return Cluster(*given, self.scheduler)

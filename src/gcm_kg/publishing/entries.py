@@ -13,7 +13,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.publishing.cache import Entry
 from gcm_kg.publishing.context import context
 from gcm_kg.publishing.corpus import Corpus
-from gcm_kg.publishing.fragments import Fragment, FragmentWriter
+from gcm_kg.publishing.fragments import Fragment, FragmentWriter, Packed
 from gcm_kg.publishing.portion_maker import Needed, PortionMaker
 from gcm_kg.rdf import turtle
 from gcm_kg.rdf.described import Graphs, gathered, named, subjects
@@ -39,13 +39,14 @@ class EntryMaker:
         self.jobs, self._needed = jobs, needed
         self.early: Callable[..., None] = lambda *_: None
         """Is given the path of a long document and N-Quads of it, as soon as they are made."""
-        self.context = context(corpus.vocabulary.ontology)
+        self.context = needed.context if needed else context(corpus.vocabulary.ontology)
         self.profiles = profiles_of(corpus.project)
 
     @cached_property
-    def common(self) -> Fragment:
+    def common(self) -> Packed:
         """What all documents share, and are validated with: ontology and vocabularies."""
-        return FragmentWriter(self.context, self.corpus.schema).fragment(self.corpus.common())
+        writer = FragmentWriter(self.context, self.corpus.schema)
+        return writer.fragment(self.corpus.common()).packed()
 
     @cached_property
     def writer(self) -> FragmentWriter:
@@ -61,7 +62,7 @@ class EntryMaker:
         text = turtle.header().encode() + self.common.turtle
         return Needed(
             self.context, self.corpus.schema, self.project.shapes, text,
-            subjects(self.common.lines), self.engine,
+            subjects(self.common.quads()[0]), self.engine,
         )  # fmt: skip
 
     def made(self, file: Path) -> Entry:
@@ -77,9 +78,9 @@ class EntryMaker:
         first, second = next(described), next(described, None)
         own = named(BASE + source.path)[:-1]
         if second is None:
-            return Entry((self._fragment(first, own).packed(),), told=told)
+            return Entry((self._packed(first, own),), told=told)
         rest = chain([second], described)
-        return self._in_portions(self._fragment(first), own, rest, told)
+        return self._in_portions(self._packed(first).fragment(), own, rest, told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
@@ -105,9 +106,9 @@ class EntryMaker:
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _fragment(self, graphs: Graphs, own: str = "") -> Fragment:
+    def _packed(self, graphs: Graphs, own: str = "") -> Packed:
         try:
-            return self.writer.described(graphs, own)
+            return self.writer.packed(graphs, own)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
 

@@ -44,8 +44,7 @@ class Fragment:
 
     def packed(self) -> Packed:
         """The fragment, to be kept."""
-        pieces = (getattr(self, name) for name in Fragment.__slots__)
-        return Packed(tuple(zlib.compress(piece, LEVEL) for piece in pieces))
+        return Packed(tuple(_packed(getattr(self, name)) for name in Fragment.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +97,20 @@ class FragmentWriter:
     def described(self, graphs: Graphs, own: str = "") -> Fragment:
         """The fragment of what is said of things, as ``fragment`` makes it of quads. Of things
         whose IRIs begin with ``own``, as N-Quads write it, no other fragment says anything."""
-        written = self._writer.written(graphs)
+        return self.packed(graphs, own).fragment()
+
+    def packed(self, graphs: Graphs, own: str = "") -> Packed:
+        """The same, packed. Each piece is before the next is made, so that not all are held."""
+        lines = _packed(n_quads(graphs))
         counts, rest = counted_apart(graphs, own, self._common)
-        lines = n_quads(graphs)
-        return Fragment(
-            written.turtle,
-            written.json,
-            lines,
-            n_quads(gathered(self._closure.derived(graphs))),
-            written.graph,
-            written.trig,
-            counts.packed(),
-            n_quads(rest),
-        )
+        counted, others = _packed(counts.packed()), _packed(n_quads(rest))
+        del counts, rest
+        derived = _packed(n_quads(gathered(self._closure.derived(graphs))))
+        turtle, json, graph, trig = self._writer.written(graphs)
+        pieces = (turtle, json, graph, trig)
+        turtle, json, graph, trig = map(_packed, pieces)
+        return Packed((turtle, json, lines, derived, graph, trig, counted, others))
+
+
+def _packed(piece: bytes) -> bytes:
+    return zlib.compress(piece, LEVEL)

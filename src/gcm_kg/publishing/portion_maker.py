@@ -50,8 +50,8 @@ class PortionMaker:
 
         Raises InputError for shapes that cannot be run.
         """
-        fragment = self.writer.described(portion, own)
-        return fragment.packed(), self.findings(first, fragment.turtle)
+        packed = self.writer.packed(portion, own)
+        return packed, self.findings(first, packed.turtle)
 
     def findings(self, *texts: bytes) -> list[Finding]:
         """What is found in blocks of Turtle, together with what all documents share."""

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from gcm_kg.errors import InputError
+from gcm_kg.memory import give_back
 from gcm_kg.project import Project
 from gcm_kg.publishing.cache import Cache
 from gcm_kg.publishing.collection import collect_seldom
@@ -66,7 +67,10 @@ class Workers(Processes):
 def _start(project: Project, engine: str | None, file: Path) -> None:
     global _maker
     needed = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
-    _maker = EntryMaker(Corpus(project), engine, needed=needed)
+    corpus = Corpus(project)
+    _maker = EntryMaker(corpus, engine, needed=needed)
+    if needed:
+        corpus.let_go()
     collect_seldom()
 
 
@@ -75,7 +79,10 @@ def made_for_cache(file: Path, key: str, folder: Path) -> InputError | None:
     gives what is wrong with the document, if anything is."""
     assert _maker, "a worker that was started"
     try:
-        Cache(folder).put(key, _maker.validated(_maker.made(file)))
+        made = _maker.made(file)
+        give_back()
+        Cache(folder).put(key, _maker.validated(made))
     except InputError as error:
         return error
+    give_back()
     return None

@@ -57,6 +57,7 @@ class LineWriter:
     def __init__(self, context: dict[str, Any]) -> None:
         self._compactor = jsonld.Compactor(context)
         self._orders: dict[tuple[str, ...], list[Predicate]] = {}
+        self._predicates: dict[str, Predicate] = {}
         self._remembered = lru_cache(turtle.REMEMBERED)(self._looked_into)
         self._names = _Names()
 
@@ -102,12 +103,19 @@ class LineWriter:
 
     def _order(self, predicates: tuple[str, ...]) -> list[Predicate]:
         """Some predicates in the order in which Turtle has them."""
-        known = [self._predicate(predicate) for predicate in predicates]
+        known = [
+            self._predicates.get(predicate) or self._predicate(predicate)
+            for predicate in predicates
+        ]
         known.sort(key=lambda each: (each.verb != "a", each.verb))
         self._orders[predicates] = known
         return known
 
     def _predicate(self, predicate: str) -> Predicate:
+        known = self._predicates[predicate] = self._looked_up(predicate)
+        return known
+
+    def _looked_up(self, predicate: str) -> Predicate:
         iri = _iri(predicate)
         if predicate == TYPE:
             return Predicate(predicate, "a", "", "", several=False)

@@ -59,6 +59,11 @@ class _Files:
     files: tuple[Path, ...] = field(compare=False)
 
 
+def forget_vocabularies() -> None:
+    """Lets go of vocabularies that are remembered."""
+    _vocabulary.cache_clear()
+
+
 @lru_cache(REMEMBERED)
 def _vocabulary(read: _Files) -> Vocabulary:
     vocabulary = Vocabulary(ontology=parse_turtle(read.ontology))
@@ -104,18 +109,19 @@ def _reachable(name: str, above: dict[str, list[str]]) -> frozenset[str]:
 
 def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
     quads = parse_turtle(path)
-    subjects = dict.fromkeys(map(_subject, quads))
-    for quad in quads:
-        subject, predicate = _subject(quad), quad.predicate.value
+    names: dict[str, str] = {}
+    subjects = [names.setdefault(name, name) for name in map(_subject, quads)]
+    for subject, quad in zip(subjects, quads, strict=True):
+        predicate = quad.predicate.value
         if predicate == TYPE:
             _add_kind(vocabulary, path, subject, quad.object)
         if _is_read(quad):
             vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
-    for subject in subjects:
+    for subject in names:
         _require(vocabulary, path, subject)
-    for quad in quads:
+    for subject, quad in zip(subjects, quads, strict=True):
         if quad.predicate.value in NAMING and _is_read(quad):
-            _add_label(vocabulary, path, quad, owners)
+            _add_label(vocabulary, path, subject, quad, owners)
     vocabulary.quads += quads
 
 
@@ -155,8 +161,8 @@ def _layer(vocabulary: Vocabulary, entity: str) -> str | None:
     return next((name for kind, name in LAYERS.items() if kind in above), None)
 
 
-def _add_label(vocabulary: Vocabulary, path: Path, quad: Quad, owners: Owners) -> None:
-    entity, text = _subject(quad), _value(quad)
+def _add_label(vocabulary: Vocabulary, path: Path, entity: str, quad: Quad, owners: Owners) -> None:
+    text = _value(quad)
     layer = _layer(vocabulary, entity)
     if layer is None or not isinstance(quad.object, Literal):
         return

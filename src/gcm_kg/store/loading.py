@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from gcm_kg.errors import InputError
+from gcm_kg.memory import give_back
 from gcm_kg.project import CLOSURE, DESCRIPTION, LINKS, QUESTIONS, TRIG
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, QUESTION_GRAPH
 
@@ -98,11 +99,12 @@ class Loader(AbstractContextManager["Loader"]):
         self._running = self._thread.submit(self._load, text)
 
     def _load(self, text: bytes) -> None:
-        start = 0
+        start, part = 0, len(text) // max(1, round(len(text) / AT_ONCE))
         while start < len(text):
-            end = text.find(b"\n", start + AT_ONCE) + 1 or len(text)
+            end = text.find(b"\n", start + part - 1) + 1 or len(text)
             self._store.bulk_load(input=text[start:end], format=RdfFormat.N_QUADS, lenient=True)
             start = end
+            give_back()
 
 
 @contextmanager
