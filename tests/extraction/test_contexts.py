@@ -7,7 +7,7 @@ from extraction.sentences import NARRATIVE, Case, asked, reader, told
 
 from gcm_kg.extraction.contexts import RULE
 from gcm_kg.model.annotations import Annotations
-from gcm_kg.rdf.namespaces import GCM, SKOS
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, SKOS
 from gcm_kg.reading.summary import read
 
 LABELS = [SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel")]
@@ -75,4 +75,4 @@ def test_every_contextual_label_is_a_label_of_its_theme_and_the_rule_has_a_matte
     for theme in vocabulary.of_kind("Theme"):
         labels = {label for name in LABELS for label in vocabulary.get(theme, name)}
         assert set(vocabulary.get(theme, GCM + "contextualLabel")) <= labels, theme
-    assert all(thing in vocabulary.kinds for thing in vocabulary.get(RULE, SKOS + "related"))
+    assert all(thing in vocabulary.kinds for thing in vocabulary.get(RULE, DCTERMS + "relation"))

@@ -95,10 +95,10 @@ def test_it_is_the_same_whatever_graph_says_what(declared: list[Quad], data: lis
             [("a", "inScheme", "s"), ("b", "inScheme", "t"), ("a", "broader", "b")],
             {("a", "s"), ("b", "t")},
         ),
-        ([("a", "broader", "b")], set()),
+        ([("a", "broader", "b"), ("a", "related", "c")], set()),
     ],
 )
-def test_concepts_without_a_broader_one_in_their_scheme_are_at_its_top(
+def test_concepts_without_a_broader_one_are_at_the_top_and_skos_holds_both_ways(
     said: list[tuple[str, str, str]], tops: set[tuple[str, str]]
 ) -> None:
     def quad(subject: str, name: str, value: str) -> Quad:
@@ -107,6 +107,8 @@ def test_concepts_without_a_broader_one_in_their_scheme_are_at_its_top(
     derived = triples(derived_of([], [quad(*one) for one in said]))
     expected = [quad(a, "topConceptOf", s) for a, s in tops]
     expected += [quad(s, "hasTopConcept", a) for a, s in tops]
+    other = {"broader": "narrower", "narrower": "broader", "related": "related"}
+    expected += [quad(b, other[name], a) for a, name, b in said if name in other]
     assert derived == triples(expected)
 
 

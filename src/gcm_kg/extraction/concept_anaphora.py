@@ -9,7 +9,7 @@ import re
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
-from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.rdf.namespaces import DCTERMS
 
 RULE = "these-phenomena"
 # Matches “the two phenomena”, not “the phenomena of”.
@@ -28,7 +28,7 @@ def these_phenomena(found: MentionIndex) -> None:
     There must be two different ones; the concepts that can be meant are those to which the rule is
     related.
     """
-    possible = set(found.vocabulary.get(rule_iri(RULE), SKOS + "related"))
+    possible = set(found.vocabulary.get(rule_iri(RULE), DCTERMS + "relation"))
     named = [m for m in found.all() if m.layer == "themes" and possible.intersection(m.entities)]
     for leaf in found.leaves:
         for match in PHRASE.finditer(found.text, leaf.start, leaf.end):

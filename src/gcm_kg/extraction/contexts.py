@@ -12,7 +12,7 @@ from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import GCM, SKOS
+from gcm_kg.rdf.namespaces import DCTERMS, GCM
 from gcm_kg.text.folding import folded
 from gcm_kg.text.sentences import sentences
 from gcm_kg.text.spelling import renderings
@@ -55,4 +55,4 @@ def _contexts(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], frozenset[st
         for theme in vocabulary.of_kind("Theme")
         if (labels := vocabulary.get(theme, GCM + "contextualLabel"))
     }
-    return everyday, vocabulary.with_narrower(vocabulary.get(RULE, SKOS + "related"))
+    return everyday, vocabulary.with_narrower(vocabulary.get(RULE, DCTERMS + "relation"))

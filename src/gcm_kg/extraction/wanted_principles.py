@@ -15,7 +15,7 @@ from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.rdf.namespaces import DCTERMS
 
 RULE = rule_iri("wanted-principle")
 # Matches “the right of ”, not “righteous ”.
@@ -32,7 +32,7 @@ class WantedPrinciples:
     """The principles of a vocabulary that are themes as well, prepared once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.principles = frozenset(vocabulary.get(RULE, SKOS + "related"))
+        self.principles = frozenset(vocabulary.get(RULE, DCTERMS + "relation"))
 
     def unwanted(
         self,

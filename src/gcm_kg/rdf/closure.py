@@ -3,8 +3,9 @@
 Of the rules of OWL 2 RL (OWL 2 Profiles, section 4.3) these alone: cax-sco, prp-spo1, prp-inv1 and
 prp-inv2, which need one triple of the data each, with scm-sco and scm-spo, and with equivalence
 taken for two subsumptions (scm-eqc1, scm-eqp1). Nothing is derived of the schema itself.
-Beside these, the concepts that have no broader one in their scheme are its top concepts (SKOS
-Reference, section 4), which browsers of vocabularies begin with.
+Beside these, what SKOS says of concepts (SKOS Reference) and browsers of vocabularies go by:
+broader and narrower are inverse, related holds both ways (S23, S25), and the concepts that have no
+broader one in their scheme are its top concepts (section 4).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP = (
 INVERSE = OWL + "inverseOf"
 OF_SCHEMES = frozenset((IN_SCHEME, BROADER, NARROWER, TOP_OF, HAS_TOP))
 TYPE_TERM, CLOSED = named(TYPE), named(CLOSURE_GRAPH)
+INVERSE_IN_SKOS = (("broader", "narrower"), ("narrower", "broader"), ("related", "related"))
 NOTHING: Said = {}
 OF_THE_SCHEMA = frozenset((*BELOW, *EQUIVALENT, INVERSE))
 """What is said of terms, not of things."""
@@ -71,8 +73,11 @@ class Schema:
 
 
 def schema(quads: Iterable[Quad | Triple]) -> Schema:
-    """The schema that some quads declare; what is no IRI, such as a restriction, says nothing."""
+    """The schema that some quads declare, with what SKOS declares of its own properties; what is no
+    IRI, such as a restriction, says nothing."""
     known = Schema()
+    for one, other in INVERSE_IN_SKOS:
+        _add(known.inverses, SKOS + one, SKOS + other)
     for quad in quads:
         name, subject, value = quad.predicate.value, quad.subject, quad.object
         if name not in OF_THE_SCHEMA:
