@@ -28,8 +28,8 @@ FRAGMENT = ":/?@!$&'()*+,;="
 """Characters that stand for themselves in the fragment of an IRI (RFC 3986, section 3.5)."""
 CLOSED = (
     "Types by superclasses, statements by superproperties and by inverses: the rules cax-sco,"
-    " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others; what SKOS has hold both ways; and the top concepts of each"
-    " scheme. Nothing in it is stated in the dataset."
+    " prp-spo1, prp-inv1 and prp-inv2 of OWL 2 RL, and no others; what SKOS has hold both ways; and"
+    " the top concepts of each scheme. Nothing in it is stated in the dataset."
 )
 """What is in the graph of the closure."""
 
