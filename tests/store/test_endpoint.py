@@ -284,7 +284,7 @@ def test_an_answer_that_is_none_is_one_line_about_the_endpoint(
 ) -> None:
     handler = type("Handler", (Broken,), {"said": said})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
         done = run("--graph", address, *command)
         server.shutdown()

@@ -18,13 +18,10 @@ IDENTIFIER = NamedNode(DCTERMS + "identifier")
 LABELLING = [NamedNode(iri) for iri in (SKOS + "notation", SKOS + "prefLabel", RDFS + "label")]
 NAMING = f"""<{SKOS}prefLabel> <{SKOS}altLabel> <{SKOS}hiddenLabel> <{SKOS}notation>
     <{DCTERMS}identifier> <{RDFS}label> <{GCM}key>"""
-NAMED = f"""
-SELECT DISTINCT ?thing ?name WHERE {{
-  %s
-  VALUES ?naming {{ {NAMING} }}
-  ?thing ?naming ?name .
-}}
-"""
+BY_NAME = f"VALUES ?naming {{ {NAMING} }} ?thing ?naming ?name ."
+BY_THING = f"?thing ?naming ?name . FILTER(?naming IN ({', '.join(NAMING.split())}))"
+"""The same for the things of a class: only what is said of them is looked at, not all names."""
+NAMED = "SELECT DISTINCT ?thing ?name WHERE { %s }"
 MOST_OFFERED = 4
 """Things of one name among which people are asked to choose."""
 LIKENESS = 0.6
@@ -201,7 +198,8 @@ def _named(
 ) -> Iterator[tuple[str, str]]:
     """The members of a class, or those in a document, each with one of its names."""
     members = f"VALUES ?class {{ {' '.join(_classes(graph, of))} }} ?thing a ?class ." if of else ""
-    for solution in graph.select(NAMED % f"{which} {members}"):
+    naming = BY_THING if members and not which else BY_NAME
+    for solution in graph.select(NAMED % f"{which} {members} {naming}"):
         name, thing = solution["name"], solution["thing"]
         if document and not document.holds(text_of(thing)):
             continue
