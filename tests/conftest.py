@@ -3,6 +3,7 @@ Python looks for garbage seldom (as in gcm_kg.publishing.collection: a tenth of 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 
@@ -20,6 +21,17 @@ def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
     base = tmp_path_factory.getbasetemp()
     own = "PYTEST_XDIST_WORKER" not in os.environ
     os.environ["GCM_KG_DRAFTED"] = str(base if own else base.parent)
+
+
+def pytest_sessionfinish() -> None:
+    """Nothing is looked through for garbage that ends with the process: pytest would do it six
+    times, and Python again."""
+    gc.freeze()
+
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # the first that is registered is called last; what it spares is the freeing of all graphs
+    atexit.register(os._exit, 0)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
