@@ -206,3 +206,74 @@ def test_misgivings_are_a_concern() -> None:
 def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
     assert told("Two delegations disagreed.").told() == [("delegations", "some", "deny")]
     assert told("Nobody spoke against visas.").told() == [("", "all", "affirm")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A member of the European Parliament, who had sailed, stressed the cost.",
+            ("european-parliament", "one", "stress"),
+        ),
+        (
+            "A representative of the Office of the United Nations High Commissioner for Human"
+            " Rights said that fees are high.",
+            ("ohchr", "one", "affirm"),
+        ),
+        ("Many of the States that sent ships opposed it.", ("member-states", "many", "deny")),
+        ("UNICEF told the crews that boats are few.", ("unicef", "", "affirm")),
+        ("UNICEF told the crews of its boats.", ("unicef", "", "share")),
+        ("UNICEF has long called for patrols.", ("unicef", "", "call-for")),
+        ("UNICEF spoke of its boats.", ("unicef", "", "share")),
+        ("UNICEF was not persuaded that boats help.", ("unicef", "", "deny")),
+        ("UNICEF did not dispute the figures.", ("unicef", "", "affirm")),
+        ("Participants did not dispute the figures.", ("participants", "all", "affirm")),
+        ("Not every delegation welcomed it.", ("delegations", "some", "deny")),
+        ("Delegates preferred to wait.", ("delegations", "", "support")),
+        ("Participants were unanimous that fees are high.", ("participants", "all", "support")),
+        ("Views differed on the fund.", ("", "", "report")),
+        (
+            "Concern was voiced, notably by Asian delegations, at the delay.",
+            ("delegations", "", "express-concern"),
+        ),
+        ("One State dissociated itself from the text.", ("member-states", "one", "deny")),
+    ],
+)
+def test_who_speaks_is_named_in_many_ways(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            "Some States welcomed it. Four denied that they did.",
+            ("member-states", "some", "deny"),
+        ),
+        (
+            "Two unions welcomed it; a third replied that fees are high.",
+            ("unions", "", "affirm"),
+        ),
+        (
+            "Most delegations welcomed it, while some preferred to wait.",
+            ("delegations", "some", "support"),
+        ),
+        (
+            "Delegations referred to the plan, and the work of the crews was widely praised.",
+            ("", "many", "support"),
+        ),
+        (
+            "Several delegations agreed in principle, yet were unwilling to pay.",
+            ("delegations", "several", "deny"),
+        ),
+        (
+            "A physician who runs a clinic in the port described its patients. In her experience,"
+            " fear is the cause.",
+            ("health-professionals", "", "affirm"),
+        ),
+    ],
+)
+def test_numbers_pronouns_and_joined_clauses_have_holders_of_their_own(
+    sentences: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentences).told()[-1] == expected

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gcm_kg.extraction.reporting_clauses import HOLDER_BEFORE, LOOKS_BACK, Clause, Sentence
+from gcm_kg.extraction.clause_holders import SINGLE, Clause, holders_of, is_of_thing
+from gcm_kg.extraction.reporting_clauses import Sentence
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.model.document import Document, Part
@@ -20,7 +21,6 @@ from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import folded
 
 ONE = f"{BASE}support/one"
-SINGLE = f"{BASE}holder/panellist"
 RULE = rule_iri("assertion")
 
 
@@ -51,8 +51,8 @@ class AssertionReader:
             for low, high, clause in sentence.assertions(body):
                 if clause is None and not in_section:
                     continue
-                clause = None if clause and _is_of_thing(clause, group) else clause
-                holders = _holders(clause, group) if clause else ()
+                clause = None if clause and is_of_thing(clause, group) else clause
+                holders = holders_of(clause, group) if clause else ()
                 group = holders or group
                 yield _passage(part, low, high, clause, holders)
 
@@ -80,20 +80,6 @@ class AssertionReader:
 
     def _kind(self, entity: str) -> str:
         return self.vocabulary.kinds[entity]
-
-
-def _is_of_thing(clause: Clause, group: tuple[str, ...]) -> bool:
-    """Whether "it" is no body that spoke before: "it summarizes", of a summary."""
-    return clause.words == "it" and not any(one.startswith(f"{BASE}actor/") for one in group)
-
-
-def _holders(clause: Clause, group: tuple[str, ...]) -> tuple[str, ...]:
-    """The holders of a clause; a pronoun stands for the group that was named last."""
-    if clause.words in HOLDER_BEFORE:
-        return group
-    if LOOKS_BACK.fullmatch(clause.words):
-        return () if group == (SINGLE,) else group
-    return clause.holders
 
 
 def _passage(

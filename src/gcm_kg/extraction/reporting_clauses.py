@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from gcm_kg.extraction.clause_holders import HOLDER_BEFORE, Clause
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
-from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY, PRONOUN
+from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold
 
-ALL = f"{BASE}support/all"
+ALL, SOME = f"{BASE}support/all", f"{BASE}support/some"
 REACH = 600
 """Code points before a clause that are looked at."""
 NEAR = 120
@@ -32,25 +33,8 @@ UNDISPUTED = re.compile(r"\b(?<!not )(?:undisputed|uncontested)\b")
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 # Matches “ no ”, not “know ”.
 NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
-# Is “they”, not “panelists”.
-LOOKS_BACK = re.compile(PRONOUN)
-HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she", "it")
-"""Words that stand for the holder named last, whether a group or one of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A reporting clause, from its subject, or from its verb, to the end of its verb or agent.
-
-    ``words`` is what stands for the holder: a noun, a pronoun, or nothing.
-    """
-
-    start: int
-    end: int
-    act: str
-    words: str = ""
-    support: str = ""
-    holders: tuple[str, ...] = ()
+# Is “not one of the ”, not “one of the ”.
+NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
 
 
 class Sentence:
@@ -108,14 +92,18 @@ class Sentence:
             if last is None:
                 last = clause
                 yield clause
-            elif clause.start >= last.end and JOINED.search(
-                self.text[max(0, clause.start - REACH) : clause.start]
-            ):
+            elif clause.start >= last.end and self._is_joined(clause):
                 yield from self._coordinated(last, clause.start)
                 last = clause
                 yield clause
         if last:
             yield from self._coordinated(last, len(self.text))
+
+    def _is_joined(self, clause: Clause) -> bool:
+        """Whether a clause is joined to what stands before it, with its own subject or without."""
+        before = self.text[max(0, clause.start - REACH) : clause.start]
+        own = not clause.words and not clause.holders and self.verbs.joined_subject.search(before)
+        return bool(own or JOINED.search(before))
 
     def _of_document(self, body: str) -> Iterator[Clause]:
         """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""
@@ -153,7 +141,7 @@ class Sentence:
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
         for match, act in self.nouns.find(self.text):
-            yield replace(self._clause(match), act=act)
+            yield replace(self._of_agent(match), act=act)
         yield from self._according()
         for match in self._found(verbs.nobody):
             clause = self._clause(match)
@@ -186,6 +174,8 @@ class Sentence:
                 support = ONE if match["head"] in HOLDER_BEFORE else ""
             if NO_ONE.search(before):
                 clause, support = replace(clause, act=DENY), ""
+            elif verbs.not_all.search(before):
+                clause, support = self._denied(clause), SOME
             holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
             yield replace(clause, start=start, support=support, holders=holders)
 
@@ -206,9 +196,11 @@ class Sentence:
             verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
             if verb and gap and not EMBEDDED.search(self.text[max(0, start - REACH) : start]):
                 clause = self._clause(verb)
-                clause = self._denied(clause) if gap["denied"] else clause
+                none = NONE_OF.search(self.text[max(0, start - BACK) : start])
+                clause = self._denied(clause) if gap["denied"] or none else clause
                 holders, support = self.speaking.speaking((start, end, body), verb.start())
-                support = support or clause.support
+                support = support or ("" if gap["denied"] else clause.support)
+                support = ALL if none else support
                 yield replace(clause, start=start, support=support, holders=holders)
 
     def _denied(self, clause: Clause) -> Clause:
@@ -229,12 +221,15 @@ class Sentence:
 
     def _passive(self) -> Iterator[Clause]:
         for match in self.verbs.passive.finditer(self.text):
-            clause = self._clause(match)
-            if agent := self.verbs.agent.match(self.text, match.end()):
-                support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
-                told = self._clause(match, agent["head"])
-                clause = replace(told, end=agent.end(), support=support)
-            yield clause
+            yield self._of_agent(match)
+
+    def _of_agent(self, match: re.Match[str]) -> Clause:
+        """The clause of a verb in the passive, with those by whom it was said."""
+        clause = self._clause(match)
+        if not (agent := self.verbs.agent.match(self.text, match.end())):
+            return clause
+        support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
+        return replace(self._clause(match, agent["head"]), end=agent.end(), support=support)
 
     def _clause(self, match: re.Match[str], head: str = "") -> Clause:
         """What a match of a pattern says of the act, of who and of how many."""

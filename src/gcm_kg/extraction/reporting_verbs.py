@@ -16,7 +16,8 @@ from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_form
 
 AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
 ADVERB = (
-    r"(?:\w+ly|also|again|further|then|however|in turn|in particular|all|both|therefore|thus|"
+    r"(?:\w+ly|also|long|since|already|again|further|then|however|in turn|in particular|all|both|"
+    r"therefore|thus|"
     r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
     r"alike|with one voice|by contrast|for instance|for example|on balance|on the other hand|"
     r"on the contrary|in response|in return|in closing|in summing up|"
@@ -32,11 +33,14 @@ OPENED = (
 )
 """What somebody did before saying something: "opened the meeting and recalled"."""
 GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
-DENIED = r"(?P<denied>(?:did|do|does|could|would|had|have|has) not |never )?(?:had |have |has )?"
+DENIED = (
+    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never )?"
+    rf"(?:(?:had|have|has|could|would|can) )?(?:{ADVERB} )??"
+)
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
     r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
-    r"presentations?|sessions?|meeting|inputs)"
+    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives)"
 )
 """Heads of subjects that are said to say something without being anybody."""
 LIGHT = (
@@ -53,13 +57,22 @@ NO_VERB = (
 FEELING = ("is", "are", "was", "were", "been", "remain", "remains", "remained")
 DEGREES = ("deeply", "seriously", "gravely", "particularly", "also", "further", "still", "very")
 """Between such a verb and what it says: "is deeply concerned"."""
-BARE_NOUNS = ("state", "states")
+BARE_NOUNS = ("state", "states", "document", "documents", "promise", "promises")
 """Forms of verbs of saying that are hardly ever those."""
 OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
 """Acts whose verbs tell, whoever the subject may be, that something was said."""
-PRONOUN = r"(?:it|he|she|they|some|many|several|most|others|another|all|both|a few)"
-ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,60}?)??"
-RELATIVE = r"(?:,? (?:that|who) [^.;:,]{1,40}?)??"
+PRONOUN = (
+    r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
+    r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these)))"
+)
+ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
+RELATIVE = r"(?:,? (?:that|who|whose) [^.;:,]{1,90}?)??"
+ADDRESSED = (
+    r"(?:(?:told|tells?|informed|informs?) (?:(?!that\b|of\b|about\b)[\w'-]+ ){1,6}?"
+    r"(?P<about>that|of|about|how))"
+)
+"""To say something to somebody: that something is so, or of something."""
+NAMELY = r"(?:notably|particularly|especially|mainly|chiefly|in particular|among others),?"
 DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
 SHORTEST_ADVERB = 5
 """Letters of a word of support that may stand beside the verb: "widely", not "one"."""
@@ -89,6 +102,12 @@ class ReportingVerbs:
         }
         for noun in BARE_NOUNS:
             self.acts.pop(noun, None)
+        self.acts |= {
+            f"{be} not {feeling}": AFFIRM if act == DENY else DENY
+            for form, act in list(self.acts.items())
+            for be, _, feeling in [form.partition(" ")]
+            if be in FEELING and feeling
+        }
         self.past = {form: act for verb, act in verbs for form in past_forms(verb)}
         self.participles = {participle_in_ing(verb): act for verb, act in verbs}
         self.third = {third_person(verb): act for verb, act in verbs}
@@ -124,7 +143,7 @@ class ReportingVerbs:
         verb, noun, head, count = map(
             alternatives, (self.acts, self.nouns, self.holders, self.supports)
         )
-        verb = rf"(?:{LIGHT}{BIT} {noun}|{verb})"
+        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{verb})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = re.compile(
@@ -142,7 +161,7 @@ class ReportingVerbs:
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
         )
-        self.agent = re.compile(rf"(?: \w+ly)? by {who}")
+        self.agent = re.compile(rf"(?: \w+ly|, {NAMELY})? by {who}")
         self.participle = re.compile(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = re.compile(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
@@ -157,7 +176,9 @@ class ReportingVerbs:
             r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
         )
         self.said_before = re.compile(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
-        self.view = re.compile(r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion))\b")
+        self.view = re.compile(
+            r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
+        )
         self.according = re.compile(
             rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"
         )
@@ -171,15 +192,23 @@ class ReportingVerbs:
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
         )
         self.joined = re.compile(
-            rf"(?:,? (?:and|but)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
+            rf"(?:,? (?:and|but|yet)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
             r"(?! (?:by|with|in|on|at|under|through)\b)(?<!provided(?= that\b))"
         )
         self.while_saying = re.compile(
             rf",? while (?P<verb>{alternatives(self.participles)})(?= that\b)"
         )
         self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b")
+        self._compile_joints(head, count)
+
+    def _compile_joints(self, head: str, count: str) -> None:
+        """What stands before a subject: what counts it, and others with which it is joined."""
         self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
         self.opening_count = re.compile(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
+        self.not_all = re.compile(r"\bnot (?:every|all)(?: of the)?(?: \w+){0,2} \Z")
+        self.joined_subject = re.compile(
+            rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
+        )
         self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
         self.needed = {
             self.absolute: ("with ",),

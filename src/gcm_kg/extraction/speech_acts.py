@@ -8,6 +8,7 @@ from gcm_kg.extraction.reporting_verbs import AFFIRM, ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 
 CITE, REPORT = f"{BASE}speechact/cite", f"{BASE}speechact/report"
+SHARE = f"{BASE}speechact/share"
 CALL_FOR = f"{BASE}speechact/call-for"
 # Begins “ that the fund be doubled”, not “ that fees are high”.
 SUBJUNCTIVE = re.compile(r"(?: that)? [^.;:]{1,90}? (?:be|should(?: not)?|ought to|must|need to)\b")
@@ -36,6 +37,8 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     """
     act, verb = verbs.act(match["verb"]), match["verb"]
     rest = text[match.end() :]
+    if told := match.groupdict().get("about"):
+        return AFFIRM if told == "that" else SHARE
     if verb.startswith("invite") and not TO_DO.match(rest):
         return REPORT
     if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):

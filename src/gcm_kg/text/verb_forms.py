@@ -61,9 +61,11 @@ NOUN_ENDS = {
 SILENT_E = re.compile(r"[^eo]e\Z")
 # Matches “worry”, not “say”.
 CONSONANT_Y = re.compile(r"[^aeiou]y\Z")
+VERBS_IN_LY = frozenset("apply comply imply multiply rally rely reply supply tally".split())
+"""Verbs that end as adverbs do."""
 # Is “submit”, not “exhibit”.
 DOUBLED = re.compile(
-    r"admit|commit|submit|refer|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip"
+    r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip"
 )
 
 
@@ -117,7 +119,7 @@ def nouns_of(verb: str) -> list[str]:
 
 def _place(words: list[str]) -> int:
     """Where in a phrase the verb stands: behind an adverb."""
-    return 1 if words[0].endswith("ly") and len(words) > 1 else 0
+    return 1 if words[0].endswith("ly") and words[0] not in VERBS_IN_LY and len(words) > 1 else 0
 
 
 def _verb(phrase: str) -> str:
