@@ -246,14 +246,8 @@ def test_who_speaks_is_named_in_many_ways(sentence: str, expected: tuple[str, st
 @pytest.mark.parametrize(
     ("sentences", "expected"),
     [
-        (
-            "Some States welcomed it. Four denied that they did.",
-            ("member-states", "some", "deny"),
-        ),
-        (
-            "Two unions welcomed it; a third replied that fees are high.",
-            ("unions", "", "affirm"),
-        ),
+        ("Some States welcomed it. Four denied that they did.", ("member-states", "some", "deny")),
+        ("Two unions welcomed it; a third replied that fees are high.", ("unions", "", "affirm")),
         (
             "Most delegations welcomed it, while some preferred to wait.",
             ("delegations", "some", "support"),

@@ -39,12 +39,24 @@ Deeply alarmed by the number of closed schools,
 
 3. Requests UNICEF to build schools in order to teach all.
 """
+REPORT = """Report of the Special Rapporteur on the human rights of migrants
+
+# Findings
+
+The Special Rapporteur warns that schools are closed. He does not dispute the figures.
+
+# Recommendations
+
+The Special Rapporteur recommends that States:
+
+- Open the schools
+"""
 
 
 @cache
 def documents() -> dict[str, Document]:
     profiles = profiles_of(this_project())
-    texts = {"observations": OBSERVATIONS, "resolution": RESOLUTION}
+    texts = {"observations": OBSERVATIONS, "resolution": RESOLUTION, "report": REPORT}
     return {name: read_as(text, profiles).document for name, text in texts.items()}
 
 
@@ -66,6 +78,22 @@ def test_a_body_holds_what_its_own_document_says(
     document: str, identifier: str, told: list[tuple[str, ...]]
 ) -> None:
     assert part(document, identifier).told() == told
+
+
+def test_a_special_rapporteur_holds_and_recommends_what_the_report_says() -> None:
+    who = "special-rapporteur-on-the-human-rights-of-migrants"
+    (narrative,) = (
+        p
+        for p in documents()["report"].parts
+        if p.kind == "Paragraph" and "warns" in documents()["report"].text_of(p)
+    )
+    assert part("report", narrative.identifier).told() == [
+        (who, "", "express-concern"),
+        (who, "", "affirm"),
+    ]
+    (asked,) = documents()["report"].recommendations()
+    case = part("report", asked.identifier)
+    assert case.said("recommendedBy") == [(who,)] and case.said("addressedTo") == [("states",)]
 
 
 def test_a_committee_that_other_words_tell_apart_is_another_one() -> None:

@@ -346,6 +346,25 @@ def test_a_heading_says_who_is_asked(heading: str, addressee: list[str]) -> None
     assert said(document, "addressedTo") == addressee
 
 
+@pytest.mark.parametrize(
+    ("lead", "addressee"),
+    [
+        ("The evaluators recommend that port States:", ["port States"]),
+        ("The evaluators urge the Government of Peru to:", ["Government of Peru"]),
+        ("Ship owners and donors should:", ["Ship owners and donors"]),
+        ("Donors are invited to:", ["Donors"]),
+        ("The evaluators recommend the following:", []),
+        ("They should:", []),
+        ("It is recommended to:", []),
+    ],
+)
+def test_the_words_before_a_list_say_who_is_asked(lead: str, addressee: list[str]) -> None:
+    text = f"Report\n\n# Facts\n\nIt rained.\n\n# Recommendations\n\n{lead}\n\n- Train all.\n"
+    document = read(text).document
+    assert asked(document) == ["Train all."]
+    assert said(document, "addressedTo") == addressee
+
+
 # --- headings
 
 

@@ -18,7 +18,8 @@ FRONT = 4_000
 """Code points at the beginning of a document, where it says whose it is."""
 # Matches “The Committee is”, not “the Committee on Trade” nor “the national Committee”.
 BODY = re.compile(
-    r"\b[Tt]he\s+(?P<noun>Committee|Subcommittee|Assembly|Council|Commission|Conference)\b"
+    r"\b[Tt]he\s+(?P<noun>Committee|Subcommittee|Assembly|Council|Commission|Conference|"
+    r"Special\s+Rapporteur|Special\s+Representative|Independent\s+Expert|Working\s+Group)\b"
     r"(?!\s+(?:on|against|for|of)\b|\s+[A-Z]|['’]s?\s+[A-Z])"
 )
 
@@ -59,5 +60,5 @@ def _nouns(found: MentionIndex, name: str) -> Iterator[tuple[int, int]]:
     """The places of a noun that stands in a name, in all parts."""
     for leaf in found.leaves:
         for match in BODY.finditer(found.text, leaf.start, leaf.end):
-            if match["noun"] in name.split():
+            if f" {' '.join(match['noun'].split())} " in f" {name} ":
                 yield match.span("noun")

@@ -35,6 +35,8 @@ JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
 # Is “not one of the ”, not “one of the ”.
 NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
+ALONE = ("he", "she", "it")
+"""Words for one who, not disputing something, is not all."""
 
 
 class Sentence:
@@ -206,7 +208,7 @@ class Sentence:
     def _denied(self, clause: Clause) -> Clause:
         """A clause whose verb is denied: to deny that something is disputed is to affirm it."""
         if clause.act == DENY:
-            return replace(clause, act=AFFIRM, support=ALL)
+            return replace(clause, act=AFFIRM, support="" if clause.words in ALONE else ALL)
         return replace(clause, act=DENY)
 
     def _according(self) -> Iterator[Clause]:

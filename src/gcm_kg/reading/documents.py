@@ -66,14 +66,22 @@ def _refuse_longer(size: int, line: int, where: str) -> None:
 def _read(text: str, profiles: Mapping[str, Profile], kind: str) -> Reading:
     profile = profiles[kind] if kind else best(profiles, text)[0]
     may_be = profile.name == SUMMARY or (profile.name == GENERAL and not kind)
-    if may_be and (whole := _whole_summary(text)):
+    whole = _whole_summary(text) if may_be else None
+    if whole and profile.name == SUMMARY:
         return Reading(whole, SUMMARY, (), ())
     reading = _Reader(text, profile).reading()
     document = reading.document
+    if whole and _number(whole) > _number(document):
+        return Reading(whole, SUMMARY, (), ())
     if any(document.recommendations()):
         return reading
     none = "no recommendation was recognised: name another kind in the metadata, or its lead-ins"
     return replace(reading, warnings=(f"{none} in a profile",))
+
+
+def _number(document: Document) -> int:
+    """How many recommendations there are."""
+    return sum(1 for _ in document.recommendations())
 
 
 def _whole_summary(text: str) -> Document | None:
