@@ -350,7 +350,7 @@ def test_a_heading_says_who_is_asked(heading: str, addressee: list[str]) -> None
     ("lead", "addressee"),
     [
         ("The evaluators recommend that port States:", ["port States"]),
-        ("The evaluators urge the Government of Peru to:", ["Government of Peru"]),
+        ("The evaluators urge the Government of Peru to:", ["the Government of Peru"]),
         ("Ship owners and donors should:", ["Ship owners and donors"]),
         ("Donors are invited to:", ["Donors"]),
         ("The evaluators recommend the following:", []),
