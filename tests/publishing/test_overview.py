@@ -8,8 +8,10 @@ from extraction.sentences import reader
 
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
+from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import this_project
-from gcm_kg.publishing.overview import Overview, counted_twice, overview
+from gcm_kg.publishing.overview import Overview, counted_twice, overview, without_english
+from gcm_kg.rdf.namespaces import BASE, SKOS
 from gcm_kg.reading.documents import read_as
 from gcm_kg.reading.sources import profiles_of
 
@@ -90,3 +92,14 @@ def test_documents_with_one_symbol_are_named_as_perhaps_counted_twice() -> None:
     sea, land = (replace(one, document=name, symbol="A/RES/73/8") for name in ("sea", "land"))
     (warning,) = counted_twice([sea, replace(one, symbol="A/1"), land, one, one])
     assert warning.startswith("sea and land have one symbol, A/RES/73/8: ")
+
+
+def test_things_without_a_name_in_english_are_told_with_what_to_do() -> None:
+    names = {f"{BASE}theme/peche": "pêche", f"{BASE}theme/mer": "mer"}
+    vocabulary = Vocabulary(foreign=names)
+    (said,) = without_english(vocabulary)
+    assert said.startswith("2 things have no name in English: “pêche” (theme/peche), “mer”")
+    vocabulary.values[f"{BASE}theme/mer", SKOS + "prefLabel"] = ["sea"]
+    (said,) = without_english(vocabulary)
+    assert said.startswith("1 thing has no name in English: “pêche” (theme/peche); add a skos:")
+    assert not list(without_english(Vocabulary()))

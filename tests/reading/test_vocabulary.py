@@ -290,6 +290,20 @@ def test_names_in_other_languages_are_published_and_no_names_in_english_texts(
     assert any('"Pacte marin"@fr' in str(quad) for quad in vocabulary.quads)
 
 
+def test_a_thing_may_have_a_name_in_another_language_alone_and_that_is_known(
+    folder: Folder,
+) -> None:
+    kind = "a gcm:Treaty ; skos:prefLabel"
+    folder.write("a.ttl", f'<pacte> {kind} "Pacte de la pêche"@fr , "Fischereipakt"@de .\n')
+    folder.write("b.ttl", f'<accord> {kind} "Accord"@fr .\n')
+    folder.write("c.ttl", '<accord> skos:prefLabel "Agreement"@en .\n')
+    vocabulary = folder.load()
+    assert vocabulary.without_english() == [f"{BASE}pacte"]
+    assert vocabulary.name(f"{BASE}pacte") in {"Pacte de la pêche", "Fischereipakt"}
+    assert vocabulary.name(f"{BASE}accord") == "Agreement"
+    assert [label.text for label in vocabulary.labels] == ["Agreement"]
+
+
 def test_states_have_one_name_in_each_other_official_language() -> None:
     folder = ROOT / "data" / "vocabulary"
     states = {quad.subject for quad in parse_turtle(folder / "states.ttl")}

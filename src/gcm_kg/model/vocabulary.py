@@ -53,6 +53,8 @@ class Vocabulary:
     ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
     labels: list[Label] = field(default_factory=list)
     values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    foreign: dict[str, str] = field(default_factory=dict)
+    """A preferred label in another language than English of each entity that has one."""
     _prepared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def prepared(self, name: str, make: Callable[[Vocabulary], T]) -> T:
@@ -107,8 +109,13 @@ class Vocabulary:
         }
 
     def name(self, entity: str) -> str:
-        """The preferred label of an entity, or its IRI."""
-        return next(iter(self.get(entity, SKOS + "prefLabel")), entity)
+        """The preferred label of an entity, in English if there is one; else its IRI."""
+        ours = self.get(entity, SKOS + "prefLabel")
+        return ours[0] if ours else self.foreign.get(entity, entity)
+
+    def without_english(self) -> list[str]:
+        """The entities whose preferred labels are all in other languages, in file order."""
+        return [each for each in self.foreign if not self.get(each, SKOS + "prefLabel")]
 
 
 def _narrower(vocabulary: Vocabulary) -> defaultdict[str, list[str]]:

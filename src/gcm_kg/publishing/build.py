@@ -22,7 +22,7 @@ from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.fragments import Fragment
-from gcm_kg.publishing.overview import Overview
+from gcm_kg.publishing.overview import Overview, without_english
 from gcm_kg.publishing.placing import PREFIX, put_all_in_place, put_in_place
 from gcm_kg.publishing.record import Told, remember
 from gcm_kg.publishing.release import Release, same, stale
@@ -116,7 +116,8 @@ def building(
         written.finish(questions, links, linksets(tables), headers, said)
         made = making.finish(folder) if making and not directory.holds(stores, folder) else None
         try:
-            told = Told(written.statistics.graphs.total(), written.digest, overviews)
+            warned = list(without_english(corpus.vocabulary))
+            told = Told(written.statistics.graphs.total(), written.digest, overviews, warned)
             yield Built(project, folder, ranked(set(findings)), told, made, documents.left_out, key)
         finally:
             cache.tidy()

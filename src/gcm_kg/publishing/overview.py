@@ -9,10 +9,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from gcm_kg.model.languages import not_read
+from gcm_kg.rdf.namespaces import short
 
 if TYPE_CHECKING:
     from gcm_kg.extraction.pipeline import Extraction
     from gcm_kg.model.document import Document, Part, Source
+    from gcm_kg.model.vocabulary import Vocabulary
 
 
 SHOWN = 5
@@ -84,6 +86,18 @@ def counted_twice(overviews: Iterable[Overview]) -> Iterator[str]:
         if len(documents) > 1:
             what = "if they are one document, what it says is counted twice; remove the others"
             yield f"{' and '.join(documents)} have one symbol, {symbol}: {what}"
+
+
+def without_english(vocabulary: Vocabulary) -> Iterator[str]:
+    """A sentence on the things that have a name in other languages alone."""
+    things = vocabulary.without_english()
+    if things:
+        named = _listed(f"“{vocabulary.name(each)}” ({short(each)})" for each in things)
+        have = "thing has" if len(things) == 1 else "things have"
+        yield (
+            f"{len(things)} {have} no name in English: {named}; add a skos:prefLabel in English,"
+            " as English texts are read for English names, and questions are answered in English"
+        )
 
 
 def _lost(source: Source) -> Iterator[str]:

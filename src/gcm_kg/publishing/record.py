@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,13 @@ NAME = "built.json"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build tells: the number of quads, the canonical digest, what was read in documents."""
+    """What a build tells: the number of quads, the canonical digest, what was read in documents,
+    and warnings on no document alone."""
 
     quads: int
     digest: str
     overviews: list[Overview]
+    warnings: list[str] = field(default_factory=list)
 
 
 def remember(project: Project, key: str, told: Told) -> None:
@@ -60,7 +62,7 @@ def remembered(project: Project, key: str) -> Told | None:
 
         told = known["told"]
         overviews = [Overview(**overview) for overview in told["overviews"]]
-        return Told(told["quads"], told["digest"], overviews)
+        return Told(told["quads"], told["digest"], overviews, told["warnings"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

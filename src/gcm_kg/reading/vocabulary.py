@@ -21,7 +21,8 @@ from gcm_kg.text.folding import folded
 
 TYPE = RDF + "type"
 NAMING = (*POSITIVE, NEGATIVE)
-SHOWN = (SKOS + "prefLabel", SKOS + "altLabel")
+PREFERRED = SKOS + "prefLabel"
+SHOWN = (PREFERRED, SKOS + "altLabel")
 """What gives the names that a reader is shown, in each language."""
 SUBCLASS = RDFS + "subClassOf"
 REMEMBERED = 4
@@ -117,6 +118,8 @@ def _add_file(vocabulary: Vocabulary, path: Path, owners: Owners) -> None:
             _add_kind(vocabulary, path, subject, quad.object)
         if _is_read(quad):
             vocabulary.values.setdefault((subject, predicate), []).append(_value(quad))
+        elif predicate == PREFERRED:
+            vocabulary.foreign.setdefault(subject, _value(quad))
     for subject in names:
         _require(vocabulary, path, subject)
     for subject, quad in zip(subjects, quads, strict=True):
@@ -148,11 +151,12 @@ def _add_kind(vocabulary: Vocabulary, path: Path, subject: str, type_: Term) -> 
 
 
 def _require(vocabulary: Vocabulary, path: Path, subject: str) -> None:
-    for predicate, what in ((TYPE, "a class"), (SKOS + "prefLabel", "a skos:prefLabel")):
-        if not vocabulary.get(subject, predicate):
+    named = vocabulary.get(subject, PREFERRED) or subject in vocabulary.foreign
+    known = {"a class": vocabulary.get(subject, TYPE), "a skos:prefLabel": named}
+    for what, is_said in known.items():
+        if not is_said:
             found, line = f"none for <{subject}>", _line(path, subject)
-            advice = "add it" if predicate == TYPE else "add one in English"
-            raise InputError(path, what, found, advice, line=line)
+            raise InputError(path, what, found, "add it", line=line)
 
 
 def _layer(vocabulary: Vocabulary, entity: str) -> str | None:

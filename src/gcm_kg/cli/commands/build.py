@@ -11,7 +11,6 @@ from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
     from gcm_kg.project import Project
-    from gcm_kg.publishing.overview import Overview
     from gcm_kg.publishing.record import Told
 
 COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unresolved names")
@@ -136,7 +135,7 @@ def _say(project: Project, told: Told, left_out: list[InputError], form: str) ->
         _say_as_json(told, left_out)
         return
     click.echo(f"{told.quads:,} quads in {project.graph}, RDFC-1.0 digest {told.digest}")
-    _say_what_was_read(told.overviews)
+    _say_what_was_read(told)
 
 
 def _say_as_json(told: Told, left_out: list[InputError]) -> None:
@@ -144,11 +143,12 @@ def _say_as_json(told: Told, left_out: list[InputError]) -> None:
 
     documents = [overview.as_dict() for overview in told.overviews]
     said = {"quads": told.quads, "digest": told.digest, "documents": documents}
+    said["warnings"] = told.warnings
     said["left_out"] = [str(error) for error in left_out]
     click.echo(json.dumps(said, ensure_ascii=False, indent=2))
 
 
-def _say_what_was_read(overviews: list[Overview]) -> None:
+def _say_what_was_read(told: Told) -> None:
     from gcm_kg.cli.tables import show_table
     from gcm_kg.model.languages import spoken
     from gcm_kg.publishing.overview import counted_twice
@@ -162,13 +162,13 @@ def _say_what_was_read(overviews: list[Overview]) -> None:
             f"{each.statements:,}",
             f"{each.unresolved:,}",
         )
-        for each in overviews
+        for each in told.overviews
     ]
     show_table("What was read", COLUMNS, rows)
-    for each in overviews:
+    for each in told.overviews:
         for warning in each.warnings:
             click.echo(f"warning: {each.document}: {warning}", err=True)
-    for warning in counted_twice(overviews):
+    for warning in (*counted_twice(told.overviews), *told.warnings):
         click.echo(f"warning: {warning}", err=True)
 
 
