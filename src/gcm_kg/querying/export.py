@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.project import JSON_LD, TRIG, TURTLE, Project
@@ -73,14 +74,20 @@ def _apart(quads: Iterable[Quad], form: str) -> str:
     """TriG or N-Quads, sorted, so that the same graph is the same text."""
     from gcm_kg.rdf import turtle
 
-    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
     if form == "nquads":
-        return "".join(f"{_line(quad)} .\n" for quad in ordered)
+        return b"".join(_lines(quads)).decode()
+    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
     try:
         return turtle.trig(turtle.Layout().extend(ordered))
     except TypeError:  # another graph beside ours has blank nodes, which we do not publish
         return (serialize(ordered, format=RdfFormat.TRIG, prefixes=PREFIXES) or b"").decode()
 
 
-def _line(quad: Quad) -> str:
-    return str(quad.triple if quad.graph_name == DefaultGraph() else quad)
+def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
+    """N-Quads, one graph after another, the lines of each sorted and each once."""
+    graphs: defaultdict[object, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(quad)
+    for name in sorted(graphs, key=str):
+        written = serialize(graphs[name], format=RdfFormat.N_QUADS) or b""
+        yield from sorted(set(written.splitlines(keepends=True)))
