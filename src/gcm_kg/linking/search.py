@@ -25,6 +25,7 @@ MOST_SHARING = 300
 """Things of the target with one name that are compared; more are counted, and said."""
 PLAIN = str.maketrans(dict.fromkeys('(),.[];:"!?/_&-\u2010\u2011\u2013\u2014', " "))
 """Marks that stand between words."""
+ANY_PREFIX = tuple(PREFIXES)
 MANY = 50_000
 """Words of a target that are remembered."""
 unstored_stem = stem.__wrapped__
@@ -184,7 +185,8 @@ def _spaces_of(ours: Subjects) -> frozenset[str]:
 def _words_of(ours: Subjects) -> frozenset[str]:
     """The words of our names, also those that are written together with a prefix."""
     apart = {
-        word.removeprefix(prefix) for word in ours.words for prefix in PREFIXES
-        if word.startswith(prefix)
+        word.removeprefix(prefix)
+        for word in ours.words if word.startswith(ANY_PREFIX)  # which few do
+        for prefix in PREFIXES if word.startswith(prefix)
     }  # fmt: skip
     return ours.words | apart | SAYING_LITTLE | PREFIXES | {"people", "the"}

@@ -144,6 +144,7 @@ def _add_names(ours: Subjects, vocabulary: Vocabulary, known: ByKey, stated: ByK
 
     What is ``stated`` of a preferred name holds: "smugglers", who are those of migrants here.
     """
+    told = {thing for thing, _, _ in known}
     for quad in vocabulary.quads:
         role = ROLES.get(quad.predicate.value)
         thing = ours.things.get(str(quad.subject)[1:-1])
@@ -153,7 +154,7 @@ def _add_names(ours: Subjects, vocabulary: Vocabulary, known: ByKey, stated: ByK
         if acronym(text):
             ours.add(Name(text, "short", language, "", thing.iri))
         elif from_literal(SKOS + "notation", text) is None:
-            where = thing.iri, label_key(text), language or "en"
+            where = thing.iri, label_key(text) if thing.iri in told else "", language or "en"
             said = (stated if role == "pref" else known).get(where)
             relation = said.relation if said else EXACT if role == "pref" else ""
             for key in _keys(text, thing, role):
