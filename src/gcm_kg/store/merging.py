@@ -14,6 +14,7 @@ from gcm_kg.rdf.left_out import LeftOut, not_read
 from gcm_kg.rdf.namespaces import BASE, GCM, OTHER_GRAPHS
 from gcm_kg.rdf.parsing import files_of, parse_file
 from gcm_kg.store import directory as stores
+from gcm_kg.store.following import add_what_follows
 from gcm_kg.store.unfinished import let_go
 
 APART = re.compile(r"[^a-z0-9]+")
@@ -31,7 +32,8 @@ def merge(
     triples of each of the other graphs, by its IRI, and how many of them say something of ours.
 
     An RDF file, or a folder of such files, goes into one graph that is named after it, whatever
-    graphs it names itself, so that nothing of it is ever taken for ours. The directory is there
+    graphs it names itself, so that nothing of it is ever taken for ours; what follows from it goes
+    into that of what follows from ours. The directory is there
     when it is whole. ``advance`` is called for each of the others that is done, ``say`` with what
     was left out of it: files that are no RDF, statements with what is no term. Raises InputError
     for one that cannot be read, two of the same name, and a directory that is there already.
@@ -52,6 +54,7 @@ def merge(
                     say(f"{path.name}: {note}")
             counts[name] = len(store) - before, _of_ours(store, NamedNode(name))
             advance()
+        add_what_follows(store, project.ontology, [*graphs])
 
     made = stores.make(project.graph, target.absolute().parent, beside)
     made.rename(target)

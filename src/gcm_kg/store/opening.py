@@ -8,12 +8,13 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import Project
 from gcm_kg.store import manifest
 from gcm_kg.store.directory import EXPECTED, database, open_directory, opened
+from gcm_kg.store.following import add_what_follows
 from gcm_kg.store.graph import Graph, LocalGraph, in_memory, is_address
 
 
 def open_graph(where: str | Path | None, project: Project) -> Graph:
-    """A graph by what names it: nothing, for the built one; an RDF file, which is read into memory;
-    the directory of a store; or the address of a SPARQL endpoint.
+    """A graph by what names it: nothing, for the built one; an RDF file, which is read into memory,
+    with what follows from it; the directory of a store; or the address of a SPARQL endpoint.
 
     Raises InputError for what cannot be read, and for a graph that has not been built.
     """
@@ -33,4 +34,6 @@ def open_graph(where: str | Path | None, project: Project) -> Graph:
         raise InputError(path, EXPECTED, "nothing: it is not there", "check the path")
     from gcm_kg.rdf.parsing import parse_file
 
-    return in_memory(parse_file(path), str(where))
+    graph = in_memory(parse_file(path), str(where))
+    add_what_follows(graph.store, project.ontology)
+    return graph
