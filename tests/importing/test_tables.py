@@ -171,6 +171,8 @@ def test_labels_may_stand_in_several_columns(tmp_path: Path) -> None:
         ("9.1 Train all of them;\n9.2 Pay all of them\nSource: A/1", ["9.1", "9.2"]),
         ("States should: (a) train all of them; (b) pay all of them", ["row-2"]),
         ("(a) Train all of them; and (b) pay all of them", ["row-2"]),
+        ("a) Train all of them b) Pay all of them", ["row-2.a", "row-2.b"]),
+        ("a) Train all of them; b) Pay all of them", ["row-2.a", "row-2.b"]),
         ("1. Train all the judges, as in 2. Pay", ["row-2"]),
         ("Train all of them\n2. Pay all of them", ["row-2"]),
     ],
@@ -606,8 +608,10 @@ def test_blanks_before_the_quotation_marks_of_a_cell_are_no_part_of_it(tmp_path:
 
 def test_a_row_of_sums_asks_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "sums.csv"
-    path.write_text("Recommendation,By,Cost\nTrain all of the judges,Coast,7\nTOTAL,1,7\n", "utf-8")
-    assert texts(only(path)) == ["Train all of the judges"]
+    for sums in ("TOTAL,1,7", "Total,3 recommendations,7"):
+        rows = f"Recommendation,By,Cost\nTrain all of the judges,Coast,7\n{sums}\n"
+        path.write_text(rows, "utf-8")
+        assert texts(only(path)) == ["Train all of the judges"]
 
 
 @pytest.mark.parametrize(
@@ -638,3 +642,51 @@ def test_words_alone_in_a_row_head_a_group_only_where_the_first_row_does(tmp_pat
     assert "On rest" in texts(only(path))
     path.write_text("\n".join(("Recommendation,State", "On work,", *rows, "Free all now,Fiji")))
     assert len(texts(only(path))) == 3
+
+
+SMALL = [
+    ["No.", "Recommendation", "State"],
+    ["1", "End fees", "Peru"],
+    ["2", "Train police", "Fiji"],
+]
+
+
+@pytest.mark.parametrize("width", [0, 20])
+def test_words_below_a_heading_that_says_so_may_be_few(tmp_path: Path, width: int) -> None:
+    rows = (
+        ["".join(cell.ljust(width) for cell in row) for row in SMALL]
+        if width
+        else [*map(",".join, SMALL)]
+    )
+    path = tmp_path / ("t.txt" if width else "t.csv")
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    assert texts(only(path)) == ["End fees", "Train police"]
+
+
+@pytest.mark.parametrize("cells", [["R1", "R2"], ["Peru", "Fiji"], ["Accepted", "Noted in full"]])
+def test_codes_names_and_answers_below_such_a_heading_are_no_words(
+    tmp_path: Path, cells: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Recommendation,State\n" + "".join(f"{cell},Peru\n" for cell in cells), "utf-8")
+    with pytest.raises(InputError, match="a column of recommendations"):
+        only(path)
+
+
+def test_who_is_responsible_is_asked_where_nobody_else_is(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Recommendation,Responsible\nTrain all of the police,Coast Guard\n", "utf-8")
+    document = only(path)
+    assert [said(document, p) for p in document.recommendations()] == [
+        {"addressedTo": ["Coast Guard"]}
+    ]
+
+
+def test_a_line_of_a_cell_of_a_page_that_says_where_it_is_from_is_no_part_of_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.html"
+    cell = "9.1 Train all of the police (Peru);<br>Source of position: A/HRC/1/2"
+    head = "<tr><th>Recommendation</th><th>Position</th></tr>"
+    path.write_text(f"<html><table>{head}<tr><td>{cell}</td><td>Noted</td></tr></table></html>")
+    assert texts(only(path)) == ["Train all of the police (Peru);"]

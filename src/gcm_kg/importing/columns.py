@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from gcm_kg.importing.contents import Content, Names, contents
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import Row, heads, key, rows_of
+from gcm_kg.importing.table_head import SHORTEST_TEXT, Head
 from gcm_kg.importing.tick_columns import LABELS, POSITIONS, tick_columns
 from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
 from gcm_kg.reading.table_words import ADDRESSED
 
 SAMPLE = 400
 """Rows by which it is told what a column holds."""
-SHORTEST_TEXT = 20
-"""Code points that the words of recommendations have at least, in the longer half of the cells."""
 LONG, FAR = 40, 2.0
 """The average length of the words of a column of no known heading, and how often any other's."""
 LONGEST_NAME = 150
@@ -57,23 +56,6 @@ class ColumnMap:
         return [heading for column, heading in self.headings.items() if column not in read]
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A row that may be the head, with what stands below it and what is known beforehand."""
-
-    number: int
-    headings: Row
-    below: Mapping[int, Content]
-    given: Mapping[str, str]
-    addressed: bool
-    """Whether a line above the table says whom it is to."""
-    names: Names
-
-    def length(self, column: int) -> float:
-        """The average length of the words in a column."""
-        return self.below[column].length if column in self.below else 0.0
-
-
 def guessed(
     grid: Grid,
     profiles: Sequence[TableProfile],
@@ -108,15 +90,15 @@ def _heads(
     names: Names,
     sample: Sequence[GridCell],
     above: Sequence[str],
-) -> Iterator[_Head]:
+) -> Iterator[Head]:
     lines = (*above, *(c.words for c in sample if c.row < number))
     addressed = any(map(ADDRESSED.search, lines))
     below = contents(sample, number, names)
     for headings in heads(grid, rows, number, names):
-        yield _Head(number, headings, below, {}, addressed, names)
+        yield Head(number, headings, below, {}, addressed, names)
 
 
-def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> ColumnMap | None:
+def _by_length(found: Sequence[Head], profiles: Sequence[TableProfile]) -> ColumnMap | None:
     """Where no heading of the words is known: the column with by far the longest words below the
     first row of several short ones, if another of its headings is known, or holds answers."""
     no_words = {"", *map(key, profiles[-1].columns.get(OTHER, ()))}
@@ -133,7 +115,7 @@ def _by_length(found: Sequence[_Head], profiles: Sequence[TableProfile]) -> Colu
     return None
 
 
-def _mapped(profile: TableProfile, head: _Head) -> tuple[ColumnMap | None, int]:
+def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     """What the columns hold by a profile, and how many headings say so."""
     exact = profile.name != GENERAL
     roles = {role: _given(value, head.headings) for role, value in head.given.items()}
@@ -155,7 +137,7 @@ def _mapped(profile: TableProfile, head: _Head) -> tuple[ColumnMap | None, int]:
             taken.add(column)
             telling |= {head.headings.get(column, "")} if sure != STANDS_BELOW else set()
     text = roles.get("text", ())
-    if not any(head.below[c].longer_half >= SHORTEST_TEXT for c in text if c in head.below):
+    if not any(head.has_words(c) for c in text):
         return None, 0
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
         return None, 0
@@ -184,7 +166,7 @@ def _claims(profile: TableProfile, keys: Row, exact: bool) -> Iterator[Claim]:
                     yield (begins, -len(heading), rank), role, column
 
 
-def _weighed(claims: Sequence[Claim], head: _Head) -> Iterator[Claim]:
+def _weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
     """Claims of headings; those are doubtful that what stands below speaks against."""
     for (sure, *rest), role, column in claims:
         below = head.below.get(column)
@@ -201,7 +183,7 @@ def _is_against(role: str, sure: int, below: Content) -> bool:
     return role == "identifier" and not below.share("numbers")
 
 
-def _by_content(head: _Head, free: AbstractSet[int]) -> Iterator[Claim]:
+def _by_content(head: Head, free: AbstractSet[int]) -> Iterator[Claim]:
     """What columns may be by what stands in them."""
     for column in sorted(free):
         if (below := head.below.get(column)) is None:
@@ -214,7 +196,7 @@ def _by_content(head: _Head, free: AbstractSet[int]) -> Iterator[Claim]:
             yield (STANDS_BELOW, 0, column), "identifier", column
 
 
-def _longest_first(claims: Sequence[Claim], head: _Head) -> list[Claim]:
+def _longest_first(claims: Sequence[Claim], head: Head) -> list[Claim]:
     """Claims in order; of columns that may hold the words, the one with the longest goes first.
 
     A column of which the heading is that of the words goes before others that only hold it.
@@ -227,7 +209,7 @@ def _longest_first(claims: Sequence[Claim], head: _Head) -> list[Claim]:
     return sorted(kept, key=lambda claim: (claim[0][0], claim[1] != "text", claim[0][1:], claim[2]))
 
 
-def _settle_sides(roles: dict[str, tuple[int, ...]], head: _Head) -> None:
+def _settle_sides(roles: dict[str, tuple[int, ...]], head: Head) -> None:
     """Whether columns of States hold addressees or makers, where their headings do not say it."""
     columns = sorted(roles.get(EITHER, ()), key=lambda c: _variety(head.below.get(c)))
     for column in columns:
@@ -243,7 +225,7 @@ def _variety(below: Content | None) -> tuple[bool, float]:
     return (below.has_lists, below.distinct) if below else (False, 0.0)
 
 
-def _are_makers(column: int, head: _Head) -> bool:
+def _are_makers(column: int, head: Head) -> bool:
     """Whether the only column of States holds those who recommend."""
     below = head.below.get(column)
     plural = key(head.headings.get(column, "")) in ("states", "member states", "delegations")

@@ -26,6 +26,8 @@ FEWEST = 4
 """Cells from which on it tells something that the names in a column change from row to row."""
 # Is “140.7”, “R-12” and “A/HRC/1.3”, not “5 States”.
 NUMBER = re.compile(r"#?\s?(?:[A-Za-z]{1,4}[-./ ]?)?\d{1,4}(?:[-./ ]?[0-9]{1,4}){0,3}[a-z]?[.)]?")
+# Matches “End fees”, not “R 2” and “Recommendation 3”.
+SEVERAL = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{3,}")
 # Matches “ and ” and “; ”, not “of”.
 BETWEEN = re.compile(r"\s*[;,/|&\n()\[\]]\s*|\s+and\s+|\s+[-–•]\s+")
 
@@ -100,6 +102,13 @@ class Content:
     def mostly(self, tells: str) -> bool:
         """Whether most cells are so."""
         return self.share(tells) >= MOST
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether most cells are several words, and differ: no codes, names, answers or numbers."""
+        several = sum(bool(SEVERAL.search(cell)) for cell in self.cells) >= MOST * len(self.cells)
+        others = any(self.share(tells) for tells in ("states", "answers", "numbers"))
+        return several and not others and self.distinct >= MOST
 
     @property
     def distinct(self) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gcm_kg.importing.columns import FAR, SAMPLE, SHORTEST_TEXT, ColumnMap
+from gcm_kg.importing.columns import FAR, SAMPLE, ColumnMap
 from gcm_kg.importing.contents import MOST, Content, Names, contents, is_number
 from gcm_kg.importing.converted import Grid
 from gcm_kg.importing.heads import rows_of
+from gcm_kg.importing.table_head import SHORTEST_TEXT
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.table_profiles import TableProfile
 from gcm_kg.reading.wording import asks_for

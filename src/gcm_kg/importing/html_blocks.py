@@ -31,6 +31,9 @@ NOTES = re.compile(r"(?:foot|end)-?notes?(?:text)?(?![a-z])|\breflist\b|\brefere
 NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?:[\])]+\.?|\.|(?=\s))\s*(?=\S)")
 # Begins “¹ See”, “† See” and “## Notes”, not “1 See”.
 MARKED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹†‡*#]")
+# Begins “Source of position: A/1”, not “to adopt: laws”.
+FIELD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}:\s+\S")
+"""A line that says something of what stands above it."""
 WITHIN = "table, ul, ol, h1, h2, h3, h4, h5, h6"
 """What stands in the cells of tables that lay out a page."""
 LONGEST_ROW = 2_000
@@ -39,8 +42,8 @@ LONGEST_ROW = 2_000
 def blocks_of(root: Any) -> list[str]:
     """The blocks of words in order; those of lists and headings with their marks.
 
-    Two line breaks end a block; one ends a line of it only where a number or a bullet follows. The
-    cells of a row of a table stand on one line, with tabs between them.
+    Two line breaks end a block; one ends a line of it where a number, a bullet or “Source: …”
+    follows. The cells of a row of a table stand on one line, with tabs between them.
     """
     return [block for piece in _pieces(root) for block in _broken(piece)]
 
@@ -74,7 +77,8 @@ def _broken(piece: str) -> Iterator[str]:
         lines = [" ".join(_words(line)) for line in block.split("\n")]
         kept = ""
         for line in filter(None, lines):
-            kept += ("\n" if marks_of(line) else " ") + line if kept else line
+            alone = marks_of(line) or FIELD.match(line)
+            kept += ("\n" if alone else " ") + line if kept else line
         if kept:
             yield kept
 

@@ -16,8 +16,8 @@ LAST = 2
 # Matches “They were read.”, not “B. Noted”.
 SENTENCE = re.compile(r"\w{3}[.;:]\W*\Z|\w{3}\. +[A-Z]")
 
-# Is “1,204”, not “12.3 Train”.
-NUMBER = re.compile(r"[\d\s.,]+%?")
+# Is “3 recommendations”, not “12.3 Train”.
+NUMBER = re.compile(r"[\d\s.,]+%?|\d+ (?!per\b)[a-z]+(?: [a-z]+)?")
 # Begins “Total: 4” and “Source: own count”, not “Count all”.
 OF_THE_TABLE = re.compile(
     r"\W*(?:(?:sub)?total|sum|count|source|notes?|legend|key|abbreviations)\b"

@@ -12,8 +12,10 @@ from gcm_kg.reading.marks import marks_of
 
 STYLES = ("number", "dotted", "label", "code")
 """Styles of marks that may stand on one line; others begin lines."""
-# Matches “⏎” and “; ”, not “a b”.
-EDGE = re.compile(r"\n\s*|(?<=[.;:)])\s+")
+# Matches “a b) Train”, not “a (the) train”.
+EDGE = re.compile(r"\n\s*|(?<=[.;:)])\s+|\s+(?=\(?[b-z]\) [A-Z])")
+# Begins “a) Train” and “(b) train”, not “a train”.
+LETTERED = re.compile(r"\(?[a-z]\)\s")
 LONGEST_MARK = 40
 """Code points of a mark."""
 # Matches “⏎Addressed to: Peru”, not “addressed to Peru”.
@@ -43,7 +45,8 @@ class Item:
 def items_in(text: str, cell: Cell) -> list[Item]:
     """The items of a cell: those of a run of numbers that begins it, or the cell as one.
 
-    Letters are numbers only at the beginnings of lines: “(a) train and (b) pay” is one item.
+    Letters number items at the beginnings of lines, behind a semicolon or a full stop, and before
+    capitals: “(a) train and (b) pay” is one item.
     """
     found = list(_run(text, cell))
     if len(found) < 2:
@@ -63,6 +66,7 @@ def _run(text: str, cell: Cell) -> Iterator[tuple[int, Mark]]:
     edges = [cell.start, *(m.end() for m in EDGE.finditer(text, cell.start, cell.end))]
     for place in edges:
         begins = place == cell.start or "\n" in text[max(cell.start, place - 4) : place]
+        begins = begins or bool(LETTERED.match(text, place, cell.end))
         for mark in marks_of(text[place : min(cell.end, place + LONGEST_MARK)]):
             if (begins or mark.style in STYLES) and _fits(mark, last):
                 last = mark
