@@ -19,7 +19,9 @@ KINDS = Path(__file__).parent / "kinds"
 PROFILES = profiles_of(this_project())
 EXPECTED = {
     "arab-league": ("general", "first second third"),
+    "audit-annex": ("evaluation-report", "2.1 2.2 2.3"),
     "bali-cochairs": ("general", "4.a 4.b 4.c"),
+    "board-of-auditors": ("evaluation-report", "4 7.a 7.b"),
     "ccpr": ("concluding-observations", "4 6.a 6.b 7 8"),
     "cedaw-dense": ("concluding-observations", "5.a 5.b 5.c 7 8 9 10.r1"),
     "cerd": ("concluding-observations", "4.r1 6.a 6.b 6.c 7"),
@@ -37,16 +39,20 @@ EXPECTED = {
     "gfmd-chair": ("general", "s3.1 s3.2 s3.3 s5.1 s5.2"),
     "hrc-resolution": ("resolution", "2 3 4.a 4.b 4.c 6"),
     "human-rights-council-decision": ("resolution", "2 3 4 5"),
+    "ilo-conclusions": ("resolution", "2 3.a 3.b 3.c 4 5.a 5.b"),
     "ilo-meeting": ("general", "3.a 3.b 3.c 4"),
     "imrf": ("declaration", "4 5 7 8.a 8.b 9"),
     "jiu": ("evaluation-report", "II.r1 II.r2 R3"),
     "khartoum": ("declaration", "i ii iii 4"),
+    "management-response": ("evaluation-report", "R1 R2 R3"),
+    "ministers-statement": ("declaration", "4 5 6.a 6.b"),
     "minutes": ("meeting-minutes", "s3.r1 s3.r2 s4.r1"),
     "network-guidance": ("general", "s2.1 s2.2 s2.3 s3.1"),
     "numbered-list-no-periods": ("general", "3.1 3.2 3.3 3.4"),
     "ny-declaration": ("declaration", "5 7 8 10 11"),
     "oversight": ("evaluation-report", "2.1 2.2 2.3"),
     "pledges": ("commitments", "s1.1 s1.2 s2.1 s2.2 s2.3 s3.1"),
+    "rapporteur-summary": ("general", "6.a 6.b 6.c 7 8.a 8.b 9"),
     "rcm-declaration": ("declaration", "1 2 3 4 5"),
     "roundtable-numbers": ("consultation-summary", "s1.1 s1.2 s1.3 6"),
     "sg-bold": ("general", "3 4 6"),
@@ -56,7 +62,12 @@ EXPECTED = {
     "stakeholder-summary": ("review-information", "2 3.r1 5 6"),
     "summary-record": ("summary-record", "2.r1 3 6.r1 7"),
     "unhcr-eval": ("evaluation-report", "3.r1 3.r2 R3"),
+    "upr-addendum": ("universal-periodic-review", "118.1 118.2 118.3 118.4 118.5"),
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
+    "upr-fourth-grouped": (
+        "universal-periodic-review",
+        "148.1 148.2 148.3 148.4 148.5 148.6 148.7",
+    ),
     "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
     "workshop": ("consultation-summary", "3.a 3.b 3.c"),
@@ -242,12 +253,33 @@ def test_of_two_answers_the_one_that_follows_from_the_other_is_the_position() ->
     assert said(document, "position") == ["thus noted by Testland:"]
 
 
+def test_a_line_between_items_says_what_is_answered_to_those_below() -> None:
+    document = written("upr-addendum").document
+    answers = ["accepted", "accepted", "noted", "noted", "accepted"]
+    assert said(document, "position") == [f"Recommendations {answer}" for answer in answers]
+
+
+def test_a_line_without_a_number_that_names_who_made_it_goes_on_with_the_item_before() -> None:
+    items = (
+        "9.1 Ratify it (Peru);\n\nSign the other one (Chile);",
+        "9.2 Train all (Iran (Islamic Republic of)).",
+    )
+    document = review(*items).document
+    assert asked(document)[0] == "Ratify it (Peru); Sign the other one (Chile);"
+    assert said(document, "recommendedBy")[:2] == ["Peru", "Chile"]
+    told = review(
+        "9.1 Ratify it (Peru);\n\nThe list was read in the Council (No. 7).", "9.2 Go (Togo)."
+    )
+    assert asked(told.document) == ["Ratify it (Peru);", "Go (Togo)."]
+
+
 @pytest.mark.parametrize(
     ("name", "maker", "addressees"),
     [
         ("hrc-resolution", "Human Rights Council", {"States", "the Special Rapporteur"}),
         ("cmw-observations", "COMMITTEE ON THE PROTECTION", {"Mockistan"}),
         ("ccpr", "Human Rights Committee", {"Sampleland"}),
+        ("board-of-auditors", "Board of Auditors", set()),
     ],
 )
 def test_a_body_makes_all_recommendations_of_its_document(

@@ -30,6 +30,7 @@ def test_signs_of_all_kinds_mark_items(sign: str) -> None:
         ("“Recommendation 1”: ", "“Recommendation 2”: "),
         ("Recommendation 1 to the Board: ", "Recommendation 2 to donors: "),
         ("### Recommendation 1\n\n", "### Recommendation 2\n\n"),
+        ("Evaluation recommendation 1. ", "Evaluation recommendation 2. "),
         ("R.1 ", "R.2 "),
         ("Rec. 1 ", "Rec. 2 "),
         ("Recommendation 1 ", "Recommendation 2 "),
@@ -437,3 +438,48 @@ def test_what_a_preamble_recalls_introduces_no_operative_paragraph() -> None:
         "2. Welcomes the report;\n\n3. Calls upon States to rest.\n"
     )
     assert asked(read(text).document) == ["Calls upon States to rest."]
+
+
+# --- summaries, points
+
+
+REPORT = "Report on wages\n\nExecutive summary\n\nStates should pay all.\n\n{rest}"
+
+
+def test_a_summary_restates_what_a_section_of_recommendations_says() -> None:
+    rest = "Findings\n\nPay is low.\n\nRecommendations\n\n1. Pay all on time.\n\n2. End fees.\n"
+    sentence = REPORT.replace("States should", "It was recommended that States")
+    assert asked(read(sentence.format(rest=rest)).document) == ["Pay all on time.", "End fees."]
+
+
+@pytest.mark.parametrize(
+    "rest", ["Findings\n\nPay is low.\n", "Recommendations\n\nNone was made.\n"]
+)
+def test_what_only_a_summary_says_is_not_lost(rest: str) -> None:
+    sentence = REPORT.replace("States should", "It was recommended that States")
+    (words,) = asked(read(sentence.format(rest=rest)).document)
+    assert words.endswith("pay all.")
+
+
+def test_an_item_that_asks_has_its_points_in_it_and_one_that_leads_over_has_not() -> None:
+    text = "Recommendations\n\n1. Open clinics at night:\n  ◦ in ports\n  ◦ in towns\n\n2. {}\n"
+    document = read(text.format("States should:\n  ◦ Train nurses\n  ◦ Pay nurses")).document
+    first, *others = asked(document)
+    assert first.startswith("Open clinics at night:") and first.endswith("in towns")
+    assert others == ["Train nurses", "Pay nurses"]
+
+
+def test_points_on_one_line_are_those_of_a_list_in_a_section_that_asks_too() -> None:
+    text = "Audit\n\nFindings and recommendations\n\n{}\n"
+    document = read(
+        text.format("7. The Board recommends that it: (a) end it; and (b) pay.")
+    ).document
+    assert asked(document) == ["end it; and", "pay."]
+
+
+@pytest.mark.parametrize(
+    "title", ["Status of audit recommendations", "Follow-up of previous recommendations"]
+)
+def test_what_became_of_recommendations_is_none(title: str) -> None:
+    text = f"Audit\n\nRecommendations\n\n• Pay all.\n\n{title}\n\n• Train all.\n"
+    assert asked(read(text).document) == ["Pay all."]

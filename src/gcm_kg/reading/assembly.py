@@ -42,6 +42,8 @@ class Assembly:
         """Makes the tree of parts below the root."""
         sections = self._sections()
         stops = [h.index for h in self.headings] + [len(self.segments)]
+        for node, low, high in zip(sections, stops, stops[1:], strict=False):
+            found.learn(node.titles, range(low + 1, high))
         self._front(range(stops[0]), found)
         for heading, node, stop in zip(self.headings, sections, stops[1:], strict=True):
             areas = len(heading.label) == 1 and heading.label.islower()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees
+from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
 from gcm_kg.reading.segments import Segment, Span
@@ -19,6 +20,8 @@ BEHIND = re.compile(r"\s*(?:[;.,]|\Z|\(|and\b)")
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
 )
+LONGEST_ANSWER = 100
+"""Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
 # Begins “No. 189”, “2014” and “Act No. 14 of 2014”, not “Norway”.
@@ -51,6 +54,7 @@ class Attributes:
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         body = profile.patterns["body"].search(words, 0, START)
         self.body = body.span("body") if body else None
+        self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
         """The stretches that speak of a recommendation below headings, the innermost last."""
@@ -60,8 +64,8 @@ class Attributes:
                 yield Attribute("recommendedBy", *place)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
-        if lead and "position" in flags:
-            yield Attribute("position", *self._position(lead.start, lead.end))
+        if "position" in flags and (answer := self._answer(leaf) or lead):
+            yield Attribute("position", *self._position(answer.start, answer.end))
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
 
@@ -94,6 +98,21 @@ class Attributes:
 
     def _is_short_name(self, place: tuple[int, int]) -> bool:
         return bool(SHORT_NAME.fullmatch(self.words, *place))
+
+    def _answers(self, segment: Segment) -> bool:
+        """Whether a short line or one with a colon, such as “Recommendations noted”, says what is
+        answered to the items below."""
+        if "position" not in self.profile.flags or segment.mark or segment.role:
+            return False
+        is_line = segment.end - segment.start <= LONGEST_ANSWER
+        leads = self.words[segment.start : segment.end].rstrip().endswith(":")
+        return (is_line or leads) and bool(ANSWER.search(self.words, segment.start, segment.end))
+
+    def _answer(self, leaf: Leaf) -> Segment | None:
+        """The last such line between a recommendation and the paragraph that its list is under."""
+        at = bisect_right(self.answers, leaf.index) - 1
+        found = self.answers[at] if at >= 0 else -1
+        return self.segments[found] if leaf.owner is not None and found > leaf.owner else None
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""

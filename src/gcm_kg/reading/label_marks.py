@@ -13,7 +13,8 @@ WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
 
 KINDS = (
     "key strategic operational overarching main specific general priority thematic technical policy"
-    " important critical overall final major programmatic cross-cutting management".split()
+    " important critical overall final major programmatic cross-cutting management"
+    " evaluation audit formal".split()
 )
 """Words before “recommendation” in a label."""
 PROPOSED = ["suggestion", "proposal"]

@@ -27,6 +27,7 @@ KEYS = {
     "sections": list,
     "asking_sections": list,
     "other_sections": list,
+    "summary_sections": list,
     "note_sections": list,
     "lead_ins": list,
     "other_lead_ins": list,
@@ -54,8 +55,16 @@ KEYS = {
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
 PATTERNS = (
-    *("heading_words", "sections", "asking_sections", "other_sections", "note_sections"),
-    *("lead_ins", "other_lead_ins", "paragraphs", "imperatives", "sentences", "maker"),
+    *("heading_words", "sections", "asking_sections", "other_sections", "summary_sections"),
+    *(
+        "note_sections",
+        "lead_ins",
+        "other_lead_ins",
+        "paragraphs",
+        "imperatives",
+        "sentences",
+        "maker",
+    ),
     *("antecedent", "body", "addressee", "addressee_fields", "addressee_heads"),
 )
 """The keys whose values are lists of regular expressions."""

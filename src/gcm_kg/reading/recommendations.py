@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gcm_kg.reading.asking_series import asking_series, opens_list
+from gcm_kg.reading.joined import Joined
 from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
-from gcm_kg.reading.running_lists import pieces
+from gcm_kg.reading.running_lists import inline_list, pieces
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, asks_for, is_title, leads, tells
+from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, asks_for, leads, tells
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -37,10 +38,9 @@ class Recommendations:
         self.asked = ""
         self.begun: set[tuple[str, str]] = set()
         """The last heading below which items ask, and the series of marks that begin there."""
-        self.within: dict[int, int] = {}
-        """The recommendation that a point stands in, by their segments."""
-        self.said: set[int] = set()
-        """The recommendations with a title of which it is known what they ask for."""
+        self.joined = Joined(words, segments, headings, profile)
+        self.restating = False
+        """Whether summaries say in short what a section of recommendations says."""
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
         self.shape = ""
@@ -48,13 +48,22 @@ class Recommendations:
         """The marks of lists that a lead-in made recommendations, with the shape of the heading:
         others like them, below headings of that shape, are such too."""
 
+    def learn(self, titles: Sequence[str], indices: Sequence[int]) -> None:
+        """Takes note of a section that asks for something under such a title: what a summary of the
+        document says of it, it says in short."""
+        find = self.profile.find
+        named = any(find("sections", title) for title in titles)
+        if named and not any(find("summary_sections", title) for title in titles):
+            texts = map(self._text, indices)
+            self.restating = self.restating or any(asks_for(self.profile, t) for t in texts)
+
     def leaves(self, indices: Sequence[int], titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
         """The leaves of the segments right below a heading.
 
         ``titles`` are those of the section and the ones above it; ``areas`` says that the section
         is a lettered area.
         """
-        silent = any(self.profile.find("other_sections", title) for title in titles)
+        silent = any(map(self._is_silent, titles))
         if any(self.profile.find("note_sections", title) for title in titles):
             yield from self._notes(indices)
             return
@@ -68,15 +77,27 @@ class Recommendations:
                 continue
             if segment.mark and segment.mark.value == 1:
                 self.begun.add(segment.mark.key)
-            if self._goes_on(index, last):
+            if self.joined.goes_on(index, last):
                 yield Leaf(index, segment.begin, segment.begin, segment.end, True, joins=True)
                 continue
             asks = not silent and self._asks(index, segment, asked, areas)
             whole = asks or silent or segment.role in ASIDE
-            leaves = [self._leaf(index, asks)] if whole else list(self._pieces(index))
+            points = self._points(index) if asks else ()
+            leaves = points or ([self._leaf(index, asks)] if whole else list(self._pieces(index)))
             yield from leaves
             if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
+
+    def _is_silent(self, title: str) -> bool:
+        """Whether nothing below a title is a recommendation of its own."""
+        restates = self.restating and self.profile.find("summary_sections", title)
+        return bool(restates or self.profile.find("other_sections", title))
+
+    def _points(self, index: int) -> list[Leaf]:
+        """The points of a paragraph that asks for several things: “The Board recommends: (a) …”."""
+        segment = self.segments[index]
+        listed = segment.mark is None or segment.mark.key == ("number", ".")
+        return list(inline_list(self.profile, self.words, index, segment)) if listed else []
 
     def _asking_series(self, indices: Sequence[int]) -> Iterator[tuple[str, str]]:
         here = [self.segments[index] for index in indices]
@@ -100,33 +121,6 @@ class Recommendations:
         """The leaves of a section of notes or references: each is one."""
         full = (i for i in indices if self.segments[i].start < self.segments[i].end)
         yield from (replace(self._leaf(index, False), note=True) for index in full)
-
-    def _goes_on(self, index: int, last: int | None) -> bool:
-        """Whether a point stands in the recommendation before it, or a paragraph says what one of
-        which only the title is known asks for."""
-        above = self._above(self.segments[index])
-        root = self.within.get(above, above) if above is not None else None
-        if root is not None and root == last:
-            self.within[index] = root
-            return True
-        if last is None or last in self.said or not self._is_titled(last) or not self._says(index):
-            return False
-        self.said.add(last)
-        return True
-
-    def _is_titled(self, index: int) -> bool:
-        """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
-        mark, words = self.segments[index].mark, self._text(index)
-        return bool(mark and mark.style == "label") and is_title(self.profile, words)
-
-    def _says(self, index: int) -> bool:
-        """Whether a paragraph without a mark says what should be done."""
-        segment = self.segments[index]
-        return (
-            not segment.mark
-            and segment.role not in ASIDE
-            and asks_for(self.profile, self._text(index))
-        )
 
     def _leaf(self, index: int, asks: bool) -> Leaf:
         s = self.segments[index]
@@ -211,6 +205,8 @@ class Recommendations:
         mark, text = self.segments[index].mark, self._text(index)
         if mark and mark.key != ("number", ".") and ILLUSTRATING.search(text):
             return False
+        if self.leads(index) is None and mark and self.profile.find("imperatives", text):
+            return False  # “2. Open clinics: in ports, in towns” is one
         return self.leads(index) is not None or text.endswith(":")
 
     def _is_marked(self, index: int, mark: Mark) -> bool:

@@ -1,0 +1,54 @@
+"""Tells which paragraphs and points go on with the recommendation before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.segments import ASIDE, Segment
+from gcm_kg.reading.wording import asks_for, is_title
+
+# Matches “all children (Chile) (Fiji);”, not “the Convention (No. 189);”.
+MADE = re.compile(r"\([^\W\d_][^()\d]*(?:\([^()]*\)[^()]*)?\)\W*\Z")
+
+
+class Joined:
+    """Knows the recommendations to which others belong. ``words`` is the text without furniture."""
+
+    def __init__(
+        self, words: str, segments: Sequence[Segment], headings: frozenset[int], profile: Profile
+    ) -> None:
+        self.words, self.segments, self.headings = words, segments, headings
+        self.profile = profile
+        self.within: dict[int, int] = {}
+        """The recommendation that a point stands in, by their segments."""
+        self.said: set[int] = set()
+        """The recommendations with a title of which it is known what they ask for."""
+
+    def goes_on(self, index: int, last: int | None) -> bool:
+        """Whether a segment belongs to the recommendation right before it: as a point in it, as
+        another line with those who made it, or since that one is a title only."""
+        above = self.segments[index].owner
+        root = None if above is None or above in self.headings else self.within.get(above, above)
+        if root is not None and root == last:
+            self.within[index] = root
+            return True
+        if last is None or self.segments[index].mark or self.segments[index].role in ASIDE:
+            return False
+        if "makers" in self.profile.flags and MADE.search(self._text(index)):
+            return True
+        if last in self.said or not self._is_titled(last):
+            return False
+        says = asks_for(self.profile, self._text(index))
+        self.said.update([last] if says else [])
+        return says
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
+        mark, words = self.segments[index].mark, self._text(index)
+        return bool(mark and mark.style == "label") and is_title(self.profile, words)
+
+    def _text(self, index: int) -> str:
+        segment = self.segments[index]
+        return " ".join(self.words[segment.start : segment.end].split())
