@@ -12,7 +12,7 @@ from gcm_kg.reading.marks import marks_of
 
 STYLES = ("number", "dotted", "label", "code")
 """Styles of marks that may stand on one line; others begin lines."""
-# Matches “a b) Train”, not “a (the) train”.
+# Matches “a b) Train”, not “a b Train”.
 EDGE = re.compile(r"\n\s*|(?<=[.;:)])\s+|\s+(?=\(?[b-z]\) [A-Z])")
 # Begins “a) Train” and “(b) train”, not “a train”.
 LETTERED = re.compile(r"\(?[a-z]\)\s")
