@@ -663,6 +663,19 @@ def test_words_below_a_heading_that_says_so_may_be_few(tmp_path: Path, width: in
     assert texts(only(path)) == ["End fees", "Train police"]
 
 
+def test_rows_of_a_text_below_a_rule_may_be_asks(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    rows = (
+        ["Ask", "To"],
+        ["-" * 23, "-" * 5],
+        ["Train all of the police", "Peru"],
+        ["End it", "Togo"],
+    )
+    lines = [f"{ask:<25}{to}\n" for ask, to in rows]
+    path.write_text("Forum\n\n" + "".join(lines))
+    assert texts(only(path)) == ["Train all of the police", "End it"]
+
+
 @pytest.mark.parametrize("cells", [["R1", "R2"], ["Peru", "Fiji"], ["Accepted", "Noted in full"]])
 def test_codes_names_and_answers_below_such_a_heading_are_no_words(
     tmp_path: Path, cells: list[str]

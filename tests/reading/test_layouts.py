@@ -483,3 +483,18 @@ def test_points_on_one_line_are_those_of_a_list_in_a_section_that_asks_too() -> 
 def test_what_became_of_recommendations_is_none(title: str) -> None:
     text = f"Audit\n\nRecommendations\n\n• Pay all.\n\n{title}\n\n• Train all.\n"
     assert asked(read(text).document) == ["Pay all."]
+
+
+def test_a_title_that_asks_is_one_with_the_paragraph_that_says_it_in_full() -> None:
+    text = "Review\n\nRecommendation 1: Build schools\n\n{}\n\nRecommendation 2: Pay all.\n"
+    (full, _), (short, _) = (
+        asked(read(text.format(words)).document)
+        for words in ("Build 40 schools by May.", "It was said that it should be soon.")
+    )
+    assert (full, short) == ("Build schools Build 40 schools by May.", "Build schools")
+
+
+@pytest.mark.parametrize("below", ["We call on the ports to:", "Rapporteur: Ann Example"])
+def test_what_begins_anew_below_an_item_is_no_part_of_it(below: str) -> None:
+    text = f"Forum\n\nWe call on all States to:\n• Pay the crews of all ships at once.\n{below}\n"
+    assert asked(read(text).document) == ["Pay the crews of all ships at once."]

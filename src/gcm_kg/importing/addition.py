@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +35,8 @@ TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
 LONGEST_STEM = 60
+# Matches “recommendations made” and “asks”, not “tasks”.
+RECOMMENDED = re.compile(r"recom|\b(?:asks?|proposals?|pledges?|commitments?)\b")
 NO_TABLES = "its tables are read as text: none is a table of recommendations"
 
 
@@ -193,7 +196,7 @@ def _is_of_recommendations(columns: ColumnMap) -> bool:
     """Whether the heading of the words of a table says that they are recommendations; without one,
     they ask for something."""
     headings = (columns.headings.get(c, "") for c in columns.roles["text"])
-    return not columns.header or any("recom" in key(heading) for heading in headings)
+    return not columns.header or any(map(RECOMMENDED.search, map(key, headings)))
 
 
 def _says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:

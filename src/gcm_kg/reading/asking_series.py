@@ -29,7 +29,8 @@ def asking_series(
     for place, (segment, text) in enumerate(zip(segments, texts, strict=True)):
         if not segment.mark:
             continue
-        known[segment.mark.key].append(asks_for(profile, text))
+        if not text.endswith(":"):
+            known[segment.mark.key].append(asks_for(profile, text))
         led = place and not segments[place - 1].mark and opens_list(profile, texts[place - 1])
         if led:
             yield segment.mark.key

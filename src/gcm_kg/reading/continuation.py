@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
 from gcm_kg.text.layout import NOTE_MARKS
@@ -15,13 +17,17 @@ ENDS = (".", ";", ":", ",", "!", "?", ")", "”", '"', "…", "]", "*", "|")
 """Last signs of a paragraph or item."""
 SENTENCE_ENDS = (".", ";", ":", "!", "?")
 LONGEST_HEADING = 200
+LONGEST_TITLE = 100
+"""Code points of a title behind a number."""
 SECTIONS = ("roman", "capital")
 NUMBERS = (*SECTIONS, "number", "dotted")
 SHORT_ITEM = 50
 """Code points of a line of an item that is not short, however long other lines are."""
-LEAST_LINE, EACH = 12, 0.9
+LEAST_LINE, EACH = 12, 0.8
 """Code points of lines that tell how long others are; the share of them that end a sentence, where
 each line is a paragraph."""
+# Begins “Rapporteur: Ann”, not “States: train”.
+SAYS = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z]")
 UNWRAPPED = 160
 """Code points of lines from which each is taken to be a paragraph."""
 
@@ -69,6 +75,8 @@ class Continuation:
         tail = self.tail(last)
         if tail.endswith(SENTENCE_ENDS) and self.stands_before_number(line, gap.below):
             return False
+        if _leads_over(line, last) and tail.endswith((";", ".")):
+            return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
             return _joins(tail, begins_small, gap)
         if gap.blank or gap.broken:
@@ -85,6 +93,18 @@ class Continuation:
         short = len(words) < 0.7 * self.width and not words[0].islower() and words[0].isalpha()
         return short and any(mark.style in NUMBERS for mark in marks_of(below.text))
 
+    def begins_late(self, line: Line, mark: Mark, last: Segment | None, is_first: bool) -> bool:
+        """Whether a line such as "II. Conclusions" below a short one heads what follows, although
+        no "I." came before; or "18. The Committee" below a title, the first number of its kind,
+        begins an excerpt."""
+        title = line.text[mark.length :].strip()
+        if last is None or not title[:1].isupper() or not self.short(last):
+            return False
+        if mark.key == ("number", "."):
+            return is_first and not last.mark and not self.ended(last)
+        roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
+        return roman and not title.endswith((".", ";", ",", ":"))
+
     def short(self, last: Segment | None) -> bool:
         """Whether the last line ends well before the others do."""
         if last is None:
@@ -97,6 +117,14 @@ class Continuation:
 
     def _may_be_heading(self, last: Segment) -> bool:
         return last.end - last.start <= LONGEST_HEADING
+
+
+def _leads_over(line: Line, last: Segment) -> bool:
+    """Whether a line below an item begins anew and ends in a colon, or says who or when something
+    was: “Rapporteur: Ann”."""
+    words = line.text.strip()
+    is_item = last.mark is not None and last.mark.key != ("number", ".")
+    return is_item and words[0].isupper() and (words.endswith(":") or bool(SAYS.match(words)))
 
 
 def _joins(tail: str, begins_small: bool, gap: Gap) -> bool:

@@ -17,8 +17,6 @@ from gcm_kg.reading.series import OpenSeries
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
 BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
-LONGEST_TITLE = 100
-"""Code points of a title behind a number."""
 
 
 class Cutter:
@@ -123,7 +121,8 @@ class Cutter:
         if not marks or (last and BEFORE_NUMBER.search(self.words.tail(last)) and not self.blank):
             return False
         fresh = self.blank or (last is not None and (last.closed or self.words.heads(last)))
-        fresh = fresh or self._heads_late(line, marks[0], last)
+        begins = not self.series.knows(marks[0].key)
+        fresh = fresh or self.words.begins_late(line, marks[0], last, begins)
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         nested = last is not None and (
@@ -137,14 +136,6 @@ class Cutter:
         self._begin(line, mark=taken[0], owner=taken[1])
         self.indent = line.indent
         return True
-
-    def _heads_late(self, line: Line, mark: Mark, last: Segment | None) -> bool:
-        """Whether a line such as "II. Conclusions" below a short one heads what follows, although
-        no "I." came before."""
-        title = line.text[mark.length :].strip()
-        is_title = title[:1].isupper() and not title.endswith((".", ";", ",", ":"))
-        roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
-        return roman and is_title and last is not None and self.words.short(last)
 
     def _gap(self) -> Gap:
         return Gap(self.blank, self.broken, self.below)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import asks_for, is_title
+from gcm_kg.reading.wording import asks_for, is_title, says_more
 
 # Matches “all children (Chile) (Fiji);”, not “the Convention (No. 189);”.
 MADE = re.compile(r"\([^\W\d_][^()\d]*(?:\([^()]*\)[^()]*)?\)\W*\Z")
@@ -40,14 +40,15 @@ class Joined:
             return True
         if last in self.said or not self._is_titled(last):
             return False
-        says = asks_for(self.profile, self._text(index))
+        asks = asks_for(self.profile, self._text(last))
+        says = (says_more if asks else asks_for)(self.profile, self._text(index))
         self.said.update([last] if says else [])
         return says
 
     def _is_titled(self, index: int) -> bool:
         """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
         mark, words = self.segments[index].mark, self._text(index)
-        return bool(mark and mark.style == "label") and is_title(self.profile, words)
+        return bool(mark and mark.style == "label") and is_title(words)
 
     def _text(self, index: int) -> str:
         segment = self.segments[index]

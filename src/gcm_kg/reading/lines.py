@@ -40,7 +40,8 @@ TAIL = 20
 FIELD = re.compile(
     r"\s*[(*_]*(?i:priority|urgency|importance|addressed to|responsib(?:le|ility)|lead|action by"
     r"|time ?(?:frame|line)|deadline|target date|due|status|(?:management )?response|impact"
-    r"|level|type|(?:key|planned|agreed|follow-up) actions?|actions? (?:taken|planned)"
+    r"|level|type|indicators?|baseline|targets?|means of verification|budget|outputs?"
+    r"|(?:key|planned|agreed|follow-up) actions?|actions? (?:taken|planned)"
     r"|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
 )
 """A line below a recommendation that says something of it, and is no part of it."""

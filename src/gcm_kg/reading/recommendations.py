@@ -228,7 +228,7 @@ class Recommendations:
             return True
         if mark.style in ("number", "dotted") and PURE.fullmatch(asked) and mark.key in self.begun:
             return True
-        return bool(ASKS.search(text))
+        return asks_for(self.profile, text)
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""

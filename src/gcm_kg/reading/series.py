@@ -116,6 +116,10 @@ class OpenSeries:
         if series.key[0] in REMEMBERED:
             self.left[series.key] = [series, *self.left.get(series.key, ())][:MOST_LEFT]
 
+    def knows(self, key: tuple[str, str]) -> bool:
+        """Whether numbers of such a series have come before."""
+        return key in self.left or any(series.key == key for series in self.open)
+
     def end_lists(self) -> None:
         """A paragraph without a mark ends the lists of bullets before it."""
         while self.open and self.open[-1].key[0] == "bullet":

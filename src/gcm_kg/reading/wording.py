@@ -17,12 +17,17 @@ ASKS = re.compile(
     r"|invites?|requests?|advised to|(?:might|may wish to) consider|needs? to|ought to)\b"
 )
 
+# Begins “The Board should”, not “It was said that it should”.
+SHOULD = re.compile(
+    r"(?!It\b)[A-Z][\w’-]*(?: (?!that\b|was\b|were\b|is\b|has\b)[\w’-]+){0,5} should\b"
+)
 # Matches “has been closed”, not “Visit all”.
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
-# Is “Recommendations”, not “Conclusions and recommendations”.
+# Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
-    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}recommendations?"
-    r"(?: (?:to|for|on|of|from|by)\b.*)?\W*",
+    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}"
+    r"(?:recommendations?|asks|calls? to action|proposals|commitments|pledges|recommended actions?)"
+    r"(?: (?:to|for|on|of|from|by)\b.*|\s?/\s?\w+)?\W*",
     re.I,
 )
 # Matches “standards, such as:”, not “recommendations, such as the following:”.
@@ -38,15 +43,19 @@ def asks_for(profile: Profile, words: str) -> bool:
     return bool(ASKS.search(words) or profile.find("imperatives", words))
 
 
+def says_more(profile: Profile, words: str) -> bool:
+    """Whether a paragraph below a title that asks says once more what should be done."""
+    return bool(profile.find("imperatives", words) or SHOULD.match(words))
+
+
 def tells(profile: Profile, words: str) -> bool:
     """Whether words say what is or was, and not what should be done."""
     return bool(TELLS.search(words)) and not asks_for(profile, words)
 
 
-def is_title(profile: Profile, words: str) -> bool:
-    """Whether words are a title, and do not say what should be done."""
-    short = len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
-    return short and not asks_for(profile, words)
+def is_title(words: str) -> bool:
+    """Whether words may be a title: they are few, and end without a sign."""
+    return len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
 
 
 def leads(profile: Profile, words: str) -> bool | None:
