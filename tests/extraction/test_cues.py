@@ -112,7 +112,7 @@ def test_a_cue_behind_holds_for_the_list_before_it() -> None:
         "Implement reforms while UNTOC is young",
         "Implement laws and sign UNTOC",
         "Implement laws, UNTOC being old",
-        "Support victims under UNTOC",
+        "Support victims whom UNTOC names",
         "Consider States that signed UNTOC",
         "Implement new and better ideas about how to read UNTOC",
         "In line with good practices, UNTOC is to be read",

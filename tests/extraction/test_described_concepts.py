@@ -21,6 +21,13 @@ from extraction.sentences import asked, short, told
         ("Care is given irrespective of whether they hold papers.", "non-discrimination"),
         ("Data are never handed over to the police.", "privacy-and-data-protection"),
         ("Refugees had no say in the plans.", "agency-and-participation"),
+        ("Nobody is turned away on account of nationality.", "non-discrimination"),
+        ("Records are kept with safeguards for privacy.", "privacy-and-data-protection"),
+        ("Families were pushed back without an examination of their claims.", "non-refoulement"),
+        ("Signs explain it in their own languages.", "understandable-language"),
+        ("Border control is the prerogative of each State.", "national-sovereignty"),
+        ("Refugees had never been asked.", "agency-and-participation"),
+        ("Clinics reported patients to the police.", "firewall"),
         ("Volunteers who feed migrants must not face charges.", "non-penalization-of-defenders"),
     ],
 )  # fmt: skip
@@ -56,6 +63,21 @@ def test_words_of_other_clauses_describe_no_principle(sentence: str) -> None:
 )
 def test_who_does_harm_is_a_perpetrator_though_not_so_named(sentence: str, targets: bool) -> None:
     assert (("perpetrators",) in asked(sentence).said("targets")) is targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "principle"),
+    [
+        ("Ensure that each order can be challenged before a court", "access-to-justice"),
+        ("Punish agents that charge fees to seafarers", "ethical-recruitment"),
+        ("Discipline officials who mistreat seafarers, and punish officials who order it",
+         "accountability"),
+    ],
+)  # fmt: skip
+def test_a_recommendation_applies_a_principle_that_it_describes(
+    sentence: str, principle: str
+) -> None:
+    assert (principle,) in asked(sentence).said("appliesPrinciple")
 
 
 def test_who_is_named_more_closely_is_not_described_more_loosely() -> None:

@@ -62,3 +62,29 @@ def test_a_narrative_says_what_a_treaty_is_taken_for(sentence: str, cited: tuple
 def test_those_who_act_behind_a_name_are_no_part_of_it() -> None:
     case = told("They recalled that in the New York Declaration Member States pledged it.")
     assert case.said("cites") == [("ny-declaration", "recall-as-framework")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Seize the proceeds under UNTOC", ("untoc", "recall-as-framework")),
+        ("Respect the right to health in article 12 of ICESCR", ("icescr", "recall-as-framework")),
+        ("Comply with its obligations under CEDAW", ("cedaw", "apply")),
+        ("Hold a seminar in the margins of CEDAW", ("cedaw",)),
+    ],
+)
+def test_a_treaty_under_which_others_act_is_their_frame_where_nothing_else_is_said(
+    sentence: str, cited: tuple[str, ...]
+) -> None:
+    assert asked(sentence).said("cites") == [cited]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Vaccinate in line with target 3.8 of the Sustainable Development Goals", "target 3.8"),
+        ("Serve the 2030 Agenda, target 10.7 of which speaks of migration", "target 10.7"),
+    ],
+)
+def test_a_target_is_a_place_within_goals(sentence: str, place: str) -> None:
+    assert place in [s.pinpoint for s in asked(sentence).statements() if s.relation == "cites"]

@@ -11,7 +11,9 @@ from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.text.asides import FURTHER, PINPOINT
 
+RECALL = f"{BASE}function/recall-as-framework"
 RATIFY = f"{BASE}function/ratify"
 # Matches “ its obligations under the ”, not “ the ”.
 WHAT_IT_HOLDS = re.compile(
@@ -20,6 +22,18 @@ WHAT_IT_HOLDS = re.compile(
     re.IGNORECASE,
 )
 """Between a cue and a name: not the treaty is meant, but something in it."""
+# Matches “the right to health in article 12 of the ”, not “a seminar in the ”.
+FRAMED = re.compile(
+    r"\b(?P<frame>under|laid\s+down\s+(?:in|by)|guaranteed\s+(?:in|by|under)|"
+    r"protected\s+(?:by|under)|recogni[sz]ed\s+(?:in|by|under)"
+    r"|(?:rights?|guarantees?|prohibitions?|ban|dut(?:y|ies)|obligations?|freedoms?)\s+"
+    r"(?:(?:to|of|against|on)\s+(?:[\w'’-]+\s+){1,8}?)?in)\s+"
+    rf"(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?(?:the\s+|its\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a name of which nothing else is said: it is the frame in which others act."""
+FRAME = 160
+"""Code points before a name in which such words may stand."""
 
 
 class Functions:
@@ -31,10 +45,15 @@ class Functions:
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is asked to be done with each name; a name of which nothing is said is not there."""
-        return {
+        names = list(names)
+        found = {
             name: self._of_class(document, name, readings)
             for name, readings in self.cues.read(document, names).items()
         }
+        for name in names:
+            if not found.get(name) and (frame := _frame(document, name)):
+                found[name] = [CueReading(RECALL, (frame,))]
+        return found
 
     def _of_class(
         self, document: Document, name: Mention, readings: list[CueReading]
@@ -53,3 +72,10 @@ class Functions:
             if (reading.meaning == RATIFY) == ratified:
                 kept.append(reading)
         return kept
+
+
+def _frame(document: Document, name: Mention) -> tuple[int, int] | None:
+    """Where it is said before a name that it is the frame in which others act."""
+    low = max(name.part.start, name.start - FRAME)
+    found = FRAMED.search(document.words, low, name.start)
+    return found.span("frame") if found else None

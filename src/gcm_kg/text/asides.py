@@ -21,6 +21,7 @@ one way only to read "article 6 (a) (b) (c)"."""
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
     r"|,?\s*\b(?:where|as|if)\s+(?:appropriate|applicable|possible|necessary|needed)\b,?"
+    r"|,?\s*\bif\s+(?:it|they)\s+ha(?:s|ve)\s+not\s+(?:yet\s+|already\s+)?done\s+so\b,?"
     r"|,?\s*\b(?:as\s+soon\s+as\s+(?:it\s+is\s+)?(?:possible|practicable|feasible)|not\s+only"
     r"|at\s+the\s+earliest(?:\s+(?:possible\s+)?(?:time|date|opportunity|convenience))?"
     r"|at\s+an\s+early\s+(?:date|stage)|as\s+an?\s+(?:matter\s+of\s+)?(?:priority|urgency)"
