@@ -20,14 +20,16 @@ FOOTNOTES = "¹²³⁰⁴-⁹†‡"
 MARKS = rf"(?:[{HYPHENS}{UNSEEN}{FOOTNOTES}*]|</?u>)"
 # Matches “gender-⏎sensitive”, not “gender sensitive”.
 CHANGED = re.compile(
-    rf"(?P<page>{PAGE_BREAK})"  # a page number inside running text
+    # with what each of these begins: most places are passed over at one look
+    rf"(?=[{HYPHENS}{UNSEEN}{FOOTNOTES}*<\[ﬀ-ﬆ\u0300-\u036f]|\s\s|[^\S ])"
+    rf"(?:(?P<page>{PAGE_BREAK})"  # a page number inside running text
     rf"|(?<=\s){MARKS}+\s+"  # marks that stand alone: the space before them is enough
     rf"|[{HYPHENS}](?:{PAGE_BREAK}|[^\S\n]*\n\s*)?"  # a hyphen, and the break that it bridges
     rf"|{MARKS}"  # markup of the source
     r"|(?<=[\w.,;)])\[\d{1,3}\]"  # the number of a footnote
     r"|(?P<ligature>[ﬀ-ﬆ])"  # several letters of one code point
     r"|(?<=[^\W\d_])(?P<marks>[\u0300-\u036f]+)"  # marks above the letter before them
-    r"|(?P<space>(?: \s|[^\S ])\s*)"  # white space other than one space
+    r"|(?P<space>(?: \s|[^\S ])\s*))"  # white space other than one space
 )
 ALIKE = str.maketrans("‘’`´ʼ′“”ς", "'" * 6 + '""σ')
 """Quotes become straight, and the sigma at the end of a word is one inside it."""
