@@ -174,7 +174,7 @@ def counted(quads: Iterable[Quad], own: str = "") -> DatasetCounts:
     statistics = DatasetCounts()
     counts, rest = counted_apart(parted(text.decode()), own, ())
     statistics.add(PartCounts.unpacked(counts.packed()))
-    statistics.count(n_quads(rest).splitlines(keepends=True))
+    statistics.count(b"".join(n_quads(rest)).splitlines(keepends=True))
     return statistics
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import Literal, Quad, RdfFormat, parse
 
@@ -102,25 +103,24 @@ def _value(rest: str) -> tuple[str, str]:
     return rest[:-2], ""  # a literal can hold blanks, too; no IRI holds quotation marks
 
 
-def n_quads(graphs: Graphs) -> bytes:
-    """The N-Quads of what is said, sorted by code points, as canonical N-Quads are.
+def n_quads(graphs: Graphs) -> Iterator[bytes]:
+    """The N-Quads of what is said, sorted by code points, as canonical N-Quads are; some lines at
+    once.
 
     Nothing that may follow a term is before a blank, so that subjects can be sorted first.
     """
-    lines = [_of_subjects(graph, subjects) for graph, subjects in graphs.items() if subjects]
-    if len(lines) > 1:
-        return b"".join(sorted(b"".join(lines).splitlines(keepends=True)))
-    return b"".join(lines)
+    pieces = [_of_subjects(graph, subjects) for graph, subjects in graphs.items() if subjects]
+    if len(pieces) > 1:
+        return iter(sorted(b"".join(chain.from_iterable(pieces)).splitlines(keepends=True)))
+    return chain.from_iterable(pieces)
 
 
-def _of_subjects(graph: str, subjects: Mapping[str, Said]) -> bytes:
+def _of_subjects(graph: str, subjects: Mapping[str, Said]) -> Iterator[bytes]:
     end = f" {graph} .\n" if graph else " .\n"
-    pieces: list[bytes] = []  # one long text would take twice the bytes where one sign is not Latin
     for subject in sorted(subjects):
         both = [f"{each} {value}" for each, values in subjects[subject].items() for value in values]
         both.sort()
-        pieces.append(f"{subject} {f'{end}{subject} '.join(both)}{end}".encode())
-    return b"".join(pieces)
+        yield f"{subject} {f'{end}{subject} '.join(both)}{end}".encode()
 
 
 def subjects(lines: bytes) -> frozenset[str]:
