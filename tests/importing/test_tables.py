@@ -608,7 +608,7 @@ def test_blanks_before_the_quotation_marks_of_a_cell_are_no_part_of_it(tmp_path:
 
 def test_a_row_of_sums_asks_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "sums.csv"
-    for sums in ("TOTAL,1,7", "Total,3 recommendations,7"):
+    for sums in ("TOTAL,1,7", "Sub-total: 1", "Total,3 recommendations,7"):
         rows = f"Recommendation,By,Cost\nTrain all of the judges,Coast,7\n{sums}\n"
         path.write_text(rows, "utf-8")
         assert texts(only(path)) == ["Train all of the judges"]

@@ -18,7 +18,7 @@ from gcm_kg.reading.sources import profiles_of
 KINDS = Path(__file__).parent / "kinds"
 PROFILES = profiles_of(this_project())
 EXPECTED = {
-    "action-plan": ("general", "A1.1 A1.2 A2.1"),
+    "action-plan": ("declaration", "A1.1 A1.2 A2.1"),
     "arab-league": ("general", "first second third"),
     "audit-annex": ("evaluation-report", "2.1 2.2 2.3"),
     "bali-cochairs": ("general", "4.a 4.b 4.c"),
@@ -30,15 +30,18 @@ EXPECTED = {
     "cescr": ("concluding-observations", "3.r1 5.a 5.b 7"),
     "cmw-observations": ("concluding-observations", "5 6.r1 8.a 8.b 8.c 9 10 11"),
     "crc-subheads": ("concluding-observations", "3 4.a 4.b 6.a 6.b 6.c 7"),
+    "draft-resolution": ("resolution", "1 3"),
     "ece-review": ("regional-meeting", "3.i 3.ii 3.iii 5.i 5.ii 6"),
     "eclac": ("general", "4 D.1 D.2 D.3"),
     "escap-bullets": ("general", "s2.1 s2.2 s2.3 s3.1 s4.1 s4.2"),
     "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
     "evaluation-titles": ("evaluation-report", "R1 R2 R3"),
+    "executive-committee": ("resolution", "b c d"),
     "expert-boxes": ("consultation-summary", "s4.1 s4.2 s4.3"),
     "expert-consultation": ("consultation-summary", "s2.1 s2.2 s2.3 s2.4"),
     "ga-plan": ("resolution", "1 2 3.b 3.c 5"),
     "ga-text": ("resolution", "1 2.a 2.b 4"),
+    "ga-wide-heads": ("resolution", "2 3 4"),
     "gcm-cochairs": ("consultation-summary", "s2.1 s2.2 s2.3 s3.1 s3.2"),
     "gfmd-chair": ("general", "s3.1 s3.2 s3.3 s5.1 s5.2"),
     "hrc-resolution": ("resolution", "2 3 4.a 4.b 4.c 6"),
@@ -49,12 +52,14 @@ EXPECTED = {
     "jiu": ("evaluation-report", "II.r1 II.r2 R3"),
     "khartoum": ("declaration", "i ii iii 4"),
     "management-response": ("evaluation-report", "R1 R2 R3"),
+    "mayors": ("declaration", "1 2 3 4"),
     "ministers-statement": ("declaration", "4 5 6.a 6.b"),
     "minutes": ("meeting-minutes", "s3.r1 s3.r2 s4.r1"),
     "network-guidance": ("general", "s2.1 s2.2 s2.3 s3.1"),
     "numbered-list-no-periods": ("general", "3.1 3.2 3.3 3.4"),
     "ny-declaration": ("declaration", "5 7 8 10 11"),
     "oversight": ("evaluation-report", "2.1 2.2 2.3"),
+    "plan-of-action": ("declaration", "1.1 1.2 2.1 2.2 s2.1"),
     "platform-call": ("consultation-summary", "3 4 5"),
     "pledge-list": ("commitments", "1 2 3"),
     "pledges": ("commitments", "s1.1 s1.2 s2.1 s2.2 s2.3 s3.1"),
@@ -68,6 +73,7 @@ EXPECTED = {
     "special-rapporteur": ("general", "5.a 5.b 5.c 6 7 8.a 8.b"),
     "stakeholder-markdown": ("consultation-summary", "1 2 3 4 5"),
     "stakeholder-summary": ("review-information", "2 3.r1 5 6"),
+    "standing-committee": ("resolution", "2 3"),
     "summary-record": ("summary-record", "2.r1 3 6.r1 7"),
     "unhcr-eval": ("evaluation-report", "3.r1 3.r2 R3"),
     "upr-addendum": ("universal-periodic-review", "118.1 118.2 118.3 118.4 118.5"),
@@ -197,6 +203,11 @@ def test_an_item_goes_on_behind_a_page_and_what_the_page_adds_is_not_read() -> N
     part = document.by_identifier["9.1"]
     assert document.text_of(part) == words.removeprefix("9.1 ")
     assert len(document.words_of(part)) == len(document.text_of(part))
+
+
+def test_a_title_with_the_symbol_at_the_other_side_of_a_page_is_no_word_of_a_paragraph() -> None:
+    first, *_ = asked(written("ga-wide-heads").document)
+    assert first.endswith("sanctions to punish perpetrators of violence;")
 
 
 def test_a_running_head_is_known_by_coming_again() -> None:

@@ -20,7 +20,7 @@ SENTENCE = re.compile(r"\w{3}[.;:]\W*\Z|\w{3}\. +[A-Z]")
 NUMBER = re.compile(r"[\d\s.,]+%?|\d+ (?!per\b)[a-z]+(?: [a-z]+)?")
 # Begins “Total: 4” and “Source: own count”, not “Count all”.
 OF_THE_TABLE = re.compile(
-    r"\W*(?:(?:sub)?total|sum|count|source|notes?|legend|key|abbreviations)\b"
+    r"\W*(?:(?:sub-?|grand )?total|sum|count|source|notes?|legend|key|abbreviations)\b"
     r"(?:(?:\s[^:]{0,40})?:|\s*[=\d]|\s*\Z)"
     r"|\W*(?:as of|(?:last )?updated?|compiled|prepared by)\b.{0,60}\Z|\*+\s?\w|©",
     re.I,

@@ -95,12 +95,12 @@ class Continuation:
 
     def begins_late(self, line: Line, mark: Mark, last: Segment | None, is_first: bool) -> bool:
         """Whether a line such as "II. Conclusions" below a short one heads what follows, although
-        no "I." came before; or "18. The Committee" below a title, the first number of its kind,
-        begins an excerpt."""
+        no "I." came before; or "18. The Committee" or "2.1 Train" below a title, the first of its
+        kind, begins a list."""
         title = line.text[mark.length :].strip()
         if last is None or not title[:1].isupper() or not self.short(last):
             return False
-        if mark.key == ("number", "."):
+        if mark.key == ("number", ".") or (mark.style == "dotted" and mark.value == 1):
             return is_first and not last.mark and not self.ended(last)
         roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
         return roman and not title.endswith((".", ";", ",", ":"))

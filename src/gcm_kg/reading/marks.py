@@ -22,6 +22,8 @@ UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 DOTTED = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])")
 # Begins “5. The Committee”, not “5.3 per cent”.
 NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
+# Begins “OP1. Urges” and “OP 2bis Calls”, not “OP-CAT”.
+OPERATIVE = re.compile(r"OP\s?(?P<label>\d{1,3})(?:bis|ter)?[.:]?(?=\s+[A-Z])")
 # Begins “[1] Train” and “#1 Train”, not “# Train”.
 NUMBERED = re.compile(
     r"(?:\[(?P<inside>\d{1,3})\]|(?:#|№\s?|No\.\s)(?P<behind>\d{1,3})[.:)]?)(?=\s+\S)"
@@ -94,6 +96,9 @@ def _numbered(words: str) -> Mark | None:
         return Mark("dotted", prefix, int(last), dotted["label"], _length(words, dotted))
     if signed := NUMBERED.match(words) or CIRCLED.match(words):
         return _signed(words, signed)
+    if operative := OPERATIVE.match(words):
+        label = operative["label"]
+        return Mark("number", ".", int(label), label, _length(words, operative))
     if number := NUMBER.match(words):
         style = number["end"].strip()
         bare = BARE_LABEL.match(words, _length(words, number))

@@ -41,6 +41,12 @@ PAGE_LINE = re.compile(
 SMALL_ROMAN = re.compile(r"\s*x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])\s*")
 # Begins “www.x.org”, not “wwww”.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
+# Is “A/RES/1/2    Wages” and “Wages    A/RES/1/2”, not “Wages A/RES/1/2”.
+HEAD = re.compile(
+    r"\s*(?:[A-Z]{1,6}(?:/[\w.()&–‑-]+)+\s{3,}\S.{3,100}"
+    r"|\S[^\n]{3,100}?\s{3,}[A-Z]{1,6}(?:/[\w.()&–‑-]+)+)\s*"
+)
+"""A title with the symbol of the document on the other side of the page."""
 NEAR = 6
 """Lines in which the words before and behind a line are looked for."""
 LONGEST_HEAD = 120
@@ -100,6 +106,8 @@ def _certain(lines: Sequence[Line]) -> Iterator[int]:
             again = symbols[_key(line)] > 1 or _is_beside(lines, index)
             if again and not is_own:
                 yield index
+        elif HEAD.fullmatch(line.text) and _is_beside(lines, index):
+            yield index
 
 
 def _small_numbers(lines: Sequence[Line]) -> list[int]:

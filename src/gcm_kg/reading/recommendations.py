@@ -216,6 +216,8 @@ class Recommendations:
         if mark.style == "code" or mark.prefix.rstrip("0123456789") in profile.asking_labels:
             coded = mark.style != "code" or "code" in profile.asking_labels
             return coded and asks_for(profile, text)
+        if mark.style == "dotted" and "dotted" in profile.asking_marks:
+            return asks_for(profile, text)
         numbered = mark.style == "number" and mark.prefix in profile.asking_marks
         return numbered and bool(ASKS.search(text))
 
