@@ -498,3 +498,28 @@ def test_a_title_that_asks_is_one_with_the_paragraph_that_says_it_in_full() -> N
 def test_what_begins_anew_below_an_item_is_no_part_of_it(below: str) -> None:
     text = f"Forum\n\nWe call on all States to:\n• Pay the crews of all ships at once.\n{below}\n"
     assert asked(read(text).document) == ["Pay the crews of all ships at once."]
+
+
+@pytest.mark.parametrize(
+    ("item", "asks"),
+    [
+        ("To thank the host for the hall", False),
+        ("To recognize the work of the Chair", False),
+        ("To recognize refugees by their word", True),
+        ("To welcome the report and to request that it be printed", True),
+    ],
+)
+def test_thanks_among_what_was_agreed_ask_for_nothing(item: str, asks: bool) -> None:
+    text = f"Meeting\n\nThe members agreed:\n\n1. To train all.\n\n2. {item}.\n"
+    assert asked(read(text).document)[1:] == [f"{item}."] * asks
+
+
+@pytest.mark.parametrize("title", ["Chapter II", "Draft decision I"])
+def test_a_short_line_without_a_sign_is_no_end_of_a_paragraph(title: str) -> None:
+    lines = ["It was recommended that all the States of the region end it and", "pay in June."]
+    lines[1] = f"that they pay all of those who were harmed by it {lines[1]}"
+    text = "Report\n\n5. " + "\n".join(lines) + "\n{}\n"
+    document = read(text.format(f"{title}\nIt sat.")).document
+    assert document.text_of(document.by_identifier["5"]) == "\n".join(lines)
+    wrapped = read(text.format("The Board\nwas told of it.")).document
+    assert wrapped.by_identifier["5.r1"].end < wrapped.by_identifier["5.p1"].start

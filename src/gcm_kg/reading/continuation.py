@@ -75,6 +75,8 @@ class Continuation:
         tail = self.tail(last)
         if tail.endswith(SENTENCE_ENDS) and self.stands_before_number(line, gap.below):
             return False
+        if tail.endswith(SENTENCE_ENDS) and self._is_short_title(line, gap.below):
+            return False
         if _leads_over(line, last) and tail.endswith((";", ".")):
             return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
@@ -84,6 +86,14 @@ class Continuation:
         if tail.endswith(SENTENCE_ENDS):
             return not self.short(last) and self.width < UNWRAPPED
         return not self.short(last) or not self._may_be_heading(last)
+
+    def _is_short_title(self, line: Line, below: Line | None) -> bool:
+        """Whether a line is far shorter than others, ends without a sign, and no line goes on."""
+        words = line.text.strip()
+        ends = words.endswith((*ENDS, "-")) or OPEN_END.search(words[-TAIL:])
+        goes_on = below is not None and below.text.strip()[0].islower()
+        short = len(words) < 0.5 * self.width and words[0].isupper()
+        return short and not ends and not goes_on
 
     def stands_before_number(self, line: Line, below: Line | None) -> bool:
         """Whether a short line without a full stop stands before a numbered one."""

@@ -161,7 +161,8 @@ class Headings:
         following = next((s for s in self.segments[index + 1 : index + 4] if not s.role), None)
         in_section = any(kind[0] in NUMBERED for kind in self.stack)
         listed = following is not None and following.mark is not None and following.level is None
-        return in_section and listed and "recommend" in self.words(self.segments[index]).lower()
+        words = self.words(self.segments[index]).lower().rstrip(":*_ ")
+        return in_section and listed and words.endswith(("recommendation", "recommendations"))
 
     def _looks(self, segment: Segment) -> bool:
         """Whether the words are short, begin as a title does and do not end as a sentence does."""

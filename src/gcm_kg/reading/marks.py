@@ -97,8 +97,8 @@ def _numbered(words: str) -> Mark | None:
     if signed := NUMBERED.match(words) or CIRCLED.match(words):
         return _signed(words, signed)
     if operative := OPERATIVE.match(words):
-        label = operative["label"]
-        return Mark("number", ".", int(label), label, _length(words, operative))
+        count = operative["label"]
+        return Mark("number", ".", int(count), count, _length(words, operative))
     if number := NUMBER.match(words):
         style = number["end"].strip()
         bare = BARE_LABEL.match(words, _length(words, number))

@@ -13,7 +13,7 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, pieces
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, asks_for, leads, tells
+from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, THANKS, asks_for, leads, tells
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -160,7 +160,7 @@ class Recommendations:
             return self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
         if led or self._is_lead_in(index):
-            return bool(led)
+            return bool(led) and not THANKS.match(self._text(index))
         if led is not None:
             return False
         if self._asks_here(index, mark, asked, areas):
@@ -224,6 +224,8 @@ class Recommendations:
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
         text = self._text(index)
+        if THANKS.match(text):
+            return False
         if not mark:
             return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):

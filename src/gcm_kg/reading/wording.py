@@ -21,6 +21,20 @@ ASKS = re.compile(
 SHOULD = re.compile(
     r"(?!It\b)[A-Z][\w’-]*(?: (?!that\b|was\b|were\b|is\b|has\b)[\w’-]+){0,5} should\b"
 )
+# Begins “To thank the host” and “The Forum welcomes”, not “To recognize refugees”.
+THANKS = re.compile(
+    r"\W*(?:(?:To |We )?(?:(?:thank|commend|congratulate|welcome (?:the|with)|take note"
+    r"|taking note)\b|(?:express|convey)(?:es)? (?:(?:its|our|their|the) )?(?:\w+ )?(?:thanks|"
+    r"gratitude|appreciation|satisfaction|solidarity|condolences|concern)"
+    r"|(?:recogni[sz]e|acknowledge|note|reaffirm) the (?:\w+ ){0,2}(?:work|efforts?|role|"
+    r"importance|contributions?|progress|achievements?|report)\b)"
+    r"|The (?:[A-Z][\w’-]* ){1,5}(?:also |further )?(?:reaffirms|recalls|notes|welcomes"
+    r"|recogni[sz]es|acknowledges|appreciates|commends|thanks|takes note|emphasi[sz]es"
+    r"|is concerned)\b)"
+    r"(?!.*\b(?:urge|request|call (?:up)?on|invite|encourage|recommend|should|must|ask)s?\b)",
+    re.S,
+)
+"""The beginning of an item that asks for nothing, wherever it stands."""
 # Matches “has been closed”, not “Visit all”.
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
 # Is “Our recommendations”, not “Conclusions and recommendations”.
