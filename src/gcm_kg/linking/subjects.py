@@ -119,13 +119,12 @@ def subjects_of(
 ) -> Subjects:
     """The things of the vocabulary that may be linked, with what is already known of them."""
     ours = Subjects(curated=list(curated), vocabulary=vocabulary)
-    for iri in vocabulary.kinds:
-        above = vocabulary.ancestors[vocabulary.kinds[iri]]
+    for iri, kind in vocabulary.kinds.items():
+        above = vocabulary.ancestors[kind]
         if above & set(CLASSES) and (sort := of_class(above)):
             ours.things[iri] = Subject(iri, vocabulary.name(iri), sort)
     stated = by_key(others)
-    matched = sorted(names_of_matches(curated), key=lambda name: name.relation != EXACT)
-    known = by_key(matched) | stated
+    known = by_key(sorted(names_of_matches(curated), key=lambda n: n.relation != EXACT)) | stated
     _add_names(ours, vocabulary, known, stated)
     _add_others(ours, known)
     _add_parts(ours)
@@ -193,7 +192,7 @@ def _add_parts(ours: Subjects) -> None:
 def _add_surroundings(thing: Subject, vocabulary: Vocabulary) -> None:
     """What the thing lies in, and below which concepts it is, however far."""
     near = [other for predicate in PLACING for other in vocabulary.get(thing.iri, predicate)]
-    labels = [(SKOS + "prefLabel"), (SKOS + "altLabel")]
+    labels = SKOS + "prefLabel", SKOS + "altLabel"
     texts = [text for other in near for label in labels for text in vocabulary.get(other, label)]
     thing.around = frozenset(map(label_key, texts)) - {""}
     thing.places = frozenset(vocabulary.get(thing.iri, GCM + "locatedIn"))
@@ -206,8 +205,7 @@ def _add_surroundings(thing: Subject, vocabulary: Vocabulary) -> None:
 
 
 def _above(iri: str, vocabulary: Vocabulary) -> frozenset[str]:
-    reached: set[str] = set()
-    waiting = [iri]
+    reached, waiting = set[str](), [iri]
     while waiting:
         new = set(vocabulary.get(waiting.pop(), SKOS + "broader")) - reached
         reached |= new
