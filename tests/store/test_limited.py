@@ -15,8 +15,11 @@ from gcm_kg.store import fulltext, limited
 from gcm_kg.store.fulltext import search_graph
 from gcm_kg.store.graph import CLOSURE, Graph, LocalGraph
 
-CHOICES = [["work"], ["work", "s5"]]
+OTHERS = {"hearing": "sea-and-land-routes-hearing", **several.OTHERS}
+"""The documents, by their keys."""
+CHOICES = [["work"], ["work", "hearing"]]
 PROPERTY, LABEL = NamedNode(GCM + "derived"), NamedNode(RDFS + "label")
+SHARED = NamedNode(f"{BASE}theme/shared")
 ANNOTATIONS = NamedNode(ANNOTATION_GRAPH)
 
 
@@ -24,9 +27,11 @@ ANNOTATIONS = NamedNode(ANNOTATION_GRAPH)
 def both() -> Store:
     """A graph of several documents, with what follows of each and what was judged of two."""
     store = Store()
-    store.bulk_extend(several.graph().store)
+    for key, stem in OTHERS.items():
+        store.bulk_extend(several.quads(stem, key))
+    store.add(Quad(SHARED, LABEL, Literal("of all"), NamedNode(f"{BASE}graph/vocabulary")))
     found = Literal("follows")
-    for subject in {quad.subject for quad in several.graph().quads()}:
+    for subject in {quad.subject for quad in store}:
         store.add(Quad(subject, PROPERTY, found, CLOSURE))
     for stem in ("decent-work-consultation", "children-round-table"):
         judged = NamedNode(f"{BASE}un/test/{stem}/eng/annotation/1")
@@ -64,6 +69,7 @@ def test_what_follows_and_what_was_judged_is_that_of_the_chosen_documents(
     quads = all_of(limited.limited(built, ["work"]))
     stated = {quad.subject for quad in quads if quad.graph_name != CLOSURE}
     assert {quad.subject for quad in quads if quad.graph_name == CLOSURE} == stated
+    assert SHARED in stated
     (judged,) = (quad.subject for quad in quads if quad.graph_name == ANNOTATIONS)
     assert "decent-work" in str(judged)
 
@@ -93,7 +99,7 @@ def test_copies_that_were_made_long_ago_are_removed(
     first = limited.limited(built, ["work"]).directory
     assert first
     os.utime(first.parent, (0, 0))
-    last = limited.limited(built, ["s5"]).directory
+    last = limited.limited(built, ["hearing"]).directory
     assert kept(built.directory.parent) == [last]
 
 
