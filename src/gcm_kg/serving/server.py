@@ -54,21 +54,32 @@ def run(
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{sock.getsockname()[1]}{root}/"
     try:
-        asyncio.run(
-            _served(
-                sock,
-                where,
-                seconds,
-                size,
-                hosts,
-                lambda w: _server(w, root, log=log, mcp=mcp),
-                lambda: ready(address),
+        with asyncio.Runner(loop_factory=_loop()) as runner:
+            runner.run(
+                _served(
+                    sock,
+                    where,
+                    seconds,
+                    size,
+                    hosts,
+                    lambda w: _server(w, root, log=log, mcp=mcp),
+                    lambda: ready(address),
+                )
             )
-        )
     except KeyboardInterrupt:
         return
     finally:
         sock.close()
+
+
+def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the loop that all is done in: that of uvloop, where it is."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    made: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return made
 
 
 async def _served(

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
-from gcm_kg.serving.connection import Worker
+from gcm_kg.serving.connection import Connection, Worker
 from gcm_kg.serving.messages import Refused, Request, Response
 from gcm_kg.serving.served import state
 from gcm_kg.serving.worker import NUMBER, READY
@@ -72,8 +72,8 @@ class Generation:
             number = await loop.sock_recv(self._control, NUMBER.size)
         if len(number) < NUMBER.size:
             raise ConnectionError("the process that opens the graph has ended")
-        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
-        return Worker(NUMBER.unpack(number)[0], reader, writer)
+        _, connection = await loop.create_unix_connection(Connection, sock=ours)
+        return Worker(NUMBER.unpack(number)[0], connection)
 
     async def renew(self) -> None:
         """Puts another worker in the place of one that has ended."""
@@ -198,7 +198,7 @@ class Workers:
             self.killed += 1
             line = f"the query: expected an answer within {self.seconds:g} seconds; ask for less"
             raise Refused(503, line) from None
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except ConnectionError:
             self.ended += 1
             line = "the query: expected one that the engine can bear; nest it less deeply"
             raise Refused(503, line) from None
