@@ -703,3 +703,10 @@ def test_a_line_of_a_cell_of_a_page_that_says_where_it_is_from_is_no_part_of_it(
     head = "<tr><th>Recommendation</th><th>Position</th></tr>"
     path.write_text(f"<html><table>{head}<tr><td>{cell}</td><td>Noted</td></tr></table></html>")
     assert texts(only(path)) == ["Train all of the police (Peru);"]
+
+
+def test_of_columns_in_two_languages_the_english_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    head = "Recommendation (EN),Recommandation (FR)\n"
+    path.write_text(f"{head}Train all of the police,Former toute la police civile\n", "utf-8")
+    assert texts(only(path)) == ["Train all of the police"]

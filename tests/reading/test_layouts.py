@@ -523,3 +523,23 @@ def test_a_short_line_without_a_sign_is_no_end_of_a_paragraph(title: str) -> Non
     assert document.text_of(document.by_identifier["5"]) == "\n".join(lines)
     wrapped = read(text.format("The Board\nwas told of it.")).document
     assert wrapped.by_identifier["5.r1"].end < wrapped.by_identifier["5.p1"].start
+
+
+@pytest.mark.parametrize(
+    ("outer", "count"), [("Train the guards", 1), ("Schools", 2), ("Train the guards in:", 1)]
+)
+def test_bullets_below_a_bullet_are_in_it_unless_it_is_a_title(outer: str, count: int) -> None:
+    text = (
+        f"Recommendations\n\n• {outer}\n\n◦ Teach languages\n\n◦ Pay all on time\n\n• Pay nurses\n"
+    )
+    found = asked(read(text).document)
+    assert len(found) == count + 1 and found[-1] == "Pay nurses"
+    assert all("Schools" not in words for words in found)
+
+
+def test_what_a_form_calls_the_words_is_none_of_them() -> None:
+    rows = [f"Recommendation {n}\n\nText\t{w} all.\n\n" for n, w in enumerate(("Train", "Pay"), 1)]
+    assert asked(read("Evaluation report\n\n" + "".join(rows)).document) == [
+        "Train all.",
+        "Pay all.",
+    ]

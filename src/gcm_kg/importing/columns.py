@@ -202,6 +202,7 @@ def _longest_first(claims: Sequence[Claim], head: Head) -> list[Claim]:
     A column of which the heading is that of the words goes before others that only hold it.
     """
     texts = [(sure[0], column) for sure, role, column in claims if role == "text"]
+    texts = [each for each in texts if not head.is_translated(each[1])] or texts
     texts = [each for each in texts if head.length(each[1]) >= SHORTEST_TEXT] or texts
     best = min(texts, default=(THE_SAME, 0))[0]
     longest = max((c for sure, c in texts if sure == best), key=head.length, default=0)

@@ -8,6 +8,7 @@ from typing import Any
 
 from gcm_kg.importing.numbering import written
 from gcm_kg.reading.marks import marks_of
+from gcm_kg.text.layout import DEEPER
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
@@ -16,8 +17,6 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a block of words."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-BULLETS = "•◦▪"
-"""The marks of items, by the depth of their list."""
 FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Is “12” and “[3]”, not “st”.
@@ -152,7 +151,7 @@ def _mark(node: Any) -> str:
     if node.tag != "li" or node.parent is None:
         return ""
     if node.parent.tag != "ol":
-        return BULLETS[min(_depth(node), len(BULLETS)) - 1] + " "
+        return DEEPER[min(_depth(node), len(DEEPER)) - 1] + " "
     form = FORMS.get((node.parent.attributes.get("type") or "1").strip(), "")
     number = written(_number(node), form)
     return f"({number}) " if form.startswith("lower") else f"{number}. "

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from gcm_kg.text.layout import DEEPER
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Is “%1.%2”, not “%”.
 LEVEL = re.compile(r"%(\d)")
@@ -51,7 +53,7 @@ class Numbering:
         if level is None:
             return ""
         if level.form in ("bullet", "none"):
-            return "•" if level.form == "bullet" else ""
+            return DEEPER[min(depth, len(DEEPER) - 1)] if level.form == "bullet" else ""
         counts = self.counts[number]
         counts[depth] = counts.get(depth, level.first - 1) + 1
         for deeper in [d for d in counts if d > depth]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,12 @@ from gcm_kg.importing.heads import Row, key
 
 SHORTEST_TEXT = 20
 """Code points that the words of recommendations have at least, in the longer half of the cells."""
+
+# Matches “text fr” and “recommandation”, not “text from”.
+TRANSLATED = re.compile(
+    r"\b(?:fr|es|ru|ar|zh|pt|french|spanish|russian|arabic|chinese|portuguese|francais|espanol)$"
+    r"|^(?:recommandations?|recomendacion(?:es)?|textes?|textos?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Head:
             return False
         named = "recommendation" in key(self.headings.get(column, ""))
         return below.longer_half >= SHORTEST_TEXT or (named and below.is_worded)
+
+    def is_translated(self, column: int) -> bool:
+        """Whether the heading of a column says that its words are in another language."""
+        return bool(TRANSLATED.search(key(self.headings.get(column, ""))))
 
     def length(self, column: int) -> float:
         """The average length of the words in a column."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import asks_for, leads
+from gcm_kg.reading.wording import ILLUSTRATING, asks_for, is_title, leads
 
 Series = tuple[str, str]
 LEAST = 3
@@ -17,6 +18,18 @@ LEAST = 3
 def opens_list(profile: Profile, words: str) -> bool:
     """Whether a paragraph leads over to recommendations: “It was recommended that States:”."""
     return words.endswith(":") and bool(leads(profile, words))
+
+
+def introduces(profile: Profile, mark: Mark | None, words: str, leads_over: bool | None) -> bool:
+    """Whether a paragraph or item with a list below it stands before that list, and is no
+    recommendation that has the list in it."""
+    if mark and mark.key != ("number", ".") and ILLUSTRATING.search(words):
+        return False
+    if leads_over is None and mark and profile.find("imperatives", words):
+        return False  # “2. Open clinics: in ports, in towns” is one
+    if mark and is_title(words) and not asks_for(profile, words):
+        return True  # “• Schools” above what is asked of them
+    return leads_over is not None or words.endswith(":")
 
 
 def asking_series(

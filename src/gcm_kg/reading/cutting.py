@@ -19,6 +19,13 @@ HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
 
 
+# Begins “Recommendation: Train”, not “Recommendations”.
+NAMED = re.compile(
+    r"\s*(?:(?:full )?text|(?:the )?recommendation|description|wording)[\t:]\s*(?=\S)", re.I
+)
+"""What a form says before the words of a recommendation."""
+
+
 class Cutter:
     """Cuts the lines of a text into segments; ``words`` are lines that are headings anywhere,
     ``fields`` those that say of items who is asked."""
@@ -128,6 +135,7 @@ class Cutter:
         nested = last is not None and (
             self.words.tail(last).endswith(":")
             or line.indent > self.indent
+            or self.series.is_deeper(marks[-1])
             or line.text[marks[-1].length :][:1].islower()
         )
         taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested)
@@ -227,7 +235,8 @@ class Cutter:
         last.holes += [(note.start, note.end) for note in self.waiting]
         self.waiting.clear()
         if self._waits(last):
-            last.start = line.behind(0).start
+            said = NAMED.match(line.text)
+            last.start = line.behind(said.end() if said else 0).start
         last.end = line.end
         if last.level == 0:
             words = line.text.rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gcm_kg.reading.asking_series import asking_series, opens_list
+from gcm_kg.reading.asking_series import asking_series, introduces, opens_list
 from gcm_kg.reading.joined import Joined
 from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.leaves import Leaf, shape_of
@@ -13,7 +13,7 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, pieces
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, ILLUSTRATING, PURE, THANKS, asks_for, leads, tells
+from gcm_kg.reading.wording import ASKS, PURE, THANKS, asks_for, leads, tells
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -198,16 +198,10 @@ class Recommendations:
         return mark.style == "bullet" and bool(listed)
 
     def _is_lead_in(self, index: int) -> bool:
-        opens = not self.segments[index].mark and opens_list(self.profile, self._text(index))
-        return opens or (index in self.introduced and self._introduces(index))
-
-    def _introduces(self, index: int) -> bool:
         mark, text = self.segments[index].mark, self._text(index)
-        if mark and mark.key != ("number", ".") and ILLUSTRATING.search(text):
-            return False
-        if self.leads(index) is None and mark and self.profile.find("imperatives", text):
-            return False  # “2. Open clinics: in ports, in towns” is one
-        return self.leads(index) is not None or text.endswith(":")
+        if not mark and opens_list(self.profile, text):
+            return True
+        return index in self.introduced and introduces(self.profile, mark, text, self.leads(index))
 
     def _is_marked(self, index: int, mark: Mark) -> bool:
         """Whether a number or label of a form that recommendations may have stands before what

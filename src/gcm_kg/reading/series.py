@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import SIGNS
+from gcm_kg.text.layout import DEEPER
 
 MOST_MISSING = 5
 """How many numbers of a series may be missing in a row, for the next to be taken as its own."""
@@ -119,6 +120,12 @@ class OpenSeries:
     def knows(self, key: tuple[str, str]) -> bool:
         """Whether numbers of such a series have come before."""
         return key in self.left or any(series.key == key for series in self.open)
+
+    def is_deeper(self, mark: Mark) -> bool:
+        """Whether a bullet is one of lists within the list of bullets that is open: ◦ below •."""
+        inner = DEEPER.find(mark.prefix) if mark.style == "bullet" and len(mark.prefix) == 1 else -1
+        outer = DEEPER.find(self.open[-1].key[1]) if self._in_list() else -1
+        return 0 <= outer < inner
 
     def end_lists(self) -> None:
         """A paragraph without a mark ends the lists of bullets before it."""

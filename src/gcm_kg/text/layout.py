@@ -23,6 +23,8 @@ PAGE_NUMBER = re.compile(rf"\s*{_PAGE}\s*")
 # Is “- - - -”, not “--”.
 RULE = re.compile(rf"\s*(?:[{DASHES}_=*~]\s*){{3,}}")
 """A line drawn with characters."""
+DEEPER = "•◦▪"
+"""Bullets of lists within each other, the outermost first."""
 # Is “ • ”, not “• Ratify”.
 LONE_MARKER = re.compile(rf"\s*[{DASHES}*{BULLETS}]\s*")
 """A list marker whose item stands on the next line."""
