@@ -462,3 +462,20 @@ def test_whoever_is_protected_from_a_harm_it_is_to_be_avoided(
     case = asked(sentence)
     (found,) = [s for s in case.statements() if short(s.entity) == theme]
     assert short(found.polarity or "") == polarity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength", "action"),
+    [
+        ("States may wish to open ports", "contemplate", "open"),
+        ("States may open ports", "contemplate", "open"),
+        ("States could usefully open ports", "contemplate", "open"),
+        ("States may wish to consider opening ports", "consider", "consider"),
+        ("Port States are to open ports", "act", "open"),
+        ("Open ports that may harm crews", "act", "open"),
+    ],
+)
+def test_what_somebody_may_do_is_held_out(sentence: str, strength: str, action: str) -> None:
+    case = asked(sentence)
+    assert case.said("strength") == [(strength,)]
+    assert case.said("requestsAction") == [(action,)]

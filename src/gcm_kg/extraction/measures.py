@@ -20,6 +20,13 @@ from gcm_kg.text.verb_forms import participle_in_ing
 
 ACT = f"{BASE}strength/act"
 RULE = rule_iri("measure")
+CONTEMPLATE = "contemplate"
+# Matches “States may wish to ”, not “States should ”.
+MODAL = re.compile(
+    r"\b(?P<modal>(?:may|might)(?: (?:wish|want|like) to)?|could)"
+    r"(?: (?:also|further|therefore|usefully))? \Z"
+)
+"""Before the verb of what is only held out."""
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
@@ -120,6 +127,8 @@ class Measures:
         for position in (opening.end() if opening else 0, first):
             if found := self.opening.match(text, position):
                 yield found[0], *found.span()
+        if modal := MODAL.search(text, 0, first):
+            yield CONTEMPLATE, *modal.span("modal")
         asking = asking_verb(text, first)
         if asking and (base := asking[0].removesuffix("d").removesuffix("s")) in self.strengths:
             yield base, *asking.span()

@@ -17,7 +17,10 @@ THAT = re.compile(
 )
 # Matches “states should pay”, not “shoulder”.
 OUGHT = re.compile(
-    r"\b(?:should|must|shall|will|need to|needs to)(?: (?:also|further|therefore))? "
+    r"\b(?:should|must|shall|will|needs? to|ought to|(?:is|are) to|"
+    r"m(?:ay|ight) (?:wish|want|like) to)(?: (?:also|further|therefore))? "
+    r"|\A\W*(?:[\w'’-]+ ){1,8}?(?:could|m(?:ay|ight)(?! (?:wish|want|like) to))"
+    r"(?: (?:also|further|therefore|usefully))? "
 )
 # Matches “states to pay”, not “into”.
 TO = re.compile(r"\bto ")
