@@ -479,3 +479,20 @@ def test_what_somebody_may_do_is_held_out(sentence: str, strength: str, action: 
     case = asked(sentence)
     assert case.said("strength") == [(strength,)]
     assert case.said("requestsAction") == [(action,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "polarity"),
+    [
+        ("Enact a law that prohibits corruption", "corruption", "prevent-or-combat"),
+        ("Put an immediate end to corruption", "corruption", "prevent-or-combat"),
+        ("Declare a moratorium on detention", "detention", "avoid"),
+        ("Remove obstacles to education", "education", "promote"),
+        ("Give effect to the right to education", "education", "promote"),
+    ],
+)
+def test_what_a_law_prohibits_is_fought_and_what_obstacles_stood_before_is_furthered(
+    sentence: str, theme: str, polarity: str
+) -> None:
+    found = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
+    assert found[theme] == polarity
