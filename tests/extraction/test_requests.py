@@ -486,7 +486,7 @@ def test_what_somebody_may_do_is_held_out(sentence: str, strength: str, action: 
     [
         ("Enact a law that prohibits corruption", "corruption", "prevent-or-combat"),
         ("Put an immediate end to corruption", "corruption", "prevent-or-combat"),
-        ("Declare a moratorium on detention", "detention", "avoid"),
+        ("Declare a moratorium on detention", "detention", "prevent-or-combat"),
         ("Remove obstacles to education", "education", "promote"),
         ("Give effect to the right to education", "education", "promote"),
     ],
