@@ -17,6 +17,7 @@ from statistics import median
 from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.media import PDF
 from gcm_kg.importing.pages import SUPERSCRIPT, Box, Line, Pages, pages_of
+from gcm_kg.importing.pdf_tables import Table, tables_in
 from gcm_kg.model.original import RECTANGLE, Place
 from gcm_kg.reading.pages import is_furniture
 
@@ -48,11 +49,15 @@ def converted(data: bytes, path: Path) -> Converted:
     pages = pages_of(data, path)
     running = _running(pages)
     lines = [line for line in pages.lines if not _runs(line, pages, running)]
-    text, places = _Writer([*_with_notes(lines)]).written()
+    lines = [*_with_notes(lines)]
+    tables = tables_in(lines)
+    text, places = _Writer(lines, tables).written()
+    grids = [table.grid(f"table {number}") for number, table in enumerate(tables, 1)]
     numbers = ", ".join(map(str, pages.blank))
     notes = [f"no words on page {numbers}; if it is a scan, recognize its text"] if numbers else []
     above = [line.text for line in pages.lines if _runs(line, pages, running)]
-    return Converted(PDF, text, places, running=tuple(dict.fromkeys(above)), notes=notes)
+    running_lines = tuple(dict.fromkeys(above))
+    return Converted(PDF, text, places, grids, running=running_lines, notes=notes)
 
 
 def _running(pages: Pages) -> set[str]:
@@ -100,8 +105,10 @@ def _raised(line: Line) -> Line:
 class _Writer:
     """Writes lines one behind the other, and keeps where each word stands."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], tables: Sequence[Table] = ()) -> None:
         self.lines = lines
+        self.tables = {table.lines[0]: table for table in tables}
+        self.within = {index for table in tables for index in table.lines}
         self.pitches = _pitches(lines)
         self.pieces: list[str] = []
         self.places: list[Place] = []
@@ -110,10 +117,17 @@ class _Writer:
     def written(self) -> tuple[str, tuple[Place, ...]]:
         """The text and its places. Takes time in proportion to the number of words."""
         before: Line | None = None
-        for line in self.lines:
+        for index, line in enumerate(self.lines):
+            if index in self.tables:
+                self._add_rows(self.tables[index])
+            if index in self.within:
+                before = None
+                continue
             if before is not None:
                 self._add("\n\n" if self._begins(before, line) else "\n")
-            self._add_words(line)
+            elif self.pieces:
+                self._add("\n\n")
+            self._add_words(line.page, line.words)
             before = line
         self._add("\n")
         return "".join(self.pieces), tuple(self.places)
@@ -122,11 +136,21 @@ class _Writer:
         self.pieces.append(piece)
         self.length += len(piece)
 
-    def _add_words(self, line: Line) -> None:
-        for number, (word, box) in enumerate(line.words):
+    def _add_rows(self, table: Table) -> None:
+        """Each row on a line, tabs between its cells."""
+        for row, page in zip(table.rows, table.pages, strict=True):
+            if self.pieces:
+                self._add("\n\n")
+            for number, cell in enumerate(filter(None, row)):
+                if number:
+                    self._add("\t")
+                self._add_words(page, cell)
+
+    def _add_words(self, page: int, words: Sequence[tuple[str, Box]]) -> None:
+        for number, (word, box) in enumerate(words):
             if number:
                 self._add(" ")
-            place = Place(self.length, self.length + len(word), _fragment(line.page, box))
+            place = Place(self.length, self.length + len(word), _fragment(page, box))
             self.places.append(place)
             self._add(word)
 

@@ -1,0 +1,220 @@
+"""Finds tables of recommendations on the pages of a PDF file, by where their words stand.
+
+The head of such a table has two cells or more, one of which says that recommendations stand below
+it. Its rows begin where a number stands in the first column, or behind a wider space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from gcm_kg.importing.converted import Grid, GridCell
+from gcm_kg.importing.pages import Box, Line
+
+Word = tuple[str, Box]
+# Is “Recommendations” and “Evaluation recommendation”, not “Recommendations are”.
+HEAD = re.compile(r"(?:[\w-]+ ){0,2}recommendations?(?: \(?[\w-]+\)?)?", re.I)
+# Begins “Action by”, not “About us”.
+OTHER = re.compile(
+    r"\W*(?:no|nos|nr|number|ref|rec|id|para(?:graph)?s?|page|position|response|reply|status|state|"
+    r"country|themes?|issues?|area|addresse[ed]s?|responsib\w+|actions?|deadline|due|date|"
+    r"time ?(?:frame|line)|priority|importance|owner|lead|by|to|from|for|who|client|entity|unit|"
+    r"agreed|accepted|supported|noted|comments?|management|implement\w+|level|type|category|sdgs?|"
+    r"rationale|findings?|conclusions?|source|report|year|full|recommending|made|key)\b|#",
+    re.I,
+)
+"""How headings of the other columns begin."""
+# Is “1.”, not “one”.
+NUMBER = re.compile(r"\W?(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3}){0,2}\W?")
+LONGEST_HEADING = 40
+"""Code points of a heading of a column."""
+BETWEEN = 1.1
+"""The space between two cells, by the size of the letters."""
+WIDER = 1.25
+"""How much wider than the least the space before a row is, where no numbers begin rows."""
+FEWEST = 3
+"""Rows of a table, with its head."""
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: from where to where its words reach."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: the lines that it takes the place of, and the words of its cells, row by row."""
+
+    lines: list[int]
+    rows: list[list[list[Word]]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    """The pages on which the rows begin."""
+    columns: list[Column] = field(default_factory=list)
+
+    def grid(self, name: str) -> Grid:
+        """Its cells."""
+        cells = [
+            GridCell(" ".join(word for word, _ in words), row, column)
+            for row, line in enumerate(self.rows, 1)
+            for column, words in enumerate(line, 1)
+            if words
+        ]
+        return Grid(name, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Words at one height of a page, parted where cells are; and the lines that they are of."""
+
+    cells: list[list[Word]]
+    lines: list[int]
+    top: float
+    size: float
+
+
+def tables_in(lines: Sequence[Line]) -> list[Table]:
+    """The tables of recommendations of the lines of a file, in order. Takes time in proportion to
+    the number of words, and a little more for sorting."""
+    found: list[Table] = []
+    above: Table | None = None
+    for page in sorted({line.page for line in lines}):
+        levels = list(_levels(lines, page))
+        at = _gone_on(above, levels, page) if above else 0
+        above = above if 0 < at == len(levels) else None
+        while at < len(levels):
+            table, end = _table(levels, at, page) if _is_head(levels[at]) else (None, at + 1)
+            found += [table] if table else []
+            above = table if end == len(levels) else None
+            at = end if table else at + 1
+    return found
+
+
+def _gone_on(table: Table, levels: Sequence[_Level], page: int) -> int:
+    """Adds the rows with which a table goes on above on the next page, where its head does not come
+    again; how many levels of the page they are."""
+    if not levels or _is_head(levels[0]):
+        return 0
+    columns = [Column(column.left, column.right) for column in table.columns]
+    placed = []
+    for level in levels:
+        if not (places := _places(level, columns)):
+            break
+        placed.append((level, places))
+    numbered = placed and placed[0][1][0] == 0 and NUMBER.fullmatch(_said(placed[0][0].cells[0]))
+    lines = sorted({i for level, _ in placed for i in level.lines})
+    rest = {i for level in levels[len(placed) :] for i in level.lines}
+    if not numbered or not rest.isdisjoint(lines):
+        return 0
+    table.lines += lines
+    _add_rows(table, placed, page)
+    return len(placed)
+
+
+def _levels(lines: Sequence[Line], page: int) -> Iterator[_Level]:
+    """The words of a page from above to below, those at one height together."""
+    words = [(w, i) for i, line in enumerate(lines) if line.page == page for w in line.words]
+    words.sort(key=lambda each: (each[0][1].bottom, each[0][1].left))
+    level: list[tuple[Word, int]] = []
+    for word, index in words:
+        height = word[1].height
+        if level and word[1].bottom - level[0][0][1].bottom > 0.4 * height:
+            yield _level(level, lines)
+            level = []
+        level.append((word, index))
+    if level:
+        yield _level(level, lines)
+
+
+def _level(words: list[tuple[Word, int]], lines: Sequence[Line]) -> _Level:
+    size = max(lines[index].size for _, index in words)
+    ordered = sorted((word for word, _ in words), key=lambda word: word[1].left)
+    cells: list[list[Word]] = []
+    for word in ordered:
+        if cells and word[1].left - cells[-1][-1][1].right < BETWEEN * size:
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    top = min(word[1].top for word in ordered)
+    return _Level(cells, sorted({index for _, index in words}), top, size)
+
+
+def _said(cell: Sequence[Word]) -> str:
+    return " ".join(word for word, _ in cell)
+
+
+def _is_head(level: _Level) -> bool:
+    words = [_said(cell) for cell in level.cells]
+    short = all(len(each) <= LONGEST_HEADING for each in words)
+    known = any(OTHER.match(each) and not HEAD.fullmatch(each) for each in words)
+    return len(words) > 1 and short and known and any(map(HEAD.fullmatch, words))
+
+
+def _table(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | None, int]:
+    """The table below a head, and where it ends; none where its rows cannot be told apart."""
+    columns = [Column(cell[0][1].left, cell[-1][1].right) for cell in levels[start].cells]
+    placed = [(levels[start], list(range(len(columns))))]
+    end = start + 1
+    while end < len(levels) and (places := _places(levels[end], columns)):
+        placed.append((levels[end], places))
+        end += 1
+    table = Table(sorted({i for level, _ in placed for i in level.lines}), columns=columns)
+    _add_rows(table, placed, page)
+    whole = len(table.rows) >= FEWEST and not _shares_lines(levels, table, end)
+    return (table if whole else None), end
+
+
+def _add_rows(table: Table, placed: Sequence[tuple[_Level, list[int]]], page: int) -> None:
+    for (level, places), is_first in zip(placed, _begins(placed), strict=True):
+        if is_first:
+            table.rows.append([[] for _ in table.columns])
+            table.pages.append(page)
+        for cell, column in zip(level.cells, places, strict=True):
+            table.rows[-1][column] += cell
+
+
+def _shares_lines(levels: Sequence[_Level], table: Table, end: int) -> bool:
+    """Whether a line of the table has words below it, too."""
+    return not set(table.lines).isdisjoint(i for level in levels[end:] for i in level.lines)
+
+
+def _places(level: _Level, columns: list[Column]) -> list[int]:
+    """The column of each cell; none where one reaches over several, or over a side."""
+    places = []
+    for cell in level.cells:
+        left, right = cell[0][1].left, cell[-1][1].right
+        over = [i for i, c in enumerate(columns) if left < c.right and right > c.left]
+        before = [i for i, c in enumerate(columns) if c.left <= left + level.size]
+        if len(over) > 1 or not (over or before):
+            return []
+        place = over[0] if over else before[-1]
+        if place in places:
+            return []
+        places.append(place)
+    for place, cell in zip(places, level.cells, strict=True):
+        columns[place].left = min(columns[place].left, cell[0][1].left)
+        columns[place].right = max(columns[place].right, cell[-1][1].right)
+    return places
+
+
+def _begins(placed: Sequence[tuple[_Level, list[int]]]) -> list[bool]:
+    """Which of some levels begin a row: those with a number in the first column or, where none has
+    one, those behind a wider space."""
+    firsts = [level.cells[places.index(0)] if 0 in places else [] for level, places in placed]
+    numbered = [bool(NUMBER.fullmatch(_said(cell))) for cell in firsts]
+    if sum(numbered) >= FEWEST - 1:
+        return [at == 0 or number for at, number in enumerate(numbered)]
+    tops = [level.top for level, _ in placed]
+    spaces = [0.0, *(below - above for above, below in zip(tops, tops[1:], strict=False))]
+    least = min(spaces[1:], default=0.0)
+    usual = median(spaces[1:]) if len(spaces) > 1 else 0.0
+    if len(spaces) > 2 and max(spaces[1:]) < WIDER * least:
+        full = [len(places) == len(placed[0][1]) for _, places in placed]
+        return full if all(full) else [at == 0 for at in range(len(placed))]
+    edge = WIDER * min(least, usual)
+    return [at == 0 or space > edge for at, space in enumerate(spaces)]

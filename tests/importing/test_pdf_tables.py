@@ -1,0 +1,86 @@
+"""Tables of recommendations in PDF files are read by where their words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from importing.office import pdf
+
+from gcm_kg.importing.addition import Importer
+from gcm_kg.model.document import Document
+from gcm_kg.project import this_project
+
+Placed = tuple[float, float, float, str]
+HEAD: list[Placed] = [(60, 130, 10, "No"), (100, 130, 10, "Recommendation"), (360, 130, 10, "For")]
+
+
+def read(path: Path, *pages: Sequence[Placed]) -> list[Document]:
+    path.write_bytes(pdf(pages))
+    importer = Importer(this_project())
+    return [importer.read(addition).document for addition in importer.additions(path)]
+
+
+def asked(documents: Sequence[Document]) -> list[str]:
+    parts = ((document, part) for document in documents for part in document.recommendations())
+    return [" ".join(document.words_of(part).split()) for document, part in parts]
+
+
+def row(
+    number: int, top: float, lines: Sequence[str], other: str, pitch: float = 13
+) -> list[Placed]:
+    """A row as word processors write it: cell by cell."""
+    words = [(100.0, top + pitch * at, 10.0, line) for at, line in enumerate(lines)]
+    return [(60, top, 10, str(number)), *words, (360, top, 10, other)]
+
+
+def test_a_row_is_a_recommendation_whose_words_are_those_of_one_cell(tmp_path: Path) -> None:
+    rows = row(1, 150, ["Train the police of", "the ports."], "Peru")
+    documents = read(
+        tmp_path / "t.pdf", [*HEAD, *rows, *row(2, 176, ["End all the fees."], "Togo")]
+    )
+    assert asked(documents) == ["Train the police of the ports.", "End all the fees."]
+    (document,) = documents
+    said = [a for part in document.recommendations() for a in part.attributes]
+    names = [document.text[a.start : a.end] for a in said if a.relation == "addressedTo"]
+    assert names == ["Peru", "Togo"]
+
+
+@pytest.mark.parametrize("head", [HEAD, []])
+def test_a_table_goes_on_on_the_next_page_with_or_without_its_head(
+    tmp_path: Path, head: list[Placed]
+) -> None:
+    first = [*HEAD, *row(1, 150, ["Train all the police."], "Peru")]
+    first += row(2, 170, ["End all the fees."], "Togo")
+    second = [*head, *row(3, 150, ["Open the ports to", "all crews."], "Fiji")]
+    second += row(4, 190, ["Count all who are lost."], "Cuba") if head else []
+    found = asked(read(tmp_path / "t.pdf", first, second))
+    assert found[:3] == [
+        "Train all the police.",
+        "End all the fees.",
+        "Open the ports to all crews.",
+    ]
+
+
+def test_where_no_numbers_begin_rows_wider_spaces_do(tmp_path: Path) -> None:
+    lines: list[Placed] = [(60, 100, 9, "Recommendation"), (330, 100, 9, "Position")]
+    lines += [(60, 120, 9, "9.1 Stop the detention of"), (60, 130, 9, "children (Peru);")]
+    lines += [
+        (330, 120, 9, "Noted"),
+        (60, 150, 9, "9.2 Train judges (Togo)."),
+        (330, 150, 9, "Noted"),
+    ]
+    found = asked(read(tmp_path / "t.pdf", lines))
+    assert found == ["Stop the detention of children (Peru);", "Train judges (Togo)."]
+
+
+def test_columns_of_a_page_are_no_table(tmp_path: Path) -> None:
+    lines: list[Placed] = [(50, 60, 14, "News of the union"), (50, 130, 11, "Our recommendations")]
+    lines += [(50, 150, 9, "- Inspect the farms in the"), (50, 162, 9, "harvest.")]
+    lines += [
+        (320, 130, 11, "About the union"),
+        (320, 150, 9, "We pick fruit in the valley"),
+        (320, 162, 9, "of the river."),
+    ]
+    assert asked(read(tmp_path / "t.pdf", lines)) == ["Inspect the farms in the harvest."]
