@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ import pytest
 from publishing import small
 from publishing.ending import ended
 
-from gcm_kg.project import Project
-from gcm_kg.publishing import workers
+from gcm_kg.project import FILES, Project, this_project
+from gcm_kg.publishing import record, workers
 from gcm_kg.publishing.cache import Cache, Entry
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
@@ -129,17 +130,53 @@ def test_a_document_on_which_processes_end_is_left_out_and_the_others_are_made(
 def test_what_a_build_told_is_remembered_until_a_published_file_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gcm_kg.store.directory.holds", lambda *_: True)
-    project = Project(tmp_path)
-    for folder in (project.graph, project.context.parent):
-        folder.mkdir(parents=True)
-    from gcm_kg.project import FILES
-
-    for path in (*(project.graph / name for name in FILES), project.context):
-        path.write_text("x")
+    project = pretended(tmp_path, monkeypatch)
     told = Told(3, "abc", [])
     remember(project, "key", told)
     assert remembered(project, "key") == told
     assert remembered(project, "another") is None
     (project.graph / FILES[0]).write_text("y")
     assert remembered(project, "key") is None
+
+
+def pretended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project whose published files are something, and whose store is said to be whole."""
+    monkeypatch.setattr("gcm_kg.store.directory.holds", lambda *_, **__: True)
+    project = Project(folder)
+    for place in (project.graph, project.context.parent):
+        place.mkdir(parents=True)
+    for path in (*(project.graph / name for name in FILES), project.context):
+        path.write_text("x")
+    return project
+
+
+@pytest.mark.parametrize(("most", "read"), [(1 << 30, True), (0, False)])
+def test_published_files_are_read_again_unless_they_are_large_and_seem_to_be_those(
+    most: int, read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, told = pretended(tmp_path, monkeypatch), Told(3, "abc", [])
+    monkeypatch.setattr(record, "MOST_READ", most)
+    remember(project, "key", told)
+    file = project.graph / FILES[0]
+    state = file.stat()
+    file.write_text("y")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert (remembered(project, "key") is None) is read
+    os.utime(file, (0, 0))
+    assert remembered(project, "key") is None
+    file.write_text("x")
+    assert remembered(project, "key") == told
+
+
+def test_the_files_of_a_document_are_those_whose_names_begin_with_its_own(tmp_path: Path) -> None:
+    for name in ("a.toml", "a.b.toml", "ab.toml", "a.txt", "a.b.places.tsv"):
+        (tmp_path / name).write_text(name)
+    found = {}
+    for stem in ("a", "a.b", "ab"):
+        found[stem] = Inputs(this_project(), None).of_document(tmp_path / f"{stem}.toml")
+    for changed, theirs in (("a.txt", "a"), ("a.b.places.tsv", "a a.b"), ("ab.toml", "ab")):
+        (tmp_path / changed).write_text("other")
+        for stem, before in found.items():
+            now = Inputs(this_project(), None).of_document(tmp_path / f"{stem}.toml")
+            assert (now != before) == (stem in theirs.split()), (changed, stem)
+            found[stem] = now

@@ -20,16 +20,27 @@ class Inputs:
 
     def __init__(self, project: Project, engine: str | None) -> None:
         self.project = project
+        self._beside: dict[Path, dict[str, list[Path]]] = {}
         self.shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
                                   *_contents(project.root, _shared(project))])  # fmt: skip
 
     def of_document(self, file: Path) -> str:
         """That of a document, given by its file of metadata: its text, metadata and judgements, and
         all that documents share."""
-        beside = [p for p in sorted(file.parent.glob(f"{file.stem}.*")) if p.is_file()]
+        beside = [path for path in self._files(file.parent).get(file.stem, ()) if path.is_file()]
         judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
         pieces = _contents(self.project.root, [*beside, *judged])
         return digest_of([("shared", self.shared.encode()), *pieces])
+
+    def _files(self, folder: Path) -> dict[str, list[Path]]:
+        """The files of a folder by each beginning of their names that ends before a dot: it is
+        looked through once, not for each document."""
+        if folder not in self._beside:
+            found = self._beside[folder] = {}
+            for path in sorted(folder.iterdir()):
+                for dot in (at for at, sign in enumerate(path.name) if sign == "."):
+                    found.setdefault(path.name[:dot], []).append(path)
+        return self._beside[folder]
 
     def of_all(self, sources: Iterable[Path]) -> str:
         """That of everything that a build reads."""

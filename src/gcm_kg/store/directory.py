@@ -61,11 +61,12 @@ def _name(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def holds(stores: Path, folder: Path) -> bool:
+def holds(stores: Path, folder: Path, *, thorough: bool = True) -> bool:
     """Whether among stores there is a whole one of the published files in a folder: each of its
-    files is as it was made, and opens."""
+    files is as it was made, and opens. Unless ``thorough``, those are read whose size or time is
+    another."""
     place = stores / _name(folder)
-    return not manifest.damage(place, thorough=True) and whole(place) is not None
+    return not manifest.damage(place, thorough=thorough) and whole(place) is not None
 
 
 def stores(project: Project) -> Path:
