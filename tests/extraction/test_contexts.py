@@ -76,3 +76,23 @@ def test_every_contextual_label_is_a_label_of_its_theme_and_the_rule_has_a_matte
         labels = {label for name in LABELS for label in vocabulary.get(theme, name)}
         assert set(vocabulary.get(theme, GCM + "contextualLabel")) <= labels, theme
     assert all(thing in vocabulary.kinds for thing in vocabulary.get(RULE, DCTERMS + "relation"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Fly {} home at once", "return"),
+        ("Keep {} safe", "protection"),
+        ("See that {} have a say in it", "empowerment"),
+        ("Let {} complain about it", "access-to-justice"),
+    ],
+)
+def test_everyday_wordings_count_beside_their_matter_alone(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence.format("refugees")).said("hasTheme")
+    assert (theme,) not in asked(sentence.format("delegates")).said("hasTheme")
+
+
+def test_every_contextual_wording_is_of_a_theme() -> None:
+    vocabulary = reader().vocabulary
+    words = [vocabulary.get(t, GCM + "contextualWords") for t in vocabulary.of_kind("Theme")]
+    assert sum(map(len, words)) > 20

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from extraction.sentences import asked, short, told
 
+from gcm_kg.extraction.described_concepts import wording
+
 
 @pytest.mark.parametrize(
     ("sentence", "principle"),
@@ -140,3 +142,24 @@ def test_a_theme_is_read_in_families_of_words(sentence: str, theme: str) -> None
 )
 def test_some_words_of_a_family_are_not_enough(sentence: str, theme: str) -> None:
     assert (theme,) not in told(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    "verb", ["send", "sends", "sent", "sending", "fly", "flies", "flew", "flown", "flying"]
+)
+def test_a_verb_with_a_plus_stands_for_its_forms(verb: str) -> None:
+    pattern, needed = wording("(send+|fly+) … home")
+    assert pattern.search(f"they {verb} all of them home")
+    assert verb in needed[0]
+    assert not pattern.search(f"they {verb}er all of them home")
+
+
+def test_a_verb_with_words_behind_it_keeps_them_and_stands_outside_brackets_too() -> None:
+    assert wording("(look+ after|help+) them")[0].search("she looked after them")
+    assert not wording("(look+ after|help+) them")[0].search("she looked them")
+    assert wording("organise+ … labour")[0].search("organized farm labor")
+
+
+def test_a_theme_named_within_defining_words_is_read_too() -> None:
+    themes = asked("Stop violence and discrimination against women").said("hasTheme")
+    assert {("gender-based-violence",), ("gender",)} <= set(themes)

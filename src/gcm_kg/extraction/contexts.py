@@ -1,4 +1,4 @@
-"""Everyday labels of themes, which count only where the matter of the theme is spoken of.
+"""Everyday labels and wordings of themes, which count only where their matter is spoken of.
 
 "Protection" is that of migrants and victims in a text about them; elsewhere people protect all
 kinds of things. The rule, and what its matter is, are described in data/vocabulary/rules.ttl.
@@ -6,8 +6,11 @@ kinds of things. The rule, and what its matter is, are described in data/vocabul
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
+from gcm_kg.extraction.described_concepts import RULE as DESCRIBED
+from gcm_kg.extraction.described_concepts import wording
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -20,6 +23,9 @@ from gcm_kg.text.spelling import renderings
 RULE = rule_iri("label-in-context")
 ABOUT = 0.5
 """The share of a document's parts that speak of the matter from which on all of it does."""
+
+Everyday = tuple[dict[str, set[str]], dict[str, list[re.Pattern[str]]]]
+"""Folded labels, and patterns of defining words, of each theme."""
 
 
 def keep_in_context(found: MentionIndex) -> None:
@@ -43,16 +49,21 @@ def _is_about(found: MentionIndex, telling: list[Mention]) -> bool:
     return len({m.part for m in telling if m.part.kind != "Heading"}) >= ABOUT * parts
 
 
-def _is_everyday(found: MentionIndex, mention: Mention, everyday: dict[str, set[str]]) -> bool:
+def _is_everyday(found: MentionIndex, mention: Mention, everyday: Everyday) -> bool:
     words = folded(found.text[mention.start : mention.end])
-    return any(words in everyday.get(entity, ()) for entity in mention.entities)
+    labels, patterns = everyday
+    if mention.maker == rule_iri(DESCRIBED):
+        return any(p.fullmatch(words) for e in mention.entities for p in patterns.get(e, ()))
+    return any(words in labels.get(entity, ()) for entity in mention.entities)
 
 
-def _contexts(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], frozenset[str]]:
-    """The folded everyday labels of each theme that has some, and what the matter is."""
-    everyday = {
-        theme: {folded(text) for label in labels for text in renderings(label)}
-        for theme in vocabulary.of_kind("Theme")
-        if (labels := vocabulary.get(theme, GCM + "contextualLabel"))
+def _contexts(vocabulary: Vocabulary) -> tuple[Everyday, frozenset[str]]:
+    """The folded everyday labels and the wordings of each theme, and what the matter is."""
+    themes, get = vocabulary.of_kind("Theme"), vocabulary.get
+    labels = {
+        theme: {folded(text) for label in known for text in renderings(label)}
+        for theme in themes
+        if (known := get(theme, GCM + "contextualLabel"))
     }
-    return everyday, vocabulary.with_narrower(vocabulary.get(RULE, DCTERMS + "relation"))
+    patterns = {t: [wording(cue)[0] for cue in get(t, GCM + "contextualWords")] for t in themes}
+    return (labels, patterns), vocabulary.with_narrower(get(RULE, DCTERMS + "relation"))

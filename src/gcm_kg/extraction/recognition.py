@@ -49,6 +49,7 @@ RULES = (
     these_phenomena,
     describe,
 )
+DESCRIBED = rule_iri("described")
 CONCEPTS = ("principles", "populations", "themes")
 
 
@@ -120,12 +121,12 @@ def _drop_concepts(found: MentionIndex) -> None:
                 found.remove(mention)
             else:
                 seen.add(key)
-                whole = mention if theme else whole
+                whole = mention if theme and mention.maker != DESCRIBED else whole
 
 
 def _is_kind(found: MentionIndex, inner: Mention, whole: Mention | None) -> bool:
-    """Whether a theme is read within the words of a narrower one: "child protection services" are
-    not spoken of as protection once more."""
+    """Whether a theme is read within the name of a narrower one: "child protection services" are
+    not spoken of as protection once more. Defining words may hold what else is spoken of."""
     if whole is None or whole.part != inner.part or inner.end > whole.end:
         return False
     get = found.vocabulary.get

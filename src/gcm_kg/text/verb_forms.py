@@ -40,6 +40,38 @@ PAST = {
     "run": ("ran", "run"),
     "do": ("did", "done"),
     "withstand": ("withstood",),
+    "send": ("sent",),
+    "fly": ("flew", "flown"),
+    "hear": ("heard",),
+    "teach": ("taught",),
+    "leave": ("left",),
+    "lose": ("lost",),
+    "steal": ("stole", "stolen"),
+    "sell": ("sold",),
+    "buy": ("bought",),
+    "win": ("won",),
+    "meet": ("met",),
+    "learn": ("learned", "learnt"),
+    "get": ("got",),
+    "go": ("went", "gone"),
+    "come": ("came", "come"),
+    "catch": ("caught",),
+    "write": ("wrote", "written"),
+    "know": ("knew", "known"),
+    "withhold": ("withheld",),
+    "flee": ("fled",),
+    "forbid": ("forbade", "forbidden"),
+    "forgo": ("forwent", "forgone"),
+    "shut": ("shut",),
+    "see": ("saw", "seen"),
+    "grow": ("grew", "grown"),
+    "spend": ("spent",),
+    "drive": ("drove", "driven"),
+    "let": ("let",),
+    "beat": ("beat", "beaten"),
+    "read": ("read",),
+    "lead": ("led",),
+    "mislead": ("misled",),
 }
 """Past forms and participles that no rule gives."""
 NOUN_ENDS = {
@@ -65,7 +97,8 @@ VERBS_IN_LY = frozenset("apply comply imply multiply rally rely reply supply tal
 """Verbs that end as adverbs do."""
 # Is “submit”, not “exhibit”.
 DOUBLED = re.compile(
-    r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip"
+    r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip|"
+    r"drop|plan|ship|trap|strip|get|shut|let|beg|rob|win|forbid|allot"
 )
 
 
@@ -148,4 +181,4 @@ def _third_person(verb: str) -> str:
         return verb[:-1] + "ies"
     if verb == "be":
         return "are"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")

@@ -1,0 +1,85 @@
+"""Themes are found in many ways of saying the same thing, and not in words that look alike."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Punish brokers who lure nurses into domestic servitude", "trafficking-in-persons"),
+        ("Stop those who prey on the lonely", "exploitation"),
+        ("Forbid employers to keep hold of passports", "labour-exploitation"),
+        ("Free cooks who work to pay off a debt", "debt-bondage"),
+        ("Free sailors who are forced to work at night", "forced-labour"),
+        ("Help families that escaped the fighting", "armed-conflict"),
+        ("Save stowaways from falling victim once more", "prevention"),
+        ("Find out what drives young people to leave", "root-causes"),
+        ("Act against whatever compels farmers and their children to migrate", "root-causes"),
+        ("Make villagers aware of what awaits them", "awareness-raising"),
+        ("Weigh, at last, the dangers of the plan", "risk-assessment"),
+        ("Look after children and the old", "child-protection"),
+        ("Ask nurses who are prone to exploitation", "vulnerability"),
+        ("Hear those who are willing to give evidence", "witness-protection"),
+        ("Help cooks to recover unpaid wages in labour courts", "access-to-justice"),
+        ("Bring the owner of the boat to court", "prosecution"),
+        ("Drop the charges", "prosecution"),
+        ("Break up rings of smugglers", "law-enforcement"),
+        ("See that guards answer for their acts", "accountability"),
+        ("Note that none of them was ever convicted", "impunity"),
+        ("Amend articles 4 and 5 of the labour act", "legislation-and-policy"),
+        ("Consider signing the Optional Protocol", "treaty-implementation"),
+        ("Reconsider the reservations to it", "treaty-implementation"),
+        ("Let cooks move to another employer and change employers", "labour-migration"),
+        ("Reopen the borders", "border-control"),
+        ("Reunite sailors with their families", "family-reunification"),
+        ("Let every crew prove its identity and establish their identity", "identity-documents"),
+        ("Record every birth on the islands", "birth-registration"),
+        ("License labour brokers", "recruitment-agencies"),
+        ("Work with trade unions", "partnerships"),
+        ("Agree on quotas with neighbouring countries", "international-cooperation"),
+        ("See that authorities coordinate their work", "interagency-coordination"),
+        ("Pass on to others the lessons", "information-sharing"),
+        ("Freeze the assets of gangs", "financial-flows"),
+        ("Teach judges and magistrates", "capacity-building"),
+        ("Help women to report violence to the police", "reporting"),
+        ("Commit more resources", "funding"),
+        ("Stop labelling newcomers as invaders", "narratives"),
+        ("Let sailors send their earnings home", "remittances"),
+        ("Move no family that was chased from its land", "displacement"),
+        ("See that farmers are not driven from their homes", "displacement"),
+        ("Submit, without delay, the report to CEDAW", "treaty-bodies"),
+        ("Receive soon the special rapporteur", "special-procedures"),
+        ("Train the coast guard in human rights", "human-rights-education"),
+        ("End violence, of whatever kind, against girls", "gender-based-violence"),
+        ("Counter illiteracy", "education"),
+        ("Help widows to find work", "employment"),
+    ],
+)
+def test_a_theme_is_found_in_other_words(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Put employment agencies on a list", "employment"),
+        ("Name the State of employment", "employment"),
+        ("Work to repay the visit", "debt-bondage"),
+        ("Bring the papers to the meeting", "prosecution"),
+        ("Draw the line between the two fields", "legal-definitions"),
+        ("Tell people at large", "impunity"),
+        ("Invite States to speak", "special-procedures"),
+        ("Keep the borders of the map straight", "border-control"),
+        ("Send a letter home", "remittances"),
+        ("Uphold the rule of law", "legislation-and-policy"),
+        ("Work with care", "partnerships"),
+        ("Speak in languages understood by all", "culture"),
+        ("Begin the development of specialist courses", "development"),
+        ("Say how the report is to be drafted", "treaty-bodies"),
+    ],
+)
+def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:
+    assert (theme,) not in asked(sentence).said("hasTheme")
