@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -90,4 +93,17 @@ class Processes:
 
     def _pool_of(self, jobs: int) -> ProcessPoolExecutor:
         spawn = get_context("spawn")  # a fork of threads may wait for ever
-        return ProcessPoolExecutor(jobs, spawn, self._start, self._given)
+        return ProcessPoolExecutor(jobs, spawn, _begin, (self._start, self._given))
+
+
+def _begin(start: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """What a process begins with. It ends when the one that started it does: else it would wait for
+    tasks for ever, as it holds both ends of where they come from."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    start(*given)
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
