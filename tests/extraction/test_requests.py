@@ -377,6 +377,12 @@ def test_what_somebody_is_called_on_to_do_is_no_purpose() -> None:
     ("sentence", "kind", "words"),
     [
         ("Repeal, where they exist, laws that punish migrants", "Condition", ["where they exist"]),
+        ("Help ports, upon request, in drawing up plans", "Condition", ["upon request"]),
+        ("Help ports upon their request in drawing up plans", "Condition", ["upon their request"]),
+        ("Share data while respecting privacy", "Condition", ["while respecting privacy"]),
+        ("Patrol without endangering crews", "Condition", ["without endangering crews"]),
+        ("Open ports without delay", "Condition", []),
+        ("Open ports, resources permitting", "Condition", ["resources permitting"]),
         (
             "Act in keeping with ILO Convention No. 189, and train staff",
             "Condition",

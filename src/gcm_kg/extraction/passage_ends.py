@@ -19,12 +19,16 @@ RESUMED = re.compile(
 IN_SERIES = re.compile(r",\s+(?!and\b|or\b)(?:\w+ly\s+)?(?P<verb>\w+)(?=\s+\w)")
 # Begins “where they exist” and “if possible”, not “in line with”.
 ADVERBIAL = re.compile(
-    r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|to the)\b"
+    r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|to the|"
+    r"(?:at|on|upon)(?: \w+)? request|resources permitting)\b"
 )
 # Begins “, repeal”, not “, and” nor “, especially in”.
 OVER = re.compile(r",\s+(?!(?:and|or|nor|but|including|especially|particularly|in particular)\b)\w")
 # Is “that have not yet done so”, not “that have not ratified”.
-DONE_SO = re.compile(r"(?:that|which|who) have not (?:yet )?done so")
+WHOLE = re.compile(
+    r"(?:that|which|who) have not (?:yet )?done so|(?:up)?on (?:\w+ )?request|resources permitting"
+)
+"""Words that open a passage and end it as well."""
 # Is “and”, not “land”.
 JOINING = re.compile(r"\b(?:and|or|including)\Z")
 LONGEST_JOINING = 10
@@ -39,7 +43,7 @@ def passage_end(
 ) -> int:
     """Where a passage that begins at ``start`` ends, in code points of a folded text: behind
     ``least``, which is the end of the words that open it, and no later than the limit."""
-    if DONE_SO.fullmatch(text, start, least):
+    if WHOLE.fullmatch(text, start, least):
         return least
     lead = LEAD.match(text) if start < FIRST else None
     limit = min(limit, lead.end()) if lead else limit
