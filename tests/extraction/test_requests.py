@@ -502,3 +502,21 @@ def test_what_a_law_prohibits_is_fought_and_what_obstacles_stood_before_is_furth
 ) -> None:
     found = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
     assert found[theme] == polarity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "involved"),
+    [
+        ("Share information among border police", [("border-police",)]),
+        ("Fight corruption among border police", []),
+        ("Mandate ombudspersons to visit ports", [("ombudspersons",)]),
+        ("Sign an agreement drawn up with trade unions", [("unions",)]),
+        ("Open ledgers to audit by banks", [("financial-institutions",)]),
+        ("Fight fraud, working with banks to that end", [("financial-institutions",)]),
+        ("Plan it in consultation with migrants and with civil society", [("civil-society",)]),
+    ],
+)
+def test_who_is_given_a_task_or_worked_with_is_involved(
+    sentence: str, involved: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("involves") == involved
