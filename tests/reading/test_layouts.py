@@ -543,3 +543,18 @@ def test_what_a_form_calls_the_words_is_none_of_them() -> None:
         "Train all.",
         "Pay all.",
     ]
+
+
+@pytest.mark.parametrize(("last", "count"), [("Way forward", 2), ("3. Costs", 2), ("Rights", 3)])
+def test_headings_right_below_that_of_recommendations_head_some_of_them(
+    last: str, count: int
+) -> None:
+    text = "Report\n\nRecommendations\n\nWork\n\n• Pay all.\n\nHealth\n\n• Open clinics.\n\n"
+    assert len(asked(read(f"{text}{last}\n\n• It rains.\n").document)) == count
+
+
+def test_who_is_asked_stands_before_a_heading_that_parts_a_list_from_its_words() -> None:
+    text = "4. It was recommended that port States:\n\nLaw\n\n(a) Amend the Act;\n\n(b) Apply it.\n"
+    document = read(f"Report\n\nRecommendations\n\n{text}").document
+    assert asked(document) == ["Amend the Act;", "Apply it."]
+    assert said(document, "addressedTo") == ["port States"] * 2

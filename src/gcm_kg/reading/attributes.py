@@ -49,6 +49,7 @@ class Attributes:
         self, words: str, segments: Sequence[Segment], headings: Collection[int], profile: Profile
     ) -> None:
         self.words, self.segments, self.profile = words, segments, profile
+        self.headings = headings
         self.addressees = Addressees(words, segments, headings, profile)
         in_front = "addressed_in_front" in profile.flags
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
@@ -73,7 +74,7 @@ class Attributes:
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
     ) -> Span | None:
         """Who is asked: the nearest place that says it."""
-        before = [(lead.start, lead.end)] if lead else []
+        before = [(each.start, each.end) for each in self._leads(leaf, lead)]
         return (
             self.addressees.of(leaf, end)
             or next(filter(None, (self._addressee(*place) for place in before)), None)
@@ -82,6 +83,14 @@ class Attributes:
             or self.addressees.in_heads(reversed(heads))
             or self.front
         )
+
+    def _leads(self, leaf: Leaf, lead: Segment | None) -> Iterator[Segment]:
+        """What stands before a list; where that is a heading, what leads over to it, too."""
+        owner = self.segments[leaf.index].owner
+        yield from [lead] if lead else []
+        above = self.segments[owner - 1] if owner and owner in self.headings else None
+        if above and self.words[above.start : above.end].rstrip().endswith(":"):
+            yield above
 
     def _makers(self, start: int, end: int) -> list[tuple[int, int]]:
         """The names in brackets; numbers of treaties are none, nor their short names before one."""

@@ -91,7 +91,8 @@ class Continuation:
         """Whether a line is far shorter than others, ends without a sign, and no line goes on."""
         words = line.text.strip()
         ends = words.endswith((*ENDS, "-")) or OPEN_END.search(words[-TAIL:])
-        goes_on = below is not None and below.text.strip()[0].islower()
+        small = below is not None and below.text.strip()[0].islower()
+        goes_on = below is not None and small and not marks_of(below.text)
         short = len(words) < 0.5 * self.width and words[0].isupper()
         return short and not ends and not goes_on
 

@@ -165,7 +165,7 @@ class Cutter:
         ):
             self._append(last, line)
             return
-        if self.blank and not is_field:
+        if (self.blank or line.text.rstrip().endswith(":")) and not is_field:
             self.series.end_lists()
         self._begin(line, role="field" if is_field else "")
 

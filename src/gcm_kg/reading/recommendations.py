@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gcm_kg.reading.asking_sections import AskingSections
 from gcm_kg.reading.asking_series import asking_series, introduces, opens_list
 from gcm_kg.reading.joined import Joined
 from gcm_kg.reading.label_marks import BARE
@@ -35,12 +36,10 @@ class Recommendations:
             if segment.mark and self._is_label(segment.mark) and self._is_one(index, segment.mark)
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
-        self.asked = ""
+        self.sections = AskingSections(profile, labelled=bool(self.labelled))
         self.begun: set[tuple[str, str]] = set()
-        """The last heading below which items ask, and the series of marks that begin there."""
+        """The series of marks that begin below the last heading below which items ask."""
         self.joined = Joined(words, segments, headings, profile)
-        self.restating = False
-        """Whether summaries say in short what a section of recommendations says."""
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
         self.shape = ""
@@ -49,25 +48,23 @@ class Recommendations:
         others like them, below headings of that shape, are such too."""
 
     def learn(self, titles: Sequence[str], indices: Sequence[int]) -> None:
-        """Takes note of a section that asks for something under such a title: what a summary of the
-        document says of it, it says in short."""
-        find = self.profile.find
-        named = any(find("sections", title) for title in titles)
-        if named and not any(find("summary_sections", title) for title in titles):
-            texts = map(self._text, indices)
-            self.restating = self.restating or any(asks_for(self.profile, t) for t in texts)
+        """Takes note of a section before any is read."""
+        self.sections.learn(titles, map(self._text, indices))
 
-    def leaves(self, indices: Sequence[int], titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
+    def leaves(self, indices: range, titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
         """The leaves of the segments right below a heading.
 
         ``titles`` are those of the section and the ones above it; ``areas`` says that the section
         is a lettered area.
         """
-        silent = any(map(self._is_silent, titles))
+        silent = any(map(self.sections.is_silent, titles))
         if any(self.profile.find("note_sections", title) for title in titles):
             yield from self._notes(indices)
             return
-        asked = self._asked(titles)
+        head = self.segments[indices.start - 1].mark if indices.start else None
+        asked, anew = self.sections.enter(titles, is_empty=not indices, numbered=head is not None)
+        if anew:
+            self.begun.clear()
         self.begun.update(self._asking_series(indices))
         self.shape = shape_of(titles[-1]) if titles else ""
         last: int | None = None
@@ -88,11 +85,6 @@ class Recommendations:
             if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
 
-    def _is_silent(self, title: str) -> bool:
-        """Whether nothing below a title is a recommendation of its own."""
-        restates = self.restating and self.profile.find("summary_sections", title)
-        return bool(restates or self.profile.find("other_sections", title))
-
     def _points(self, index: int) -> list[Leaf]:
         """The points of a paragraph that asks for several things: “The Board recommends: (a) …”."""
         segment = self.segments[index]
@@ -102,20 +94,6 @@ class Recommendations:
     def _asking_series(self, indices: Sequence[int]) -> Iterator[tuple[str, str]]:
         here = [self.segments[index] for index in indices]
         return asking_series(self.profile, here, [self._text(index) for index in indices])
-
-    def _asked(self, titles: Sequence[str]) -> str:
-        """The innermost of some titles below which items ask; a new one begins all series anew."""
-        find = self.profile.find
-        keys = ("sections", "asking_sections")
-        asked = next((t for t in reversed(titles) if any(find(key, t) for key in keys)), "")
-        if titles and not asked and find("addressee_heads", titles[-1]):
-            asked = self.asked  # a heading of the same rank says whom they are to
-        if self.labelled:
-            asked = ""  # then what stands below a label explains it
-        if asked != self.asked:
-            self.asked = asked
-            self.begun.clear()
-        return asked
 
     def _notes(self, indices: Sequence[int]) -> Iterator[Leaf]:
         """The leaves of a section of notes or references: each is one."""
@@ -183,6 +161,8 @@ class Recommendations:
             self.styles.add((*mark.key, self.shape))
         if segment.owner not in self.headings:
             return led
+        if segment.owner and self._opens(segment.owner - 1):
+            return True
         if (*mark.key, self.shape) in self.styles and mark.key not in self.told:
             return True
         self.told.add(mark.key)
@@ -197,9 +177,15 @@ class Recommendations:
         listed = asked or "bulleted" in flags or (areas and "lettered_areas" in flags)
         return mark.style == "bullet" and bool(listed)
 
+    def _opens(self, index: int) -> bool:
+        """Whether a paragraph leads over to recommendations, even if a heading comes between."""
+        mark = self.segments[index].mark
+        paragraph = mark is None or mark.key == ("number", ".")
+        return paragraph and opens_list(self.profile, self._text(index))
+
     def _is_lead_in(self, index: int) -> bool:
         mark, text = self.segments[index].mark, self._text(index)
-        if not mark and opens_list(self.profile, text):
+        if self._opens(index):
             return True
         return index in self.introduced and introduces(self.profile, mark, text, self.leads(index))
 

@@ -1,0 +1,60 @@
+"""Knows below which headings recommendations stand, and which only say in short what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.wording import asks_for
+
+
+class AskingSections:
+    """Follows the headings of a document. ``labelled`` says that its recommendations are labelled:
+    then what stands below one explains it, whatever the heading."""
+
+    def __init__(self, profile: Profile, *, labelled: bool) -> None:
+        self.profile, self.labelled = profile, labelled
+        self.asked = ""
+        """The last heading below which items ask."""
+        self.restating = False
+        """Whether summaries say in short what a section of recommendations says."""
+        self.parted = False
+        """Whether headings stand between the recommendations below the last such heading."""
+
+    def learn(self, titles: Sequence[str], texts: Iterable[str]) -> None:
+        """Takes note of a section that asks for something under such a title: what a summary of the
+        document says of it, it says in short."""
+        find = self.profile.find
+        named = any(find("sections", title) for title in titles)
+        if named and not any(find("summary_sections", title) for title in titles):
+            self.restating = self.restating or any(asks_for(self.profile, t) for t in texts)
+
+    def is_silent(self, title: str) -> bool:
+        """Whether nothing below a title is a recommendation of its own."""
+        restates = self.restating and self.profile.find("summary_sections", title)
+        return bool(restates or self.profile.find("other_sections", title))
+
+    def enter(self, titles: Sequence[str], *, is_empty: bool, numbered: bool) -> tuple[str, bool]:
+        """The innermost of some titles below which items ask, and whether it is another one than
+        before. A section may be empty, as headings of its parts follow; one that is numbered is no
+        such part."""
+        find = self.profile.find
+        keys = ("sections", "asking_sections")
+        asked = next((t for t in reversed(titles) if any(find(key, t) for key in keys)), "")
+        if titles and not asked and self._goes_on(titles[-1], numbered):
+            asked = self.asked
+        if self.labelled:
+            asked = ""
+        anew = asked != self.asked
+        is_parted = bool(asked and is_empty and asked == titles[-1])
+        self.parted = is_parted or (self.parted and not anew)
+        self.asked = asked
+        return asked, anew
+
+    def _goes_on(self, title: str, numbered: bool) -> bool:
+        """Whether a heading of the same rank says whom the recommendations are to, or of what they
+        are: “Data”, right below “Recommendations”."""
+        if self.profile.find("addressee_heads", title):
+            return True
+        ends = self.profile.patterns["heading_words"].fullmatch(title.strip(": "))
+        return self.parted and not numbered and not ends
