@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO
 
 RUN, RUNS = 50_000, 100
-"""Lines that are sorted at once in memory, and files of such that are there at once: when there are
-so many, they are made one."""
+"""Lines that are sorted at once in memory, and files of such that are made one when there are so
+many of them; files that were made so are again, when there are so many of these."""
 HELD, SMALLEST = 1 << 24, 1 << 16
 """Bytes of all runs that are held while they are merged, and of each at least."""
 LONG = 1 << 23
@@ -27,7 +27,9 @@ class Sorter:
     def __init__(self, folder: Path, name: str = "run") -> None:
         self.folder, self.name = folder, name
         self._lines: list[bytes] = []
-        self._runs: list[Path] = []
+        self._runs: list[list[Path]] = [[]]
+        """The runs by how often what is in them was merged, so that nothing is more often than it
+        must be."""
         self._number = 0
 
     def add(self, text: bytes) -> None:
@@ -52,20 +54,28 @@ class Sorter:
         self._write(b"".join(_distinct(lines)))
 
     def _write(self, text: bytes) -> None:
-        self._new_run().write_bytes(text)
-        if len(self._runs) >= RUNS:
+        self._new_run(0).write_bytes(text)
+        for level, runs in enumerate(self._runs):
+            if len(runs) < RUNS:
+                break
             with ExitStack() as files:
-                one = files.enter_context(self._new_run().open("wb"))
-                for lines in self._of_runs(files, *self._runs[:-1]):
+                one = files.enter_context(self._new_run(level + 1).open("wb"))
+                for lines in self._of_runs(files, *runs):
                     one.writelines(lines)
-            for path in self._runs[:-1]:
-                path.unlink()
-            del self._runs[:-1]
+            self._remove(runs)
 
-    def _new_run(self) -> Path:
+    def _new_run(self, level: int) -> Path:
         self._number += 1
-        self._runs.append(self.folder / f"{self.name}-{self._number}.nq")
-        return self._runs[-1]
+        if level == len(self._runs):
+            self._runs.append([])
+        self._runs[level].append(self.folder / f"{self.name}-{self._number}.nq")
+        return self._runs[level][-1]
+
+    @staticmethod
+    def _remove(runs: list[Path]) -> None:
+        for path in runs:
+            path.unlink()
+        runs.clear()
 
     @staticmethod
     def _of_runs(files: ExitStack, *paths: Path) -> Iterator[list[bytes]]:
@@ -79,10 +89,9 @@ class Sorter:
         with ExitStack() as files:
             own = _distinct(self._lines)
             self._lines = []
-            yield from _merged([iter([own]), self._of_runs(files, *self._runs)])
-        for path in self._runs:
-            path.unlink()
-        self._runs = []
+            yield from _merged([iter([own]), self._of_runs(files, *chain(*self._runs))])
+        for runs in self._runs:
+            self._remove(runs)
 
     def lines(self) -> Iterator[bytes]:
         """The same one by one."""
@@ -100,19 +109,25 @@ def _read(run: IO[bytes], size: int) -> Iterator[list[bytes]]:
 
 def _merged(runs: Iterable[Iterator[list[bytes]]]) -> Iterator[list[bytes]]:
     """Sorted runs as one. What all of them have up to the nearest end of a block is sorted at once:
-    Python sorts what is in runs already in little more than the time of looking at it."""
-    heads = [(block, run) for run in runs if (block := next(run, []))]
+    Python sorts what is in runs already in little more than the time of looking at it. Most have
+    nothing, where each is of a document of its own."""
+    heads = [(block, 0, run) for run in runs if (block := next(run, []))]
     while heads:
-        end = min(block[-1] for block, _ in heads)
-        taken: list[bytes] = []
+        end = min(block[-1] for block, _, _ in heads)
+        taken: list[list[bytes]] = []
         left = []
-        for block, run in heads:
-            at = bisect_right(block, end)
-            taken += block[:at]
-            if rest := block[at:] or next(run, []):
-                left.append((rest, run))
+        for block, at, run in heads:
+            if block[at] > end:
+                left.append((block, at, run))
+                continue
+            to = bisect_right(block, end, at)
+            taken.append(block[at:to])
+            if to < len(block):
+                left.append((block, to, run))
+            elif rest := next(run, []):
+                left.append((rest, 0, run))
         heads = left
-        yield _distinct(taken)
+        yield taken[0] if len(taken) == 1 else _distinct([*chain.from_iterable(taken)])
 
 
 def digest(blocks: Iterable[list[bytes]]) -> str:
