@@ -30,6 +30,7 @@ KINDS = {
     "fisheries-evaluation": "evaluation-report",
     "climate-mobility-declaration": "declaration",
     "labour-meeting-report": "regional-meeting",
+    "border-technology-report": "general",
 }
 """Those that are no summaries of consultations."""
 
