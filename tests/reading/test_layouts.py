@@ -558,3 +558,25 @@ def test_who_is_asked_stands_before_a_heading_that_parts_a_list_from_its_words()
     document = read(f"Report\n\nRecommendations\n\n{text}").document
     assert asked(document) == ["Amend the Act;", "Apply it."]
     assert said(document, "addressedTo") == ["port States"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "is_item"),
+    [
+        ("117. These recommendations enjoy the support of Togo:\n117.1 Train all (Peru).", 1),
+        ("117. the Act of Togo was read.\n117.1 of it was not.", 0),
+        ("117. The Act was read.", 0),
+    ],
+)
+def test_a_number_behind_many_that_are_missing_is_one_where_other_lines_show_it(
+    line: str, is_item: int
+) -> None:
+    text = (
+        f"Universal Periodic Review\nReport of the Working Group\nTogo\n1. It met in May.\n{line}\n"
+    )
+    assert asked(read(text).document) == ["Train all (Peru)."] * is_item
+
+
+def test_what_is_said_behind_who_made_an_item_is_no_part_of_it() -> None:
+    document = review("9.1 Ratify it (Peru).\nThe law does not allow it.").document
+    assert asked(document) == ["Ratify it (Peru)."]

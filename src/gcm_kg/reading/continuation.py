@@ -28,6 +28,8 @@ LEAST_LINE, EACH = 12, 0.8
 each line is a paragraph."""
 # Begins “Rapporteur: Ann”, not “States: train”.
 SAYS = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z]")
+# Is “For the donor:”, not “For the donor and”.
+TO = re.compile(r"(?:For|To) (?:the )?[^:.;,]{2,60}:\Z")
 UNWRAPPED = 160
 """Code points of lines from which each is taken to be a paragraph."""
 
@@ -77,6 +79,9 @@ class Continuation:
             return False
         if tail.endswith(SENTENCE_ENDS) and self._is_short_title(line, gap.below):
             return False
+        made = last.mark is not None and last.mark.style == "dotted" and tail.endswith(").")
+        if made and not begins_small:
+            return False  # behind who made a recommendation, what is said of it
         if _leads_over(line, last) and tail.endswith((";", ".")):
             return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
@@ -109,12 +114,16 @@ class Continuation:
         no "I." came before; or "18. The Committee" or "2.1 Train" below a title, the first of its
         kind, begins a list."""
         title = line.text[mark.length :].strip()
-        if last is None or not title[:1].isupper() or not self.short(last):
+        if last is None or not title[:1].isupper():
+            return False
+        roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
+        if roman and not title.endswith((".", ";", ",", ":")):
+            return self.short(last) or self.tail(last).endswith(".")
+        if not self.short(last):
             return False
         if mark.key == ("number", ".") or (mark.style == "dotted" and mark.value == 1):
             return is_first and not last.mark and not self.ended(last)
-        roman = mark.style == "roman" and len(mark.label) > 1 and len(title) < LONGEST_TITLE
-        return roman and not title.endswith((".", ";", ",", ":"))
+        return False
 
     def short(self, last: Segment | None) -> bool:
         """Whether the last line ends well before the others do."""
@@ -135,6 +144,8 @@ def _leads_over(line: Line, last: Segment) -> bool:
     was: “Rapporteur: Ann”."""
     words = line.text.strip()
     is_item = last.mark is not None and last.mark.key != ("number", ".")
+    if TO.match(words):
+        return True
     return is_item and words[0].isupper() and (words.endswith(":") or bool(SAYS.match(words)))
 
 

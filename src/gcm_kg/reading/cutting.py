@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from gcm_kg.reading.continuation import Continuation, Gap, width_of
-from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, OPEN_END, Line
+from gcm_kg.reading.line_numbers import LineNumbers
+from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, NAMED, OPEN_END, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.pages import Pages
@@ -17,13 +18,6 @@ from gcm_kg.reading.series import OpenSeries
 HASHES = re.compile(r"\s*(?P<signs>#{1,6})\s+(?=\S)")
 # Begins “**Promoting access”, not “** The text”.
 BOLD = re.compile(r"\s*(?P<signs>\*{2,3}|__)(?=[^\s*_])")
-
-
-# Begins “Recommendation: Train”, not “Recommendations”.
-NAMED = re.compile(
-    r"\s*(?:(?:full )?text|(?:the )?recommendation|description|wording)[\t:]\s*(?=\S)", re.I
-)
-"""What a form says before the words of a recommendation."""
 
 
 class Cutter:
@@ -42,11 +36,12 @@ class Cutter:
         self.below: Line | None = None
         """The next line with words."""
         self.blank = self.broken = True
-        self.words, self.indent = Continuation(text, 80), 0
+        self.words, self.numbers, self.indent = Continuation(text, 80), LineNumbers([]), 0
 
     def cut(self, lines: Sequence[Line], contents: range) -> list[Segment]:
         """The segments of the lines; those of the contents are a segment each."""
         self.words = Continuation(self.text, width_of([line.text.strip() for line in lines]))
+        self.numbers = LineNumbers(lines)
         for index, line in enumerate(lines):
             if not line.text.strip():
                 self.blank = True
@@ -132,13 +127,16 @@ class Cutter:
         fresh = fresh or self.words.begins_late(line, marks[0], last, begins)
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
+        tail = self.words.tail(last) if last else ""
         nested = last is not None and (
-            self.words.tail(last).endswith(":")
+            tail.endswith(":")
             or line.indent > self.indent
             or self.series.is_deeper(marks[-1])
             or line.text[marks[-1].length :][:1].islower()
         )
-        taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested)
+        sure = self.numbers.is_sure(marks[0], line, leads=tail.endswith(":"))
+        clear = clear or (begins and sure and marks[0].value == 1)
+        taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested, sure=sure)
         if taken is None:
             return False
         self._begin(line, mark=taken[0], owner=taken[1])

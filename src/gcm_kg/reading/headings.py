@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.segments import ASIDE, WORD, Segment
+from gcm_kg.reading.titles import may_name
 from gcm_kg.text.layout import NOTE_MARKS
 
 LONGEST_PLAIN = 110
@@ -27,20 +28,6 @@ ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
 # Is “Paragraphs Page”, not “Introduction”.
 COLUMN_HEADS = re.compile(r"\s*(?:paragraphs?|pages?|\s|[*#])+", re.I)
 NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label", "code")
-# Begins “Mr. Mohammed”, not “Migrants”.
-PERSON = re.compile(r"(?:H\.\s?E\.|Mr|Mrs|Ms|Dr|Sr|Sra|Prof|Amb|Chair|Ambassador)\b")
-# Begins “Figure 3: Work” and “Table 2. Pay by year”, not “Table 4: Recommendations”.
-CAPTION = re.compile(
-    r"(?:(?:Figure|Fig\.?|Chart|Graph|Map|Photo|Image|Diagram|Exhibit|Infographic)\s+[A-Z]?[\d.]"
-    r"|Table\s+[A-Z]?[\d.]+(?!\W*(?:\w+ ){0,3}recommendations?\W*\Z))",
-    re.I,
-)
-
-# Matches “Geneva, 5 May 2022”, not “Events of 2022”.
-DAY = re.compile(
-    r"\b\d{1,2}(?:\s?[–-]\s?\d{1,2})? (?:Jan|Febr)uary \d{4}\W*\Z|\b\d{1,2}(?:\s?[–-]\s?\d{1,2})? "
-    r"(?:March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) \d{4}\W*\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +141,13 @@ class Headings:
             return mark.key if self._looks(segment) else None
         if mark.style == "dotted":
             return ("dotted", str(mark.label.count("."))) if mark.key in numbers else None
+        if mark.key not in numbers and mark.style == "number":
+            return ("number", "capitals") if self._is_in_capitals(segment) else None
         return mark.key if mark.key in numbers else None
+
+    def _is_in_capitals(self, segment: Segment) -> bool:
+        words = self.words(segment)
+        return len(words) > 4 and words.isupper() and self._looks(segment)
 
     def _leads_in(self, index: int) -> bool:
         """Whether a word such as “Recommendations” in a numbered section stands before a list."""
@@ -210,8 +203,7 @@ class Headings:
             return False  # a row of a table
         words = self.words(segment)
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
-        is_name = words[0].isalnum() and not words.isdigit() and not DAY.search(words)
-        return short and is_name and not PERSON.match(words) and not CAPTION.match(words)
+        return short and may_name(words)
 
     def _runs(self) -> list[int]:
         """How many short lines stand in a row at each segment: three or more are a table or a list,

@@ -45,6 +45,11 @@ FIELD = re.compile(
     r"|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
+# Begins “Recommendation: Train”, not “Recommendations”.
+NAMED = re.compile(
+    r"\s*(?:(?:full )?text|(?:the )?recommendation|description|wording)[\t:]\s*(?=\S)", re.I
+)
+"""What a form says before the words of a recommendation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Recommendations:
         self.joined = Joined(words, segments, headings, profile)
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
+        self.opened: tuple[str, str] | None = None
+        """The marks of headings that part a list from what leads over to it."""
         self.shape = ""
         self.styles: set[tuple[str, str, str]] = set()
         """The marks of lists that a lead-in made recommendations, with the shape of the heading:
@@ -161,7 +163,7 @@ class Recommendations:
             self.styles.add((*mark.key, self.shape))
         if segment.owner not in self.headings:
             return led
-        if segment.owner and self._opens(segment.owner - 1):
+        if segment.owner and self._opened(segment.owner):
             return True
         if (*mark.key, self.shape) in self.styles and mark.key not in self.told:
             return True
@@ -176,6 +178,15 @@ class Recommendations:
             return "dotted" in flags
         listed = asked or "bulleted" in flags or (areas and "lettered_areas" in flags)
         return mark.style == "bullet" and bool(listed)
+
+    def _opened(self, index: int) -> bool:
+        """Whether a heading parts a list from what leads over to it, or is one of several that do:
+        “a. States to”, “b. Donors to”."""
+        mark = self.segments[index].mark
+        if self._opens(index - 1):
+            self.opened = mark.key if mark else None
+            return True
+        return mark is not None and mark.key == self.opened and mark.value > 1
 
     def _opens(self, index: int) -> bool:
         """Whether a paragraph leads over to recommendations, even if a heading comes between."""

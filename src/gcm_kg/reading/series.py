@@ -35,18 +35,27 @@ class OpenSeries:
         """Those that may go on later, the last ones of each key."""
 
     def take(
-        self, marks: Sequence[Mark], owner: int | None, *, clear: bool, fresh: bool, nested: bool
+        self,
+        marks: Sequence[Mark],
+        owner: int | None,
+        *,
+        clear: bool,
+        fresh: bool,
+        nested: bool,
+        sure: bool = False,
     ) -> tuple[Mark, int | None] | None:
         """The one of these readings of a mark that fits, and the segment that its series is under.
 
         ``clear`` says that the words before may end there, ``fresh`` that a blank line stands
-        before the mark, ``nested`` that a list may begin within the item before; ``owner`` is the
-        segment that a series that begins here is under.
+        before the mark, ``nested`` that a list may begin within the item before, ``sure`` that
+        other lines show that a number is one of a list although others are missing before it;
+        ``owner`` is the segment that a series that begins here is under.
         """
         numbered = [mark for mark in marks if mark.style != "bullet"]
         if self._in_list() and not nested:
             owner = self.open[-1].owner
-        found = next(self._fits(numbered, owner, clear, fresh), None)
+        fits = self._fits(numbered, owner, clear, fresh)
+        found = next(fits, None) or (self._missed(numbered, owner) if clear and sure else None)
         if found is None:
             bullet = next((mark for mark in marks if mark.style == "bullet"), None)
             if bullet is None or not (clear or self._in_list() or bullet.prefix in SIGNS):
@@ -76,6 +85,16 @@ class OpenSeries:
             keys = {series.key for series in known}
             new = (m for m in marks if m.key not in keys and _may_begin_late(m))
             yield from ((mark, Series(mark.key, 0, None)) for mark in new)
+
+    def _missed(self, marks: Sequence[Mark], owner: int | None) -> tuple[Mark, Series] | None:
+        """A number behind many that are missing: its series, or a new one."""
+        mark = next((m for m in marks if m.key == ("number", ".") or m.style == "dotted"), None)
+        if mark is None:
+            return None
+        known = next((s for s in reversed(self.open) if s.key == mark.key), None)
+        if known and known.last >= mark.value:
+            return None
+        return mark, known or Series(mark.key, 0, owner)
 
     def _may_begin(self, mark: Mark, fresh: bool) -> bool:
         return mark.style != "dotted" or fresh or self._is_under(mark)

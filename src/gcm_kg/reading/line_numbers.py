@@ -1,0 +1,30 @@
+"""Knows the numbers that begin lines of a text: those beside a number show whether it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gcm_kg.reading.lines import Line
+from gcm_kg.reading.mark import Mark
+
+# Begins “117. The” and “117.1 Ratify”, not “117 people”.
+NUMBER = re.compile(r"\s*(?P<whole>\d{1,3})\.(?P<part>\d{1,3})?\.?\s*(?=\S)")
+
+
+class LineNumbers:
+    """The numbers at the beginnings of some lines."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        found = filter(None, (NUMBER.match(line.text) for line in lines))
+        self.known = {(int(m["whole"]), int(m["part"] or 0)) for m in found}
+
+    def is_sure(self, mark: Mark, line: Line, *, leads: bool) -> bool:
+        """Whether a number whose neighbours before it are missing is one of a paragraph or item: a
+        capital follows it, and the next number or its first part begins another line; or, for
+        one such as 104.2, the words before lead over (``leads``)."""
+        if not line.text[mark.length :].lstrip('“"‘(')[:1].isupper():
+            return False
+        if mark.key == ("number", "."):
+            return not self.known.isdisjoint(((mark.value + 1, 0), (mark.value, 1)))
+        return mark.style == "dotted" and leads
