@@ -83,3 +83,41 @@ def test_a_theme_is_found_in_other_words(sentence: str, theme: str) -> None:
 )
 def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:
     assert (theme,) not in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population"),
+    [
+        ("Give shelter to people without papers", "irregular-migrants"),
+        ("Give shelter to anyone with no nationality", "stateless-persons"),
+        ("Give shelter to families who escaped", "asylum-seekers"),
+        ("Give shelter to women who were sent back", "returnees"),
+        ("Give shelter to men who had been cheated", "victims"),
+        ("Give shelter to boys being trafficked", "victims-of-trafficking"),
+        ("Give blankets to everyone held in cells", "persons-deprived-of-liberty"),
+        ("Give shelter to all who need care", "persons-in-need"),
+        ("Give shelter to girls in danger of falling into it", "persons-at-risk"),
+        ("Give shelter to survivors who testify", "witnesses"),
+        ("Give advice to nationals who work abroad", "migrant-workers"),
+        ("Give advice to women employed in private homes", "domestic-workers"),
+        ("Give advice to families trapped in poverty", "persons-living-in-poverty"),
+    ],
+)
+def test_people_are_found_by_what_befalls_them(sentence: str, population: str) -> None:
+    assert population in {
+        name for _, *names in asked(sentence).named("populations") for name in names
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population"),
+    [
+        ("Dismiss individuals held responsible", "persons-deprived-of-liberty"),
+        ("Wrap the goods without papers", "irregular-migrants"),
+        ("Note that the bill was sent back", "returnees"),
+    ],
+)
+def test_who_only_looks_like_them_is_not_found(sentence: str, population: str) -> None:
+    assert population not in {
+        name for _, *names in asked(sentence).named("populations") for name in names
+    }
