@@ -166,6 +166,16 @@ def test_the_first_of_two_coordinated_names_has_lost_its_last_word(
     assert [name for name, maker in pairs if maker == "coordination"] == names
 
 
+def test_each_of_three_coordinated_names_but_the_last_has_lost_its_last_word() -> None:
+    case = told("They praise the Trafficking, Smuggling and Firearms Protocol.")
+    assert [name[1] for name in case.named()] == [
+        "trafficking-protocol",
+        "smuggling-protocol",
+        "firearms-protocol",
+    ]
+    assert case.makers() == ["coordination", "coordination", "label"]
+
+
 def test_a_head_behind_a_hyphen_is_given_back_too() -> None:
     principles = asked("Work in a child- and gender-sensitive way").named("principles")
     assert ("child- and gender-sensitive", "child-sensitivity") in principles

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcm_kg.text.spelling import renderings
+from gcm_kg.text.spelling import renderings, stem
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,27 @@ def test_a_name_comes_first_and_no_rendering_comes_twice(name: str) -> None:
     found = renderings(name)
     assert found[0] == name
     assert len(set(found)) == len(found) <= 8
+
+
+@pytest.mark.parametrize(
+    ("word", "singular"),
+    [
+        ("migrants", "migrant"),
+        ("countries", "country"),
+        ("taxes", "tax"),
+        ("crises", "crisis"),
+        ("status", "status"),
+        ("access", "access"),
+        ("basis", "basis"),
+        ("ads", "ads"),
+        ("census", "census"),
+        ("analysis", "analysis"),
+        ("laddies", "laddy"),
+        ("eyries", "eyry"),
+        ("goeies", "goeie"),
+        ("women", "woman"),
+        ("labour", "labor"),
+    ],
+)
+def test_a_word_in_the_singular_and_in_american_spelling(word: str, singular: str) -> None:
+    assert stem(word) == singular

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import RdfFormat, parse
 
-from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.validation.quoted import Quoted
+from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.validation.quoted import MOST_KEPT, MOST_STEPS, Quoted
 from gcm_kg.validation.report import Finding, Report
 
 GRAPH = f"""
@@ -50,3 +50,24 @@ def test_of_information_of_one_kind_some_words_are_quoted() -> None:
 def test_findings_for_programs_have_the_words_as_they_are() -> None:
     (found,) = quoted().beside([about(f"{BASE}d/1/cites/c")])
     assert found.as_dict()["words"] == "the Convention"
+
+
+def test_of_a_long_text_the_beginning_is_kept() -> None:
+    found = Quoted()
+    text = f'<urn:a> <{GCM}text> "{"word " * MOST_KEPT}" .'
+    for quad in parse(text.encode(), format=RdfFormat.N_QUADS):
+        found.read(quad)
+    assert len(found.words("urn:a")) == MOST_KEPT
+
+
+def test_words_are_followed_over_so_many_steps_and_no_more() -> None:
+    def led(steps: int) -> str:
+        found = Quoted()
+        lines = [f"<urn:{n}> <{GCM}evidence> <urn:{n + 1}> .\n" for n in range(steps)]
+        lines.append(f'<urn:{steps}> <{GCM}text> "there" .\n')
+        for quad in parse("".join(lines).encode(), format=RdfFormat.N_QUADS):
+            found.read(quad)
+        return found.words("urn:0")
+
+    assert led(MOST_STEPS) == "there"
+    assert led(MOST_STEPS + 1) == ""
