@@ -30,6 +30,8 @@ class Joined:
         """Whether a segment belongs to the recommendation right before it: as a point in it, as
         another line with those who made it, or since that one is a title only."""
         above = self.segments[index].owner
+        if above is not None and self._is_of_the_same_kind(index, above):
+            return False
         root = None if above is None or above in self.headings else self.within.get(above, above)
         if root is not None and root == last:
             self.within[index] = root
@@ -44,6 +46,13 @@ class Joined:
         says = (says_more if asks else asks_for)(self.profile, self._text(index))
         self.said.update([last] if says else [])
         return says
+
+    def _is_of_the_same_kind(self, index: int, above: int) -> bool:
+        """Whether the number of a segment is written as that above it, so that it is none of its
+        points: “1. Information” below “11. It asks for it.”"""
+        one, other = self.segments[index].mark, self.segments[above].mark
+        same = one is not None and other is not None and one.key == other.key
+        return same and not self._text(above).endswith(":")
 
     def _is_titled(self, index: int) -> bool:
         """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""
