@@ -27,6 +27,13 @@ class Counted:
         self.signs += max(0, end - start)
         return self.pattern.search(text, start, end)
 
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        end = len(text) if end is None else end
+        self.signs += max(0, end - start)
+        return self.pattern.finditer(text, start, end)
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self.pattern, name)
 

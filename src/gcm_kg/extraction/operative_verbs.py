@@ -60,11 +60,17 @@ CLAUSE = re.compile(
 GOVERNING = re.compile(
     r"\b(?:that|which|who|whose|where|when|whether|if|because|so as|in order|with a view)\b|[:“\"]"
     r"|(?<!access)(?<!according)(?<!relating)(?<!related)(?<!due)(?<!regard)"
-    r" to (?!(?:the|an?|all|any|both|each|every|its|their|such|this|th[eo]se|other|united|"
-    r"(?:wo)?men|children|people|\w+(?:s|ion|ment|ice|ing|al|ity|ary|dom|ous|ic)|(?!activate)\w{3,}[cnrs]tive)"
-    r"\b)\w+"
+    r" to (?:\w+ly )?(?P<infinitive>\w+)"
 )
 """Behind these, a verb joined by "and" alone may go on with what is subordinate."""
+OTHER_VERBS = frozenset(
+    "target move have receive become reach make take give bring live work meet keep find know "
+    "learn stay leave return avoid serve benefit gain earn exercise enjoy claim report seek obtain "
+    "participate understand recognize distinguish disrupt trace save rescue alert deter "
+    "visit uplift inspect vote speak travel settle study attend remain survive sell buy "
+    "hire wait".split()
+)
+"""Verbs in their basic form with which recommendations do not open, but purposes do."""
 # Matches “ including”, not “ in”.
 LISTING = re.compile(r"\b(?:by \w+ing|including|such as|through)\b|\(")
 """Behind these nouns are listed, or gerunds: no verb in its plain form."""
@@ -96,6 +102,7 @@ class OpeningVerbs:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.actions = vocabulary.by_label("Action")
         whole = [label for label in self.actions if GAP not in label]
+        self.known = {label.split(" ")[0] for label in self.actions} | OTHER_VERBS
         self.parted = list(self._parted())
         parted = "|".join(pattern.pattern for pattern, _ in self.parted)
         self.reported = ReportedActions(self.actions)
@@ -162,7 +169,7 @@ class OpeningVerbs:
         """
         first = self._verb_at(text, start)
         end = first.end() if first else len(text)
-        governing, listing = (_begin(p.search(text, end)) for p in (GOVERNING, LISTING))
+        governing, listing = self._governing(text, end), _begin(LISTING.search(text, end))
         listed = self._second(text, governing)
         for junction in CLAUSE.finditer(text, end):
             verb = self.verb.match(text, junction.end())
@@ -172,6 +179,12 @@ class OpeningVerbs:
                 joined = listed < junction.start() or (noun and listing < junction.start())
                 if not (joined if junction["mark"] and junction["joint"] else alone):
                     yield junction.end()
+
+    def _governing(self, text: str, start: int) -> int:
+        """Where behind a place that begins with which a verb may go on."""
+        found = GOVERNING.finditer(text, start)
+        words = ((match, match["infinitive"]) for match in found)
+        return _begin(next((m for m, word in words if word is None or word in self.known), None))
 
     def _second(self, text: str, start: int) -> int:
         """Where behind a place a second verb is listed: what "and" joins then goes on with it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.operative_verbs import LEAD
+from gcm_kg.extraction.operative_verbs import LEAD, OTHER_VERBS
 from gcm_kg.extraction.passage_ends import FIRST, passage_end
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -73,12 +73,6 @@ PURPOSE = re.compile(
 INFINITIVE = re.compile(
     r"(?:(?: and)? (?:better|more|\w+ly|fully|jointly|not|further))* (?P<verb>\w+)"
 )
-OTHER_VERBS = frozenset(
-    "target move have receive become reach make take give bring live work meet keep find know "
-    "learn stay leave return avoid serve benefit gain earn exercise enjoy claim report seek obtain "
-    "participate understand recognize distinguish disrupt trace save rescue alert deter".split()
-)
-"""Verbs in their basic form with which recommendations do not open, but purposes do."""
 # Matches “the need”, not “mechanisms”.
 GOVERNING = re.compile(
     r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
