@@ -271,3 +271,30 @@ def test_numbers_pronouns_and_joined_clauses_have_holders_of_their_own(
     sentences: str, expected: tuple[str, str, str]
 ) -> None:
     assert told(sentences).told()[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Half a dozen delegations pressed for a fund.", ("delegations", "several", "call-for")),
+        ("All but one delegation endorsed it.", ("delegations", "most", "support")),
+        ("Neither panellist disputed the figures.", ("panellist", "all", "affirm")),
+        ("A majority of participants welcomed it.", ("participants", "most", "support")),
+        ("A majority was of the view that fees are high.", ("", "most", "affirm")),
+        ("The prevailing view was that fees are high.", ("", "most", "affirm")),
+        ("There was little appetite for a new fund.", ("", "", "deny")),
+        ("The text met with opposition from several States.", ("member-states", "several", "deny")),
+        ("The point was made that fees are high.", ("", "", "affirm")),
+        ("Mention was made of the Bali Process.", ("", "", "cite")),
+        ("No objections were raised to the text.", ("", "", "affirm")),
+        ("Participants voiced no objection.", ("participants", "", "affirm")),
+        ("Participants voiced no concern.", ("participants", "", "deny")),
+        ("Unions had no objection to the text.", ("unions", "", "support")),
+        ("Participants remained split over it.", ("participants", "", "report")),
+        ("A consensus emerged that fees are high.", ("", "all", "affirm")),
+    ],
+)
+def test_how_many_hold_what_is_said_in_many_ways(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told() == [expected]

@@ -175,7 +175,9 @@ class Sentence:
             if support == ONE and match["head"] not in self.verbs.holders:
                 support = ONE if match["head"] in HOLDER_BEFORE else ""
             if NO_ONE.search(before):
-                clause, support = replace(clause, act=DENY), ""
+                disputed = clause.act == DENY
+                clause = replace(clause, act=AFFIRM if disputed else DENY)
+                support = ALL if disputed else ""
             elif verbs.not_all.search(before):
                 clause, support = self._denied(clause), SOME
             holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
@@ -240,7 +242,8 @@ class Sentence:
         holders = (verbs.holders[head],) if head in verbs.holders else ()
         words = verbs.word_of_support.search(match[0])
         words = words or verbs.support_behind.match(self.text, match.end())
-        support = verbs.supports.get(groups.get("count") or (words[0].strip() if words else ""), "")
+        support = verbs.supports.get(groups.get("count") or "", "")
+        support = verbs.supports[words[0].strip()] if words and support in ("", ONE) else support
         support = "" if support == ONE and not head else support
         act = speech_act(self.verbs, self.text, match, cited=self.cited)
         clause = Clause(match.start(), match.end(), act, head, support, holders)

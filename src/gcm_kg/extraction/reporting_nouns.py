@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.reporting_verbs import BE, DENY, NO_VERB, ReportingVerbs
+from gcm_kg.extraction.reporting_verbs import AFFIRM, BE, DENY, NO_VERB, ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.alternatives import alternatives
 
 REPORT = f"{BASE}speechact/report"
-SAID = "raised|expressed|voiced|made|reached|heard|paid|placed|given"
+SAID = "raised|expressed|voiced|made|reached|heard|paid|placed|given|drawn"
 SHARED = "shared|presented|mentioned|raised|discussed|cited|identified|highlighted|proposed|noted"
 
 
@@ -29,7 +29,8 @@ class ReportingNouns:
         counted = rf"(?:(?P<count>{count}) )?(?:the )?(?:[\w']+ ){{0,2}}?"
         patterns = (
             (
-                rf"\bthere {BE} (?P<denied>no )?{counted}(?P<verb>{noun})\b"
+                rf"\bthere {BE} (?P<denied>(?:no|little|scant|hardly any) )?{counted}"
+                rf"(?P<verb>{noun})\b"
                 rf"(?: (?:among|between|amongst|from|by) (?:the |all )?(?P<head>{head})\b)?"
                 r"(?= (?:for|to|on|that|about|over|among|as|of)\b)",
                 ("there ",),
@@ -62,6 +63,13 @@ class ReportingNouns:
                 rf"(?:[\w-]+ ){{0,2}}?(?P<verb>{noun})\b",
                 (" with ",),
             ),
+            (rf"\b(?:the )?(?P<count>{count}) (?:\w+ )??(?P<verb>{noun}) {BE} that\b", (" that",)),
+            (rf"\bpoint {BE} (?:\w+ )??(?P<verb>made) that\b", ("point ",)),
+            (
+                rf"\bm(?:et|eets) with (?:\w+ ){{0,2}}?(?P<verb>{noun})\b"
+                rf"(?: (?:from|among|on the part of) {counted}(?P<head>{head})\b)?",
+                (" with ",),
+            ),
         )
         self.patterns = tuple((re.compile(pattern), needed) for pattern, needed in patterns)
         self.topic = re.compile(
@@ -79,8 +87,10 @@ class ReportingNouns:
         for pattern, needed in self.patterns:
             if any(words in text for words in needed):
                 for match in pattern.finditer(text):
-                    denied = match.groupdict().get("denied")
-                    yield match, DENY if denied else self.verbs.act(match["verb"], noun=True)
+                    act = self.verbs.act(match["verb"], noun=True)
+                    if match.groupdict().get("denied") or match[0].startswith("no "):
+                        act = AFFIRM if act == DENY else DENY
+                    yield match, act
 
     def subject(self, text: str) -> tuple[re.Match[str], str] | None:
         """What a sentence without a reporting verb is about, if its subject is what was said:

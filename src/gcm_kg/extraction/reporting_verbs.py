@@ -40,7 +40,7 @@ DENIED = (
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
     r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
-    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives)"
+    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room)"
 )
 """Heads of subjects that are said to say something without being anybody."""
 LIGHT = (
@@ -63,7 +63,8 @@ OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
 """Acts whose verbs tell, whoever the subject may be, that something was said."""
 PRONOUN = (
     r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
-    r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these)))"
+    r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these))|"
+    r"(?:a majority|the majority|a minority)(?! of))"
 )
 ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
 RELATIVE = r"(?:,? (?:that|who|whose) [^.;:,]{1,90}?)??"
@@ -100,6 +101,12 @@ class ReportingVerbs:
             if be in FEELING and feeling
             for how in DEGREES
         }
+        self.acts |= {
+            f"{remain} {form.partition(' ')[2]}": act
+            for form, act in list(self.acts.items())
+            if form.startswith("was ")
+            for remain in ("remain", "remains", "remained")
+        }
         for noun in BARE_NOUNS:
             self.acts.pop(noun, None)
         self.acts |= {
@@ -133,11 +140,12 @@ class ReportingVerbs:
 
     def _of_object(self, words: str) -> str:
         """The act of the noun that ends a phrase: "voiced deep concern"."""
-        if " no " in words:
-            return DENY
         last = words.split(" ")
         phrases = (" ".join(last[at:]) for at in range(1, len(last)))
-        return next((self.nouns[phrase] for phrase in phrases if phrase in self.nouns), AFFIRM)
+        act = next((self.nouns[phrase] for phrase in phrases if phrase in self.nouns), AFFIRM)
+        if " no " in words:
+            return AFFIRM if act == DENY else DENY
+        return act
 
     def _compile(self, infinitives: list[str]) -> None:
         verb, noun, head, count = map(
