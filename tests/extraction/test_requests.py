@@ -252,6 +252,7 @@ def test_cues_of_two_polarities_before_a_theme_give_it_none() -> None:
         ("Establish hotlines to save lives, and promote research", ["establish", "promote"]),
         ("Establish hotlines that save lives and promote research", ["establish"]),
         ("Establish hotlines to save lives and promote research", ["establish"]),
+        ("Establish hotlines to better identify crews and assist them", ["establish"]),
         ("Establish hotlines to warn crews, train them, and promote research", ["establish"]),
         ("Accede to the Convention and establish a hotline", ["accede", "establish"]),
         ("Abolish fees charged to seafarers and establish a hotline", ["establish", "repeal"]),

@@ -60,7 +60,7 @@ CLAUSE = re.compile(
 GOVERNING = re.compile(
     r"\b(?:that|which|who|whose|where|when|whether|if|because|so as|in order|with a view)\b|[:“\"]"
     r"|(?<!access)(?<!according)(?<!relating)(?<!related)(?<!due)(?<!regard)"
-    r" to (?:\w+ly )?(?P<infinitive>\w+)"
+    r" to (?:(?:\w+ly|better|more|also|further|not) ){0,2}(?P<infinitive>\w+)"
 )
 """Behind these, a verb joined by "and" alone may go on with what is subordinate."""
 OTHER_VERBS = frozenset(
