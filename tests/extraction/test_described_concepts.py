@@ -169,3 +169,16 @@ def test_a_verb_with_words_behind_it_keeps_them_and_stands_outside_brackets_too(
 def test_a_theme_named_within_defining_words_is_read_too() -> None:
     themes = asked("Stop violence and discrimination against women").said("hasTheme")
     assert {("gender-based-violence",), ("gender",)} <= set(themes)
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("tie", ("tied", "ties", "tying")),
+        ("control", ("controlled", "controlling")),
+        ("withdraw", ("withdrew", "withdrawn")),
+        ("undergo", ("undergoes", "undergoing")),
+    ],
+)
+def test_forms_that_no_simple_rule_gives_are_known(verb: str, forms: tuple[str, ...]) -> None:
+    assert all(wording(f"{verb}+ it")[0].search(f"they {form} it") for form in forms)

@@ -72,6 +72,22 @@ PAST = {
     "read": ("read",),
     "lead": ("led",),
     "mislead": ("misled",),
+    "tear": ("tore", "torn"),
+    "split": ("split",),
+    "bear": ("bore", "borne"),
+    "bind": ("bound",),
+    "shoot": ("shot",),
+    "hit": ("hit",),
+    "undercut": ("undercut",),
+    "withdraw": ("withdrew", "withdrawn"),
+    "understand": ("understood",),
+    "rebuild": ("rebuilt",),
+    "lay": ("laid",),
+    "choose": ("chose", "chosen"),
+    "prove": ("proved", "proven"),
+    "hide": ("hid", "hidden"),
+    "sink": ("sank", "sunk"),
+    "strike": ("struck",),
 }
 """Past forms and participles that no rule gives."""
 NOUN_ENDS = {
@@ -98,7 +114,8 @@ VERBS_IN_LY = frozenset("apply comply imply multiply rally rely reply supply tal
 # Is “submit”, not “exhibit”.
 DOUBLED = re.compile(
     r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip|"
-    r"drop|plan|ship|trap|strip|get|shut|let|beg|rob|win|forbid|allot"
+    r"drop|plan|ship|trap|strip|get|shut|let|beg|rob|win|forbid|allot|split|undercut|hit|"
+    r"control|patrol|compel|expel|enrol|repel|label|travel|map|spot|swap|entrap|tip"
 )
 
 
@@ -136,7 +153,7 @@ def participle_in_ing(phrase: str) -> str:
     if DOUBLED.fullmatch(verb):
         return _with_verb(phrase, verb + verb[-1] + "ing")
     stem = verb[:-1] if SILENT_E.search(verb) else verb
-    return _with_verb(phrase, stem + "ing")
+    return _with_verb(phrase, (verb[:-2] + "y" if verb.endswith("ie") else stem) + "ing")
 
 
 def nouns_of(verb: str) -> list[str]:
