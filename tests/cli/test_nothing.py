@@ -35,6 +35,8 @@ NOTHING = {
     "a list by a name": ("list themes zzz", "of class gcm:Theme is named zzz"),
     "a list by a misspelt name": ("list themes traficking", "did you mean 'child trafficking' or "),
     "a list of what is used": ("list states Albania --used", "no part speaks of Albania"),
+    "no recommendation": ("find --theme detention", "detention: 0 recommendations alone"),
+    "one recommendation": ("find --cites UNTOC --theme gender", "UNTOC: 1 recommendation alone"),
     "criteria": ("find --theme gender --not gender", "theme: gender: 4 recommendations alone"),
     "words": ("find --words zzzz", "“zzzz” stands nowhere"),
     "a search": ("search zzzz", "“zzzz” stands nowhere"),

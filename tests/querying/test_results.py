@@ -178,6 +178,10 @@ def test_rows_become_a_data_frame_where_polars_is_installed() -> None:
     assert isinstance(frame, polars.DataFrame) and frame.rows() == [("urn:d", 5)]
 
 
+def test_a_carriage_return_is_written_so_that_xml_keeps_it() -> None:
+    assert "a&#13;\nb" in rows_text(["x"], [(Literal("a\r\nb"),)], "xml")
+
+
 def test_results_in_xml_are_read_back_as_they_were() -> None:
     rows: list[Terms] = [
         (NamedNode("http://e/a?b=1&c=d"), Literal('<&>\r\n"x"', language="en")),

@@ -210,6 +210,7 @@ def test_only_parts_of_a_kind_are_found_where_one_is_given(words: Path) -> None:
         ("debt) bondage", "a bracket that is opened"),
         ("debt AND ()", "on both sides of AND, OR and NOT"),
         ("(" * 30 + "debt" + ")" * 30, "at most 20 brackets"),
+        ("(" * 21 + "debt" + ")" * 21, "at most 20 brackets"),
         ("a" * (LONGEST + 1), "at most 1000 characters"),
         ("a " * 60, "at most 50 words"),
     ],
