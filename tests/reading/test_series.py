@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gcm_kg.reading.mark import Mark
-from gcm_kg.reading.series import MOST_MISSING, OpenSeries
+from gcm_kg.reading.marks import marks_of
+from gcm_kg.reading.series import MOST_MISSING, MOST_OPEN, OpenSeries
 
 
 def letter(value: int) -> Mark:
@@ -33,3 +34,10 @@ def test_behind_a_blank_line_a_number_that_is_greater_goes_on_with_its_series(
         series.take([number(each)], 3, clear=True, fresh=True, nested=False)
     taken = series.take([number(value)], 8, clear=False, fresh=True, nested=False)
     assert taken == ((number(value), 3) if goes_on else None)
+
+
+def test_numbers_that_begin_anew_without_end_are_not_all_kept_in_mind() -> None:
+    series = OpenSeries()
+    for _ in range(3 * MOST_OPEN):
+        series.take(marks_of("1. Train"), 0, clear=True, fresh=True, nested=False)
+    assert len(series.open) == MOST_OPEN

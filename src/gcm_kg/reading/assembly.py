@@ -31,6 +31,8 @@ class Assembly:
         start = min((s.begin for s in segments), default=0)
         self.root = Node("Document", "document", start, start)
         self.used = {"document"}
+        self.tried: dict[str, int] = {}
+        """The last numbers behind names that were used, so that none is tried again."""
         self.eids: set[str] = set()
         self.skipped: list[tuple[int, int]] = []
         """The stretches of marks and of notes, in which no name is looked for."""
@@ -116,9 +118,10 @@ class Assembly:
 
     def _unused(self, name: str, again: str) -> str:
         if name in self.used:
-            number = 2
+            number = self.tried.get(again, 2)
             while f"{again}{number}" in self.used:
                 number += 1
+            self.tried[again] = number
             name = f"{again}{number}"
         self.used.add(name)
         return name

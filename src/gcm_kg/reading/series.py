@@ -13,6 +13,8 @@ MOST_MISSING = 5
 """How many numbers of a series may be missing in a row, for the next to be taken as its own."""
 MOST_LEFT = 3
 """How many series of one key are remembered."""
+MOST_OPEN = 24
+"""How many series may be open in each other: looking through them takes time."""
 REMEMBERED = ("number", "dotted", "label", "code", "roman")
 """Styles that go on behind the headings and lists that come between their marks."""
 
@@ -130,6 +132,8 @@ class OpenSeries:
             while self.open and _rank(self.open[-1].key) > _rank(series.key):
                 self._leave(self.open.pop())
             self.open.append(series)
+            if len(self.open) > MOST_OPEN:
+                self._leave(self.open.pop(-2))
         series.last = mark.value
 
     def _leave(self, series: Series) -> None:
