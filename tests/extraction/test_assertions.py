@@ -24,7 +24,7 @@ from hypothesis import strategies as st
         ("Delegates from the region regretted the delay.", ("delegations", "", "express-concern")),
         ("Panelists that work at sea reported that ships are few.", ("panellists", "", "affirm")),
         ("To save lives, participants proposed patrols.", ("participants", "", "call-for")),
-        ("One shipowner voiced deep concern about fuel.", ("", "", "express-concern")),
+        ("One harpooner voiced deep concern about fuel.", ("", "", "express-concern")),
         ("Young people from the port demanded work.", ("", "", "call-for")),
         ("The law demanded by many is old.", ("", "", "")),
         ("A guide that captains praised is old.", ("", "", "")),
@@ -295,6 +295,32 @@ def test_numbers_pronouns_and_joined_clauses_have_holders_of_their_own(
     ],
 )
 def test_how_many_hold_what_is_said_in_many_ways(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The moderator asked why fees are high.", ("moderators", "", "report")),
+        (
+            "According to a prosecutor from the port, fees are high.",
+            ("prosecutors", "one", "affirm"),
+        ),
+        ("What lacks, in the view of many, is a fund.", ("", "many", "affirm")),
+        ("Speaker after speaker likened ports to walls.", ("speakers", "many", "affirm")),
+        ("Delegations insisted that crews be heard.", ("delegations", "", "call-for")),
+        ("Delegations insisted that fees are high.", ("delegations", "", "stress")),
+        ("UNHCR considered the fees incompatible with the law.", ("unhcr", "", "affirm")),
+        ("UNHCR considered ways to cut fees.", ("unhcr", "", "report")),
+        ("It was not accepted by all that fees are high.", ("", "", "deny")),
+        ("There was hardly any dissent that fees are high.", ("", "most", "affirm")),
+        ("Several representatives welcomed it.", ("delegations", "several", "support")),
+        ("Representatives of UNICEF welcomed it.", ("unicef", "", "support")),
+    ],
+)
+def test_what_is_asked_insisted_on_or_considered(
     sentence: str, expected: tuple[str, str, str]
 ) -> None:
     assert told(sentence).told() == [expected]

@@ -510,7 +510,7 @@ def test_what_a_law_prohibits_is_fought_and_what_obstacles_stood_before_is_furth
     ("sentence", "involved"),
     [
         ("Share information among border police", [("border-police",)]),
-        ("Fight corruption among border police", []),
+        ("Fight corruption among border police", [("border-police",)]),
         ("Mandate ombudspersons to visit ports", [("ombudspersons",)]),
         ("Sign an agreement drawn up with trade unions", [("unions",)]),
         ("Open ledgers to audit by banks", [("financial-institutions",)]),

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gcm_kg.extraction.reporting_verbs import PRONOUN
+from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY, PRONOUN
 from gcm_kg.rdf.namespaces import BASE
 
+ALL, MOST, SOME = (f"{BASE}support/{degree}" for degree in ("all", "most", "some"))
 SINGLE = f"{BASE}holder/panellist"
 # Is “they”, not “panelists”.
 LOOKS_BACK = re.compile(PRONOUN)
 HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she", "it")
 """Words that stand for the holder named last, whether a group or one of it."""
+
+# Matches “ no ”, not “know ”.
+NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
+# Is “not one of the ”, not “one of the ”.
+NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
+DETERMINERS = ("", "the ", "a ", "an ", "one ")
+ALONE = ("he", "she", "it")
+"""Words for one who, not disputing something, is not all."""
+NEARLY_NO = ("little ", "scant ", "hardly any ")
+"""What leaves a few who say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +53,16 @@ def holders_of(clause: Clause, group: tuple[str, ...]) -> tuple[str, ...]:
     if LOOKS_BACK.fullmatch(clause.words):
         return () if group == (SINGLE,) else group
     return clause.holders
+
+
+def denied(clause: Clause) -> Clause:
+    """A clause whose verb is denied: to deny that something is disputed is to affirm it."""
+    if clause.act == DENY:
+        return replace(clause, act=AFFIRM, support="" if clause.words in ALONE else ALL)
+    return replace(clause, act=DENY, support="" if clause.support == ALL else clause.support)
+
+
+def of_nearly_all(clause: Clause, match: re.Match[str]) -> Clause:
+    """A clause of which a match says that hardly anybody was against it, of most; else itself."""
+    nearly = match.groupdict().get("denied") in NEARLY_NO and clause.support == ALL
+    return replace(clause, support=MOST) if nearly else clause

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from gcm_kg.extraction.clause_holders import HOLDER_BEFORE, Clause
+from gcm_kg.extraction.clause_holders import (
+    ALL,
+    DETERMINERS,
+    HOLDER_BEFORE,
+    NO_ONE,
+    NONE_OF,
+    SOME,
+    Clause,
+    denied,
+    of_nearly_all,
+)
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
-from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold
 
-ALL, SOME = f"{BASE}support/all", f"{BASE}support/some"
 REACH = 600
 """Code points before a clause that are looked at."""
 NEAR = 120
@@ -31,12 +39,6 @@ EMBEDDED = re.compile(
 UNDISPUTED = re.compile(r"\b(?<!not )(?:undisputed|uncontested)\b")
 # Matches “, ”, not “it ”.
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
-# Matches “ no ”, not “know ”.
-NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
-# Is “not one of the ”, not “one of the ”.
-NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
-ALONE = ("he", "she", "it")
-"""Words for one who, not disputing something, is not all."""
 
 
 class Sentence:
@@ -143,7 +145,7 @@ class Sentence:
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
         for match, act in self.nouns.find(self.text):
-            yield replace(self._of_agent(match), act=act)
+            yield of_nearly_all(replace(self._of_agent(match), act=act), match)
         yield from self._according()
         for match in self._found(verbs.nobody):
             clause = self._clause(match)
@@ -179,7 +181,7 @@ class Sentence:
                 clause = replace(clause, act=AFFIRM if disputed else DENY)
                 support = ALL if disputed else ""
             elif verbs.not_all.search(before):
-                clause, support = self._denied(clause), SOME
+                clause, support = denied(clause), SOME
             holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
             yield replace(clause, start=start, support=support, holders=holders)
 
@@ -201,27 +203,25 @@ class Sentence:
             if verb and gap and not EMBEDDED.search(self.text[max(0, start - REACH) : start]):
                 clause = self._clause(verb)
                 none = NONE_OF.search(self.text[max(0, start - BACK) : start])
-                clause = self._denied(clause) if gap["denied"] or none else clause
+                clause = denied(clause) if gap["denied"] or none else clause
                 holders, support = self.speaking.speaking((start, end, body), verb.start())
-                support = support or ("" if gap["denied"] else clause.support)
-                support = ALL if none else support
+                support = ALL if none else support or ("" if gap["denied"] else clause.support)
                 yield replace(clause, start=start, support=support, holders=holders)
-
-    def _denied(self, clause: Clause) -> Clause:
-        """A clause whose verb is denied: to deny that something is disputed is to affirm it."""
-        if clause.act == DENY:
-            return replace(clause, act=AFFIRM, support="" if clause.words in ALONE else ALL)
-        return replace(clause, act=DENY)
 
     def _according(self) -> Iterator[Clause]:
         """ "In the view of one panellist", "according to IOM": the holder behind the words."""
         for match in self._found(self.verbs.according):
-            if match["head"]:
-                yield self._clause(match)
+            clause = self._clause(match)
+            if match["head"] or match["some"]:
+                yield replace(
+                    clause, support=self.verbs.supports.get(match["some"], clause.support)
+                )
+                continue
             for start, end, body in self.bodies:
-                between = self.text[match.end() : start]
-                if not match["head"] and match.end() <= start and between in ("", "the "):
-                    yield replace(self._clause(match), end=end, holders=(body,))
+                between = self.text[match.end() : start] if match.end() <= start else None
+                if between in DETERMINERS:
+                    support = "" if between in ("", "the ") else ONE
+                    yield replace(clause, end=end, holders=(body,), support=support)
 
     def _passive(self) -> Iterator[Clause]:
         for match in self.verbs.passive.finditer(self.text):
@@ -247,4 +247,4 @@ class Sentence:
         support = "" if support == ONE and not head else support
         act = speech_act(self.verbs, self.text, match, cited=self.cited)
         clause = Clause(match.start(), match.end(), act, head, support, holders)
-        return self._denied(clause) if groups.get("denied") else clause
+        return denied(clause) if groups.get("denied") else clause

@@ -188,7 +188,8 @@ class ReportingVerbs:
             r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
         )
         self.according = re.compile(
-            rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) (?:{who}|(?P<body>))"
+            rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) "
+            rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
         )
         self.nobody = re.compile(
             r"\b(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "

@@ -10,6 +10,8 @@ from gcm_kg.rdf.namespaces import BASE
 Body = tuple[int, int, str]
 """Start and end in the folded words of a sentence, and the IRI."""
 ONE, SPEAKERS = f"{BASE}support/one", f"{BASE}holder/speakers"
+REPRESENTING = ("representatives",)
+"""Those who speak for a body where one is named, and else for their States."""
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
 # Is “ and several ”, not “ of the ”.
@@ -49,10 +51,13 @@ class SpeakingBodies:
         behind = (b for b in self.bodies if OF_BODY.fullmatch(self.text, end, b[0]))
         return next((body for _, _, body in behind), "")
 
+    def _is_speaker(self, head: str) -> bool:
+        return self.verbs.holders.get(head) == SPEAKERS
+
     def of_subject(self, match: re.Match[str]) -> tuple[str, ...]:
         """The body that the subject of a match names in full, or whose representative it is."""
         first, last = match.span("head")
-        represents = self.verbs.holders.get(match["head"]) == SPEAKERS
+        represents = match["head"] in REPRESENTING or self._is_speaker(match["head"])
         return tuple(
             body
             for start, end, body in self.bodies

@@ -13,6 +13,16 @@ CALL_FOR = f"{BASE}speechact/call-for"
 # Begins “ that the fund be doubled”, not “ that fees are high”.
 SUBJUNCTIVE = re.compile(r"(?: that)? [^.;:]{1,90}? (?:be|should(?: not)?|ought to|must|need to)\b")
 """Behind "suggest": it is asked for, and not only said to be so."""
+# Begins “ that the two be kept apart”, not “ that fees are high”.
+BE = re.compile(r" that [^.;:,]{1,70}? (?<!to )(?<!should )(?<!must )be\b")
+"""Behind "insist": it is asked for."""
+# Begins “ push-backs incompatible with the law”, not “ ways to end them”.
+COMPLEMENT = re.compile(
+    r" (?!how\b|whether\b|what\b|why\b|ways\b|the question\b|issues\b|that\b)[^.;:,]{3,90}? "
+    r"(?:in|un)?(?:compatible|consistent|essential|necessary|premature|vital|important|crucial|"
+    r"acceptable|sufficient|appropriate|desirable|helpful|just|fair|lawful|key|urgent|to be)\b"
+)
+"""Behind "consider": that something is so."""
 # Begins “ delegations to hand in”, not “ all to a dialogue”.
 TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
 """Behind "invite": what those who are invited are asked to do."""
@@ -43,6 +53,10 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
         return REPORT
     if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):
         return CALL_FOR
+    if verb.startswith(("insist", "stress", "emphasi")) and BE.match(rest):
+        return CALL_FOR
+    if verb.startswith("consider") and COMPLEMENT.match(rest):
+        return AFFIRM
     if verb.startswith("describe") and AS.search(rest):
         return AFFIRM
     if POINTING.match(verb) and cited and not rest.startswith(" that"):
