@@ -378,6 +378,7 @@ def test_a_title_has_no_words_of_the_text_below_or_of_the_body_above(
 
 def test_languages_are_told_apart() -> None:
     assert language_of("Les juges sont formés dans la ville et pour les enfants") == "fr"
+    assert language_of("Audits as at 3 May\nRotate staff") == "en"
     assert language_of("Los jueces se forman en la ciudad y para los niños") == "es"
 
 

@@ -580,3 +580,9 @@ def test_a_number_behind_many_that_are_missing_is_one_where_other_lines_show_it(
 def test_what_is_said_behind_who_made_an_item_is_no_part_of_it() -> None:
     document = review("9.1 Ratify it (Peru).\nThe law does not allow it.").document
     assert asked(document) == ["Ratify it (Peru)."]
+
+
+def test_labels_whose_word_changes_have_one_numbering() -> None:
+    words = "Recommendation 1: Train.", "Action 2: Pay all.", "Recommendation 3: Count all."
+    (numbering,) = read("Review\n\n" + "\n\n".join(words) + "\n").numbering
+    assert (numbering.found, numbering.missing) == (3, ())

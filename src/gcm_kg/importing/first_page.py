@@ -246,4 +246,5 @@ def language_of(text: str) -> str:
             return language
     counts = Counter(re.findall(r"[^\W\d_]+", sample))
     told = {name: sum(counts[w] for w in words.split()) for name, words in WORDS.items()}
-    return max(told, key=lambda name: told[name])
+    best = max(told, key=lambda name: told[name])
+    return best if told[best] > 1 else "en"  # one word, such as “as”, may be of several

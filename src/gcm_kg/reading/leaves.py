@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gcm_kg.reading.mark import Mark
@@ -36,9 +36,12 @@ class Leaf:
     note: bool = False
 
 
-def series_of(leaves: Sequence[Leaf]) -> Mapping[tuple[object, ...], list[Leaf]]:
+Series = dict[tuple[object, ...], list[Leaf]]
+
+
+def series_of(leaves: Sequence[Leaf]) -> Series:
     """The numbered recommendations by the series that they belong to, in order."""
-    series: dict[tuple[object, ...], list[Leaf]] = {}
+    series: Series = {}
     for leaf in leaves:
         if (
             leaf.asks
@@ -48,7 +51,18 @@ def series_of(leaves: Sequence[Leaf]) -> Mapping[tuple[object, ...], list[Leaf]]
         ):
             owner = leaf.owner if leaf.mark.style in ("number", "letter", "small roman") else None
             series.setdefault((*leaf.mark.key, owner), []).append(leaf)
-    return series
+    return _with_one_numbering(series)
+
+
+def _with_one_numbering(series: Series) -> Series:
+    """Series of labels as one, where their words change and their numbers go on: behind
+    “Recommendation 1” stands “Action 2”."""
+    labels = [key for key in series if key[0] == "label"]
+    leaves = sorted((x for key in labels for x in series[key]), key=lambda leaf: leaf.start)
+    values = [leaf.mark.value for leaf in leaves if leaf.mark]
+    if len(labels) < 2 or values != list(range(1, len(values) + 1)):
+        return series
+    return {**{k: x for k, x in series.items() if k[0] != "label"}, ("label",): leaves}
 
 
 def points_in(words: str, start: int, end: int) -> list[tuple[int, Mark]]:
