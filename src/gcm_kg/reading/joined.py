@@ -21,6 +21,8 @@ class Joined:
     ) -> None:
         self.words, self.segments, self.headings = words, segments, headings
         self.profile = profile
+        self.one_numbering = False
+        """Whether the words of labels change in one numbering, so that none is within another."""
         self.within: dict[int, int] = {}
         """The recommendation that a point stands in, by their segments."""
         self.said: set[int] = set()
@@ -51,8 +53,11 @@ class Joined:
         """Whether the number of a segment is written as that above it, so that it is none of its
         points: “1. Information” below “11. It asks for it.”"""
         one, other = self.segments[index].mark, self.segments[above].mark
-        same = one is not None and other is not None and one.key == other.key
-        return same and not self._text(above).endswith(":")
+        if one is None or other is None:
+            return False
+        if one.style == other.style == "label":
+            return self.one_numbering
+        return one.key == other.key and not self._text(above).endswith(":")
 
     def _is_titled(self, index: int) -> bool:
         """Whether a labelled recommendation is only a title: “Recommendation 1 – Design”."""

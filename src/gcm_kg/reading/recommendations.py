@@ -30,6 +30,9 @@ class Recommendations:
         self.profile = profile
         self.introduced = {s.owner for s in segments if s.owner is not None} - headings
         self.leading: dict[int, bool | None] = {}
+        self.one_numbering = False
+        """Whether the words of labels change in one numbering: “Recommendation 1”, “Action 2”."""
+        self.one_numbering = self._counts_on([s.mark for s in segments if s.mark])
         self.labelled = {
             self._said(index): index
             for index, segment in enumerate(segments)
@@ -40,6 +43,7 @@ class Recommendations:
         self.begun: set[tuple[str, str]] = set()
         """The series of marks that begin below the last heading below which items ask."""
         self.joined = Joined(words, segments, headings, profile)
+        self.joined.one_numbering = self.one_numbering
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
         self.opened: tuple[str, str] | None = None
@@ -110,8 +114,14 @@ class Recommendations:
     def _above(self, segment: Segment) -> int | None:
         return None if segment.owner in self.headings else segment.owner
 
+    def _counts_on(self, marks: Sequence[Mark]) -> bool:
+        labels = [mark for mark in marks if mark.style == "label"]
+        counts = [mark.value for mark in labels] == list(range(1, len(labels) + 1))
+        return counts and len({m.prefix for m in labels}) > 1 and any(map(self._is_label, labels))
+
     def _is_label(self, mark: Mark) -> bool:
-        return mark.style == "label" and mark.prefix.startswith(tuple(self.profile.labels))
+        known = mark.prefix.startswith(tuple(self.profile.labels))
+        return mark.style == "label" and (known or self.one_numbering)
 
     def _is_one(self, index: int, mark: Mark) -> bool:
         """Whether the words behind a label ask; without a sign between, they may tell of it."""
