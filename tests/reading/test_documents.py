@@ -297,6 +297,8 @@ def test_a_line_between_items_says_what_is_answered_to_those_below() -> None:
     document = written("upr-addendum").document
     answers = ["accepted", "accepted", "noted", "noted", "accepted"]
     assert said(document, "position") == [f"Recommendations {answer}" for answer in answers]
+    replies = said(written("upr-replies").document, "position")
+    assert [words.split()[1] for words in replies] == ["accepts", "accepts", "takes"]
 
 
 def test_a_line_without_a_number_that_names_who_made_it_goes_on_with_the_item_before() -> None:

@@ -111,9 +111,11 @@ class Attributes:
     def _answers(self, segment: Segment) -> bool:
         """Whether a short line or one with a colon, such as “Recommendations noted”, says what is
         answered to the items below."""
-        if "position" not in self.profile.flags or segment.mark or segment.role:
+        mark = segment.mark
+        is_item = mark is not None and mark.key != ("number", ".")
+        if "position" not in self.profile.flags or is_item or segment.role:
             return False
-        is_line = segment.end - segment.start <= LONGEST_ANSWER
+        is_line = mark is None and segment.end - segment.start <= LONGEST_ANSWER
         leads = self.words[segment.start : segment.end].rstrip().endswith(":")
         return (is_line or leads) and bool(ANSWER.search(self.words, segment.start, segment.end))
 
