@@ -11,6 +11,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -28,8 +29,21 @@ SELECT ?thing ?name ?rank WHERE {
   ?thing ?naming ?name .
 }
 """
-KINDS = f"""SELECT ?thing ?kind WHERE {{ ?thing a ?kind
-  FILTER NOT EXISTS {{ GRAPH <{CLOSURE_GRAPH}> {{ ?thing a ?kind }} }} }}"""
+KINDS = f"""
+SELECT ?thing ?kind WHERE {{
+  {{ SELECT DISTINCT ?thing WHERE {{
+    VALUES ?naming {{
+      skos:prefLabel skos:notation skos:altLabel dcterms:title
+      gcm:documentSymbol gcm:treatyNumber skos:hiddenLabel
+    }}
+    ?thing ?naming ?name
+  }} }}
+  OPTIONAL {{ ?thing a ?kind }}
+  FILTER(BOUND(?kind))
+  FILTER NOT EXISTS {{ GRAPH <{CLOSURE_GRAPH}> {{ ?thing a ?kind }} }}
+}}
+"""
+"""OPTIONAL, so that classes are looked up thing by thing: most things have no name."""
 LEAST = 0.45
 """The least likeness of a name that is nearly the one that is looked for."""
 
@@ -60,6 +74,11 @@ class NameIndex:
             rank = int(row["rank"].value)
             self._named[plain(name.value)].setdefault(thing.value, (rank, name.value))
         self._graph = graph
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the graph, which cannot be handed to another process: with what is made of it."""
+        assert self.kinds is not None
+        return {name: made for name, made in self.__dict__.items() if name != "_graph"}
 
     @cached_property
     def kinds(self) -> dict[str, set[str]]:

@@ -15,6 +15,7 @@ from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import below
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.rdf.sparql import shipped
+from gcm_kg.serving.copies import of_copy
 from gcm_kg.store.directory import NAME, current, opened, stores
 from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address
 from gcm_kg.store.opening import open_graph
@@ -29,6 +30,8 @@ MOST_IN_MEMORY = 2_000_000
 """Quads; more stay on disk."""
 WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name that is written as one word has another: "exactMatch"."""
+SHARED = ("terms", "facets", "codes", "definitions", "names", "context", "evaluations")
+"""What is made once for all pages."""
 DIGEST = 16
 """Hexadecimal digits that name a state of the graph."""
 
@@ -63,6 +66,8 @@ class Served:
         self._kept: dict[str, Served] = {}
         if memory or (where and Path(where).is_file()):
             self._graph = self._loaded()
+            if self._graph is None:
+                self.__dict__.update(of_copy(self._shared))
         if self._graph is not None:
             self.warm()
 
@@ -96,21 +101,19 @@ class Served:
             assert isinstance(graph, LocalGraph)
             self._graph = graph
 
+    def _shared(self) -> dict[str, Any]:
+        """What all pages share, made by a process that opens the database for itself."""
+        self.open()
+        self.warm()
+        return {name: self.__dict__[name] for name in SHARED}
+
     def warm(self) -> None:
         """Makes what all pages share, before the process is copied."""
         from gcm_kg.serving.pages.layout import environment
 
-        shared = (
-            self.terms,
-            self.facets,
-            self.codes,
-            self.definitions,
-            self.names.kinds,
-            self.context,
-            self.kg.questions,
-        )
-        for made in (*shared, self.evaluations):
-            assert made is not None
+        for name in SHARED:
+            assert getattr(self, name) is not None
+        assert self.names.kinds is not None and self.kg.questions is not None
         self.names.near("warm")
         for name in environment().list_templates():
             environment().get_template(name)

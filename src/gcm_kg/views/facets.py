@@ -60,10 +60,13 @@ FACETS = (
     Facet("position", "Position on it", "?part gcm:position ?value"),
     Facet("population", "For whose sake", "?part gcm:benefits ?value"),
     Facet("target", "Against whom", "?part gcm:targets ?value"),
-    Facet("polarity", "To do or to avoid", "?s gcm:statementSubject ?part ; gcm:polarity ?value"),
+    Facet(
+        "polarity", "To do or to avoid",
+        "{ SELECT ?s ?value { ?s gcm:polarity ?value } } ?s gcm:statementSubject ?part",
+    ),
     Facet(
         "fate", "What became of it in the Compact",
-        "?s gcm:statementSubject ?part ; gcm:uptakeDegree ?value",
+        "{ SELECT ?s ?value { ?s gcm:uptakeDegree ?value } } ?s gcm:statementSubject ?part",
     ),
 )  # fmt: skip
 """The facets, in the order in which they are shown."""

@@ -14,9 +14,12 @@ from gcm_kg.store.graph import Graph
 QUALIFIED = {"use": "instrument", "polarity": "theme"}
 """Of the values of which facet a facet says something."""
 PATTERNS = {
-    "use": "?s gcm:statementSubject ?part ; gcm:statementObject ?of ; gcm:citationFunction ?value",
-    "polarity": "?s gcm:statementSubject ?part ; gcm:statementObject ?of ; gcm:polarity ?value",
+    key: f"{{ SELECT ?s ?value {{ ?s gcm:{said} ?value }} }}"
+    " OPTIONAL { ?s gcm:statementSubject ?part } OPTIONAL { ?s gcm:statementObject ?of }"
+    " FILTER(BOUND(?of)) FILTER EXISTS { ?part a gcm:Recommendation }"
+    for key, said in (("use", "citationFunction"), ("polarity", "polarity"))
 }
+"""What is said comes first, as few statements say it; the rest is looked up for each of them."""
 QUALIFYING = {of: key for key, of in QUALIFIED.items()}
 Chosen = tuple[str, Collection[str]]
 """A facet with values of which one is enough."""
@@ -56,9 +59,7 @@ def _pairs(
     graph: Graph, pattern: str, bits: Callable[[Iterable[str]], int]
 ) -> Iterator[tuple[tuple[str, str], int]]:
     members: dict[tuple[str, str], list[str]] = {}
-    for row in graph.select(
-        f"SELECT ?part ?of ?value {{ ?part a gcm:Recommendation . {pattern} }}"
-    ):
+    for row in graph.select(f"SELECT ?part ?of ?value {{ {pattern} }}"):
         of, value = row["of"], row["value"]
         if isinstance(of, NamedNode) and isinstance(value, NamedNode):
             members.setdefault((of.value, value.value), []).append(row["part"].value)
