@@ -146,3 +146,15 @@ def test_nobody_is_called_on_by_name_in_as_many_recommendations_as_is_said() -> 
         "SELECT DISTINCT ?r { ?r a gcm:Recommendation ; gcm:callsOn ?x FILTER (ISIRI(?x)) }"
     )
     assert f"In {87 - len(called)} of the 87 recommendations" in text
+
+
+def test_what_no_part_speaks_of_is_listed_without_counts() -> None:
+    classes, themes = run("list", "classes").output, run("list", "themes").output
+    assert "academic body" in classes and "recommendations" not in classes.splitlines()[2]
+    assert "recommendations" in themes.splitlines()[2]
+
+
+def test_words_alone_need_no_reason_so_that_sections_stand_beside() -> None:
+    by_words = run("find", "border").output.splitlines()[2]
+    assert "section" in by_words and "why" not in by_words
+    assert "why" in run("find", "--theme", "gender").output.splitlines()[2]

@@ -190,7 +190,7 @@ def found_table(
 ) -> Table:
     """What was found as people read it, below what was looked for."""
     title = "; ".join(map(str, criteria)) or "all recommendations"
-    usual = ["identifier", "text", "why" if criteria else "section"]
+    usual = ["identifier", "text", "why" if any(one.why for one in found) else "section"]
     return table(title, COLUMNS, [_row(one) for one in found], wanted=wanted or usual)
 
 

@@ -232,11 +232,16 @@ def walked(
 
 
 def listed_table(title: str, entries: Sequence[Entry], wanted: Sequence[str] = ()) -> Table:
-    """Trees as a table, what stands below indented; the counts have what stands below in them."""
+    """Trees as a table, what stands below indented; the counts have what stands below in them.
+
+    Where no part speaks of anything, as none does of classes, nothing is counted.
+    """
+    counted = any(entry.parts for entry in entries)
     rows = [
         [
             f"{INDENT * depth}{entry.label}",
-            *(entry.notation, str(len(entry.recommendations)), str(len(entry.parts))),
+            entry.notation,
+            *(str(len(of)) if counted else "" for of in (entry.recommendations, entry.parts)),
             shorten(entry.words, MOST_WORDS, placeholder=" …"),
         ]
         for entry, depth in walked(entries)
