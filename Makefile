@@ -91,6 +91,8 @@ benchmark: $(VENV)/ready-test
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validation.py
 	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python benchmarks/again.py
+	$(BIN)/python benchmarks/cluster.py
 	$(BIN)/python benchmarks/questions.py
 	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/agreement.py

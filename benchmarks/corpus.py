@@ -50,7 +50,7 @@ def _copy(path: Path, target: Path, number: int) -> None:
 
 def _mix(path: Path, number: int) -> None:
     """Makes the text of a copy another."""
-    file, known = path.with_suffix(".txt"), path.with_suffix(".toml")
+    file = path.with_suffix(".txt")
     lines = file.read_text("utf-8").split("\n")
     others = [line.split(" ") for line in lines if len(line) > LONG]
     chosen = random.Random(number)  # noqa: S311 - the same each time
@@ -58,8 +58,14 @@ def _mix(path: Path, number: int) -> None:
         if len(line) > LONG:
             words, other = line.split(" "), chosen.choice(others)
             lines[at] = " ".join(words[: len(words) // 2] + other[len(other) // 2 :])
+    rewrite(file, "\n".join(lines))
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Gives a document another text, and its metadata the digest of that."""
+    known = file.with_suffix(".toml")
     before = hashlib.sha256(file.read_bytes()).hexdigest()
-    file.write_text("\n".join(lines), "utf-8")
+    file.write_text(text, "utf-8")
     after = hashlib.sha256(file.read_bytes()).hexdigest()
     known.write_text(known.read_text("utf-8").replace(before, after), "utf-8")
 

@@ -113,7 +113,8 @@ VERBS_IN_LY = frozenset("apply comply imply multiply rally rely reply supply tal
 """Verbs that end as adverbs do."""
 # Is “submit”, not “exhibit”.
 DOUBLED = re.compile(
-    r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip|"
+    r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|"
+    r"regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip|"
     r"drop|plan|ship|trap|strip|get|shut|let|beg|rob|win|forbid|allot|split|undercut|hit|"
     r"control|patrol|compel|expel|enrol|repel|label|travel|map|spot|swap|entrap|tip"
 )
