@@ -586,3 +586,32 @@ def test_labels_whose_word_changes_have_one_numbering() -> None:
     words = "Recommendation 1: Train.", "Action 2: Pay all.", "Recommendation 3: Count all."
     (numbering,) = read("Review\n\n" + "\n\n".join(words) + "\n").numbering
     assert (numbering.found, numbering.missing) == (3, ())
+
+
+AREAS = """Report on ports
+
+I. Conclusions
+
+Crews wait for months, and few are paid.
+
+II. Recommendations
+
+a. States
+
+The evaluators recommend that port States:
+
+- Open the ports
+- Pay the crews
+
+b. Donors
+
+Donors should:
+
+- Fund the clinics
+"""
+
+
+def test_lettered_areas_of_no_summary_say_who_is_asked_too() -> None:
+    document = read(AREAS).document
+    assert asked(document) == ["Open the ports", "Pay the crews", "Fund the clinics"]
+    assert said(document, "addressedTo") == ["port States", "port States", "Donors"]
