@@ -45,7 +45,7 @@ def held(place: Path) -> set[str]:
 
 def of_pieces(making: Making, pieces: dict[str, Fragment]) -> None:
     for name, piece in pieces.items():
-        making.add(name, piece.lines, piece.derived)
+        making.add(name, f"key of {name}", piece)
 
 
 def early(making: Making, pieces: dict[str, Fragment]) -> None:

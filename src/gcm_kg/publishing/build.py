@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from gcm_kg.querying.questions import headers_text, load_questions
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
 from gcm_kg.store.making import Making
+from gcm_kg.store.renewing import Renewal, renewable
 from gcm_kg.store.unfinished import alone, remove_abandoned, unfinished
 from gcm_kg.validation.check import check_lines
 from gcm_kg.validation.report import Finding, Report, Severity, ranked
@@ -101,20 +102,18 @@ def building(
     )
     aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
     with turn, aside as folder, ExitStack() as resources:
-        if keep:
-            remove_abandoned(project.graph.parent, PREFIX)
         maker = EntryMaker(corpus := Corpus(project), engine, jobs)
         with collected_seldom(), ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)
             linked = thread.submit(_check_links, project, links, engine)
-            making = resources.enter_context(Making(stores)) if keep else None
+            making = resources.enter_context(_making(project, documents)) if keep else None
             written, findings, overviews = _written(documents, maker, making, folder, advance)
             findings += linked.result()
         questions = catalogue(load_questions(project.queries).values())
         headers, said = headers_text(project.queries), parse_turtle(project.dataset)
         key = documents.inputs.of_all(documents.files) if engine else ""
         written.finish(questions, links, linksets(tables), headers, said)
-        made = making.finish(folder) if making and not directory.holds(stores, folder) else None
+        made = _finished(making, written) if making else None
         try:
             warned = list(without_english(corpus.vocabulary))
             told = Told(written.statistics.graphs.total(), written.digest, overviews, warned)
@@ -125,10 +124,35 @@ def building(
                 directory.discard(made)
 
 
-def _turn(project: Project) -> AbstractContextManager[None]:
+@contextmanager
+def _turn(project: Project) -> Iterator[None]:
     """The turn of a build that writes into a project. Raises InputError for a package."""
     project.refuse_package("build")
-    return alone(project.graph.parent, "build")
+    with alone(project.graph.parent, "build"):
+        remove_abandoned(project.graph.parent, PREFIX)
+        yield
+
+
+def _making(project: Project, documents: Documents) -> AbstractContextManager[Making | Renewal]:
+    """What makes the store: of the one that is there, where few documents have changed."""
+    stores = directory.stores(project)
+
+    def kept(key: str) -> Iterator[Fragment] | None:
+        entry = documents.cache.get(key)
+        return entry.fragments() if entry else None
+
+    with suppress(InputError):  # nothing has been published
+        before = directory.current(project)
+        if not documents.fresh and renewable(before, documents.all_keys()):
+            return Renewal(stores, before, kept)
+    return Making(stores)
+
+
+def _finished(making: Making | Renewal, written: Release) -> Path | None:
+    """The store of what was written; None where there is one already."""
+    if directory.holds(making.place, written.folder):
+        return None
+    return making.finish(written.folder, written.statistics.graphs.total() + written.derived)
 
 
 def build(project: Project, engine: str | None = "rust") -> Report:
@@ -156,7 +180,7 @@ def _check_links(project: Project, links: list[Quad], engine: str | None) -> lis
 def _written(
     documents: Documents,
     maker: EntryMaker,
-    making: Making | None,
+    making: Making | Renewal | None,
     folder: Path,
     advance: Callable[[], None],
 ) -> tuple[Release, list[Finding], list[Overview]]:
@@ -165,19 +189,20 @@ def _written(
     (folder / CONTEXT).write_bytes(context_file(ontology).encode())
     written = Release(folder, context(ontology), maker.corpus.schema)
     maker.early = making.early if making else maker.early
-    _append(maker.common.fragment(), "", written, making)
+
+    def append(name: str, key: str, fragment: Fragment) -> None:
+        written.append(fragment)
+        if making:
+            making.add(name, key, fragment)
+
+    append("", documents.inputs.shared, maker.common.fragment())
     findings: list[Finding] = []
     overviews: list[Overview] = []
     for entry in documents.entries(maker):
+        path = entry.told["path"]
         for packed in entry.packed:
-            _append(packed.fragment(), entry.told["path"], written, making)
+            append(path, documents.keys[path], packed.fragment())
         findings += entry.findings
         overviews.append(Overview(**entry.told["overview"]))
         advance()
     return written, findings, overviews
-
-
-def _append(fragment: Fragment, name: str, written: Release, making: Making | None) -> None:
-    written.append(fragment)
-    if making:
-        making.add(name, fragment.lines, fragment.derived)

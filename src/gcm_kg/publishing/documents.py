@@ -49,6 +49,8 @@ class Documents:
         self.inputs = Inputs(project, engine)
         self._keys = {file: self.inputs.of_document(file) for file in self.files}
         self._apart = Apart()
+        self.keys: dict[str, str] = {}
+        """The keys of entries by the paths of their documents, as far as they have been given."""
 
     def entries(self, maker: EntryMaker) -> Iterator[Entry]:
         """The entries of the documents in the order of their names; ``maker`` makes those that are
@@ -62,6 +64,7 @@ class Documents:
                 if isinstance(made, InputError):
                     raise made
                 self._apart.add(file, made.told["path"], made.told["key"])
+                self.keys[made.told["path"]] = self._keys[file]
             except InputError as error:
                 self._leave_out(error)
                 continue
@@ -69,6 +72,10 @@ class Documents:
             yield made
         if self.left_out and not given:
             raise self.left_out[0]
+
+    def all_keys(self) -> list[str]:
+        """The keys of the entries of all sources, and that of what they share."""
+        return [self.inputs.shared, *self._keys.values()]
 
     def _leave_out(self, error: InputError) -> None:
         if self.strict or "a path that no other source has" in str(error):

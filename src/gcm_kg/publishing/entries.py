@@ -80,7 +80,8 @@ class EntryMaker:
         if second is None:
             return Entry((self._packed(first, own),), told=told)
         rest = chain([second], described)
-        return self._in_portions(self._packed(first).fragment(), own, rest, told)
+        packed = self._packed(first, own, alone=False)
+        return self._in_portions(packed.fragment(), own, rest, told)
 
     def validated(self, entry: Entry) -> Entry:
         """The entry with the findings on it, where an engine validates."""
@@ -106,9 +107,9 @@ class EntryMaker:
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _packed(self, graphs: Graphs, own: str = "") -> Packed:
+    def _packed(self, graphs: Graphs, own: str, *, alone: bool = True) -> Packed:
         try:
-            return self.writer.packed(graphs, own)
+            return self.writer.packed(graphs, own, alone=alone)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, serialize
@@ -28,7 +28,8 @@ class Fragment:
 
     Where all is of one graph, ``graph`` is its name, and its TriG follows from the Turtle; else
     ``apart`` is the TriG. ``counts`` are those of things that nothing else describes (PartCounts,
-    packed), and ``rest`` the N-Quads of all others.
+    packed), and ``rest`` the N-Quads of all others. ``shared`` are the N-Quads, and those of what
+    follows, of things that are not the document's own: another fragment may hold them too.
     """
 
     turtle: bytes
@@ -39,6 +40,7 @@ class Fragment:
     apart: bytes = b""
     counts: bytes = b""
     rest: bytes = b""
+    shared: bytes = b""
 
     @property
     def trig(self) -> bytes:
@@ -98,21 +100,36 @@ class FragmentWriter:
         return in_graph(graph, turtle) if graph else trig
 
     def described(self, graphs: Graphs, own: str = "") -> Fragment:
-        """The fragment of what is said of things, as ``fragment`` makes it of quads. Of things
-        whose IRIs begin with ``own``, as N-Quads write it, no other fragment says anything."""
+        """The fragment of what is said of things, as ``fragment`` makes it of quads. The IRIs of
+        things of the document itself begin with ``own``, as N-Quads write it."""
         return self.packed(graphs, own).fragment()
 
-    def packed(self, graphs: Graphs, own: str = "") -> Packed:
-        """The same, packed. Each piece is before the next is made, so that not all are held."""
+    def packed(self, graphs: Graphs, own: str = "", *, alone: bool = True) -> Packed:
+        """The same, packed. Each piece is before the next is made, so that not all are held.
+        ``alone`` says that no other fragment says anything of the things of the document."""
         lines = _packed_lines(n_quads(graphs))
-        counts, rest = counted_apart(graphs, own, self._common)
+        counts, rest = counted_apart(graphs, own if alone else "", self._common)
         counted, others = _packed(counts.packed()), _packed_lines(n_quads(rest))
         del counts, rest
-        derived = _packed_lines(n_quads(gathered(self._closure.derived(graphs))))
+        derived_graphs = gathered(self._closure.derived(graphs))
+        derived = _packed_lines(n_quads(derived_graphs))
+        both = (n_quads(_not_own(each, own)) for each in (graphs, derived_graphs))
+        shared = _packed_lines(chain.from_iterable(both))
+        del derived_graphs
         turtle, json, graph, trig = self._writer.written(graphs)
         pieces = (turtle, json, graph, trig)
         turtle, json, graph, trig = map(_packed, pieces)
-        return Packed((turtle, json, lines, derived, graph, trig, counted, others))
+        return Packed((turtle, json, lines, derived, graph, trig, counted, others, shared))
+
+
+def _not_own(graphs: Graphs, own: str) -> Graphs:
+    """What is said of things whose IRIs do not begin so; of all, by nothing."""
+    if not own:
+        return graphs
+    return {
+        graph: {name: said for name, said in subjects.items() if not name.startswith(own)}
+        for graph, subjects in graphs.items()
+    }
 
 
 def _packed(piece: bytes) -> bytes:

@@ -47,7 +47,7 @@ class Release:
 
     def __init__(self, folder: Path, context: dict[str, Any], known: Schema | None = None) -> None:
         self.folder = folder
-        self.digest = ""
+        self.digest, self.derived = "", 0
         self.statistics = DatasetCounts()
         self._writer = FragmentWriter(context, known)
         self._joint = b""
@@ -99,7 +99,7 @@ class Release:
         (self.folder / LINKS).write_bytes(text.encode())
         self._json.write(jsonld.DOCUMENT_TAIL.encode())
         self._files.close()
-        derived = self._write_closure()
+        self.derived = derived = self._write_closure()
         self.digest = digest(self._sorter.blocks())
         self.statistics.count(self._rest.lines())
         sizes = {name: _measured(self.folder / name) for name in DATA}

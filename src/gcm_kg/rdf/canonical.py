@@ -130,6 +130,20 @@ def _merged(runs: Iterable[Iterator[list[bytes]]]) -> Iterator[list[bytes]]:
         yield taken[0] if len(taken) == 1 else _distinct([*chain.from_iterable(taken)])
 
 
+def differing(old: Iterator[bytes], new: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """The lines that only one of two has, given sorted and distinct; and whether it is the new."""
+    one, other = next(old, b""), next(new, b"")
+    while one or other:
+        if one == other:
+            one, other = next(old, b""), next(new, b"")
+        elif not other or (one and one < other):
+            yield one, False
+            one = next(old, b"")
+        else:
+            yield other, True
+            other = next(new, b"")
+
+
 def digest(blocks: Iterable[list[bytes]]) -> str:
     """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines.
 

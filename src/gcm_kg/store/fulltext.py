@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 from gcm_kg.errors import InputError, shown
@@ -42,6 +42,8 @@ RANKED = """
 SELECT key, bm25(texts) FROM texts WHERE texts MATCH ? ORDER BY bm25(texts), rowid LIMIT ?
 """
 MOST_HITS = 1_000_000
+Over = tuple[Sequence[str], Sequence[str]]
+"""The IRIs of graphs that are asked as one, and of those that are asked by name."""
 _MADE: WeakKeyDictionary[Graph, TemporaryDirectory[str]] = WeakKeyDictionary()
 """The folders of indices that were made for graphs in memory; removed with these."""
 BEGIN, END = "\2", "\3"
@@ -72,9 +74,9 @@ def index(graph: Graph, path: Path) -> None:
             database.execute("PRAGMA synchronous = OFF")
             database.execute("BEGIN")
             database.execute(TABLE)
-            _fill(database, "parts", _rows(graph, "parts", "text part identifier kind start"))
+            fill(database, "parts", graph)
             database.execute(NAMES)
-            _fill(database, "names", _rows(graph, "names", "name thing shown"))
+            fill(database, "names", graph)
             for table in ("parts", "names"):
                 database.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
             database.execute("COMMIT")
@@ -82,17 +84,15 @@ def index(graph: Graph, path: Path) -> None:
         raise OSError(f"{path}: {error}") from error
 
 
-def _rows(graph: Graph, of: str, columns: str) -> Iterator[list[str]]:
-    names = columns.split()
-    for row in graph.select(shipped(f"store/fulltext-{of}")):
-        yield [row[name].value for name in names]
-
-
-def _fill(database: sqlite3.Connection, table: str, rows: Iterator[list[str]]) -> None:
-    """Puts rows into a table in an order of their own, by SQLite, which sorts many in files: the
-    ORDER BY of the other engine takes five times as long as all the rest."""
+def fill(database: sqlite3.Connection, table: str, graph: Graph, over: Over | None = None) -> None:
+    """Puts what a graph has for a table into it, in an order of its own, by SQLite, which sorts
+    many rows in files: the ORDER BY of the other engine takes five times as long as all the rest.
+    ``over`` are the named graphs to be asked alone, of a graph of this machine."""
     columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
     names, values = ", ".join(columns), ", ".join("?" * len(columns))
+    query = shipped(f"store/fulltext-{table}")
+    found = graph.query(query, over) if isinstance(graph, LocalGraph) else graph.select(query)
+    rows = ([row[name].value for name in columns] for row in cast("Iterable[Any]", found))
     database.execute(f"CREATE TEMP TABLE unsorted({names})")
     database.executemany(f"INSERT INTO unsorted VALUES ({values})", rows)  # noqa: S608 - ours
     database.execute(f"INSERT INTO {table} SELECT * FROM unsorted ORDER BY {names}")  # noqa: S608

@@ -9,16 +9,35 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 from pyoxigraph import Store
 
 from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS
-from gcm_kg.store import directory
+from gcm_kg.store import directory, made_of
 from gcm_kg.store.loading import Loader, load_file
+from gcm_kg.store.made_of import Made
 from gcm_kg.store.unfinished import begin
 
 BESIDE = (LINKS, DESCRIPTION, QUESTIONS)
 """The published files of which no piece comes: they are small, and there at the end."""
+
+
+class Piece(Protocol):
+    """What is published of something, as sorted N-Quads: what is said, what follows from that, and
+    what of both is of things of which others may say the same."""
+
+    @property
+    def lines(self) -> bytes:
+        """What is said."""
+
+    @property
+    def derived(self) -> bytes:
+        """What follows."""
+
+    @property
+    def shared(self) -> bytes:
+        """What others may say too."""
 
 
 class Making(AbstractContextManager["Making"]):
@@ -33,7 +52,7 @@ class Making(AbstractContextManager["Making"]):
         self._store: Store | None = Store(str(self.folder / directory.GRAPH))
         self._loader: Loader | None = Loader(self._store)
         self._early: set[str] = set()
-        self._published: set[str] = set()
+        self._pieces: dict[str, Made] = {}
 
     def __exit__(
         self,
@@ -49,20 +68,24 @@ class Making(AbstractContextManager["Making"]):
         self._early.add(name)
         self._take(*lines)
 
-    def add(self, name: str, *lines: bytes) -> None:
-        """Takes N-Quads of something that is published; nothing, if they were taken early."""
-        self._published.add(name)
+    def add(self, name: str, key: str, piece: Piece) -> None:
+        """Takes a piece of something that is published, by its name, and the key of all of it; its
+        N-Quads only if they were not taken early."""
+        before = self._pieces.get(name, Made(key, 0)).quads
+        number = piece.lines.count(b"\n") + piece.derived.count(b"\n")
+        self._pieces[name] = Made(key, before + number)
         if name not in self._early:
-            self._take(*lines)
+            self._take(piece.lines, piece.derived)
 
     def _take(self, *lines: bytes) -> None:
         if self._loader:
             self._loader.add(*lines)
 
-    def finish(self, folder: Path) -> Path:
-        """The path of the whole store, with the rest of the published files in a folder."""
+    def finish(self, folder: Path, quads: int = 0) -> Path:
+        """The path of the whole store, with the rest of the published files in a folder; it counts
+        for itself how many quads these are."""
         store, loader = self._store, self._loader  # asked for None: an empty store is false
-        if self._early - self._published or store is None or loader is None:
+        if self._early - self._pieces.keys() or store is None or loader is None:
             self._let_go()
             return directory.make(folder, self.place)
         loader.finish()
@@ -71,6 +94,7 @@ class Making(AbstractContextManager["Making"]):
         quads = directory.indexed(store, self.folder)
         del store, loader
         self._let_go()
+        made_of.write(self.folder, self._pieces)
         directory.sealed(self.folder, quads)
         return self.folder
 

@@ -14,9 +14,17 @@ TABLES, WORDS = ".sst", ".sqlite"
 """Files of the database, which never change once they are written, and the index of words."""
 
 
-def write(folder: Path, **counts: int) -> None:
-    """Puts down what a store is, which does not change any more; ``counts`` is what it holds."""
-    files = {_name(folder, path): [*_state(path), _digest(path)] for path in _files(folder)}
+def write(folder: Path, before: Path | None = None, **counts: int) -> None:
+    """Puts down what a store is, which does not change any more; ``counts`` is what it holds.
+
+    Of files that are those of the store ``before`` the digest is taken from there.
+    """
+    known = (_known(before) if before else None) or {"files": {}}
+    there = {(name, *state): digest for name, (*state, digest) in known["files"].items()}
+    files = {}
+    for path in _files(folder):
+        name, state = _name(folder, path), _state(path)
+        files[name] = [*state, there.get((name, *state)) or _digest(path)]
     text = json.dumps({"files": files, "counts": counts}, indent=1, sort_keys=True)
     import tempfile
 
@@ -58,6 +66,12 @@ def _same(path: Path, size: int, digest: str) -> bool:
     with suppress(OSError):
         return path.stat().st_size == size and _digest(path) == digest
     return False
+
+
+def count(folder: Path, name: str) -> int:
+    """A number that was put down of a store; 0 where none was."""
+    found = (_known(folder) or {"counts": {}})["counts"].get(name, 0)
+    return found if isinstance(found, int) else 0
 
 
 def number_to_hold(folder: Path) -> int | None:
