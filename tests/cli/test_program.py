@@ -8,6 +8,7 @@ import sys
 from io import FileIO, TextIOWrapper
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -76,6 +77,7 @@ def test_only_commands_that_read_files_of_others_are_bounded(
         (["--graph", "x", "check"], True),
         (["link", "x.ttl"], True),
         (["merge", "x.ttl", "-o", "y"], True),
+        (["add", "x.xlsx"], True),
         (["check", "--help"], False),
         (["ask", "panels"], False),
         ([], False),
@@ -93,6 +95,20 @@ def test_what_takes_too_much_memory_ends_in_a_line(tmp_path: Path) -> None:
     done = program("check", str(path), GCM_KG_MEMORY="150", RUST_BACKTRACE="1")
     assert done.returncode == 2 and done.stderr.count("gcm-kg: ") == 1
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_a_small_workbook_whose_cells_lie_far_apart_ends_in_a_line(tmp_path: Path) -> None:
+    """It is read as the rectangle around its cells, here of half a terabyte."""
+    book = openpyxl.Workbook()
+    for cell in ("A1", "XFD1048576"):
+        book.active[cell] = "Recommendation"
+    book.save(tmp_path / "far.xlsx")
+    place = {"GCM_KG_PROJECT": str(tmp_path / "project")}
+    assert program("init", place["GCM_KG_PROJECT"]).returncode == 0
+    done = program("add", str(tmp_path / "far.xlsx"), "--yes", **place)
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    assert "what it read was too large" in done.stderr
 
 
 def test_the_line_says_which_bound_was_reached(

@@ -11,8 +11,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-BOUNDED = ("check", "merge", "link")
+BOUNDED = ("add", "check", "merge", "link")
 """The commands that read files of others."""
+UNTIMED = "add"
+"""The one that builds, too, which takes as long as there are documents."""
 VARIABLE, MEMORY = "GCM_KG_MEMORY", 4_000
 """What says how many megabytes such a command may take, and how many it may if nothing does."""
 OUT_OF_TIME = 24
@@ -25,9 +27,12 @@ SECONDS, LONGEST = "GCM_KG_SECONDS", 900
 
 def is_wanted(arguments: Sequence[str], commands: Sequence[str]) -> bool:
     """Whether the arguments of the program are such a command, and this process has to start it."""
-    command = next((word for word in arguments if word in commands), "")
     asks = {"--help", "-h"} & set(arguments)
-    return command in BOUNDED and not asks and INSIDE not in os.environ
+    return _command(arguments, commands) in BOUNDED and not asks and INSIDE not in os.environ
+
+
+def _command(arguments: Sequence[str], commands: Sequence[str]) -> str:
+    return next((word for word in arguments if word in commands), "")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     return 2
 
 
-def limit() -> None:
+def limit(arguments: Sequence[str], commands: Sequence[str]) -> None:
     """Sets the bounds of this process, if it is one that was started for that."""
     if INSIDE not in os.environ:
         return
@@ -67,11 +72,11 @@ def limit() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        for kind, most in (
-            (resource.RLIMIT_DATA, _megabytes() * 1_000_000),
-            (resource.RLIMIT_CPU, _seconds()),
-        ):
-            resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+        most = {resource.RLIMIT_DATA: _megabytes() * 1_000_000}
+        if _command(arguments, commands) != UNTIMED:
+            most[resource.RLIMIT_CPU] = _seconds()
+        for kind, number in most.items():
+            resource.setrlimit(kind, (number, resource.getrlimit(kind)[1]))
 
 
 def _quieten_engines() -> None:

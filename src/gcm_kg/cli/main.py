@@ -169,7 +169,7 @@ def run() -> None:
     sys.stdout = buffered(sys.stdout)
     if bounded.is_wanted(sys.argv[1:], COMMANDS):
         os._exit(bounded.run(sys.argv[1:]))
-    bounded.limit()
+    bounded.limit(sys.argv[1:], COMMANDS)
     code = _code()
     try:
         sys.stdout.flush()

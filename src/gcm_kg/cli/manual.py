@@ -18,8 +18,8 @@ from gcm_kg.cli.main import COMMANDS, main
 ENVIRONMENT = {
     "GCM_KG_PROJECT": "The folder of the project; without it, the nearest one around the working"
     " directory, else the data that the program carries.",
-    "GCM_KG_MEMORY": "How many megabytes check, link and merge may take (4000).",
-    "GCM_KG_SECONDS": "How many seconds of the processor they may take (900).",
+    "GCM_KG_MEMORY": "How many megabytes add, check, link and merge may take (4000).",
+    "GCM_KG_SECONDS": "How many seconds of the processor check, link and merge may take (900).",
     "GCM_KG_TRACEBACK": "If set, a fault of the program is shown with its traceback.",
     "XDG_CACHE_HOME": "Where an installed package keeps its store.",
 }
