@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked, iri, reader, told
+from extraction.sentences import Case, asked, iri, reader, told
 
 from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
+from gcm_kg.reading.summary import read
 
 BOTH = "They spoke of the Trafficking Protocol and the Smuggling Protocol."
 AGENDA = "They spoke of the 2030 Agenda."
@@ -169,6 +171,59 @@ def test_a_convention_that_its_own_words_name_is_not_the_one_before(sentence: st
 
 def test_a_convention_of_another_part_is_not_meant() -> None:
     assert leaning("The Convention helps.", "head-noun", "UNTOC is old.") == [("The Convention",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "names"),
+    [
+        ("That Protocol demands it.", "Ratify the Smuggling Protocol.", ["smuggling-protocol"]),
+        ("The said Convention demands it.", "Ratify UNTOC.", ["untoc"]),
+        ("That Protocol demands it.", "Ratify the Palermo Protocols.", [""]),
+        (
+            "That Protocol demands it.",
+            "Ratify the Smuggling Protocol and the Protocol on Fish.",
+            [""],
+        ),
+    ],
+    ids=["one", "named without the noun", "several", "beside an unknown one"],
+)
+def test_what_is_pointed_at_may_stand_in_the_part_before(
+    sentence: str, before: str, names: list[str]
+) -> None:
+    text = f"I. Opening\n\nWords.\n\nII. Areas\n\na. First area\n\n- {before}\n- {sentence}\n"
+    case = Case(read(text), "II.a.2", Annotations())
+    assert [name[1] if name[1:] else "" for name in case.named()] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The global compact for migration is near. The compact should help.", ["gcm"]),
+        ("The global compact on refugees is near. The compact should help.", ["refugees"]),
+        ("The UN Global Compact is old. The compact should help.", []),
+        ("Two global compacts are near. The compact should help.", []),
+        ("The global compact for migration is near. A compact should help.", []),
+    ],
+)
+def test_the_compact_is_the_only_one_that_the_document_names(
+    sentence: str, names: list[str]
+) -> None:
+    made = [name[1] for name in leaning(sentence, "head-noun") if name[1:]]
+    assert [name.removeprefix("global-compact-on-") for name in made] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ratify the Smuggling Protocol and its parent convention.", ["untoc"]),
+        ("Ratify the Paris Agreement and its parent convention.", []),
+        ("Ratify UNTOC and its parent convention on crime.", []),
+    ],
+)
+def test_the_parent_convention_is_what_a_protocol_supplements(
+    sentence: str, names: list[str]
+) -> None:
+    assert [name[1] for name in leaning(sentence, "instrument-pronoun")] == names
 
 
 # --- Protocols

@@ -1,47 +1,19 @@
-"""Finds all mentions of a document: labels, names that lean on other names, unknown names.
+"""Resolves the Protocols of a treaty, and "these instruments": plurals that lean on names before.
 
-Each rule is described in data/vocabulary/rules.ttl. A rule that cannot decide gives an unresolved
-mention; none guesses.
+The rules are described in data/vocabulary/rules.ttl; one that cannot decide gives an unresolved
+mention, none guesses.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-from gcm_kg.extraction.defined_names import defined_names
-from gcm_kg.extraction.mentions import MentionIndex
-from gcm_kg.model.document import Part
+from gcm_kg.extraction.head_nouns import NAME_GOES_ON, head_of
+from gcm_kg.extraction.mentions import MentionIndex, unexplained
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 
-HEAD_CLASSES = {
-    "Convention": "Treaty",
-    "Protocol": "Treaty",
-    "Covenant": "Treaty",
-    "Declaration": "Declaration",
-    "Agenda": "PlanOfAction",
-    "Plan": "PlanOfAction",
-    "Compact": "Compact",
-}
-# Matches “the Protocols”, not “a protocol”.
-NOUN = re.compile(rf"\b(?P<noun>{'|'.join(HEAD_CLASSES)})s?\b")
-# Matches “a regional treaty was”, not “the treaty”.
-NOT_NAMED = re.compile(
-    r"\b(?:an?|another|one|new)\s+(?:[\w-]+\s+){0,2}"
-    r"(?P<noun>convention|protocol|declaration|agenda|plan|compact|treaty)\b",
-    re.I,
-)
-NAME_GOES_ON = (
-    r"\s*\(|\s+(?:[A-Z\d]|(?:on|against|concerning|relating|regarding|supplementing)\b|"
-    r"(?:of|to|for)\s+(?:the\s+)?[A-Z\d])"
-)
-# Matches “parties to the Convention shall”, not “parties to the Convention on”.
-HEAD_NOUN = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid)\s+(?P<head>{'|'.join(HEAD_CLASSES)})\b"
-    rf"(?!{NAME_GOES_ON})"
-)
 NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "both": 2}
 # Matches “the two relevant Protocols thereto”, not “guidelines and protocols”.
 PROTOCOLS = re.compile(
@@ -66,91 +38,14 @@ KINDS = ("instruments", "treaties", "onventions", "rotocols", "ovenants")
 SENTENCE = re.compile(r"[.!?:](?=\s+[A-Z]|\s*\Z)|\n\s*\n(?=\s*[A-Z])")
 
 
-def matches(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds inside the leaves; it needs one of some words to find anything."""
-    for leaf in found.leaves:
-        if any(found.text.find(word, leaf.start, leaf.end) >= 0 for word in needed):
-            yield from pattern.finditer(found.text, leaf.start, leaf.end)
-
-
-def _loose(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds beside all names."""
-    for match in matches(found, pattern, *needed):
-        if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
-            yield match
-
-
-def _head_nouns(found: MentionIndex) -> None:
-    """ "the Convention" is the only instrument of that class named before it in its part, or, where
-    none is, the one that the document means all over by it.
-
-    Where the noun stands before it in a name that is not known, nothing is certain.
-    """
-    heads = {match.start("head"): match for match in _loose(found, HEAD_NOUN, *HEAD_CLASSES)}
-    defined = defined_names(found, HEAD_CLASSES) if heads else {}
-    for leaves in _paragraphs(found) if heads else ():
-        start, end = leaves[0].start, leaves[-1].end
-        names = [name for leaf in leaves for name in found.between(leaf.start, leaf.end)]
-        known: defaultdict[str, set[str]] = defaultdict(set)
-        unsure: set[str] = set()
-        for noun in NOUN.finditer(found.text, start, end):
-            while names and names[0].end <= noun.start():
-                for entity in names.pop(0).entities:
-                    known[_head(found.vocabulary, entity)].add(entity)
-            if head := heads.get(noun.start()):
-                meant = known[noun["noun"]] or _defined(defined, noun)
-                sure = len(meant) == 1 and noun["noun"] not in unsure
-                sure = sure and not _another(found.text[start : noun.start()], noun["noun"])
-                entities = tuple(meant) if sure else ()
-                found.add(head.span(), entities, "names", "head-noun")
-                unsure.update([] if sure else [noun["noun"]])
-            elif found.is_free("names", *noun.span()):
-                unsure.add(noun["noun"])
-
-
-def _paragraphs(found: MentionIndex) -> Iterator[list[Part]]:
-    """The leaves, each with the sentences before it that are parts of the same paragraph."""
-    together: list[Part] = []
-    for leaf in found.leaves:
-        between = found.document.text[together[-1].end : leaf.start] if together else ""
-        if together and (between.strip() or between.count("\n") > 1):
-            yield together
-            together = []
-        together.append(leaf)
-    if together:
-        yield together
-
-
-def _defined(defined: dict[str, list[tuple[int, str]]], noun: re.Match[str]) -> set[str]:
-    """What a noun means by the last definition before it."""
-    places = [entity for place, entity in defined.get(noun["noun"], ()) if place <= noun.start()]
-    return set(places[-1:])
-
-
-def _another(before: str, noun: str) -> bool:
-    """Whether a thing that the noun may mean is spoken of without a name: "a regional treaty"."""
-    meant = {noun.lower()} | ({"treaty"} if HEAD_CLASSES[noun] == "Treaty" else set())
-    return any(other["noun"].lower() in meant for other in NOT_NAMED.finditer(before))
-
-
-def _head(vocabulary: Vocabulary, entity: str) -> str:
-    """The noun by which an instrument may be meant: the first in its name, which alone is its head.
-
-    A "Protocol supplementing the Convention" is a protocol.
-    """
-    noun = NOUN.search(vocabulary.name(entity))
-    fits = noun and vocabulary.is_a(entity, HEAD_CLASSES[noun["noun"]])
-    return noun["noun"] if noun and fits else ""
-
-
-def _protocols(found: MentionIndex) -> None:
+def protocols_of_treaties(found: MentionIndex) -> None:
     """ "the two relevant Protocols thereto" are those of the treaty named last before.
 
     Of the instruments that supplement it, those count that the document names elsewhere; there
     must be more than one, and a number that is stated must agree. Where it names none so, they are
     all of them, if their number is stated, or the group of them, if none is.
     """
-    for match in _loose(found, PROTOCOLS, "Protocols"):
+    for match in unexplained(found, PROTOCOLS, "Protocols"):
         if match["lead"] or match["thereto"]:
             entities = _that_supplement(found, match, _treaty(found, match))
             found.add(match.span(), entities, "names", "protocols-thereto")
@@ -206,9 +101,9 @@ def _numbers(match: re.Match[str]) -> list[int]:
     return [NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS]
 
 
-def _these_instruments(found: MentionIndex) -> None:
+def these_instruments(found: MentionIndex) -> None:
     """ "These instruments" are those of the sentence before; one alone cannot be meant."""
-    for match in _loose(found, THESE_INSTRUMENTS, *KINDS):
+    for match in unexplained(found, THESE_INSTRUMENTS, *KINDS):
         low = max(found.part(match.start()).start, match.start() - FAR)
         ends = [m.end() for m in SENTENCE.finditer(found.text, low, match.start())]
         before = found.between(ends[-2] if len(ends) > 1 else low, match.start())
@@ -227,7 +122,7 @@ def _is_one_of(vocabulary: Vocabulary, entity: str, kind: str) -> bool:
     conventions, protocols and covenants are so called."""
     if kind in ("instruments", "treaties"):
         return vocabulary.is_a(entity, "Instrument" if kind == "instruments" else "Treaty")
-    return vocabulary.is_a(entity, "Treaty") and _head(vocabulary, entity).lower() + "s" == kind
+    return vocabulary.is_a(entity, "Treaty") and head_of(vocabulary, entity).lower() + "s" == kind
 
 
 def names_at(found: MentionIndex, position: int) -> list[str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from gcm_kg.extraction.document_bodies import makers
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
-from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
+from gcm_kg.rdf.namespaces import GCM
 
 # Begins “ (hereinafter “the Convention”)” and “ (the Covenant)”, not “ (in the Convention)”.
 DEFINITION = re.compile(
@@ -24,9 +25,26 @@ DEFINITION = re.compile(
 def defined_names(found: MentionIndex, nouns: dict[str, str]) -> dict[str, list[tuple[int, str]]]:
     """The instruments that nouns mean, each with the place from which on they do; in order."""
     names: dict[str, list[tuple[int, str]]] = {}
-    for place, noun, entity in sorted({*_by_body(found, nouns), *_by_definition(found, nouns)}):
+    means = (*_by_body(found, nouns), *_by_definition(found, nouns), *_by_subject(found))
+    for place, noun, entity in sorted(set(means)):
         names.setdefault(noun, []).append((place, entity))
     return names
+
+
+def _by_subject(found: MentionIndex) -> Iterator[tuple[int, str, str]]:
+    """ "the compact", all over a document that names one Compact only, its title page included."""
+    text = " ".join(found.text.lower().split())
+    compacts = found.vocabulary.of_kind("Compact")
+    labels = {c: [n for p in POSITIVE for n in found.vocabulary.get(c, p)] for c in compacts}
+    named = [c for c in compacts if any(_says(text, n) for n in labels[c])]
+    others = found.vocabulary.get(named[0], GCM + "negativeLabel") if len(named) == 1 else []
+    if len(named) == 1 and not any(_says(text, other) for other in others):
+        yield 0, "Compact", named[0]
+
+
+def _says(text: str, label: str) -> bool:
+    """Whether a text says a label as words of their own."""
+    return re.search(rf"\b{re.escape(label.lower())}\b", text) is not None
 
 
 def _by_definition(found: MentionIndex, nouns: dict[str, str]) -> Iterator[tuple[int, str, str]]:

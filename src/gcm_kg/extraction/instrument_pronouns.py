@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.statements import Mention
+from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.sentences import sentences
 
 RULE = "instrument-pronoun"
@@ -22,6 +23,25 @@ PRONOUN = re.compile(
     r"give\s+(?:full\s+)?effect\s+to)(?:\s+\w+ly)?)"
     r"\s+(?P<pronoun>it|them|both)\b(?=\s*(?:[,.;:]|\Z|and\b|without\b|as\b|fully\b|in\b|at\b))"
 )
+
+# Matches “its parent convention,”, not “the parents’ convention”.
+PARENT = re.compile(
+    r"\b(?:its|their|the)\s+parent\s+(?:convention|treaty|instrument)\b(?!\s+(?:on|against)\b)",
+    re.I,
+)
+
+
+def parent_treaties(found: MentionIndex) -> None:
+    """Adds "its parent convention", the one treaty that the protocols named before in its sentence
+    supplement."""
+    for leaf in found.leaves:
+        for match in PARENT.finditer(found.text, leaf.start, leaf.end):
+            start = _sentence_start(found, match.start(), leaf.start, leaf.end)
+            named = _instruments(found, found.between(start, match.start()))
+            get = found.vocabulary.get
+            parents = {treaty for one in named for treaty in get(one, GCM + "supplements")}
+            if len(parents) == 1 and found.is_free("names", *match.span()):
+                found.add(match.span(), tuple(parents), "names", RULE)
 
 
 def instrument_pronouns(found: MentionIndex) -> None:

@@ -84,6 +84,22 @@ class MentionIndex:
         return [mention for leaf in self.leaves for mention in self._mentions[leaf]]
 
 
+def matches(found: MentionIndex, pattern: re.Pattern[str], *needed: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds inside the leaves; it needs one of some words to find anything."""
+    for leaf in found.leaves:
+        if any(found.text.find(word, leaf.start, leaf.end) >= 0 for word in needed):
+            yield from pattern.finditer(found.text, leaf.start, leaf.end)
+
+
+def unexplained(
+    found: MentionIndex, pattern: re.Pattern[str], *needed: str
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds beside all names."""
+    for match in matches(found, pattern, *needed):
+        if all(found.is_free(layer, *match.span()) for layer in ("names", "not names")):
+            yield match
+
+
 def find_labels(document: Document, vocabulary: Vocabulary, finder: Finder) -> MentionIndex:
     """The labels of the vocabulary in a document, with the names that stand inside names."""
     found = MentionIndex(document, vocabulary)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.anaphora import matches, names_at
-from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.anaphora import names_at
+from gcm_kg.extraction.mentions import MentionIndex, matches
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS

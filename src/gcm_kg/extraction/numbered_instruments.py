@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from gcm_kg.extraction.anaphora import matches
-from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.mentions import MentionIndex, matches
 from gcm_kg.extraction.numbered_goals import notations
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gcm_kg.extraction.anaphora import _head_nouns, _protocols, _these_instruments
+from gcm_kg.extraction.anaphora import protocols_of_treaties, these_instruments
 from gcm_kg.extraction.concept_anaphora import these_phenomena
 from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.described_concepts import describe
 from gcm_kg.extraction.document_bodies import name_document_bodies
 from gcm_kg.extraction.gazetteer import Finder
-from gcm_kg.extraction.instrument_pronouns import instrument_pronouns
+from gcm_kg.extraction.head_nouns import head_nouns
+from gcm_kg.extraction.instrument_pronouns import instrument_pronouns, parent_treaties
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.name_variants import name_variants
@@ -42,10 +43,11 @@ RULES = (
     name_numbered_resolutions,
     name_optional_protocols,
     name_treaties_of_states,
-    _head_nouns,
-    _protocols,
-    _these_instruments,
+    head_nouns,
+    protocols_of_treaties,
+    these_instruments,
     instrument_pronouns,
+    parent_treaties,
     these_phenomena,
     describe,
 )
