@@ -88,3 +88,30 @@ def test_a_treaty_under_which_others_act_is_their_frame_where_nothing_else_is_sa
 )
 def test_a_target_is_a_place_within_goals(sentence: str, place: str) -> None:
     assert place in [s.pinpoint for s in asked(sentence).statements() if s.relation == "cites"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        (
+            "Complete the accession of all States to CEDAW and to CAT",
+            [("cedaw", "ratify"), ("cat", "ratify")],
+        ),
+        ("Accede, without any delay whatever, to CEDAW", [("cedaw", "ratify")]),
+        ("Become, at long last, a party to CEDAW", [("cedaw", "ratify")]),
+        ("Monitor, with others, progress towards SDG target 16.2", [("sdg-16-2", "monitor")]),
+        ("Align the law of the sea with UNTOC", [("untoc", "align-with")]),
+        ("Study accession, by all States, to CEDAW", [("cedaw",)]),
+        ("Do not hinder the accession of others to CEDAW", [("cedaw",)]),
+        ("Consider ratifying or acceding to CEDAW", [("cedaw",)]),
+        ("Consider, with the help of others, accession to CEDAW", [("cedaw",)]),
+        ("Write to those that have acceded, as friends, to CEDAW", [("cedaw",)]),
+    ],
+)
+def test_the_words_of_a_cue_may_be_parted(sentence: str, cited: list[tuple[str, ...]]) -> None:
+    assert asked(sentence).said("cites") == cited
+
+
+def test_a_narrative_takes_a_definition_that_other_words_part() -> None:
+    case = told("They kept to the definition of a refugee in the Refugee Convention.")
+    assert case.said("cites") == [("refugee-convention", "define-term")]

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gcm_kg.extraction.cue_scope import Cue, CueKind, CueReading, CueScope
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.parted_cues import PartedCues, is_parted
 from gcm_kg.extraction.theme_scope import ThemeScope
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
@@ -40,7 +41,7 @@ class CueReader:
     def __init__(
         self, vocabulary: Vocabulary, meanings: Iterable[str], *, of: str = "instruments"
     ) -> None:
-        self.of = of
+        self.of, meanings = of, list(meanings)
         self.kinds: dict[Label, CueKind] = {}
         for meaning in meanings:
             for name in ("cue", "imperativeCue"):
@@ -51,23 +52,32 @@ class CueReader:
                         # A layer for each cue: which of two counts is decided here, not there.
                         self.kinds[Label(words, meaning, f"{meaning} {cue}")] = kind
         self.finder = Finder(self.kinds)
+        self.parted = PartedCues(vocabulary, meanings)
         actions = vocabulary.by_label("Action") if of == "themes" else {}
         self.verbs = frozenset(label.split(" ")[0] for label in actions)
+
+    def _parted(
+        self, document: Document, names: Iterable[Mention]
+    ) -> dict[Mention, list[CueReading]]:
+        readings = ((name, self.parted.read(document, name)) for name in names)
+        return {name: reading for name, reading in readings if reading}
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.
 
         The names come in the order of their places.
         Of the cues before a name the nearest counts, and those joined to it by a conjunction. A
-        cue within a longer one is not read.
+        cue within a longer one is not read. Of a name of which nothing else is said, cues are read
+        whose words other words part.
         """
+        names = list(names)
         by_part: defaultdict[Part, list[Mention]] = defaultdict(list)
         for name in names:
             by_part[name.part].append(name)
         readings: dict[Mention, list[CueReading]] = {}
         for part, cues in self._cues(document, list(by_part)).items():
             readings |= self._scope(document, part, by_part[part], cues).readings()
-        return readings
+        return readings | self._parted(document, [name for name in names if name not in readings])
 
     def _scope(
         self, document: Document, part: Part, names: list[Mention], cues: list[Cue]
@@ -101,7 +111,7 @@ def _forms(cues: Collection[str]) -> Iterator[tuple[str, bool]]:
     A form that is declared for itself counts as it is declared.
     """
     declared = frozenset(cues)
-    for cue in cues:
+    for cue in (cue for cue in cues if not is_parted(cue)):
         if not cue.startswith(INFINITIVE):
             yield cue, False
             continue

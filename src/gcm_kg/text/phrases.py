@@ -135,6 +135,9 @@ NOT_ASKED = re.compile(
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""
+# Matches “Consider, with the help of others, ”, not “Consider it, and, with others, ”.
+SET_APART = re.compile(rf"\b{UNDECIDED},[^,.;:]{{1,90}},\s+(?:(?:the|an?|early)\s+)*\Z", re.I)
+"""In front of a verb: an insertion parts it from the one that puts it in doubt."""
 # Matches “States that have ”, not “States to ”.
 QUALIFYING = re.compile(r"\b(?:that|which|who)\s+(?:(?:do|have|\w+ly)\s+)*\Z", re.I)
 """In front of a verb: it only qualifies a noun."""
@@ -216,6 +219,8 @@ def is_asked(before: str) -> bool:
 
     What is denied, doubted or only reported on is not.
     """
+    if SET_APART.search(before):
+        return False
     clause = _clause(before)
     return not any(pattern.search(clause) for pattern in (DENIED, NOT_ASKED, ONLY_TOPIC))
 

@@ -1,0 +1,80 @@
+"""Reads cues that other words part: "accede, if they have not done so, to UNTOC".
+
+A cue with … within it, "accede … to …", is looked for in front of a name of which nothing else is
+said. An insertion between commas may part its words, or a few words and what "of" or "by" adds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention
+from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.asides import FURTHER, PINPOINT
+from gcm_kg.text.phrases import is_asked, is_denied, is_qualifying, is_undecided
+
+PLACE = "…"
+REACH = 200
+"""Code points before a name in which such a cue may begin."""
+# Is “, within the framework of the 2030 Agenda,” and “ of all States”, not “ and adopt”.
+PARTED = (
+    r"(?:\s*,[^,.;:]{1,90},"
+    r"|(?:\s+(?!and\b)[\w’'-]+){0,3}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?)\s+"
+)
+BEFORE_NAME = (
+    rf"\s+(?:(?:the\s+|its\s+)?(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?)"
+    r"(?:the\s+|its\s+|their\s+|that\s+|this\s+)?(?:\w+\s+){0,1}?\Z"
+)
+
+
+class PartedCues:
+    """The parted cues of some concepts, prepared once."""
+
+    def __init__(self, vocabulary: Vocabulary, meanings: Iterable[str]) -> None:
+        self.cues = [
+            (meaning, name == "imperativeCue", _pattern(cue))
+            for meaning in meanings
+            for name in ("cue", "imperativeCue")
+            for cue in vocabulary.get(meaning, GCM + name)
+            if is_parted(cue)
+        ]
+
+    def read(self, document: Document, name: Mention) -> list[CueReading]:
+        """What the words before a name say of it; the nearest cue counts."""
+        low = max(name.part.start, name.start - REACH)
+        recommended = name.part.kind == "Recommendation"
+        found = [
+            (match.start("cue"), meaning, match)
+            for meaning, imperative, pattern in self.cues
+            if recommended or not imperative
+            for match in pattern.finditer(document.words, low, name.start)
+        ]
+        if not found:
+            return []
+        start, meaning, match = max(found, key=lambda one: one[0])
+        before = document.words[name.part.start : start]
+        if is_denied(before) or is_undecided(before) or is_qualifying(before):
+            return []
+        if recommended and not is_asked(before):
+            return []
+        return [CueReading(meaning, (match.span("cue"), match.span("end")))]
+
+
+def is_parted(cue: str) -> bool:
+    """Whether words may stand within a cue, where it has … too."""
+    return PLACE in cue.strip(f"{PLACE} ")
+
+
+def _pattern(cue: str) -> re.Pattern[str]:
+    first, last = (part.strip() for part in cue.removesuffix(PLACE).split(PLACE, 1))
+    return re.compile(
+        rf"\b(?P<cue>{_spaced(first)})\b{PARTED}(?P<end>{_spaced(last)}){BEFORE_NAME}", re.I
+    )
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
