@@ -23,6 +23,7 @@ from gcm_kg.extraction.polarity_contexts import (
     denied,
     encourages,
     goes_on,
+    made_easy,
 )
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
@@ -85,7 +86,10 @@ class Polarities:
             if (mention.start, mention.end) not in actors or not encourages(document, readings)
             if not asks_nothing(document, mention, readings)
         }
-        found = ((m, denied(document, m) or self._within(document, m)) for m in free)
+        found = (
+            (m, denied(document, m) or self._within(document, m) or made_easy(document, m))
+            for m in free
+        )
         read |= {
             m: [reading]
             for m, reading in found

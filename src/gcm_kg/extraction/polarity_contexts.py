@@ -8,6 +8,7 @@ from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.text.phrases import is_asked
 
 PROMOTE, PREVENT, AVOID, PRESERVE = (
     f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
@@ -65,6 +66,19 @@ KEPT_SO = re.compile(
     re.IGNORECASE,
 )
 """Behind a theme that is kept: it is to be made so, and nothing says that it is to stay."""
+# Matches “make basic ” and “rendering ”, not “made a law on ”.
+MAKE = re.compile(
+    r"\b(?P<make>mak(?:e|es|ing)|render(?:s|ing)?)(?:\s+(?!and\b|an?\b|that\b)[\w'’-]+){0,5}\s+\Z",
+    re.IGNORECASE,
+)
+# Begins “ generally accessible” and “ easier to obtain”, not “ available funds”.
+MADE_EASY = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:easier|cheaper|simpler|quicker|faster|safer"
+    r"|(?:(?:more|equally|freely)\s+)*(?:accessible|available|affordable|inclusive|effective)"
+    r"|a\s+(?:priority|reality))\b(?!\s+(?!to\b|for\b|and\b|or\b|in\b|by\b|as\b|throughout\b)\w)",
+    re.IGNORECASE,
+)
+"""Behind a theme that is made so: it is furthered."""
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -78,6 +92,16 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
     if all(word.startswith(("keep", "kept")) for word in words):
         return KEPT_SO.match(document.words, mention.end, mention.part.end) is not None
     return _of_the_opposed(document, mention, readings)
+
+
+def made_easy(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme that is to be made easier, cheaper or accessible."""
+    low = max(mention.part.start, mention.start - REACH)
+    made = MAKE.search(document.words, low, mention.start)
+    so = MADE_EASY.match(document.words, mention.end, mention.part.end)
+    if not made or not so or not is_asked(document.words[mention.part.start : made.start()]):
+        return None
+    return CueReading(PROMOTE, (made.span("make"), so.span()))
 
 
 def goes_on(document: Document, one: Mention, other: Mention) -> bool:
