@@ -59,7 +59,7 @@ def test_numbers_take_the_place_of_the_name_of_all_goals_together() -> None:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("They named target 17.18.", ["target 17.18"]),
+        ("They named target 17.99.", ["target 17.99"]),
         ("They named goals 5.2 and 99.", ["99"]),
         ("They named Goal 5 of the Kigali Plan.", ["Goal 5"]),
         ("They named target 8.7 of their strategy and target 5.1 of their plan.", ["target 5.1"]),
@@ -224,6 +224,33 @@ def test_the_parent_convention_is_what_a_protocol_supplements(
     sentence: str, names: list[str]
 ) -> None:
     assert [name[1] for name in leaning(sentence, "instrument-pronoun")] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("UNTOC and CEDAW differ. They urged the ratification of the latter.", ["cedaw"]),
+        ("UNTOC is older than CEDAW. They spoke to the former.", ["untoc"]),
+        ("UNTOC, CEDAW and CAT differ. They spoke of the latter.", []),
+        ("UNTOC and CEDAW differ. They spoke to the former President.", []),
+    ],
+)
+def test_the_former_and_the_latter_are_of_two(sentence: str, names: list[str]) -> None:
+    assert [name[1] for name in leaning(sentence, "instrument-pronoun")] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "The Trafficking Protocol and the Smuggling Protocol differ. Both Protocols help.",
+            {"trafficking-protocol", "smuggling-protocol"},
+        ),
+        ("The Trafficking Protocol differs. Both Protocols help.", set()),
+    ],
+)
+def test_both_protocols_are_the_two_that_were_named(sentence: str, names: set[str]) -> None:
+    assert {n for name in leaning(sentence, "protocols-thereto") for n in name[1:]} == names
 
 
 # --- Protocols

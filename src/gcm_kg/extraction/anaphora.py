@@ -48,7 +48,19 @@ def protocols_of_treaties(found: MentionIndex) -> None:
     for match in unexplained(found, PROTOCOLS, "Protocols"):
         if match["lead"] or match["thereto"]:
             entities = _that_supplement(found, match, _treaty(found, match))
+            entities = entities or _named_before(found, match)
             found.add(match.span(), entities, "names", "protocols-thereto")
+
+
+def _named_before(found: MentionIndex, match: re.Match[str]) -> tuple[str, ...]:
+    """The protocols that "both Protocols" means: all that its part has named before, if there are
+    as many as are said."""
+    if match["thereto"] or not _numbers(match) or COMPLEMENT.match(found.text, match.end()):
+        return ()
+    start = found.part(match.start()).start
+    named = dict.fromkeys(e for m in found.between(start, match.start()) for e in m.entities)
+    protocols = tuple(e for e in named if head_of(found.vocabulary, e) == "Protocol")
+    return protocols if _agrees(match, len(protocols)) else ()
 
 
 def _that_supplement(found: MentionIndex, match: re.Match[str], treaty: str) -> tuple[str, ...]:

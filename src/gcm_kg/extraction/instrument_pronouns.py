@@ -30,6 +30,27 @@ PARENT = re.compile(
     re.I,
 )
 
+# Matches “ratification of the former.”, not “the former President”.
+ONE_OF_TWO = re.compile(
+    r"\b(?:to|of|with|by|in|under|ratif(?:y|ying)|implement(?:ing)?|apply(?:ing)?)\s+"
+    r"(?P<pronoun>the\s+(?P<which>former|latter))\b(?=\s*(?:[,.;:]|\Z|and\b|but\b|as\b))",
+    re.I,
+)
+
+
+def former_and_latter(found: MentionIndex) -> None:
+    """Adds "the former" and "the latter" for the first and second of two instruments, which are all
+    that its sentence and the one before have named."""
+    for leaf in found.leaves:
+        for match in ONE_OF_TWO.finditer(found.text, leaf.start, leaf.end):
+            start = _sentence_start(found, match.start(), leaf.start, leaf.end)
+            before = _sentence_start(found, max(start - 2, leaf.start), leaf.start, leaf.end)
+            named = _instruments(found, found.between(before, match.start()))
+            span = match.span("pronoun")
+            if len(named) == 2 and found.is_free("names", *span):
+                meant = named[match["which"].lower() == "latter"]
+                found.add(span, (meant,), "names", RULE)
+
 
 def parent_treaties(found: MentionIndex) -> None:
     """Adds "its parent convention", the one treaty that the protocols named before in its sentence

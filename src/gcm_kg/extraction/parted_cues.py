@@ -23,8 +23,15 @@ REACH = 200
 # Is “, within the framework of the 2030 Agenda,” and “ of all States”, not “ and adopt”.
 PARTED = (
     r"(?:\s*,[^,.;:]{1,90},"
-    r"|(?:\s+(?!and\b)[\w’'-]+){0,3}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?)\s+"
+    r"|(?:\s+(?!and\b)[\w’'-]+){0,6}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?)\s+"
 )
+# Matches “ to the two optional protocols ”, not “ of all States ”.
+OF_ANOTHER = re.compile(
+    r"\b(?:protocols?|conventions?|amendments?|committees?|part(?:y|ies)|conferences?|annex(?:es)?|"
+    r"reservations?|objections?|declarations?)\s+\Z",
+    re.I,
+)
+"""Before the last words of a cue: they belong to another thing, and the name says whose it is."""
 BEFORE_NAME = (
     rf"\s+(?:(?:the\s+|its\s+)?(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?)"
     r"(?:the\s+|its\s+|their\s+|that\s+|this\s+)?(?:\w+\s+){0,1}?\Z"
@@ -52,6 +59,7 @@ class PartedCues:
             for meaning, imperative, pattern in self.cues
             if recommended or not imperative
             for match in pattern.finditer(document.words, low, name.start)
+            if not OF_ANOTHER.search(match["gap"])
         ]
         if not found:
             return []
@@ -72,7 +80,8 @@ def is_parted(cue: str) -> bool:
 def _pattern(cue: str) -> re.Pattern[str]:
     first, last = (part.strip() for part in cue.removesuffix(PLACE).split(PLACE, 1))
     return re.compile(
-        rf"\b(?P<cue>{_spaced(first)})\b{PARTED}(?P<end>{_spaced(last)}){BEFORE_NAME}", re.I
+        rf"\b(?P<cue>{_spaced(first)})\b(?P<gap>{PARTED})(?P<end>{_spaced(last)}){BEFORE_NAME}",
+        re.I,
     )
 
 

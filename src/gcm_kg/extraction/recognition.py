@@ -15,7 +15,11 @@ from gcm_kg.extraction.described_concepts import describe
 from gcm_kg.extraction.document_bodies import name_document_bodies
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.head_nouns import head_nouns
-from gcm_kg.extraction.instrument_pronouns import instrument_pronouns, parent_treaties
+from gcm_kg.extraction.instrument_pronouns import (
+    former_and_latter,
+    instrument_pronouns,
+    parent_treaties,
+)
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.name_variants import name_variants
@@ -47,6 +51,7 @@ RULES = (
     protocols_of_treaties,
     these_instruments,
     instrument_pronouns,
+    former_and_latter,
     parent_treaties,
     these_phenomena,
     describe,
