@@ -13,9 +13,7 @@ class InputError(Exception):
     ) -> None:
         place = _without_secrets(str(where))
         at = f"{place}:{line}" if line is not None else place
-        message = " ".join(f"{at}: expected {expected}, found {found}; {advice}".split())
-        # What a file holds must not steer the terminal, or break its encoding.
-        super().__init__("".join(c if c.isprintable() else "\ufffd" for c in message))
+        super().__init__(one_line(f"{at}: expected {expected}, found {found}; {advice}"))
 
     @classmethod
     def from_line(cls, line: str) -> InputError:
@@ -39,6 +37,24 @@ def _without_secrets(where: str) -> str:
     scheme, _, rest = where.partition("://")
     host, slash, path = rest.partition("?")[0].partition("/")
     return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+
+
+def missing(where: str | Path, package: str, extra: str, otherwise: str = "") -> InputError:
+    """The error of a package that is not installed, which comes with an extra of this one."""
+    advice = f"pip install 'gcm-kg[{extra}]'{otherwise and f', or {otherwise}'}"
+    return InputError(where, f"the package {package}", "none", advice)
+
+
+def printable(text: str) -> str:
+    """The text with its lines and tabs, without what would steer a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what would steer a terminal."""
+    return printable(" ".join(text.split()))
 
 
 def shown(text: str, limit: int = 60) -> str:

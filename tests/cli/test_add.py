@@ -21,3 +21,11 @@ def test_links_out_of_a_folder_are_not_followed_and_that_is_said(tmp_path: Path)
     assert "Talks of inner" in done.output and "Talks of away" not in done.output
     links = f"{folder / 'all'}, {folder / 'file.txt'}"
     assert f"not followed: 2 links out of {folder} ({links})" in done.stderr
+
+
+def test_neither_the_name_of_a_file_nor_its_words_steer_the_terminal(tmp_path: Path) -> None:
+    table = tmp_path / "a\x1b[31m.csv"
+    table.write_text("State\x1b]0;X\x07,Recommendation\nChad,Ratify the Convention\n")
+    done = CliRunner().invoke(main, ["add", "--dry-run", str(table)])
+    assert done.exit_code == 0 and "Recommendation" in done.output
+    assert not {"\x1b", "\x07"} & set(done.output)

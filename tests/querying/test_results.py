@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import pickle
+import sys
 
 import pytest
 from hypothesis import given
@@ -162,6 +163,15 @@ def test_a_notebook_is_shown_a_table_in_which_nothing_is_markup() -> None:
     assert "<td>&lt;b&gt;&amp;</td><td>urn:d</td>" in html and "<th>x</th>" in html
     assert "&lt;urn:d&gt;" in asked("DESCRIBE <urn:d>")._repr_html_()
     assert "true" in asked("ASK {}")._repr_html_()
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars"])
+def test_a_package_that_is_not_installed_is_named_with_what_brings_it(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(InputError, match=rf"package {package}, .* 'gcm-kg\[frames\]'"):
+        getattr(asked("SELECT * { ?s ?p 7 }"), f"to_{package}")()
 
 
 def test_rows_become_a_data_frame_where_pandas_is_installed() -> None:

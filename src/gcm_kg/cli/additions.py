@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from gcm_kg.cli.output import tell
 
 if TYPE_CHECKING:
     from gcm_kg.importing.addition import Addition, Importer
@@ -24,27 +24,25 @@ def show(importer: Importer, path: Path, addition: Addition) -> None:
     """Prints an addition. Raises InputError for a text of which nothing can be read."""
     page, original = addition.page, addition.original
     sheet = f", sheet {addition.sheet}" if addition.sheet else ""
-    click.echo(f"{path}{sheet}: {original.media_type}, {len(addition.text):,} characters")
+    tell(f"{path}{sheet}: {original.media_type}, {len(addition.text):,} characters")
     for key in ("symbol", "date", "title", "language"):
-        click.echo(f"  {key:<9} {getattr(page, key) or '–'}")
+        tell(f"  {key:<9} {getattr(page, key) or '–'}")
     if addition.columns:
         _show_columns(addition.columns)
     for note in addition.notes:
-        click.echo(f"  note      {note}")
+        tell(f"  note      {note}")
     _show_parts(importer, addition)
 
 
 def _show_columns(columns: ColumnMap) -> None:
     where = f"row {columns.header}" if columns.header else "no headings: told by what they hold"
-    click.echo(f"  columns   {where}, as {columns.profile.title}")
+    tell(f"  columns   {where}, as {columns.profile.title}")
     for role, numbers in columns.roles.items():
         headings = ", ".join(f"“{columns.headings.get(n, f'column {n}')}”" for n in numbers)
-        click.echo(
-            f"    {role:<14} {headings}" if role != "other" else f"    not read       {headings}"
-        )
+        tell(f"    {role:<14} {headings}" if role != "other" else f"    not read       {headings}")
     unread = [h for h in columns.unread if h not in _read(columns)]
     if unread:
-        click.echo(f"    not known      {', '.join(f'“{heading}”' for heading in unread)}")
+        tell(f"    not known      {', '.join(f'“{heading}”' for heading in unread)}")
 
 
 def _read(columns: ColumnMap) -> set[str]:
@@ -58,15 +56,15 @@ def _show_parts(importer: Importer, addition: Addition) -> None:
     document = reading.document
     counts = Counter(part.kind for part in document.parts)
     if not addition.columns:
-        click.echo(f"  kind      {reading.profile}")
-    click.echo(
+        tell(f"  kind      {reading.profile}")
+    tell(
         f"  read      {counts['Recommendation']:,} recommendations,"
         f" {counts['Section']:,} sections, {counts['Paragraph']:,} paragraphs"
     )
     for numbering in reading.numbering:
-        click.echo(f"  numbers   {numbering}")
+        tell(f"  numbers   {numbering}")
     for warning in reading.warnings if is_english(addition.page.language) else ():
-        click.echo(f"  note      {warning}")
+        tell(f"  note      {warning}")
     if addition.columns:
         _show_silent_rows(document, addition)
     _show_words(importer, document)
@@ -92,7 +90,7 @@ def _show_words(importer: Importer, document: Document) -> None:
     for relation, words in not_understood(vocabulary, meanings, document).items():
         named = ", ".join(f"“{shown}” ({count})" for shown, count in words.most_common(MOST))
         more = f" and {len(words) - MOST} others" if len(words) > MOST else ""
-        click.echo(f"  unknown   {relation}: {named}{more}")
+        tell(f"  unknown   {relation}: {named}{more}")
 
 
 def _show_silent_rows(document: Document, addition: Addition) -> None:
@@ -105,6 +103,4 @@ def _show_silent_rows(document: Document, addition: Addition) -> None:
     groups = sum(part.kind == "Section" for part in document.parts) - (header > 0)
     said = sum(p.kind == "Paragraph" and p.identifier.startswith("table") for p in document.parts)
     if count - groups - said > 0:
-        click.echo(
-            f"  not read  {count - groups - said:,} rows without the words of a recommendation"
-        )
+        tell(f"  not read  {count - groups - said:,} rows without the words of a recommendation")

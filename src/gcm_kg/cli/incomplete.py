@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from gcm_kg.errors import IncompleteAnswer
+from gcm_kg.errors import IncompleteAnswer, one_line
 
 
 @contextmanager
@@ -21,14 +21,9 @@ def incomplete_answers_said() -> Iterator[None]:
 
         def say(message: Any, kind: type[Warning], *place: Any, **more: Any) -> None:
             if issubclass(kind, IncompleteAnswer):
-                click.echo(f"gcm-kg: {plain(str(message))}", err=True)
+                click.echo(f"gcm-kg: {one_line(str(message))}", err=True)
             else:
                 usual(message, kind, *place, **more)
 
         warnings.showwarning = say  # type: ignore[assignment]
         yield
-
-
-def plain(text: str) -> str:
-    """A text without what would steer a terminal."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

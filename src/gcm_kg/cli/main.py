@@ -13,9 +13,9 @@ from typing import Any, TextIO
 import click
 
 from gcm_kg.cli import bounded
-from gcm_kg.cli.incomplete import incomplete_answers_said, plain
+from gcm_kg.cli.incomplete import incomplete_answers_said
 from gcm_kg.cli.opening import of_documents, refuse_documents, version_option, with_version
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, one_line
 
 COMMANDS = (
     "init",
@@ -113,7 +113,7 @@ class Program(click.Group):
             ctx.exit(0)
         except OSError as error:
             what = error.strerror or type(error).__name__
-            place = plain(str(error.filename)) if error.filename else "the disk"
+            place = one_line(str(error.filename)) if error.filename else "the disk"
             click.echo(f"gcm-kg: {place}: {what}", err=True)
             ctx.exit(2)
         finally:
@@ -194,8 +194,8 @@ def _code() -> int:
     except Exception as error:  # noqa: BLE001 - nobody is shown a traceback without asking for it
         if TRACEBACKS in os.environ:
             raise
-        found = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        sys.stderr.write(f"gcm-kg: a fault of the program ({plain(found)}); ")
+        found = one_line(f"{type(error).__name__}: {error}")[:300]
+        sys.stderr.write(f"gcm-kg: a fault of the program ({found}); ")
         sys.stderr.write(f"{TRACEBACKS}=1 shows where\n")
         return FAULT
     return 0

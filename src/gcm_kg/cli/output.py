@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gcm_kg.errors import InputError
-from gcm_kg.text.characters import printable
+from gcm_kg.errors import InputError, printable
 
 if TYPE_CHECKING:
     from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -154,7 +153,12 @@ def _write(text: str, path: Path | None) -> None:
     click.echo(f"wrote {path}", err=True)
 
 
+def tell(text: str, *, err: bool = False) -> None:
+    """Prints lines with words of others, without what would steer the terminal."""
+    click.echo(printable(text), err=err)
+
+
 def say(lines: Iterable[str]) -> None:
     """Says something beside an answer, such as why it is empty: on standard error, a line each."""
     for line in lines:
-        click.echo(f"gcm-kg: {printable(line)}", err=True)
+        tell(f"gcm-kg: {line}", err=True)

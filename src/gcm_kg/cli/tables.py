@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from gcm_kg.text.characters import printable
+from gcm_kg.errors import printable
 from gcm_kg.views.table import Table, table
 
 SHARES = {"text": 4, "snippet": 4}
@@ -56,7 +56,7 @@ def show(shown: Table, *, wide: bool = False) -> None:
     With ``wide`` no cell is broken, however long the lines are.
     """
     columns = readable(shown)
-    click.echo("\n".join((shown.title, *shown.notes)))
+    click.echo(printable("\n".join((shown.title, *shown.notes))))
     room = width() - EDGE - BETWEEN * len(columns)
     if wide:
         show_columns(columns, [_most(column) for column in columns])
@@ -123,7 +123,7 @@ def show_columns(columns: Sequence[Column], sizes: Sequence[int]) -> None:
     text.append(" " + _line_sign() * (sum(sizes) + BETWEEN * (len(sizes) - 1) + 2))
     for cells in zip(*(cells for _, cells in columns), strict=True):
         text += _lines(cells, sizes)
-    click.echo("\n" + "".join(f"{line.rstrip()}\n" for line in text))
+    click.echo(printable("\n" + "".join(f"{line.rstrip()}\n" for line in text)))
 
 
 def _line_sign() -> str:

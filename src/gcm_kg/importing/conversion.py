@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.files import LARGEST_SOURCE
 from gcm_kg.importing import media
 from gcm_kg.importing.converted import SIDE_BY_SIDE, Converted
@@ -16,7 +16,6 @@ from gcm_kg.importing.delimited import Delimited, delimited, is_prose
 
 LARGEST_FILE = 200_000_000
 """Bytes."""
-EXTRA = "pip install 'gcm-kg[documents]'"
 SPREADSHEETS = (media.XLSX, media.ODS, media.XLS)
 
 
@@ -44,8 +43,7 @@ def converted(data: bytes, path: Path) -> Converted:
     try:
         found = _converted(kind, data, path)
     except ModuleNotFoundError as error:
-        advice = f"run {EXTRA}"
-        raise InputError(path, "what reads such files", f"no {error.name}", advice) from None
+        raise missing(path, str(error.name), "documents") from None
     if len(found.text.encode("utf-8", "surrogatepass")) > LARGEST_SOURCE:
         raise InputError(
             path, f"at most {LARGEST_SOURCE:,} bytes of text", "more", "split the file"

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.project import Project
 from gcm_kg.publishing.cache import Cache
 from gcm_kg.publishing.corpus import Corpus
@@ -85,8 +85,7 @@ def _connected(address: str) -> Client:
     try:
         from distributed import Client
     except ImportError:
-        advice = "pip install 'gcm-kg[cluster]'"
-        raise InputError("--scheduler", "the package distributed", "none", advice) from None
+        raise missing("--scheduler", "distributed", "cluster") from None
     try:
         client = Client(address, timeout=SECONDS, set_as_default=False)
         client.wait_for_workers(1, timeout=SECONDS)

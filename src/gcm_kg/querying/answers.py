@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, Triple
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.querying.results import Terms, graph_text, rows_text, truth_text
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.store.graph import Result, answering, text_of, value_of
@@ -91,17 +91,21 @@ class Answer(Sequence[Row]):
         return rows_text(self.columns, self.terms, form or "json")
 
     def to_pandas(self) -> Any:
-        """The rows as a DataFrame, where pandas is installed. Raises InputError for no rows."""
+        """The rows as a DataFrame of pandas. Raises InputError for no rows, and without pandas."""
         self._refuse_no_rows()
-        import pandas
-
+        try:
+            import pandas
+        except ModuleNotFoundError:
+            raise missing("the data frame", "pandas", "frames") from None
         return pandas.DataFrame(self.rows, columns=self.columns)
 
     def to_polars(self) -> Any:
-        """The rows as a DataFrame, where polars is installed. Raises InputError for no rows."""
+        """The rows as a DataFrame of polars. Raises InputError for no rows, and without polars."""
         self._refuse_no_rows()
-        import polars
-
+        try:
+            import polars
+        except ModuleNotFoundError:
+            raise missing("the data frame", "polars", "frames") from None
         values = {name: [row[name] for row in self.rows] for name in self.columns}
         return polars.DataFrame(values, strict=False)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.serving.workers import Workers
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def run(
     Raises InputError for a graph that cannot be opened, and for a port that cannot be had.
     """
     if find_spec("uvicorn") is None:
-        found, advice = "none", "pip install 'gcm-kg[serve]'"
-        raise InputError("gcm-kg serve", "the package uvicorn", found, advice)
+        raise missing("the server", "uvicorn", "serve")
     gc.enable()  # which commands that soon end do without
     sock = bound(host, port)
     name = f"[{host}]" if ":" in host else host

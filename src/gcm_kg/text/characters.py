@@ -17,13 +17,6 @@ def is_unicode(text: str) -> bool:
     return True
 
 
-def printable(text: str) -> str:
-    """The text with its lines and tabs, without what would steer a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
-
-
 def unaccented(text: str) -> str:
     """The text without accents and ligatures (NFKD, Unicode Standard Annex 15); "ø" and "ı", which
     no decomposition has, become "o" and "i"."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.files import write_whole
 from gcm_kg.views.statistics import Statistics
 
@@ -50,8 +50,7 @@ def drawn_with(
         import matplotlib
         from matplotlib.figure import Figure
     except ModuleNotFoundError:
-        advice = "pip install 'gcm-kg[plots]'"
-        raise InputError("the picture", "the package matplotlib", "none", advice) from None
+        raise missing("the picture", "matplotlib", "plots") from None
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=size, layout="constrained", facecolor=PAPER)
         figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gcm_kg.errors import InputError, offered, shown
+from gcm_kg.errors import InputError, offered, one_line, shown
 from gcm_kg.rdf.namespaces import short
 
 HIDDEN = ("rule", "prefix", "suffix", "statement", "participation", "figure", "made", "uptake")
@@ -134,14 +134,9 @@ def _readable(
 ) -> tuple[str, ...]:
     """Cells on one line; IRIs are short unless they were asked for."""
     whole = iris and (f"{name}Label" in names or name in NAMED)
-    return tuple(plain(cell if whole else short(cell)) for cell in cells)
+    return tuple(one_line(cell if whole else short(cell)) for cell in cells)
 
 
 def _indented(cell: str) -> str:
     """A cell on one line with the blanks before it, as signs that are not taken away."""
-    return "\u00a0" * (len(cell) - len(cell.lstrip(" "))) + plain(cell)
-
-
-def plain(text: str) -> str:
-    """A text on one line, without what would steer a terminal."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
+    return "\u00a0" * (len(cell) - len(cell.lstrip(" "))) + one_line(cell)

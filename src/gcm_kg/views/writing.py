@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, missing
 from gcm_kg.files import write_whole
 from gcm_kg.querying.results import markdown
 from gcm_kg.views.table import Table
@@ -148,8 +148,7 @@ def _package(name: str, what: str) -> Any:
             import_module("openpyxl.styles")
         return import_module(name)
     except ModuleNotFoundError:
-        advice = "pip install 'gcm-kg[office]', or choose .csv or .html"
-        raise InputError(what, f"the package {name}", "none", advice) from None
+        raise missing(what, name, "office", "choose .csv or .html") from None
 
 
 WRITERS: dict[str, Callable[[Table], bytes]] = {

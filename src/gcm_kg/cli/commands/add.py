@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.output import tell
 from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _files(given: tuple[Path, ...]) -> Iterator[Path]:
             yield from (f for f in shown if f.is_file() and str(f) not in away)
             if away:
                 names = ", ".join(away[:MOST_NAMED]) + (", …" if len(away) > MOST_NAMED else "")
-                click.echo(f"not followed: {len(away)} links out of {path} ({names})", err=True)
+                tell(f"not followed: {len(away)} links out of {path} ({names})", err=True)
         else:
             yield path
 
@@ -128,7 +129,7 @@ def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], li
         try:
             found = list(new(importer, path, taken))
             if not found:
-                click.echo(f"{path}: is there already")
+                tell(f"{path}: is there already")
             for addition in found:
                 show(importer, path, addition)
                 additions.append(addition)

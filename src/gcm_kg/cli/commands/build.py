@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from gcm_kg.cli.output import tell
 from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _build(
     ):
         violations = [finding for finding in built.findings if finding.severity == "Violation"]
         for finding in violations:
-            click.echo(str(finding), err=True)
+            tell(str(finding), err=True)
         if fails(built.findings, Severity.VIOLATION):
             _say_aged(project, known=False)
             raise click.exceptions.Exit(1)
@@ -167,9 +168,9 @@ def _say_what_was_read(told: Told) -> None:
     show_table("What was read", COLUMNS, rows)
     for each in told.overviews:
         for warning in each.warnings:
-            click.echo(f"warning: {each.document}: {warning}", err=True)
+            tell(f"warning: {each.document}: {warning}", err=True)
     for warning in (*counted_twice(told.overviews), *told.warnings):
-        click.echo(f"warning: {warning}", err=True)
+        tell(f"warning: {warning}", err=True)
 
 
 def _say_stale(stale: list[Path], left_out: list[InputError]) -> None:

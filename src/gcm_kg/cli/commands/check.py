@@ -8,8 +8,7 @@ import click
 
 from gcm_kg.cli.opening import chosen, of_documents, opened
 from gcm_kg.cli.output import say
-from gcm_kg.errors import InputError
-from gcm_kg.text.characters import printable
+from gcm_kg.errors import InputError, printable
 
 if TYPE_CHECKING:
     from gcm_kg.validation.report import Report

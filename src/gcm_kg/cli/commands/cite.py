@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.errors import printable
 from gcm_kg.files import written
-from gcm_kg.text.characters import printable
 from gcm_kg.views.bibliography import STYLES
 from gcm_kg.views.citation_styles import FOOTNOTES
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gcm_kg.text.characters import printable
+from gcm_kg.errors import printable
 
 if TYPE_CHECKING:
     from gcm_kg.views.difference import Difference

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gcm_kg.cli.output import say
+
 if TYPE_CHECKING:
     from gcm_kg.linking.proposals import Linked
     from gcm_kg.linking.subjects import Subjects
@@ -102,14 +104,14 @@ def _write_page(found: Linked, ours: Subjects, target: str, page: Path) -> None:
     from gcm_kg.linking.review_page import review_page
 
     written([review_page(found.proposals, ours, found.target, shown_target(target))], page)
-    _say(f"open {page} in a browser to review")
+    say([f"open {page} in a browser to review"])
 
 
 def _say_scores(found: Linked, gold: list[Mapping]) -> None:
     from gcm_kg.linking.gold import scores
 
     for score in scores(found.proposals.matches, gold):
-        _say(str(score))
+        say([str(score)])
 
 
 def _keep_apart(target: str, outputs: dict[str, Path | None]) -> None:
@@ -139,15 +141,15 @@ def _write(found: Linked, text: str, output: Path | None, abstained: Path | None
         written([left_open(proposals.abstained)], abstained)
     written([text], output)
     where = f"see {abstained}" if abstained else "--abstained FILE lists them"
-    _say(f"{found.names:,} names read, {len(proposals.matches)} proposals")
+    say([f"{found.names:,} names read, {len(proposals.matches)} proposals"])
     if proposals.known:
-        _say(f"{proposals.known} more are curated already")
+        say([f"{proposals.known} more are curated already"])
     if proposals.abstained:
-        _say(f"{len(proposals.abstained)} left open: {where}")
+        say([f"{len(proposals.abstained)} left open: {where}"])
     if found.note:
-        _say(found.note)
+        say([found.note])
     if found.problem:
-        _say(f"incomplete: the endpoint broke off with {found.problem}")
+        say([f"incomplete: the endpoint broke off with {found.problem}"])
         raise click.exceptions.Exit(1)
 
 
@@ -157,11 +159,7 @@ def _review(path: Path, name: str | None) -> None:
 
     report = accept(path, this_project(), name or "")
     for table, count in report.added.items():
-        _say(f"{count} added to {table}")
+        say([f"{count} added to {table}"])
     if report.added:
-        _say("run gcm-kg build to publish them")
-    _say(f"{report.known} were there already, {report.left} not accepted")
-
-
-def _say(line: str) -> None:
-    click.echo(f"gcm-kg: {line}", err=True)
+        say(["run gcm-kg build to publish them"])
+    say([f"{report.known} were there already, {report.left} not accepted"])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.errors import printable
 from gcm_kg.querying.results import ROW_FORMATS
 from gcm_kg.rdf.namespaces import short
-from gcm_kg.text.characters import printable
 
 if TYPE_CHECKING:
     from gcm_kg.store.fulltext import Hit

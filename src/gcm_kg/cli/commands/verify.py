@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from gcm_kg.cli.output import tell
+
 
 @click.command("verify")
 @click.argument("answer", type=click.Path(path_type=Path))
@@ -24,6 +26,6 @@ def command(ctx: click.Context, answer: Path) -> None:
 
     found = open_knowledge_graph(ctx.obj).verify(read_answer(answer))
     for problem in found.problems:
-        click.echo(problem)
+        tell(problem)
     click.echo(f"{found.quotes} quotes checked, {len(found.problems)} problems")
     ctx.exit(1 if found.problems or not found.quotes else 0)

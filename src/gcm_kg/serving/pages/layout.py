@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import missing
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.links import Links, text_fragment
@@ -37,8 +37,7 @@ def environment() -> Environment:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
-        found, advice = "none", "install gcm-kg[serve]"
-        raise InputError("gcm-kg serve", "the package jinja2", found, advice) from None
+        raise missing("the pages", "jinja2", "serve") from None
     made = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,

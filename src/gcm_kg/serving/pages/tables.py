@@ -8,14 +8,14 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, one_line
 from gcm_kg.querying.results import graph_text
 from gcm_kg.serving.messages import Refused
 from gcm_kg.serving.served import Served
 from gcm_kg.views.bibliography import cited
 from gcm_kg.views.facets import FACETS, Item
 from gcm_kg.views.reference import reference
-from gcm_kg.views.table import Column, Table, plain
+from gcm_kg.views.table import Column, Table
 from gcm_kg.views.writing import WRITERS, csv_bytes
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -76,12 +76,12 @@ def table(items: Sequence[Item], served: Served) -> Table:
     """A table of recommendations: the words, all facets, and the identifier."""
     columns = [
         Column("identifier", "Place", tuple(item.identifier for item in items)),
-        Column("text", "Recommendation", tuple(plain(item.text) for item in items)),
+        Column("text", "Recommendation", tuple(one_line(item.text) for item in items)),
     ]
     for facet in FACETS:
         if served.facets.sets[facet.key]:
             cells = ("; ".join(served.facets.values(item, facet.key)) for item in items)
-            columns.append(Column(facet.key, facet.label, tuple(map(plain, cells))))
+            columns.append(Column(facet.key, facet.label, tuple(map(one_line, cells))))
     columns.append(Column("iri", "Identifier", tuple(item.iri for item in items)))
     return Table("Recommendations", tuple(columns))
 
