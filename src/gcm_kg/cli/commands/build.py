@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gcm_kg.project import Project
     from gcm_kg.publishing.record import Told
 
-COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unresolved names")
+COLUMNS = ("document", "kind", "sections", "recommendations", "statements", "unresolved mentions")
 
 
 @click.command("build")

@@ -84,6 +84,7 @@ def _show(found: Sequence[UnresolvedName]) -> None:
 
     if not found:
         click.echo("no unresolved names: the vocabulary explains every name in the documents")
+        click.echo("what is described without a name: gcm-kg ask unresolved-mentions")
         return
     rows = [
         [
