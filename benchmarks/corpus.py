@@ -53,7 +53,7 @@ def _mix(path: Path, number: int) -> None:
     file = path.with_suffix(".txt")
     lines = file.read_text("utf-8").split("\n")
     others = [line.split(" ") for line in lines if len(line) > LONG]
-    chosen = random.Random(number)  # noqa: S311 - the same each time
+    chosen = random.Random(number)
     for at, line in enumerate(lines):
         if len(line) > LONG:
             words, other = line.split(" "), chosen.choice(others)

@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from gcm_kg.views.verification import Verified
 
 
-def _nothing() -> None:
-    """What is done where nobody looks at progress."""
-
-
 class KnowledgeGraph(Viewed):
     """A graph that is opened to be asked. Nothing that is done with it changes it.
 

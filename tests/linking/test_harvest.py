@@ -67,7 +67,7 @@ def served(misbehave: Misbehaviour, held: Store | None = None) -> Iterator[tuple
     graph, asked = held or store(), list[str]()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             query = urllib.parse.parse_qs(body)["query"][0]
             asked.append(query)

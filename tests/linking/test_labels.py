@@ -10,15 +10,7 @@ from pyoxigraph import Literal
 
 from gcm_kg.linking.candidates import MOST_VALUES, Candidate, add_label
 from gcm_kg.linking.entity_types import conflicting_type, of_description, of_type, unknown_class
-from gcm_kg.linking.labels import (
-    acronym,
-    label_key,
-    paraphrased,
-    qualified,
-    taken_apart,
-    tokens,
-    turned,
-)
+from gcm_kg.linking.labels import acronym, label_key, qualified, taken_apart, tokens, turned
 from gcm_kg.linking.names import asked_languages, load_other_names
 from gcm_kg.mappings.identifiers import from_iri, from_literal
 from gcm_kg.project import Project
@@ -107,13 +99,6 @@ def test_only_brackets_at_the_end_are_a_qualifier() -> None:
     assert qualified("RECRUITMENT (LABOUR)") == ("RECRUITMENT", "LABOUR")
     assert qualified("Migration (Revised) Convention")[1] == ""
     assert qualified("(untitled)")[1] == ""
-
-
-def test_words_for_people_are_one_if_the_first_key_has_one() -> None:
-    assert paraphrased("human trafficking", "person trafficking")
-    assert paraphrased("human trafficking victim", "trafficking victim")
-    assert not paraphrased("trafficking", "person trafficking")
-    assert not paraphrased("human right", "person trafficking")
 
 
 @pytest.mark.parametrize(

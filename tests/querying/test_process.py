@@ -149,7 +149,7 @@ class Endpoint(BaseHTTPRequestHandler):
 
     asked: list[str]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.asked.append(self.path)
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         body = json.dumps(TOLD).encode()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from gcm_kg.files import load_text
 from gcm_kg.model.document import Document
-from gcm_kg.reading.summary import read, read_file
+from gcm_kg.reading.summary import read
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT / "data" / "source" / "gcm-thematic-session-5-summary.txt"
@@ -66,7 +67,7 @@ EXPECTED = {
 
 @pytest.fixture(scope="module")
 def real() -> Document:
-    return read_file(REAL)
+    return read(load_text(REAL))
 
 
 @pytest.fixture(params=EXPECTED)
@@ -75,7 +76,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def written(name: str) -> Document:
-    return read_file(DOCUMENTS / f"{name}.txt")
+    return read(load_text(DOCUMENTS / f"{name}.txt"))
 
 
 def words(document: Document, identifier: str) -> str:
@@ -180,7 +181,7 @@ def test_paragraphs_of_the_real_document_go_on_over_page_breaks(real: Document) 
 
 @pytest.mark.parametrize("path", [REAL, *sorted(DOCUMENTS.glob("*.txt"))], ids=lambda p: p.stem)
 def test_parts_lie_in_their_parents_in_order(path: Path) -> None:
-    check_tree(read_file(path))
+    check_tree(read(load_text(path), str(path)))
 
 
 def check_tree(document: Document) -> None:

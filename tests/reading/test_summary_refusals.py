@@ -10,7 +10,7 @@ import pytest
 from gcm_kg import files as reading
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
-from gcm_kg.reading.summary import read, read_file
+from gcm_kg.reading.summary import read
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT / "data" / "source" / "gcm-thematic-session-5-summary.txt"
@@ -222,7 +222,7 @@ def test_a_text_on_a_single_line_is_refused() -> None:
 
 def file_refusal(path: Path) -> str:
     with pytest.raises(InputError) as caught:
-        read_file(path)
+        read(load_text(path), str(path))
     message = str(caught.value)
     assert message.startswith(str(path))
     assert message.splitlines() == [message]

@@ -257,7 +257,7 @@ class Broken(BaseHTTPRequestHandler):
 
     said = b""
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(200)
         self.end_headers()

@@ -37,7 +37,7 @@ def answering(said: bytes) -> Iterator[str]:
     """The address of a server that answers every question alike."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
             self.send_response(200)
             self.end_headers()

@@ -191,7 +191,7 @@ def _code() -> int:
         main(prog_name="gcm-kg")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except Exception as error:  # noqa: BLE001 - nobody is shown a traceback without asking for it
+    except Exception as error:  # nobody is shown a traceback without asking for it
         if TRACEBACKS in os.environ:
             raise
         found = one_line(f"{type(error).__name__}: {error}")[:300]

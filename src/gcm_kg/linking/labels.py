@@ -15,7 +15,6 @@ from gcm_kg.text.spelling import stem
 
 TOKEN = re.compile(r"--|,|[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b)?|'")
-SUBDIVISION = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 QUALIFIER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 CODE = re.compile(r"([CPR]\d{3})\s*[-\u2013\u2014:]\s+(?=\S)")
 CITIES = (
@@ -35,8 +34,6 @@ ARTICLES = frozenset({"a", "an"})
 LONGEST = 400
 """Characters of a label that are compared; no name is longer, some definitions are."""
 ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9&]{1,9}|(?:[A-Z]\.){2,6})s?|[A-Z]{1,4}-[A-Z]{2,6}")
-PEOPLE = frozenset("person people human individual being".split())
-"""Words for people, of which one is as good as another: "human trafficking"."""
 SAYING_LITTLE = frozenset("and or to against from by with without at on of in for all the a an un"
                           " relating concerning united nation".split())  # fmt: skip
 """Words that tell two long names from each other least."""
@@ -187,13 +184,6 @@ def acronym(text: str) -> str:
     """The acronym that a label is, with its case and without dots; "" if it is none."""
     text = text.strip()
     return text.replace(".", "") if len(text) <= 12 and ACRONYM.fullmatch(text) else ""
-
-
-def paraphrased(explicit: str, key: str) -> bool:
-    """Whether two keys differ in their words for people alone, of which the first has one."""
-    words = explicit.split()
-    rest = [word for word in words if word not in PEOPLE]
-    return len(rest) < len(words) and rest == [w for w in key.split() if w not in PEOPLE]
 
 
 def contains(longer: str, shorter: str) -> bool:

@@ -93,7 +93,7 @@ class PortionMaker:
 
 def _start(file: Path) -> None:
     global _given
-    needed, first = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
+    needed, first = pickle.loads(file.read_bytes())  # written by this program
     _given = PortionMaker(needed), first
     collect_seldom()
 
@@ -103,4 +103,4 @@ def made_of(own: str, portion: bytes) -> Made:
     while it waits, in a process that was started for it."""
     assert _given, "a worker that was started"
     maker, first = _given
-    return maker.made(first, own, pickle.loads(portion))  # noqa: S301 - written by this program
+    return maker.made(first, own, pickle.loads(portion))  # written by this program

@@ -66,7 +66,7 @@ class Workers(Processes):
 
 def _start(project: Project, engine: str | None, file: Path) -> None:
     global _maker
-    needed = pickle.loads(file.read_bytes())  # noqa: S301 - written by this program
+    needed = pickle.loads(file.read_bytes())  # written by this program
     corpus = Corpus(project)
     _maker = EntryMaker(corpus, engine, needed=needed)
     if needed:

@@ -35,6 +35,6 @@ class OneGraph(SimpleMemory):
             self._size = super().__len__()
         return self._size
 
-    def contexts(self, triple: object = None) -> Generator[rdflib.Graph, None, None]:  # noqa: ARG002
+    def contexts(self, triple: object = None) -> Generator[rdflib.Graph, None, None]:
         """The graphs besides the one that holds everything: none."""
         yield from ()

@@ -92,7 +92,7 @@ class Headings:
             if segment.role in ("contents", *ASIDE):
                 continue
             if kind := self._kind(index, numbers):
-                yield Heading(index, self._depth(kind, segment), self._label(segment), segment.role)
+                yield Heading(index, self._depth(kind), self._label(segment), segment.role)
 
     def front(self) -> int:
         """Where the front of the document ends, with its title: at the first numbered segment, or
@@ -217,7 +217,7 @@ class Headings:
             begin = index + 1
         return runs
 
-    def _depth(self, kind: tuple[str, str], segment: Segment) -> int:
+    def _depth(self, kind: tuple[str, str]) -> int:
         """Puts the heading on the stack of open ones; gives its depth."""
         style = kind[0]
         if style == "annex":

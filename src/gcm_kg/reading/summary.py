@@ -1,14 +1,12 @@
-"""Reads a source text into a Document. The first verb of the flow."""
+"""Reads the summary of a consultation session into a Document."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from gcm_kg.errors import InputError
-from gcm_kg.files import load_text
 from gcm_kg.model.document import Document, Part
 from gcm_kg.reading.blocks import Block, cut, ending
 from gcm_kg.reading.completeness import refuse_gaps
@@ -22,17 +20,8 @@ LONGEST_LEAD_IN = 300
 FULL_STOP = (".", "!", "?")
 
 
-def read_file(path: Path) -> Document:
-    """The document in a UTF-8 text file.
-
-    Raises InputError, in one line, for a file that is missing, empty, too large, not UTF-8, or not
-    of the kind.
-    """
-    return read(load_text(path), str(path))
-
-
 def read(text: str, where: str = "text") -> Document:
-    """The document that a text holds; ``place`` names it in messages.
+    """The document that a text holds; ``where`` names it in messages.
 
     Raises InputError, with the line, when the text is not a whole summary of one consultation
     session: no sections headed I., II., …; no list of recommendations; a heading missing that the

@@ -94,8 +94,8 @@ def fill(database: sqlite3.Connection, table: str, graph: Graph, over: Over | No
     found = graph.query(query, over) if isinstance(graph, LocalGraph) else graph.select(query)
     rows = ([row[name].value for name in columns] for row in cast("Iterable[Any]", found))
     database.execute(f"CREATE TEMP TABLE unsorted({names})")
-    database.executemany(f"INSERT INTO unsorted VALUES ({values})", rows)  # noqa: S608 - ours
-    database.execute(f"INSERT INTO {table} SELECT * FROM unsorted ORDER BY {names}")  # noqa: S608
+    database.executemany(f"INSERT INTO unsorted VALUES ({values})", rows)
+    database.execute(f"INSERT INTO {table} SELECT * FROM unsorted ORDER BY {names}")
     database.execute("DROP TABLE unsorted")
 
 

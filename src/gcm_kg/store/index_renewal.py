@@ -41,4 +41,4 @@ def renew(path: Path, graph: LocalGraph, documents: Iterable[str], *, names: boo
 def _forget(database: sqlite3.Connection, document: str) -> None:
     """Removes what is said of a document and its parts: "/" is followed by "0"."""
     of_it = "part = :document OR (part > :document || '/' AND part < :document || '0')"
-    database.execute(f"DELETE FROM parts WHERE {of_it}", {"document": document})  # noqa: S608
+    database.execute(f"DELETE FROM parts WHERE {of_it}", {"document": document})

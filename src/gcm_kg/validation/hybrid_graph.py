@@ -34,7 +34,7 @@ class HybridStore(OneGraph):
         query: Any,
         initNs: Mapping[str, Any],  # noqa: N803
         initBindings: Mapping[str, Any],  # noqa: N803
-        queryGraph: str,  # noqa: N803, ARG002
+        queryGraph: str,  # noqa: N803
         **kwargs: object,
     ) -> Result:
         """The answer of Oxigraph, as rdflib's Store.query gives it."""
