@@ -15,6 +15,7 @@ import signal
 import socket
 import struct
 import sys
+import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,9 @@ def main(arguments: list[str]) -> int:
         control.sendall(str(error).encode())
         return 2
     _settle()
+    # Python 3.12 warns of threads at each fork: these are the engine's for writing, and no copy
+    # writes.
+    warnings.filterwarnings("ignore", ".* is multi-threaded", DeprecationWarning)
     try:
         control.sendall(READY + served.digest.encode())
     except BrokenPipeError:  # nobody waits any more
