@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
-from gcm_kg.model.annotations import NOT_FOUND, Annotations, Row
+from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Part, Source
-from gcm_kg.model.iris import document_graph, judgement_iri, part_iri, passage_iri, statement_iri
+from gcm_kg.model.iris import document_graph, part_iri, passage_iri, statement_iri
 from gcm_kg.model.statements import PASSAGES, RELATIONS, Mention, Passage, Statement
-from gcm_kg.publishing.spans import SpanQuads
+from gcm_kg.publishing.row_quads import RowQuads
+from gcm_kg.publishing.spans import SpanQuads, gcm
 from gcm_kg.rdf.described import Line, literal, named, typed
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, SCHEMA
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, RDF, SCHEMA
 
 TYPE = named(RDF + "type")
 TRUE, FALSE = typed("true", "boolean"), typed("false", "boolean")
-
-
-@cache
-def _gcm(name: str) -> str:
-    return named(GCM + name)
 
 
 class DocumentQuads:
@@ -79,17 +73,16 @@ class DocumentQuads:
 
     def of_notes(self, notes: Annotations) -> Iterator[Line]:
         """The quads of what people have judged, and of the events that the document reports on."""
-        yield from self._reported()
-        yield from chain.from_iterable(map(self._participation, notes["participation"]))
-        yield from chain.from_iterable(map(self._figure, notes["figures"]))
-        yield from chain.from_iterable(map(self._uptake, notes["uptake"]))
+        for event, identifier in self.source.reported.items():
+            yield self._quad(named(BASE + event), gcm("reportedIn"), self.iris[identifier])
+        yield from RowQuads(self.source, self.spans, self.iris).quads(notes)
 
     def _quad(self, subject: str, predicate: str, value: str) -> Line:
         return subject, predicate, value, self.graph
 
     def of_source(self) -> Iterator[Line]:
         """The quads of the source text."""
-        yield self._quad(self.spans.file, TYPE, _gcm("SourceText"))
+        yield self._quad(self.spans.file, TYPE, gcm("SourceText"))
         values = {
             DCTERMS + "title": literal(self.source.title, "en"),
             DCTERMS + "language": literal(self.source.language),
@@ -100,13 +93,13 @@ class DocumentQuads:
 
     def _part(self, part: Part) -> Iterator[Line]:
         node, quad = self.iris[part.identifier], self._quad
-        yield quad(node, TYPE, _gcm(part.kind))
+        yield quad(node, TYPE, gcm(part.kind))
         yield quad(node, named(DCTERMS + "identifier"), literal(part.identifier))
-        yield quad(node, _gcm("ordinal"), typed(part.ordinal, "integer"))
+        yield quad(node, gcm("ordinal"), typed(part.ordinal, "integer"))
         if part.parent:
-            yield quad(node, _gcm("partOf"), self.iris[part.parent])
+            yield quad(node, gcm("partOf"), self.iris[part.parent])
         if part.is_leaf:
-            yield quad(node, _gcm("text"), literal(self.document.text_of(part)))
+            yield quad(node, gcm("text"), literal(self.document.text_of(part)))
         if part.kind == "Heading" and part.parent:
             columns = part.eid == HEADINGS_OF_COLUMNS  # a table is called what its file is
             said = self.source.title if columns else self.document.text_of(part)
@@ -115,12 +108,12 @@ class DocumentQuads:
         if part.kind == "Document":
             title = literal(self.source.title, "en")
             yield quad(node, named(DCTERMS + "title"), title)
-            yield quad(node, _gcm("key"), literal(self.source.key))
+            yield quad(node, gcm("key"), literal(self.source.key))
             if self.source.symbol:
-                yield quad(node, _gcm("documentSymbol"), literal(self.source.symbol))
+                yield quad(node, gcm("documentSymbol"), literal(self.source.symbol))
         if date := self.source.dates.get(part.identifier):
             yield quad(node, named(DCTERMS + "date"), typed(date, "date"))
-        yield quad(node, _gcm("evidence"), self.spans.node(part.start, part.end))
+        yield quad(node, gcm("evidence"), self.spans.node(part.start, part.end))
         yield from self.spans.position(part.start, part.end)
         if part.is_leaf and (part.start, part.end) not in self.spans.quoted:
             yield from self.spans.place(part.start, part.end)
@@ -128,12 +121,12 @@ class DocumentQuads:
     def _mention(self, span: tuple[int, int], same: list[Mention]) -> Iterator[Line]:
         node = self.spans.node(*span)
         entities = dict.fromkeys(entity for mention in same for entity in mention.entities)
-        yield self._quad(node, TYPE, _gcm("Mention" if entities else "UnresolvedMention"))
-        yield self._quad(node, _gcm("inPart"), self.iris[same[0].part.identifier])
+        yield self._quad(node, TYPE, gcm("Mention" if entities else "UnresolvedMention"))
+        yield self._quad(node, gcm("inPart"), self.iris[same[0].part.identifier])
         for entity in entities:
-            yield self._quad(node, _gcm("refersTo"), named(entity))
+            yield self._quad(node, gcm("refersTo"), named(entity))
         for maker in dict.fromkeys(mention.maker for mention in same):
-            yield self._quad(node, _gcm("madeBy"), named(maker))
+            yield self._quad(node, gcm("madeBy"), named(maker))
         yield from self.spans.quote(*span)
 
     def _named(self, passages: list[Passage]) -> list[tuple[str, Passage]]:
@@ -151,18 +144,18 @@ class DocumentQuads:
         part = self.iris[passage.part.identifier]
         for edge, kind in PASSAGES.items():
             if kind == passage.kind:
-                yield self._quad(part, _gcm(edge), node)
-        yield self._quad(node, TYPE, _gcm(passage.kind))
-        yield self._quad(node, _gcm("inPart"), part)
+                yield self._quad(part, gcm(edge), node)
+        yield self._quad(node, TYPE, gcm(passage.kind))
+        yield self._quad(node, gcm("inPart"), part)
         for holder in passage.holders:
-            yield self._quad(node, _gcm("holder"), named(holder))
+            yield self._quad(node, gcm("holder"), named(holder))
         for name, value in (("support", passage.support), ("speechAct", passage.speech_act)):
             if value:
-                yield self._quad(node, _gcm(name), named(value))
-        yield self._quad(node, _gcm("madeBy"), named(passage.maker))
-        yield from self._evidence(node, [(passage.start, passage.end)])
+                yield self._quad(node, gcm(name), named(value))
+        yield self._quad(node, gcm("madeBy"), named(passage.maker))
+        yield from self.spans.evidence(node, [(passage.start, passage.end)])
         if passage.words:
-            yield self._quad(node, _gcm("reportingWords"), self.spans.node(*passage.words))
+            yield self._quad(node, gcm("reportingWords"), self.spans.node(*passage.words))
             yield from self.spans.quote(*passage.words)
 
     def _statement(
@@ -170,82 +163,27 @@ class DocumentQuads:
     ) -> Iterator[Line]:
         part, entity = self.iris[statement.part.identifier], named(statement.entity)
         relation, function = statement.relation, statement.function
-        yield self._quad(part, _gcm(relation), entity)
+        yield self._quad(part, gcm(relation), entity)
         if relation in ("callsOn", "involves"):
-            yield self._quad(part, _gcm("namesActor"), entity)
+            yield self._quad(part, gcm("namesActor"), entity)
         node = named(
             statement_iri(self.source.path, statement.part, relation, statement.entity, function)
         )
-        yield self._quad(node, TYPE, _gcm(RELATIONS[relation][0]))
-        yield self._quad(node, _gcm("statementSubject"), part)
-        yield self._quad(node, _gcm("statementObject"), entity)
+        yield self._quad(node, TYPE, gcm(RELATIONS[relation][0]))
+        yield self._quad(node, gcm("statementSubject"), part)
+        yield self._quad(node, gcm("statementObject"), entity)
         if relation == "cites":
-            yield self._quad(node, _gcm("citingPart"), part)
-            yield self._quad(node, _gcm("citedInstrument"), entity)
+            yield self._quad(node, gcm("citingPart"), part)
+            yield self._quad(node, gcm("citedInstrument"), entity)
         if function:
-            yield self._quad(node, _gcm("citationFunction"), named(function))
+            yield self._quad(node, gcm("citationFunction"), named(function))
         if statement.polarity:
-            yield self._quad(node, _gcm("polarity"), named(statement.polarity))
+            yield self._quad(node, gcm("polarity"), named(statement.polarity))
         if statement.pinpoint:
-            yield self._quad(node, _gcm("pinpoint"), literal(statement.pinpoint))
+            yield self._quad(node, gcm("pinpoint"), literal(statement.pinpoint))
         for place, passage in passages:
             if any(passage.holds(*span) for span in statement.evidence):
-                yield self._quad(node, _gcm("statedIn"), place)
-        yield self._quad(node, _gcm("madeBy"), named(statement.maker))
-        yield self._quad(node, _gcm("reviewed"), TRUE if statement.reviewed else FALSE)
-        yield from self._quoted(node, statement.evidence)
-
-    def _quoted(self, node: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
-        yield self._quad(node, _gcm("quote"), literal(self.spans.words(spans)))
-        yield from self._evidence(node, spans)
-
-    def _evidence(self, node: str, spans: Iterable[tuple[int, int]]) -> Iterator[Line]:
-        for start, end in spans:
-            yield self._quad(node, _gcm("evidence"), self.spans.node(start, end))
-            yield from self.spans.quote(start, end)
-
-    def _reported(self) -> Iterator[Line]:
-        for event, identifier in self.source.reported.items():
-            yield self._quad(named(BASE + event), _gcm("reportedIn"), self.iris[identifier])
-
-    def _participation(self, row: Row) -> Iterator[Line]:
-        node, values = named(row.iri), row.values
-        yield self._quad(node, TYPE, _gcm("Participation"))
-        yield self._quad(node, _gcm("participant"), named(row.entity("person")))
-        yield self._quad(node, _gcm("inRole"), named(row.entity("role")))
-        occasion = self.iris.get(values["in"]) or named(row.entity("in"))
-        yield self._quad(node, _gcm("participationIn"), occasion)
-        if values["on_behalf_of"]:
-            yield self._quad(node, _gcm("onBehalfOf"), named(row.entity("on_behalf_of")))
-        for affiliation in values["affiliation"].split():
-            yield self._quad(node, _gcm("affiliation"), named(BASE + affiliation))
-        if values["position"]:
-            yield self._quad(node, _gcm("post"), literal(values["position"]))
-        yield from self._judged(node, row)
-
-    def _figure(self, row: Row) -> Iterator[Line]:
-        node, values = named(row.iri), row.values
-        yield self._quad(node, TYPE, _gcm("Figure"))
-        yield self._quad(node, _gcm("figureOf"), named(row.entity("event")))
-        yield self._quad(node, _gcm("count"), typed(values["count"], "integer"))
-        yield self._quad(node, _gcm("countQualifier"), literal(values["qualifier"]))
-        yield self._quad(node, _gcm("countedThing"), literal(values["thing"]))
-        yield from self._judged(node, row)
-
-    def _uptake(self, row: Row) -> Iterator[Line]:
-        """That an action of the compact took a recommendation up, or that none did."""
-        part, action = self.iris[row.part.identifier], row.entity("action")
-        node = named(statement_iri(self.source.path, row.part, "takenUpBy", action, ""))
-        yield self._quad(node, TYPE, _gcm("Uptake"))
-        yield self._quad(node, _gcm("statementSubject"), part)
-        yield self._quad(node, _gcm("statementObject"), named(action))
-        if row.entity("degree") != NOT_FOUND:
-            yield self._quad(part, _gcm("takenUpBy"), named(action))
-        yield self._quad(node, _gcm("uptakeDegree"), named(row.entity("degree")))
-        yield self._quad(node, _gcm("reviewed"), TRUE)
-        yield self._quad(node, _gcm("madeBy"), named(row.iri))
-        yield from self._quoted(node, [row.span or (row.part.start, row.part.end)])
-
-    def _judged(self, node: str, row: Row) -> Iterator[Line]:
-        yield self._quad(node, _gcm("madeBy"), named(judgement_iri(row)))
-        yield from self._evidence(node, [row.span] if row.span else [])
+                yield self._quad(node, gcm("statedIn"), place)
+        yield self._quad(node, gcm("madeBy"), named(statement.maker))
+        yield self._quad(node, gcm("reviewed"), TRUE if statement.reviewed else FALSE)
+        yield from self.spans.quotation(node, statement.evidence)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from gcm_kg.model.document import Source
 from gcm_kg.model.iris import place_iri, source_iri, span_iri
 from gcm_kg.model.original import standard
 from gcm_kg.rdf.described import Line, literal, named, typed
-from gcm_kg.rdf.namespaces import DCTERMS, OA, RDF
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, OA, RDF
 
 BETWEEN = " … "
 """What stands between words of a quote that stand apart in the source."""
@@ -21,6 +21,12 @@ TYPE = named(RDF + "type")
 @cache
 def _oa(name: str) -> str:
     return named(OA + name)
+
+
+@cache
+def gcm(name: str) -> str:
+    """The IRI of a term of ours."""
+    return named(GCM + name)
 
 
 class SpanQuads:
@@ -88,3 +94,14 @@ class SpanQuads:
                 yield self._quad(selector, named(RDF + "value"), literal(fragment))
                 conforms = named(standard(fragment))
                 yield self._quad(selector, named(DCTERMS + "conformsTo"), conforms)
+
+    def evidence(self, node: str, spans: Iterable[tuple[int, int]]) -> Iterator[Line]:
+        """That a node rests on some stretches, with the words of each."""
+        for start, end in spans:
+            yield self._quad(node, gcm("evidence"), self.node(start, end))
+            yield from self.quote(start, end)
+
+    def quotation(self, node: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
+        """That a node rests on some stretches, and their words in one text."""
+        yield self._quad(node, gcm("quote"), literal(self.words(spans)))
+        yield from self.evidence(node, spans)

@@ -17,8 +17,7 @@ from pyoxigraph import Literal, NamedNode
 
 from gcm_kg.rdf.namespaces import BASE, CLOSURE_GRAPH, short
 from gcm_kg.store.graph import Graph
-from gcm_kg.text.characters import unaccented
-from gcm_kg.text.folding import folded
+from gcm_kg.text.characters import compared
 
 NAMES = """
 SELECT ?thing ?name ?rank WHERE {
@@ -187,7 +186,7 @@ class NameIndex:
 
 def plain(name: str) -> str:
     """A name as it is compared: "Türkiye" is "turkiye", "U.N.T.O.C." is "u n t o c"."""
-    text = unaccented(folded(name))
+    text = compared(name)
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 

@@ -11,7 +11,7 @@ from gcm_kg.errors import InputError, offered, shown
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, WRITTEN, expand, short
 from gcm_kg.store.documents import Documents, KnownDocument, documents
 from gcm_kg.store.graph import Graph, text_of
-from gcm_kg.text.characters import is_unicode, unaccented
+from gcm_kg.text.characters import compared, is_unicode
 
 TYPE = NamedNode(RDF + "type")
 IDENTIFIER = NamedNode(DCTERMS + "identifier")
@@ -108,7 +108,7 @@ def _alike(
 
     Raises InputError if there is none.
     """
-    wanted = _plain(name)
+    wanted = compared(name)
     if not wanted.strip():
         raise InputError(where, "the name of a thing", "nothing", "give one")
     known = _known(graph, of, document)
@@ -131,7 +131,7 @@ def _known(
     and how it is spelt."""
     known: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for thing, spelt in _named(graph, "", of, document):
-        known[_plain(spelt)].setdefault(thing, spelt)
+        known[compared(spelt)].setdefault(thing, spelt)
     return known
 
 
@@ -141,7 +141,7 @@ def _other_class(graph: Graph, name: str) -> str:
         found = [iri]
     else:
         document, local = _in_document(graph, name)
-        alike = _exactly(graph, local, "", document) or _known(graph, "", document)[_plain(local)]
+        alike = _exactly(graph, local, "", document) or _known(graph, "", document)[compared(local)]
         found = _ours(alike)
     kinds = {kind for iri in found for kind in kinds_of(graph, NamedNode(iri))[:1]}
     return f", the name of a {' and a '.join(map(short, sorted(kinds)))}" if kinds else ""
@@ -152,13 +152,6 @@ def _elsewhere(of: str) -> str:
     if of.startswith("gcm:"):
         return f"gcm-kg list {of} names them all"
     return "give its IRI or another name" if of else "see gcm-kg search"
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: "Türkiye" is "turkiye"."""
-    from gcm_kg.text.folding import folded  # here, because most names are found as they are
-
-    return unaccented(folded(name))
 
 
 def _advice(wanted: str, known: dict[str, dict[str, str]], before: str) -> str:

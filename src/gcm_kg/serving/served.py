@@ -201,7 +201,7 @@ class Served:
 
     def labels(self, things: Collection[str]) -> dict[str, str]:
         """The labels of some things that have one."""
-        from gcm_kg.views.facets import labels_of
+        from gcm_kg.views.best_labels import labels_of
 
         return labels_of(self.graph, things)
 

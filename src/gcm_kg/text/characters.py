@@ -1,4 +1,4 @@
-"""Characters: whether a text is Unicode; without its accents; as the end of an IRI."""
+"""Characters: is a text Unicode; without accents; as names are compared; as the end of an IRI."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ def unaccented(text: str) -> str:
 
     decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def compared(name: str) -> str:
+    """A name as it is compared: "Türkiye" is "turkiye"."""
+    from gcm_kg.text.folding import folded  # here, because most names are found as they are
+
+    return unaccented(folded(name))
 
 
 def slug(text: str) -> str:

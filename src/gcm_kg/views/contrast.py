@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
+from gcm_kg.views.best_labels import labels_of
 from gcm_kg.views.criteria import ALIASES, CLASSES, Criterion
-from gcm_kg.views.facets import labels_of
 from gcm_kg.views.finding import Finder
 from gcm_kg.views.table import Table, chosen_columns, table
 

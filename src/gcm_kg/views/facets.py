@@ -17,8 +17,8 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
-from gcm_kg.text.characters import unaccented
-from gcm_kg.text.folding import folded
+from gcm_kg.text.characters import compared
+from gcm_kg.views.best_labels import labels_of
 from gcm_kg.views.bit_sets import bits_of, places_of
 from gcm_kg.views.qualified_facets import Chosen, QualifiedFacets
 
@@ -70,16 +70,6 @@ FACETS = (
     ),
 )  # fmt: skip
 """The facets, in the order in which they are shown."""
-LABELS = """
-SELECT ?value ?label WHERE {
-  VALUES ?value { %s }
-  VALUES (?labelling ?rank) {
-    (skos:prefLabel 0) (rdfs:label 1) (dcterms:title 2) (dcterms:identifier 3)
-  }
-  ?value ?labelling ?label .
-} ORDER BY ?value ?rank ?label
-"""
-"""The labels of some things, the best first."""
 SORTS = ("text", "strength", "theme")
 """The orders of recommendations: as they stand, or by a facet's labels."""
 
@@ -131,7 +121,6 @@ class FacetIndex:
         self.all = (1 << len(self.items)) - 1
         self.sets = {facet.key: self._sets(graph, facet) for facet in FACETS}
         self.labels = labels_of(graph, {v for sets in self.sets.values() for v in sets})
-
         self.qualified = QualifiedFacets(graph, self.having)
 
     def _sets(self, graph: Graph, facet: Facet) -> dict[str, int]:
@@ -211,7 +200,7 @@ class FacetIndex:
     def _names(self) -> dict[str, dict[str, str]]:
         """By facet, the value of each name."""
         return {
-            key: {_plain(name): value for value in sets for name in self._names_of(value)}
+            key: {compared(name): value for value in sets for name in self._names_of(value)}
             for key, sets in self.sets.items()
         }
 
@@ -223,31 +212,17 @@ class FacetIndex:
         """The value of a facet, by its IRI, its path or its label. Raises InputError."""
         if name in self.sets[key]:
             return name
-        if found := self._names[key].get(_plain(name)):
+        if found := self._names[key].get(compared(name)):
             return found
         from difflib import get_close_matches
 
-        close = get_close_matches(_plain(name), self._names[key], n=1)
+        close = get_close_matches(compared(name), self._names[key], n=1)
         nearest = self.labels.get(self._names[key][close[0]], "") if close else ""
         advice = f"did you mean {shown(nearest)}?" if nearest else "choose one of those listed"
         raise InputError(key, "a value that a recommendation has", shown(name), advice)
-
-
-def _plain(name: str) -> str:
-    return unaccented(folded(name))
 
 
 def _chosen(selection: Selection, beside: str) -> list[Chosen]:
     """What is chosen of each facet but one, values of which one is enough together."""
     some: list[Chosen] = [(k, values) for k, values in selection.some.items() if k != beside]
     return some + [(k, (value,)) for k, values in selection.every.items() for value in values]
-
-
-def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
-    """The best label of each thing that has one, by IRI."""
-    if not things:
-        return {}
-    known: dict[str, str] = {}
-    for row in graph.select(LABELS % " ".join(str(NamedNode(iri)) for iri in sorted(things))):
-        known.setdefault(row["value"].value, row["label"].value)
-    return known

@@ -17,7 +17,7 @@ from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
-from gcm_kg.text.characters import unaccented
+from gcm_kg.text.characters import compared
 from gcm_kg.text.folding import folded
 from gcm_kg.text.name_shapes import SYMBOL
 
@@ -153,13 +153,13 @@ def _places(graph: Graph) -> Iterator[Context]:
 
 def _key(name: str) -> str:
     """What spellings of a name have in common: folded, without small words and plurals."""
-    words = (w for w in unaccented(folded(name)).split() if w not in SMALL)
+    words = (w for w in compared(name).split() if w not in SMALL)
     return " ".join(w if len(w) < 5 or not w.endswith("s") else w[:-1] for w in words)
 
 
 def _local(name: str) -> str:
     """The last segment of the IRI of a name: its words but the small ones, joined by hyphens."""
-    words = (w for w in re.findall(r"\w+", unaccented(folded(name))) if w not in SMALL)
+    words = (w for w in re.findall(r"\w+", compared(name)) if w not in SMALL)
     return "-".join(words)
 
 
