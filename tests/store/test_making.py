@@ -34,7 +34,7 @@ def published(tmp_path: Path) -> tuple[Path, dict[str, Fragment]]:
     writer, release = FragmentWriter({}, known), Release(folder, {}, known)
     pieces = {str(number): writer.fragment(document(number)) for number in range(2)}
     for piece in pieces.values():
-        release.append(piece)
+        release.append(piece.packed())
     release.finish([])
     return folder, pieces
 

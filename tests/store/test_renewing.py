@@ -66,7 +66,7 @@ class Corpus:
             quads = writer.fragment(document(name, text)).lines.decode()
             piece = writer.described(parted(quads), own)
             self.pieces[name] = f"{name}: {text}", piece
-            self.release.append(piece)
+            self.release.append(piece.packed(), own)
         self.release.finish([])
 
     def put(self, making: Making | Renewal) -> Path:

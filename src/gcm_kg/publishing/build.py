@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
@@ -14,19 +14,20 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from gcm_kg.errors import InputError
 from gcm_kg.mappings.curated import Links, link_quads, linksets
 from gcm_kg.project import FILES, Project
-from gcm_kg.publishing.cache import Cache
+from gcm_kg.publishing.cache import Cache, Entry
 from gcm_kg.publishing.catalogue import catalogue
 from gcm_kg.publishing.collection import collected_seldom
 from gcm_kg.publishing.context import context, context_file
 from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
-from gcm_kg.publishing.fragments import Fragment
+from gcm_kg.publishing.fragments import Packed
 from gcm_kg.publishing.overview import Overview, without_english
 from gcm_kg.publishing.placing import PREFIX, put_all_in_place, put_in_place
 from gcm_kg.publishing.record import Told, remember
-from gcm_kg.publishing.release import Release, same, stale
+from gcm_kg.publishing.release import Release, is_stale, same, stale
 from gcm_kg.querying.questions import headers_text, load_questions
+from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.rdf.parsing import parse_turtle
 from gcm_kg.store import directory
 from gcm_kg.store.making import Making
@@ -51,6 +52,7 @@ class Built:
     made: Path | None
     left_out: list[InputError]
     key: str = ""
+    digests: dict[str, str] = field(default_factory=dict)
 
     def stale(self) -> list[Path]:
         """The committed files that differ from what the sources give now."""
@@ -64,12 +66,12 @@ class Built:
         """Publishes the files, by one switch, and the store of them; what is as it was, stays."""
         if not same(self.project.context, self.folder / CONTEXT):
             put_in_place(self.folder / CONTEXT, self.project.context)
-        if stale(self.project.graph, self.folder):
+        if is_stale(self.project.graph, self.folder):
             put_all_in_place(self.folder, FILES, self.project.graph)
         if self.made:
             directory.put_in_place(self.made, directory.current(self.project))
         if self.key and not self.left_out:
-            remember(self.project, self.key, self.told)
+            remember(self.project, self.key, self.told, self.digests)
 
 
 @contextmanager
@@ -100,9 +102,9 @@ def building(
     documents = Documents(
         project, engine, cache, jobs=jobs, scheduler=scheduler, fresh=fresh, strict=strict
     )
-    aside = unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
-    with turn, aside as folder, ExitStack() as resources:
+    with turn, _aside(project if keep else None) as folder, ExitStack() as resources:
         maker = EntryMaker(corpus := Corpus(project), engine, jobs)
+        maker.common = _common(maker, documents)
         with collected_seldom(), ThreadPoolExecutor(1) as thread:
             links, tables = _links(corpus)
             linked = thread.submit(_check_links, project, links, engine)
@@ -117,11 +119,20 @@ def building(
         try:
             warned = list(without_english(corpus.vocabulary))
             told = Told(written.statistics.graphs.total(), written.digest, overviews, warned)
-            yield Built(project, folder, ranked(set(findings)), told, made, documents.left_out, key)
+            digests = {name: digest for name, (_, digest) in written.measured.items()}
+            found, left_out = ranked(set(findings)), documents.left_out
+            yield Built(project, folder, found, told, made, left_out, key, digests)
         finally:
             cache.tidy()
             if made:
                 directory.discard(made)
+
+
+def _aside(project: Project | None) -> AbstractContextManager[Path]:
+    """A folder for what is made: beside the published files, if it is to take their place."""
+    if project:
+        return unfinished(project.graph.parent, PREFIX, mode=0o700)
+    return unfinished(Path(tempfile.gettempdir()), "gcm-kg-build-", mode=0o700)
 
 
 @contextmanager
@@ -137,15 +148,24 @@ def _making(project: Project, documents: Documents) -> AbstractContextManager[Ma
     """What makes the store: of the one that is there, where few documents have changed."""
     stores = directory.stores(project)
 
-    def kept(key: str) -> Iterator[Fragment] | None:
+    def kept(key: str) -> Iterable[Packed] | None:
         entry = documents.cache.get(key)
-        return entry.fragments() if entry else None
+        return entry.packed if entry else None
 
     with suppress(InputError):  # nothing has been published
         before = directory.current(project)
         if not documents.fresh and renewable(before, documents.all_keys()):
             return Renewal(stores, before, kept)
     return Making(stores)
+
+
+def _common(maker: EntryMaker, documents: Documents) -> Packed:
+    """What all documents share, which is kept as they are."""
+    cache, key = documents.cache, documents.inputs.shared
+    entry = None if documents.fresh else cache.get(key)
+    if entry is None:
+        cache.put(key, entry := Entry((maker.common,)))
+    return entry.packed[0]
 
 
 def _finished(making: Making | Renewal, written: Release) -> Path | None:
@@ -190,18 +210,18 @@ def _written(
     written = Release(folder, context(ontology), maker.corpus.schema)
     maker.early = making.early if making else maker.early
 
-    def append(name: str, key: str, fragment: Fragment) -> None:
-        written.append(fragment)
+    def append(name: str, key: str, packed: Packed) -> None:
+        written.append(packed, f"<{BASE}{name}" if name else "")
         if making:
-            making.add(name, key, fragment)
+            making.add(name, key, packed)
 
-    append("", documents.inputs.shared, maker.common.fragment())
+    append("", documents.inputs.shared, maker.common)
     findings: list[Finding] = []
     overviews: list[Overview] = []
     for entry in documents.entries(maker):
         path = entry.told["path"]
         for packed in entry.packed:
-            append(path, documents.keys[path], packed.fragment())
+            append(path, documents.keys[path], packed)
         findings += entry.findings
         overviews.append(Overview(**entry.told["overview"]))
         advance()

@@ -62,7 +62,7 @@ class EntryMaker:
         text = turtle.header().encode() + self.common.turtle
         return Needed(
             self.context, self.corpus.schema, self.project.shapes, text,
-            subjects(self.common.quads()[0]), self.engine,
+            subjects(self.common.lines), self.engine,
         )  # fmt: skip
 
     def made(self, file: Path) -> Entry:
@@ -103,7 +103,7 @@ class EntryMaker:
         findings = set(self.portion_maker.findings(first.turtle))
         for fragment, found in self.portion_maker.all(first.turtle, own, portions, self.jobs):
             packed.append(fragment)
-            self.early(told["path"], *fragment.quads())
+            self.early(told["path"], fragment.lines, fragment.derived)
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 

@@ -29,7 +29,8 @@ class Fragment:
     Where all is of one graph, ``graph`` is its name, and its TriG follows from the Turtle; else
     ``apart`` is the TriG. ``counts`` are those of things that nothing else describes (PartCounts,
     packed), and ``rest`` the N-Quads of all others. ``shared`` are the N-Quads, and those of what
-    follows, of things that are not the document's own: another fragment may hold them too.
+    follows, of things that are not the document's own: another fragment may hold them too. Where
+    the document is one fragment, ``closed`` is what follows of its own things, in Turtle.
     """
 
     turtle: bytes
@@ -41,6 +42,7 @@ class Fragment:
     counts: bytes = b""
     rest: bytes = b""
     shared: bytes = b""
+    closed: bytes = b""
 
     @property
     def trig(self) -> bytes:
@@ -63,14 +65,38 @@ class Packed:
         """The fragment itself."""
         return Fragment(*map(zlib.decompress, self.pieces))
 
+    def packed_of(self, name: str) -> bytes:
+        """What a fragment has under a name, packed."""
+        return self.pieces[Fragment.__slots__.index(name)]
+
     @property
     def turtle(self) -> bytes:
         """The Turtle alone."""
-        return zlib.decompress(self.pieces[0])
+        return self.unpacked("turtle")
 
-    def quads(self) -> tuple[bytes, bytes]:
-        """The N-Quads alone, and those of what follows from them."""
-        return zlib.decompress(self.pieces[2]), zlib.decompress(self.pieces[3])
+    @property
+    def json(self) -> bytes:
+        """The nodes of JSON-LD alone."""
+        return self.unpacked("json")
+
+    @property
+    def lines(self) -> bytes:
+        """The N-Quads alone."""
+        return self.unpacked("lines")
+
+    @property
+    def derived(self) -> bytes:
+        """The N-Quads of what follows alone."""
+        return self.unpacked("derived")
+
+    @property
+    def shared(self) -> bytes:
+        """The N-Quads that another fragment may hold alone."""
+        return self.unpacked("shared")
+
+    def unpacked(self, name: str) -> bytes:
+        """What a fragment has under a name."""
+        return zlib.decompress(self.packed_of(name))
 
 
 class FragmentWriter:
@@ -94,11 +120,6 @@ class FragmentWriter:
         lines = serialize(dict.fromkeys(quads), format=RdfFormat.N_QUADS) or b""
         return self.described(parted(lines.decode()))
 
-    def trig(self, graphs: Graphs) -> bytes:
-        """What is said of things, in TriG."""
-        turtle, _, graph, trig = self._writer.written(graphs)
-        return in_graph(graph, turtle) if graph else trig
-
     def described(self, graphs: Graphs, own: str = "") -> Fragment:
         """The fragment of what is said of things, as ``fragment`` makes it of quads. The IRIs of
         things of the document itself begin with ``own``, as N-Quads write it."""
@@ -113,21 +134,29 @@ class FragmentWriter:
         del counts, rest
         derived_graphs = gathered(self._closure.derived(graphs))
         derived = _packed_lines(n_quads(derived_graphs))
-        both = (n_quads(_not_own(each, own)) for each in (graphs, derived_graphs))
+        both = (n_quads(_some(each, own, is_own=False)) for each in (graphs, derived_graphs))
         shared = _packed_lines(chain.from_iterable(both))
+        ours = n_quads(_some(derived_graphs, own, is_own=True)) if alone and own else ()
+        closed = _packed(self.blocks(b"".join(ours)))
         del derived_graphs
         turtle, json, graph, trig = self._writer.written(graphs)
         pieces = (turtle, json, graph, trig)
         turtle, json, graph, trig = map(_packed, pieces)
-        return Packed((turtle, json, lines, derived, graph, trig, counted, others, shared))
+        return Packed((turtle, json, lines, derived, graph, trig, counted, others, shared, closed))
+
+    def blocks(self, lines: bytes) -> bytes:
+        """Sorted N-Quads of one graph in Turtle, without a head: a block for each subject."""
+        return self._writer.written(parted(lines.decode())).turtle
 
 
-def _not_own(graphs: Graphs, own: str) -> Graphs:
-    """What is said of things whose IRIs do not begin so; of all, by nothing."""
-    if not own:
-        return graphs
+def _some(graphs: Graphs, own: str, *, is_own: bool) -> Graphs:
+    """What is said of things whose IRIs begin so, or of the others; nothing begins with nothing."""
     return {
-        graph: {name: said for name, said in subjects.items() if not name.startswith(own)}
+        graph: {
+            name: said
+            for name, said in subjects.items()
+            if (bool(own) and name.startswith(own)) is is_own
+        }
         for graph, subjects in graphs.items()
     }
 

@@ -33,9 +33,10 @@ class Told:
     warnings: list[str] = field(default_factory=list)
 
 
-def remember(project: Project, key: str, told: Told) -> None:
-    """Puts down that the published files, as they are now, were made from input of this digest."""
-    known = {"key": key, "files": _files(project), "told": asdict(told)}
+def remember(project: Project, key: str, told: Told, digests: dict[str, str] | None = None) -> None:
+    """Puts down that the published files, as they are now, were made from input of this digest;
+    ``digests`` are those of files, by name, that are known and so need not be read."""
+    known = {"key": key, "files": _files(project, digests or {}), "told": asdict(told)}
     place = directory.stores(project) / NAME
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -76,9 +77,12 @@ def _paths(project: Project) -> list[Path]:
     return [*(project.graph / name for name in FILES), project.context]
 
 
-def _files(project: Project) -> dict[str, tuple[int, int, str]]:
+def _files(project: Project, known: dict[str, str]) -> dict[str, tuple[int, int, str]]:
     """The sizes, times and digests of the published files."""
-    return {path.name: (*_state(path), _digest(path)) for path in _paths(project)}
+    return {
+        path.name: (*_state(path), known.get(path.name) or _digest(path))
+        for path in _paths(project)
+    }
 
 
 def _are_those(project: Project, known: dict[str, Any], *, thorough: bool) -> bool:

@@ -1,15 +1,13 @@
 """Writes the published files aside, graph by graph, and puts them in place when all is well.
 
 However many documents there are, only one is held in memory: what must be sorted as a whole for
-the canonical digest is sorted in runs, in files that are merged at the end.
+the canonical digest waits in a file, packed. What was written of a document is taken over as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from itertools import groupby
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +26,19 @@ from gcm_kg.project import (
     TRIG,
     TURTLE,
 )
+from gcm_kg.publishing.closing import Closing
 from gcm_kg.publishing.counting import DatasetCounts, PartCounts
-from gcm_kg.publishing.fragments import Fragment, FragmentWriter
+from gcm_kg.publishing.fragments import FragmentWriter, Packed
+from gcm_kg.publishing.measured import Measured, written
+from gcm_kg.publishing.spool import Spool
 from gcm_kg.publishing.void import described
+from gcm_kg.publishing.written import in_graph
 from gcm_kg.rdf import jsonld, turtle
 from gcm_kg.rdf.canonical import Sorter, digest
 from gcm_kg.rdf.closure import Schema
-from gcm_kg.rdf.described import parted
 
 DATA = (TURTLE, TRIG, JSON_LD, LINKS, CLOSURE)
 """The files that the description tells the size and digest of."""
-PORTION = 50_000
-"""Triples of the closure that are laid out at once."""
 
 
 class Release:
@@ -48,41 +47,44 @@ class Release:
     def __init__(self, folder: Path, context: dict[str, Any], known: Schema | None = None) -> None:
         self.folder = folder
         self.digest, self.derived = "", 0
+        self.measured: dict[str, tuple[int, str]] = {}
+        """The size and the digest of each file that the description tells of, when all is done."""
         self.statistics = DatasetCounts()
         self._writer = FragmentWriter(context, known)
         self._joint = b""
-        self._sorter, self._derived = Sorter(folder), Sorter(folder, "derived")
+        self._lines = Spool(folder / "lines")
+        self._closing = Closing(folder, self._writer.blocks)
         self._rest = Sorter(folder, "rest")
-        self._files = ExitStack()
-        self._turtle, self._trig, self._json = (
-            self._files.enter_context((folder / name).open("wb"))
-            for name in (TURTLE, TRIG, JSON_LD)
-        )
-        self._turtle.write(turtle.header().encode())
-        self._trig.write(turtle.header().encode())
+        self._turtle, self._trig, self._json, self._closed = self._files = [
+            Measured(folder / name) for name in (TURTLE, TRIG, JSON_LD, CLOSURE)
+        ]
+        for file in (self._turtle, self._trig, self._closed):
+            file.write(turtle.header().encode())
         self._json.write(jsonld.document_head(context).encode())
 
-    def add(self, quads: Iterable[Quad]) -> bytes:
-        """Writes quads, all there are of their subjects in each of their graphs; gives them as
-        N-Quads, which are made once.
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Writes quads, all there are of their subjects in each of their graphs.
 
         Raises TypeError for what is not published: blank nodes and whatever RDF 1.1 has not.
         """
-        fragment = self._writer.fragment(quads)
-        self.append(fragment)
-        return fragment.lines
+        self.append(self._writer.fragment(quads).packed())
 
-    def append(self, fragment: Fragment) -> None:
-        """Writes the pieces of a fragment to the ends of the files."""
-        self._trig.write(fragment.trig)
-        self._turtle.write(fragment.turtle)
-        if fragment.json:
-            self._json.write(self._joint + fragment.json)
+    def append(self, packed: Packed, own: str = "") -> None:
+        """Writes the pieces of a fragment to the ends of the files; ``own`` is how the IRIs of the
+        things of its document begin, as N-Quads write them."""
+        text = packed.turtle
+        graph = packed.unpacked("graph")
+        self._trig.write(in_graph(graph, text) if graph else packed.unpacked("apart"))
+        self._turtle.write(text)
+        if json := packed.json:
+            self._json.write(self._joint)
+            self._json.write(json)
             self._joint = b",\n"
-        self._sorter.add_sorted(fragment.lines)
-        self._derived.add_sorted(fragment.derived)
-        self._rest.add_sorted(fragment.rest)
-        self.statistics.add(PartCounts.unpacked(fragment.counts))
+        self._lines.add(packed.packed_of("lines"))
+        closed = packed.packed_of("closed") if own else b""
+        self._closing.add(packed.derived, own.encode(), closed)
+        self._rest.add_sorted(packed.unpacked("rest"))
+        self.statistics.add(PartCounts.unpacked(packed.unpacked("counts")))
 
     def finish(
         self,
@@ -95,46 +97,23 @@ class Release:
         """Ends the files, and writes the links to other graphs, the description, the catalogue of
         questions, their headers as JSON, and the digest; ``said`` is what the description says
         whatever is in the dataset."""
-        text = turtle.trig(turtle.Layout().extend(links))
-        (self.folder / LINKS).write_bytes(text.encode())
+        text = turtle.trig(turtle.Layout().extend(links)).encode()
         self._json.write(jsonld.DOCUMENT_TAIL.encode())
-        self._files.close()
-        self.derived = derived = self._write_closure()
-        self.digest = digest(self._sorter.blocks())
+        self.derived = self._closing.write(self._closed.write)
+        sizes = {file.path.name: file.finish() for file in self._files}
+        sizes[LINKS] = written(self.folder / LINKS, text)
+        self.digest = digest(self._lines.blocks())
         self.statistics.count(self._rest.lines())
-        sizes = {name: _measured(self.folder / name) for name in DATA}
-        counts = self.statistics
-        self._write(DESCRIPTION, described(counts, self.digest, sizes, linksets, said, derived))
+        counts, self.measured = self.statistics, {name: sizes[name] for name in DATA}
+        told = described(counts, self.digest, self.measured, linksets, said, self.derived)
+        self._write(DESCRIPTION, told)
         self._write(QUESTIONS, questions)
         (self.folder / HEADERS).write_text(headers, "utf-8")
         (self.folder / DIGEST).write_text(f"{self.digest}\n", "utf-8")
 
-    def _write_closure(self) -> int:
-        """Writes what follows from the rest, a portion of subjects after the other, and gives the
-        number of its triples; a graph may stand in several blocks (TriG, section 2.2)."""
-        number = 0
-        with (self.folder / CLOSURE).open("wb") as file:
-            file.write(turtle.header().encode())
-            for lines in _portions(self._derived.lines()):
-                number += len(lines)
-                file.write(self._writer.trig(parted(b"".join(lines).decode())))
-        return number
-
     def _write(self, name: str, triples: Iterable[Triple]) -> None:
         text = turtle.turtle(turtle.Layout().extend(triples))
         (self.folder / name).write_bytes(text.encode())
-
-
-def _portions(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Sorted lines in portions, the lines of a subject together."""
-    portion: list[bytes] = []
-    for _, of_one in groupby(lines, lambda line: line.partition(b" ")[0]):
-        portion += of_one
-        if len(portion) >= PORTION:
-            yield portion
-            portion = []
-    if portion:
-        yield portion
 
 
 def _measured(path: Path) -> tuple[int, str]:
@@ -145,6 +124,12 @@ def _measured(path: Path) -> tuple[int, str]:
 def stale(folder: Path, draft: Path) -> list[str]:
     """The names of published files that are missing in a folder or differ from the draft."""
     return [name for name in FILES if not same(folder / name, draft / name)]
+
+
+def is_stale(folder: Path, draft: Path) -> bool:
+    """Whether there are any; the smallest files are looked at first."""
+    names = sorted(FILES, key=lambda name: (draft / name).stat().st_size)
+    return not all(same(folder / name, draft / name) for name in names)
 
 
 def same(path: Path, other: Path) -> bool:

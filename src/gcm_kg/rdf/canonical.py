@@ -144,15 +144,16 @@ def differing(old: Iterator[bytes], new: Iterator[bytes]) -> Iterator[tuple[byte
             other = next(new, b"")
 
 
-def digest(blocks: Iterable[list[bytes]]) -> str:
-    """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines.
+def digest(texts: Iterable[bytes]) -> str:
+    """The SHA-256, in hexadecimal, of canonical N-Quads, given sorted and distinct lines, some at
+    once.
 
     Where there are no blank nodes, RDFC-1.0 (section 4.4) comes down to sorting the distinct
     N-Quads lines by code point.
     """
     found = hashlib.sha256()
-    for lines in blocks:
-        found.update(b"".join(lines))
+    for text in texts:
+        found.update(text)
     return found.hexdigest()
 
 

@@ -71,11 +71,10 @@ class Making(AbstractContextManager["Making"]):
     def add(self, name: str, key: str, piece: Piece) -> None:
         """Takes a piece of something that is published, by its name, and the key of all of it; its
         N-Quads only if they were not taken early."""
-        before = self._pieces.get(name, Made(key, 0)).quads
-        number = piece.lines.count(b"\n") + piece.derived.count(b"\n")
-        self._pieces[name] = Made(key, before + number)
+        before, lines = self._pieces.get(name, Made(key, 0)), (piece.lines, piece.derived)
+        self._pieces[name] = Made(key, before.quads + sum(each.count(b"\n") for each in lines))
         if name not in self._early:
-            self._take(piece.lines, piece.derived)
+            self._take(*lines)
 
     def _take(self, *lines: bytes) -> None:
         if self._loader:
