@@ -181,7 +181,7 @@ def test_files_that_were_updated_by_hand_make_a_new_store(project: Project, newe
     ("stage", "new"),
     [
         ("search.index = die", False),  # the triples are stored, the words not indexed
-        ("die_at(placing, 'put_in_place', 4)", False),  # in the midst of the files
+        ("die_at(placing, '_put', 4)", False),  # in the midst of the files
         ("die_at(placing, '_exchanged', 1)", False),
         ("die_behind(placing, '_exchanged')", True),
     ],
