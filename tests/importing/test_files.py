@@ -452,3 +452,11 @@ def test_that_only_english_is_recognised_is_said_of_a_text_in_another_language(
 )
 def test_the_language_of_a_text_is_told_by_its_smallest_words(words: str, language: str) -> None:
     assert language_of(words) == language
+
+
+def test_a_piece_of_a_page_that_begins_with_a_table_is_html(tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    rows = "<tr><td>Train all the judges of the courts</td><td>Peru</td></tr>"
+    path.write_text(f"<table><tr><th>Recommendation</th><th>State</th></tr>{rows}</table>")
+    (part,) = only(path).recommendations()
+    assert part.attributes

@@ -84,3 +84,60 @@ def test_columns_of_a_page_are_no_table(tmp_path: Path) -> None:
         (320, 162, 9, "of the river."),
     ]
     assert asked(read(tmp_path / "t.pdf", lines)) == ["Inspect the farms in the harvest."]
+
+
+def cells(number: str, top: float, text: Sequence[str], *others: str) -> list[Placed]:
+    """A row of a number, words on several lines, and short cells."""
+    words = [(100.0, top + 13 * at, 10.0, line) for at, line in enumerate(text)]
+    return [
+        (60, top, 10, number),
+        *words,
+        *((360 + 80 * at, top, 10, w) for at, w in enumerate(others)),
+    ]
+
+
+def test_rows_without_a_head_are_told_by_one_long_column_beside_short_ones(tmp_path: Path) -> None:
+    rows = cells("1.", 150, ["Ratify the Convention on migrant", "workers without delay."], "Peru")
+    rows += cells("2.", 176, ["Train the guards of all ports."], "Togo")
+    rows += cells("3.", 189, ["Provide shelters for all who are lost."], "Fiji")
+    title = [
+        (60.0, 100.0, 14.0, "Recommendations"),
+        (60.0, 240.0, 10.0, "The meeting was closed at noon."),
+    ]
+    documents = read(tmp_path / "t.pdf", [title[0], *rows, title[1]])
+    assert asked(documents) == [
+        "Ratify the Convention on migrant workers without delay.",
+        "Train the guards of all ports.",
+        "Provide shelters for all who are lost.",
+    ]
+
+
+def test_lines_of_two_columns_of_text_are_no_rows_without_a_head(tmp_path: Path) -> None:
+    left = [
+        "We met in May to speak of work",
+        "and of those who do it at sea,",
+        "far from all ports and towns.",
+    ]
+    lines = [
+        (60.0 + 240 * side, 150.0 + 13 * at, 10.0, line)
+        for side in (0, 1)
+        for at, line in enumerate(left)
+    ]
+    numbers = [(30.0, 150.0 + 13 * at, 10.0, f"{at}") for at in range(3)]
+    (document,) = read(tmp_path / "t.pdf", [*numbers, *lines])
+    assert "\t" not in document.text
+
+
+def test_numbers_of_rows_in_small_print_are_no_marks_of_notes(tmp_path: Path) -> None:
+    text = [
+        (60.0, 30.0 + 12 * at, 11.0, "The group met and spoke of many things.") for at in range(8)
+    ]
+    head = [(x, y, 8.0, words) for x, y, _, words in HEAD]
+    small: list[Placed] = [
+        (x, y, 8.0, w)
+        for n, top, words in ((1, 150, "Train all the judges."), (2, 170, "Pay all the nurses."))
+        for x, y, _, w in row(n, top, [words], "Peru")
+    ]
+    documents = read(tmp_path / "t.pdf", [*text, *head, *small])
+    assert asked(documents) == ["Train all the judges.", "Pay all the nurses."]
+    assert not any(sign in document.text for document in documents for sign in "¹²")

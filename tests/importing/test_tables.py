@@ -710,3 +710,45 @@ def test_of_columns_in_two_languages_the_english_one_is_read(tmp_path: Path) -> 
     head = "Recommendation (EN),Recommandation (FR)\n"
     path.write_text(f"{head}Train all of the police,Former toute la police civile\n", "utf-8")
     assert texts(only(path)) == ["Train all of the police"]
+
+
+def test_headings_names_and_answers_of_tables_may_be_french_or_spanish(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = (
+        "1;Chili;Suisse;Abolir les frais de visa;Acceptée\n2;Chili;Pérou;Former les juges;Notée\n"
+    )
+    path.write_text(f"N°;État examiné;Origine;Recommandation;Réponse de l’État\n{rows}", "utf-8")
+    french = [said(only(path), part) for part in only(path).recommendations()]
+    assert [each["recommendedBy"] for each in french] == [["Suisse"], ["Pérou"]]
+    assert [each["position"] for each in french] == [["Acceptée"], ["Notée"]]
+    rows = "1;Togo;Suiza;Abolir las tasas;Aceptada\n2;Togo;Perú;Formar a los jueces;Tomada nota\n"
+    head = "Nº;Estado examinado;Estado que recomienda;Recomendación;Respuesta"
+    path.write_text(f"{head}\n{rows}", "utf-8")
+    spanish = [said(only(path), part) for part in only(path).recommendations()]
+    assert [each["addressedTo"] for each in spanish] == [["Togo"], ["Togo"]]
+    assert [each["recommendedBy"] for each in spanish] == [["Suiza"], ["Perú"]]
+
+
+def test_headings_of_two_rows_are_read_together_in_other_languages_too(tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    path.write_text(
+        "<html><table><tr><th rowspan=2>Recommandation</th><th>Origine</th><th colspan=2>Réponse de"
+        " l’État</th></tr><tr><th>Pays</th><th>Position</th><th>Commentaire</th></tr><tr><td>Former"
+        " tous les juges du pays</td><td>Togo</td><td>Acceptée</td><td>en cours</td></tr><tr><td>"
+        "Payer toutes les infirmières</td><td>Suisse</td><td>Notée</td><td></td></tr></table>",
+        "utf-8",
+    )
+    document = only(path)
+    (one, other) = [said(document, part) for part in document.recommendations()]
+    assert (one["recommendedBy"], one["position"]) == (["Togo"], ["Acceptée"])
+    assert (other["recommendedBy"], other["position"]) == (["Suisse"], ["Notée"])
+
+
+@pytest.mark.parametrize("number", ["3. ", "R3: ", "Rec. 3. ", "Recommendation 3: "])
+def test_a_number_before_the_only_item_of_a_cell_is_none_of_its_words(
+    tmp_path: Path, number: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"Recommendation,State\n{number}Train all the judges,Peru\nPay them,Fiji\n")
+    document = only(path)
+    assert [document.text_of(p) for p in document.recommendations()][0] == "Train all the judges"

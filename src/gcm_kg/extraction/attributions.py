@@ -7,17 +7,21 @@ actors, the words of positions their labels. The rules are named in data/vocabul
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+
+from pyoxigraph import Literal
 
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
+from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
@@ -44,6 +48,8 @@ class Attributions:
         actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
         # In tables names stand without their accents too.
         known = {label.text for label in actors}
+        others = vocabulary.prepared("names in other languages", _in_other_languages)
+        actors += [label for label in others if label.text not in known]
         plain = [replace(label, text=unaccented(label.text)) for label in actors]
         actors += [label for label in plain if label.text not in known]
         known.update(label.text for label in actors)
@@ -103,6 +109,20 @@ class Attributions:
             one = len({entity for entity, *_ in found}) == 1 and not denied
             return found[:1] if one else ()
         return found
+
+
+def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
+    """The names of actors in other languages than English, by which tables and brackets name
+    them: whatever the language of what they recommend. A name of two actors is none."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for quad in vocabulary.quads:
+        value, entity = quad.object, str(quad.subject)[1:-1]
+        if quad.predicate.value != SKOS + "altLabel" or not isinstance(value, Literal):
+            continue
+        if not is_english(value.language or "") and vocabulary.is_a(entity, "State"):
+            named[value.value].add(entity)
+    alone = {text: entities for text, entities in named.items() if len(entities) == 1}
+    return [Label(text, min(entities), "names") for text, entities in alone.items()]
 
 
 def _is_denied(words: str, start: int) -> bool:

@@ -20,6 +20,8 @@ from gcm_kg.text.folding import folded
 
 MOST = 0.6
 """The share of the cells of a column that tells what it holds."""
+FILES = ("states.ttl", "states_in_languages.ttl", "positions.ttl")
+"""The vocabulary of States and answers; tables name States in any official language."""
 LONGEST_ANSWER = 80
 """Code points of a cell that says what the addressee answers."""
 FEWEST = 4
@@ -42,14 +44,13 @@ class Names:
     def _labels(self) -> Mapping[str, frozenset[str]]:
         """The labels of each class, folded."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for name in ("states.ttl", "positions.ttl"):
-            path = self.folder / name
-            quads = list(parse_turtle(path)) if path.is_file() else []
-            kinds = {q.subject: str(q.object) for q in quads if q.predicate.value == RDF + "type"}
-            for quad in quads:
-                kind, label = kinds.get(quad.subject, "").strip("<>"), quad.object
-                if isinstance(label, Literal) and quad.predicate.value in POSITIVE and kind:
-                    found[kind].add(folded(label.value))
+        paths = [self.folder / name for name in FILES]
+        quads = [quad for path in paths if path.is_file() for quad in parse_turtle(path)]
+        kinds = {q.subject: str(q.object) for q in quads if q.predicate.value == RDF + "type"}
+        for quad in quads:
+            kind, label = kinds.get(quad.subject, "").strip("<>"), quad.object
+            if isinstance(label, Literal) and quad.predicate.value in POSITIVE and kind:
+                found[kind].add(folded(label.value))
         return {kind: frozenset(labels) for kind, labels in found.items()}
 
     @cached_property

@@ -43,11 +43,11 @@ def heads(grid: Grid, rows: Mapping[int, Row], number: int, names: Names) -> Ite
     words = rows[number]
     if _is_title(words, rows) or any(_is_no_heading(text, names) for text in words.values()):
         return
-    yield words
     above = rows.get(number - 1, {})
     wide = any(c.row == number - 1 and c.last_column > c.column for c in grid.cells[:200])
     if wide and not _is_title(above, rows):
         yield {c: _both(above.get(c, ""), words.get(c, "")) for c in sorted({*above, *words})}
+    yield words
 
 
 def _is_title(row: Row, rows: Mapping[int, Row]) -> bool:

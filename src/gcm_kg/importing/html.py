@@ -83,7 +83,10 @@ def is_html(text: str) -> bool:
     """Whether a text is HTML."""
     head = text[:HEAD].lstrip().casefold()
     return head.startswith(("<!doctype html", "<html")) or bool(
-        head.startswith("<") and re.search(r"<(?:html|head|body|div|p|h1)[\s>]", head)
+        head.startswith("<")
+        and re.search(
+            r"<(?:html|head|body|div|main|article|section|table|[uo]l|p|h[1-6])[\s>]", head
+        )
     )
 
 

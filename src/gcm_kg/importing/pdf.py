@@ -49,8 +49,10 @@ def converted(data: bytes, path: Path) -> Converted:
     pages = pages_of(data, path)
     running = _running(pages)
     lines = [line for line in pages.lines if not _runs(line, pages, running)]
-    lines = [*_with_notes(lines)]
     tables = tables_in(lines)
+    cells = {index for table in tables for index in table.lines}
+    raised = [*_with_notes(lines)]
+    lines = [line if i in cells else raised[i] for i, line in enumerate(lines)]
     text, places = _Writer(lines, tables).written()
     grids = [table.grid(f"table {number}") for number, table in enumerate(tables, 1)]
     numbers = ", ".join(map(str, pages.blank))

@@ -1,7 +1,8 @@
 """Finds tables of recommendations on the pages of a PDF file, by where their words stand.
 
 The head of such a table has two cells or more, one of which says that recommendations stand below
-it. Its rows begin where a number stands in the first column, or behind a wider space.
+it. Its rows begin where a number stands in the first column, or behind a wider space. Where no head
+is, one long column beside short ones tells a table (``pdf_rows``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from gcm_kg.importing import pdf_rows
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.pages import Box, Line
 
@@ -88,7 +90,8 @@ def tables_in(lines: Sequence[Line]) -> list[Table]:
         at = _gone_on(above, levels, page) if above else 0
         above = above if 0 < at == len(levels) else None
         while at < len(levels):
-            table, end = _table(levels, at, page) if _is_head(levels[at]) else (None, at + 1)
+            make = _table if _is_head(levels[at]) else _without_head
+            table, end = make(levels, at, page)
             found += [table] if table else []
             above = table if end == len(levels) else None
             at = end if table else at + 1
@@ -169,8 +172,29 @@ def _table(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | Non
     return (table if whole else None), end
 
 
-def _add_rows(table: Table, placed: Sequence[tuple[_Level, list[int]]], page: int) -> None:
-    for (level, places), is_first in zip(placed, _begins(placed), strict=True):
+def _without_head(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | None, int]:
+    """The table without a head that begins at a level, and where it ends."""
+    if len(levels[start].cells) < pdf_rows.FEWEST:
+        return None, start + 1
+    columns = [Column(cell[0][1].left, cell[-1][1].right) for cell in levels[start].cells]
+    placed = [(levels[start], list(range(len(columns))))]
+    for level in levels[start + 1 :]:
+        if not (places := _places(level, columns)):
+            break
+        placed.append((level, places))
+    begins = [len(places) == len(columns) for _, places in placed]
+    count = pdf_rows.last_row(begins, [level.top for level, _ in placed])
+    table = Table(sorted({i for level, _ in placed[:count] for i in level.lines}), columns=columns)
+    _add_rows(table, placed[:count], page, begins[:count])
+    said = [[_said(cell) for cell in row] for row in table.rows]
+    whole = pdf_rows.are_rows(said) and not _shares_lines(levels, table, start + count)
+    return (table, start + count) if whole else (None, start + 1)
+
+
+def _add_rows(
+    table: Table, placed: Sequence[tuple[_Level, list[int]]], page: int, begins: Sequence[bool] = ()
+) -> None:
+    for (level, places), is_first in zip(placed, begins or _begins(placed), strict=True):
         if is_first:
             table.rows.append([[] for _ in table.columns])
             table.pages.append(page)

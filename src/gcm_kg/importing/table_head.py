@@ -12,6 +12,8 @@ from gcm_kg.importing.heads import Row, key
 SHORTEST_TEXT = 20
 """Code points that the words of recommendations have at least, in the longer half of the cells."""
 
+# Matches “recommendation made”, not “state”.
+NAMED = re.compile("recommendation|recommandation|recomendacion")
 # Matches “text fr” and “recommandation”, not “text from”.
 TRANSLATED = re.compile(
     r"\b(?:fr|es|ru|ar|zh|pt|french|spanish|russian|arabic|chinese|portuguese|francais|espanol)$"
@@ -36,8 +38,8 @@ class Head:
         heading that says so."""
         if (below := self.below.get(column)) is None:
             return False
-        named = "recommendation" in key(self.headings.get(column, ""))
-        return below.longer_half >= SHORTEST_TEXT or (named and below.is_worded)
+        named = NAMED.search(key(self.headings.get(column, "")))
+        return below.longer_half >= SHORTEST_TEXT or (named is not None and below.is_worded)
 
     def is_translated(self, column: int) -> bool:
         """Whether the heading of a column says that its words are in another language."""

@@ -12,8 +12,11 @@ from gcm_kg.model.original import Place
 # Is “cell=3,1-3,4”, not “page=3”.
 CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
 
-# Begins “140.7 Ratify”, not “5 States”.
-NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)")
+# Begins “140.7 Ratify”, “3. Train” and “R2: Train”, not “5 States” or “1. of”.
+NUMBER = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?\s+(?=\S)"
+    r"|(?:(?:Recommendation|Rec\.?)\s+(?:No\.?\s*)?|R\.?\s?)?\d{1,3}[.):]\s+(?=[A-Z“]))"
+)
 # Is “Source of Position: A/1/2”, not “to adopt: measures”.
 NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
 """A line of a cell that says something of the recommendation and is no part of it."""

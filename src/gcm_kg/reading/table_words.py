@@ -32,4 +32,4 @@ def number_in(text: str, cell: Cell, *, alone: bool) -> str:
         words = text[cell.start : cell.end].strip(" .#")
         return words if IDENTIFIER.fullmatch(words) else ""
     match = NUMBER.match(text, cell.start, cell.end)
-    return match["number"] if match else ""
+    return match["number"] or "" if match else ""

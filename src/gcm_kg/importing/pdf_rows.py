@@ -1,0 +1,43 @@
+"""Tells the rows of a table without a head on a page of a PDF file, by where their words stand.
+
+A row begins where all columns have words at one height. One column is long, and all others are
+short: so lines of two columns of text, each of which goes on from line to line, are no rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+FEWEST = 3
+"""Rows, and columns, of a table that no head tells."""
+LONG, FAR = 25, 1.5
+"""Code points of the words of the long column, on average; and how often those of any other."""
+SHORT = 40
+"""Code points of a cell of another column at most."""
+APART = 2.5
+"""How many times the least space between two lines is one behind which a table has ended."""
+
+
+def last_row(starts: Sequence[bool], tops: Sequence[float]) -> int:
+    """How many of some lines belong to the table that begins with the first one: all up to a wide
+    space behind which no row begins."""
+    spaces = [below - above for above, below in zip(tops, tops[1:], strict=False)]
+    least = min((space for space in spaces if space > 0), default=0.0)
+    for at, space in enumerate(spaces, 1):
+        if space > APART * least and not starts[at]:
+            return at
+    return len(tops)
+
+
+def are_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the words of some cells are those of a table: enough rows, each with words in its
+    cells, of which those of one column are far longer than all others."""
+    if len(rows) < FEWEST or len(rows[0]) < FEWEST:
+        return False
+    lengths = [[len(cell) for cell in column] for column in zip(*rows, strict=True)]
+    lengths.sort(key=mean, reverse=True)
+    longest, *others = lengths
+    if mean(longest) < LONG or mean(longest) < FAR * mean(others[0]):
+        return False
+    return all(max(column) <= SHORT and all(column) for column in others)
