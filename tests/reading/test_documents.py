@@ -19,9 +19,11 @@ KINDS = Path(__file__).parent / "kinds"
 PROFILES = profiles_of(this_project())
 EXPECTED = {
     "action-plan": ("declaration", "A1.1 A1.2 A2.1"),
+    "agency-opinions": ("general", "O1 O2"),
     "agenda": ("regional-meeting", ""),
     "allegation-letter": ("general", "r1"),
     "arab-league": ("general", "first second third"),
+    "asks-to-ministries": ("general", "s2.1 s2.2 s3.1 s4.1"),
     "audit-annex": ("evaluation-report", "2.1 2.2 2.3"),
     "bali-cochairs": ("declaration", "4.a 4.b 4.c"),
     "board-of-auditors": ("evaluation-report", "4 7.a 7.b"),
@@ -32,8 +34,10 @@ EXPECTED = {
     "cerd": ("concluding-observations", "4.r1 6.a 6.b 6.c 7"),
     "cescr": ("concluding-observations", "3.r1 5.a 5.b 7"),
     "cmw-observations": ("concluding-observations", "5 6.r1 8.a 8.b 8.c 9 10 11"),
+    "commission-lettered": ("resolution", "ii iii"),
     "commission-resolves": ("general", "1 2 3"),
     "council-conclusions": ("resolution", "2 3 4"),
+    "country-narrative": ("general", "r1 r2 r3 r4"),
     "crc-subheads": ("concluding-observations", "3 4.a 4.b 6.a 6.b 6.c 7"),
     "draft-resolution": ("resolution", "1 3"),
     "ece-review": ("regional-meeting", "3.i 3.ii 3.iii 5.i 5.ii 6"),
@@ -66,10 +70,13 @@ EXPECTED = {
     "ministers-statement": ("declaration", "4 5 6.a 6.b"),
     "minutes": ("meeting-minutes", "s3.r1 s3.r2 s4.r1"),
     "minutes-actions": ("general", "1.1 1.2"),
+    "monitoring-narrative": ("monitoring-report", "13 15 16.r1 17"),
     "network-guidance": ("general", "s2.1 s2.2 s2.3 s3.1"),
     "numbered-list-no-periods": ("general", "3.1 3.2 3.3 3.4"),
     "ny-declaration": ("declaration", "5 7 8 10 11"),
     "oversight": ("evaluation-report", "2.1 2.2 2.3"),
+    "oversight-replies": ("evaluation-report", "11.1 11.2"),
+    "parliament-resolution": ("resolution", "1 2 4"),
     "permanent-forum": ("regional-meeting", "3 4 5"),
     "plan-of-action": ("declaration", "1.1 1.2 2.1 2.2 s2.1"),
     "platform-call": ("consultation-summary", "3 4 5"),
@@ -95,6 +102,7 @@ EXPECTED = {
     "treaty": ("treaty", ""),
     "unhcr-eval": ("evaluation-report", "3.r1 3.r2 R3"),
     "upr-addendum": ("universal-periodic-review", "118.1 118.2 118.3 118.4 118.5"),
+    "upr-answers-below": ("universal-periodic-review", "12.1 12.4 12.6"),
     "upr-excerpt": ("universal-periodic-review", "117.1 117.2 118.1 118.2"),
     "upr-first-cycle": ("universal-periodic-review", "60.1 60.2 60.3 61.a 61.b"),
     "upr-fourth-grouped": (
@@ -617,3 +625,77 @@ def test_a_paragraph_that_introduces_points_is_not_missing_from_the_numbers() ->
         "3. Invites States to rest;\n\n4. Urges States to go;\n\n5. Urges States to come.\n"
     )
     assert [numbering.missing for numbering in reading.numbering] == [(), ()]
+
+
+# --- what others recommended
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A previous evaluation (2018) recommended that data be kept.",
+        "The report that was published in May recommended that States open ports.",
+        "In 2019 the Committee recommended that children be released.",
+        "In its earlier report, the mission recommended that judges be trained.",
+        "Those interviewed recommended that the office be moved.",
+    ],
+)
+def test_what_others_recommended_before_or_elsewhere_is_told_and_not_asked(sentence: str) -> None:
+    assert not asked(read(f"Report of the day\n\nIt met in May. {sentence} It rained.\n").document)
+    ours = "It was recommended that judges be trained."
+    document = read(f"Report of the day\n\nIt met in May. {sentence} {ours}\n").document
+    assert asked(document) == [ours]
+
+
+def test_findings_of_an_evaluation_tell_what_its_interlocutors_recommended() -> None:
+    text = (
+        "EVALUATION REPORT\n\nFindings of the evaluation\n\n1. {}\n\nRecommendation 1: Pay all.\n"
+    )
+    told = read(text.format("Refugees recommended that camps be closed."))
+    assert told.profile == "evaluation-report"
+    assert asked(told.document) == ["Pay all."]
+    own = "The evaluation team recommended that camps be closed."
+    assert asked(read(text.format(own)).document) == [own, "Pay all."]
+
+
+def test_codes_of_conclusions_and_lessons_mark_no_recommendations() -> None:
+    text = (
+        "Evaluation report\n\n4.1 Conclusions\n\nC1. Staff should have come earlier.\n\n"
+        "C2. It was late.\n\n4.2 Recommendations\n\nR1. Send staff at once.\n\nR2. Pay all.\n\n"
+        "4.3 Lessons learned\n\nL1. Courses should be short.\n\nL2. It helped.\n"
+    )
+    assert asked(read(text).document) == ["Send staff at once.", "Pay all."]
+
+
+def test_suggested_actions_below_a_labelled_recommendation_are_steps_of_it() -> None:
+    text = (
+        "Evaluation report\n\nRecommendation 1 (to States): Fund shelters.\nSuggested actions:\n"
+        "• Count them.\n• Ask donors.\n\nRecommendation 2: Train staff.\n"
+    )
+    assert asked(read(text).document) == ["Fund shelters.", "Train staff."]
+
+
+def test_a_row_of_a_table_in_a_text_is_no_recommendation() -> None:
+    text = "Report\n\nRecommendations\n\n1\tTrain all judges\tCourts\tHigh\n\nPay all judges.\n"
+    assert asked(read(text).document) == ["Pay all judges."]
+    reading = review("9.1 Train all judges\t(Peru);")
+    assert asked(reading.document) == ["Train all judges (Peru);"]
+
+
+@pytest.mark.parametrize("end", ["9501/31 AA/bb 2\nANNEX JAI.1 EN", "9501/1/31 REV 1 XY/ab/zz 12"])
+def test_numbers_of_documents_of_a_council_are_page_furniture(end: str) -> None:
+    text = (
+        "THE COUNCIL OF THE EUROPEAN UNION,\n\n1. RECALLING its conclusions of 2030;\n\n"
+        f"2. INVITES the Commission to train all\n{end}\njudges of the courts;\n\n3. NOTES it.\n"
+    )
+    assert asked(read(text).document) == [
+        "INVITES the Commission to train all judges of the courts;"
+    ]
+
+
+def test_points_within_a_line_below_recommendations_are_parted_by_bullets_or_semicolons() -> None:
+    semicolons = "Recommendations for Togo:\n\nTrain all; fund shelters; and quickly pay all.\n"
+    document = read(f"TOGO\n\nIt rained.\n\n{semicolons}").document
+    assert asked(document) == ["Train all;", "fund shelters;", "and quickly pay all."]
+    told = "Recommendations for Togo:\n\nTrain all; some are in May; others later.\n"
+    assert len(asked(read(f"TOGO\n\nIt rained.\n\n{told}").document)) < 2

@@ -21,13 +21,14 @@ class AskingSections:
         self.parted = False
         """Whether headings stand between the recommendations below the last such heading."""
 
-    def learn(self, titles: Sequence[str], texts: Iterable[str]) -> None:
-        """Takes note of a section that asks for something under such a title: what a summary of the
-        document says of it, it says in short."""
+    def learn(self, titles: Sequence[str], texts: Iterable[str], *, marked: bool) -> None:
+        """Takes note of a section that asks for something under such a title, or whose marks say
+        so (``marked``): what a summary of the document says of it, it says in short."""
         find = self.profile.find
         named = any(find("sections", title) for title in titles)
-        if named and not any(find("summary_sections", title) for title in titles):
-            self.restating = self.restating or any(asks_for(self.profile, t) for t in texts)
+        if (named or marked) and not any(find("summary_sections", title) for title in titles):
+            asks = marked or any(asks_for(self.profile, text) for text in texts)
+            self.restating = self.restating or asks
 
     def is_silent(self, title: str) -> bool:
         """Whether nothing below a title is a recommendation of its own."""

@@ -216,6 +216,11 @@ class Assembly:
     def numbering(self) -> Iterator[Numbering]:
         """What the numbers of the recommendations promise, series by series."""
         names = {id(leaf): node.identifier for leaf, node in self.leaves}
+        others = {
+            (*leaf.mark.key, leaf.owner, leaf.mark.value)
+            for leaf, _ in self.leaves
+            if leaf.mark and not leaf.asks
+        }
         for leaves in series_of([leaf for leaf, _ in self.leaves]).values():
             values = [leaf.mark.value for leaf in leaves if leaf.mark]
             mark, listed = leaves[0].mark, leaves[0].owner in self.numbers
@@ -223,6 +228,8 @@ class Assembly:
             if few and mark and mark.key == ("number", ".") and not listed:
                 continue  # numbers of paragraphs, of which some are recommendations
             lost = sorted(set(range(1, max(values) + 1)) - set(values))
+            key = (*mark.key, leaves[0].owner) if mark else ()
+            lost = [n for n in lost if (*key, n) not in others]
             first, last = names[id(leaves[0])], names[id(leaves[-1])]
             stem = first.rpartition(".")[0]
             numbers = tuple(f"{stem}.{n}" if stem else str(n) for n in lost)

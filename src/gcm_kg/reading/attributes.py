@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees
-from gcm_kg.reading.between_rows import ANSWER
+from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
 from gcm_kg.reading.segments import Segment, Span
@@ -65,8 +65,8 @@ class Attributes:
                 yield Attribute("recommendedBy", *place)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
-        if "position" in flags and (answer := self._answer(leaf) or lead):
-            yield Attribute("position", *self._position(answer.start, answer.end))
+        if "position" in flags and (answer := self._answered(leaf, lead, heads)):
+            yield Attribute("position", *self._position(*answer))
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
 
@@ -124,6 +124,16 @@ class Attributes:
         at = bisect_right(self.answers, leaf.index) - 1
         found = self.answers[at] if at >= 0 else -1
         return self.segments[found] if leaf.owner is not None and found > leaf.owner else None
+
+    def _answered(self, leaf: Leaf, lead: Segment | None, heads: Sequence[Span]) -> Span | None:
+        """Where the position to a recommendation is said: in a line above its items, before its
+        list, or in the nearest heading that says one."""
+        if line := self._answer(leaf):
+            return line.start, line.end
+        said = (lead.start, lead.end) if lead else None
+        if said and ANSWER.search(self.words, *said):
+            return said
+        return answer_in(self.words, heads) or said
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, TAIL, Line
+from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, REPLY, TAIL, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
@@ -23,9 +23,18 @@ SECTIONS = ("roman", "capital")
 NUMBERS = (*SECTIONS, "number", "dotted")
 SHORT_ITEM = 50
 """Code points of a line of an item that is not short, however long other lines are."""
-LEAST_LINE, EACH = 12, 0.8
-"""Code points of lines that tell how long others are; the share of them that end a sentence, where
-each line is a paragraph."""
+LEAST_LINE, TITLE, EACH = 12, 0.6, 0.8
+"""Code points of lines that tell how long others are; the share of the usual length below which a
+line may be a title; the share of those that end a sentence, where each line is a paragraph."""
+# Begins “The Act is old” and “Togo signed it”, not “Protect displaced people”.
+TOLD = re.compile(
+    r"\s*(?:(?:The|This|It|There|We|Accepted|Noted|Supported|Not accepted|Comment|Response|Reply)\b"
+    r"|[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} (?:is|has|have|was|were|will|does|did|do|cannot|supports"
+    r"|notes|accepts|considers|takes|signed|ratified|adopted|acceded|established|recogni[sz]es)\b)"
+)
+"""What is said of a recommendation below it."""
+ROOM = 0.9
+"""The share of the length of usual lines that a line fills to which the next word is added."""
 # Begins “Rapporteur: Ann”, not “States: train”.
 SAYS = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z]")
 # Is “For the donor:”, not “For the donor and”.
@@ -48,7 +57,8 @@ def width_of(lines: Sequence[str]) -> int:
     above another ends a sentence."""
     lengths = sorted(len(line) for line in lines if len(line) > 30)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 80
-    above = [line for line, below in pairwise(lines) if below and len(line) > LEAST_LINE]
+    least = max(LEAST_LINE, TITLE * usual)
+    above = [line for line, below in pairwise(lines) if below and len(line) > least]
     ended = sum(line.rstrip(NOTE_MARKS).endswith(SENTENCE_ENDS) for line in above)
     return max(usual, UNWRAPPED) if above and ended >= EACH * len(above) else usual
 
@@ -75,13 +85,10 @@ class Continuation:
         """Whether a line without a mark belongs to the segment before it."""
         begins_small = line.text.lstrip()[0].islower() or line.text.lstrip()[0] == "("
         tail = self.tail(last)
-        if tail.endswith(SENTENCE_ENDS) and self.stands_before_number(line, gap.below):
+        if tail.endswith(SENTENCE_ENDS) and self._is_another(line, gap.below):
             return False
-        if tail.endswith(SENTENCE_ENDS) and self._is_short_title(line, gap.below):
+        if not begins_small and self._tells_of(line, last):
             return False
-        made = last.mark is not None and last.mark.style == "dotted" and tail.endswith(").")
-        if made and not begins_small:
-            return False  # behind who made a recommendation, what is said of it
         if _leads_over(line, last) and tail.endswith((";", ".")):
             return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
@@ -91,6 +98,19 @@ class Continuation:
         if tail.endswith(SENTENCE_ENDS):
             return not self.short(last) and self.width < UNWRAPPED
         return not self.short(last) or not self._may_be_heading(last)
+
+    def _is_another(self, line: Line, below: Line | None) -> bool:
+        """Whether a line below the end of a sentence is a reply, or a title."""
+        titled = self.stands_before_number(line, below) or self._is_short_title(line, below)
+        return titled or REPLY.match(line.text) is not None
+
+    def _tells_of(self, line: Line, last: Segment) -> bool:
+        """Whether a line behind those who made a recommendation tells of it."""
+        if last.mark is None or last.mark.style != "dotted":
+            return False
+        tail = self.tail(last)
+        told = self._had_room(last, line) or TOLD.match(line.text)
+        return tail.endswith(").") or (tail.endswith(");") and bool(told))
 
     def _is_short_title(self, line: Line, below: Line | None) -> bool:
         """Whether a line is far shorter than others, ends without a sign, and no line goes on."""
@@ -134,6 +154,11 @@ class Continuation:
         if last.mark is not None and last.mark.style not in SECTIONS:
             least = min(least, SHORT_ITEM)
         return last.end - max(start, last.begin) < least
+
+    def _had_room(self, last: Segment, line: Line) -> bool:
+        """Whether the last line ends so early that the first word of another would have fitted."""
+        start = self.text.rfind("\n", 0, last.end) + 1
+        return last.end - start + len(line.text.split()[0]) < ROOM * self.width
 
     def _may_be_heading(self, last: Segment) -> bool:
         return last.end - last.start <= LONGEST_HEADING

@@ -27,6 +27,11 @@ PLACES = re.compile(r"[\s.…]*\d[\d\s–—-]*\Z|[\s.…]{2,}\Z")
 ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
 # Is “Paragraphs Page”, not “Introduction”.
 COLUMN_HEADS = re.compile(r"\s*(?:paragraphs?|pages?|\s|[*#])+", re.I)
+# Is “To the Ministry of Health” and “For States”, not “To train”.
+TO_SOMEBODY = re.compile(
+    r"(?:Recommendations? )?(?:To|For|to|for) (?:the |all )?[A-Z][^.:;,]{2,80}"
+)
+"""A heading that says who is asked, also where no blank line parts it from the items before."""
 NUMBERED = ("roman", "capital", "number", "dotted", "letter", "label", "code")
 
 
@@ -197,11 +202,13 @@ class Headings:
 
     def _may_be_plain(self, index: int) -> bool:
         segment = self.segments[index]
-        if segment.mark or segment.level is not None or segment.role or not segment.fresh:
+        if segment.mark or segment.level is not None or segment.role:
             return False
         if "\t" in self.text[segment.start : segment.end].strip():
             return False  # a row of a table
         words = self.words(segment)
+        if not (segment.fresh or TO_SOMEBODY.fullmatch(words)):
+            return False
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
         return short and may_name(words)
 

@@ -51,12 +51,12 @@ class Joined:
 
     def _is_of_the_same_kind(self, index: int, above: int) -> bool:
         """Whether the number of a segment is written as that above it, so that it is none of its
-        points: “1. Information” below “11. It asks for it.”"""
+        points: “1. Information” below “11. It asks for it.”; labels are within labels alone."""
         one, other = self.segments[index].mark, self.segments[above].mark
         if one is None or other is None:
             return False
-        if one.style == other.style == "label":
-            return self.one_numbering
+        if one.style == "label":
+            return other.style != "label" or self.one_numbering
         return one.key == other.key and not self._text(above).endswith(":")
 
     def _is_titled(self, index: int) -> bool:

@@ -18,12 +18,12 @@ KINDS = (
 )
 """Words before “recommendation” in a label."""
 PROPOSED = ["suggestion", "proposal"]
-NAMED = [*PROPOSED, *"action measure commitment pledge objective".split()]
+NAMED = [*PROPOSED, *"action measure commitment pledge objective opinion".split()]
 """Words that a number marks, beside “recommendation”."""
 # Begins “Recommendation 3: ”, “Key measure 3 (high): ” and “Rec. 3 Train all”, not “Action 3 was”.
 LABEL = re.compile(
     r"(?P<open>\*\*|[*_“\"(\[])?"
-    rf"(?P<word>(?i:(?:(?:{'|'.join(KINDS)})\s+)?(?:recommendation|{'|'.join(NAMED)})"
+    rf"(?P<word>(?i:(?:(?:{'|'.join(KINDS)}|FRA)\s+)?(?:recommendation|{'|'.join(NAMED)})"
     r"(?:\s+(?:point|item))?)|Rec\.?|R\.?(?=\s?\d))"
     r"\s*(?:(?i:No|Nr|Number)\b\.?\s*|[#№]\s*|n[°º]\s*)?"
     r"\(?(?P<label>\d{1,3}(?:\.\d{1,2})?|(?<![A-Za-z])[IVX]{2,6}\b|(?<![A-Za-z])[A-Z](?![A-Za-z])|"

@@ -45,6 +45,15 @@ FIELD = re.compile(
     r"|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
+# Begins “The Office accepted recommendation 1 and”, not “States accepted”.
+REPLY = re.compile(
+    r"\s*(?:(?:The )?[A-Z][\w’.-]*(?: [\w’.-]+){0,6} (?:(?:has|have|had|did|does|do) )?"
+    r"(?:(?:partially|partly|fully|not|also) )?"
+    r"(?:accept|agree|reject|note|support|concur|disagree)(?:s|d|ed)?(?: (?:with|to))?"
+    r" (?:(?:the|this|both|all) )?(?:(?:above|audit|board’s) )?recommendations?\b"
+    r"|Recommendations? \d+(?: and \d+)? (?:remains?|has been|have been|is|are|was|were)\b)"
+)
+"""A line below a recommendation with what those who were asked said to it."""
 # Begins “Recommendation: Train”, not “Recommendations”.
 NAMED = re.compile(
     r"\s*(?:(?:full )?text|(?:the )?recommendation|description|wording)[\t:]\s*(?=\S)", re.I

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gcm_kg.reading.asking_sections import AskingSections
-from gcm_kg.reading.asking_series import asking_series, introduces, opens_list
+from gcm_kg.reading.asking_series import asking_series
 from gcm_kg.reading.joined import Joined
 from gcm_kg.reading.label_marks import BARE
+from gcm_kg.reading.lead_ins import LeadIns
 from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
-from gcm_kg.reading.running_lists import inline_list, pieces
+from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, PURE, THANKS, asks_for, leads, tells
+from gcm_kg.reading.wording import ASKS, FINDINGS, PURE, STEPS, THANKS, asks_for, is_row, tells
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -28,8 +29,7 @@ class Recommendations:
     ) -> None:
         self.words, self.segments, self.headings = words, segments, headings
         self.profile = profile
-        self.introduced = {s.owner for s in segments if s.owner is not None} - headings
-        self.leading: dict[int, bool | None] = {}
+        self.lead_ins = LeadIns(words, segments, headings, profile)
         self.one_numbering = False
         """Whether the words of labels change in one numbering: “Recommendation 1”, “Action 2”."""
         self.one_numbering = self._counts_on([s.mark for s in segments if s.mark])
@@ -46,16 +46,21 @@ class Recommendations:
         self.joined.one_numbering = self.one_numbering
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
-        self.opened: tuple[str, str] | None = None
-        """The marks of headings that part a list from what leads over to it."""
         self.shape = ""
+        self.finding = False
+        """Whether the heading is one of conclusions or lessons, whose codes mark what was found."""
         self.styles: set[tuple[str, str, str]] = set()
         """The marks of lists that a lead-in made recommendations, with the shape of the heading:
         others like them, below headings of that shape, are such too."""
 
     def learn(self, titles: Sequence[str], indices: Sequence[int]) -> None:
         """Takes note of a section before any is read."""
-        self.sections.learn(titles, map(self._text, indices))
+        marked = any(
+            mark.style == "number" and self._is_marked(index, mark)
+            for index in indices
+            if (mark := self.segments[index].mark)
+        )
+        self.sections.learn(titles, map(self._text, indices), marked=marked)
 
     def leaves(self, indices: range, titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
         """The leaves of the segments right below a heading.
@@ -73,6 +78,7 @@ class Recommendations:
             self.begun.clear()
         self.begun.update(self._asking_series(indices))
         self.shape = shape_of(titles[-1]) if titles else ""
+        self.finding = bool(titles and FINDINGS.search(titles[-1]))
         last: int | None = None
         for index in indices:
             segment = self.segments[index]
@@ -85,17 +91,23 @@ class Recommendations:
                 continue
             asks = not silent and self._asks(index, segment, asked, areas)
             whole = asks or silent or segment.role in ASIDE
-            points = self._points(index) if asks else ()
+            points = [] if silent else self._points(index, asks, bool(asked))
             leaves = points or ([self._leaf(index, asks)] if whole else list(self._pieces(index)))
             yield from leaves
             if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
 
-    def _points(self, index: int) -> list[Leaf]:
-        """The points of a paragraph that asks for several things: “The Board recommends: (a) …”."""
-        segment = self.segments[index]
-        listed = segment.mark is None or segment.mark.key == ("number", ".")
-        return list(inline_list(self.profile, self.words, index, segment)) if listed else []
+    def _points(self, index: int, asks: bool, asked: bool) -> list[Leaf]:
+        """The points of a paragraph that asks for several things: “The Board recommends: (a) …”, or
+        that stands where recommendations do, with bullets or semicolons within its lines."""
+        segment, points = self.segments[index], list[Leaf]()
+        if asks and (segment.mark is None or segment.mark.key == ("number", ".")):
+            points = list(inline_list(self.profile, self.words, index, segment))
+        if points or segment.mark or segment.role in ASIDE:
+            return points
+        led = asked or (index > 0 and self.lead_ins.opens(index - 1))
+        whole = self._leaf(index, True)
+        return running_points(self.profile, self.words, whole) if led else []
 
     def _asking_series(self, indices: Sequence[int]) -> Iterator[tuple[str, str]]:
         here = [self.segments[index] for index in indices]
@@ -136,20 +148,14 @@ class Recommendations:
         segment = self.segments[index]
         return " ".join(self.words[segment.start : segment.end].split())
 
-    def leads(self, index: int) -> bool | None:
-        """Whether a paragraph introduces recommendations, something else, or says neither."""
-        if index not in self.leading:
-            self.leading[index] = leads(self.profile, self._text(index))
-        return self.leading[index]
-
     def _asks(self, index: int, segment: Segment, asked: str, areas: bool) -> bool:
         mark = segment.mark
-        if segment.role in ASIDE:
+        if segment.role in ASIDE or is_row(self.words[segment.start : segment.end]):
             return False
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
         led = self._led(segment, mark) if mark else None
-        if led or self._is_lead_in(index):
+        if led or self.lead_ins.is_one(index):
             return bool(led) and not THANKS.match(self._text(index))
         if led is not None:
             return False
@@ -168,12 +174,14 @@ class Recommendations:
     def _led(self, segment: Segment, mark: Mark) -> bool | None:
         """What the paragraph before the list says; in its absence, one before such a list."""
         above = self._above(segment)
-        led = self.leads(above) if above is not None else None
+        led = self.lead_ins.leads(above) if above is not None else None
+        if led and self.labelled and above is not None and STEPS.fullmatch(self._text(above)):
+            return False
         if led and mark.key != ("number", "."):
             self.styles.add((*mark.key, self.shape))
         if segment.owner not in self.headings:
             return led
-        if segment.owner and self._opened(segment.owner):
+        if segment.owner and self.lead_ins.parts(segment.owner):
             return True
         if (*mark.key, self.shape) in self.styles and mark.key not in self.told:
             return True
@@ -189,33 +197,12 @@ class Recommendations:
         listed = asked or "bulleted" in flags or (areas and "lettered_areas" in flags)
         return mark.style == "bullet" and bool(listed)
 
-    def _opened(self, index: int) -> bool:
-        """Whether a heading parts a list from what leads over to it, or is one of several that do:
-        “a. States to”, “b. Donors to”."""
-        mark = self.segments[index].mark
-        if self._opens(index - 1):
-            self.opened = mark.key if mark else None
-            return True
-        return mark is not None and mark.key == self.opened and mark.value > 1
-
-    def _opens(self, index: int) -> bool:
-        """Whether a paragraph leads over to recommendations, even if a heading comes between."""
-        mark = self.segments[index].mark
-        paragraph = mark is None or mark.key == ("number", ".")
-        return paragraph and opens_list(self.profile, self._text(index))
-
-    def _is_lead_in(self, index: int) -> bool:
-        mark, text = self.segments[index].mark, self._text(index)
-        if self._opens(index):
-            return True
-        return index in self.introduced and introduces(self.profile, mark, text, self.leads(index))
-
     def _is_marked(self, index: int, mark: Mark) -> bool:
         """Whether a number or label of a form that recommendations may have stands before what
         should be; behind labels an imperative tells that, too."""
         profile, text = self.profile, self._text(index)
         if mark.style == "code" or mark.prefix.rstrip("0123456789") in profile.asking_labels:
-            coded = mark.style != "code" or "code" in profile.asking_labels
+            coded = mark.style != "code" or "code" in profile.asking_labels and not self.finding
             return coded and asks_for(profile, text)
         if mark.style == "dotted" and "dotted" in profile.asking_marks:
             return asks_for(profile, text)
@@ -237,7 +224,7 @@ class Recommendations:
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""
-        if self._is_lead_in(index):
+        if self.lead_ins.is_one(index):
             yield self._leaf(index, False)
         else:
             yield from pieces(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,10 +11,16 @@ from operator import itemgetter
 from gcm_kg.reading.leaves import Leaf, points_in, trimmed
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import head_asks
+from gcm_kg.reading.wording import asks_for, head_asks, recommends
 from gcm_kg.text.sentences import sentences
 
 Span = tuple[int, int]
+# Matches “courts. • Train”, not “courts – train”.
+BULLETS_WITHIN = re.compile(r"\s+[•▪●◦■‣∙]\s+")
+# Matches “pay all; train all”, not “pay all;”.
+SEMICOLON = re.compile(r";\s+(?=\S)")
+MOST = 0.75
+"""The share of points that have to ask."""
 
 
 def plain(words: str, start: int, end: int) -> str:
@@ -65,6 +72,32 @@ def parted(
             yield Leaf(index, begin, start, end, asks, mark, piece=True)
 
 
+def running_points(profile: Profile, words: str, whole: Leaf) -> list[Leaf]:
+    """The points of a paragraph below words that introduce recommendations, given as one leaf:
+    parted by bullets within its lines, or by semicolons where each says what should be done."""
+    start, end = whole.start, whole.end
+    cuts = [match.span() for match in BULLETS_WITHIN.finditer(words, start, end)]
+    if not cuts:
+        cuts = [(match.end(), match.end()) for match in SEMICOLON.finditer(words, start, end)]
+        cuts = cuts if len(cuts) > 1 else []
+    starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    points = [(low, trimmed(words, high)) for low, high in zip(starts, ends, strict=True)]
+    if len(points) < 2 or not _each_asks(profile, words, points):
+        return []
+    begins = [whole.begin, *(cut[0] for cut in cuts)]
+    return [
+        Leaf(whole.index, begin, low, high, True, whole.mark if low == start else None, piece=True)
+        for begin, (low, high) in zip(begins, points, strict=True)
+    ]
+
+
+def _each_asks(profile: Profile, words: str, points: Sequence[Span]) -> bool:
+    """Whether nearly each point begins with a verb that asks, or says what should be done."""
+    said = (plain(words, *point).removeprefix("and ") for point in points)
+    asking = sum(asks_for(profile, each[:1].upper() + each[1:]) for each in said)
+    return asking >= MOST * len(points)
+
+
 def inline_list(profile: Profile, words: str, index: int, segment: Segment) -> Iterator[Leaf]:
     """A list in running text: “recommends that the State party: (a) …; (b) …”.
 
@@ -108,4 +141,4 @@ def _behind(profile: Profile, words: str, start: int, end: int) -> tuple[int, li
 
 
 def _asking(profile: Profile, words: str, spans: Sequence[Span]) -> list[bool]:
-    return [bool(profile.find("sentences", plain(words, *span))) for span in spans]
+    return [recommends(profile, plain(words, *span)) for span in spans]

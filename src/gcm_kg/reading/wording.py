@@ -46,25 +46,62 @@ PURE = re.compile(
 )
 # Matches “standards, such as:”, not “recommendations, such as the following:”.
 ILLUSTRATING = re.compile(
-    r"\b(?:such as|including|for (?:example|instance)|e\.\s?g\.|namely|like|inter alia)\W*:\W*\Z",
+    r"\b(?:such as|including(?: (?:by|through))?|for (?:example|instance)|e\.\s?g\.|namely"
+    r"|like|inter alia|(?:in particular|especially|notably),? "
+    r"(?:by|through|with regard to|in))\W*:\W*\Z",
     re.I,
 )
 """The end of an item whose points say more of it, and are no recommendations of their own."""
 
+# Begins “Vigorously end it”, not “End it”.
+ADVERB = re.compile(r"(?:[A-Z][a-z]+ly(?: and [a-z]+ly)?|Also|Further|Always),? (?=[a-z])")
+# Is “Suggested actions:”, not “The following actions are recommended:”.
+STEPS = re.compile(
+    r"\W*(?:(?:suggested|proposed|possible|concrete|key|specific|recommended|priority|main|detailed|"
+    r"related|sub-?)[\s-]?)+(?:actions?|steps|measures|activities|recommendations)\W*",
+    re.I,
+)
+"""What stands before the steps of a labelled recommendation, which are none of their own."""
+# Matches “7.1 Conclusions” and “Lessons learned”, not “Conclusions and recommendations”.
+FINDINGS = re.compile(r"\b(?:conclusions?|lessons|findings|observations)\b(?!.*\brecommend)", re.I)
+
+# Matches “Train all	Noted”, not “Train all	(Togo)”.
+CELLS = re.compile(r"\t(?!\s*\()")
+
 
 def asks_for(profile: Profile, words: str) -> bool:
     """Whether words say what should be done."""
-    return bool(ASKS.search(words) or profile.find("imperatives", words))
+    return bool(ASKS.search(words)) or is_imperative(profile, words)
+
+
+def is_imperative(profile: Profile, words: str) -> bool:
+    """Whether words begin with a verb that asks, an adverb before it or not."""
+    adverb = ADVERB.match(words)
+    rest = words[adverb.end() :] if adverb else ""
+    verbs = [words, rest[:1].upper() + rest[1:]] if rest else [words]
+    return any(profile.find("imperatives", each) for each in verbs)
+
+
+def recommends(profile: Profile, words: str) -> bool:
+    """Whether a sentence of the narrative recommends, and does not tell what others did."""
+    found = profile.find("sentences", words)
+    return found is not None and not profile.find("other_sentences", words)
 
 
 def says_more(profile: Profile, words: str) -> bool:
     """Whether a paragraph below a title that asks says once more what should be done."""
-    return bool(profile.find("imperatives", words) or SHOULD.match(words))
+    return is_imperative(profile, words) or bool(SHOULD.match(words))
 
 
 def tells(profile: Profile, words: str) -> bool:
     """Whether words say what is or was, and not what should be done."""
     return bool(TELLS.search(words)) and not asks_for(profile, words)
+
+
+def is_row(words: str) -> bool:
+    """Whether words are a row of a table, tabs between its cells: what it asks for is read from the
+    table."""
+    return bool(CELLS.search(words.strip()))
 
 
 def is_title(words: str) -> bool:

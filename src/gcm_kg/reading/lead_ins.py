@@ -1,0 +1,58 @@
+"""Knows which paragraphs and items lead over to recommendations below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gcm_kg.reading.asking_series import introduces, opens_list
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
+
+
+class LeadIns:
+    """Looks at the segments of a text. ``words`` is the text without furniture."""
+
+    def __init__(
+        self, words: str, segments: Sequence[Segment], headings: frozenset[int], profile: Profile
+    ) -> None:
+        self.words, self.segments, self.profile = words, segments, profile
+        self.introduced = {s.owner for s in segments if s.owner is not None} - headings
+        self.leading: dict[int, bool | None] = {}
+        self.opened: tuple[str, str] | None = None
+        """The marks of headings that part a list from what leads over to it."""
+
+    def leads(self, index: int) -> bool | None:
+        """Whether a paragraph introduces recommendations, something else, or says neither."""
+        if index not in self.leading:
+            self.leading[index] = leads(self.profile, self._text(index))
+        return self.leading[index]
+
+    def opens(self, index: int) -> bool:
+        """Whether a paragraph leads over to recommendations, even if a heading comes between."""
+        mark = self.segments[index].mark
+        paragraph = mark is None or mark.key == ("number", ".")
+        return paragraph and opens_list(self.profile, self._text(index))
+
+    def parts(self, index: int) -> bool:
+        """Whether a heading parts a list from what leads over to it, or is one of several that do:
+        “a. States to”, “b. Donors to”."""
+        mark = self.segments[index].mark
+        if self.opens(index - 1):
+            self.opened = mark.key if mark else None
+            return True
+        return mark is not None and mark.key == self.opened and mark.value > 1
+
+    def is_one(self, index: int) -> bool:
+        """Whether a paragraph or item stands before a list, and is no recommendation itself; one
+        that recommends, and only illustrates it by the list, is one."""
+        mark, text = self.segments[index].mark, self._text(index)
+        if ILLUSTRATING.search(text) and recommends(self.profile, text):
+            return False
+        if self.opens(index):
+            return True
+        return index in self.introduced and introduces(self.profile, mark, text, self.leads(index))
+
+    def _text(self, index: int) -> str:
+        segment = self.segments[index]
+        return " ".join(self.words[segment.start : segment.end].split())
