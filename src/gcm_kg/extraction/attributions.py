@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from pyoxigraph import Literal
-
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import Attribute, Document, Part
@@ -116,11 +114,11 @@ def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
     them: whatever the language of what they recommend. A name of two actors is none."""
     named: defaultdict[str, set[str]] = defaultdict(set)
     for quad in vocabulary.quads:
-        value, entity = quad.object, str(quad.subject)[1:-1]
-        if quad.predicate.value != SKOS + "altLabel" or not isinstance(value, Literal):
-            continue
-        if not is_english(value.language or "") and vocabulary.is_a(entity, "State"):
-            named[value.value].add(entity)
+        language = getattr(quad.object, "language", None) or ""
+        entity = str(quad.subject)[1:-1]
+        named_so = quad.predicate.value == SKOS + "altLabel" and not is_english(language)
+        if named_so and vocabulary.is_a(entity, "State"):
+            named[str(getattr(quad.object, "value", ""))].add(entity)
     alone = {text: entities for text, entities in named.items() if len(entities) == 1}
     return [Label(text, min(entities), "names") for text, entities in alone.items()]
 
