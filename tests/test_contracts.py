@@ -75,3 +75,14 @@ def test_committed_files_name_no_registry_host_and_no_path_of_a_machine() -> Non
         and pattern.search(file.read_text("utf-8", errors="replace"))
     ]
     assert not named
+
+
+def test_every_decision_stands_in_the_list_under_its_number_and_title() -> None:
+    folder = ROOT / "docs" / "decisions"
+    row = re.compile(r"\| \[(\d{4})\]\((\1-[\w-]+\.md)\) \| (.*?)(?: \(replaced by \d{4}\))? \|")
+    listed = [row.fullmatch(line) for line in (folder / "README.md").read_text("utf-8").split("\n")]
+    rows = [match.groups() for match in listed if match]
+    assert [name for _, name, _ in rows] == sorted(p.name for p in folder.glob("0*.md"))
+    for number, name, title in rows:
+        first = (folder / name).read_text("utf-8").partition("\n")[0]
+        assert first == f"# {int(number)}. {title}", name
