@@ -87,7 +87,6 @@ def test_every_page_is_accessible_fits_a_phone_and_logs_no_error(
 def test_a_researcher_finds_what_asks_to_ratify_and_reads_the_words(page: Any) -> None:
     page.goto("/")
     page.get_by_role("link", name="All recommendations").click()
-    page.get_by_text("What is asked of that text").click()
     page.locator("details", has_text="What is asked of that text").last.get_by_role(
         "link", name="ratify", exact=True
     ).click()

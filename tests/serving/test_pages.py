@@ -6,6 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -15,7 +16,8 @@ import rdflib
 from serving.answered import HTML, ORIGIN, Page, get, plain, text
 
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.serving.messages import Refused
+from gcm_kg.serving.messages import Refused, fields
+from gcm_kg.serving.pages.layout import from_word, to_word
 from gcm_kg.serving.pages.links import Links, text_fragment
 from gcm_kg.serving.pages.outcomes import lost
 from gcm_kg.serving.served import Served
@@ -285,3 +287,44 @@ def test_a_part_leads_to_its_words_in_the_whole_document(served: Served) -> None
     assert found and urljoin(ORIGIN + ITEM, found[1]).partition("#")[0] == f"{ORIGIN}{PAGES[-1]}"
     documents = text(get(served, "/documents"))
     assert "!letter_1" not in documents and "!main" not in documents.partition("<main")[2]
+
+
+def test_a_page_is_cited_by_the_address_that_gives_it_again(served: Served) -> None:
+    html = text(get(served, "/recommendations?theme.not=theme/prosecution&q=law+%26+order"))
+    (cited,) = re.findall(r"state \w+, (\S+)</p>", html)
+    path, _, query = unescape(cited).removeprefix(ORIGIN).partition("?")
+    assert path == "/recommendations"
+    assert fields(query) == {
+        "theme.not": ["theme/prosecution"], "q": ["law & order"], "at": [served.digest],
+    }  # fmt: skip
+    assert text(get(served, f"/recommendations?{query}")) == html
+    assert "To cite this page" not in text(get(served, "/id/instrument/none"))
+
+
+def test_surroundings_of_words_begin_and_end_with_a_whole_word() -> None:
+    assert from_word("nder the rules of the old sea ") == "the rules of the old sea "
+    assert to_word(", and by all rules of the new tre") == ", and by all rules of the new"
+    assert (from_word("Fund "), to_word(" well.")) == ("Fund ", " well.")
+    assert from_word("x" * 32) == "x" * 32
+
+
+def test_things_of_one_name_are_told_apart_by_what_they_are(served: Served) -> None:
+    words = plain(text(get(served, "/find?q=ratify")))
+    assert "ratify action" in words
+    assert "ratify what is asked of a text" in words
+    assert "Names like this" in plain(text(get(served, "/find?q=illegal+crosings")))
+
+
+def test_a_facet_that_chooses_nothing_is_not_offered(served: Served) -> None:
+    html = text(get(served, "/recommendations"))
+    assert "<summary>Section</summary>" in html
+    assert "<summary>Document</summary>" not in html
+
+
+def test_a_document_leads_to_its_recommendations_and_sections(served: Served) -> None:
+    page = Page(text(get(served, PAGES[-1])))
+    (listed,) = (link for link in page.links if "recommendations/document/" in link)
+    assert "87 recommendations" in plain(text(get(served, "/" + listed.lstrip("./"))))
+    sections = [link[1:] for link in page.links if link.startswith("#") and link != "#content"]
+    assert len(sections) > 10
+    assert {unquote(one) for one in sections} <= set(page.ids)

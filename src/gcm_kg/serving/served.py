@@ -13,7 +13,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import below
-from gcm_kg.rdf.namespaces import short
+from gcm_kg.rdf.namespaces import GCM, short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.copies import of_copy
 from gcm_kg.store.directory import NAME, current, opened, stores
@@ -30,6 +30,8 @@ MOST_IN_MEMORY = 2_000_000
 """Quads; more stay on disk."""
 WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name that is written as one word has another: "exactMatch"."""
+PLAIN = {GCM + "CitationFunction": "what is asked of a text"}
+"""What people are told for terms whose labels are those of experts."""
 SHARED = ("terms", "facets", "codes", "definitions", "names", "context", "evaluations")
 """What is made once for all pages."""
 DIGEST = 16
@@ -187,6 +189,8 @@ class Served:
 
     def label(self, term: str) -> str:
         """What people are told for a property or class."""
+        if term in PLAIN:
+            return PLAIN[term]
         if term in self.terms:
             return self.terms[term]
         return WORDS.sub(" ", short(term).rpartition(":")[2]).lower()

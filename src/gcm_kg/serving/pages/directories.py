@@ -24,7 +24,7 @@ DIRECTORIES = {
     "people": ("gcm:Person", "People"),
 }
 """By the path of a directory, the class of its things and its title."""
-BARS = 20
+BARS = 12
 """Things that the picture shows."""
 
 

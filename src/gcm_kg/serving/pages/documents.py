@@ -11,6 +11,7 @@ from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.pages.marks import RECENT, Mark, Piece, marks, pieces
+from gcm_kg.serving.pages.selections import listed_by_value
 from gcm_kg.serving.served import Served
 from gcm_kg.store.graph import Graph, text_of
 
@@ -62,6 +63,8 @@ def document(request: Request, served: Served, iri: str, title: str) -> Response
     return page(
         "document", request, served, title=title, parts=parts, iri=iri, linked_data=data,
         count=sum(part.kind == "Recommendation" for part in parts),
+        headings=[part for part in parts if part.kind == "Heading"],
+        listed=listed_by_value("document", iri),
     )  # fmt: skip
 
 

@@ -42,7 +42,8 @@ def search(request: Request, served: Served) -> Response:
 def find(request: Request, served: Served) -> Response:
     """What there is for words: things, places, questions, and parts in which they stand."""
     text = request.one("q").strip()[:500]
-    things = served.names.exact(text) or served.names.near(text, 6)
+    exact = served.names.exact(text)
+    things = exact or served.names.near(text, 6)
     problem, hits = "", []
     try:
         hits = search_graph(served.graph, text, limit=PHRASES) if text else []
@@ -50,10 +51,18 @@ def find(request: Request, served: Served) -> Response:
         problem = str(error)
     return page(
         "find", request, served, title=f"Found for “{text}”" if text else "Find", text=text,
-        things=things if text else [], places=places(text, served) if text else [],
+        things=[(one, _kind(one.iri, served)) for one in things] if text else [], exact=exact,
+        places=places(text, served) if text else [],
         suggestions=suggested(text, served) if text else [], problem=problem,
         hits=[(hit, _snippet(hit)) for hit in hits],
     )  # fmt: skip
+
+
+def _kind(iri: str, served: Served) -> str:
+    """What a thing is, by the narrowest of its classes."""
+    kinds = served.names.kinds[iri]
+    narrow = [one for one in kinds if not (served.classes_below(one) - {one}) & kinds]
+    return ", ".join(sorted(served.label(one) for one in narrow))
 
 
 def _snippet(hit: Hit) -> list[tuple[str, bool]]:

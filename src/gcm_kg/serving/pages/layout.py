@@ -6,11 +6,12 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
 
 from gcm_kg.errors import missing
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Request, Response
-from gcm_kg.serving.pages.links import Links, text_fragment
+from gcm_kg.serving.pages.links import SAFE, Links, text_fragment
 from gcm_kg.serving.served import Served
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ MENU = (
     ("query", "Own query"),
 )
 """The pages that every page leads to."""
+CUT = 24
+"""Code points: surroundings of words that are longer end anywhere, also within a word."""
 
 
 @cache
@@ -42,13 +45,26 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"short": short, "plural": plural, "fragment": text_fragment}
+    made.filters |= {
+        "short": short, "plural": plural, "fragment": text_fragment, "from_word": from_word,
+        "to_word": to_word,
+    }  # fmt: skip
     return made
 
 
 def plural(number: int, one: str, several: str = "") -> str:
     """A number with its noun."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def from_word(text: str) -> str:
+    """What stands before some words, from its first whole word on."""
+    return text.partition(" ")[2] or text if len(text) >= CUT else text
+
+
+def to_word(text: str) -> str:
+    """What stands behind some words, to its last whole word."""
+    return text.rpartition(" ")[0] or text if len(text) >= CUT else text
 
 
 def page(
@@ -59,11 +75,22 @@ def page(
     links = Links(request.path, served.files, served.paged)
     body = environment().get_template(f"{template}.html").render(
         title=title, links=links, menu=MENU, here=request.path.strip("/").split("/")[0],
-        digest=served.digest, address=request.origin + request.path, files=served.files,
+        digest=served.digest, files=served.files,
+        address=_cited(request, served) if status == 200 else "",
         linked_data=_data(linked_data), engine=served.engine, **filled,
     )  # fmt: skip
     found = {"Vary": "Accept", **(headers or {})}
     return Response(body.encode(), HTML, status, found, lasting=status == 200)
+
+
+def _cited(request: Request, served: Served) -> str:
+    """The address that gives this page again: with all that was asked for, in this state."""
+    path = quote(request.path, safe=SAFE)
+    if served.files:
+        ending = "" if path.endswith("/") or not request.origin else ".html"
+        return request.origin + path + ending
+    asked = {name: values for name, values in request.parameters.items() if name != "at"}
+    return f"{request.origin}{path}?{urlencode({**asked, 'at': [served.digest]}, doseq=True)}"
 
 
 def _data(linked_data: Any) -> str:

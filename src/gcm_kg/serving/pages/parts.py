@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.namespaces import BASE, DCTERMS
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.documents import Assertion, assertions
@@ -42,8 +43,14 @@ def part(request: Request, served: Served, iri: str, entity: Entity) -> Response
         parent_label=text_of(row["parentLabel"]), pieces=list(pieces(text, start, marked)),
         marks=marked, said=said, reasons=_by_relation(explain(served.graph, iri)),
         footnote=FOOTNOTES["chicago"](reference(served.graph, iri)),
-        text=" ".join(text.split()), facts=facts(served, entity), linked_data=data,
+        text=" ".join(text.split()), place=_place(entity), facts=facts(served, entity),
+        linked_data=data,
     )  # fmt: skip
+
+
+def _place(entity: Entity) -> str:
+    """The fragment of the words of a part in the page of its document."""
+    return next((quote(one.text) for one in entity.properties.get(DCTERMS + "identifier", ())), "")
 
 
 def _with_words(one: Assertion, text: str, start: int) -> Assertion:

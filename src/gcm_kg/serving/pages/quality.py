@@ -9,6 +9,20 @@ from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.served import Served
 
+TOLD = {
+    "cites": "cites a treaty or another text", "appliesPrinciple": "rests on a principle",
+    "callsOn": "calls on somebody", "involves": "wants somebody involved",
+    "namesActor": "names somebody", "benefits": "is for the sake of a group",
+    "targets": "is against somebody", "hasTheme": "is about a theme",
+    "requestsAction": "what is to be done", "requestsMeasure": "by what means",
+    "strength": "how strongly it asks", "citationFunction": "what is asked of the text it cites",
+    "polarity": "whether a theme is to be promoted or avoided", "condition": "under what condition",
+    "purpose": "to what purpose", "assertion": "that somebody says something",
+    "holder": "who says it", "support": "how many support it",
+    "speechAct": "whether it is a call, a concern or a claim",
+}  # fmt: skip
+"""What people are told for the relations of gold tables."""
+
 
 def quality(request: Request, served: Served) -> Response:
     """The page of figures: precision, recall and n of each relation."""
@@ -18,7 +32,7 @@ def quality(request: Request, served: Served) -> Response:
     judged = ask("judgements").rows
     return page(
         "quality", request, served, title="How right and how complete it is",
-        tables=served.evaluations, makers=makers, unresolved=unresolved, judged=judged,
+        tables=served.evaluations, told=TOLD, makers=makers, unresolved=unresolved, judged=judged,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, cast
@@ -30,6 +31,10 @@ SHOWN = 200
 MOST = 100_000
 MOST_OFFERED = 400
 """Things of a class that a form offers."""
+# Matches “by IRI, notation or any label”, “by IRI or verb”, not “by identifier or IRI”.
+BY_NAME = re.compile(r"by IRI(?:, notation)? or (?:any )?(?:label|verb)")
+# Matches “by identifier or IRI”, not “by IRI or label”.
+BY_PLACE = re.compile(r"by identifier or IRI")
 
 
 def listing(request: Request, served: Served) -> Response:
@@ -163,7 +168,10 @@ def _field(served: Served, parameter: Parameter, values: dict[str, list[str]]) -
     if parameter.of:
         options = _members(served, parameter.of)
     known = [served.names.labels.get(value, short(value)) for value in given]
-    return {"parameter": parameter, "given": known[0], "options": options[:MOST_OFFERED]}
+    told = BY_NAME.sub("by any of its names", BY_PLACE.sub("by its place", parameter.description))
+    return {
+        "parameter": parameter, "given": known[0], "options": options[:MOST_OFFERED], "told": told,
+    }  # fmt: skip
 
 
 def _members(served: Served, kind: str) -> list[str]:

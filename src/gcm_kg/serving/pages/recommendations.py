@@ -77,7 +77,7 @@ def recommendations(request: Request, served: Served) -> Response:
         return _address(links, base, vs, offset=[str(place)])
 
     return page(
-        "recommendations", request, served, title="Recommendations", total=len(items),
+        "recommendations", request, served, title=_titled(served, base), total=len(items),
         items=items[offset : offset + limit], offset=offset, all=len(served.facets.items),
         facets=_offered(served, chosen, found, base, links, vs),
         chips=_chips(served, base, links, vs),
@@ -136,9 +136,14 @@ def _offered(
             )
             for choice in choices[facet.key]
         ]  # fmt: skip
-        if values:
+        if values and not _is_of_all(served, facet.key):
             made.append((facet.label, values))
     return made
+
+
+def _is_of_all(served: Served, key: str) -> bool:
+    """Whether a facet has one value alone, which all recommendations have: it chooses nothing."""
+    return list(served.facets.sets[key].values()) == [served.facets.all]
 
 
 def _chips(served: Served, base: Query, links: Links, vs: str) -> list[Chip]:
@@ -174,7 +179,9 @@ def _tags(served: Served, item: Item) -> list[tuple[str, str]]:
     shown = []
     for key in ("instrument", "fate"):
         labels = served.facets.labels
-        shown += [(iri, labels.get(iri, short(iri))) for iri in served.facets.iris(item, key)]
+        before = "in the Compact: " if key == "fate" else ""
+        iris = served.facets.iris(item, key)
+        shown += [(iri, before + labels.get(iri, short(iri))) for iri in iris]
     return shown
 
 
@@ -208,6 +215,12 @@ def compare(request: Request, served: Served) -> Response:
 def _shares(value: int, sides: list[tuple[Selection, int, Query]]) -> tuple[int, int]:
     left, right = ((value & bits).bit_count() for _, bits, _ in sides)
     return left, right
+
+
+def _titled(served: Served, base: Query) -> str:
+    """What the page of a selection is called."""
+    named = {name: values for name, values in base.items() if name != "sort"}
+    return f"Recommendations: {_title(served, named)}" if named else "Recommendations"
 
 
 def _title(served: Served, base: Query) -> str:
