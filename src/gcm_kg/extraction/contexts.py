@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 
 from gcm_kg.extraction.described_concepts import RULE as DESCRIBED
-from gcm_kg.extraction.described_concepts import wording
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import DCTERMS, GCM
+from gcm_kg.text.defining_words import wording
 from gcm_kg.text.folding import folded
 from gcm_kg.text.sentences import sentences
 from gcm_kg.text.spelling import renderings

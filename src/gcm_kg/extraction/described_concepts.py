@@ -15,17 +15,9 @@ from dataclasses import dataclass
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.text.folding import folded
-from gcm_kg.text.spelling import renderings
-from gcm_kg.text.verb_forms import participle_in_ing, reporting_forms
+from gcm_kg.text.defining_words import wording
 
 RULE = "described"
-GAP = "…"
-BETWEEN = r"\b[^.;:!?]{0,70}?\b"
-# Is “(victims|survivors)”, not “victims”.
-CHOICE = re.compile(r"\(([^)]*)\)")
-# Is “send+”, not “send”.
-VERB = re.compile(r"([a-z-]+)\+")
 # Is “state”, not “ ”.
 WORD = re.compile(r"\w+")
 LAYERS = {"Principle": "principles", "Theme": "themes", "Population": "populations"}
@@ -107,37 +99,3 @@ def _compiled(number: int, cue: str, entity: str, layer: str) -> _Description:
     longest = [frozenset(max(WORD.findall(t), key=len, default="") for t in n) for n in needed]
     told = [words for words in longest if "" not in words]
     return _Description(number, pattern, tuple(sorted(told, key=len)), entity, layer)
-
-
-def wording(cue: str) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
-    """The pattern of defining words in folded text, and sets of which each has one in it."""
-    pieces, needed = [], []
-    for piece in _with_forms(cue).split(GAP):
-        choices = [_spelt(part) for part in CHOICE.split(piece) if part.strip()]
-        needed += choices
-        pieces.append(" ".join(f"(?:{'|'.join(map(re.escape, words))})" for words in choices))
-    return re.compile(rf"\b{BETWEEN.join(pieces)}\b"), needed
-
-
-def _spelt(choice: str) -> tuple[str, ...]:
-    """What may stand in one place, folded, in each spelling."""
-    spelt = (folded(text) for words in choice.split("|") for text in renderings(words.strip()))
-    return tuple(dict.fromkeys(spelt))
-
-
-def _with_forms(cue: str) -> str:
-    """The cue with the forms of each verb that has a + behind it."""
-
-    def in_choice(match: re.Match[str]) -> str:
-        return f"({'|'.join(form for words in match[1].split('|') for form in _forms(words))})"
-
-    whole = CHOICE.sub(in_choice, cue)
-    return VERB.sub(lambda verb: f"({'|'.join(_forms(verb[0]))})", whole)
-
-
-def _forms(words: str) -> list[str]:
-    verb = VERB.search(words)
-    if not verb:
-        return [words]
-    forms = dict.fromkeys([*reporting_forms(verb[1]), participle_in_ing(verb[1])])
-    return [words.replace(verb[0], form) for form in forms]

@@ -1,7 +1,8 @@
 """Reads cues that other words part: "accede, if they have not done so, to UNTOC".
 
-A cue with … within it, "accede … to …", is looked for in front of a name of which nothing else is
-said. An insertion between commas may part its words, or a few words and what "of" or "by" adds.
+A cue with … within it, "(accede+|accession) … to …", is looked for in front of a name of which
+nothing else is said. An insertion between commas may part its words, or a few words and what "of"
+or "by" adds.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.asides import FURTHER, PINPOINT
+from gcm_kg.text.defining_words import unfolded
 from gcm_kg.text.phrases import is_asked, is_denied, is_qualifying, is_undecided
 
 PLACE = "…"
@@ -80,10 +82,6 @@ def is_parted(cue: str) -> bool:
 def _pattern(cue: str) -> re.Pattern[str]:
     first, last = (part.strip() for part in cue.removesuffix(PLACE).split(PLACE, 1))
     return re.compile(
-        rf"\b(?P<cue>{_spaced(first)})\b(?P<gap>{PARTED})(?P<end>{_spaced(last)}){BEFORE_NAME}",
+        rf"\b(?P<cue>{unfolded(first)})\b(?P<gap>{PARTED})(?P<end>{unfolded(last)}){BEFORE_NAME}",
         re.I,
     )
-
-
-def _spaced(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))

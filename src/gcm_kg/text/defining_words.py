@@ -1,0 +1,69 @@
+"""The patterns of words that a vocabulary gives with what may vary in them.
+
+… stands for some words of the same clause, (a|b) for one of several, send+ for the forms of the
+verb; each word for its spellings too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.text.folding import folded
+from gcm_kg.text.spelling import renderings
+from gcm_kg.text.verb_forms import participle_in_ing, reporting_forms
+
+GAP = "…"
+BETWEEN = r"\b[^.;:!?]{0,70}?\b"
+# Is “(victims|survivors)”, not “victims”.
+CHOICE = re.compile(r"\(([^)]*)\)")
+# Is “send+”, not “send”.
+VERB = re.compile(r"([a-z-]+)\+")
+
+
+def wording(cue: str) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
+    """The pattern of defining words in folded text, and sets of which each has one in it."""
+    pieces, needed = [], []
+    for piece in _with_forms(cue).split(GAP):
+        choices = _choices(piece)
+        needed += choices
+        pieces.append(" ".join(f"(?:{'|'.join(map(re.escape, words))})" for words in choices))
+    return re.compile(rf"\b{BETWEEN.join(pieces)}\b"), needed
+
+
+def unfolded(words: str) -> str:
+    """The pattern, without …, of such words in a text as it is, whose lines may break between
+    them; it is to be compiled so that capitals do not count."""
+    patterns = (
+        "|".join(r"\s+".join(map(re.escape, way.split())) for way in ways)
+        for ways in _choices(_with_forms(words))
+    )
+    return r"\s+".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def _choices(piece: str) -> list[tuple[str, ...]]:
+    """What may stand in each place of words without …, in their order."""
+    return [_spelt(part) for part in CHOICE.split(piece) if part.strip()]
+
+
+def _spelt(choice: str) -> tuple[str, ...]:
+    """What may stand in one place, folded, in each spelling."""
+    spelt = (folded(text) for words in choice.split("|") for text in renderings(words.strip()))
+    return tuple(dict.fromkeys(spelt))
+
+
+def _with_forms(cue: str) -> str:
+    """The cue with the forms of each verb that has a + behind it."""
+
+    def in_choice(match: re.Match[str]) -> str:
+        return f"({'|'.join(form for words in match[1].split('|') for form in _forms(words))})"
+
+    whole = CHOICE.sub(in_choice, cue)
+    return VERB.sub(lambda verb: f"({'|'.join(_forms(verb[0]))})", whole)
+
+
+def _forms(words: str) -> list[str]:
+    verb = VERB.search(words)
+    if not verb:
+        return [words]
+    forms = dict.fromkeys([*reporting_forms(verb[1]), participle_in_ing(verb[1])])
+    return [words.replace(verb[0], form) for form in forms]
