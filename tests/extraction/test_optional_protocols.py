@@ -69,3 +69,19 @@ def test_the_only_protocol_of_a_treaty_needs_no_other_name() -> None:
 def test_one_name_may_cite_several_treaties(words: str, treaties: list[str]) -> None:
     said = asked(f"Ratify {words} without delay").said("cites")
     assert said == [(treaty, "ratify") for treaty in treaties]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Ratify the 2014 Protocol to the Forced Labour Convention", [("ilo-p029", "ratify")]),
+        ("Ratify the 2014 Protocol to Convention No. 29", [("ilo-p029", "ratify")]),
+        ("Ratify the Protocol of 2014 to ILO Convention No. 29", [("ilo-p029", "ratify")]),
+        ("Ratify the 2005 Protocol to the Slavery Convention", []),
+        ("Ratify the 2000 Protocol to UNTOC", []),
+    ],
+)
+def test_a_protocol_of_a_year_is_the_one_of_that_year_and_never_its_treaty(
+    sentence: str, cited: list[tuple[str, str]]
+) -> None:
+    assert asked(sentence).said("cites") == cited

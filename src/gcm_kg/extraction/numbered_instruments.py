@@ -20,6 +20,8 @@ Span = tuple[int, int]
 
 NUMBERED = frozenset(map(rule_iri, ("numbered-convention", "numbered-resolution")))
 """The rules that make mentions of numbers."""
+WHOLE = NUMBERED | {rule_iri("longer-name")}
+"""The rules whose mentions say which thing is meant, though it be unknown."""
 
 ILO = r"(?:ILO|International\s+Labou?r\s+Organi[sz]ation(?:\s*\(ILO\))?)(?:['’]s?)?"
 CONVENTION_NUMBERS = (
@@ -157,7 +159,7 @@ def _is_known(found: MentionIndex, span: Span) -> bool:
 
 
 def _says_which(mention: Mention) -> bool:
-    return bool(mention.entities) or mention.maker in NUMBERED
+    return bool(mention.entities) or mention.maker in WHOLE
 
 
 def _name_each(

@@ -32,6 +32,13 @@ BELONGING = re.compile(
 SEVERAL = re.compile(
     r"(?:optional|additional)\s+protocols\s+(?:to|of)\s+(?:the\s+)?(?P<treaty>\S.*)", re.I | re.S
 )
+# Is “2014 Protocol to Convention No. 29”, not “Protocol to Convention No. 29”.
+OF_A_YEAR = re.compile(
+    r"(?:(?P<first>\d{4})\s+protocol|protocol\s+of\s+(?P<last>\d{4}))\s+to\s+(?:the\s+)?(?P<treaty>\S.*)",
+    re.I | re.S,
+)
+# Matches “1967” and “2014”, not “100”.
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # Matches “the two ”, not “the two new ”.
 NUMBER = re.compile(r"\b(?P<which>two|both|three)\s+(?:the\s+|of\s+the\s+)?\Z", re.I)
 # Matches “IV-11-c”, not “XVIII”.
@@ -47,6 +54,7 @@ def name_optional_protocols(found: MentionIndex) -> None:
     """
     optional = found.vocabulary.prepared("optional protocols", _of_treaties)
     _before_their_treaty(found, optional)
+    _of_a_year(found)
     for mention in found.all():
         treaty = mention.entities[0] if len(mention.entities) == 1 else ""
         if not optional.get(treaty):
@@ -94,6 +102,35 @@ def _before_their_treaty(found: MentionIndex, optional: dict[str, list[str]]) ->
         if protocols := _oldest(optional.get(treaty, []), NUMBERS.get(which, 2)):
             found.remove(mention)
             found.add((mention.start, mention.end), protocols, "names", "optional-protocol")
+
+
+def _of_a_year(found: MentionIndex) -> None:
+    """The protocol of "2014 Protocol to Convention No. 29": the one of that year to the treaty."""
+    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
+    for mention in found.all():
+        name = found.text[mention.start : mention.end]
+        match = None if mention.entities or mention.layer != "names" else OF_A_YEAR.fullmatch(name)
+        if match is None:
+            continue
+        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "")
+        year = match["first"] or match["last"]
+        supplementing = found.vocabulary.prepared("protocols of years", _of_years)
+        if protocol := supplementing.get((treaty, year), ""):
+            found.remove(mention)
+            found.add((mention.start, mention.end), (protocol,), "names", "optional-protocol")
+
+
+def _of_years(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
+    """The protocol to each treaty of each year, which its date or its name says; none of two."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for protocol in vocabulary.of_kind("Protocol"):
+        treaties = vocabulary.get(protocol, GCM + "supplements")
+        dates = [date[:4] for date in vocabulary.get(protocol, GCM + "adoptedOn")]
+        for treaty in treaties:
+            named = YEAR.findall(vocabulary.name(protocol).replace(vocabulary.name(treaty), ""))
+            for year in {*dates, *named}:
+                found[treaty, year].add(protocol)
+    return {key: next(iter(ones)) for key, ones in found.items() if len(ones) == 1}
 
 
 def _oldest(protocols: list[str], number: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from gcm_kg.reading.assembly import Assembly
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.cutting import Cutter
 from gcm_kg.reading.headings import Headings, contents_of
+from gcm_kg.reading.addressees_of_lists import addressed
 from gcm_kg.reading.pages import pages_of, text_lines
 from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
@@ -67,6 +68,8 @@ def _read(text: str, profiles: Mapping[str, Profile], kind: str) -> Reading:
     profile = profiles[kind] if kind else best(profiles, text)[0]
     may_be = profile.name == SUMMARY or (profile.name == GENERAL and not kind)
     whole = _whole_summary(text) if may_be else None
+    if whole:
+        whole = addressed(whole, profiles[GENERAL].patterns["addressee_heads"])
     if whole and profile.name == SUMMARY:
         return Reading(whole, SUMMARY, (), ())
     reading = _Reader(text, profile).reading()
