@@ -101,6 +101,15 @@ def test_a_target_is_a_place_within_goals(sentence: str, place: str) -> None:
         ("Become, at long last, a party to CEDAW", [("cedaw", "ratify")]),
         ("Monitor, with others, progress towards SDG target 16.2", [("sdg-16-2", "monitor")]),
         ("Align the law of the sea with UNTOC", [("untoc", "align-with")]),
+        (
+            "Gauge progress towards target 8.7 and Goals 5 and 16",
+            [("sdg-8-7", "monitor"), ("sdg-5", "monitor"), ("sdg-16", "monitor")],
+        ),
+        (
+            "Give effect to the Work in Fishing Convention (C188) and to CAT",
+            [("ilo-c188", "implement"), ("cat", "implement")],
+        ),
+        ("Accede, at last, to CEDAW and speak of CAT", [("cedaw", "ratify"), ("cat",)]),
         ("Study accession, by all States, to CEDAW", [("cedaw",)]),
         ("Do not hinder the accession of others to CEDAW", [("cedaw",)]),
         ("Consider ratifying or acceding to CEDAW", [("cedaw",)]),

@@ -6,6 +6,7 @@ worse than none: where other words stand between, the cue is not read.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -18,10 +19,16 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.phrases import junction
 from gcm_kg.text.spelling import renderings
 from gcm_kg.text.verb_forms import participle_in_ing, past_participle
 
 PLACE = "…"
+# Is “ (C188) and to the ”, not “ and under the ”.
+LISTED_AGAIN = re.compile(
+    r"^(?:\s*\([^()]{1,20}\))?,?\s+(?:and|as well as)\s+(?:to|of|with|towards)\b"
+)
+"""Between two names: what is said of the first is said of the second in the same words."""
 INFINITIVE = "to "
 """How a cue begins that stands for the forms of its verb."""
 ASKED = ("be", "should be", "must be", "to be", "need to be", "needs to be")
@@ -59,8 +66,17 @@ class CueReader:
     def _parted(
         self, document: Document, names: Iterable[Mention]
     ) -> dict[Mention, list[CueReading]]:
-        readings = ((name, self.parted.read(document, name)) for name in names)
-        return {name: reading for name, reading in readings if reading}
+        """What parted cues say, and of names that are listed with one of which they say it."""
+        found: dict[Mention, list[CueReading]] = {}
+        last: Mention | None = None
+        for name in names:
+            reading = self.parted.read(document, name)
+            if not reading and last and last.part == name.part and last.end < name.start:
+                between = LISTED_AGAIN.sub("and", document.words[last.end : name.start])
+                reading = found[last] if junction(between, inside=False) else []
+            if reading:
+                found[name], last = reading, name
+        return found
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.

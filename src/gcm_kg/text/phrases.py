@@ -114,6 +114,10 @@ POSSIBILITY = (
 )
 # Begins “favourably consider, with others, ”, not “ratify and consider”.
 OPENS_UNDECIDED = re.compile(rf"\W*(?:to )?(?:\w+ly )?{UNDECIDED}\b", re.I)
+# Begins “ (C188) and”, not “ (see below)”.
+SHORT_NAME = re.compile(
+    r"\A\s*\((?:No\.\s*)?[A-Z]{0,8}[ -]?\d{0,4}\)(?=\s*(?:,|and\b|or\b|as\b))", re.I
+)
 # Matches “should not yet ” and “opposed the proposal to ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
@@ -190,6 +194,7 @@ def junction(between: str, *, inside: bool) -> str:
         return "and"
     if inside and INSIDE.fullmatch(between):
         return "and"
+    between = SHORT_NAME.sub("", between)
     rest = PLAIN.sub("", AND.sub("", AND_TO.sub(" and ", ASIDE.sub(" ", between))))
     if rest in ("", ","):
         return rest or "and"
