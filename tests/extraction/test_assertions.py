@@ -237,6 +237,18 @@ def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
             ("delegations", "", "express-concern"),
         ),
         ("One State dissociated itself from the text.", ("member-states", "one", "deny")),
+        (
+            "One panellist, a former recruiter who now advises brands, set out how prices grow.",
+            ("panellist", "one", "share"),
+        ),
+        ("Nobody in the room contended that the audits had worked.", ("", "all", "deny")),
+        ("No one denied that the audits had failed.", ("", "all", "affirm")),
+        (
+            "The moderator welcomed it: boats, she remarked, are few, and crews are old.",
+            ("moderators", "", "support"),
+        ),
+        ("Most delegations found little common ground on fees.", ("delegations", "most", "report")),
+        ("Ghana volunteered to count its crews.", ("gh", "", "support")),
     ],
 )
 def test_who_speaks_is_named_in_many_ways(sentence: str, expected: tuple[str, str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction.sentences import asked, short, told
 
-from gcm_kg.extraction.described_concepts import wording
+from gcm_kg.text.defining_words import wording
 
 
 @pytest.mark.parametrize(

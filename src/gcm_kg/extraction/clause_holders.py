@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY, PRONOUN
+from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY, PRONOUN
 from gcm_kg.rdf.namespaces import BASE
 
 ALL, MOST, SOME = (f"{BASE}support/{degree}" for degree in ("all", "most", "some"))

@@ -24,7 +24,7 @@ from gcm_kg.text.spelling import renderings
 from gcm_kg.text.verb_forms import participle_in_ing, past_participle
 
 PLACE = "…"
-# Is “ (C188) and to the ”, not “ and under the ”.
+# Begins “ (C188) and to the ”, not “ and under the ”.
 LISTED_AGAIN = re.compile(
     r"^(?:\s*\([^()]{1,20}\))?,?\s+(?:and|as well as)\s+(?:to|of|with|towards)\b"
 )

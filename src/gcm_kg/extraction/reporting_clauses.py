@@ -18,27 +18,17 @@ from gcm_kg.extraction.clause_holders import (
     denied,
     of_nearly_all,
 )
+from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, is_joined
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
-from gcm_kg.extraction.reporting_verbs import AFFIRM, DENY
+from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.text.folding import fold
 
-REACH = 600
-"""Code points before a clause that are looked at."""
 NEAR = 120
 """Code points behind a body in which its verb is looked for."""
-# Matches “measures that ”, not “while ”.
-EMBEDDED = re.compile(
-    r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where) "
-    r"(?:the |these |those |other )?\Z"
-    r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
-)
-"""In front of a subject: its clause is part of what is said."""
 # Matches “the undisputed principle”, not “not undisputed”.
 UNDISPUTED = re.compile(r"\b(?<!not )(?:undisputed|uncontested)\b")
-# Matches “, ”, not “it ”.
-JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 
 
 class Sentence:
@@ -96,18 +86,12 @@ class Sentence:
             if last is None:
                 last = clause
                 yield clause
-            elif clause.start >= last.end and self._is_joined(clause):
+            elif clause.start >= last.end and is_joined(self.text, clause, self.verbs):
                 yield from self._coordinated(last, clause.start)
                 last = clause
                 yield clause
         if last:
             yield from self._coordinated(last, len(self.text))
-
-    def _is_joined(self, clause: Clause) -> bool:
-        """Whether a clause is joined to what stands before it, with its own subject or without."""
-        before = self.text[max(0, clause.start - REACH) : clause.start]
-        own = not clause.words and not clause.holders and self.verbs.joined_subject.search(before)
-        return bool(own or JOINED.search(before))
 
     def _of_document(self, body: str) -> Iterator[Clause]:
         """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""
@@ -151,6 +135,8 @@ class Sentence:
             clause = self._clause(match)
             holders = tuple(verbs.groups.get(holder, holder) for holder in clause.holders)
             yield replace(clause, act=AFFIRM, support=ALL, holders=holders)
+        for match in self._found(verbs.said_by_nobody):
+            yield replace(self._clause(match), act=DENY, support=ALL, holders=(), words="")
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

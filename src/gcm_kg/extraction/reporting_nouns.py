@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.reporting_verbs import AFFIRM, BE, DENY, NO_VERB, ReportingVerbs
+from gcm_kg.extraction.reporting_phrases import AFFIRM, BE, DENY, NO_VERB
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.alternatives import alternatives
 

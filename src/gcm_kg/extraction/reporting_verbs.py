@@ -8,73 +8,41 @@ from __future__ import annotations
 
 import re
 
+from gcm_kg.extraction.reporting_phrases import (
+    ADDRESSED,
+    ADVERB,
+    AFFIRM,
+    ASIDE,
+    BE,
+    BIT,
+    DENIED,
+    DENY,
+    DETERMINER,
+    GAP,
+    LIGHT,
+    NAMELY,
+    NO_VERB,
+    NOBODY,
+    ORIGIN,
+    PRONOUN,
+    RELATIVE,
+)
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms, third_person
 
-AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
-ADVERB = (
-    r"(?:\w+ly|also|long|since|already|again|further|then|however|in turn|in particular|all|both|"
-    r"therefore|thus|"
-    r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
-    r"alike|with one voice|by contrast|for instance|for example|on balance|on the other hand|"
-    r"on the contrary|in response|in return|in closing|in summing up|"
-    r"for (?:its|their|his|her) part)"
-)
-ASIDE = (
-    r"(?:, (?:(?:while|though|although|when|in|with|on|citing|referring|speaking|joined|backed|"
-    r"echoed|supported|noting|recalling|drawing|quoting|seconded|among)\b)[^.;:,]{1,90}(?=,))?"
-)
-"""What may stand between a subject and its verb in two commas."""
-OPENED = (
-    r"(?: (?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}? and)?"
-)
-"""What somebody did before saying something: "opened the meeting and recalled"."""
-GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
-DENIED = (
-    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never )?"
-    rf"(?:(?:had|have|has|could|would|can) )?(?:{ADVERB} )??"
-)
-BE = r"(?:was|were|is|are|has been|have been|had been)"
-NOBODY = (
-    r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
-    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room)"
-)
-"""Heads of subjects that are said to say something without being anybody."""
-LIGHT = (
-    r"(?:(?:express|voic|convey|register|signal|show|offer|reiterat|reaffirm|rais|shar|utter|"
-    r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made|stated)"
-)
-"""Verbs that do what their object says: “voiced deep concern”."""
-BIT = r"(?: (?!(?:of|for|that|to|on|about|and|or|in|by|how)\b)[\w-]+){0,3}?"
-NO_VERB = (
-    r"(?!(?:is|are|was|were|be|been|has|have|had|that|which|who|whom|to|can|could|will|would|should|"
-    r"must|may|might|not|if|when|while|it|there|this|they|he|she|by)\b)"
-)
-"""In front of each word of a subject that is not known: it is no verb and begins no clause."""
 FEELING = ("is", "are", "was", "were", "been", "remain", "remains", "remained")
 DEGREES = ("deeply", "seriously", "gravely", "particularly", "also", "further", "still", "very")
 """Between such a verb and what it says: "is deeply concerned"."""
-BARE_NOUNS = ("state", "states", "document", "documents", "promise", "promises")
+BARE_NOUNS = tuple(
+    "state states document documents promise promises fear fears desire desires praise lament "
+    "laments dismiss blame worries want wants".split(" ")
+)
 """Forms of verbs of saying that are hardly ever those."""
 OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
 """Acts whose verbs tell, whoever the subject may be, that something was said."""
-PRONOUN = (
-    r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
-    r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these))|"
-    r"(?:a majority|the majority|a minority)(?! of))"
-)
-ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
-RELATIVE = r"(?:,? (?:that|who|whose) [^.;:,]{1,90}?)??"
-ADDRESSED = (
-    r"(?:(?:told|tells?|informed|informs?) (?:(?!that\b|of\b|about\b)[\w'-]+ ){1,6}?"
-    r"(?P<about>that|of|about|how))"
-)
-"""To say something to somebody: that something is so, or of something."""
-NAMELY = r"(?:notably|particularly|especially|mainly|chiefly|in particular|among others),?"
-DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
 SHORTEST_ADVERB = 5
 """Letters of a word of support that may stand beside the verb: "widely", not "one"."""
 
@@ -138,6 +106,11 @@ class ReportingVerbs:
         act = next((forms[words] for forms in known if words in forms), "")
         return act or self._of_object(words)
 
+    def _affirmed(self) -> dict[str, str]:
+        """The past forms of verbs that say that something is so, or is wanted."""
+        told = (AFFIRM, *(f"{BASE}speechact/{act}" for act in ("call-for", "stress")))
+        return {form: act for form, act in self.past.items() if act in told}
+
     def _of_object(self, words: str) -> str:
         """The act of the noun that ends a phrase: "voiced deep concern"."""
         last = words.split(" ")
@@ -197,6 +170,11 @@ class ReportingVerbs:
             r"doubted|denied|rejected|objected to|(?:spoke|argued) (?:out )?against|"
             r"took issue with)\b"
         )
+        self.said_by_nobody = re.compile(
+            r"\b(?:nobody|no one|none of (?:those present|the speakers|them))"
+            rf"(?: (?:in|on|from|at) [^.;:,]{{1,40}}?)? (?P<verb>{alternatives(self._affirmed())})"
+            r"(?= that\b)"
+        )
         self.led = re.compile(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
         )
@@ -225,6 +203,7 @@ class ReportingVerbs:
             self.participle: (" by ",),
             self.according: ("according to", "in the "),
             self.nobody: ("no",),
+            self.said_by_nobody: ("nobody", "no one", "none of"),
             self.view: ("in his", "in her", "in their"),
         }
         """Words of which one stands wherever a pattern finds something."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gcm_kg.extraction.reporting_verbs import AFFIRM, ReportingVerbs
+from gcm_kg.extraction.reporting_phrases import AFFIRM
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 
 CITE, REPORT = f"{BASE}speechact/cite", f"{BASE}speechact/report"

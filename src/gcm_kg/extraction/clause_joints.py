@@ -1,0 +1,35 @@
+"""How a reporting clause is joined to the words before it, or is part of what they say."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.clause_holders import Clause
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
+
+REACH = 600
+"""Code points before a clause that are looked at."""
+# Matches “measures that ”, not “while ”.
+EMBEDDED = re.compile(
+    r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where) "
+    r"(?:the |these |those |other )?\Z"
+    r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
+)
+"""In front of a subject: its clause is part of what is said."""
+HE_OR_SHE = ("he", "she", "they")
+# Begins “, he remarked,”, not “, he remarked that”.
+INTERPOSED = re.compile(r", (?:he|she|they) (?:\w+ly )?\w+(?: \w+)?,")
+# Matches “, ”, not “it ”.
+JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
+
+
+def is_joined(text: str, clause: Clause, verbs: ReportingVerbs) -> bool:
+    """Whether a clause is joined to what stands before it, with its own subject or without.
+
+    One that two commas set off, ", she added,", belongs to what it interrupts.
+    """
+    if clause.words in HE_OR_SHE and INTERPOSED.match(text, clause.start - 2):
+        return False
+    before = text[max(0, clause.start - REACH) : clause.start]
+    own = not clause.words and not clause.holders and verbs.joined_subject.search(before)
+    return bool(own or JOINED.search(before))

@@ -1,0 +1,63 @@
+"""Pieces of the patterns of reporting clauses: what stands around verbs of saying, folded."""
+
+from __future__ import annotations
+
+from gcm_kg.rdf.namespaces import BASE
+
+AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
+ADVERB = (
+    r"(?:\w+ly|also|long|since|already|again|further|then|however|in turn|in particular|all|both|"
+    r"therefore|thus|"
+    r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
+    r"alike|with one voice|by contrast|for instance|for example|on balance|on the other hand|"
+    r"on the contrary|in response|in return|in closing|in summing up|"
+    r"for (?:its|their|his|her) part)"
+)
+ASIDE = (
+    r"(?:, (?:(?:while|though|although|when|in|with|on|citing|referring|speaking|joined|backed|"
+    r"echoed|supported|noting|recalling|drawing|quoting|seconded|among)\b)[^.;:,]{1,90}(?=,))?"
+)
+"""What may stand between a subject and its verb in two commas."""
+OPENED = (
+    r"(?: (?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}? and)?"
+)
+"""What somebody did before saying something: "opened the meeting and recalled"."""
+GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
+DENIED = (
+    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never )?"
+    rf"(?:(?:had|have|has|could|would|can) )?(?:{ADVERB} )??"
+)
+BE = r"(?:was|were|is|are|has been|have been|had been)"
+NOBODY = (
+    r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
+    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room)"
+)
+"""Heads of subjects that are said to say something without being anybody."""
+LIGHT = (
+    r"(?:(?:express|voic|convey|register|signal|show|offer|reiterat|reaffirm|rais|shar|utter|"
+    r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made|stated)"
+)
+"""Verbs that do what their object says: “voiced deep concern”."""
+BIT = r"(?: (?!(?:of|for|that|to|on|about|and|or|in|by|how)\b)[\w-]+){0,3}?"
+NO_VERB = (
+    r"(?!(?:is|are|was|were|be|been|has|have|had|that|which|who|whom|to|can|could|will|would|should|"
+    r"must|may|might|not|if|when|while|it|there|this|they|he|she|by)\b)"
+)
+"""In front of each word of a subject that is not known: it is no verb and begins no clause."""
+PRONOUN = (
+    r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
+    r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these))|"
+    r"(?:a majority|the majority|a minority)(?! of))"
+)
+ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
+RELATIVE = (
+    r"(?:,? (?:that|who|whose) [^.;:,]{1,90}?"
+    r"|, (?:an?|the|in|himself|herself|now|formerly|until recently) [^.;:]{1,120}?,)??"
+)
+ADDRESSED = (
+    r"(?:(?:told|tells?|informed|informs?) (?:(?!that\b|of\b|about\b)[\w'-]+ ){1,6}?"
+    r"(?P<about>that|of|about|how))"
+)
+"""To say something to somebody: that something is so, or of something."""
+NAMELY = r"(?:notably|particularly|especially|mainly|chiefly|in particular|among others),?"
+DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
