@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from gcm_kg.errors import InputError
 from gcm_kg.model.document import Document, Numbering, blanked
 from gcm_kg.reading import summary
+from gcm_kg.reading.addressees_of_lists import addressed
 from gcm_kg.reading.assembly import Assembly
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.cutting import Cutter
 from gcm_kg.reading.headings import Headings, contents_of
-from gcm_kg.reading.addressees_of_lists import addressed
 from gcm_kg.reading.pages import pages_of, text_lines
 from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
