@@ -20,7 +20,7 @@ from typing import Any
 from gcm_kg.publishing.fragments import Fragment, Packed
 from gcm_kg.validation.report import Finding
 
-FORMAT = b"4"
+FORMAT = b"5"
 """Counted up when what an entry holds changes."""
 DIGITS = 64
 """Those of the digest, with which an entry begins."""

@@ -18,6 +18,8 @@ from gcm_kg.rdf.namespaces import CLOSURE_GRAPH
 AT_ONCE = 50_000
 """Triples that are one block of a graph, and so can be read alone; some more, where a document or
 a thing has more."""
+LEVEL = 1
+"""That of zlib."""
 BEHIND = b"!"
 """The character behind the blank that is behind a subject."""
 NAME = turtle.written(CLOSURE_GRAPH).encode()
@@ -48,19 +50,19 @@ class Closing:
         self._size = 0
 
     def add(self, lines: bytes, own: bytes = b"", closed: bytes = b"") -> None:
-        """Takes sorted N-Quads; of those that begin with ``own``, ``closed`` is the Turtle, packed,
-        if they have been written."""
-        start, end = _range(lines, own) if own else (0, 0)
+        """Takes sorted N-Quads; of those that begin with ``own``, ``closed`` is the Turtle, if they
+        have been written."""
+        start, end = _range(lines, own) if closed else (0, 0)
         if start == end:
             self._sorter.add_sorted(lines)
             return
         self._sorter.add(lines[:start] + lines[end:])
         ours = lines[start:end]
-        packed = zlib.compress(ours, 1)
+        pieces = [zlib.compress(each, LEVEL) for each in (ours, closed)]
         with self._file.open("ab") as file:
-            file.write(packed + closed)
+            file.writelines(pieces)
         first, last = (ours[at : ours.find(b" ", at)] for at in (0, ours.rfind(b"\n", 0, -1) + 1))
-        sizes = len(packed), len(closed)
+        sizes = len(pieces[0]), len(pieces[1])
         self._kept.append(_Block(first, last + BEHIND, ours.count(b"\n"), self._size, sizes))
         self._size += sum(sizes)
 

@@ -78,9 +78,9 @@ class EntryMaker:
         first, second = next(described), next(described, None)
         own = named(BASE + source.path)[:-1]
         if second is None:
-            return Entry((self._packed(first, own),), told=told)
+            return Entry((self._packed(first, own, whole=True),), told=told)
         rest = chain([second], described)
-        packed = self._packed(first, own, alone=False)
+        packed = self._packed(first, own, whole=False)
         return self._in_portions(packed.fragment(), own, rest, told)
 
     def validated(self, entry: Entry) -> Entry:
@@ -107,9 +107,9 @@ class EntryMaker:
             findings.update(f for f in found if not _is_of(f, first))
         return Entry(tuple(packed), ranked(findings), {**told, PORTIONS: len(packed)})
 
-    def _packed(self, graphs: Graphs, own: str, *, alone: bool = True) -> Packed:
+    def _packed(self, graphs: Graphs, own: str, *, whole: bool) -> Packed:
         try:
-            return self.writer.packed(graphs, own, alone=alone)
+            return self.writer.packed(graphs, own, alone=whole, whole=whole)
         except TypeError as error:
             raise InputError("the graph", "no blank nodes", str(error), "name the node") from None
 

@@ -125,9 +125,12 @@ class FragmentWriter:
         things of the document itself begin with ``own``, as N-Quads write it."""
         return self.packed(graphs, own).fragment()
 
-    def packed(self, graphs: Graphs, own: str = "", *, alone: bool = True) -> Packed:
+    def packed(
+        self, graphs: Graphs, own: str = "", *, alone: bool = True, whole: bool = False
+    ) -> Packed:
         """The same, packed. Each piece is before the next is made, so that not all are held.
-        ``alone`` says that no other fragment says anything of the things of the document."""
+        ``alone`` says that no other fragment says anything of the things of the document that this
+        one speaks of, ``whole`` that this is all of the document."""
         lines = _packed_lines(n_quads(graphs))
         counts, rest = counted_apart(graphs, own if alone else "", self._common)
         counted, others = _packed(counts.packed()), _packed_lines(n_quads(rest))
@@ -136,7 +139,7 @@ class FragmentWriter:
         derived = _packed_lines(n_quads(derived_graphs))
         both = (n_quads(_some(each, own, is_own=False)) for each in (graphs, derived_graphs))
         shared = _packed_lines(chain.from_iterable(both))
-        ours = n_quads(_some(derived_graphs, own, is_own=True)) if alone and own else ()
+        ours = n_quads(_some(derived_graphs, own, is_own=True)) if whole else ()
         closed = _packed(self.blocks(b"".join(ours)))
         del derived_graphs
         turtle, json, graph, trig = self._writer.written(graphs)

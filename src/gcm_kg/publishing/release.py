@@ -81,7 +81,7 @@ class Release:
             self._json.write(json)
             self._joint = b",\n"
         self._lines.add(packed.packed_of("lines"))
-        closed = packed.packed_of("closed") if own else b""
+        closed = packed.unpacked("closed")
         self._closing.add(packed.derived, own.encode(), closed)
         self._rest.add_sorted(packed.unpacked("rest"))
         self.statistics.add(PartCounts.unpacked(packed.unpacked("counts")))

@@ -6,6 +6,7 @@ made of the published files instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -51,7 +52,7 @@ class Making(AbstractContextManager["Making"]):
         self.place, self.folder = place, begin(place, directory.UNFINISHED)
         self._store: Store | None = Store(str(self.folder / directory.GRAPH))
         self._loader: Loader | None = Loader(self._store)
-        self._early: set[str] = set()
+        self._early: dict[str, int] = {}
         self._pieces: dict[str, Made] = {}
 
     def __exit__(
@@ -65,16 +66,18 @@ class Making(AbstractContextManager["Making"]):
 
     def early(self, name: str, *lines: bytes) -> None:
         """Takes N-Quads of something, by its name, before it is known to be published."""
-        self._early.add(name)
+        self._early[name] = self._early.get(name, 0) + _number(lines)
         self._take(*lines)
 
     def add(self, name: str, key: str, piece: Piece) -> None:
         """Takes a piece of something that is published, by its name, and the key of all of it; its
         N-Quads only if they were not taken early."""
+        if name in self._early:
+            self._pieces[name] = Made(key, self._early[name])
+            return
         before, lines = self._pieces.get(name, Made(key, 0)), (piece.lines, piece.derived)
-        self._pieces[name] = Made(key, before.quads + sum(each.count(b"\n") for each in lines))
-        if name not in self._early:
-            self._take(*lines)
+        self._pieces[name] = Made(key, before.quads + _number(lines))
+        self._take(*lines)
 
     def _take(self, *lines: bytes) -> None:
         if self._loader:
@@ -84,7 +87,7 @@ class Making(AbstractContextManager["Making"]):
         """The path of the whole store, with the rest of the published files in a folder; it counts
         for itself how many quads these are."""
         store, loader = self._store, self._loader  # asked for None: an empty store is false
-        if self._early - self._pieces.keys() or store is None or loader is None:
+        if self._early.keys() - self._pieces.keys() or store is None or loader is None:
             self._let_go()
             return directory.make(folder, self.place)
         loader.finish()
@@ -102,3 +105,8 @@ class Making(AbstractContextManager["Making"]):
         if self._loader:
             self._loader.__exit__()
         self._loader = self._store = None
+
+
+def _number(texts: Iterable[bytes]) -> int:
+    """How many lines there are in some texts."""
+    return sum(text.count(b"\n") for text in texts)
