@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -38,3 +39,10 @@ def test_what_begins_a_line_is_looked_for_on_that_line() -> None:
     for pattern in (*signs, LOWER_AREA, CAPITAL_AREA):
         if pattern.flags & re.MULTILINE:
             assert not re.search(r"\^\\[sW][*+]", pattern.pattern), pattern.pattern
+
+
+@pytest.mark.parametrize("sign", ["*", ".", "-", "(", "“", "\u00a0", "1. ", "a\t"])
+def test_a_line_of_one_sign_takes_time_in_proportion_to_its_length(sign: str) -> None:
+    begun = time.process_time()
+    read_as(FRAME.format(sign * (60_000 // len(sign)) + "x"), profiles_of(this_project()))
+    assert time.process_time() - begun < 5
