@@ -13,6 +13,7 @@ import rdflib
 from serving.answered import Page
 
 from gcm_kg.errors import InputError
+from gcm_kg.rdf.namespaces import DCTERMS, GCM, SKOS
 from gcm_kg.serving.served import Served
 from gcm_kg.serving.site import write_site
 
@@ -74,3 +75,17 @@ def test_a_folder_of_something_else_is_left_alone_and_a_site_is_replaced(tmp_pat
     with pytest.raises(InputError, match="an empty folder, or one made here"):
         write_site(Served(str(SMALL)), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_no_iri_leads_out_of_the_folder(tmp_path: Path) -> None:
+    made, graph = tmp_path / "above" / "site", tmp_path / "graph.ttl"
+    out = "https://w3id.org/gcm-kg/id/../../../out", "https://example.org/../../../../../../out"
+    said = "".join(f'<{iri}> a gcm:Theme ; skos:prefLabel "Out"@en .' for iri in out)
+    said += f"<urn:a> gcm:hasTheme {', '.join(f'<{iri}>' for iri in out)} ; a gcm:Recommendation ;"
+    said += 'dcterms:identifier "1" ; gcm:text "Ratify it." .'
+    names = {"gcm": GCM, "skos": SKOS, "dcterms": DCTERMS}
+    graph.write_text("".join(f"@prefix {p}: <{n}> ." for p, n in names.items()) + said)
+    write_site(Served(str(graph)), made)
+    assert (made / "recommendations.html").is_file()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path != graph
+                and made not in path.parents]  # fmt: skip

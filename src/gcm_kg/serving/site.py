@@ -80,7 +80,7 @@ def things(served: Served) -> Iterator[str]:
     for iri in sorted(found):
         name = iri[len(BASE) :]
         short = all(len(piece.encode()) < LONGEST_NAME for piece in name.split("/"))
-        if iri.startswith(BASE) and short and not set(name) & set('?#\\:*|<>"'):
+        if iri.startswith(BASE) and short and _stays(name) and not set(name) & set('?#\\:*|<>"'):
             yield iri
 
 
@@ -92,9 +92,14 @@ def pages(served: Served) -> Iterator[str]:
     yield from (f"/ask/{name}" for name in served.kg.questions)
     yield from (f"/pages/{path.stem}" for path in sorted(FOLDER.glob("*.html")))
     for facet in FACETS:
-        for value in served.facets.sets[facet.key]:
-            yield "/" + listed_by_value(facet.key, value)
+        listed = (listed_by_value(facet.key, value) for value in served.facets.sets[facet.key])
+        yield from (f"/{path}" for path in listed if _stays(path))
     yield from (f"/id/{iri[len(BASE) :]}" for iri in sorted(served.paged))
+
+
+def _stays(name: str) -> bool:
+    """Whether a file of the name lies in its folder: IRIs of others may have steps out of it."""
+    return not {".", ".."} & set(name.split("/"))
 
 
 def _file(path: str) -> str:
