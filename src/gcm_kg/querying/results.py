@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import BlankNode, Literal, RdfFormat, Triple, serialize
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, one_line
 from gcm_kg.rdf.namespaces import PREFIXES, XSD
 from gcm_kg.store.graph import Term, text_of, value_of
 
@@ -133,12 +133,15 @@ def _markdown(names: Sequence[str], rows: Iterable[Terms]) -> str:
     return markdown(names, ([text_of(term) for term in row] for row in rows))
 
 
+ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "<": "&lt;"})
+"""Signs of Markdown and of HTML in it."""
+
+
 def markdown(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown (GitHub's, section 4.10), a row a line."""
+    """A table in Markdown (GitHub's, section 4.10), a row a line; what would be HTML is text."""
 
     def line(cells: Iterable[str]) -> str:
-        escaped = (" ".join(c.split()).replace("\\", "\\\\").replace("|", "\\|") for c in cells)
-        return f"| {' | '.join(escaped)} |\n"
+        return f"| {' | '.join(one_line(cell).translate(ESCAPED) for cell in cells)} |\n"
 
     return "".join((line(names), line("---" for _ in names), *map(line, rows)))
 
