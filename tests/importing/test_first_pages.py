@@ -50,3 +50,44 @@ TITLES = {
 @pytest.mark.parametrize("front", TITLES, ids=range(len(TITLES)))
 def test_names_of_bodies_and_kinds_above_a_title_are_none_of_it(front: str) -> None:
     assert first_page(f"{front}\n\nThe first sentence of it says little.\n").title == TITLES[front]
+
+
+CROWDED = {
+    "Parliamentary Assembly\nResolution 7 (2031)1\nProvisional version\nWork of guests at sea\n"
+    "The Assembly of Regions,\nRecalling its work of 3 May 2029,": "Work of guests at sea",
+    "Talks on work at sea\n1. The group met in May.\n2. It spoke.": "Talks on work at sea",
+    "Talks on work at sea\nChair: Ann Doe (Peru)\nKey messages\n- Pay": "Talks on work at sea",
+    "Today the group of many States that\nmet in Lima said so. Nobody\nspoke.": "",
+    "International Convention on\nthe Rights of all Who Work\n\nConcluding observations on Peru":
+        "Concluding observations on Peru",
+    "New York Declaration of guests\nThe General Assembly\nAdopts it:":
+        "New York Declaration of guests",
+    "INTERNAL AUDIT DIVISION\nREPORT 2031/007\nAudit of tents in Peru\nAssignment No. A7":
+        "Audit of tents in Peru",
+    "LOWLAND: Tier 2\nThe Government of Lowland makes efforts. It tried two people.":
+        "LOWLAND: Tier 2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("front", CROWDED, ids=range(len(CROWDED)))
+def test_a_title_ends_where_the_text_begins_without_blank_lines_too(front: str) -> None:
+    assert first_page(f"{front}\n").title == CROWDED[front]
+
+
+@pytest.mark.parametrize("symbol", ["GRETA(2031)11", "CPT/Inf (2031) 35", "P12_TA(2031)0007"])
+def test_symbols_of_councils_are_read_where_they_stand_alone(symbol: str) -> None:
+    assert first_page(f"{symbol}\n\nReport on work\n").symbol == symbol
+    assert not first_page(f"Report on work\n\nIt follows {symbol} of May.\n").symbol
+
+
+def test_the_date_of_a_document_is_none_that_its_preamble_recalls() -> None:
+    recalled = "We,\nRECALLING the Declaration on Work, signed on 13 January 2027 in Cebu;\n"
+    assert not first_page(f"Declaration of Lowland\n{recalled}").date
+    assert first_page(f"Declaration of Lowland\n{recalled}Done at Cebu, on 2 May 2031\n").date == (
+        "2031-05-02"
+    )
+
+
+def test_a_date_that_stands_alone_goes_before_one_in_a_sentence() -> None:
+    front = "Report on the visit to Lowland from 3 to 7 March 2030\n\nStrasbourg, 19 May 2031\n"
+    assert first_page(front).date == "2031-05-19"

@@ -18,10 +18,17 @@ from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.heads import key
-from gcm_kg.importing.table_parts import MOST_ABOVE, lines_above, whole_tables, with_lines
+from gcm_kg.importing.table_parts import (
+    MOST_ABOVE,
+    lines_above,
+    moved_below,
+    titles_above,
+    whole_tables,
+    with_lines,
+)
 from gcm_kg.model.document import Document
 from gcm_kg.model.languages import not_read
-from gcm_kg.model.original import Original, Place
+from gcm_kg.model.original import Original
 from gcm_kg.project import Project
 from gcm_kg.reading import table
 from gcm_kg.reading.documents import Reading, read_as
@@ -175,9 +182,9 @@ class Importer:
     ) -> Addition:
         text, places = grid.linear()
         lines = [] if content.media_type in TABLES else lines_above(grid)
-        above, places = _below((*content.running, *lines), places)
+        above, places = moved_below((*content.running, *lines), places)
         language = language_of(text)
-        titles = [c.words for c in grid.cells if c.row < columns.header]
+        titles = list(titles_above(grid, columns.header))
         titles = titles or [*content.running] or ([content.title] if content.title else lines)
         untitled = f"{columns.profile.title} ({original.name})"
         title = " ".join((titles or [untitled])[0].split())
@@ -215,13 +222,6 @@ def _stem(addition: Addition, path: Path) -> str:
         "-".join(filter(None, (slug(name)[:LONGEST_STEM].strip("-") for name in names)))
         or "document"
     )
-
-
-def _below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Place, ...]]:
-    """Lines above a table as text, and the places of its cells moved behind them."""
-    above = "".join(f"{' '.join(line.split())}\n" for line in lines)
-    by = len(above)
-    return above, tuple(Place(p.start + by, p.end + by, p.fragment) for p in places)
 
 
 def _left_out(content: Converted) -> Iterator[str]:

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
 
-FIRST = 4_000
-"""Code points in which the symbol, the date and the title are looked for."""
+from gcm_kg.importing.symbols import FIRST, symbol_of
+from gcm_kg.importing.titles import title_of
+
 SAMPLE = 40_000
 """Code points by which the language is told."""
-_PART = r"[A-Z0-9][A-Za-z0-9.]{0,11}(?:[-–‑][A-Z0-9][A-Za-z0-9.]{0,5})?"
-# Is “A/HRC/WG.6/20/SVN/2”, “CEDAW/C/LAO/CO/8-9” and “E/C.12/SVN/CO/2/Rev.1”, not “and/or”.
-SYMBOL = re.compile(
-    rf"(?<![\w/(.-])[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}(?:\([A-Z]+\))?){{1,8}}(?![\w/])"
-    r"(?: ?\((?:19|20)\d\d\))?"
-)
-# Is “E/ESCAP/73/5”, “LC/L.4388” and “EX.CL/12(XXXIV)”, not “HIV/AIDS” or “VI/12”.
-LIKELY = re.compile(r"(?=.*\d).*(?:/.*/|/[A-Z]+\.\d|\d\([IVXL]+\)|^[A-Z]+\.[A-Z.]+/\d).*")
-# Is “A/HRC/27/15 ” on a line, not “see A/HRC/27/15”.
-ALONE = re.compile(
-    r"^[^\S\n]*(?:(?:page )?\d{1,3}[^\S\n]+)?"
-    rf"(?P<symbol>[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}){{1,8}})"
-    r"(?:[^\S\n]+(?:page )?\d{1,3})?[^\S\n]*$",
-    re.M | re.I,
-)
-LONGEST_LINE = 100
-"""Code points of a line that a symbol stands in on a first page; longer ones cite another's."""
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 ).split("|")
@@ -54,59 +37,22 @@ ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})(?P<by>[-/])(?P<month>\d{2})(?P=by)
 DOTTED = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})(?![\d.])"
 )
+# Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
+ALONE = re.compile(
+    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date)\b[^.;]{0,50}"
+    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
+    r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
+)
+"""What else is in a line that says when a document was adopted, or where and when a meeting was."""
+# Begins “Recalling the Declaration”, not “Adopted on”.
+RECALLED = re.compile(
+    r"\W*(?:(?:recall|reaffirm|reiterat|welcom|not|recogni[sz]|consider|acknowledg|guid|reconfirm|"
+    r"uphold|underlin|stress|emphasi[sz])ing|taking (?:note|into)|bearing|guided by|in accordance"
+    r"|having (?:regard|seen|heard|considered|examined|in mind))\b",
+    re.I,
+)
+"""How a line of the preamble begins, whose dates are those of others."""
 DATES = (DATE, AMERICAN, ISO, DOTTED)
-_FURNITURE = (
-    r"United|Nations|Economic and Social|Assembly|Council",
-    r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
-    r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
-    r"Naciones Unidas",
-    r"Advance .{0,40}Version|Original ?:.*",
-    r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
-    r"(?:\S+ ){1,3}session|Agenda items?\b.*|Resolution adopted .*|on \d{1,2} \w+ \d{4}",
-    r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
-    r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
-    r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",
-    r"(?:Geneva|New York).{0,60}|.{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
-    r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
-)
-# Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
-FURNITURE = re.compile("|".join(_FURNITURE), re.I)
-# Is “Meeting of the Parties” and “Summary report”, not “Report of the meeting”.
-BODY = re.compile(
-    r"(?:Conference|Meeting) of (?:the )?(?:States )?Parties\b.{0,80}|\w+ Union"
-    r"|(?:(?:Executive|Standing|Third|Preparatory|Specialized|Technical) )+Committee\b.{0,120}"
-    r"|(?:International )?(?:Convention|Covenant) (?:on|against|for) .{0,140}"
-    r"|\d+(?:st|nd|rd|th) (?:meeting|session)|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
-    r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
-    r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
-    r"|(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full) )?"
-    r"(?:Report|Summary|Document|Paper|Note)",
-    re.I,
-)
-"""Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
-# Is “the” in “of the”, not “Committee”.
-OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
-# Is “of”, not “Poland”.
-SMALL = re.compile(r"(?:of|and|the|de|du|la|d’|State)")
-# Is “# Results”, not “#1”.
-HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
-# Begins “I. Introduction”, not “Introduction”.
-NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
-# Begins “- Train” and “1. Train”, not “73/8. Train”.
-LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
-# Begins “Report of the Working Group”, not “Reports were made”.
-OPENING = re.compile(
-    r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
-    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b",
-    re.I,
-)
-# Begins “Executive summary” and “Key messages”, not “Lowland”.
-SECTION = re.compile(
-    r"(?:(?:Executive|Brief|Chair.{0,3}|Key|Main|General|Overall) )?(?:Summary|Overview|Opening"
-    r"|Background|Messages|Findings|Points|Recommendations|Conclusions|Foreword|Preface|Preamble"
-    r"|Introduction|Abstract|Context|Draft|Note|Report)\b",
-    re.I,
-)
 WORDS = {
     "en": "the of and to in that for with on is are be",
     "fr": "le la les des et du une dans pour que est sont",
@@ -117,9 +63,6 @@ WORDS = {
     "nl": "de het een van en voor met op zijn niet dat te",
 }
 SCRIPTS = {"ru": r"[а-яё]", "ar": r"[\u0621-\u064a]", "zh": r"[\u4e00-\u9fff]"}
-ITEM = "universal periodic review"
-"""The item of an agenda that stands above reports of a kind, and in their titles too."""
-LONGEST_TITLE, SHORTEST_TITLE = 300, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,105 +79,37 @@ def first_page(text: str, running: Sequence[str] = (), title: str = "") -> First
     """What a text says of itself at its beginning; ``running`` stands above its pages, ``title`` is
     that of the file, which counts where no heading and no line such as "Report of …" is one."""
     head = text[:FIRST]
-    return FirstPage(_symbol(text, running), _date(head), _title(head, title), language_of(text))
-
-
-def _symbol(text: str, running: Sequence[str]) -> str:
-    """The symbol of the document: the one above its pages, the first in a short line of its first
-    page, or the one that stands alone on a line again and again."""
-    lines = [" ".join(line.split()) for line in text[:FIRST].split("\n")]
-    short = (line for line in lines if len(line) <= LONGEST_LINE and not line.endswith((".", ";")))
-    alone = Counter(m["symbol"] for m in ALONE.finditer(text) if LIKELY.fullmatch(m["symbol"]))
-    again = [line for line, count in alone.most_common(1) if count > 1]
-    for words in (*running, *short, *again):
-        for found in SYMBOL.finditer(words):
-            if LIKELY.fullmatch(found[0]):
-                return found[0]
-    return ""
+    symbol, language = symbol_of(text, running), language_of(text)
+    return FirstPage(symbol, _date(head), title_of(head, title), language)
 
 
 def _date(head: str) -> str:
-    """The first date, that of the distribution of the document before others."""
-    start = max(head.find("Distr."), 0)
-    for low in (start, 0) if start else (0,):
-        found = [m for p in DATES for m in [p.search(head, low)] if m]
-        for match in sorted(found, key=lambda match: match.start()):
+    """The date of the distribution of the document; else the first that stands in a line by itself,
+    or behind a place or “Adopted”; else the first that is not one of what the preamble recalls."""
+    start = head.find("Distr.")
+    found = sorted(_dates(head), key=lambda each: each[0].start())
+    if distributed := [date for match, date in found if 0 <= start <= match.start()]:
+        return distributed[0]
+    lines = [(*_around(head, match), date) for match, date in found]
+    alone = [date for before, behind, date in lines if ALONE.fullmatch(before + behind)]
+    own = [date for before, _, date in lines if not RECALLED.match(before)]
+    return next(iter((*alone, *own)), "")
+
+
+def _dates(head: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The dates of a text, where they stand and as they are written."""
+    for pattern in DATES:
+        for match in pattern.finditer(head):
             month = match["month"].casefold()
             number = int(month) if month.isdecimal() else _NUMBERS[month]
             if 1 <= number <= 12 and 1 <= int(match["day"]) <= 31:
-                return f"{match['year']}-{number:02}-{int(match['day']):02}"
-    return ""
+                yield match, f"{match['year']}-{number:02}-{int(match['day']):02}"
 
 
-def _title(head: str, given: str) -> str:
-    """The first heading of the highest rank; else the first lines that are no furniture, up to a
-    blank one."""
-    blocks = re.split(r"\n\s*\n", head)
-    headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
-    if headings:
-        return _shortened(min(headings, key=lambda match: len(match["signs"]))["words"])
-    first = ""
-    for place, block in enumerate(blocks[:60]):
-        words = _from_opening(block) or ("" if given else _telling(block))
-        if len(words) >= SHORTEST_TITLE and " " in words:
-            if _is_sentence(words):
-                break
-            if all(BODY.fullmatch(line.strip(" *")) for line in _lines(block)):
-                first = first or words
-                continue
-            return _shortened(_with_country(words, blocks[place + 1 : place + 2]))
-    return _shortened(first or given)
-
-
-def _is_sentence(words: str) -> bool:
-    """Whether words are the beginning of the text itself, and no title."""
-    return len(words) > LONGEST_TITLE or words.endswith(".")
-
-
-def _from_opening(block: str) -> str:
-    """The words of a block from a line such as "Report of …" to the name of a country below."""
-    lines = [" ".join(line.split()).rstrip("* ") for line in block.split("\n")]
-    start = next((at for at, line in enumerate(lines) if OPENING.match(line)), None)
-    if start is None:
-        return ""
-    rest = (pair for pair in pairwise(lines[start:]))
-    kept = (line for _, line in takewhile(lambda pair: _goes_on(*pair), rest))
-    return " ".join((lines[start], *islice(kept, 3)))
-
-
-def _goes_on(before: str, line: str) -> bool:
-    """Whether a line belongs to the title with the one before it."""
-    is_text = line.startswith("*") or NUMBERED.match(line)
-    is_furniture = FURNITURE.fullmatch(line) and not OPEN_WORD.fullmatch(before)
-    return bool(line) and not is_text and not is_furniture
-
-
-def _telling(block: str) -> str:
-    """The words of a block without its lines that are furniture."""
-    return " ".join(line for line in _lines(block) if line.casefold() != ITEM)
-
-
-def _lines(block: str) -> list[str]:
-    """The lines of a block up to a list, without symbols and those that are furniture."""
-    unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
-    lines = (" ".join(SYMBOL.sub("", line).split()) for line in unlisted)
-    return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
-
-
-def _with_country(words: str, following: Sequence[str]) -> str:
-    """A title with the short line below it, which names the country."""
-    below = _telling(following[0]).rstrip("*") if following else ""
-    is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
-    is_name = is_name and not SECTION.match(below) and not BODY.fullmatch(below)
-    is_name = is_name and all(
-        w[:1] in "([" or w[0].isupper() or SMALL.fullmatch(w) for w in below.split()
-    )
-    return f"{words} – {below}" if is_name and not re.search(r"[.,:;]", below) else words
-
-
-def _shortened(words: str) -> str:
-    cut = words[:LONGEST_TITLE]
-    return cut if cut == words else cut.rpartition(" ")[0] + " …"
+def _around(head: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a date in its line."""
+    start, end = head.rfind("\n", 0, match.start()) + 1, head.find("\n", match.end())
+    return head[start : match.start()], head[match.end() : end if end >= 0 else len(head)]
 
 
 def language_of(text: str) -> str:

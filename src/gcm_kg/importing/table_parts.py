@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from gcm_kg.importing.columns import ColumnMap
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import key
+from gcm_kg.model.original import Place
 
+FIRST = 400
+"""Cells among which those above a head are looked for."""
 MOST_ABOVE = 12
 """Lines above a table that are kept with it."""
 LONGEST_HEADING = 60
@@ -95,3 +99,16 @@ def _lines(text: str) -> list[str]:
 def lines_above(grid: Grid) -> list[str]:
     """The lines before the first row of a table that are kept with it."""
     return list(grid.above)[-MOST_ABOVE:]
+
+
+def titles_above(grid: Grid, header: int) -> Iterator[str]:
+    """The words of the rows above the head of a table that have one cell: the others are of it."""
+    rows = Counter(cell.row for cell in grid.cells[:FIRST])
+    yield from (c.words for c in grid.cells if c.row < header and rows[c.row] == 1)
+
+
+def moved_below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Place, ...]]:
+    """Lines above a table as text, and the places of its cells moved behind them."""
+    above = "".join(f"{' '.join(line.split())}\n" for line in lines)
+    by = len(above)
+    return above, tuple(Place(p.start + by, p.end + by, p.fragment) for p in places)

@@ -1,0 +1,47 @@
+"""Finds the symbol of a document on its first page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_PART = r"[A-Z0-9][A-Za-z0-9.]{0,11}(?:[-–‑][A-Z0-9][A-Za-z0-9.]{0,5})?"
+# Is “A/HRC/WG.6/20/SVN/2”, “CEDAW/C/LAO/CO/8-9” and “E/C.12/SVN/CO/2/Rev.1”, not “and/or”.
+SYMBOL = re.compile(
+    rf"(?<![\w/(.-])[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}(?:\([A-Z]+\))?){{1,8}}(?![\w/])"
+    r"(?: ?\((?:19|20)\d\d\))?"
+)
+# Is “E/ESCAP/73/5”, “LC/L.4388” and “EX.CL/12(XXXIV)”, not “HIV/AIDS” or “VI/12”.
+LIKELY = re.compile(r"(?=.*\d).*(?:/.*/|/[A-Z]+\.\d|\d\([IVXL]+\)|^[A-Z]+\.[A-Z.]+/\d).*")
+# Is “GRETA(2019)11”, “CPT/Inf (2020) 35” and “COM(2020) 609 final”, not “Act (2019) 3”.
+OF_COUNCILS = re.compile(
+    r"(?:[A-Z]{2,8}(?:/[A-Z][A-Za-z]{1,5})?|Comm(?:DH|HR)|P\d+_TA(?:-PROV)?)"
+    r"\s?\((?:19|20)\d\d\)\s?\d{1,4}(?:rev\d?| final)?"
+)
+# Is “A/HRC/27/15 ” on a line, not “see A/HRC/27/15”.
+ALONE = re.compile(
+    r"^[^\S\n]*(?:(?:page )?\d{1,3}[^\S\n]+)?"
+    rf"(?P<symbol>[A-Z][A-Z0-9.]{{0,9}}(?:/{_PART}){{1,8}})"
+    r"(?:[^\S\n]+(?:page )?\d{1,3})?[^\S\n]*$",
+    re.M | re.I,
+)
+FIRST = 4_000
+"""Code points in which the symbol, the date and the title are looked for."""
+LONGEST_LINE = 100
+"""Code points of a line that a symbol stands in on a first page; longer ones cite another's."""
+
+
+def symbol_of(text: str, running: Sequence[str]) -> str:
+    """The symbol of the document: the one above its pages, the first in a short line of its first
+    page, or the one that stands alone on a line again and again."""
+    lines = [" ".join(line.split()) for line in text[:FIRST].split("\n")]
+    short = [line for line in lines if len(line) <= LONGEST_LINE and not line.endswith((".", ";"))]
+    alone = Counter(m["symbol"] for m in ALONE.finditer(text) if LIKELY.fullmatch(m["symbol"]))
+    again = [line for line, count in alone.most_common(1) if count > 1]
+    for words in (*running, *short, *again):
+        for found in SYMBOL.finditer(words):
+            if LIKELY.fullmatch(found[0]):
+                return found[0]
+    alone_so = (OF_COUNCILS.fullmatch(line) for line in (*running, *short))
+    return next((found[0] for found in alone_so if found), "")
