@@ -484,7 +484,7 @@ def test_words_between_tables_are_headings_or_paragraphs_and_may_be_the_answer(
     kinds = [(part.kind, document.text_of(part)) for part in document.parts if part.parent]
     assert ("Heading", noted[0]) in kinds
     assert ("Paragraph", "The law does not allow them yet. It is being changed.") in kinds
-    assert list(addition.notes) == ["1 lines before and behind its tables are not read"]
+    assert list(addition.notes) == ["1 line before and behind its tables: not read"]
 
 
 @pytest.mark.parametrize("large", ['"' + "a" * 1_100_000 + '",Qatar', "a," * 17_000])

@@ -46,3 +46,10 @@ def test_a_line_of_one_sign_takes_time_in_proportion_to_its_length(sign: str) ->
     begun = time.process_time()
     read_as(FRAME.format(sign * (60_000 // len(sign)) + "x"), profiles_of(this_project()))
     assert time.process_time() - begun < 5
+
+
+def test_numbers_of_lists_in_lists_without_end_stay_short() -> None:
+    text = "Report\n\n" + "".join(f"1. Train the police of port {n}.\n" for n in range(300))
+    names = [part.identifier for part in read_as(text, profiles_of(this_project())).document.parts]
+    assert len(names) > 300
+    assert max(map(len, names)) < 30

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcm_kg.cli.output import tell
+from gcm_kg.text.numbers import plural
 
 if TYPE_CHECKING:
     from gcm_kg.importing.addition import Addition, Importer
@@ -58,8 +59,8 @@ def _show_parts(importer: Importer, addition: Addition) -> None:
     if not addition.columns:
         tell(f"  kind      {reading.profile}")
     tell(
-        f"  read      {counts['Recommendation']:,} recommendations,"
-        f" {counts['Section']:,} sections, {counts['Paragraph']:,} paragraphs"
+        f"  read      {plural(counts['Recommendation'], 'recommendation')},"
+        f" {plural(counts['Section'], 'section')}, {plural(counts['Paragraph'], 'paragraph')}"
     )
     for numbering in reading.numbering:
         tell(f"  numbers   {numbering}")
@@ -102,5 +103,5 @@ def _show_silent_rows(document: Document, addition: Addition) -> None:
     count = len(rows) - sum(1 for _ in document.recommendations())
     groups = sum(part.kind == "Section" for part in document.parts) - (header > 0)
     said = sum(p.kind == "Paragraph" and p.identifier.startswith("table") for p in document.parts)
-    if count - groups - said > 0:
-        tell(f"  not read  {count - groups - said:,} rows without the words of a recommendation")
+    if (silent := count - groups - said) > 0:
+        tell(f"  not read  {plural(silent, 'row')} without the words of a recommendation")

@@ -18,6 +18,7 @@ from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.heads import key
+from gcm_kg.importing.stems import stem_of
 from gcm_kg.importing.table_parts import (
     MOST_ABOVE,
     lines_above,
@@ -35,13 +36,12 @@ from gcm_kg.reading.documents import Reading, read_as
 from gcm_kg.reading.profiles import GENERAL, Profile
 from gcm_kg.reading.sources import LANGUAGES, profiles_of
 from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
-from gcm_kg.text.characters import slug
+from gcm_kg.text.numbers import plural
 
 TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
 """Media types of files that are tables and nothing else."""
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
-LONGEST_STEM = 60
 # Matches “recommendations made” and “asks”, not “tasks”.
 RECOMMENDED = re.compile(r"recom|\b(?:asks?|proposals?|pledges?|commitments?)\b")
 NO_TABLES = "its tables are read as text: none is a table of recommendations"
@@ -105,7 +105,7 @@ class Importer:
             several = len(tables) > 1
             content = replace(content, notes=[*content.notes, *_left_out(content)])
             found = [self._table(content, original, *each, several=several) for each in tables]
-        return [replace(each, stem=_stem(each, path)) for each in found]
+        return [replace(each, stem=stem_of(each.page.symbol, each.sheet, path)) for each in found]
 
     def read(self, addition: Addition) -> Reading:
         """What would be read of an addition. Raises InputError where nothing can be."""
@@ -215,22 +215,13 @@ def _says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:
     return any(" ".join(cell.words.split()) in said for cell in rows)
 
 
-def _stem(addition: Addition, path: Path) -> str:
-    """The name of the files of an addition: its symbol, or the name of the original."""
-    names = (addition.page.symbol or path.stem, addition.sheet)
-    return (
-        "-".join(filter(None, (slug(name)[:LONGEST_STEM].strip("-") for name in names)))
-        or "document"
-    )
-
-
 def _left_out(content: Converted) -> Iterator[str]:
     """What is said of lines that are in no table and not kept with one."""
     if content.media_type not in TABLES:
         grids, below = with_lines(content.text, [g for g in content.grids if g.cells])
         lost = len(below) + max(0, len(grids[0].above) - MOST_ABOVE)
         if lost:
-            yield f"{lost} lines before and behind its tables are not read"
+            yield f"{plural(lost, 'line')} before and behind its tables: not read"
 
 
 def _has_to_be_one(content: Converted, path: Path) -> bool:

@@ -16,6 +16,8 @@ from gcm_kg.reading.segments import Segment, Span
 
 LONGEST_TITLE = 150
 """Code points of a title."""
+DEEPEST = 8
+"""Numbers in the identifier of a point at most, behind which lists in lists count anew."""
 UNNUMBERED = ("bullet", "roman", "capital")
 KEPT = (*UNNUMBERED[1:], "code")
 """Marks that are words of a paragraph, unless it is a heading: "A. Verde said"."""
@@ -179,14 +181,20 @@ class Assembly:
         annex = node.identifier.split(".")[0] if node.identifier.startswith("annex") else ""
         if leaf.mark.style == "label":
             label = initial(leaf.mark) + label.upper()
-        elif leaf.owner in self.numbers and leaf.mark.style != "dotted":
-            label, annex = f"{self.numbers[leaf.owner]}.{label}", ""
+        elif (above := self._numbered_above(leaf)) and leaf.mark.style != "dotted":
+            label, annex = f"{above}.{label}", ""
         elif leaf.mark.style != "dotted" and leaf.mark.key != ("number", "."):
             annex = "" if node is self.root else node.identifier
         name = f"{annex}.{label}" if annex else label
         name = self._unused(counted if name in self.used else name, counted + "-")
         self.numbers.setdefault(leaf.index, name)
         return name
+
+    def _numbered_above(self, leaf: Leaf) -> str:
+        """The number of the paragraph that a list is under, unless lists are in lists without end:
+        then each has its own numbers."""
+        above = self.numbers.get(leaf.owner, "") if leaf.owner is not None else ""
+        return above if above.count(".") < DEEPEST else ""
 
     def parts(self, attributes: Attributes) -> Iterator[Part]:
         """The parts in document order, each parent before its children."""

@@ -13,6 +13,7 @@ from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.links import SAFE, Links, text_fragment
 from gcm_kg.serving.served import Served
+from gcm_kg.text.numbers import plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,11 +51,6 @@ def environment() -> Environment:
         "to_word": to_word,
     }  # fmt: skip
     return made
-
-
-def plural(number: int, one: str, several: str = "") -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
 def from_word(text: str) -> str:
