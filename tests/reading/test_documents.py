@@ -699,3 +699,65 @@ def test_points_within_a_line_below_recommendations_are_parted_by_bullets_or_sem
     assert asked(document) == ["Train all;", "fund shelters;", "and quickly pay all."]
     told = "Recommendations for Togo:\n\nTrain all; some are in May; others later.\n"
     assert len(asked(read(f"TOGO\n\nIt rained.\n\n{told}").document)) < 2
+
+
+# --- lists and marks
+
+
+def test_a_lead_in_may_end_without_a_colon_before_its_list() -> None:
+    text = (
+        "LOWLAND DECLARATION\n\nWe, the participants, met in May.\nCall on Governments to\n"
+        "(i) Open schools to all children of the\nregion;\n(ii) Fund lessons at night.\n"
+        "Urge employers to\n(i) Pay for courses of\nlanguages.\n"
+    )
+    assert asked(read(text).document) == [
+        "Open schools to all children of the region;",
+        "Fund lessons at night.",
+        "Pay for courses of languages.",
+    ]
+
+
+def test_codes_of_two_letters_mark_recommendations_of_several_ranks() -> None:
+    text = (
+        "Evaluation of return\n\nStrategic recommendations\nSR1: Adopt a policy on return.\n"
+        "SR2: Align the packages.\nOperational recommendations\nOR1: Shorten the steps.\n"
+        "OR2: Call back after a year.\n"
+    )
+    names = [part.identifier for part in read(text).document.recommendations()]
+    assert [name.rpartition(".")[2] for name in names] == ["SR1", "SR2", "OR1", "OR2"]
+
+
+def test_paragraphs_with_numbers_in_brackets_may_begin_late() -> None:
+    text = (
+        "Human Rights Committee\n\nConcluding observations on the sixth report of Lowland\n\n"
+        "C. Principal subjects of concern\n(9) The Committee is concerned that courts are\nslow.\n"
+        "The State party should appoint judges.\n(10) The Committee is concerned about fees.\n"
+        "The State party should end them.\n"
+    )
+    assert asked(read(text).document) == [
+        "The State party should appoint judges.",
+        "The State party should end them.",
+    ]
+
+
+def test_those_who_made_a_recommendation_stand_before_strokes_and_marks_of_notes_too() -> None:
+    reading = review("9.1 Train judges (Egypt)/Pay them (Chad);", "9.2 Open ports (Peru)1;")
+    assert said(reading.document, "recommendedBy") == ["Egypt", "Chad", "Peru"]
+
+
+def test_annexes_below_recommendations_are_none() -> None:
+    text = "Report\n\nRecommendations\n\n- Train all.\n\nAnnexes\n\n- Open questions\n- Pay lists\n"
+    assert asked(read(text).document) == ["Train all."]
+
+
+def test_thanks_in_the_first_person_ask_for_nothing() -> None:
+    text = "Report\n\nII. Recommendations\n\n7. I urge all to pay.\n\n8. I am grateful to all.\n"
+    assert asked(read(text).document) == ["I urge all to pay."]
+
+
+def test_an_assembly_that_writes_in_capitals_adopts_a_resolution() -> None:
+    text = (
+        "Decision on movers\n\nThe Assembly,\n\n1. TAKES NOTE of the report;\n\n"
+        "2. CALLS UPON Member States to train judges;\n\n3. DIRECTS the Commission to report.\n"
+    )
+    assert len(asked(read(text).document)) == 2

@@ -73,7 +73,7 @@ SECTION = re.compile(
 ORGAN = re.compile(
     r"(?:The |WE, |We, |THE )(?=.*(?:Assembly|Council|Commission|Committee|Conference|Parliament|"
     r"Meeting|Parties|Board|Ministers|Heads|participants|representatives|Members?)\b).{3,160}[,:;]"
-    r"|DO HEREBY .*|The (?:General Assembly|Human Rights Council|Security Council)",
+    r"|DO HEREBY .*|We,? the .*|The (?:General Assembly|Human Rights Council|Security Council)",
     re.I,
 )
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import ILLUSTRATING, asks_for, is_title, leads
+from gcm_kg.reading.wording import ILLUSTRATING, WITHOUT_COLON, asks_for, is_title, leads
 
 Series = tuple[str, str]
 LEAST = 3
@@ -17,7 +17,8 @@ LEAST = 3
 
 def opens_list(profile: Profile, words: str) -> bool:
     """Whether a paragraph leads over to recommendations: “It was recommended that States:”."""
-    return words.endswith(":") and bool(leads(profile, words))
+    ends = words.endswith(":") or WITHOUT_COLON.search(words) is not None
+    return ends and bool(leads(profile, words))
 
 
 def introduces(profile: Profile, mark: Mark | None, words: str, leads_over: bool | None) -> bool:

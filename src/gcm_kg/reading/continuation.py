@@ -11,6 +11,7 @@ from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, REPLY, TAIL, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
+from gcm_kg.reading.wording import WITHOUT_COLON
 from gcm_kg.text.layout import NOTE_MARKS
 
 ENDS = (".", ";", ":", ",", "!", "?", ")", "”", '"', "…", "]", "*", "|")
@@ -20,7 +21,7 @@ LONGEST_HEADING = 200
 LONGEST_TITLE = 100
 """Code points of a title behind a number."""
 SECTIONS = ("roman", "capital")
-NUMBERS = (*SECTIONS, "number", "dotted")
+NUMBERS = (*SECTIONS, "number", "dotted", "label", "code")
 SHORT_ITEM = 50
 """Code points of a line of an item that is not short, however long other lines are."""
 LEAST_LINE, TITLE, EACH = 12, 0.6, 0.8
@@ -89,7 +90,7 @@ class Continuation:
             return False
         if not begins_small and self._tells_of(line, last):
             return False
-        if _leads_over(line, last) and tail.endswith((";", ".")):
+        if _leads_over(line, last, gap.below) and tail.endswith((";", ".")):
             return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
             return _joins(tail, begins_small, gap)
@@ -164,14 +165,16 @@ class Continuation:
         return last.end - last.start <= LONGEST_HEADING
 
 
-def _leads_over(line: Line, last: Segment) -> bool:
-    """Whether a line below an item begins anew and ends in a colon, or says who or when something
-    was: “Rapporteur: Ann”."""
+def _leads_over(line: Line, last: Segment, below: Line | None) -> bool:
+    """Whether a line below an item begins anew and ends in a colon, or as what stands before the
+    first item of a list, or says who or when something was: “Rapporteur: Ann”."""
     words = line.text.strip()
     is_item = last.mark is not None and last.mark.key != ("number", ".")
     if TO.match(words):
         return True
-    return is_item and words[0].isupper() and (words.endswith(":") or bool(SAYS.match(words)))
+    first = below is not None and any(mark.value == 1 for mark in marks_of(below.text))
+    leads = words.endswith(":") or (first and WITHOUT_COLON.search(words))
+    return is_item and words[0].isupper() and bool(leads or SAYS.match(words))
 
 
 def _joins(tail: str, begins_small: bool, gap: Gap) -> bool:

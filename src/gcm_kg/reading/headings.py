@@ -11,6 +11,7 @@ from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.segments import ASIDE, WORD, Segment
 from gcm_kg.reading.titles import may_name
+from gcm_kg.reading.wording import WITHOUT_COLON
 from gcm_kg.text.layout import NOTE_MARKS
 
 LONGEST_PLAIN = 110
@@ -210,7 +211,7 @@ class Headings:
         if not (segment.fresh or TO_SOMEBODY.fullmatch(words)):
             return False
         short = len(words) <= LONGEST_PLAIN and self._looks(segment)
-        return short and may_name(words)
+        return short and may_name(words) and not WITHOUT_COLON.search(words)
 
     def _runs(self) -> list[int]:
         """How many short lines stand in a row at each segment: three or more are a table or a list,

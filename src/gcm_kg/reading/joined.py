@@ -57,6 +57,8 @@ class Joined:
             return False
         if one.style == "label":
             return other.style != "label" or self.one_numbering
+        if one.style == other.style == "code":
+            return not one.prefix.startswith(other.label)
         return one.key == other.key and not self._text(above).endswith(":")
 
     def _is_titled(self, index: int) -> bool:

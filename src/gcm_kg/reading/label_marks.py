@@ -33,9 +33,9 @@ LABEL = re.compile(
     r"(?:\s*[:.)–—-]+|(?=\s*\Z)|\s*\||(?<=[)\]])(?=\s)"
     r"|(?P<loose>(?<=[\dIVX])(?=\s+[A-Z“][\w’'-]*\s+\w)))(?:\*\*|[*_])?\s*"
 )
-# Begins “A1. Train”, “[B2.1] Train” and “C3 – Train”, not “A1 roads”, “A4” or “G20, the”.
+# Begins “A1. Train”, “SR2: Train” and “[B2.1] Train”, not “A1 roads”, “A4” or “G20, the”.
 CODE = re.compile(
-    r"(?:\*\*|[*_])?[(\[]?(?P<letter>(?!R)[A-Z])[.-]?(?P<label>\d{1,2}(?:\.\d{1,2})?)[)\]]?"
+    r"(?:\*\*|[*_])?[(\[]?(?P<letter>(?!R)[A-Z]|[SOGKT]R)[.-]?(?P<label>\d{1,2}(?:\.\d{1,2})?)[)\]]?"
     r"(?:[.:)]+(?:\*\*|[*_])?(?=\s)|\s[–—-](?=\s)|(?<=[)\]])(?=\s)"
     r"|(?P<loose>(?=\s+[A-Z][a-z]+\s+\w)))\s+"
 )

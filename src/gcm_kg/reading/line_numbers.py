@@ -11,6 +11,9 @@ from gcm_kg.reading.mark import Mark
 # Begins “117. The” and “117.1 Ratify”, not “117 people”.
 NUMBER = re.compile(r"\s*(?P<whole>\d{1,3})\.(?P<part>\d{1,3})?\.?\s*(?=\S)")
 
+# Begins “(9) The Committee”, not “(9 people”.
+BRACKETED = re.compile(r"\s*\((?P<whole>\d{1,3})\)\s+(?=[A-Z])")
+
 
 class LineNumbers:
     """The numbers at the beginnings of some lines."""
@@ -18,6 +21,8 @@ class LineNumbers:
     def __init__(self, lines: Sequence[Line]) -> None:
         found = filter(None, (NUMBER.match(line.text) for line in lines))
         self.known = {(int(m["whole"]), int(m["part"] or 0)) for m in found}
+        bracketed = filter(None, (BRACKETED.match(line.text) for line in lines))
+        self.bracketed = {int(m["whole"]) for m in bracketed}
 
     def is_sure(self, mark: Mark, line: Line, *, leads: bool) -> bool:
         """Whether a number whose neighbours before it are missing is one of a paragraph or item: a
@@ -27,4 +32,6 @@ class LineNumbers:
             return False
         if mark.key == ("number", "."):
             return not self.known.isdisjoint(((mark.value + 1, 0), (mark.value, 1)))
+        if mark.key == ("number", "()"):
+            return mark.value + 1 in self.bracketed
         return mark.style == "dotted" and leads

@@ -90,7 +90,8 @@ class OpenSeries:
 
     def _missed(self, marks: Sequence[Mark], owner: int | None) -> tuple[Mark, Series] | None:
         """A number behind many that are missing: its series, or a new one."""
-        mark = next((m for m in marks if m.key == ("number", ".") or m.style == "dotted"), None)
+        late = (("number", "."), ("number", "()"))
+        mark = next((m for m in marks if m.key in late or m.style == "dotted"), None)
         if mark is None:
             return None
         known = next((s for s in reversed(self.open) if s.key == mark.key), None)

@@ -23,7 +23,8 @@ SHOULD = re.compile(
 )
 # Begins “To thank the host” and “The Forum welcomes”, not “To recognize refugees”.
 THANKS = re.compile(
-    r"\W*(?:(?:To |We )?(?:(?:thank|commend|congratulate|welcome (?:the|with)|take note"
+    r"\W*(?:(?:To |We |I )?(?:am grateful|(?:thank|commend|congratulate|welcome (?:the|with)"
+    r"|take note"
     r"|taking note)\b|(?:express|convey)(?:es)? (?:(?:its|our|their|the) )?(?:\w+ )?(?:thanks|"
     r"gratitude|appreciation|satisfaction|solidarity|condolences|concern)"
     r"|(?:recogni[sz]e|acknowledge|note|reaffirm) the (?:\w+ ){0,2}(?:work|efforts?|role|"
@@ -44,6 +45,9 @@ PURE = re.compile(
     r"(?: (?:to|for|on|of|from|by)\b.*|\s?/\s?\w+)?\W*",
     re.I,
 )
+# Matches “call on States to”, not “call on States to act”.
+WITHOUT_COLON = re.compile(r"\b(?:to|that|should|must|shall)\Z")
+"""The end of what leads over to a list without a colon."""
 # Matches “standards, such as:”, not “recommendations, such as the following:”.
 ILLUSTRATING = re.compile(
     r"\b(?:such as|including(?: (?:by|through))?|for (?:example|instance)|e\.\s?g\.|namely"
@@ -115,6 +119,7 @@ def leads(profile: Profile, words: str) -> bool | None:
     Its last sentence tells, or else all of it.
     """
     whole = words[-LONGEST_LEAD_IN:]
+    whole = f"{whole}:" if WITHOUT_COLON.search(whole) else whole
     last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
     found = _told(profile, whole[last:]) if whole.endswith(":") else None
     return _told(profile, whole) if found is None else found
