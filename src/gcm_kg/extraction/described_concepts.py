@@ -47,7 +47,17 @@ def describe(found: MentionIndex) -> None:
                 low, high = folding.span(*match.span())
                 span = (leaf.start + low, leaf.start + high)
                 if not _is_named(found, description, span):
+                    _narrow(found, description, span)
                     found.add(span, (description.entity,), description.layer, RULE)
+
+
+def _narrow(found: MentionIndex, description: _Description, span: tuple[int, int]) -> None:
+    """Takes back the wider population that words name which describe a narrower one: "children"
+    of "children who travel alone"."""
+    for mention in found.inside(*span) if description.layer == "populations" else ():
+        wider = mention.layer == "populations" and mention.entities != (description.entity,)
+        if wider and description.entity in found.vocabulary.with_narrower(mention.entities):
+            found.remove(mention)
 
 
 def _possible(

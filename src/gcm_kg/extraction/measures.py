@@ -16,17 +16,22 @@ from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import Folded, folded
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
 from gcm_kg.text.recipients import clause_or_object_start
-from gcm_kg.text.verb_forms import participle_in_ing
+from gcm_kg.text.verb_forms import participle_in_ing, past_participle
 
 ACT = f"{BASE}strength/act"
 RULE = rule_iri("measure")
 CONTEMPLATE = "contemplate"
+REVIEW = f"{BASE}measure/review"
 # Matches “States may wish to ”, not “States should ”.
 MODAL = re.compile(
     r"\b(?P<modal>(?:may|might)(?: (?:wish|want|like) to)?|could)"
     r"(?: (?:also|further|therefore|usefully))? \Z"
 )
 """Before the verb of what is only held out."""
+# Matches “ways should be ”, not “to be”.
+BE = re.compile(r"\b(?:should|could|must|shall|ought to|needs? to|may|might) (?:also )?be \Z")
+# Is “considered”, not “well-known”.
+PARTICIPLE_VERB = re.compile(r"\w+")
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
@@ -73,6 +78,7 @@ class Measures:
         self.strengths = vocabulary.by_label("Strength")
         # Is the end of a noun phrase.
         self.head = re.compile(rf"\b(?P<measure>{alternatives(self.measures)})\Z")
+        self.done = {past_participle(verb): verb for verb in self.strengths if " " not in verb}
         self.opening = re.compile(rf"(?:{alternatives(self.strengths)})\b")
         self.ending = {folded(verb) for verb in vocabulary.get(RULE, SKOS + "hiddenLabel")}
         self.by_verb = {
@@ -102,7 +108,8 @@ class Measures:
                 measured.add(measure)
                 yield _stated(part, "requestsMeasure", measure, (start, end))
         for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
-            if folded(document.words[slice(*this)]) in self.ending:
+            verb = folded(document.words[slice(*this)])
+            if verb in self.ending or self.by_verb.get(verb) == REVIEW:
                 continue
             low, high = (words.index(at - part.start) for at in (this[1], following[0]))
             for found in self._object(words, part, low, high):
@@ -129,6 +136,10 @@ class Measures:
                 yield found[0], *found.span()
         if modal := MODAL.search(text, 0, first):
             yield CONTEMPLATE, *modal.span("modal")
+        if passive := BE.search(text, 0, first):
+            done = PARTICIPLE_VERB.match(text, first)
+            if done and done[0] in self.done:
+                yield self.done[done[0]], passive.start(), done.end()
         asking = asking_verb(text, first)
         if asking and (base := asking[0].removesuffix("d").removesuffix("s")) in self.strengths:
             yield base, *asking.span()

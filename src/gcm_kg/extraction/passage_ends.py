@@ -47,6 +47,8 @@ def passage_end(
         return least
     lead = LEAD.match(text) if start < FIRST else None
     limit = min(limit, lead.end()) if lead else limit
+    if start < FIRST and kind != "Condition":
+        limit = min(limit, text.find(",", least) if "," in text[least:limit] else limit)
     stop = CLAUSE_END.search(text, least, limit)
     limit = stop.start() if stop else limit
     limit = _resumed(text, least, limit, kind, verbs)

@@ -19,7 +19,8 @@ THAT = re.compile(
 OUGHT = re.compile(
     r"\b(?:should|must|shall|will|needs? to|ought to|(?:is|are) to|"
     r"m(?:ay|ight) (?:wish|want|like) to)(?: (?:also|further|therefore))? "
-    r"|\A\W*(?:[\w'’-]+ ){1,8}?(?:could|m(?:ay|ight)(?! (?:wish|want|like) to))"
+    r"|\A\W*(?:(?!(?:should|must|shall|will|that|which|who|whether)\b)[\w'’-]+ ){1,8}?"
+    r"(?:could|m(?:ay|ight)(?! (?:wish|want|like) to))"
     r"(?: (?:also|further|therefore|usefully))? "
 )
 # Matches “states to pay”, not “into”.

@@ -39,13 +39,17 @@ CONDITION = re.compile(
     r"|save (?:where|when|if|in cases)\b|except (?:for|in|by)\b"
     r"|on a (?:voluntary|case-by-case) basis\b|within existing resources\b)"
 )
+# Begins “Through joint patrols, restore”, not “Through patrols restore”.
+FRONTED = re.compile(r"\W*[^,;:.]{1,160}, (?!and\b|or\b)(?=\w)")
+"""A means or a purpose in front of what is asked."""
 # Matches “, including by appointing”, not “followed by police”.
 MEANS = re.compile(
     r"\b(?:(?:including|inter alia|for example|notably|especially|particularly|such as)"
     r" (?:by|through)"
     r"|by (?:means of|way of|use of|\w+ly \w+ing"
     r"|(?!\w*(?:smuggling|trafficking|screening|training)\b)\w+ing)"
-    r"|through|as (?:a )?means to|by virtue of)\b"
+    r"|through|as (?:a )?means to|by virtue of|(?<=, )(?:using|drawing on|making use of)"
+    r"|(?<=er )using|(?<=ly )using)\b"
     r"(?! (?:which|smugglers|countries|territor\w+))"
 )
 # Matches “goods produced ” and “cannot be addressed ”, not “by appointing ”.
@@ -55,6 +59,26 @@ NO_MEANS = re.compile(
     r"|\b(?:cannot|not)\b(?: \w+){0,5} \Z"
 )
 """In front of means: the words say how something else is done, or that it is not done so."""
+# Matches “persons who travel ”, not “order patrols ”.
+MOVING = re.compile(
+    r"\b(?:travel\w*|pass(?:es|ed|ing)?|transit\w*|mov(?:e|es|ed|ing)|cross\w*|flee\w*|fled|walk\w*|"
+    r"journey\w*|migrat\w+|c[ao]me|coming|go(?:es|ing)?|went|smuggled|trafficked|transported|"
+    r"routes?|way|passage)(?: (?:on|by|north|south|further|overland|irregularly|freely))? \Z"
+)
+"""In front of "through": a place through which somebody comes."""
+# Matches “Find out ” and “Explain to children ”, not “Help children ”.
+ASKING = re.compile(
+    r"\b(?:find out|establish|explain|show|know|ask|inquire|enquire|determine|ascertain|clarify|"
+    r"tell|"
+    r"inform|examine|study|specify|learn|record|publish|decide|say|state|verify|check|assess|explore|"
+    r"consider)(?:ing|s|d)?(?: (?:to )?(?!and\b|or\b)[\w'-]+){0,4} \Z"
+)
+"""In front of "where", "when" or "if": what is to be found out or told, and no condition."""
+# Begins “where smugglers”, not “where appropriate”.
+QUESTION = re.compile(
+    r"(?:where|when|if|whether) (?!appropriate|applicable|possible|necessary|needed|feasible|"
+    r"practicable|relevant|required|available)"
+)
 # Matches “officials who look the other way ”, not “see that children are heard ”.
 OF_PERSONS = re.compile(r"\bwho(?:se)? [^,;:]*\Z")
 # Begins “when minors”, not “when appropriate”.
@@ -159,9 +183,15 @@ def _begins(text: str, start: int, kind: str) -> bool:
     before = text[max(0, start - REACH) : start]
     if kind == "Means" and NO_MEANS.search(before):
         return False
+    if kind == "Means" and text.startswith("through", start) and MOVING.search(before):
+        return False
+    if kind == "Condition" and QUESTION.match(text, start) and ASKING.search(before):
+        return False
     if OF_EVENT.match(text, start) and OF_PERSONS.search(before):
         return False
-    return start >= FIRST or (kind == "Condition" and LEAD.match(text) is not None)
+    if start >= FIRST:
+        return True
+    return (LEAD if kind == "Condition" else FRONTED).match(text) is not None
 
 
 def _is_request(before: str) -> bool:
