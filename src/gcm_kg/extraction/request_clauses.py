@@ -39,7 +39,7 @@ CONDITION = re.compile(
     r"|save (?:where|when|if|in cases)\b|except (?:for|in|by)\b"
     r"|on a (?:voluntary|case-by-case) basis\b|within existing resources\b)"
 )
-# Begins “Through joint patrols, restore”, not “Through patrols restore”.
+# Begins “through joint patrols, restore”, not “through patrols restore”.
 FRONTED = re.compile(r"\W*[^,;:.]{1,160}, (?!and\b|or\b)(?=\w)")
 """A means or a purpose in front of what is asked."""
 # Matches “, including by appointing”, not “followed by police”.
@@ -66,7 +66,7 @@ MOVING = re.compile(
     r"routes?|way|passage)(?: (?:on|by|north|south|further|overland|irregularly|freely))? \Z"
 )
 """In front of "through": a place through which somebody comes."""
-# Matches “Find out ” and “Explain to children ”, not “Help children ”.
+# Matches “find out ” and “explain to children ”, not “help children ”.
 ASKING = re.compile(
     r"\b(?:find out|establish|explain|show|know|ask|inquire|enquire|determine|ascertain|clarify|"
     r"tell|"
