@@ -56,7 +56,8 @@ def show(shown: Table, *, wide: bool = False) -> None:
     With ``wide`` no cell is broken, however long the lines are.
     """
     columns = readable(shown)
-    click.echo(printable("\n".join((shown.title, *shown.notes))))
+    if above := [line for line in (shown.title, *shown.notes) if line]:
+        click.echo(printable("\n".join(above)))
     room = width() - EDGE - BETWEEN * len(columns)
     if wide:
         show_columns(columns, [_most(column) for column in columns])

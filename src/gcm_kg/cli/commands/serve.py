@@ -16,7 +16,13 @@ import click
     metavar="SECONDS",
     help="When a query is ended.",
 )
-@click.option("--workers", type=click.IntRange(0, 256), default=0, help="How many processes.")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 256),
+    default=0,
+    show_default=True,
+    help="How many processes; if 0, two more than there are processors, and 4 at least.",
+)
 @click.option("--root-path", default="", help="The path below which a proxy shows the server.")
 @click.option(
     "--allow-service", "hosts", multiple=True, metavar="HOST", help="A host that SERVICE may ask."
