@@ -36,7 +36,7 @@ SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 # Matches “é”, not “e”.
-STRANGE = re.compile(rb"[\x80-\xff]+")
+NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 # Matches “\x00”, not “\t”.
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 MOST_CONTROL = 0.01
@@ -140,7 +140,7 @@ def _of_bytes(data: bytes) -> str:
     if len(CONTROL.findall(data[:SAMPLE])) > MOST_CONTROL * len(data[:SAMPLE]):
         return ""
     whole = sum(map(len, SEQUENCE.findall(data)))
-    if whole > MOSTLY * sum(map(len, STRANGE.findall(data))):
+    if whole > MOSTLY * sum(map(len, NOT_ASCII.findall(data))):
         return MIXED
     sample = b"\n".join(match[0] for match in islice(BEYOND.finditer(data), MOST_STRETCHES))
     only_cr = b"\r" in data and b"\n" not in data
@@ -163,11 +163,11 @@ def _plausible(data: bytes, sample: bytes, encoding: str) -> float:
         text = sample.decode(encoding)
     except UnicodeDecodeError:
         return -1.0
-    strange = sum(1 for letter in text if letter > "\x7f")
+    not_ascii = sum(1 for letter in text if letter > "\x7f")
     told = [(len(pattern.findall(text)), weight) for pattern, weight in STANDING[encoding]]
     score = sum(count * weight for count, weight in told)
-    odd = max(0, strange - sum(count for count, weight in told if weight > 0))
-    return (score - odd) / strange if strange else 0.0
+    odd = max(0, not_ascii - sum(count for count, weight in told if weight > 0))
+    return (score - odd) / not_ascii if not_ascii else 0.0
 
 
 def _guessed(data: bytes) -> str:

@@ -37,9 +37,9 @@ def propose(ours: Subjects, target: Target) -> Proposals:
     claims = [claim for found in findings(ours, target) if (claim := weighing.claim(found))]
     claims = weighing.not_curated(claims)
     sure, weaker = weighing.one_object([claim for claim in claims if claim.exact])
-    exact, twins = weighing.one_subject(sure)
+    exact, namesakes = weighing.one_subject(sure)
     matched = {(claim.finding.thing, claim.scheme) for claim in exact} | set(weighing.schemes)
-    others = [c for c in (*claims, *weaker, *twins) if not c.exact]
+    others = [c for c in (*claims, *weaker, *namesakes) if not c.exact]
     others = weighing.not_anothers(others, {claim.finding.candidate for claim in exact})
     open_ = [c for c in others if (c.finding.thing, c.scheme) not in matched]
     weighing.settle([*exact, *weighing.nearest(weighing.unambiguous(open_))])
@@ -99,18 +99,18 @@ class _Weighing:
     def one_subject(self, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
         """At most one exact match to an object, and those that are close beside it.
 
-        Things of ours that have one name, as an actor and a theme, are twins: the surest is the
+        Things of ours that have one name, as an actor and a theme, are namesakes: the surest is the
         same, the others are close.
         """
-        kept, twins = [], []
+        kept, namesakes = [], []
         for group in groups_of(claims, lambda c: (c.finding.candidate, "")):
             kept.append(group[0])
             for claim in group[1:]:
                 if claim.finding.weaker and claim.finding.key == group[0].finding.key:
-                    twins.append(replace(claim, finding=claim.finding.weaker))
+                    namesakes.append(replace(claim, finding=claim.finding.weaker))
                 else:
                     self.abstain(claim.finding, "a surer one is proposed for the other")
-        return kept, twins
+        return kept, namesakes
 
     def one_object(self, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
         """At most one exact match to a scheme, the one that is surest beside the others.

@@ -42,7 +42,7 @@ class Subject:
     """One of our things, with the keys of names of what it lies in or under.
 
     ``dates`` are those on which an instrument was adopted, as far as they are known, each from the
-    year on, and ``numbers`` those in its names ("No. 105").
+    year on.
     """
 
     iri: str
