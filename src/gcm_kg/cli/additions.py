@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gcm_kg.cli.output import tell
+from gcm_kg.cli.tables import tell
 from gcm_kg.text.numbers import plural
 
 if TYPE_CHECKING:

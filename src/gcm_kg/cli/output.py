@@ -153,12 +153,7 @@ def _write(text: str, path: Path | None) -> None:
     click.echo(f"wrote {path}", err=True)
 
 
-def tell(text: str, *, err: bool = False) -> None:
-    """Prints lines with words of others, without what would steer the terminal."""
-    click.echo(printable(text), err=err)
-
-
 def say(lines: Iterable[str]) -> None:
     """Says something beside an answer, such as why it is empty: on standard error, a line each."""
     for line in lines:
-        tell(f"gcm-kg: {line}", err=True)
+        click.echo(f"gcm-kg: {printable(line)}", err=True)

@@ -170,6 +170,11 @@ def tell(text: str, hanging: int = 2, end: str = "\n") -> None:
     click.echo(end, nl=False)
 
 
+def warn(text: str) -> None:
+    """Prints text on standard error, without what would steer a terminal."""
+    click.echo(printable(text), err=True)
+
+
 def folded(text: str, hanging: int = 2) -> str:
     """The text as ``tell`` prints it; as it is where no screen says how wide it is."""
     if not (sys.stdout.isatty() or "COLUMNS" in os.environ):

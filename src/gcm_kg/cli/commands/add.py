@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gcm_kg.cli.output import tell
+from gcm_kg.cli.tables import tell, warn
 from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _files(given: tuple[Path, ...]) -> Iterator[Path]:
             yield from (f for f in shown if f.is_file() and str(f) not in away)
             if away:
                 names = ", ".join(away[:MOST_NAMED]) + (", …" if len(away) > MOST_NAMED else "")
-                tell(f"not followed: {len(away)} links out of {path} ({names})", err=True)
+                warn(f"not followed: {len(away)} links out of {path} ({names})")
         else:
             yield path
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from gcm_kg.cli.output import tell
+from gcm_kg.cli.tables import warn
 from gcm_kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _build(
     ):
         violations = [finding for finding in built.findings if finding.severity == "Violation"]
         for finding in violations:
-            tell(str(finding), err=True)
+            warn(str(finding))
         if fails(built.findings, Severity.VIOLATION):
             _say_aged(project, known=False)
             raise click.exceptions.Exit(1)
@@ -168,9 +168,9 @@ def _say_what_was_read(told: Told) -> None:
     show_table("What was read", COLUMNS, rows)
     for each in told.overviews:
         for warning in each.warnings:
-            tell(f"warning: {each.document}: {warning}", err=True)
+            warn(f"warning: {each.document}: {warning}")
     for warning in (*counted_twice(told.overviews), *told.warnings):
-        tell(f"warning: {warning}", err=True)
+        warn(f"warning: {warning}")
 
 
 def _say_stale(stale: list[Path], left_out: list[InputError]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gcm_kg.cli.output import tell
+from gcm_kg.cli.tables import tell
 
 
 @click.command("verify")
