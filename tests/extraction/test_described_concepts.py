@@ -46,7 +46,7 @@ from gcm_kg.text.defining_words import wording
         ("Trafficked girls must not be jailed for theft.", "non-criminalization-of-victims"),
         ("People smuggling and human trafficking are lumped together.",
          "distinction-smuggling-trafficking"),
-        ("Shelter is not tied to a victim's readiness to give evidence.", "unconditional-assistance"),
+        ("Help is not tied to a victim's readiness to give evidence.", "unconditional-assistance"),
         ("Teachers have no duty to tell the immigration authorities.", "firewall"),
         ("Do not fine people who gave migrants a lift.", "non-penalization-of-defenders"),
         ("Spare survivors repeated questioning.", "avoidance-of-re-victimization"),
