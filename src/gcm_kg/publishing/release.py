@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +100,12 @@ class Release:
         whatever is in the dataset."""
         text = turtle.trig(turtle.Layout().extend(links)).encode()
         self._json.write(jsonld.DOCUMENT_TAIL.encode())
-        self.derived = self._closing.write(self._closed.write)
+        with ThreadPoolExecutor(1) as thread:  # both mostly unpack, digest and write
+            digested = thread.submit(digest, self._lines.blocks())
+            self.derived = self._closing.write(self._closed.write)
+            self.digest = digested.result()
         sizes = {file.path.name: file.finish() for file in self._files}
         sizes[LINKS] = written(self.folder / LINKS, text)
-        self.digest = digest(self._lines.blocks())
         self.statistics.count(self._rest.lines())
         counts, self.measured = self.statistics, {name: sizes[name] for name in DATA}
         told = described(counts, self.digest, self.measured, linksets, said, self.derived)
