@@ -16,10 +16,12 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.asides import FURTHER, PINPOINT
-from gcm_kg.text.defining_words import unfolded
+from gcm_kg.text.defining_words import alternatives_of, unfolded
 from gcm_kg.text.phrases import is_asked, is_denied, is_qualifying, is_undecided
 
 PLACE = "…"
+# Is “accede”, not “ ”.
+WORD = re.compile(r"[\w'’-]+")
 REACH = 200
 """Code points before a name in which such a cue may begin."""
 # Is “, within the framework of the 2030 Agenda,” and “ of all States”, not “ and adopt”.
@@ -45,21 +47,23 @@ class PartedCues:
 
     def __init__(self, vocabulary: Vocabulary, meanings: Iterable[str]) -> None:
         self.cues = [
-            (meaning, name == "imperativeCue", _pattern(cue))
+            (meaning, name == "imperativeCue", _first_words(cue), _pattern(cue))
             for meaning in meanings
             for name in ("cue", "imperativeCue")
             for cue in vocabulary.get(meaning, GCM + name)
             if is_parted(cue)
         ]
+        self.first_words = frozenset().union(*(words for _, _, words, _ in self.cues))
 
     def read(self, document: Document, name: Mention) -> list[CueReading]:
         """What the words before a name say of it; the nearest cue counts."""
         low = max(name.part.start, name.start - REACH)
         recommended = name.part.kind == "Recommendation"
+        here = self.first_words.intersection(WORD.findall(document.words[low : name.start].lower()))
         found = [
             (match.start("cue"), meaning, match)
-            for meaning, imperative, pattern in self.cues
-            if recommended or not imperative
+            for meaning, imperative, first_words, pattern in self.cues
+            if (recommended or not imperative) and not here.isdisjoint(first_words)
             for match in pattern.finditer(document.words, low, name.start)
             if not OF_ANOTHER.search(match["gap"])
         ]
@@ -77,6 +81,12 @@ class PartedCues:
 def is_parted(cue: str) -> bool:
     """Whether words may stand within a cue, where it has … too."""
     return PLACE in cue.strip(f"{PLACE} ")
+
+
+def _first_words(cue: str) -> frozenset[str]:
+    """The words of which one stands wherever a cue does: those with which it may begin."""
+    beginnings = alternatives_of(cue.split(PLACE)[0])[0]
+    return frozenset(words.split(" ")[0] for words in beginnings)
 
 
 def _pattern(cue: str) -> re.Pattern[str]:

@@ -35,9 +35,14 @@ def unfolded(words: str) -> str:
     them; it is to be compiled so that capitals do not count."""
     patterns = (
         "|".join(r"\s+".join(map(re.escape, way.split())) for way in ways)
-        for ways in _choices(_with_forms(words))
+        for ways in alternatives_of(words)
     )
     return r"\s+".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def alternatives_of(words: str) -> list[tuple[str, ...]]:
+    """What may stand in each place of such words without …, folded, in their order."""
+    return _choices(_with_forms(words))
 
 
 def _choices(piece: str) -> list[tuple[str, ...]]:
