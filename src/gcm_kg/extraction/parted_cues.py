@@ -32,10 +32,11 @@ PARTED = (
 # Matches “ to the two optional protocols ”, not “ of all States ”.
 OF_ANOTHER = re.compile(
     r"\b(?:protocols?|conventions?|amendments?|committees?|part(?:y|ies)|conferences?|annex(?:es)?|"
-    r"reservations?|objections?|declarations?)\s+\Z",
+    r"reservations?|objections?|declarations?"
+    r"|in\s+(?:\w+\s+)?(?:line|accordance|compliance|conformity|keeping)|consistent|compatible|faced|dealing)\s+\Z",
     re.I,
 )
-"""Before the last words of a cue: they belong to another thing, and the name says whose it is."""
+"""Before the last words of a cue: they belong to another thing, or to other words."""
 BEFORE_NAME = (
     rf"\s+(?:(?:the\s+|its\s+)?(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?)"
     r"(?:the\s+|its\s+|their\s+|that\s+|this\s+)?(?:\w+\s+){0,1}?\Z"
