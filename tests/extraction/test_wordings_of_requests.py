@@ -70,3 +70,21 @@ def test_means_and_purposes_may_open_and_questions_are_no_conditions(
 def test_people_are_known_by_what_is_said_of_them(sentence: str, population: str) -> None:
     found = [entity for (entity,) in asked(sentence).said("benefits")]
     assert found == ([population] if population else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "involved"),
+    [
+        (
+            "Explore, with employers and trade unions, whether to lend boats",
+            ["employers", "unions"],
+        ),
+        ("Draw up a timetable with OHCHR", ["ohchr"]),
+        ("Settle disputes over pay before labour courts", ["judiciary"]),
+        ("Entrust the coordination of services to municipalities", ["local-authorities"]),
+        ("Develop laws in line with what IOM says", []),
+        ("Develop a plan, and speak with IOM", []),
+    ],
+)
+def test_those_with_whom_something_is_made_are_involved(sentence: str, involved: list[str]) -> None:
+    assert [actor for (actor,) in asked(sentence).said("involves")] == involved

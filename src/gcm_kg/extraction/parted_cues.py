@@ -27,7 +27,7 @@ REACH = 200
 # Is “, within the framework of the 2030 Agenda,” and “ of all States”, not “ and adopt”.
 PARTED = (
     r"(?:\s*,[^,.;:]{1,90},"
-    r"|(?:\s+(?!and\b)[\w’'-]+){0,6}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?)\s+"
+    r"|(?:\s+(?!and\b)[\w’'-]+){0,6}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?,?)\s+"
 )
 # Matches “ to the two optional protocols ”, not “ of all States ”.
 OF_ANOTHER = re.compile(
