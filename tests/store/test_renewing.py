@@ -103,6 +103,7 @@ def held(place: Path) -> tuple[set[str], set[str], dict[str, list[tuple[str, ...
 
 def renewed(tmp_path: Path, after: Texts) -> Path:
     """The store that is made of that of the nine documents, checked against one made anew."""
+    tmp_path.mkdir(exist_ok=True)
     old = Corpus(tmp_path, BEFORE)
     before = old.made()
     was, counted = held(before), manifest.count(before, "quads")
@@ -135,6 +136,19 @@ def test_tables_that_have_not_changed_are_those_of_the_store_before(tmp_path: Pa
     made = renewed(tmp_path, BEFORE | {"un/3": "other words"})
     links = [path.stat().st_nlink for path in (made / directory.GRAPH).glob("*.sst")]
     assert max(links) == 2
+
+
+def test_tables_are_put_in_order_where_much_was_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = renewed(tmp_path / "few", BEFORE | {"un/3": "other words"})
+    loose = manifest.count(before, "loose")
+    assert loose
+    monkeypatch.setattr(renewing, "MOST_LOOSE", 0.0)
+    made = renewed(tmp_path / "all", BEFORE | {"un/3": "other words"})
+    assert manifest.count(made, "loose") == 0 and manifest.count(made, "replaced") == loose
+    tables, fewer = (len(list(place.rglob("*.sst"))) for place in (before, made))
+    assert fewer < tables
 
 
 def test_what_another_document_says_too_stays_when_one_does_not_say_it_any_more(
