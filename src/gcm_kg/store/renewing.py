@@ -38,7 +38,7 @@ MOST_REPLACED = 1.0
 were taken out stay in it."""
 MOST_LOOSE = 0.1
 """The share that was replaced since its tables were put in order, up to which they are left: when
-it was twice that, questions took one and a half times as long. It takes a fifth of making it anew."""
+it was twice that, questions took one and a half times as long. It takes a fifth of a new store."""
 AT_ONCE = 10_000
 """Lines that are taken out at once."""
 BESIDE = (LINKS, DESCRIPTION, QUESTIONS)
