@@ -12,6 +12,9 @@ from gcm_kg.cli.output import say
 if TYPE_CHECKING:
     from gcm_kg.views.unresolved_names import UnresolvedName
 
+PLACE = "gcm:Place"
+"""The class whose things lie in a State, which no name tells."""
+
 
 @click.command("names")
 @click.option(
@@ -72,11 +75,13 @@ def _accept(found: Sequence[UnresolvedName], names: Sequence[str], kind: str | N
     from gcm_kg.publishing.additions import add_to_vocabulary
     from gcm_kg.views.unresolved_names import chosen
 
-    for name in names:
-        thing = chosen(found, name, kind)
+    things = [chosen(found, name, kind) for name in names]  # all, or none is written
+    for thing in things:
         add_to_vocabulary(this_project(), thing.file, thing.turtle())
         click.echo(f"{thing.iri}: a {thing.kind}, in data/vocabulary/{thing.file}.ttl")
-    click.echo("now complete the definition there, and run: gcm-kg build")
+    located = any(thing.kind == PLACE for thing in things)
+    state = " and the State it lies in (gcm:locatedIn <actor/…>)" if located else ""
+    click.echo(f"now complete the definition{state} there, and run: gcm-kg build")
 
 
 def _show(found: Sequence[UnresolvedName]) -> None:
