@@ -752,3 +752,26 @@ def test_a_number_before_the_only_item_of_a_cell_is_none_of_its_words(
     path.write_text(f"Recommendation,State\n{number}Train all the judges,Peru\nPay them,Fiji\n")
     document = only(path)
     assert [document.text_of(p) for p in document.recommendations()][0] == "Train all the judges"
+
+
+def test_sums_at_the_end_of_a_table_are_no_recommendations(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "No,Recommendation,Made by,Response\n1,Adopt a law on asylum,Peru,Accepted\n2,Open all the"
+        " ports,Togo,Noted\n,Total accepted,,1\n,Total number of recommendations noted,,1\n"
+    )
+    document = only(path)
+    words = [document.text_of(part) for part in document.recommendations()]
+    assert words == ["Adopt a law on asylum", "Open all the ports"]
+
+
+def test_a_sheet_that_a_state_names_is_of_what_is_recommended_to_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, maker in (("Togo", "Peru"), ("Fiji", "Cuba")):
+        sheet = book.create_sheet(name)
+        sheet.append(["State", "Recommendation", "Response"])
+        sheet.append([maker, "Adopt a law on asylum", "Accepted"])
+    path = tmp_path / "t.xlsx"
+    book.save(path)
+    found = [(d, p) for d in map(read, added(path)) for p in d.recommendations()]
+    assert [said(d, p)["recommendedBy"] for d, p in found] == [["Peru"], ["Cuba"]]

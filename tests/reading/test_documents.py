@@ -46,6 +46,7 @@ EXPECTED = {
     "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
     "evaluation-titles": ("evaluation-report", "R1 R2 R3"),
     "ex-post-evaluation": ("general", "3.2.r1 3.2.r2 3.2.r3 3.2.r4"),
+    "examen": ("review-in-french-or-spanish", "12.1 12.2 13.1"),
     "executive-committee": ("resolution", "b c d"),
     "expert-boxes": ("consultation-summary", "s4.1 s4.2 s4.3"),
     "expert-consultation": ("consultation-summary", "s2.1 s2.2 s2.3 s2.4"),
@@ -761,3 +762,12 @@ def test_an_assembly_that_writes_in_capitals_adopts_a_resolution() -> None:
         "2. CALLS UPON Member States to train judges;\n\n3. DIRECTS the Commission to report.\n"
     )
     assert len(asked(read(text).document)) == 2
+
+
+def test_the_number_of_a_meeting_below_a_resolution_is_none_of_it() -> None:
+    text = (
+        "The Human Rights Council,\n\nRecalling its work,\n\n1. Urges States to train all judges "
+        "of courts and\n2. Requests the Office to report to it at its ninth session on all this.\n"
+        "48th plenary meeting\n12 July 2031\n"
+    )
+    assert all("48th" not in words for words in asked(read(text).document))

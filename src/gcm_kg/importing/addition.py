@@ -119,7 +119,9 @@ class Importer:
         """The tables of recommendations of a file, if they are most of what it says."""
 
         def guess(grid: Grid) -> ColumnMap | None:
-            return self._guess(grid, [*content.running, *lines_above(grid)])
+            reviewed = self.names.is_state(grid.name)  # a sheet for each State
+            sheet = [f"Recommendations to {grid.name}"] if reviewed else []
+            return self._guess(grid, [*content.running, *lines_above(grid), *sheet])
 
         if content.media_type in TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]

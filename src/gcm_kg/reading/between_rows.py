@@ -22,6 +22,8 @@ NUMBER = re.compile(r"[\d\s.,]+%?|\d+ (?!per\b)[a-z]+(?: [a-z]+)?")
 OF_THE_TABLE = re.compile(
     r"\W*(?:(?:sub-?|grand )?total|sum|count|source|notes?|legend|key|abbreviations)\b"
     r"(?:(?:\s[^:]{0,40})?:|\s*[=\d]|\s*\Z)"
+    r"|\W*(?:(?:sub-?|grand )?total)(?: (?:number|of|recommendations|accepted|supported|noted"
+    r"|rejected|received|made|pending|not|examined)\b){1,5}\s*\Z"
     r"|\W*(?:as of|(?:last )?updated?|compiled|prepared by)\b.{0,60}\Z|\*+\s?\w|©",
     re.I,
 )

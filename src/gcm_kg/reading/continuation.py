@@ -27,6 +27,9 @@ SHORT_ITEM = 50
 LEAST_LINE, TITLE, EACH = 12, 0.6, 0.8
 """Code points of lines that tell how long others are; the share of the usual length below which a
 line may be a title; the share of those that end a sentence, where each line is a paragraph."""
+# Is “48th plenary meeting”, not “The 48th meeting”.
+MEETING = re.compile(r"\s*\d{1,4}(?:st|nd|rd|th) (?:plenary )?(?:meeting|session)\s*")
+"""What stands below the last paragraph of a resolution."""
 # Begins “The Act is old” and “Togo signed it”, not “Protect displaced people”.
 TOLD = re.compile(
     r"\s*(?:(?:The|This|It|There|We|Accepted|Noted|Supported|Not accepted|Comment|Response|Reply)\b"
@@ -103,7 +106,8 @@ class Continuation:
     def _is_another(self, line: Line, below: Line | None) -> bool:
         """Whether a line below the end of a sentence is a reply, or a title."""
         titled = self.stands_before_number(line, below) or self._is_short_title(line, below)
-        return titled or REPLY.match(line.text) is not None
+        told = REPLY.match(line.text) or MEETING.fullmatch(line.text)
+        return titled or told is not None
 
     def _tells_of(self, line: Line, last: Segment) -> bool:
         """Whether a line behind those who made a recommendation tells of it."""
