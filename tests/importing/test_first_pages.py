@@ -64,6 +64,9 @@ CROWDED = {
         "New York Declaration of guests",
     "INTERNAL AUDIT DIVISION\nREPORT 2031/007\nAudit of tents in Peru\nAssignment No. A7":
         "Audit of tents in Peru",
+    "United Nations\nAgenda item 23\nWork and its value\n77/176. Work at sea\nThe Assembly,":
+        "77/176. Work at sea",
+    "UNITED\nNATIONS A\n\nReport of the Board on work": "Report of the Board on work",
     "LOWLAND: Tier 2\nThe Government of Lowland makes efforts. It tried two people.":
         "LOWLAND: Tier 2",
 }  # fmt: skip

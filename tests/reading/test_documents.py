@@ -771,3 +771,63 @@ def test_the_number_of_a_meeting_below_a_resolution_is_none_of_it() -> None:
         "48th plenary meeting\n12 July 2031\n"
     )
     assert all("48th" not in words for words in asked(read(text).document))
+
+
+# --- notes, titles and verbs
+
+
+def test_notes_below_a_rule_end_where_the_next_page_goes_on_with_a_paragraph() -> None:
+    text = (
+        "The General Assembly,\nRecalling its declaration on work,1\n__________________\n"
+        "1 Resolution 85/1.\n\n31-29191 (E)\n1. Takes note of the report;2\n"
+        "2. Invites Member States to train judges;\n__________________\n2 A/87/236.\n"
+        "3. Requests the Office:\n(a) To train judges;\n(b) To pay them.\n"
+    )
+    assert asked(read(text).document) == [
+        "Invites Member States to train judges;",
+        "To train judges;",
+        "To pay them.",
+    ]
+
+
+def test_titles_with_articles_and_questions_are_none_of_the_item_before() -> None:
+    text = (
+        "Committee on Work\n\nConcluding observations on Lowland\n\n6. The Committee recommends"
+        " that the State party:\n(a) Review its law of labour in full and without delay;\n(b) Abolish"
+        " the words in its law.\nSituations of risk in all its parts (art. 11)\n7. The Committee is "
+        "concerned.\n"
+    )
+    found = asked(read(text).document)
+    assert found == [
+        "Review its law of labour in full and without delay;",
+        "Abolish the words in its law.",
+    ]
+    brief = "Brief\nMessages\n▪ Women earn less than men.\nWhat should all do?\n▪ Pay women.\n"
+    assert asked(read(brief).document) == ["Pay women."]
+
+
+def test_a_part_on_conclusions_of_a_section_that_also_recommends_asks_for_nothing() -> None:
+    text = (
+        "Visit\n\nVI. Conclusions and recommendations\n\nA. Conclusions\n\n70. It made"
+        " progress, but must do more.\n\nB. Recommendations\n\n71. States should train judges.\n"
+    )
+    assert asked(read(text).document) == ["States should train judges."]
+
+
+@pytest.mark.parametrize(
+    "words", ["Consider the possibility of it", "Continue, with others, its work", "Involve all"]
+)
+def test_more_verbs_ask_below_recommendations(words: str) -> None:
+    assert asked(read(f"Report\n\nRecommendations\n\n{words}.\n\nIt was so.\n").document) == [
+        f"{words}."
+    ]
+
+
+def test_an_excerpt_of_a_review_that_speaks_of_a_plan_of_action_is_no_declaration() -> None:
+    text = (
+        "II. CONCLUSIONS AND/OR RECOMMENDATIONS\n\n83. The recommendations listed below enjoy the "
+        "support of Lowland:\nA. Adopt a national plan of action for all;\nB. Train judges.\n"
+    )
+    reading = read(text)
+    assert reading.profile == "universal-periodic-review"
+    assert len(said(reading.document, "position")) == 2

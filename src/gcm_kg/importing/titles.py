@@ -22,6 +22,7 @@ _FURNITURE = (
     r"(?:Geneva|New York)(?:\W.{0,4}\d.{0,50}|,.{0,60}|\W*)",
     r".{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
     r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
+    r"(?:UNITED|NATIONS)(?: [A-Z])?",
     r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
     r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
     r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
@@ -78,6 +79,8 @@ ORGAN = re.compile(
 )
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
+# Begins “77/176. International migration”, not “77. Migration”.
+RESOLUTION = re.compile(r"\d{1,3}/\d{1,4}\.? \S")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
 # Begins “Co-chairs: Togo”, not “Chairs of the talks”.
@@ -119,7 +122,7 @@ def title_of(head: str, given: str) -> str:
 def _title_lines(block: str) -> tuple[list[str], bool]:
     """The lines of a block that may be a title, up to the first that is of the text itself, and
     whether there is one; names of bodies above others are none of it."""
-    lines = _lines(block)
+    lines = _whole_names(_without_item(_lines(block)))
     kept = list(takewhile(lambda line: not _is_of_text(line), lines))
     is_body = len(kept) < len(lines)
     last = lines[len(kept)] if is_body and kept else ""
@@ -127,6 +130,23 @@ def _title_lines(block: str) -> tuple[list[str], bool]:
         return [], True  # the sentence begins before
     named = [at for at, line in enumerate(kept) if not BODY.fullmatch(line.strip(" *"))]
     return kept[named[0] if named else 0 :], is_body
+
+
+def _without_item(lines: list[str]) -> list[str]:
+    """Lines from the number of a resolution, behind those of an item of the agenda."""
+    numbered = next((at for at, line in enumerate(lines) if RESOLUTION.match(line)), 0)
+    return lines[numbered:]
+
+
+def _whole_names(lines: Sequence[str]) -> list[str]:
+    """Lines, the name of a body or convention that is broken in several as one."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and BODY.fullmatch(whole[-1]) and OPEN_WORD.fullmatch(whole[-1]):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _is_of_text(line: str) -> bool:

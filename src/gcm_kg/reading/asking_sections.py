@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gcm_kg.reading.profiles import Profile
-from gcm_kg.reading.wording import asks_for
+from gcm_kg.reading.wording import FINDINGS, asks_for
 
 
 class AskingSections:
@@ -42,7 +42,9 @@ class AskingSections:
         find = self.profile.find
         keys = ("sections", "asking_sections")
         asked = next((t for t in reversed(titles) if any(find(key, t) for key in keys)), "")
-        if titles and not asked and self._goes_on(titles[-1], numbered):
+        if titles and asked != titles[-1] and FINDINGS.search(titles[-1]):
+            asked = ""  # “A. Conclusions” below “Conclusions and recommendations”
+        elif titles and not asked and self._goes_on(titles[-1], numbered):
             asked = self.asked
         if self.labelled:
             asked = ""

@@ -27,6 +27,9 @@ SHORT_ITEM = 50
 LEAST_LINE, TITLE, EACH = 12, 0.6, 0.8
 """Code points of lines that tell how long others are; the share of the usual length below which a
 line may be a title; the share of those that end a sentence, where each line is a paragraph."""
+# Matches “ (arts. 1–4)”, not “ (Peru)”.
+OF_ARTICLES = re.compile(r"\s\(arts?\. [^()]{1,40}\)\Z")
+"""What stands behind titles in observations of treaty bodies."""
 # Is “48th plenary meeting”, not “The 48th meeting”.
 MEETING = re.compile(r"\s*\d{1,4}(?:st|nd|rd|th) (?:plenary )?(?:meeting|session)\s*")
 """What stands below the last paragraph of a resolution."""
@@ -107,7 +110,13 @@ class Continuation:
         """Whether a line below the end of a sentence is a reply, or a title."""
         titled = self.stands_before_number(line, below) or self._is_short_title(line, below)
         told = REPLY.match(line.text) or MEETING.fullmatch(line.text)
+        titled = titled or self._is_of_articles(line, below)
         return titled or told is not None
+
+    def _is_of_articles(self, line: Line, below: Line | None) -> bool:
+        """Whether a line such as “Data (art. 31)” stands before a numbered one."""
+        of_articles = OF_ARTICLES.search(line.text.rstrip()) and line.text.lstrip()[0].isupper()
+        return bool(of_articles and below) and bool(marks_of(below.text if below else ""))
 
     def _tells_of(self, line: Line, last: Segment) -> bool:
         """Whether a line behind those who made a recommendation tells of it."""
@@ -119,7 +128,7 @@ class Continuation:
 
     def _is_short_title(self, line: Line, below: Line | None) -> bool:
         """Whether a line is far shorter than others, ends without a sign, and no line goes on."""
-        words = line.text.strip()
+        words = OF_ARTICLES.sub("", line.text.strip())
         ends = words.endswith((*ENDS, "-")) or OPEN_END.search(words[-TAIL:])
         small = below is not None and below.text.strip()[0].islower()
         goes_on = below is not None and small and not marks_of(below.text)
@@ -129,10 +138,12 @@ class Continuation:
     def stands_before_number(self, line: Line, below: Line | None) -> bool:
         """Whether a short line without a full stop stands before a numbered one."""
         words = line.text.strip()
-        if below is None or words.endswith((*SENTENCE_ENDS, ",", "-")):
+        question = words.endswith("?")
+        if below is None or (words.endswith((*SENTENCE_ENDS, ",", "-")) and not question):
             return False
         short = len(words) < 0.7 * self.width and not words[0].islower() and words[0].isalpha()
-        return short and any(mark.style in NUMBERS for mark in marks_of(below.text))
+        styles = (*NUMBERS, "bullet") if question else NUMBERS
+        return short and any(mark.style in styles for mark in marks_of(below.text))
 
     def begins_late(self, line: Line, mark: Mark, last: Segment | None, is_first: bool) -> bool:
         """Whether a line such as "II. Conclusions" below a short one heads what follows, although

@@ -51,6 +51,7 @@ REPLY = re.compile(
     r"(?:(?:partially|partly|fully|not|also) )?"
     r"(?:accept|agree|reject|note|support|concur|disagree)(?:s|d|ed)?(?: (?:with|to))?"
     r" (?:(?:the|this|both|all) )?(?:(?:above|audit|board’s) )?recommendations?\b"
+    r"|Responsible (?:unit|part|entit|office|bod)\w*(?:\((?:s|ies)\))? Priority\b"
     r"|Recommendations? \d+(?: and \d+)? (?:remains?|has been|have been|is|are|was|were)\b)"
 )
 """A line below a recommendation with what those who were asked said to it."""

@@ -34,6 +34,8 @@ GLUED = re.compile(r"[^\W\d_]{3}[.,;:”’\"')]{0,2}(?P<number>\d{1,3})(?=[\s.,
 """The number of a note that a text without raised digits has behind a word."""
 # Begins “3 The survey”, not “3 surveys”.
 AT_FOOT = re.compile(r"\s*(?P<number>\d{1,3})\s+[A-Z“‘(]")
+# Begins “5. Also” and “(a) To”, not “5 Also”.
+PARAGRAPH = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,3}\))\s+[A-Z]")
 AHEAD = 12
 """Lines in which the next number of a run is looked for."""
 MOST_MISSING = 5
@@ -65,6 +67,8 @@ def _run(
         if not line.text.strip() or index in furniture:
             blank = True
             continue
+        if begin is BARE and PARAGRAPH.match(line.text):
+            return  # the next page: notes below a rule have no full stop behind their numbers
         numbers = _numbers(line, begin)
         first = not last and bool(numbers)
         if numbers and (first or last < max(numbers) <= last + MOST_MISSING):
@@ -125,9 +129,10 @@ def _at_feet(lines: Sequence[Line], furniture: Container[int]) -> Iterator[int]:
 
 
 def _end(lines: Sequence[Line], start: int, furniture: Container[int]) -> int:
-    """Where a note ends: before a blank line, what pages add, or the next number."""
+    """Where a note ends: before a blank line, what pages add, the next number or paragraph."""
     for index in range(start + 1, len(lines)):
         text = lines[index].text
-        if not text.strip() or index in furniture or AT_FOOT.match(text):
+        ends = AT_FOOT.match(text) or PARAGRAPH.match(text)
+        if not text.strip() or index in furniture or ends:
             return index
     return len(lines)
