@@ -792,10 +792,11 @@ def test_notes_below_a_rule_end_where_the_next_page_goes_on_with_a_paragraph() -
 
 def test_titles_with_articles_and_questions_are_none_of_the_item_before() -> None:
     text = (
-        "Committee on Work\n\nConcluding observations on Lowland\n\n6. The Committee recommends"
-        " that the State party:\n(a) Review its law of labour in full and without delay;\n(b) Abolish"
-        " the words in its law.\nSituations of risk in all its parts (art. 11)\n7. The Committee is "
-        "concerned.\n"
+        "Committee on Work\n\nConcluding observations on Lowland\n\n"
+        "6. The Committee recommends that the State party:\n"
+        "(a) Review its law of labour in full and without delay;\n"
+        "(b) Abolish the words in its law.\n"
+        "Situations of risk in all its parts (art. 11)\n7. The Committee is concerned.\n"
     )
     found = asked(read(text).document)
     assert found == [
