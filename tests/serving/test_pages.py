@@ -17,6 +17,7 @@ from serving.answered import HTML, ORIGIN, Page, get, plain, text
 
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.serving.messages import Refused, fields
+from gcm_kg.serving.pages import outcomes, recommendations
 from gcm_kg.serving.pages.layout import from_word, to_word
 from gcm_kg.serving.pages.links import Links, text_fragment
 from gcm_kg.serving.pages.outcomes import lost
@@ -328,3 +329,33 @@ def test_a_document_leads_to_its_recommendations_and_sections(served: Served) ->
     sections = [link[1:] for link in page.links if link.startswith("#") and link != "#content"]
     assert len(sections) > 10
     assert {unquote(one) for one in sections} <= set(page.ids)
+
+
+def test_long_lists_come_in_pages_and_name_their_whole(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcomes, "SHOWN", 40)
+    first, last = (Page(text(get(served, f"/uptake{more}"))) for more in ("", "?offset=80"))
+    assert "1–40 of 87" in first.words
+    assert "./uptake?offset=40" in first.links
+    assert "81–87 of 87" in last.words
+    assert "./uptake?offset=40" in last.links
+    monkeypatch.setattr(recommendations, "OFFERED", 15)
+    page = Page(text(get(served, "/recommendations?q=migrants")))
+    (whole,) = (link for link in page.links if "values=theme" in link)
+    assert whole == "./recommendations?q=migrants&values=theme#choices"
+    more = Page(text(get(served, whole[1:].partition("#")[0])))
+    assert len(more.links) > len(page.links)
+    assert not any("values=theme" in link for link in more.links)
+
+
+def test_numbers_agree_between_pages(served: Served) -> None:
+    listed = plain(text(get(served, "/instruments")))
+    of_thing = plain(text(get(served, "/id/instrument/untoc")))
+    named = re.search(r"Transnational Organized Crime treaty, named (\d+) times", listed)
+    assert named
+    assert f"Where it is named ({named[1]})" in of_thing
+    theme = text(get(served, "/id/theme/trafficking-in-persons"))
+    (number,) = re.findall(r">(\d+ recommendations)</a> to choose from", theme)
+    assert number in plain(text(get(served, "/recommendations?theme=theme/trafficking-in-persons")))
+    assert "87 recommendations" in plain(text(get(served, "/documents")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from serving.answered import HTML, ORIGIN, Page
 
 from gcm_kg.errors import InputError
@@ -38,3 +39,16 @@ def test_messages_survive_their_framing() -> None:
     assert b'"/\xc3\xbc"' in head and head.endswith(b"\0\xff")
     refused = Refused(503, "two\nlines", Retry_After="5").response()
     assert (refused.body, refused.headers) == (b"two lines\n", {"Retry-After": "5"})
+
+
+def test_a_fault_of_ours_is_told_as_one_and_noted(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(request: Request, served: Served) -> Response:
+        raise ZeroDivisionError(request.path)
+
+    response = _answer(Request("GET", "/themes"), served, fails)
+    assert response.status == 500
+    assert response.body == b"/themes: a fault of the server; it is noted\n"
+    assert not response.lasting
+    assert "ZeroDivisionError: /themes" in capsys.readouterr().err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
@@ -16,8 +15,9 @@ from gcm_kg.querying.names import below
 from gcm_kg.rdf.namespaces import GCM, short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.copies import of_copy
-from gcm_kg.store.directory import NAME, current, opened, stores
-from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address
+from gcm_kg.serving.states import state
+from gcm_kg.store.directory import NAME, stores
+from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address, text_of
 from gcm_kg.store.opening import open_graph
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gcm_kg.querying.name_index import NameIndex
     from gcm_kg.views.facets import FacetIndex
+    from gcm_kg.views.uptake import Outcome
 
 MOST_IN_MEMORY = 2_000_000
 """Quads; more stay on disk."""
@@ -32,10 +33,19 @@ WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name that is written as one word has another: "exactMatch"."""
 PLAIN = {GCM + "CitationFunction": "what is asked of a text"}
 """What people are told for terms whose labels are those of experts."""
-SHARED = ("terms", "facets", "codes", "definitions", "names", "context", "evaluations")
+SHARED = (
+    "terms",
+    "facets",
+    "codes",
+    "definitions",
+    "names",
+    "context",
+    "evaluations",
+    "mentions",
+    "outcomes",
+    "makers",
+)
 """What is made once for all pages."""
-DIGEST = 16
-"""Hexadecimal digits that name a state of the graph."""
 
 
 class Served:
@@ -170,6 +180,24 @@ class Served:
             found.setdefault(row["thing"].value, " ".join(row["text"].value.split()))
         return found
 
+    @cached_property
+    def mentions(self) -> dict[str, int]:
+        """How often the documents name each thing that they name."""
+        rows = self.graph.select(shipped("serving/mentions"))
+        return {text_of(row["thing"]): int(text_of(row["mentions"])) for row in rows}
+
+    @cached_property
+    def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
+        """What became of the recommendations of which somebody has judged it."""
+        from gcm_kg.views.uptake import outcomes_of
+
+        return outcomes_of(self.graph)
+
+    @cached_property
+    def makers(self) -> list[dict[str, Any]]:
+        """How many statements of a kind each rule, and who judged, has made."""
+        return self.kg.ask("statements-by-maker").rows
+
     def describe(self, iri: str) -> str:
         """The definition of a thing; nothing where it has none."""
         return self.definitions.get(iri, "")
@@ -215,20 +243,3 @@ class Served:
         from gcm_kg.rdf.jsonld import load_context
 
         return load_context(self.project.context)
-
-
-def state(where: str, project: Project) -> str:
-    """The digest of what is served: the name of the store of the built graph, else that of the
-    files. Raises InputError where there is nothing."""
-    if not where:
-        name = current(project)
-        if not name.is_dir():
-            opened(project)
-        return name.name
-    path = Path(where)
-    try:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
-    except OSError as error:
-        raise InputError(path, "a graph", str(error.strerror), "check the path") from None
-    return hashlib.sha256(repr(stats).encode()).hexdigest()[:DIGEST]

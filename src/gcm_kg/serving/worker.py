@@ -15,6 +15,7 @@ import signal
 import socket
 import struct
 import sys
+import traceback
 import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,9 @@ def _answer(request: Request, served: Served, respond: Any) -> Response:
         return refusal(request, served, Refused(400, str(error)))
     except MemoryError:
         return Refused(503, "the query: it needs more memory than there is for one").response()
+    except Exception:  # noqa: BLE001 - a mistake of ours: who asks is told, and the log says where
+        traceback.print_exc()
+        return Refused(500, f"{request.path[:200]}: a fault of the server; it is noted").response()
     return answer
 
 

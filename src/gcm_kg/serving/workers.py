@@ -14,7 +14,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
 from gcm_kg.serving.connection import Connection, Worker
 from gcm_kg.serving.messages import Refused, Request, Response
-from gcm_kg.serving.served import state
+from gcm_kg.serving.states import state
 from gcm_kg.serving.worker import NUMBER, READY
 
 PATIENCE = 5.0

@@ -8,16 +8,8 @@ from pyoxigraph import NamedNode
 
 from gcm_kg.store.graph import Graph
 
-LABELS = """
-SELECT ?value ?label WHERE {
-  VALUES ?value { %s }
-  VALUES (?labelling ?rank) {
-    (skos:prefLabel 0) (rdfs:label 1) (dcterms:title 2) (dcterms:identifier 3)
-  }
-  ?value ?labelling ?label .
-} ORDER BY ?value ?rank ?label
-"""
-"""The labels of some things, the best first."""
+LABELLING = ("skos:prefLabel", "rdfs:label", "dcterms:title", "dcterms:identifier")
+"""Properties of labels, the best first."""
 
 
 def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
@@ -25,6 +17,12 @@ def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
     if not things:
         return {}
     known: dict[str, str] = {}
-    for row in graph.select(LABELS % " ".join(str(NamedNode(iri)) for iri in sorted(things))):
+    values = " ".join(str(NamedNode(iri)) for iri in sorted(things))
+    # one pattern for each property: engines look these up for a thing, and a variable one in all
+    ways = " UNION ".join(
+        f"{{ VALUES ?value {{ {values} }} ?value {name} ?label BIND({rank} AS ?rank) }}"
+        for rank, name in enumerate(LABELLING)
+    )
+    for row in graph.select(f"SELECT ?value ?label {{ {ways} }} ORDER BY ?value ?rank ?label"):
         known.setdefault(row["value"].value, row["label"].value)
     return known

@@ -39,8 +39,9 @@ class Entity:
     pointed_at: tuple[tuple[str, str, int], ...]
 
 
-def show(graph: Graph, iri: str) -> Entity:
-    """What is known of a thing, given its IRI."""
+def show(graph: Graph, iri: str, *, inward: bool = True) -> Entity:
+    """What is known of a thing, given its IRI; what points to it is not counted unless ``inward``,
+    which takes long where much does."""
     node = NamedNode(iri)
     properties: defaultdict[str, dict[str, Value]] = defaultdict(dict)
     for row in graph.select(shipped("views/entity-outward"), thing=node):
@@ -50,7 +51,8 @@ def show(graph: Graph, iri: str) -> Entity:
         properties[row["property"].value].setdefault(value.value, known)
     types = tuple(value.text for value in properties.pop(RDF + "type", {}).values())
     found = {name: tuple(values.values()) for name, values in properties.items()}
-    return Entity(iri, _label(found) or short(iri), types, found, _pointed_at(graph, node))
+    pointed_at = _pointed_at(graph, node) if inward else ()
+    return Entity(iri, _label(found) or short(iri), types, found, pointed_at)
 
 
 def _label(properties: dict[str, tuple[Value, ...]]) -> str:

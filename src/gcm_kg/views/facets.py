@@ -119,6 +119,7 @@ class FacetIndex:
                 section = "" if row["section"] is None else row["section"].value
                 self.items.append(Item(iri, row["identifier"].value, text, section))
         self.all = (1 << len(self.items)) - 1
+        self._of: dict[str, dict[int, list[str]]] = {facet.key: {} for facet in FACETS}
         self.sets = {facet.key: self._sets(graph, facet) for facet in FACETS}
         self.labels = labels_of(graph, {v for sets in self.sets.values() for v in sets})
         self.qualified = QualifiedFacets(graph, self.having)
@@ -131,6 +132,10 @@ class FacetIndex:
             place = self.place.get(row["part"].value)
             if place is not None and isinstance(row["value"], NamedNode):
                 members.setdefault(row["value"].value, set()).add(place)
+        of = self._of[facet.key]
+        for value in sorted(members):
+            for place in members[value]:
+                of.setdefault(place, []).append(value)
         return {value: bits_of(places, len(self.items)) for value, places in members.items()}
 
     def having(self, places: Iterable[str]) -> int:
@@ -192,9 +197,8 @@ class FacetIndex:
         return sorted(self.labels.get(value, short(value)) for value in self.iris(item, key))
 
     def iris(self, item: Item, key: str) -> list[str]:
-        """The values of a facet that a recommendation has."""
-        place = self.place[item.iri]
-        return sorted(value for value, bits in self.sets[key].items() if bits >> place & 1)
+        """The values of a facet that a recommendation has, sorted."""
+        return list(self._of[key].get(self.place[item.iri], ()))
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:

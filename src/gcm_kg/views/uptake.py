@@ -63,18 +63,24 @@ def traces(
     With the words of the compact, they are quoted, and for a recommendation that nobody has judged
     as many candidates are given as are asked for, those first whose words are most alike.
     """
-    judged: dict[str, list[Outcome]] = {}
-    for row in sorted(graph.select(shipped("views/uptake-outcomes")), key=_key):
-        judged.setdefault(row["part"].value, []).append(_outcome(row, against))
+    judged = outcomes_of(graph, against)
     ranking = Ranking(graph, against) if against else None
     for row in graph.select(shipped("views/uptake-recommendations")):
         part, text = row["part"].value, " ".join(row["text"].value.split())
         if parts and part not in parts:
             continue
-        outcomes = sorted(judged.get(part, ()), key=_rank)
+        outcomes = judged.get(part, ())
         if ranking and not outcomes:
-            outcomes = ranking.candidates(text, candidates)
-        yield Trace(part, row["identifier"].value, text, tuple(outcomes))
+            outcomes = tuple(ranking.candidates(text, candidates))
+        yield Trace(part, row["identifier"].value, text, outcomes)
+
+
+def outcomes_of(graph: Graph, against: Actions | None = None) -> dict[str, tuple[Outcome, ...]]:
+    """What became of each recommendation of which somebody has judged it, the best first."""
+    judged: dict[str, list[Outcome]] = {}
+    for row in sorted(graph.select(shipped("views/uptake-outcomes")), key=_key):
+        judged.setdefault(row["part"].value, []).append(_outcome(row, against))
+    return {part: tuple(sorted(outcomes, key=_rank)) for part, outcomes in judged.items()}
 
 
 def _rank(outcome: Outcome) -> int:

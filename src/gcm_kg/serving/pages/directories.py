@@ -51,7 +51,7 @@ def directory(request: Request, served: Served) -> Response:
             found[iri].kinds.append(label)
             continue
         definition = " ".join(text_of(row["definition"]).split())
-        mentions = int(text_of(row["mentions"]))
+        mentions = served.mentions.get(iri, 0)
         found[iri] = Listed(iri, text_of(row["label"]), [label], definition, mentions)
     listed = list(found.values())
     named = sorted((one for one in listed if one.mentions), key=lambda one: -one.mentions)

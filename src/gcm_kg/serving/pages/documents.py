@@ -49,10 +49,15 @@ class Part:
 def listing(request: Request, served: Served) -> Response:
     """The page of all documents."""
     rows = [
-        {name: text_of(row[name]) for name in ("document", "title", "parts", "recommendations")}
+        (text_of(row["document"]), text_of(row["title"]))
         for row in served.graph.select(shipped("serving/documents"))
     ]
-    return page("documents", request, served, title="Documents", documents=rows)
+    sets = served.facets.sets["document"]
+    counts = {one: sets.get(one, 0).bit_count() for one, _ in rows}
+    return page(
+        "documents", request, served, title="Documents", documents=rows, counts=counts,
+        list_of=lambda one: listed_by_value("document", one),
+    )  # fmt: skip
 
 
 def document(request: Request, served: Served, iri: str, title: str) -> Response:

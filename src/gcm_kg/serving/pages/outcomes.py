@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from gcm_kg.serving.messages import Request, Response
+from gcm_kg.serving.messages import Request, Response, number
 from gcm_kg.serving.pages.layout import page
+from gcm_kg.serving.pages.links import Links
 from gcm_kg.serving.served import Served
 from gcm_kg.text.folding import folded
-from gcm_kg.views.uptake import DEGREES, Outcome, traces
+from gcm_kg.views.uptake import DEGREES, Outcome
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """Words that are looked for in what took a recommendation up; short ones say nothing alone."""
+SHOWN = 100
+"""Recommendations on a page."""
 STEM = 6
 """Letters by which words are compared: "trafficking" is found in "trafficked"."""
 
@@ -29,23 +34,36 @@ class Followed:
 
 
 def uptake(request: Request, served: Served) -> Response:
-    """The page of all recommendations and what became of them."""
-    known = served.kg.documents
+    """The page of the recommendations of which somebody has judged what became of them, with those
+    of the same documents."""
+    known, items = served.kg.documents, served.facets.items
+    offset = number(request.parameters, "offset", 0, 10_000_000)
+    limit = len(items) if served.files else SHOWN
+    judged = served.outcomes
+    of = served.facets.sets["document"].values()
+    bits = served.facets.having(judged)
+    looked_at = [document for document in of if document & bits]
+    listed = served.facets.listed(reduce(or_, looked_at, bits))
+    best = Counter(judged[i.iri][0].degree if i.iri in judged else "not judged" for i in listed)
+    order = [*DEGREES, *sorted(best.keys() - set(DEGREES))]
+    links = Links(request.path, served.files)
     followed = [
         Followed(
-            one.part,
-            known.name(one.part, one.identifier),
-            lost(one.text, one.outcomes),
-            one.outcomes,
+            item.iri,
+            known.name(item.iri, item.identifier),
+            lost(item.text, judged.get(item.iri, ())),
+            judged.get(item.iri, ()),
         )
-        for one in traces(served.graph, [])
+        for item in listed[offset : offset + limit]
     ]
-    best = Counter(one.outcomes[0].degree if one.outcomes else "not judged" for one in followed)
-    order = [*DEGREES, *sorted(best.keys() - set(DEGREES))]
-    read = served.kg.ask("compact-parts-read").rows
     return page(
         "outcomes", request, served, title="From draft to final", followed=followed,
-        counts=[(degree, best[degree]) for degree in order if best[degree]], read=read,
+        counts=[(degree, best[degree]) for degree in order if best[degree]], total=len(listed),
+        read=served.kg.ask("compact-parts-read").rows, offset=offset,
+        others=len(items) - len(listed), unread=len(of) - len(looked_at),
+        back=links.page("uptake", offset=str(max(offset - limit, 0))) if offset else "",
+        further=links.page("uptake", offset=str(offset + limit))
+        if offset + limit < len(listed) else "",
     )  # fmt: skip
 
 

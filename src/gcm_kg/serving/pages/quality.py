@@ -24,15 +24,19 @@ TOLD = {
 """What people are told for the relations of gold tables."""
 
 
+MOST = 300
+"""Words and judgements that are shown."""
+
+
 def quality(request: Request, served: Served) -> Response:
     """The page of figures: precision, recall and n of each relation."""
     ask = served.kg.ask
-    makers = ask("statements-by-maker").rows
     unresolved = ask("unresolved-mentions").rows
     judged = ask("judgements").rows
     return page(
         "quality", request, served, title="How right and how complete it is",
-        tables=served.evaluations, told=TOLD, makers=makers, unresolved=unresolved, judged=judged,
+        tables=served.evaluations, told=TOLD, most=MOST, makers=served.makers,
+        unresolved=unresolved, judged=judged,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from gcm_kg.rdf.namespaces import short
-from gcm_kg.serving.messages import Refused, Request, Response, fields, number
+from gcm_kg.serving.messages import Refused, Request, Response, fields, number, only
 from gcm_kg.serving.negotiation import HTML, OTHER_NAMES, best, labelled
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.pages.links import Links
@@ -28,6 +28,8 @@ from gcm_kg.views.facets import FACETS, SORTS, Item, Selection
 
 SHOWN = 50
 """Recommendations on a page."""
+OFFERED = 60
+"""Values of a facet that are offered, unless all of it are asked for."""
 MOST = 10_000_000
 WORDS = {"some": "any of", "every": "all of", "none": "without"}
 
@@ -79,7 +81,7 @@ def recommendations(request: Request, served: Served) -> Response:
     return page(
         "recommendations", request, served, title=_titled(served, base), total=len(items),
         items=items[offset : offset + limit], offset=offset, all=len(served.facets.items),
-        facets=_offered(served, chosen, found, base, links, vs),
+        facets=_offered(served, chosen, found, base, links, vs, only(given, "values")),
         chips=_chips(served, base, links, vs),
         chosen=chosen, hidden=_hidden(base), sorts=SORTS, exports=EXPORTS,
         export=lambda ending: links.with_query("recommendations", {**base, "format": [ending]}),
@@ -120,12 +122,21 @@ def _address(links: Links, base: Query, vs: str = "", **more: list[str]) -> str:
 
 
 def _offered(
-    served: Served, chosen: Selection, found: int | None, base: Query, links: Links, vs: str
-) -> list[tuple[str, list[Offered]]]:
-    """What can be chosen further, by facet."""
+    served: Served,
+    chosen: Selection,
+    found: int | None,
+    base: Query,
+    links: Links,
+    vs: str,
+    shown: str,
+) -> list[tuple[str, list[Offered], str, int]]:
+    """What can be chosen further, by facet, with the address of a list of all values where there
+    are more than are offered."""
     choices = served.facets.choices(chosen, found)
     made = []
     for facet in FACETS:
+        offered = choices[facet.key]
+        whole = served.files or facet.key == shown
         values = [
             Offered(
                 choice.label, choice.count,
@@ -134,10 +145,12 @@ def _offered(
                 choice.value in chosen.some.get(facet.key, ())
                 or choice.value in chosen.every.get(facet.key, ()),
             )
-            for choice in choices[facet.key]
+            for choice in (offered if whole else offered[:OFFERED])
         ]  # fmt: skip
         if values and not _is_of_all(served, facet.key):
-            made.append((facet.label, values))
+            more = len(offered) - len(values)
+            to = _address(links, base, vs, values=[facet.key]) if more else ""
+            made.append((facet.label, values, to, len(offered)))
     return made
 
 

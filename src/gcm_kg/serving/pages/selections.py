@@ -14,7 +14,7 @@ from gcm_kg.views.facets import FACETS, SORTS, Selection
 
 HOWS = {"": "some", "all": "every", "not": "none"}
 """What stands behind the name of a facet, and what it chooses."""
-BESIDE = frozenset({"q", "sort", "format", "limit", "offset", "vs", "at"})
+BESIDE = frozenset({"q", "sort", "format", "limit", "offset", "vs", "at", "values"})
 MOST_FOUND = 100_000
 Query = dict[str, list[str]]
 

@@ -15,6 +15,7 @@ from gcm_kg.serving.negotiation import GRAPHS, HTML, best, labelled
 from gcm_kg.serving.pages.documents import document
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.pages.parts import part
+from gcm_kg.serving.pages.selections import listed_by_value
 from gcm_kg.serving.served import Served
 from gcm_kg.store.graph import text_of
 from gcm_kg.views.entity import Entity, Value, show
@@ -36,7 +37,7 @@ SAID = {
 }  # fmt: skip
 """What people are told for properties of other vocabularies."""
 MATCHES = ("sameAs", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
-MOST_MENTIONS = 200
+PLACED = ("part", "identifier", "prefix", "quote", "suffix")
 MOST_TRIPLES = 5_000
 SCHEMA_TYPES = {
     "Document": "DigitalDocument", "Recommendation": "Quotation", "Paragraph": "Quotation",
@@ -122,20 +123,20 @@ def _data(iri: str, media_type: str, served: Served) -> Response:
 
 
 def _page(request: Request, served: Served, iri: str, kinds: set[str]) -> Response:
-    entity = show(served.graph, iri)
+    entity = show(served.graph, iri, inward=False)
     if "Document" in kinds:
         return document(request, served, iri, entity.label)
     if GCM + "text" in entity.properties:
         return part(request, served, iri, entity)
-    mentions = served.kg.ask("passages-mentioning", thing=iri).rows
-    sources = {row["part"]: "" for row in mentions}
+    rows = served.graph.select(shipped("serving/some-mentions"), thing=NamedNode(iri))
+    mentions = [{name: text_of(row[name]) for name in PLACED} for row in rows]
     return page(
         "thing", request, served, title=entity.label, iri=iri, entity=entity,
         kinds=[served.label(kind) for kind in entity.types],
         definition=_texts(entity, SKOS + "definition"), names=_texts(entity, SKOS + "altLabel"),
-        facts=facts(served, entity), count=len(mentions),
-        mentions=mentions if served.files else mentions[:MOST_MENTIONS],
-        sources=sources, asked=_asked(served, iri), links_out=_links_out(served, iri),
+        facts=facts(served, entity), count=served.mentions.get(iri, 0), mentions=mentions,
+        asked=_asked(served, iri), recommended=_recommended(served, iri),
+        links_out=_links_out(served, iri),
         linked_data=linked_data(entity, kinds), narrower=_narrower(served, iri),
     )  # fmt: skip
 
@@ -164,6 +165,14 @@ def _asked(served: Served, iri: str) -> dict[str, list[Asked]]:
         uses = (*(known.uses if known else ()), *([use] if use else ()))
         found[kind][place] = Asked(place, text_of(row["identifier"]), words, uses)
     return {kind: list(asked.values()) for kind, asked in found.items()}
+
+
+def _recommended(served: Served, iri: str) -> tuple[str, int]:
+    """The path of the list of the recommendations that have a thing, and their number."""
+    for key, values in served.facets.sets.items():
+        if iri in values:
+            return listed_by_value(key, iri), values[iri].bit_count()
+    return "", 0
 
 
 def _links_out(served: Served, iri: str) -> list[dict[str, Any]]:
