@@ -832,3 +832,12 @@ def test_an_excerpt_of_a_review_that_speaks_of_a_plan_of_action_is_no_declaratio
     reading = read(text)
     assert reading.profile == "universal-periodic-review"
     assert len(said(reading.document, "position")) == 2
+
+
+def test_a_section_whose_title_is_known_may_begin_late_below_a_long_line() -> None:
+    text = (
+        "Human Rights Council\nReport of the Special Rapporteur on the rights of all at sea\n"
+        "VIII. Conclusions and recommendations\n98. It rained in all the ports of the country.\n"
+        "99. States should open the ports to all crews.\n"
+    )
+    assert asked(read(text).document) == ["States should open the ports to all crews."]

@@ -125,6 +125,8 @@ class Cutter:
         fresh = self.blank or (last is not None and (last.closed or self.words.heads(last)))
         begins = not self.series.knows(marks[0].key)
         fresh = fresh or self.words.begins_late(line, marks[0], last, begins)
+        heads = self.heading_words.fullmatch(line.text[marks[0].length :].strip())
+        fresh = fresh or (marks[0].style == "roman" and heads is not None)
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         tail = self.words.tail(last) if last else ""
