@@ -54,7 +54,7 @@ def _fill(made: Path, ours: Path, *, sample: bool) -> None:
             shutil.copyfile(ours / name / "README.md", made / name / "README.md")
     shutil.copyfile(ours / SAMPLE / "README.md", made / "README.md")
     note(made)
-    (made / ".gitignore").write_text("data/store/\n", "utf-8")
+    (made / ".gitignore").write_text("data/store/\ndata/.graph-*/\n", "utf-8")
     if sample:
         for path in sorted((ours / SAMPLE).glob("sample-*")):
             shutil.copyfile(path, made / "data" / "source" / path.name)
