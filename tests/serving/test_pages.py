@@ -249,6 +249,7 @@ def test_words_that_nothing_took_up_are_lost() -> None:
 def test_links_are_relative_to_the_page_and_words_are_found_in_it() -> None:
     assert Links("/id/a/b").page("ask/x", thing="UN TOC") == "../../ask/x?thing=UN+TOC"
     assert Links("/").thing(BASE + "akn/!main~sec_1") == "./id/akn/!main~sec_1"
+    assert Links("/").thing(BASE + "dataset#class=gcm:Theme") == "./id/dataset"
     assert Links("/id/a", files=True).page("") == "../index.html"
     assert text_fragment("the two-fold", "and ", " of") == "#:~:text=and-,the%20two%2Dfold,-of"
     assert text_fragment("x", "hal", "f") == "#:~:text=x"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -11,7 +12,9 @@ import pytest
 from serving.servers import serving
 
 from gcm_kg.errors import InputError
+from gcm_kg.project import this_project
 from gcm_kg.serving import server
+from gcm_kg.store.directory import current
 
 pytestmark = pytest.mark.slow
 QUERY = {"query": "SELECT ?o { ?s <urn:p> ?o } ORDER BY ?o", "format": "csv"}
@@ -39,21 +42,19 @@ def test_a_new_state_is_taken_up_without_a_failed_request(tmp_path: Path) -> Non
 
 
 def test_what_cannot_be_served_ends_in_one_line(tmp_path: Path) -> None:
-    path = tmp_path / "data.ttl"
-    path.write_text("nonsense", "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "gcm_kg.cli.main",
-        "--graph",
-        str(path),
-        "serve",
-        "--port",
-        "0",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "data.ttl" in done.stderr
+    (tmp_path / "data.ttl").write_text("nonsense", "utf-8")
+    damaged = tmp_path / "store"
+    shutil.copytree(current(this_project()), damaged)
+    table = max(damaged.rglob("*.sst"), key=lambda path: path.stat().st_size)
+    content = table.read_bytes()
+    table.write_bytes(content[:100] + b"damaged!" + content[108:])
+    for place, found in ((tmp_path / "data.ttl", "data.ttl"), (damaged, table.name)):
+        command = [
+            sys.executable, "-m", "gcm_kg.cli.main", "--graph", str(place), "serve", "--port", "0",
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert found in done.stderr
 
 
 def test_a_server_without_its_packages_begins_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

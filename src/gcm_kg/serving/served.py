@@ -18,7 +18,7 @@ from gcm_kg.serving.copies import of_copy
 from gcm_kg.serving.states import state
 from gcm_kg.store.directory import NAME, stores
 from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address, text_of
-from gcm_kg.store.opening import open_graph
+from gcm_kg.store.opening import open_graph, refuse_damaged
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -82,6 +82,8 @@ class Served:
                 self.__dict__.update(of_copy(self._shared))
         if self._graph is not None:
             self.warm()
+        elif where:
+            refuse_damaged(Path(where))  # before copies are made, which open it one by one
 
     def _loaded(self) -> LocalGraph | None:
         graph = open_graph(self.where or None, self.project)

@@ -12,6 +12,12 @@ from gcm_kg.store.following import add_what_follows
 from gcm_kg.store.graph import Graph, LocalGraph, in_memory, is_address
 
 
+def refuse_damaged(path: Path) -> None:
+    """Raises InputError for the directory of a store that is not as it was made."""
+    if (path / manifest.NAME).is_file() and (found := manifest.damage(path)):
+        raise InputError(path, "a store that is whole", found, "make it anew")
+
+
 def open_graph(where: str | Path | None, project: Project) -> Graph:
     """A graph by what names it: nothing, for the built one; an RDF file, which is read into memory,
     with what follows from it; the directory of a store; or the address of a SPARQL endpoint.
@@ -27,8 +33,7 @@ def open_graph(where: str | Path | None, project: Project) -> Graph:
         return RemoteGraph(str(where))
     path = Path(where)
     if path.is_dir():
-        if (path / manifest.NAME).is_file() and (found := manifest.damage(path)):
-            raise InputError(path, "a store that is whole", found, "make it anew")
+        refuse_damaged(path)
         return LocalGraph(open_directory(database(path)), str(where), path)
     if not path.exists():
         raise InputError(path, EXPECTED, "nothing: it is not there", "check the path")

@@ -48,10 +48,10 @@ class Links:
         """The address of the page of a thing; what is not ours has its own address, and a term of
         the ontology none."""
         if iri.startswith(BASE):
-            path, _, fragment = iri[len(BASE) :].partition("#")
+            path = iri[len(BASE) :].partition("#")[0]  # pages have no such fragments
             if self.files and BASE + path not in self.known:
                 return ""
-            return self.page(f"id/{path}") + (f"#{quote(fragment)}" if fragment else "")
+            return self.page(f"id/{path}")
         if iri.startswith(GCM):
             return ""
         return iri if iri.startswith(("http://", "https://")) else ""
