@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import category
 
 
 class InputError(Exception):
@@ -45,11 +46,24 @@ def missing(where: str | Path, package: str, extra: str, otherwise: str = "") ->
     return InputError(where, f"the package {package}", "none", advice)
 
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, section 2)."""
+
+
 def printable(text: str) -> str:
     """The text with its lines and tabs, without what would steer a terminal."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+    return "".join("\ufffd" if _steers(character) else character for character in text)
+
+
+def _steers(character: str) -> bool:
+    """Whether a terminal would not show a character but do something: controls, but for new lines
+    and tabs, and marks that turn the direction of writing. Spaces of every width, and joiners of
+    letters, are shown."""
+    if character.isprintable() or character in "\n\t":
+        return False
+    return character in TURNING or category(character) not in ("Zs", "Cf")
 
 
 def one_line(text: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from gcm_kg.cli import bounded, main
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, printable
 from gcm_kg.querying import process
 
 
@@ -165,3 +165,18 @@ def test_no_message_says_the_key_in_an_address() -> None:
         done = CliRunner().invoke(main.main, ["--graph", address, "stats"])
         assert done.exit_code == 2 and "127.0.0.1:9/q: expected" in done.stderr
         assert "SECRET" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("two\u00a0words, \u200bone\u200dline", "two\u00a0words, \u200bone\u200dline"),
+        ("red\x1b[31m", "red\ufffd[31m"),
+        ("left\u202eright", "left\ufffdright"),
+        ("a line\nand a\ttab", "a line\nand a\ttab"),
+    ],
+)
+def test_what_steers_a_terminal_is_replaced_and_spaces_of_every_width_stay(
+    text: str, printed: str
+) -> None:
+    assert printable(text) == printed
