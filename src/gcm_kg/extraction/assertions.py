@@ -7,6 +7,7 @@ sentence that no reporting clause governs is an assertion of the summary itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.clause_holders import SINGLE, Clause, holders_of, is_of_thing
@@ -21,6 +22,9 @@ from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import folded
 
 ONE = f"{BASE}support/one"
+# Matches “was said.” and “was said).⏎”, not “CRC (1992)”.
+SENTENCE_END = re.compile(r"[.!?:…][\s)\]”\"’'*\d]*\Z")
+"""How a sentence ends; a line of a table or a title, which asserts nothing, does not."""
 RULE = rule_iri("assertion")
 
 
@@ -38,7 +42,7 @@ class AssertionReader:
         is whose document it is: who speaks where a sentence begins with a verb of saying.
 
         A paragraph that ends with a colon leads over to a list, and asserts nothing; nor does one
-        of no section that reports nothing, such as a line of a title.
+        of no section that reports nothing, such as a line of a title, nor a line of a table.
         """
         if document.words[part.start : part.end].rstrip().endswith(":"):
             return
@@ -49,7 +53,8 @@ class AssertionReader:
         for start, end in document.sentences_of(part):
             sentence = Sentence(document.words[start:end], start, bodies, cited, self.nouns)
             for low, high, clause in sentence.assertions(body):
-                if clause is None and not in_section:
+                whole = SENTENCE_END.search(document.words, low, high + 1) is not None
+                if clause is None and not (in_section and whole):
                     continue
                 clause = None if clause and is_of_thing(clause, group) else clause
                 holders = holders_of(clause, group) if clause else ()

@@ -79,6 +79,13 @@ MADE_EASY = re.compile(
     re.IGNORECASE,
 )
 """Behind a theme that is made so: it is furthered."""
+# Matches “the revision of ”, not “the work of ”.
+CHANGE = re.compile(
+    r"\b(?:revision|reform|harmoni[sz]ation|review|moderni[sz]ation|amendment|overhaul|adaptation|"
+    r"transformation|process\s+of)\s",
+    re.IGNORECASE,
+)
+"""Between what is to go on and a theme: who goes on with it does not keep the theme as it is."""
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -89,6 +96,9 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
     words = [document.words[slice(*r.evidence[0])].lower() for r in readings if r.evidence]
     if all(word == "risk of" for word in words):
         return not GERUND.match(document.words, mention.start, mention.end)
+    if all(word.startswith("continu") for word in words):
+        at = max(end for reading in readings for _, end in reading.evidence)
+        return CHANGE.search(document.words, at, mention.start) is not None
     if all(word.startswith(("keep", "kept")) for word in words):
         return KEPT_SO.match(document.words, mention.end, mention.part.end) is not None
     return _of_the_opposed(document, mention, readings)

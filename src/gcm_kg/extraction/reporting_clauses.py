@@ -155,7 +155,8 @@ class Sentence:
             )
             start = first - (len(before) - counting.start() if counting else 0)
             front = self.text[max(0, start - REACH) : start]
-            if EMBEDDED.search(front) or verbs.said_before.search(front):
+            named = any(s <= first and match.end("head") < e for s, e, _ in self.bodies)
+            if named or EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
             support = self.verbs.supports[counting["count"]] if counting else ""

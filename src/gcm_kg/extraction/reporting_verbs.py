@@ -137,7 +137,10 @@ class ReportingVerbs:
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
         )
         self.openings = self._openings()
-        self.opening = re.compile(rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b")
+        self.opening = re.compile(
+            rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b"
+            r"(?! (?:observations|remarks|comments)\b)"
+        )
         self.passive = re.compile(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"

@@ -10,7 +10,7 @@ from gcm_kg.rdf.namespaces import BASE
 Body = tuple[int, int, str]
 """Start and end in the folded words of a sentence, and the IRI."""
 ONE, SPEAKERS = f"{BASE}support/one", f"{BASE}holder/speakers"
-REPRESENTING = ("representatives",)
+REPRESENTING = ("representatives", "delegation", "delegate", "head of delegation")
 """Those who speak for a body where one is named, and else for their States."""
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""

@@ -25,7 +25,7 @@ SAID_BY = re.compile(
     r"|(?:letters?|communications?|statements?|submissions?|inputs?|lists?\s+of\s+issues)\s+(?:from|by)"
     r"|(?:informed|told|assured|asked|invited|thanked)"
     r"|(?:dialogue|cooperat\w+|collaborat\w+|engage\w*|discussions?)\s+with"
-    r"|(?:reports?|reporting|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"
+    r"|(?:report(?:s|ed|ing)?|repl(?:y|ies)|responses?|submissions?|submit\w*|information)\s+"
     r"(?:[\w-]+\s+){0,3}?to(?:\s+both)?)\s+(?:the\s+)?"
     r"(?:(?-i:[A-Z]{3,})(?:,\s*|,?\s+and\s+)(?:the\s+)?)*\Z",
     re.I,
@@ -57,6 +57,8 @@ BODY = r"(?:[Cc]ommittees?|[Rr]apporteurs?|bod(?:y|ies)|procedures?|Human\s+Righ
 BEHIND_BODY = re.compile(
     rf"\b{BODY}(?:\s+(?:on|against)(?:\s+[\w-]+){{1,8}}?)?\s*(?:,|,?\s*\band)\s+(?:the\s+)?\Z"
 )
+# Matches “the Committee on the Rights of the Child (”, not “the committee (”.
+NAMED_BEFORE = re.compile(r"\bCommittee\s+(?:on|against)\s[^().;:]{3,110}\(\s*\Z")
 # Begins “ and the Human Rights Committee”, not “ and its Protocol”.
 BEFORE_BODY = re.compile(
     rf"(?:\s*,|,?\s+and)\s+(?:the\s+)?(?:(?:Human\s+Rights\s+|UN\s+|treaty\s+)?{BODY})\b"
@@ -112,6 +114,7 @@ def _is_body(found: MentionIndex, mention: Mention) -> bool:
     return bool(
         SAID_BY.search(before)
         or BEHIND_BODY.search(before)
+        or NAMED_BEFORE.search(before)
         or SAYS.match(found.text, mention.end, high)
         or (SPEAKS.match(found.text, mention.end, high) and not NO_SUBJECT.search(before))
         or BEFORE_BODY.match(found.text, mention.end, high)

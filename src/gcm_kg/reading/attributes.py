@@ -24,10 +24,11 @@ LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
-# Begins “No. 189”, “2014” and “Act No. 14 of 2014”, not “Norway”.
+# Begins “No. 189”, “Act No. 14 of 2014” and “ILO Convention No. 29”, not “Norway”.
 NUMBER = re.compile(
     r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
-    r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d)"
+    r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d"
+    r"|(?:\w+\s+){0,4}(?:Convention|Protocol|Covenant)s?\s+(?:of\s+|Nos?\.?\s*)?\d)"
 )
 # Begins “Togo” and “the Gambia”, not “including sex”.
 NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
