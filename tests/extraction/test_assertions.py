@@ -249,6 +249,8 @@ def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
         ),
         ("Most delegations found little common ground on fees.", ("delegations", "most", "report")),
         ("Ghana volunteered to count its crews.", ("gh", "", "support")),
+        ("The State of Palestine welcomed the report.", ("ps", "", "support")),
+        ("The head of delegation of Qatar said that boats are few.", ("qa", "", "affirm")),
     ],
 )
 def test_who_speaks_is_named_in_many_ways(sentence: str, expected: tuple[str, str, str]) -> None:
@@ -336,3 +338,10 @@ def test_what_is_asked_insisted_on_or_considered(
     sentence: str, expected: tuple[str, str, str]
 ) -> None:
     assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    "line", ["CRC (1992)", "Reporting status", "Concluding observations on boats"]
+)
+def test_a_line_of_a_table_asserts_nothing(line: str) -> None:
+    assert told(line).told() == []

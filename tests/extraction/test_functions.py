@@ -124,3 +124,23 @@ def test_the_words_of_a_cue_may_be_parted(sentence: str, cited: list[tuple[str, 
 def test_a_narrative_takes_a_definition_that_other_words_part() -> None:
     case = told("They kept to the definition of a refugee in the Refugee Convention.")
     assert case.said("cites") == [("refugee-convention", "define-term")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Abide by its obligations, including those under CEDAW", ("cedaw", "apply")),
+        ("Implement effectively its commitments as contained in CEDAW", ("cedaw", "implement")),
+        ("Align the law on pay with the principles enshrined in CEDAW", ("cedaw", "align-with")),
+        ("Recall the obligations under CEDAW", ("cedaw", "recall-as-framework")),
+        ("Consider complying with the obligations under CEDAW", ("cedaw", "recall-as-framework")),
+        (
+            "Respect the rights of defenders in accordance with CEDAW",
+            ("cedaw", "recall-as-framework"),
+        ),
+    ],
+)
+def test_what_is_asked_with_obligations_is_asked_with_the_treaty_that_holds_them(
+    sentence: str, cited: tuple[str, str]
+) -> None:
+    assert asked(sentence).said("cites") == [cited]

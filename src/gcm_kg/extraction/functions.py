@@ -12,6 +12,7 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.asides import FURTHER, PINPOINT
+from gcm_kg.text.phrases import is_asked, is_undecided
 
 RECALL = f"{BASE}function/recall-as-framework"
 RATIFY = f"{BASE}function/ratify"
@@ -32,6 +33,20 @@ FRAMED = re.compile(
     re.IGNORECASE,
 )
 """Before a name of which nothing else is said: it is the frame in which others act."""
+# Matches “Abide by its obligations, including those ”, not “Recall the obligations ”.
+GOVERNED = re.compile(
+    r"\b(?:(?P<apply>(?:abid|compl(?:y|i)|uphold|respect|observ|appl(?:y|i)|adher|conform)\w*)"
+    r"|(?P<implement>(?:implement|fulfil|honou?r|incorporat|reali[sz]|carry)\w*)"
+    r"|(?P<align>(?:harmoni[sz]|align|approximat)\w*))\s[^.;:]{0,110}?"
+    r"\b(?:obligations|principles|provisions|commitments|standards|rights|those|norms|rules|"
+    r"guarantees|purposes)\b[^.;:]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""Before words such as "under" or "enshrined in": what is asked with what the treaty holds."""
+LESS = (RECALL, f"{BASE}function/source")
+# Is “enshrined in” and “under”, not “in accordance with”.
+HOLDS = re.compile(r"(?!.*(?:accordance|pursuant|framework|light|basis)).*", re.I | re.S)
+FUNCTIONS = {"apply": "apply", "implement": "implement", "align": "align-with"}
 FRAME = 160
 """Code points before a name in which such words may stand."""
 
@@ -53,7 +68,10 @@ class Functions:
         for name in names:
             if not found.get(name) and (frame := _frame(document, name)):
                 found[name] = [CueReading(RECALL, (frame,))]
-        return found
+        return {
+            name: _governed(document, name, readings) or readings
+            for name, readings in found.items()
+        }
 
     def _of_class(
         self, document: Document, name: Mention, readings: list[CueReading]
@@ -79,3 +97,23 @@ def _frame(document: Document, name: Mention) -> tuple[int, int] | None:
     low = max(name.part.start, name.start - FRAME)
     found = FRAMED.search(document.words, low, name.start)
     return found.span("frame") if found else None
+
+
+def _governed(
+    document: Document, name: Mention, readings: list[CueReading]
+) -> list[CueReading] | None:
+    """What a recommendation asks to be done with the obligations or principles of an instrument,
+    where the words next to its name only say that it holds them."""
+    frames = [r for r in readings if r.meaning in LESS and r.evidence[-1][1] <= name.start]
+    if name.part.kind != "Recommendation" or not frames or len(frames) != len(readings):
+        return None
+    low, high = max(name.part.start, name.start - FRAME), frames[0].evidence[0][0]
+    found = GOVERNED.search(document.words, low, high)
+    holds = HOLDS.fullmatch(document.words, *frames[0].evidence[0])
+    if not found or not found.lastgroup or not holds:
+        return None
+    before = document.words[name.part.start : found.start()]
+    if is_undecided(before) or not is_asked(before):
+        return None
+    meaning = f"{BASE}function/{FUNCTIONS[found.lastgroup]}"
+    return [CueReading(meaning, (found.span(found.lastgroup), *frames[0].evidence))]
