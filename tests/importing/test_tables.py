@@ -775,3 +775,15 @@ def test_a_sheet_that_a_state_names_is_of_what_is_recommended_to_it(tmp_path: Pa
     book.save(path)
     found = [(d, p) for d in map(read, added(path)) for p in d.recommendations()]
     assert [said(d, p)["recommendedBy"] for d, p in found] == [["Peru"], ["Cuba"]]
+
+
+@pytest.mark.parametrize(("cells", "told"), [(("Ongoing", "Done"), 0), (("Accepted", "Noted"), 2)])
+def test_a_column_on_the_status_is_one_of_answers_where_it_holds_some(
+    tmp_path: Path, cells: tuple[str, str], told: int
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = f"1,Adopt a law on asylum,{cells[0]}\n2,Open all the ports,{cells[1]}\n"
+    path.write_text(f"No,Recommendation,Status\n{rows}")
+    document = only(path)
+    found = [said(document, part).get("position") for part in document.recommendations()]
+    assert sum(each is not None for each in found) == told

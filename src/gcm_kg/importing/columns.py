@@ -171,6 +171,8 @@ def _weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
     for (sure, *rest), role, column in claims:
         below = head.below.get(column)
         doubtful = below is not None and below.cells and _is_against(role, sure, below)
+        if doubtful and role == "position" and key(head.headings[column]) == "status":
+            continue  # “Ongoing” and “Done” say how far a plan is
         yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
 
 
