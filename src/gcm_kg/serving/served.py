@@ -43,7 +43,7 @@ SHARED = (
     "evaluations",
     "mentions",
     "outcomes",
-    "makers",
+    "assessed",
 )
 """What is made once for all pages."""
 
@@ -196,9 +196,11 @@ class Served:
         return outcomes_of(self.graph)
 
     @cached_property
-    def makers(self) -> list[dict[str, Any]]:
-        """How many statements of a kind each rule, and who judged, has made."""
-        return self.kg.ask("statements-by-maker").rows
+    def assessed(self) -> dict[str, list[dict[str, Any]]]:
+        """What the page of quality lists, by question."""
+        from gcm_kg.serving.pages.quality import LISTED
+
+        return {name: self.kg.ask(name).rows for name in LISTED}
 
     def describe(self, iri: str) -> str:
         """The definition of a thing; nothing where it has none."""

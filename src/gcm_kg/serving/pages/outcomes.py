@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from itertools import groupby
+from operator import itemgetter, or_
 
 from gcm_kg.serving.messages import Request, Response, number
 from gcm_kg.serving.pages.layout import page
@@ -17,7 +18,7 @@ from gcm_kg.views.uptake import DEGREES, Outcome
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """Words that are looked for in what took a recommendation up; short ones say nothing alone."""
-SHOWN = 100
+SHOWN = 50
 """Recommendations on a page."""
 STEM = 6
 """Letters by which words are compared: "trafficking" is found in "trafficked"."""
@@ -76,7 +77,8 @@ def lost(text: str, outcomes: tuple[Outcome, ...]) -> list[tuple[str, bool]]:
     kept = " ".join(f"{one.substance} {one.quote} {one.words}" for one in outcomes)
     stems = {word[:STEM] for word in WORD.findall(folded(kept))}
     pieces = re.split(r"(\s+)", text)
-    return [(piece, bool(outcomes) and _is_lost(piece, stems)) for piece in pieces]
+    told = ((piece, bool(outcomes) and _is_lost(piece, stems)) for piece in pieces)
+    return [("".join(p for p, _ in run), is_lost) for is_lost, run in groupby(told, itemgetter(1))]
 
 
 def _is_lost(piece: str, stems: set[str]) -> bool:

@@ -28,15 +28,17 @@ MOST = 300
 """Words and judgements that are shown."""
 
 
+LISTED = ("statements-by-maker", "unresolved-mentions", "judgements")
+"""Questions whose answers are listed."""
+
+
 def quality(request: Request, served: Served) -> Response:
     """The page of figures: precision, recall and n of each relation."""
-    ask = served.kg.ask
-    unresolved = ask("unresolved-mentions").rows
-    judged = ask("judgements").rows
+    makers, unresolved, judged = (served.assessed[name] for name in LISTED)
     return page(
         "quality", request, served, title="How right and how complete it is",
-        tables=served.evaluations, told=TOLD, most=MOST, makers=served.makers,
-        unresolved=unresolved, judged=judged,
+        tables=served.evaluations, told=TOLD, most=MOST, makers=makers, unresolved=unresolved,
+        judged=judged,
     )  # fmt: skip
 
 
