@@ -85,3 +85,20 @@ def test_a_protocol_of_a_year_is_the_one_of_that_year_and_never_its_treaty(
     sentence: str, cited: list[tuple[str, str]]
 ) -> None:
     assert asked(sentence).said("cites") == cited
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Ratify the Optional Protocols to CAT, CRPD and CEDAW", {"opcat", "crpd-op", "cedaw-op"}),
+        (
+            "Ratify the two Optional Protocols to the CRC and CEDAW",
+            {"crc-opac", "crc-opsc", "cedaw-op"},
+        ),
+        ("Ratify the Optional Protocols to CAT, and ratify CEDAW", {"cedaw"}),
+        ("Ratify the Optional Protocol to CAT, and CEDAW", {"opcat", "cedaw"}),
+        ("Ratify the Optional Protocols to CAT and ICCPR", {"opcat"}),
+    ],
+)
+def test_protocols_to_several_treaties_are_those_of_each(sentence: str, cited: set[str]) -> None:
+    assert {row[0] for row in asked(sentence).said("cites")} == cited

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import POSITIVE, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.folding import folded
@@ -39,6 +40,10 @@ OF_A_YEAR = re.compile(
 )
 # Matches “1967” and “2014”, not “100”.
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# Is “ (CRC) and to ”, not “ and ratify the ”.
+LISTED = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?\s*(?:,?\s*(?:and|or|as\s+well\s+as)|,)\s*(?:to\s+)?(?:the\s+)?(?:to\s+the\s+)?"
+)
 # Matches “the two ”, not “the two new ”.
 NUMBER = re.compile(r"\b(?P<which>two|both|three)\s+(?:the\s+|of\s+the\s+)?\Z", re.I)
 # Matches “IV-11-c”, not “XVIII”.
@@ -55,6 +60,7 @@ def name_optional_protocols(found: MentionIndex) -> None:
     optional = found.vocabulary.prepared("optional protocols", _of_treaties)
     _before_their_treaty(found, optional)
     _of_a_year(found)
+    _of_listed_treaties(found, optional)
     for mention in found.all():
         treaty = mention.entities[0] if len(mention.entities) == 1 else ""
         if not optional.get(treaty):
@@ -102,6 +108,43 @@ def _before_their_treaty(found: MentionIndex, optional: dict[str, list[str]]) ->
         if protocols := _oldest(optional.get(treaty, []), NUMBERS.get(which, 2)):
             found.remove(mention)
             found.add((mention.start, mention.end), protocols, "names", "optional-protocol")
+
+
+def _of_listed_treaties(found: MentionIndex, optional: dict[str, list[str]]) -> None:
+    """The protocols of "Optional Protocols to A, B and C" behind the first: a treaty of the list
+    that has one stands for it; one that has several, or none, for nothing that is certain."""
+    first: Mention | None = None
+    last, alone = -1, False
+    for mention in found.all():
+        if mention.layer != "names":
+            continue
+        if SEVERAL.fullmatch(found.text, mention.start, mention.end):
+            first, last, alone = mention, mention.end, not mention.entities
+        elif first and last < mention.start:
+            treaty = any(found.vocabulary.is_a(entity, "Treaty") for entity in mention.entities)
+            if not treaty or not LISTED.fullmatch(found.text, last, mention.start):
+                first = None
+                continue
+            _replace(found, mention, optional.get(mention.entities[0], []))
+            last = mention.end
+            if alone:
+                _replace(found, first, optional.get(_treaty_named(found, first), []))
+                alone = False
+
+
+def _treaty_named(found: MentionIndex, protocols: Mention) -> str:
+    """The treaty of which "Optional Protocols to" are."""
+    match = SEVERAL.fullmatch(found.text, protocols.start, protocols.end)
+    words = match["treaty"] if match else ""
+    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
+    return treaties.get(folded(" ".join(words.split())), "")
+
+
+def _replace(found: MentionIndex, mention: Mention, protocols: list[str]) -> None:
+    """The only protocol, or none that is certain, for the words of a mention."""
+    found.remove(mention)
+    meant = tuple(protocols) if len(protocols) == 1 else ()
+    found.add((mention.start, mention.end), meant, "names", "optional-protocol")
 
 
 def _of_a_year(found: MentionIndex) -> None:
