@@ -8,6 +8,7 @@ from extraction.sentences import asked, reader, short, told
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.interpreter import ROLES
 from gcm_kg.model.iris import rule_iri
+from gcm_kg.text.defining_words import spelled_out
 
 BOTH = "They spoke of the Trafficking Protocol and the Smuggling Protocol."
 ADOPT = "and adopt measures for"
@@ -41,6 +42,21 @@ ADOPT = "and adopt measures for"
 )
 def test_a_cue_tells_the_function_of_a_citation(sentence: str, functions: list[str]) -> None:
     assert asked(sentence).said("cites") == [("untoc", name) for name in functions]
+
+
+@pytest.mark.parametrize(
+    ("cue", "ways"),
+    [
+        ("in line with …", ["in line with …"]),
+        ("(in|into) line with …", ["in line with …", "into line with …"]),
+        ("in (|full) accord with …", ["in accord with …", "in full accord with …"]),
+        ("… is (now|still) the (|sole) basis",
+         ["… is now the basis", "… is now the sole basis",
+          "… is still the basis", "… is still the sole basis"]),
+    ],
+)  # fmt: skip
+def test_a_cue_with_choices_stands_for_each_of_them(cue: str, ways: list[str]) -> None:
+    assert spelled_out(cue) == ways
 
 
 def test_the_evidence_of_a_function_is_the_cue_and_the_name() -> None:

@@ -19,6 +19,7 @@ from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.text.defining_words import spelled_out
 from gcm_kg.text.phrases import junction
 from gcm_kg.text.spelling import renderings
 from gcm_kg.text.verb_forms import participle_in_ing, past_participle
@@ -126,8 +127,9 @@ def _forms(cues: Collection[str]) -> Iterator[tuple[str, bool]]:
 
     A form that is declared for itself counts as it is declared.
     """
-    declared = frozenset(cues)
-    for cue in (cue for cue in cues if not is_parted(cue)):
+    whole = (cue for cue in cues if not is_parted(cue))
+    declared = dict.fromkeys(way for cue in whole for way in spelled_out(cue))
+    for cue in declared:
         if not cue.startswith(INFINITIVE):
             yield cue, False
             continue

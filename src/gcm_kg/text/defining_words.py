@@ -7,6 +7,7 @@ verb; each word for its spellings too.
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from gcm_kg.text.folding import folded
 from gcm_kg.text.spelling import renderings
@@ -43,6 +44,14 @@ def unfolded(words: str) -> str:
 def alternatives_of(words: str) -> list[tuple[str, ...]]:
     """What may stand in each place of such words without …, folded, in their order."""
     return _choices(_with_forms(words))
+
+
+def spelled_out(words: str) -> list[str]:
+    """The ways in which words with choices may stand, in their order: "in (|full) accord" is two
+    of them. An empty choice leaves its place out."""
+    pieces = CHOICE.split(words)
+    ways = product(*(p.split("|") if place % 2 else (p,) for place, p in enumerate(pieces)))
+    return [" ".join("".join(way).split()) for way in ways]
 
 
 def _choices(piece: str) -> list[tuple[str, ...]]:
