@@ -30,7 +30,7 @@ PAGES = (
     "/", "/documents", "/recommendations", "/recommendations?use=ratify", "/uptake", "/quality",
     "/instruments", "/actors", "/states", "/ask", "/ask/recommendations-citing", "/query",
     "/find?q=children+UNTOC", "/compare?left=use%3Dratify&right=use%3Dimplement", ITEM,
-    "/pages/themes-together", "/id/instrument/untoc",
+    "/pages/themes-together", "/pages/instruments-cited-together", "/id/instrument/untoc",
     "/id/akn/un/doc/2017-10-05/gcm-thematic-session-5/eng",
 )  # fmt: skip
 
@@ -50,6 +50,19 @@ def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, addres
     fields = [a for t, a in page.tags if t in ("input", "select", "textarea")]
     assert all(a.get("type") == "hidden" or a["id"] in labels for a in fields)
     assert [tag for tag, _ in page.tags].count("h1") == 1
+
+
+def test_the_network_of_instruments_has_a_line_for_each_pair_and_a_link_at_each_node(
+    served: Served,
+) -> None:
+    page = Page(text(get(served, "/pages/instruments-cited-together")))
+    lines = [a for tag, a in page.tags if tag == "path"]
+    nodes = [a for tag, a in page.tags if tag == "circle"]
+    rows = [tag for tag, _ in page.tags].count("tr") - 1
+    assert 0 < len(lines) == rows
+    assert 1 < len(nodes) <= 2 * len(lines)
+    ends = {end for line in lines for end in (line["d"].split()[1], line["d"].split()[-1])}
+    assert len(ends) == len(nodes)
 
 
 def test_all_links_of_the_main_pages_lead_somewhere(served: Served) -> None:
