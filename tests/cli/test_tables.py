@@ -6,7 +6,7 @@ import io
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gcm_kg.cli.main import main, suit
@@ -101,6 +101,7 @@ def test_where_not_all_words_have_room_one_record_stands_below_the_other(
 
 
 @given(st.lists(st.text("abcdefgh ", max_size=60), min_size=4, max_size=4), st.integers(40, 80))
+@example(["a" * 12, "a", "aaaaa a", "a" * 21], 67)
 def test_no_word_of_a_record_is_broken(values: list[str], columns: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(columns))

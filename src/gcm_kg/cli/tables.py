@@ -209,10 +209,12 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     columns at last.
     """
     most = [*map(_most, columns)]
-    found = [
-        min(_longest(name), whole if name in SHORT else _longest_word([name, *cells]))
-        for (name, cells), whole in zip(columns, most, strict=True)
-    ]
+    found = [*map(_least, columns)]
+    if sum(found) > room:
+        found = [
+            min(_longest(name), whole if name in SHORT else _longest_word([name, *cells]))
+            for (name, cells), whole in zip(columns, most, strict=True)
+        ]
     longer = [i for i, (name, _) in enumerate(columns) if name not in (*SHORT, *NAMING)]
     while sum(found) > room and max(found) > 1:
         widest = max(longer, key=found.__getitem__, default=0)
