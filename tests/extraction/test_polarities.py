@@ -44,6 +44,7 @@ def polarities(sentence: str) -> set[tuple[str, str]]:
         ("Remove all remaining obstacles to education", {("education", "promote")}),
         ("Report on what obstacles to education were removed", set()),
         ("Keep in place the firewalls that exist", {("firewalls", "preserve")}),
+        ("Continue the revision of legislation", set()),
         ("Word statements so that they do not feed xenophobia", {("xenophobia", "avoid")}),
         ("Bring about the disappearance of child labour", {("child-labour", "prevent-or-combat")}),
     ],

@@ -65,3 +65,11 @@ def test_the_body_is_named_and_holds_what_it_said(sentence: str, body: str) -> N
 @pytest.mark.parametrize("sentence", ["CRC was ratified.", "Under CRC noted above, laws changed."])
 def test_a_treaty_that_only_stands_before_a_verb_is_cited(sentence: str) -> None:
     assert [treaty for treaty, *_ in told(sentence).said("cites")] == ["crc"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Committee on the Rights of the Child (CRC) met.", "The State reported to CAT in 2012."],
+)
+def test_an_acronym_in_brackets_behind_its_committee_cites_no_treaty(sentence: str) -> None:
+    assert told(sentence).said("cites") == []

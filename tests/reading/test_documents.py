@@ -286,6 +286,13 @@ def test_makers_stand_in_the_brackets_behind_an_item_or_a_part_of_it() -> None:
     assert said(document, "recommendedBy") == ["Iran (Islamic Republic of)", "Cuba", "Peru"]
 
 
+def test_a_treaty_in_brackets_makes_no_recommendation() -> None:
+    document = review("9.1 Ratify the treaty on work (ILO Convention No. 29) (Peru).").document
+    assert said(document, "recommendedBy") == ["Peru"]
+    document = review("9.1 Apply the treaty on work (ILO Convention No. 29).").document
+    assert said(document, "recommendedBy") == []
+
+
 def test_the_lead_in_tells_the_position_and_the_state() -> None:
     document = review("9.1 Ratify (Peru);").document
     assert said(document, "addressedTo") == ["Testland"]
