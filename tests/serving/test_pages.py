@@ -34,6 +34,21 @@ PAGES = (
     "/id/akn/un/doc/2017-10-05/gcm-thematic-session-5/eng",
 )  # fmt: skip
 
+NAMESAKES = """
+@base <https://w3id.org/gcm-kg/id/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<instrument/a> skos:prefLabel "Plan of Action"@en .
+<instrument/b> skos:prefLabel "Plan of Action"@en .
+<instrument/c> skos:prefLabel "Charter"@en .
+<urn:part> a gcm:Recommendation ; dcterms:identifier "1" ; gcm:evidence <urn:span> ;
+    gcm:cites <instrument/a>, <instrument/b>, <instrument/c> .
+<urn:span> oa:hasSource <urn:text> ; oa:hasSelector <urn:place> .
+<urn:place> oa:start 0 .
+"""
+
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, address: str) -> None:
@@ -63,6 +78,18 @@ def test_the_network_of_instruments_has_a_line_for_each_pair_and_a_link_at_each_
     assert 1 < len(nodes) <= 2 * len(lines)
     ends = {end for line in lines for end in (line["d"].split()[1], line["d"].split()[-1])}
     assert len(ends) == len(nodes)
+
+
+def test_namesakes_that_are_cited_together_are_two_and_where_none_are_that_is_said(
+    tmp_path: Path,
+) -> None:
+    graph = tmp_path / "namesakes.ttl"
+    graph.write_text(NAMESAKES, "utf-8")
+    page = Page(text(get(Served(str(graph)), "/pages/instruments-cited-together")))
+    assert [tag for tag, _ in page.tags].count("circle") == 3
+    graph.write_text(NAMESAKES.partition("<urn:part>")[0], "utf-8")
+    told = text(get(Served(str(graph)), "/pages/instruments-cited-together"))
+    assert "No part of the documents cites two instruments" in told and "<table" not in told
 
 
 def test_all_links_of_the_main_pages_lead_somewhere(served: Served) -> None:

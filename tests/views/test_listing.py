@@ -14,6 +14,7 @@ from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.store.graph import LocalGraph
+from gcm_kg.views.best_labels import labels_of
 from gcm_kg.views.listing import class_of, listed, walked
 
 CIRCLE = """
@@ -158,3 +159,13 @@ def test_words_alone_need_no_reason_so_that_sections_stand_beside() -> None:
     by_words = run("find", "border").output.splitlines()[2]
     assert "section" in by_words and "why" not in by_words
     assert "why" in run("find", "--theme", "gender").output.splitlines()[2]
+
+
+def test_of_names_in_several_languages_the_english_one_is_listed() -> None:
+    store = Store()
+    names = 'skos:prefLabel "Arbeitsmigration"@de, "Labour migration"@en-GB, "Zuwanderung" .'
+    store.load(f"{CIRCLE}<urn:c> a gcm:Theme ; {names}".encode(), RdfFormat.TURTLE)
+    graph = LocalGraph(store)
+    found = {entry.iri: entry.label for entry, _ in walked(listed(graph, class_of(graph, "theme")))}
+    assert found["urn:c"] == "Labour migration"
+    assert labels_of(graph, ["urn:c"]) == {"urn:c": "Labour migration"}

@@ -13,7 +13,7 @@ LABELLING = ("skos:prefLabel", "rdfs:label", "dcterms:title", "dcterms:identifie
 
 
 def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
-    """The best label of each thing that has one, by IRI."""
+    """The best label of each thing that has one, by IRI; of several languages the English one."""
     if not things:
         return {}
     known: dict[str, str] = {}
@@ -23,6 +23,7 @@ def labels_of(graph: Graph, things: Collection[str]) -> dict[str, str]:
         f"{{ VALUES ?value {{ {values} }} ?value {name} ?label BIND({rank} AS ?rank) }}"
         for rank, name in enumerate(LABELLING)
     )
-    for row in graph.select(f"SELECT ?value ?label {{ {ways} }} ORDER BY ?value ?rank ?label"):
+    order = 'ORDER BY ?value ?rank DESC(LANGMATCHES(LANG(?label), "en")) ?label'
+    for row in graph.select(f"SELECT ?value ?label {{ {ways} }} {order}"):
         known.setdefault(row["value"].value, row["label"].value)
     return known
