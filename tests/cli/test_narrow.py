@@ -15,7 +15,7 @@ OTHER = """@prefix gcm: <https://w3id.org/gcm-kg/ontology#> .
 COMMANDS = (
     "explain III.a.1 --about UNTOC", "show UNTOC", "show III.a.1", "stats",
     "check {} --engine rust",
-    "diff {} {other}", "cite III.a.1 UNTOC",
+    "diff {} {other}", "cite III.a.1 UNTOC", "ask",
 )  # fmt: skip
 
 
@@ -32,6 +32,15 @@ def test_lines_go_on_below_with_their_words_whole(tmp_path: Path, command: str) 
         assert done.stdout.split() == wide
         long = [line for line in done.stdout.splitlines() if len(line) > columns]
         assert all(max(map(len, line.split())) > columns // 2 - 1 for line in long), long[:3]
+
+
+@pytest.mark.parametrize("columns", [36, 40, 60])
+def test_recommendations_beside_what_became_of_them_have_whole_words(columns: int) -> None:
+    wide, narrow = (
+        CliRunner().invoke(main, ["trace", "III.a.1"], env={"COLUMNS": str(number)}).stdout
+        for number in (10000, columns)
+    )
+    assert sorted(narrow.replace("─", "").split()) == sorted(wide.replace("─", "").split())
 
 
 def test_what_is_piped_is_a_line_each() -> None:

@@ -48,14 +48,15 @@ def command(ctx: click.Context) -> None:
     Example: gcm-kg ask recommendations-for-population --population women --format csv
     """
     if ctx.invoked_subcommand is None:
+        from gcm_kg.cli.tables import tell
         from gcm_kg.project import this_project
         from gcm_kg.querying.questions import load_questions
 
         questions = load_questions(this_project().queries, this_project().headers)
         width = max(map(len, questions), default=0)
         for name, question in questions.items():
-            click.echo(f"{name:{width}}  {question.summary}")
-        click.echo("\nManual of a question: gcm-kg ask NAME --help")
+            tell(f"{name:{width}}  {question.summary}", width + 2)
+        tell("\nManual of a question: gcm-kg ask NAME --help")
 
 
 def _command(question: Question) -> click.Command:

@@ -105,7 +105,8 @@ def _show(found: Iterable[Trace], documents: Documents) -> None:
         right = "\n\n".join(map(_described, trace.outcomes)) or missing
         name = documents.name(trace.part, trace.identifier)
         columns = [(name, [trace.text]), ("in the adopted Compact", [right])]
-        left = max(room * 2 // 5, min(len(name), room // 2))  # a name is in one piece
+        least = max(map(len, [name, *trace.text.split()]))  # a name, or a word, is in one piece
+        left = max(room * 2 // 5, min(least, room // 2))
         show_columns(columns, (left, room - left))
 
 
