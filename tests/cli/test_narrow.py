@@ -43,6 +43,13 @@ def test_recommendations_beside_what_became_of_them_have_whole_words(columns: in
     assert sorted(narrow.replace("─", "").split()) == sorted(wide.replace("─", "").split())
 
 
+def test_what_is_asked_is_whole_words_above_an_answer_and_above_a_command() -> None:
+    for command in (["ask", "things-lost", "--limit", "1"], ["suggest", "what was lost?"]):
+        lines = CliRunner().invoke(main, command, env={"COLUMNS": "40"}).stdout.splitlines()
+        assert lines[0].startswith("Which ")
+        assert all(len(line) <= 40 for line in lines if "gcm-kg" not in line)
+
+
 def test_what_is_piped_is_a_line_each() -> None:
     done = CliRunner().invoke(main, ["cite", "III.a.1", "UNTOC"], env={"COLUMNS": None})
     assert done.stdout.count("\n") == 2

@@ -57,7 +57,7 @@ def show(shown: Table, *, wide: bool = False) -> None:
     """
     columns = readable(shown)
     if above := [line for line in (shown.title, *shown.notes) if line]:
-        click.echo(printable("\n".join(above)))
+        click.echo(folded(printable("\n".join(above))))
     room = width() - EDGE - BETWEEN * len(columns)
     if wide:
         show_columns(columns, [_most(column) for column in columns])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from gcm_kg.cli.opening import of_documents, opened
+from gcm_kg.cli.tables import tell
 
 
 @of_documents
@@ -30,7 +31,8 @@ def command(graph: str | None, words: tuple[str, ...], form: str) -> None:
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
         return
     for question in found.questions:
-        click.echo(f"{question.summary}\n    {question.command}")
+        tell(question.summary)
+        click.echo(f"    {question.command}")  # in one piece, to be pasted
     if found.find:
         click.echo(f"All of what you name, together:\n    {found.find}")
     if not found.questions and not found.find:
