@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.statements import Mention
@@ -90,77 +91,75 @@ def _meant(vocabulary: Vocabulary, protocols: list[str], match: re.Match[str]) -
         return tuple(protocols) if len(protocols) == 1 and not several else ()
     if several:
         return _oldest(protocols, NUMBERS.get(which, 2))
-    return tuple(protocols) if len(protocols) == 1 and not which else ()
+    return () if which else _alone(protocols)
 
 
 def _before_their_treaty(found: MentionIndex, optional: dict[str, list[str]]) -> None:
     """The protocols of "two Optional Protocols to the CRC", which is no name that is known."""
-    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
-    for mention in found.all():
-        name = found.text[mention.start : mention.end]
-        match = None if mention.entities or mention.layer != "names" else SEVERAL.fullmatch(name)
-        if match is None:
-            continue
-        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "")
+    for mention, match in _unresolved(found, SEVERAL):
         near = max(mention.part.start, mention.start - MOST_BEFORE)
         number = NUMBER.search(found.text, near, mention.start)
         which = number["which"].lower() if number else ""
+        treaty = _treaty(found.vocabulary, match["treaty"])
         if protocols := _oldest(optional.get(treaty, []), NUMBERS.get(which, 2)):
-            found.remove(mention)
-            found.add((mention.start, mention.end), protocols, "names", "optional-protocol")
+            _replace(found, mention, protocols)
+
+
+def _unresolved(
+    found: MentionIndex, pattern: re.Pattern[str]
+) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """The names of which nothing is known that are of a form."""
+    for mention in found.all():
+        unknown = mention.layer == "names" and not mention.entities
+        match = pattern.fullmatch(found.text, mention.start, mention.end) if unknown else None
+        if match:
+            yield mention, match
+
+
+def _treaty(vocabulary: Vocabulary, words: str) -> str:
+    """The treaty that some words name; nothing where it is not known."""
+    treaties = vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
+    return treaties.get(folded(" ".join(words.split())), "")
+
+
+def _replace(found: MentionIndex, mention: Mention, protocols: tuple[str, ...]) -> None:
+    """Protocols, or nothing that is certain, for the words of a mention."""
+    found.remove(mention)
+    found.add((mention.start, mention.end), protocols, "names", "optional-protocol")
+
+
+def _alone(protocols: Sequence[str]) -> tuple[str, ...]:
+    """The only one of some protocols; none of several."""
+    return tuple(protocols) if len(protocols) == 1 else ()
 
 
 def _of_listed_treaties(found: MentionIndex, optional: dict[str, list[str]]) -> None:
     """The protocols of "Optional Protocols to A, B and C" behind the first: a treaty of the list
     that has one stands for it; one that has several, or none, for nothing that is certain."""
     first: Mention | None = None
-    last, alone = -1, False
-    for mention in found.all():
-        if mention.layer != "names":
-            continue
-        if SEVERAL.fullmatch(found.text, mention.start, mention.end):
-            first, last, alone = mention, mention.end, not mention.entities
+    of_first, last = "", -1
+    for mention in (m for m in found.all() if m.layer == "names"):
+        if match := SEVERAL.fullmatch(found.text, mention.start, mention.end):
+            first, last = mention, mention.end
+            of_first = "" if mention.entities else _treaty(found.vocabulary, match["treaty"])
         elif first and last < mention.start:
             treaty = any(found.vocabulary.is_a(entity, "Treaty") for entity in mention.entities)
             if not treaty or not LISTED.fullmatch(found.text, last, mention.start):
                 first = None
                 continue
-            _replace(found, mention, optional.get(mention.entities[0], []))
-            last = mention.end
-            if alone:
-                _replace(found, first, optional.get(_treaty_named(found, first), []))
-                alone = False
-
-
-def _treaty_named(found: MentionIndex, protocols: Mention) -> str:
-    """The treaty of which "Optional Protocols to" are."""
-    match = SEVERAL.fullmatch(found.text, protocols.start, protocols.end)
-    words = match["treaty"] if match else ""
-    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
-    return treaties.get(folded(" ".join(words.split())), "")
-
-
-def _replace(found: MentionIndex, mention: Mention, protocols: list[str]) -> None:
-    """The only protocol, or none that is certain, for the words of a mention."""
-    found.remove(mention)
-    meant = tuple(protocols) if len(protocols) == 1 else ()
-    found.add((mention.start, mention.end), meant, "names", "optional-protocol")
+            _replace(found, mention, _alone(optional.get(mention.entities[0], [])))
+            if of_first:
+                _replace(found, first, _alone(optional.get(of_first, [])))
+            of_first, last = "", mention.end
 
 
 def _of_a_year(found: MentionIndex) -> None:
     """The protocol of "2014 Protocol to Convention No. 29": the one of that year to the treaty."""
-    treaties = found.vocabulary.prepared("treaties", lambda known: known.by_label("Treaty"))
-    for mention in found.all():
-        name = found.text[mention.start : mention.end]
-        match = None if mention.entities or mention.layer != "names" else OF_A_YEAR.fullmatch(name)
-        if match is None:
-            continue
-        treaty = treaties.get(folded(" ".join(match["treaty"].split())), "")
-        year = match["first"] or match["last"]
-        supplementing = found.vocabulary.prepared("protocols of years", _of_years)
-        if protocol := supplementing.get((treaty, year), ""):
-            found.remove(mention)
-            found.add((mention.start, mention.end), (protocol,), "names", "optional-protocol")
+    supplementing = found.vocabulary.prepared("protocols of years", _of_years)
+    for mention, match in _unresolved(found, OF_A_YEAR):
+        treaty = _treaty(found.vocabulary, match["treaty"])
+        if protocol := supplementing.get((treaty, match["first"] or match["last"]), ""):
+            _replace(found, mention, (protocol,))
 
 
 def _of_years(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
