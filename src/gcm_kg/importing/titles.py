@@ -158,6 +158,7 @@ def _is_of_text(line: str) -> bool:
 
 
 def _said(lines: Sequence[str]) -> str:
+    """The words of lines, without an item of the agenda."""
     return " ".join(line for line in lines if line.casefold() != ITEM)
 
 
@@ -184,11 +185,6 @@ def _goes_on(before: str, line: str) -> bool:
     return bool(line) and not is_text and not is_furniture
 
 
-def _telling(block: str) -> str:
-    """The words of a block without its lines that are furniture."""
-    return " ".join(line for line in _lines(block) if line.casefold() != ITEM)
-
-
 def _lines(block: str) -> list[str]:
     """The lines of a block up to a list, without symbols and those that are furniture."""
     unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
@@ -198,7 +194,7 @@ def _lines(block: str) -> list[str]:
 
 def _with_country(words: str, following: Sequence[str]) -> str:
     """A title with the short line below it, which names the country."""
-    below = _telling(following[0]).rstrip("*") if following else ""
+    below = _said(_lines(following[0])).rstrip("*") if following else ""
     is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
     is_name = is_name and not SECTION.match(below) and not BODY.fullmatch(below)
     is_name = is_name and all(

@@ -53,11 +53,12 @@ class Addressees:
                 is_above = above is not None
 
     def _found(self, key: str, start: int, end: int) -> Span | None:
-        match = self.profile.patterns[key].search(self.words[start:end])
-        return None if match is None else _named(match, start)
+        return named_in(self.profile.patterns[key], self.words[start:end], start)
 
 
-def _named(match: re.Match[str], start: int) -> Span | None:
-    """The place of the group that names somebody; places count from a start."""
-    spans = [match.span(group) for group in match.re.groupindex if match[group]]
+def named_in(pattern: re.Pattern[str], words: str, start: int) -> Span | None:
+    """The place of the first group of a pattern that names somebody in words that begin at a
+    start, in code points."""
+    match = pattern.search(words)
+    spans = [match.span(group) for group in match.re.groupindex if match[group]] if match else []
     return (start + spans[0][0], start + spans[0][1]) if spans else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gcm_kg.model.document import Attribute, Document, Part
+from gcm_kg.reading.addressees import named_in
 from gcm_kg.reading.segments import Span
 
 
@@ -30,6 +31,4 @@ def _with_addressees(document: Document, heads: re.Pattern[str]) -> Iterator[Par
 def _asked(document: Document, lead: Part, heads: re.Pattern[str]) -> Span | None:
     """The place of the words for those whom a lead-in asks."""
     words = document.words[lead.start : lead.end]
-    match = heads.search(words) if words.rstrip().endswith(":") else None
-    spans = [match.span(group) for group in match.re.groupindex if match[group]] if match else []
-    return (lead.start + spans[0][0], lead.start + spans[0][1]) if spans else None
+    return named_in(heads, words, lead.start) if words.rstrip().endswith(":") else None
