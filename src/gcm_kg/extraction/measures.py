@@ -30,8 +30,6 @@ MODAL = re.compile(
 """Before the verb of what is only held out."""
 # Matches “ways should be ”, not “to be”.
 BE = re.compile(r"\b(?:should|could|must|shall|ought to|needs? to|may|might) (?:also )?be \Z")
-# Is “considered”, not “well-known”.
-PARTICIPLE_VERB = re.compile(r"\w+")
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
@@ -137,7 +135,7 @@ class Measures:
         if modal := MODAL.search(text, 0, first):
             yield CONTEMPLATE, *modal.span("modal")
         if passive := BE.search(text, 0, first):
-            done = PARTICIPLE_VERB.match(text, first)
+            done = FIRST_WORD.match(text, first)
             if done and done[0] in self.done:
                 yield self.done[done[0]], passive.start(), done.end()
         asking = asking_verb(text, first)

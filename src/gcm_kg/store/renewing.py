@@ -19,7 +19,6 @@ from types import TracebackType
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
-from gcm_kg.project import DESCRIPTION, LINKS, QUESTIONS
 from gcm_kg.rdf.canonical import Sorter, differing
 from gcm_kg.rdf.namespaces import DESCRIPTION_GRAPH, LINK_GRAPHS, QUESTION_GRAPH
 from gcm_kg.store import directory, made_of, manifest
@@ -27,7 +26,7 @@ from gcm_kg.store.graph import INDEX, LocalGraph
 from gcm_kg.store.index_renewal import LABELS, renew
 from gcm_kg.store.loading import LOADED, Loader
 from gcm_kg.store.made_of import Made
-from gcm_kg.store.making import Piece
+from gcm_kg.store.making import BESIDE, Piece
 from gcm_kg.store.unfinished import begin
 
 MOST_CHANGED = 0.25
@@ -41,7 +40,6 @@ MOST_LOOSE = 0.1
 it was twice that, questions took one and a half times as long. It takes a fifth of a new store."""
 AT_ONCE = 10_000
 """Lines that are taken out at once."""
-BESIDE = (LINKS, DESCRIPTION, QUESTIONS)
 OLD_LOG = "LOG"
 """How the names of files begin in which a database has written what it did."""
 
