@@ -59,11 +59,11 @@ def printable(text: str) -> str:
 
 def _steers(character: str) -> bool:
     """Whether a terminal would not show a character but do something: controls, but for new lines
-    and tabs, and marks that turn the direction of writing. Spaces of every width, and joiners of
-    letters, are shown."""
-    if character.isprintable() or character in "\n\t":
-        return False
-    return character in TURNING or category(character) not in ("Zs", "Cf")
+    and tabs, separators of lines, and marks that turn the direction of writing. Spaces of every
+    width, joiners of letters, and signs that only some fonts have, are shown."""
+    return character in TURNING or (
+        category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t"
+    )
 
 
 def one_line(text: str) -> str:

@@ -174,6 +174,8 @@ def test_no_message_says_the_key_in_an_address() -> None:
         ("red\x1b[31m", "red\ufffd[31m"),
         ("left\u202eright", "left\ufffdright"),
         ("a line\nand a\ttab", "a line\nand a\ttab"),
+        ("\uf0b7 an item", "\uf0b7 an item"),
+        ("two\u2028lines", "two\ufffdlines"),
     ],
 )
 def test_what_steers_a_terminal_is_replaced_and_spaces_of_every_width_stay(
