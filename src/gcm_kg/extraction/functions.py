@@ -12,7 +12,6 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.asides import FURTHER, PINPOINT
-from gcm_kg.text.phrases import is_asked, is_undecided
 
 RECALL = f"{BASE}function/recall-as-framework"
 RATIFY = f"{BASE}function/ratify"
@@ -33,20 +32,8 @@ FRAMED = re.compile(
     re.IGNORECASE,
 )
 """Before a name of which nothing else is said: it is the frame in which others act."""
-# Matches “Abide by its obligations, including those ”, not “Recall the obligations ”.
-GOVERNED = re.compile(
-    r"\b(?:(?P<apply>(?:abid|compl(?:y|i)|uphold|respect|observ|appl(?:y|i)|adher|conform)\w*)"
-    r"|(?P<implement>(?:implement|fulfil|honou?r|incorporat|reali[sz]|carry)\w*)"
-    r"|(?P<align>(?:harmoni[sz]|align|approximat)\w*))\s[^.;:]{0,110}?"
-    r"\b(?:obligations|principles|provisions|commitments|standards|rights|those|norms|rules|"
-    r"guarantees|purposes)\b[^.;:]{0,30}\Z",
-    re.IGNORECASE,
-)
-"""Before words such as "under" or "enshrined in": what is asked with what the treaty holds."""
-LESS = (RECALL, f"{BASE}function/source")
-# Is “enshrined in” and “under”, not “in accordance with”.
-HOLDS = re.compile(r"(?!.*(?:accordance|pursuant|framework|light|basis)).*", re.I | re.S)
-FUNCTIONS = {"apply": "apply", "implement": "implement", "align": "align-with"}
+LESS = frozenset((RECALL, f"{BASE}function/source"))
+"""What the words next to a name say where they only say that it holds something."""
 FRAME = 160
 """Code points before a name in which such words may stand."""
 
@@ -69,9 +56,19 @@ class Functions:
             if not found.get(name) and (frame := _frame(document, name)):
                 found[name] = [CueReading(RECALL, (frame,))]
         return {
-            name: _governed(document, name, readings) or readings
+            name: self._with_what_it_holds(document, name, readings)
             for name, readings in found.items()
         }
+
+    def _with_what_it_holds(
+        self, document: Document, name: Mention, readings: list[CueReading]
+    ) -> list[CueReading]:
+        """Readings, or, where they only say that an instrument holds obligations or principles,
+        what is asked to be done with these."""
+        if not LESS.issuperset(reading.meaning for reading in readings):
+            return readings
+        parted = self.cues.parted.read(document, name)
+        return [reading for reading in parted if reading.meaning not in LESS] or readings
 
     def _of_class(
         self, document: Document, name: Mention, readings: list[CueReading]
@@ -97,23 +94,3 @@ def _frame(document: Document, name: Mention) -> tuple[int, int] | None:
     low = max(name.part.start, name.start - FRAME)
     found = FRAMED.search(document.words, low, name.start)
     return found.span("frame") if found else None
-
-
-def _governed(
-    document: Document, name: Mention, readings: list[CueReading]
-) -> list[CueReading] | None:
-    """What a recommendation asks to be done with the obligations or principles of an instrument,
-    where the words next to its name only say that it holds them."""
-    frames = [r for r in readings if r.meaning in LESS and r.evidence[-1][1] <= name.start]
-    if name.part.kind != "Recommendation" or not frames or len(frames) != len(readings):
-        return None
-    low, high = max(name.part.start, name.start - FRAME), frames[0].evidence[0][0]
-    found = GOVERNED.search(document.words, low, high)
-    holds = HOLDS.fullmatch(document.words, *frames[0].evidence[0])
-    if not found or not found.lastgroup or not holds:
-        return None
-    before = document.words[name.part.start : found.start()]
-    if is_undecided(before) or not is_asked(before):
-        return None
-    meaning = f"{BASE}function/{FUNCTIONS[found.lastgroup]}"
-    return [CueReading(meaning, (found.span(found.lastgroup), *frames[0].evidence))]

@@ -1,8 +1,8 @@
 """Reads cues that other words part: "accede, if they have not done so, to UNTOC".
 
 A cue with … within it, "(accede+|accession) … to …", is looked for in front of a name of which
-nothing else is said. An insertion between commas may part its words, or a few words and what "of"
-or "by" adds.
+nothing else is said. At each … an insertion between commas may part its words, or a few words and
+what "of" or "by" adds.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def _first_words(cue: str) -> frozenset[str]:
 
 
 def _pattern(cue: str) -> re.Pattern[str]:
-    first, last = (part.strip() for part in cue.removesuffix(PLACE).split(PLACE, 1))
+    first, *more, last = map(unfolded, cue.removesuffix(PLACE).rstrip(f"{PLACE} ").split(PLACE))
+    within = "".join(f"{PARTED}(?:{words})" for words in more)
     return re.compile(
-        rf"\b(?P<cue>{unfolded(first)})\b(?P<gap>{PARTED})(?P<end>{unfolded(last)}){BEFORE_NAME}",
-        re.I,
+        rf"\b(?P<cue>{first})\b{within}(?P<gap>{PARTED})(?P<end>{last}){BEFORE_NAME}", re.I
     )
