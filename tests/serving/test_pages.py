@@ -16,8 +16,9 @@ import rdflib
 from serving.answered import HTML, ORIGIN, Page, get, plain, text
 
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.messages import Refused, fields
-from gcm_kg.serving.pages import outcomes, recommendations
+from gcm_kg.serving.pages import outcomes, recommendations, things
 from gcm_kg.serving.pages.layout import from_word, to_word
 from gcm_kg.serving.pages.links import Links, text_fragment
 from gcm_kg.serving.pages.outcomes import lost
@@ -355,6 +356,17 @@ def test_things_of_one_name_are_told_apart_by_what_they_are(served: Served) -> N
     assert "ratify action" in words
     assert "ratify what is asked of a text" in words
     assert "Names like this" in plain(text(get(served, "/find?q=illegal+crosings")))
+
+
+def test_a_page_that_shows_some_statements_of_a_thing_says_how_many_there_are(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/id/theme/trafficking-in-persons"
+    assert "statements are shown" not in text(get(served, address))
+    few = shipped("serving/asked-of-thing").replace("LIMIT 300", "LIMIT 3")
+    monkeypatch.setattr(things, "shipped", lambda name: few if "asked" in name else shipped(name))
+    said = re.search(r"(\d+) of (\d+) statements are shown", text(get(served, address)))
+    assert said and int(said[1]) == 3 < int(said[2])
 
 
 def test_a_facet_that_chooses_nothing_is_not_offered(served: Served) -> None:

@@ -84,7 +84,7 @@ def thing(request: Request, served: Served) -> Response:
     return response
 
 
-TYPE = NamedNode(RDF + "type")
+TYPE, STATED = NamedNode(RDF + "type"), NamedNode(GCM + "statementObject")
 
 
 def _path(iri: str) -> str:
@@ -130,12 +130,14 @@ def _page(request: Request, served: Served, iri: str, kinds: set[str]) -> Respon
         return part(request, served, iri, entity)
     rows = served.graph.select(shipped("serving/some-mentions"), thing=NamedNode(iri))
     mentions = [{name: text_of(row[name]) for name in PLACED} for row in rows]
+    asked, told = _asked(served, iri)
+    stated = sum(1 for _ in served.graph.triples(None, STATED, NamedNode(iri)))
     return page(
         "thing", request, served, title=entity.label, iri=iri, entity=entity,
         kinds=[served.label(kind) for kind in entity.types],
         definition=_texts(entity, SKOS + "definition"), names=_texts(entity, SKOS + "altLabel"),
         facts=facts(served, entity), count=served.mentions.get(iri, 0), mentions=mentions,
-        asked=_asked(served, iri), recommended=_recommended(served, iri),
+        asked=asked, told=told, stated=stated, recommended=_recommended(served, iri),
         links_out=_links_out(served, iri),
         linked_data=linked_data(entity, kinds), narrower=_narrower(served, iri),
     )  # fmt: skip
@@ -155,16 +157,19 @@ def facts(served: Served, entity: Entity) -> list[tuple[str, list[Value]]]:
     return sorted(found, key=lambda fact: fact[0])
 
 
-def _asked(served: Served, iri: str) -> dict[str, list[Asked]]:
-    """What parts state of a thing, by the kind of statement."""
+def _asked(served: Served, iri: str) -> tuple[dict[str, list[Asked]], int]:
+    """What parts state of a thing, by the kind of statement; and how many statements these are:
+    all, or the most that a page shows."""
     found: dict[str, dict[str, Asked]] = {}
+    statements = set()
     for row in served.graph.select(shipped("serving/asked-of-thing"), thing=NamedNode(iri)):
+        statements.add(text_of(row["statement"]))
         kind, place = text_of(row["kindLabel"]), text_of(row["part"])
         use, words = text_of(row["useLabel"]), " ".join(text_of(row["text"]).split())
         known = found.setdefault(kind, {}).get(place)
         uses = (*(known.uses if known else ()), *([use] if use else ()))
         found[kind][place] = Asked(place, text_of(row["identifier"]), words, uses)
-    return {kind: list(asked.values()) for kind, asked in found.items()}
+    return {kind: list(asked.values()) for kind, asked in found.items()}, len(statements)
 
 
 def _recommended(served: Served, iri: str) -> tuple[str, int]:
