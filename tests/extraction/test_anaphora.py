@@ -128,6 +128,11 @@ def test_without_the_agenda_numbers_of_goals_are_nothing() -> None:
             "The Convention stays.",
             [("The Convention",)],
         ),
+        ("UNTOC is old. A regional convention is near. The Convention stays.", [""]),
+        ("UNTOC is old. Another treaty is near. The Convention stays.", [""]),
+        ("The 2030 Agenda is long. A new treaty is near. The Agenda is good.", ["agenda2030"]),
+        ("They praise the Compact.", [("the Compact",)]),
+        ("Two global compacts are near. The compact should help.", []),
     ],
     ids=[
         "one before",
@@ -143,6 +148,11 @@ def test_without_the_agenda_numbers_of_goals_are_nothing() -> None:
         "beside one of another class with the same noun",
         "beside a protocol that supplements nothing",
         "a protocol whose name goes on with a convention",
+        "beside one without a name",
+        "beside a treaty without a name",
+        "a plan beside a treaty without a name",
+        "a compact with a capital",
+        "a compact without one",
     ],
 )
 def test_the_convention_is_the_only_one_named_before(sentence: str, names: list[object]) -> None:

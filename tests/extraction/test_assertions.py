@@ -51,6 +51,12 @@ from hypothesis import strategies as st
             "Delegations and stakeholders reiterated their views.",
             ("delegations stakeholders", "", "affirm"),
         ),
+        ("Ghana could not say that boats are few.", ("gh", "", "deny")),
+        ("Ghana never said that boats are few.", ("gh", "", "deny")),
+        ("The employers, for their part, said that boats are few.", ("employers", "", "affirm")),
+        ("Ghana expresses deep concern at fees.", ("gh", "", "express-concern")),
+        ("Ghana gave support to the plan.", ("gh", "", "support")),
+        ("The group comprising Ghana noted that boats are few.", ("", "", "affirm")),
     ],
 )
 def test_subject_or_agent_of_a_verb_of_saying_is_the_holder(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked, told
+from extraction.sentences import Case, asked, told
+
+from gcm_kg.model.annotations import Annotations
+from gcm_kg.reading.summary import read
 
 
 @pytest.mark.parametrize(
@@ -118,10 +121,37 @@ def test_a_target_is_a_place_within_goals(sentence: str, place: str) -> None:
         ("Consider ratifying or acceding to CEDAW", [("cedaw",)]),
         ("Consider, with the help of others, accession to CEDAW", [("cedaw",)]),
         ("Write to those that have acceded, as friends, to CEDAW", [("cedaw",)]),
+        ("Aim at compliance of laws by alignment of them with CEDAW", [("cedaw", "align-with")]),
     ],
 )
 def test_the_words_of_a_cue_may_be_parted(sentence: str, cited: list[tuple[str, ...]]) -> None:
     assert asked(sentence).said("cites") == cited
+
+
+def test_both_ends_of_a_cue_that_other_words_part_are_evidence() -> None:
+    case = asked("Accede, without any delay whatever, to CEDAW")
+    assert case.evidence("cites", "cedaw") == ["Accede", "to", "CEDAW"]
+
+
+def test_a_cue_does_not_reach_into_the_item_before() -> None:
+    items = "- Help with the accession of all\n- to CEDAW belongs a committee\n"
+    text = f"I. Opening\n\nWords.\n\nII. Areas\n\na. First area\n\nIt was said.\n\n{items}"
+    assert Case(read(text), "II.a.2", Annotations()).said("cites") == [("cedaw",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("They urged all others to become parties\nto CEDAW.", ("cedaw", "ratify")),
+        ("They did not urge all others to ratify CEDAW.", ("cedaw",)),
+        ("They spoke with those that urge all others to ratify CEDAW.", ("cedaw",)),
+    ],
+    ids=["over the end of a line", "denied", "of those who are meant"],
+)
+def test_what_others_are_urged_to_do_is_said_of_the_treaty(
+    sentence: str, cited: tuple[str, ...]
+) -> None:
+    assert told(sentence).said("cites") == [cited]
 
 
 def test_a_narrative_takes_a_definition_that_other_words_part() -> None:

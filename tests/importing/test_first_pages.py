@@ -44,6 +44,13 @@ TITLES = {
     "United Nations General Assembly\n\nHuman Rights Council\n\nStudy of camps": "Study of camps",
     "Review of the Council\n\nUnited Republic of Testland":
         "Review of the Council – United Republic of Testland",
+    "Review of the Council\n\nForeword": "Review of the Council",
+    "Review of the Council\n\nPeru, Togo": "Review of the Council",
+    "Review of the Council\n\nRivers and Ports of the United Republic of Testland":
+        "Review of the Council",
+    "Executive Committee of the\nFund of Rivers\n\nUpdate on camps": "Update on camps",
+    "Convention on the Rights of Rivers\n\nSummary report": "Convention on the Rights of Rivers",
+    "Universal periodic review\nTalks of the panel in Lima": "Talks of the panel in Lima",
 }  # fmt: skip
 
 
@@ -69,6 +76,11 @@ CROWDED = {
     "UNITED\nNATIONS A\n\nReport of the Board on work": "Report of the Board on work",
     "LOWLAND: Tier 2\nThe Government of Lowland makes efforts. It tried two people.":
         "LOWLAND: Tier 2",
+    "Talks of the many guests who had\ncome to Lima began. Nobody spoke\nof work.": "",
+    "Talks on work at sea\nExecutive summary\nAll ports were open": "Talks on work at sea",
+    "Talks on work at sea\nAmong those who came:\nAnn Doe": "Talks on work at sea",
+    "Talks on work at sea\n- Pay all\n- Train all": "Talks on work at sea",
+    "Talks on work at sea\nKey messages\n\nLowland": "Talks on work at sea",
 }  # fmt: skip
 
 
@@ -81,6 +93,26 @@ def test_a_title_ends_where_the_text_begins_without_blank_lines_too(front: str) 
 def test_symbols_of_councils_are_read_where_they_stand_alone(symbol: str) -> None:
     assert first_page(f"{symbol}\n\nReport on work\n").symbol == symbol
     assert not first_page(f"Report on work\n\nIt follows {symbol} of May.\n").symbol
+    assert not first_page(f"Report on work\n\nIt follows {symbol} of May\n").symbol
+    assert first_page("Report on work\n", [f"{symbol}"]).symbol == symbol
+
+
+def test_the_symbol_above_the_pages_goes_before_one_on_the_first_page() -> None:
+    front = "Report on work\n\nX/HRC/98/6\n"
+    assert first_page(front).symbol == "X/HRC/98/6"
+    assert first_page(front, ["Page 2", "X/HRC/99/7"]).symbol == "X/HRC/99/7"
+
+
+def test_a_symbol_in_a_long_line_or_once_on_a_later_page_is_that_of_another() -> None:
+    line = "The Committee considered the report of Lowland, CAT/C/XYZ/2, at its second meeting, and"
+    assert first_page(f"{line}\nthen closed it\n").symbol == "CAT/C/XYZ/2"
+    assert not first_page(f"{line} at the third hour\nclosed it\n").symbol
+    assert not first_page("Lowland\n" * 600 + "It met.\n\nX/HRC/99/7\n\nIt ended.\n").symbol
+
+
+def test_a_title_that_is_too_long_is_cut_between_words() -> None:
+    title = first_page(f"# {'rivers ' * 60}\n\nIt rained.\n").title
+    assert title == f"{'rivers ' * 42}…"
 
 
 def test_the_date_of_a_document_is_none_that_its_preamble_recalls() -> None:

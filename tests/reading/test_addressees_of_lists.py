@@ -22,6 +22,7 @@ SUMMARY = (
         ("Participants saw a need to:", ""),
         ("It was recommended in particular:", ""),
         ("It was proposed that port States do more.", ""),
+        ("To States of the region, with thanks", ""),
     ],
 )
 def test_all_items_of_a_list_are_asked_of_those_whom_the_words_before_it_ask(

@@ -706,7 +706,7 @@ def test_points_within_a_line_below_recommendations_are_parted_by_bullets_or_sem
     document = read(f"TOGO\n\nIt rained.\n\n{semicolons}").document
     assert asked(document) == ["Train all;", "fund shelters;", "and quickly pay all."]
     told = "Recommendations for Togo:\n\nTrain all; some are in May; others later.\n"
-    assert len(asked(read(f"TOGO\n\nIt rained.\n\n{told}").document)) < 2
+    assert not asked(read(f"TOGO\n\nIt rained.\n\n{told}").document)
 
 
 # --- lists and marks
@@ -777,7 +777,10 @@ def test_the_number_of_a_meeting_below_a_resolution_is_none_of_it() -> None:
         "of courts and\n2. Requests the Office to report to it at its ninth session on all this.\n"
         "48th plenary meeting\n12 July 2031\n"
     )
-    assert all("48th" not in words for words in asked(read(text).document))
+    assert asked(read(text).document) == [
+        "Urges States to train all judges of courts and",
+        "Requests the Office to report to it at its ninth session on all this.",
+    ]
 
 
 # --- notes, titles and verbs
