@@ -165,6 +165,20 @@ def test_examples_below_an_item_belong_to_it() -> None:
     ]
 
 
+def test_headings_of_another_series_part_no_list_from_what_led_over_before() -> None:
+    text = (
+        "Report\n\nIt was recommended that:\n\na. States\n\n- Train all\n\n"
+        "b. Donors\n\n- Pay all\n\nThe talks went on.\n\n"
+        "a. History\n\n- Rain\n\nb. Wind\n\n- Storm\n"
+    )
+    assert asked(read(text).document) == ["Train all", "Pay all"]
+
+
+def test_items_that_words_before_them_only_lead_over_to_by_way_of_example_are_asked() -> None:
+    text = "Report\n\nRecommendations\n\nThe Committee recommends, inter alia:\n\n• Train\n• Pay\n"
+    assert asked(read(text).document) == ["Train", "Pay"]
+
+
 @pytest.mark.parametrize(
     ("item", "makers"),
     [

@@ -41,7 +41,11 @@ class LeadIns:
         if self.opens(index - 1):
             self.opened = mark.key if mark else None
             return True
-        return mark is not None and mark.key == self.opened and mark.value > 1
+        if mark is None or mark.key != self.opened:
+            return False
+        if mark.value == 1:
+            self.opened = None  # another series begins
+        return self.opened is not None
 
     def is_one(self, index: int) -> bool:
         """Whether a paragraph or item stands before a list, and is no recommendation itself; one
