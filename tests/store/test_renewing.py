@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,20 +22,24 @@ from gcm_kg.publishing.release import Release
 from gcm_kg.rdf.closure import schema
 from gcm_kg.rdf.described import parted
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OA, RDF, RDFS, SKOS
-from gcm_kg.store import directory, manifest, renewing
-from gcm_kg.store.graph import INDEX
+from gcm_kg.store import directory, made_of, manifest, renewing
+from gcm_kg.store.graph import INDEX, LocalGraph
+from gcm_kg.store.index_renewal import renew
+from gcm_kg.store.made_of import Made
 from gcm_kg.store.making import Making
 from gcm_kg.store.renewing import Renewal, renewable
 
 ABOVE = Quad(NamedNode(GCM + "cites"), NamedNode(RDFS + "subPropertyOf"), NamedNode(GCM + "names"))
 SESSION = f"{BASE}event/session"
 """A thing of which several documents say the same."""
+WHOLE = "un/4"
+"""A document that is its only part."""
 Texts = dict[str, str]
 
 
 def document(name: str, text: str) -> list[Quad]:
     """A document of one part, which is about a thing that others are about, too."""
-    graph, part = f"{BASE}graph/{name}", f"{BASE}{name}/!main"
+    graph, part = f"{BASE}graph/{name}", f"{BASE}{name}{'' if name == WHOLE else '/!main'}"
     said: dict[str, NamedNode | Literal] = {
         RDF + "type": NamedNode(GCM + "Section"),
         DCTERMS + "identifier": Literal("I"),
@@ -48,6 +54,8 @@ def document(name: str, text: str) -> list[Quad]:
     lines.append((f"{BASE}{name}.s", OA + "start", Literal(0)))
     if "named" in text:
         lines.append((f"{BASE}{name}/label", SKOS + "prefLabel", Literal(text, language="en")))
+    if "called" in text:
+        lines.append((f"{BASE}un/10/label", SKOS + "altLabel", Literal(text, language="en")))
     return [Quad(NamedNode(s), NamedNode(p), o, NamedNode(graph)) for s, p, o in lines]
 
 
@@ -88,6 +96,8 @@ class Corpus:
 
 
 BEFORE = {f"un/{number}": f"text {number} of a report" for number in range(9)}
+BEFORE["un/10"] = "a text that is named"
+"""Documents of which the path of one begins with that of another, and one has a name."""
 
 
 def held(place: Path) -> tuple[set[str], set[str], dict[str, list[tuple[str, ...]]]]:
@@ -102,7 +112,7 @@ def held(place: Path) -> tuple[set[str], set[str], dict[str, list[tuple[str, ...
 
 
 def renewed(tmp_path: Path, after: Texts) -> Path:
-    """The store that is made of that of the nine documents, checked against one made anew."""
+    """The store that is made of that of the ten documents, checked against one made anew."""
     tmp_path.mkdir(exist_ok=True)
     old = Corpus(tmp_path, BEFORE)
     before = old.made()
@@ -121,12 +131,26 @@ def renewed(tmp_path: Path, after: Texts) -> Path:
     "after",
     [
         BEFORE | {"un/3": "other words"},
+        BEFORE | {"un/1": "a text beside a longer path"},
+        BEFORE | {WHOLE: "words of a whole document"},
         BEFORE | {"un/3": "it is named now"},
+        BEFORE | {"un/3": "it is called so"},
+        BEFORE | {"un/10": "without a label"},
         {name: text for name, text in BEFORE.items() if name != "un/0"},
-        BEFORE | {"un/10": "one more"},
+        BEFORE | {"un/11": "one more"},
         BEFORE,
     ],
-    ids=["a text", "a name", "one less", "one more", "nothing"],
+    ids=[
+        "a text",
+        "a beginning of a path",
+        "a whole",
+        "a name",
+        "another name",
+        "a name less",
+        "one less",
+        "one more",
+        "nothing",
+    ],
 )
 def test_it_holds_what_a_store_made_anew_holds(tmp_path: Path, after: Texts) -> None:
     assert (renewed(tmp_path, after) / "made-of.json").is_file(), "and can be renewed itself"
@@ -134,8 +158,22 @@ def test_it_holds_what_a_store_made_anew_holds(tmp_path: Path, after: Texts) -> 
 
 def test_tables_that_have_not_changed_are_those_of_the_store_before(tmp_path: Path) -> None:
     made = renewed(tmp_path, BEFORE | {"un/3": "other words"})
-    links = [path.stat().st_nlink for path in (made / directory.GRAPH).glob("*.sst")]
-    assert max(links) == 2
+    files = [path for path in (made / directory.GRAPH).iterdir() if path.is_file()]
+    linked = [path for path in files if path.stat().st_nlink == 2]
+    assert linked and {path.suffix for path in linked} == {".sst"}, "others may be written to"
+    assert not list(made.rglob("LOG.old*")), "what the one before did is not told again"
+
+
+def test_where_no_links_can_be_made_tables_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refused)
+    made = renewed(tmp_path, BEFORE | {"un/3": "other words"})
+    tables = list(made.rglob("*.sst"))
+    assert tables and {path.stat().st_nlink for path in tables} == {1}
 
 
 def test_tables_are_put_in_order_where_much_was_replaced(
@@ -149,6 +187,64 @@ def test_tables_are_put_in_order_where_much_was_replaced(
     assert manifest.count(made, "loose") == 0 and manifest.count(made, "replaced") == loose
     tables, fewer = (len(list(place.rglob("*.sst"))) for place in (before, made))
     assert fewer < tables
+
+
+def test_a_store_knows_how_many_quads_each_document_has_in_all_its_pieces(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path, BEFORE)
+    (early, (key, first)), (_, (_, second)), *others = corpus.pieces.items()
+    with Making(corpus.stores) as making:
+        making.early(early, first.lines, first.derived)
+        making.early(early, second.lines, second.derived)
+        for piece in (first, second):
+            making.add(early, key, piece)
+        for _, (_, piece) in others:
+            making.add("un/others", "k", piece)
+        made = making.finish(corpus.files)
+        known = made_of.pieces(made)
+    numbers = [(p.lines + p.derived).count(b"\n") for _, p in corpus.pieces.values()]
+    assert known == {
+        early: Made(key, sum(numbers[:2])), "un/others": Made("k", sum(numbers[2:])),
+    }  # fmt: skip
+
+
+def test_of_a_document_in_two_pieces_a_renewed_store_knows_all_quads(tmp_path: Path) -> None:
+    old = Corpus(tmp_path, BEFORE)
+    before, new = old.made(), Corpus(tmp_path, BEFORE)
+    with Renewal(new.stores, before, old.kept) as making:
+        _, whole = new.pieces.pop("un/3")
+        for piece in (replace(whole, derived=b""), replace(whole, lines=b"")):
+            making.add("un/3", "in two", piece)
+        known = made_of.pieces(new.put(making))
+    assert known["un/3"] == Made("in two", (whole.lines + whole.derived).count(b"\n"))
+
+
+def test_what_was_replaced_is_counted_on_from_store_to_store(tmp_path: Path) -> None:
+    one, two = BEFORE | {"un/3": "other words"}, BEFORE | {"un/5": "other words"}
+    corpora = [Corpus(tmp_path, texts) for texts in (BEFORE, one, two)]
+    place = corpora[0].made()
+    counted = [0]
+    for number, old in enumerate(corpora[:2], 1):
+        new = Corpus(tmp_path, (one, two)[number - 1])
+        with Renewal(new.stores, place, old.kept) as making:
+            place = new.put(making).rename(tmp_path / f"after-{number}")
+        counted.append(manifest.count(place, "replaced"))
+    assert 0 < 2 * counted[1] <= counted[2], "both changes take out as much"
+
+
+@pytest.mark.parametrize("text", ["", "[", "[1]", "null", '{"a": 1}', '{"a": ["k", null]}'])
+def test_of_a_store_whose_list_is_damaged_it_is_not_known_what_it_is_made_of(
+    tmp_path: Path, text: str
+) -> None:
+    made_of.write(tmp_path, {"a": Made("k", 2)})
+    assert made_of.pieces(tmp_path) == {"a": Made("k", 2)}
+    (tmp_path / made_of.NAME).write_text(text, "utf-8")
+    assert made_of.pieces(tmp_path) == {}
+
+
+def test_an_index_that_cannot_be_written_is_an_error_of_that_file(tmp_path: Path) -> None:
+    (tmp_path / INDEX).write_bytes(b"no index of words, but long enough to be read as one" * 20)
+    with pytest.raises(OSError, match=INDEX):
+        renew(tmp_path / INDEX, LocalGraph(Store()), ["un/1"], names=True)
 
 
 def test_what_another_document_says_too_stays_when_one_does_not_say_it_any_more(
@@ -209,13 +305,19 @@ def test_a_store_is_renewed_where_it_is_whole_and_little_has_changed(
     before = Corpus(tmp_path, BEFORE).made()
     one, many = BEFORE | {"un/3": "a"}, BEFORE | {f"un/{n}": "a" for n in range(3)}
     assert renewable(before, keys(BEFORE)) and renewable(before, keys(one))
-    assert not renewable(before, keys(many)) and not renewable(before, ["un/0"])
+    assert not renewable(before, keys(many)) and not renewable(before, keys(BEFORE)[:4])
     assert not renewable(tmp_path / "none", keys(one))
     monkeypatch.setattr(renewing, "MOST_REPLACED", 0.01)
     assert not renewable(before, keys(one)), "too much of it is of documents before"
     monkeypatch.undo()
-    table = next((before / directory.GRAPH).glob("*.sst"))
-    table.write_bytes(table.read_bytes()[:-1])
+    tables = (before / directory.GRAPH).glob("*.sst")
+    table = max(tables, key=lambda path: path.stat().st_size)
+    content, times = table.read_bytes(), (table.stat().st_atime_ns, table.stat().st_mtime_ns)
+    table.write_bytes(content[:100] + b"damaged!" + content[108:])
+    os.utime(table, ns=times)
+    assert renewable(before, keys(one)), "what has its size and time is not read"
+    assert not renewable(before, keys(one), thorough=True)
+    table.write_bytes(content[:-1])
     assert not renewable(before, keys(one)), "it is damaged"
 
 
