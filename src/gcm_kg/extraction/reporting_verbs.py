@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gcm_kg.extraction.predicate_adjectives import PredicateAdjectives
 from gcm_kg.extraction.reporting_phrases import (
     ADDRESSED,
     ADVERB,
@@ -33,9 +34,6 @@ from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms, third_person
 
-FEELING = ("is", "are", "was", "were", "been", "remain", "remains", "remained")
-DEGREES = ("deeply", "seriously", "gravely", "particularly", "also", "further", "still", "very")
-"""Between such a verb and what it says: "is deeply concerned"."""
 BARE_NOUNS = tuple(
     "state states document documents promise promises fear fears desire desires praise lament "
     "laments dismiss blame worries want wants".split(" ")
@@ -62,27 +60,9 @@ class ReportingVerbs:
             for label in vocabulary.get(act, predicate)
         ]
         self.acts = {form: act for verb, act in verbs for form in reporting_forms(verb)}
-        self.acts |= {
-            f"{be} {how} {feeling}": act
-            for form, act in list(self.acts.items())
-            for be, _, feeling in [form.partition(" ")]
-            if be in FEELING and feeling
-            for how in DEGREES
-        }
-        self.acts |= {
-            f"{remain} {form.partition(' ')[2]}": act
-            for form, act in list(self.acts.items())
-            if form.startswith("was ")
-            for remain in ("remain", "remains", "remained")
-        }
         for noun in BARE_NOUNS:
             self.acts.pop(noun, None)
-        self.acts |= {
-            f"{be} not {feeling}": AFFIRM if act == DENY else DENY
-            for form, act in list(self.acts.items())
-            for be, _, feeling in [form.partition(" ")]
-            if be in FEELING and feeling
-        }
+        self.adjectives = PredicateAdjectives(self.acts)
         self.past = {form: act for verb, act in verbs for form in past_forms(verb)}
         self.participles = {participle_in_ing(verb): act for verb, act in verbs}
         self.third = {third_person(verb): act for verb, act in verbs}
@@ -101,6 +81,8 @@ class ReportingVerbs:
 
     def act(self, words: str, *, noun: bool = False) -> str:
         """The speech act that a verb, or a noun, stands for."""
+        if adjective := self.adjectives.act(words):
+            return adjective
         verbs = (self.acts, self.nouns, self.participles)
         known = (self.nouns, *verbs) if noun else (*verbs, self.nouns)
         act = next((forms[words] for forms in known if words in forms), "")
@@ -121,10 +103,11 @@ class ReportingVerbs:
         return act
 
     def _compile(self, infinitives: list[str]) -> None:
+        plain = [form for form in self.acts if not self.adjectives.act(form)]
         verb, noun, head, count = map(
-            alternatives, (self.acts, self.nouns, self.holders, self.supports)
+            alternatives, (plain, self.nouns, self.holders, self.supports)
         )
-        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{verb})"
+        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{self.adjectives.pattern}|{verb})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = re.compile(
@@ -214,12 +197,7 @@ class ReportingVerbs:
     def _openings(self) -> dict[str, str]:
         """The forms of verbs with which a paragraph of a resolution begins, whose subject is the
         body that adopts it: "Recalling", "Deeply concerned", "Stresses"."""
-        found = {**self.participles, **self.third}
-        for form, act in self.acts.items():
-            be, _, feeling = form.partition(" ")
-            if be == "was" and feeling:
-                found[feeling] = act
-        return found
+        return {**self.participles, **self.third, **self.adjectives.openings()}
 
     def _compile_supports(self) -> None:
         """What counts those who speak without standing before them."""
