@@ -177,3 +177,47 @@ def test_what_is_asked_with_obligations_is_asked_with_the_treaty_that_holds_them
     sentence: str, cited: tuple[str, str]
 ) -> None:
     assert asked(sentence).said("cites") == [cited]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Lift all reservations to CEDAW", [("cedaw", "withdraw-reservations")]),
+        (
+            "Withdraw, as it had promised, the reservations entered to ICCPR and CEDAW",
+            [("iccpr", "withdraw-reservations"), ("cedaw", "withdraw-reservations")],
+        ),
+        (
+            "Withdraw the declaration made under article 124 of the Rome Statute",
+            [("rome-statute", "withdraw-reservations")],
+        ),
+        (
+            "Narrow the sweeping reservation made upon accession to CEDAW",
+            [("cedaw", "withdraw-reservations")],
+        ),
+        (
+            "Look once more at its reservations to CAT with a view to lifting them",
+            [("cat", "withdraw-reservations")],
+        ),
+        (
+            "Remove its reservations to CEDAW and ratify CAT",
+            [("cedaw", "withdraw-reservations"), ("cat", "ratify")],
+        ),
+        ("Consider lifting its reservations to CEDAW", [("cedaw",)]),
+        ("Report to all on the withdrawal of reservations to CEDAW", [("cedaw",)]),
+        ("Object to reservations to CEDAW", [("cedaw",)]),
+        ("Ratify CEDAW without reservations", [("cedaw", "ratify")]),
+        ("Withdraw from the Rome Statute", [("rome-statute",)]),
+        ("Upon ratification of CEDAW, publish it", [("cedaw",)]),
+        ("Call once more upon others for the ratification of CEDAW", [("cedaw", "ratify")]),
+    ],
+)
+def test_who_takes_back_what_was_reserved_or_declared_withdraws_reservations(
+    sentence: str, cited: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("cites") == cited
+
+
+def test_a_narrative_says_who_is_urged_to_withdraw_reservations() -> None:
+    case = told("They urged all others to withdraw their reservations to CEDAW.")
+    assert case.said("cites") == [("cedaw", "withdraw-reservations")]

@@ -41,7 +41,7 @@ def test_what_is_said_to_or_by_a_body_cites_no_treaty(sentence: str) -> None:
         ("Apply the provisions of the CRC", ("crc", "apply")),
         ("Ratify CEDAW and report to the Human Rights Committee", ("cedaw", "ratify")),
         ("Follow the Convention on the Rights of the Child", ("crc", "apply")),
-        ("Withdraw reservations to CEDAW", ("cedaw",)),
+        ("Withdraw reservations to CEDAW", ("cedaw", "withdraw-reservations")),
     ],
 )
 def test_a_treaty_that_is_meant_itself_is_cited(sentence: str, treaty: tuple[str, ...]) -> None:

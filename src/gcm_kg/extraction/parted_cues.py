@@ -17,7 +17,7 @@ from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.asides import FURTHER, PINPOINT
 from gcm_kg.text.defining_words import alternatives_of, unfolded
-from gcm_kg.text.phrases import is_asked, is_denied, is_qualifying, is_undecided
+from gcm_kg.text.phrases import DONE_BY_THEN, is_asked, is_denied, is_qualifying, is_undecided
 
 PLACE = "…"
 # Is “accede”, not “ ”.
@@ -26,7 +26,7 @@ REACH = 200
 """Code points before a name in which such a cue may begin."""
 # Is “, within the framework of the 2030 Agenda,” and “ of all States”, not “ and adopt”.
 PARTED = (
-    r"(?:\s*,[^,.;:]{1,90},"
+    r"(?:\s*,[^,.;:]{1,90},(?:\s+(?:the|its|their|all|any))*"
     r"|(?:\s+(?!and\b)[\w’'-]+){0,6}?(?:\s+(?:of|by|for)(?:\s+[^\s,.;:]+){1,10}?)?,?)\s+"
 )
 # Matches “ to the two optional protocols ”, not “ of all States ”.
@@ -67,6 +67,7 @@ class PartedCues:
             if (recommended or not imperative) and not here.isdisjoint(first_words)
             for match in pattern.finditer(document.words, low, name.start)
             if not OF_ANOTHER.search(match["gap"])
+            and not DONE_BY_THEN.search(document.words, low, match.start("cue"))
         ]
         if not found:
             return []

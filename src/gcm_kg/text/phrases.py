@@ -139,17 +139,21 @@ NOT_ASKED = re.compile(
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""
+# Matches “made upon the ”, not “call upon all to ”.
+DONE_BY_THEN = re.compile(r"\b(?:upon|(?<!the )following)\s+(?:(?:the|its|their)\s+)?\Z", re.I)
+"""In front of a noun or participle: what it says is done when something else is."""
 # Matches “Consider, with the help of others, ”, not “Consider it, and, with others, ”.
 SET_APART = re.compile(rf"\b{UNDECIDED},[^,.;:]{{1,90}},\s+(?:(?:the|an?|early)\s+)*\Z", re.I)
 """In front of a verb: an insertion parts it from the one that puts it in doubt."""
 # Matches “States that have ”, not “States to ”.
 QUALIFYING = re.compile(r"\b(?:that|which|who)\s+(?:(?:do|have|\w+ly)\s+)*\Z", re.I)
 """In front of a verb: it only qualifies a noun."""
-# Matches “exchange of experiences in ”, not “States to ”.
+# Matches “exchange of experiences in ” and “report to the Assembly on ”, not “States to ”.
 ONLY_TOPIC = re.compile(
     r"\b(?:report\w*|review\w*|stud(?:y|ies)|research|assess\w*|evaluat\w*|monitor\w*|discuss\w*|"
     r"examin\w*|experiences?|lessons|information|data|progress|status|levels?|impacts?)"
-    rf"\s+(?:of|on|in|about|regarding|concerning|from|with)\b(?:{BETWEEN}|\s+\Z)",
+    r"(?:\s+(?:regularly\s+|back\s+)?to\s+(?:[\w-]+\s+){1,4}?(?=on\b))?"
+    rf"\s*\b(?:of|on|in|about|regarding|concerning|from|with)\b(?:{BETWEEN}|\s+\Z)",
     re.I,
 )
 
@@ -224,7 +228,7 @@ def is_asked(before: str) -> bool:
 
     What is denied, doubted or only reported on is not.
     """
-    if SET_APART.search(before):
+    if SET_APART.search(before) or DONE_BY_THEN.search(before):
         return False
     clause = _clause(before)
     return not any(pattern.search(clause) for pattern in (DENIED, NOT_ASKED, ONLY_TOPIC))
