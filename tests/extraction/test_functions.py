@@ -221,3 +221,56 @@ def test_who_takes_back_what_was_reserved_or_declared_withdraws_reservations(
 def test_a_narrative_says_who_is_urged_to_withdraw_reservations() -> None:
     case = told("They urged all others to withdraw their reservations to CEDAW.")
     assert case.said("cites") == [("cedaw", "withdraw-reservations")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Harmonize municipal and national bylaws with CEDAW", [("cedaw", "align-with")]),
+        (
+            "Finish the harmonization of the code, the act on pay and customs with CEDAW",
+            [("cedaw", "align-with")],
+        ),
+        ("Harmonize customs and laws with the requirements of CEDAW", [("cedaw", "align-with")]),
+        (
+            "Bring its law into full line with the obligations under CEDAW",
+            [("cedaw", "align-with")],
+        ),
+        ("Amend all bylaws that do not comply with CEDAW", [("cedaw", "align-with")]),
+        ("Repeal the acts that violate CEDAW", [("cedaw", "align-with")]),
+        ("Adapt the code of procedure to CEDAW", [("cedaw", "align-with")]),
+        ("Write about bylaws that do not comply with CEDAW", [("cedaw",)]),
+        ("Speak of laws and customs with those who drew up CEDAW", [("cedaw",)]),
+    ],
+)
+def test_what_is_harmonized_may_be_listed(sentence: str, cited: list[tuple[str, ...]]) -> None:
+    assert asked(sentence).said("cites") == cited
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        (
+            "Ratify the human rights treaties listed by OHCHR, notably CAT and CEDAW",
+            [("human-rights-treaties", "ratify"), ("cat", "ratify"), ("cedaw", "ratify")],
+        ),
+        (
+            "Ratify the human rights treaties to which it is not party, including CAT",
+            [("human-rights-treaties", "ratify"), ("cat", "ratify")],
+        ),
+        ("Hear of duties under the law, such as those in CEDAW", [("cedaw",)]),
+        ("Honour its obligations under the law, such as those in CEDAW", [("cedaw", "implement")]),
+        (
+            "Consider expediting the ratification of the human rights treaties, notably CAT",
+            [("human-rights-treaties",), ("cat",)],
+        ),
+        (
+            "Ratify human rights treaties with the help of OHCHR, which knows CAT",
+            [("human-rights-treaties", "ratify"), ("cat",)],
+        ),
+    ],
+)
+def test_what_is_asked_of_a_kind_is_asked_of_those_that_are_named_of_it(
+    sentence: str, cited: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("cites") == cited

@@ -20,6 +20,7 @@ from gcm_kg.extraction.cue_patterns import (
     PARTICIPLE,
     SET_OFF,
 )
+from gcm_kg.extraction.listed_kinds import QUALIFIED, is_kind, not_qualifying
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -85,6 +86,8 @@ class CueScope:
         self.folding = fold(DASH.sub("—", words)) if dash else document.folding_of(part)
         self.actors = of == "actors"
         self.names = list(_outermost(names))
+        if of == "instruments":
+            self.names = list(not_qualifying(self.text, self.names))
         self.starts = [name.start for name in self.names]
         self.runs = self._runs()
         self.before = [cue for cue in cues if not cue.kind.behind]
@@ -126,7 +129,10 @@ class CueScope:
         unknown = other.entities and not one.entities
         if unknown and one.maker in NUMBERED and OF.fullmatch(self.text, one.end, other.start):
             return "and"
-        return junction(self._words(one.end, other.start), inside=self.actors)
+        between = self._words(one.end, other.start)
+        if is_kind(self.text, one):
+            between = QUALIFIED.sub("", between)
+        return junction(between, inside=self.actors)
 
     def _in_front(self, index: int) -> Iterator[Cue]:
         """The nearest cue before a name and those joined to it, if they reach it."""

@@ -2,7 +2,7 @@
 
 A cue with … within it, "(accede+|accession) … to …", is looked for in front of a name of which
 nothing else is said. At each … an insertion between commas may part its words, or a few words and
-what "of" or "by" adds.
+what "of" or "by" adds; where "and" follows, a list: "align … and … with".
 """
 
 from __future__ import annotations
@@ -37,8 +37,15 @@ OF_ANOTHER = re.compile(
     re.I,
 )
 """Before the last words of a cue: they belong to another thing, or to other words."""
+LIST = r"(?:\s+(?!and\b)[\w’'-]+,?){1,12}\s+"
+"""Before "and" in a cue: that which it joins is the last of a list."""
+HELD = (
+    r"(?:(?:provisions|principles|obligations|commitments|requirements|standards|norms|rules)\s+"
+    r"(?:(?:set\s+out|laid\s+down|enshrined|contained)\s+)?(?:of|in|under|(?:arising|flowing)\s+from)\s+)?"
+)
+"""What an instrument holds, for which it may be named."""
 BEFORE_NAME = (
-    rf"\s+(?:(?:the\s+|its\s+)?(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?)"
+    rf"\s+(?:the\s+|its\s+|their\s+)?{HELD}(?:(?:the\s+|its\s+)?(?:{PINPOINT}(?:{FURTHER}){{0,8}},?\s+(?:of|to|in)\s+)?)"
     r"(?:the\s+|its\s+|their\s+|that\s+|this\s+)?(?:\w+\s+){0,1}?\Z"
 )
 
@@ -57,7 +64,8 @@ class PartedCues:
         self.first_words = frozenset().union(*(words for _, _, words, _ in self.cues))
 
     def read(self, document: Document, name: Mention) -> list[CueReading]:
-        """What the words before a name say of it; the nearest cue counts."""
+        """What the words before a name say of it; the nearest cue counts, if it is not within the
+        last words of another ("laws that do not comply with")."""
         low = max(name.part.start, name.start - REACH)
         recommended = name.part.kind == "Recommendation"
         here = self.first_words.intersection(WORD.findall(document.words[low : name.start].lower()))
@@ -71,7 +79,9 @@ class PartedCues:
         ]
         if not found:
             return []
-        start, meaning, match = max(found, key=lambda one: one[0])
+        ends = [match.span("end") for _, _, match in found]
+        alone = (one for one in found if not any(low < one[0] < high for low, high in ends))
+        start, meaning, match = max(alone, key=lambda one: one[0])
         before = document.words[name.part.start : start]
         if is_denied(before) or is_undecided(before) or is_qualifying(before):
             return []
@@ -85,6 +95,9 @@ def is_parted(cue: str) -> bool:
     return PLACE in cue.strip(f"{PLACE} ")
 
 
+AND = unfolded("and")
+
+
 def _first_words(cue: str) -> frozenset[str]:
     """The words of which one stands wherever a cue does: those with which it may begin."""
     beginnings = alternatives_of(cue.split(PLACE)[0])[0]
@@ -93,7 +106,7 @@ def _first_words(cue: str) -> frozenset[str]:
 
 def _pattern(cue: str) -> re.Pattern[str]:
     first, *more, last = map(unfolded, cue.removesuffix(PLACE).rstrip(f"{PLACE} ").split(PLACE))
-    within = "".join(f"{PARTED}(?:{words})" for words in more)
+    within = "".join(f"{LIST if words == AND else PARTED}(?:{words})" for words in more)
     return re.compile(
         rf"\b(?P<cue>{first})\b{within}(?P<gap>{PARTED})(?P<end>{last}){BEFORE_NAME}", re.I
     )

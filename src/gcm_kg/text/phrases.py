@@ -134,7 +134,8 @@ NOT_ASKED = re.compile(
     r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
     rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}"
     rf"|\b{UNDECIDED}\s+(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|"
-    r"means|its|their|steps|taking|measures|towards|full|effective|prompt|speedy|\w+ly)\s+)*\Z"
+    r"means|its|their|steps|taking|measures|towards|full|effective|prompt|speedy|\w+ly|process|"
+    r"(?:accelerat|expedit|complet|finali[sz]|initiat|start|begin|conclud|speed)\w*)\s+)*\Z"
     rf"|\b{POSSIBILITY}\Z|\b(?:has|have|had|is|are)\s+yet\s+to\s+\Z",
     re.I,
 )
