@@ -13,7 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from gcm_kg.cli import bounded, main
+from gcm_kg.cli.commands import add
 from gcm_kg.errors import InputError, printable
+from gcm_kg.importing.addition import Importer
+from gcm_kg.project import this_project
 from gcm_kg.querying import process
 
 
@@ -99,7 +102,7 @@ def test_what_takes_too_much_memory_ends_in_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_small_workbook_whose_cells_lie_far_apart_ends_in_a_line(tmp_path: Path) -> None:
-    """It is read as the rectangle around its cells, here of half a terabyte."""
+    """It would be read as the rectangle around its cells, here of half a terabyte."""
     book = openpyxl.Workbook()
     for cell in ("A1", "XFD1048576"):
         book.active[cell] = "Recommendation"
@@ -108,7 +111,7 @@ def test_a_small_workbook_whose_cells_lie_far_apart_ends_in_a_line(tmp_path: Pat
     assert program("init", place["GCM_KG_PROJECT"]).returncode == 0
     done = program("add", str(tmp_path / "far.xlsx"), "--yes", **place)
     assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
-    assert "what it read was too large" in done.stderr
+    assert "far.xlsx: expected at most 5,000,000 cells, found 1,048,576 × 16,384" in done.stderr
 
 
 def test_the_line_says_which_bound_was_reached(
@@ -119,6 +122,40 @@ def test_the_line_says_which_bound_was_reached(
         monkeypatch.setattr(subprocess.Popen, "wait", lambda *_, code=code: code)
         assert bounded.run(["check"]) == 2
         assert bound in capsys.readouterr().err
+
+
+def test_the_line_names_the_file_that_was_read_when_the_process_ended(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ends(_: object, said: int) -> int:
+        monkeypatch.setenv(bounded.INSIDE, str(said))
+        bounded.working_on("long before.pdf")
+        bounded.working_on("large.pdf")
+        return -9
+
+    monkeypatch.setattr(bounded, "_run", ends)
+    assert bounded.run(["add"]) == 2
+    assert capsys.readouterr().err.startswith("gcm-kg: large.pdf: the command broke off")
+
+
+def test_a_file_for_which_memory_does_not_suffice_is_named_and_the_others_are_taken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    importer = Importer(this_project())
+    usual = Importer.additions
+
+    def additions(self: Importer, path: Path) -> object:
+        if path.name == "large.md":
+            raise MemoryError
+        return usual(self, path)
+
+    monkeypatch.setattr(Importer, "additions", additions)
+    files = [tmp_path / "large.md", tmp_path / "small.md"]
+    for file in files:
+        file.write_text("# Report of the workshop\n\nIt was short.\n", "utf-8")
+    found, refused = add._prepared(importer, files)
+    assert [each.original.name for each in found] == ["small.md"]
+    assert "large.md: expected a file that memory holds" in str(refused[0])
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,20 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(data: bytes, words: str)
     assert words in refusal(data)
 
 
+def test_a_file_that_unpacks_to_hundreds_of_times_its_size_is_refused_unread() -> None:
+    said = refusal(docx(p("words ") * 200_000))
+    assert "100 times larger unpacked" in said and said.startswith("file: ")
+
+
+def test_a_document_of_more_paragraphs_or_tables_than_any_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gcm_kg.importing.docx.MOST", {"p": 30, "tbl": 2})
+    assert "at most 30 paragraphs, found 31" in refusal(docx(p("words") * 31))
+    table = f"<w:tbl><w:tr>{tc('words')}</w:tr></w:tbl>"
+    assert "at most 2 tables, found 3" in refusal(docx(table * 3))
+
+
 def test_a_zip_that_grows_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gcm_kg.importing.packed.MOST_BYTES", 1000)
     assert "bytes unpacked" in refusal(docx(p("words " * 400)))

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from gcm_kg.errors import one_line
+
 BOUNDED = ("add", "check", "merge", "link")
 """The commands that read files of others."""
 UNTIMED = "add"
@@ -37,16 +39,12 @@ def _command(arguments: Sequence[str], commands: Sequence[str]) -> str:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the program with the same arguments; gives its exit code, 2 where it broke off."""
-    import subprocess
+    import tempfile
 
-    command = [sys.executable, "-m", "gcm_kg.cli.main", *arguments]
-    child = subprocess.Popen(command, env={**os.environ, INSIDE: "1"})
-    while True:
-        try:
-            code = child.wait()
-            break
-        except KeyboardInterrupt:  # the other one was told as well, and ends
-            continue
+    with tempfile.TemporaryFile() as said:
+        code = _run(arguments, said.fileno())
+        said.seek(0)
+        file = said.read().decode("utf-8", "replace")
     if code >= 0:
         return code
     if -code == OUT_OF_TIME:
@@ -55,9 +53,32 @@ def run(arguments: Sequence[str]) -> int:
         why = "was too large, or nested too deeply"
         advice = f"let {VARIABLE} be more than {_megabytes():,} megabytes"
     sys.stderr.write(
-        f"gcm-kg: the command broke off: what it read {why}; split the input, or {advice}\n"
+        f"gcm-kg: {file}the command broke off: what it read {why}; split the input, or {advice}\n"
     )
     return 2
+
+
+def _run(arguments: Sequence[str], said: int) -> int:
+    """Runs the program with a file, given by its descriptor, to which it writes what it reads."""
+    import subprocess
+
+    command = [sys.executable, "-m", "gcm_kg.cli.main", *arguments]
+    passed = [said] if os.name == "posix" else []
+    child = subprocess.Popen(command, env={**os.environ, INSIDE: str(said)}, pass_fds=passed)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:  # the other one was told as well, and ends
+            continue
+
+
+def working_on(name: str) -> None:
+    """Notes the file that is read, so that it is named if it ends this process; none if empty."""
+    said = os.environ.get(INSIDE, "")
+    if said.isdecimal() and int(said) > 2:
+        with suppress(OSError):
+            os.ftruncate(int(said), 0)
+            os.pwrite(int(said), (f"{one_line(name)}: " if name else "").encode(), 0)
 
 
 def limit(arguments: Sequence[str], commands: Sequence[str]) -> None:

@@ -30,6 +30,8 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Matches “Page 1 of 2”, not “Page one”.
 PAGE = re.compile(r"\b(?:Page )?\d+ (?:of|/) \d+\b")
 RULE = "____________________"
+MOST = {"p": 100_000, "tbl": 5_000}
+"""How many paragraphs and tables a document may have: a thousand pages have fewer."""
 
 
 def converted(data: bytes, path: Path) -> Converted:
@@ -38,11 +40,12 @@ def converted(data: bytes, path: Path) -> Converted:
     Raises InputError for a file that is broken or has no words.
     """
     with open_packed(data, path) as packed:
-        reader = _Reader(packed, path)
         body = member(packed, "word/document.xml", path)
         content = body.find(f"{W}body") if body is not None else None
         if content is None:
             raise InputError(path, "a DOCX file", "one without a text", "save it anew")
+        _refuse_long(content, path)
+        reader = _Reader(packed, path)
         blocks = list(reader.blocks(content))
         notes = list(reader.footnotes())
         running = list(reader.running())
@@ -50,6 +53,13 @@ def converted(data: bytes, path: Path) -> Converted:
         blocks += [RULE, *notes]
     text = "\n\n".join(blocks) + "\n" if blocks else ""
     return Converted(DOCX, text, grids=reader.grids, running=running)
+
+
+def _refuse_long(content: Element, path: Path) -> None:
+    for (tag, most), kind in zip(MOST.items(), ("paragraphs", "tables"), strict=True):
+        count = sum(1 for _ in content.iter(W + tag))
+        if count > most:
+            raise InputError(path, f"at most {most:,} {kind}", f"{count:,}", "split the file")
 
 
 class _Reader:

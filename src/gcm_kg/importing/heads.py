@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from gcm_kg.importing.contents import Names
 from gcm_kg.importing.converted import Grid
@@ -64,6 +65,7 @@ def _both(above: str, below: str) -> str:
     return below if above == below else f"{above} {below}".strip()
 
 
+@lru_cache(4096)  # the headings that profiles know are compared with those of every row
 def key(heading: str) -> str:
     """A heading as it is compared: without capitals, accents and signs, "State(s)" as "states"."""
     words = NUMBER_SIGNS.sub(" no ", heading.casefold())

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from gcm_kg.errors import InputError
 from gcm_kg.importing.converted import Grid, GridCell, tidy
+from gcm_kg.importing.packed import contents, open_packed
 
 MOST_CELLS = 5_000_000
+MOST_SPREAD = 50_000_000
+"""Cells of the rectangle around those of a sheet, most of them empty."""
+# Matches “<row r="12"”, not “<row>”.
+ROW = re.compile(rb'<row [^>]{0,200}?\br="(\d{1,9})"')
+# Matches “r="AB12"”, not “r="B12"”.
+WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
 
 
 def sheets(data: bytes, path: Path) -> list[Grid]:
@@ -19,6 +28,7 @@ def sheets(data: bytes, path: Path) -> list[Grid]:
     are one cell. Raises InputError for a file that is broken or has too many cells."""
     import python_calamine
 
+    _refuse_spread(data, path)
     try:
         book = python_calamine.load_workbook(BytesIO(data))
         shown = [
@@ -34,6 +44,28 @@ def sheets(data: bytes, path: Path) -> list[Grid]:
         advice = "open it in a spreadsheet program and save it anew, without a password"
         raise InputError(path, "a workbook", found_text, advice) from None
     return [grid for grid in found if grid.cells]
+
+
+def _refuse_spread(data: bytes, path: Path) -> None:
+    """Refuses a workbook of XML whose cells lie far apart: the rectangle around them is made before
+    it can be asked how large it is."""
+    if not data.startswith(b"PK"):
+        return
+    with open_packed(data, path) as packed:
+        names = [n for n in packed.namelist() if n.startswith("xl/worksheets/sheet")]
+        for name in names:
+            xml = contents(packed, name, path) or b""
+            last = ROW.search(xml, max(0, xml.rfind(b"<row ")))
+            columns = max(map(_column, WIDE.findall(xml)), default=26)
+            if last and int(last[1]) * columns > MOST_SPREAD:
+                found = f"{int(last[1]):,} × {columns:,} in {name}"
+                advice = "take out the cells that lie far from the table"
+                raise InputError(path, f"at most {MOST_CELLS:,} cells", found, advice)
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters: AA is 27."""
+    return reduce(lambda number, letter: 26 * number + letter - 64, letters, 0)
 
 
 def _grid(sheet: Any, name: str, path: Path) -> Grid:

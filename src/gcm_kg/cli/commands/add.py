@@ -118,6 +118,7 @@ def _files(given: tuple[Path, ...]) -> Iterator[Path]:
 def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], list[InputError]]:
     """What files add, shown one by one, and the errors of those that cannot be used."""
     from gcm_kg.cli.additions import show
+    from gcm_kg.cli.bounded import working_on
     from gcm_kg.importing.storing import new
 
     if not files:
@@ -126,6 +127,7 @@ def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], li
     additions: list[Addition] = []
     refused: list[InputError] = []
     for path in files:
+        working_on(str(path))
         try:
             found = list(new(importer, path, taken))
             if not found:
@@ -135,6 +137,10 @@ def _prepared(importer: Importer, files: list[Path]) -> tuple[list[Addition], li
                 additions.append(addition)
         except InputError as error:
             refused.append(error)
+        except (MemoryError, RecursionError) as error:
+            deep = "nested too deeply" if isinstance(error, RecursionError) else "a larger one"
+            refused.append(InputError(path, "a file that memory holds", deep, "split it"))
+    working_on("")
     return additions, refused
 
 
