@@ -254,6 +254,16 @@ def test_identifiers_come_before_names(tmp_path: Path) -> None:
     } <= pairs(found)
 
 
+def test_an_iri_identifies_whatever_comes_before_it_in_its_namespace(tmp_path: Path) -> None:
+    turtle = """
+        @prefix sdg: <http://metadata.un.org/sdg/> .
+        sdg:Goals a skos:OrderedCollection .
+        sdg:C160101 a skos:Concept ; skos:prefLabel "Homicides per person"@en .
+        sdg:16 a skos:Concept ; skos:prefLabel "Societies without violence"@en .
+    """
+    assert pairs(proposals(tmp_path, turtle)) == {("instrument/sdg-16", "exactMatch", "16")}
+
+
 def test_an_identifier_that_several_things_have_identifies_none(tmp_path: Path) -> None:
     turtle = 'x:1 dct:identifier "A/RES/71/1" ; dct:title "Part 1" .'
     found = proposals(tmp_path, f'{turtle} x:2 dct:identifier "A/RES/71/1" ; dct:title "Part 2" .')

@@ -26,6 +26,9 @@ MOST_SHARING = 300
 PLAIN = str.maketrans(dict.fromkeys('(),.[];:"!?/_&-\u2010\u2011\u2013\u2014', " "))
 """Marks that stand between words."""
 ANY_PREFIX = tuple(PREFIXES)
+PASSED_OVER = 1_000
+"""Things of a namespace whose IRIs hold no identifier, after which none of it is looked at: the
+first may be a collection ("…/Goals"), and each costs time."""
 MANY = 50_000
 """Words of a target that are remembered."""
 unstored_stem = stem.__wrapped__
@@ -46,6 +49,9 @@ class Finder:
         self._sharing: Counter[str] = Counter()
         self._known: dict[str, bool] = {}
         self._spaces: dict[str, bool] = {}
+        self._without: dict[str, int] = {}
+        """How many things of a namespace have been met whose IRIs hold no identifier, one after
+        the other."""
         self._ours = _spaces_of(ours)
         self._words = _words_of(ours)
 
@@ -149,13 +155,24 @@ class Finder:
             return
         iri = node(subject)
         space = iri[: iri.rfind("/") + 1]
+        without = self._without.get(space, 0)
+        if without > PASSED_OVER:
+            return
+        forms = from_iri(iri)
+        told = len(forms) > 1
+        if told or self._linked(space):
+            self._identify(iri, forms)
+        if space in self._without or len(self._without) < MANY // 10:
+            self._without[space] = 0 if told or self._linked(space) else without + 1
+
+    def _linked(self, space: str) -> bool:
+        """Whether something of ours is linked with things of a namespace."""
         known = self._spaces.get(space)
         if known is None:
-            known = _space(space) in self._ours or len(from_iri(iri)) > 1
+            known = _space(space) in self._ours
             if len(self._spaces) < MANY // 10:
                 self._spaces[space] = known
-        if known:
-            self._identify(iri, from_iri(iri))
+        return known
 
     def _point(self, subject: object, predicate: str, term: object) -> None:
         if isinstance(term, Literal):
