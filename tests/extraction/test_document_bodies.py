@@ -39,6 +39,24 @@ Deeply alarmed by the number of closed schools,
 
 3. Requests UNICEF to build schools in order to teach all.
 """
+OF_THE_ASSEMBLY = """General Assembly
+
+Resolution on schools
+
+The General Assembly,
+
+Recalling its resolutions 48/134 and 61/295 on other matters,
+
+Recalling also resolution 53/144 on schools,
+
+Taking note of the report of the Human Rights Council and its resolution 48/134,
+
+Taking note of Council resolution 48/134,
+
+1. Urges States to open the schools, to pay the teachers and to train them;
+
+2. Stresses that no school is to be closed;
+"""
 REPORT = """Report of the Special Rapporteur on the human rights of migrants
 
 # Findings
@@ -56,7 +74,12 @@ The Special Rapporteur recommends that States:
 @cache
 def documents() -> dict[str, Document]:
     profiles = profiles_of(this_project())
-    texts = {"observations": OBSERVATIONS, "resolution": RESOLUTION, "report": REPORT}
+    texts = {
+        "observations": OBSERVATIONS,
+        "resolution": RESOLUTION,
+        "report": REPORT,
+        "of the Assembly": OF_THE_ASSEMBLY,
+    }
     return {name: read_as(text, profiles).document for name, text in texts.items()}
 
 
@@ -109,3 +132,18 @@ def test_whom_a_resolution_addresses_by_name_is_called_on() -> None:
 def test_what_somebody_is_asked_to_do_is_no_purpose() -> None:
     assert part("resolution", "1").words("Purpose") == []
     assert part("resolution", "3").words("Purpose") == ["in order to teach all"]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "cited"),
+    [
+        ("p4", [("paris-principles", "recall-as-framework"), ("undrip", "recall-as-framework")]),
+        ("p5", [("defenders-declaration", "recall-as-framework")]),
+        ("p6", []),
+        ("p7", []),
+    ],
+)
+def test_resolutions_in_a_document_of_an_organ_are_its_own_where_no_other_is_named(
+    identifier: str, cited: list[tuple[str, ...]]
+) -> None:
+    assert part("of the Assembly", identifier).said("cites") == cited

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from gcm_kg.extraction.document_bodies import makers
 from gcm_kg.extraction.mentions import MentionIndex, matches
 from gcm_kg.extraction.numbered_goals import notations
 from gcm_kg.model.iris import rule_iri
@@ -72,8 +73,24 @@ RESOLUTIONS_ALONE = re.compile(
 )
 # Is “UN General Assembly”, not “Security Council”.
 ASSEMBLY = re.compile(r"(?:.*\s)?(?:General\s+Assembly|UNGA|GA)", re.S)
+# Is “Human Rights Council”, not “Security Council”.
+RIGHTS_COUNCIL = re.compile(r"(?:.*\s)?(?:Human\s+Rights\s+Council|HRC)", re.S)
+# Is “UN Security Council”, not “Human Rights Council”.
+SECURITY_COUNCIL = re.compile(r"(?:.*\s)?(?:Security\s+Council|UNSC|SC)", re.S)
+SERIES = ((ASSEMBLY, "A/RES/"), (RIGHTS_COUNCIL, "A/HRC/RES/"), (SECURITY_COUNCIL, "S/RES/"))
+"""The organs with the beginnings of the symbols of their resolutions."""
+# Matches “Recalling its earlier ”, not “Recalling the Council’s ”.
+OF_OTHERS = re.compile(
+    r"\b(?:Council|Committee|Commission|Conference|Board|Congress|Parliament|Union|Organi[sz]ation)"
+    r"(?:['’]s)?\s+(?:\w+\s+)?\Z"
+)
+"""Before the word resolution: it is one of an organ that is not named in full."""
+# Matches “ its resolutions 47/19 and 48/16”, not “its resolution of 2016”.
+RESOLUTIONS_OF_ITS = re.compile(
+    rf"\b[Ii]ts\s+(?P<organ>)(?:\w+\s+){{0,2}}?{WORD}\s+{RESOLUTION_NUMBERS}"
+)
 # Matches “64/293 and 71/1”, not “the resolution”.
-RESOLUTION_NUMBER = re.compile(r"(?P<number>\d+(?:[/-]\d+)?)(?:\s+\(\d{4}\))?")
+RESOLUTION_NUMBER = re.compile(r"(?P<number>\d+(?:[/-]\d+)?(?:\s+\(\d{4}\))?)")
 LONGEST_NAME = 1_000
 """Code points before a number in which a name of which it is a part may begin."""
 FIRST_OF_THE_ASSEMBLY_ALONE = 60
@@ -129,26 +146,52 @@ def _name_with_number(
 def name_numbered_resolutions(found: MentionIndex) -> None:
     """ "General Assembly resolutions 71/1 and 64/293" names each by its document symbol.
 
-    One that is not known is kept, unresolved, with its number.
+    In a document of an organ, its resolutions are of that organ. One that is not known is kept,
+    unresolved, with its number.
     """
-    known = found.vocabulary.prepared("notations", notations)
-    for pattern in (RESOLUTIONS, RESOLUTIONS_OF, RESOLUTIONS_ALONE):
+    known = found.vocabulary.prepared("symbols of resolutions", _symbols)
+    own = _own_organ(found)
+    for pattern in (RESOLUTIONS, RESOLUTIONS_OF, RESOLUTIONS_OF_ITS, RESOLUTIONS_ALONE):
         for match in matches(found, pattern, "esolution", "es."):
             numbers = list(RESOLUTION_NUMBER.finditer(match["numbers"]))
             if len(numbers) > 1 or not _is_known(found, match.span()):
-                ours = {n["number"]: _resolution(known, match["organ"], n) for n in numbers}
+                organ = match["organ"] or ("" if _is_of_others(found, match, own) else own)
+                ours = {n["number"]: _resolution(known, organ, n["number"]) for n in numbers}
                 _name_each(found, match, numbers, ours, "numbered-resolution")
 
 
-def _resolution(
-    known: Mapping[str, tuple[str, ...]], organ: str, number: re.Match[str]
-) -> tuple[str, ...]:
+def _symbols(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The resolutions by their symbols, with the year in brackets and without."""
+    whole = {words.replace(" ", ""): things for words, things in notations(vocabulary).items()}
+    return whole | {words.partition("(")[0]: things for words, things in whole.items()}
+
+
+def _own_organ(found: MentionIndex) -> str:
+    """The name of the organ whose document it is, if it is one."""
+    bodies = makers(found.document, found.all(), found.vocabulary)
+    return found.vocabulary.name(*bodies) if len(bodies) == 1 else ""
+
+
+def _is_of_others(found: MentionIndex, match: re.Match[str], own: str) -> bool:
+    """Whether, in a document of an organ, a resolution may be one of another that was named."""
+    start = max(
+        a for a, _ in found.document.sentences_of(found.part(match.start())) if a <= match.start()
+    )
+    before = (e for m in found.between(start, match.start()) for e in m.entities)
+    names = (found.vocabulary.name(e) for e in before if found.vocabulary.is_a(e, "Actor"))
+    return any(name != own for name in names) or bool(
+        OF_OTHERS.search(found.text, start, match.start())
+    )
+
+
+def _resolution(known: Mapping[str, tuple[str, ...]], organ: str, number: str) -> tuple[str, ...]:
     """The resolution of an organ with a number; without an organ, where it can only be one."""
-    symbol = number["number"].replace("-", "/")
-    session = int(symbol.split("/")[0])
-    if ASSEMBLY.fullmatch(organ) or (not organ and session >= FIRST_OF_THE_ASSEMBLY_ALONE):
-        return known.get(f"A/RES/{symbol}", ())
-    return ()
+    symbol = "".join(number.split()).replace("-", "/")
+    for named, beginning in SERIES:
+        if named.fullmatch(organ):
+            return known.get(beginning + symbol, ())
+    alone = not organ and "/" in symbol and int(symbol.split("/")[0]) >= FIRST_OF_THE_ASSEMBLY_ALONE
+    return known.get(f"A/RES/{symbol}", ()) if alone else ()
 
 
 def _is_known(found: MentionIndex, span: Span) -> bool:
