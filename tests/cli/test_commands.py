@@ -172,6 +172,7 @@ def test_a_source_that_cannot_be_used_is_left_out_and_named(little: Path) -> Non
     found = run("build", "--no-shacl")
     assert found.exit_code == 1
     assert "left out: " in found.output and "other.toml" in found.output
+    assert list((little / "data/store").glob("*/pages.json")), "what pages share is made"
     assert (little / "data/graph/gcm-kg.ttl").read_bytes() == before, "the others are published"
     assert all(words in found.output for words in ("consultation-summary", "18 of 18"))
 

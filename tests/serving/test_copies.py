@@ -10,7 +10,8 @@ from publishing import drafted
 from gcm_kg.querying.name_index import NameIndex
 from gcm_kg.serving import served
 from gcm_kg.serving.copies import of_copy
-from gcm_kg.serving.served import SHARED, Served
+from gcm_kg.serving.served import Served
+from gcm_kg.serving.shared import SHARED
 
 
 def test_what_a_copy_makes_is_taken() -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import open_knowledge_graph
-from gcm_kg.views.facets import FACETS, FacetIndex, Selection
+from gcm_kg.views.facet_rows import FACETS
+from gcm_kg.views.facets import FacetIndex, Selection
 
 
 @cache
 def index() -> FacetIndex:
-    return FacetIndex(open_knowledge_graph().data)
+    return FacetIndex.of(open_knowledge_graph().data)
 
 
 @cache

@@ -74,6 +74,23 @@ class NameIndex:
             self._named[plain(name.value)].setdefault(thing.value, (rank, name.value))
         self._graph = graph
 
+    def as_json(self) -> dict[str, Any]:
+        """All of it as ``of_json`` reads it."""
+        kinds = {thing: sorted(found) for thing, found in self.kinds.items()}
+        return {"labels": self.labels, "named": self._named, "kinds": kinds}
+
+    @classmethod
+    def of_json(cls, found: dict[str, Any]) -> NameIndex:
+        """That of which ``as_json`` gave this."""
+        made = cls.__new__(cls)
+        made.labels, kinds = found["labels"], defaultdict[str, set[str]](set)
+        kinds.update((thing, set(listed)) for thing, listed in found["kinds"].items())
+        made._named = defaultdict(dict)
+        for name, things in found["named"].items():
+            made._named[name] = {t: (rank, spelt) for t, (rank, spelt) in things.items()}
+        made.__dict__["kinds"] = kinds
+        return made
+
     def __getstate__(self) -> dict[str, Any]:
         """Without the graph, which cannot be handed to another process: with what is made of it."""
         assert self.kinds is not None

@@ -11,7 +11,7 @@ from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.negotiation import GRAPHS, ROWS
 from gcm_kg.serving.pages.tables import EXPORTS
 from gcm_kg.serving.served import Served
-from gcm_kg.views.facets import FACETS
+from gcm_kg.views.facet_rows import FACETS
 
 TEXT = {"schema": {"type": "string"}}
 CHOICES = (("", ": any of these"), (".all", ": all of these"), (".not", ": none of these"))

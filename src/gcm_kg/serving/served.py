@@ -13,19 +13,16 @@ from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import below
 from gcm_kg.rdf.namespaces import GCM, short
-from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.copies import of_copy
+from gcm_kg.serving.kept import CODERS, read, write
+from gcm_kg.serving.shared import SHARED, Shared
 from gcm_kg.serving.states import state
 from gcm_kg.store.directory import NAME, stores
-from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address, text_of
+from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address
 from gcm_kg.store.opening import open_graph, refuse_damaged
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
-
-    from gcm_kg.querying.name_index import NameIndex
-    from gcm_kg.views.facets import FacetIndex
-    from gcm_kg.views.uptake import Outcome
 
 MOST_IN_MEMORY = 2_000_000
 """Quads; more stay on disk."""
@@ -33,22 +30,9 @@ WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name that is written as one word has another: "exactMatch"."""
 PLAIN = {GCM + "CitationFunction": "what is asked of a text"}
 """What people are told for terms whose labels are those of experts."""
-SHARED = (
-    "terms",
-    "facets",
-    "codes",
-    "definitions",
-    "names",
-    "context",
-    "evaluations",
-    "mentions",
-    "outcomes",
-    "assessed",
-)
-"""What is made once for all pages."""
 
 
-class Served:
+class Served(Shared):
     """A graph that is served, and the digest of its state.
 
     ``where`` names it as for ``open_graph``, the empty text the built one. With ``memory`` it is
@@ -66,24 +50,30 @@ class Served:
     paged: frozenset[str] = frozenset()
     """Then, the things that have a page."""
 
-    def __init__(self, where: str, memory: bool = True, hosts: Sequence[str] = ()) -> None:
+    def __init__(
+        self, where: str, memory: bool = True, hosts: Sequence[str] = (),
+        project: Project | None = None,
+    ) -> None:  # fmt: skip
         if is_address(where):
             advice = "it is served there already"
             raise InputError(where, "a graph in files or a store", "an endpoint", advice)
         self.where, self.hosts = where, tuple(hosts)
-        self.project: Project = this_project()
+        self.project = project or this_project()
         self.digest = state(where, self.project)
         self._graph: LocalGraph | None = None
         self._below: dict[str, set[str]] = {}
-        self._kept: dict[str, Served] = {}
+        self._earlier: dict[str, Served] = {}
+        if where and Path(where).is_dir():
+            refuse_damaged(Path(where))  # before copies are made, which open it one by one
+        self.kept = read(self.folder, self.project)
         if memory or (where and Path(where).is_file()):
             self._graph = self._loaded()
-            if self._graph is None:
-                self.__dict__.update(of_copy(self._shared))
-        if self._graph is not None:
             self.warm()
-        elif where:
-            refuse_damaged(Path(where))  # before copies are made, which open it one by one
+
+    @property
+    def folder(self) -> Path:
+        """The directory of its store, where it has one."""
+        return Path(self.where) if self.where else stores(self.project) / self.digest
 
     def _loaded(self) -> LocalGraph | None:
         graph = open_graph(self.where or None, self.project)
@@ -97,15 +87,15 @@ class Served:
 
     def at(self, digest: str) -> Served | None:
         """An earlier state of the built graph; None where it is not kept."""
-        if digest in self._kept:
-            return self._kept[digest]
+        if digest in self._earlier:
+            return self._earlier[digest]
         place = stores(self.project) / digest
         if self.where or not NAME.fullmatch(digest) or not (place / INDEX).is_file():
             return None
         other = Served(str(place), memory=False)
         other.digest, other.confined = digest, self.confined
         other.open()
-        self._kept = {digest: other}
+        self._earlier = {digest: other}
         return other
 
     def open(self) -> None:
@@ -115,22 +105,33 @@ class Served:
             assert isinstance(graph, LocalGraph)
             self._graph = graph
 
-    def _shared(self) -> dict[str, Any]:
-        """What all pages share, made by a process that opens the database for itself."""
-        self.open()
-        self.warm()
-        return {name: self.__dict__[name] for name in SHARED}
-
     def warm(self) -> None:
-        """Makes what all pages share, before the process is copied."""
+        """Makes what all pages share, before the process is copied, and keeps it."""
         from gcm_kg.serving.pages.layout import environment
 
-        for name in SHARED:
-            assert getattr(self, name) is not None
-        assert self.names.kinds is not None and self.kg.questions is not None
+        for name in CODERS if self.kept else ():
+            getattr(self, name)
+        if self._graph is None:
+            self.__dict__.update(of_copy(self._made))
+        else:
+            self._made()
         self.names.near("warm")
-        for name in environment().list_templates():
-            environment().get_template(name)
+        for facet in self.facets.sets if self.facets.items else ():
+            self.facets.iris(self.facets.items[0], facet)
+        for template in environment().list_templates():
+            environment().get_template(template)
+
+    def _made(self) -> dict[str, Any]:
+        """What all pages share and is not there yet; with a graph on disk for a process that opens
+        it for itself."""
+        self.open()
+        missing = [name for name in SHARED if name not in self.__dict__]
+        for name in missing:
+            getattr(self, name)
+        assert self.names.kinds is not None and self.kg.questions is not None
+        if not self.kept and self.graph.directory:
+            write(self.graph.directory, self.project, self)
+        return {name: self.__dict__[name] for name in missing}
 
     @property
     def graph(self) -> LocalGraph:
@@ -149,59 +150,6 @@ class Served:
         """The graph as Python users have it."""
         return KnowledgeGraph(self.graph, self.project)
 
-    @cached_property
-    def facets(self) -> FacetIndex:
-        """The recommendations by what is known of them."""
-        from gcm_kg.views.facets import FacetIndex
-
-        return FacetIndex(self.graph)
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """The names of all things."""
-        from gcm_kg.querying.name_index import NameIndex
-
-        return NameIndex(self.graph)
-
-    @cached_property
-    def codes(self) -> dict[str, set[tuple[str, str]]]:
-        """By code, folded, the things that have it, each with the name of the property."""
-        from gcm_kg.querying.name_index import plain
-
-        found: dict[str, set[tuple[str, str]]] = {}
-        for row in self.graph.select(shipped("serving/codes")):
-            pair = row["thing"].value, short(row["property"].value).rpartition(":")[2]
-            found.setdefault(plain(row["code"].value), set()).add(pair)
-        return found
-
-    @cached_property
-    def definitions(self) -> dict[str, str]:
-        """The definitions of things, on a line each."""
-        found: dict[str, str] = {}
-        for row in self.graph.select("SELECT ?thing ?text { ?thing skos:definition ?text }"):
-            found.setdefault(row["thing"].value, " ".join(row["text"].value.split()))
-        return found
-
-    @cached_property
-    def mentions(self) -> dict[str, int]:
-        """How often the documents name each thing that they name."""
-        rows = self.graph.select(shipped("serving/mentions"))
-        return {text_of(row["thing"]): int(text_of(row["mentions"])) for row in rows}
-
-    @cached_property
-    def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
-        """What became of the recommendations of which somebody has judged it."""
-        from gcm_kg.views.uptake import outcomes_of
-
-        return outcomes_of(self.graph)
-
-    @cached_property
-    def assessed(self) -> dict[str, list[dict[str, Any]]]:
-        """What the page of quality lists, by question."""
-        from gcm_kg.serving.pages.quality import LISTED
-
-        return {name: self.kg.ask(name).rows for name in LISTED}
-
     def describe(self, iri: str) -> str:
         """The definition of a thing; nothing where it has none."""
         return self.definitions.get(iri, "")
@@ -212,12 +160,6 @@ class Served:
         from gcm_kg.serving.pages.quality import evaluations
 
         return evaluations(self)
-
-    @cached_property
-    def terms(self) -> dict[str, str]:
-        """The labels of properties and classes."""
-        rows = self.graph.select(shipped("serving/property-labels"))
-        return {row["term"].value: row["label"].value for row in rows}
 
     def label(self, term: str) -> str:
         """What people are told for a property or class."""
@@ -240,10 +182,3 @@ class Served:
         from gcm_kg.views.best_labels import labels_of
 
         return labels_of(self.graph, things)
-
-    @cached_property
-    def context(self) -> dict[str, Any]:
-        """The JSON-LD context of the project."""
-        from gcm_kg.rdf.jsonld import load_context
-
-        return load_context(self.project.context)

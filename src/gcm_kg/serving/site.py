@@ -18,7 +18,7 @@ from gcm_kg.serving.pages.templated import FOLDER
 from gcm_kg.serving.routes import respond
 from gcm_kg.serving.search_index import search_index
 from gcm_kg.serving.served import Served
-from gcm_kg.views.facets import FACETS
+from gcm_kg.views.facet_rows import FACETS
 
 MARK = ".gcm-kg-site"
 """The file by which a folder is known for a site that may be written anew."""

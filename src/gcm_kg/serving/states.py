@@ -11,6 +11,8 @@ from gcm_kg.store.directory import current, opened
 
 DIGEST = 16
 """Hexadecimal digits that name a state of the graph."""
+KEPT = "pages.json"
+"""What is kept beside a store for pages: it follows from the rest."""
 
 
 def state(where: str, project: Project) -> str:
@@ -24,7 +26,8 @@ def state(where: str, project: Project) -> str:
     path = Path(where)
     try:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
+        files = [f for f in files if KEPT not in f.name and f.is_file()]
+        stats = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
     except OSError as error:
         raise InputError(path, "a graph", str(error.strerror), "check the path") from None
     return hashlib.sha256(repr(stats).encode()).hexdigest()[:DIGEST]

@@ -82,6 +82,15 @@ def number_to_hold(folder: Path) -> int | None:
     return int(known["counts"].get("quads", 0))
 
 
+def content(folder: Path) -> str:
+    """A digest of what the files of a store hold, by its manifest; "" where it has none."""
+    known = _known(folder)
+    if known is None:
+        return ""
+    digests = sorted((name, digest) for name, (*_, digest) in known["files"].items())
+    return hashlib.sha256(repr(digests).encode()).hexdigest()
+
+
 def _known(folder: Path) -> dict[str, Any] | None:
     try:
         known = json.loads((folder / NAME).read_text("utf-8"))

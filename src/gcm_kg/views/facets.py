@@ -7,81 +7,23 @@ them share. So counts are those of the lists that they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from pyoxigraph import NamedNode
+from typing import Any, TypeVar
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.namespaces import short
-from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph
 from gcm_kg.text.characters import compared
 from gcm_kg.views.best_labels import labels_of
-from gcm_kg.views.bit_sets import bits_of, places_of
-from gcm_kg.views.qualified_facets import Chosen, QualifiedFacets
+from gcm_kg.views.bit_sets import bits_of, places_of, read, written
+from gcm_kg.views.facet_rows import FACETS, FacetRows, Item
+from gcm_kg.views.qualified_facets import Chosen, Pairs, QualifiedFacets
 
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Something by which recommendations are told apart; ``pattern`` leads from ?part to ?value."""
-
-    key: str
-    label: str
-    pattern: str
-
-
-FACETS = (
-    Facet("document", "Document", "?part gcm:partOf+ ?value . ?value a gcm:Document"
-          " FILTER NOT EXISTS { ?value gcm:partOf ?whole }"),
-    Facet("section", "Section", "?part gcm:partOf ?value"),
-    Facet("theme", "Theme", "?part gcm:hasTheme ?value"),
-    Facet("instrument", "Treaty or other text cited", "?part gcm:cites ?value"),
-    Facet(
-        "use", "What is asked of that text",
-        "?s gcm:citingPart ?part ; gcm:citationFunction ?value",
-    ),
-    Facet("strength", "How strongly it asks", "?part gcm:strength ?value"),
-    Facet("action", "What is to be done", "?part gcm:requestsAction ?value"),
-    Facet("measure", "By what means", "?part gcm:requestsMeasure ?value"),
-    Facet("principle", "Principle", "?part gcm:appliesPrinciple ?value"),
-    Facet(
-        "actor", "Who is named",
-        "?part gcm:namesActor|gcm:callsOn|gcm:involves ?value"
-        " FILTER NOT EXISTS { ?value a gcm:State }",
-    ),
-    Facet(
-        "state", "State",
-        "?part gcm:namesActor|gcm:callsOn|gcm:involves ?value . ?value a gcm:State",
-    ),
-    Facet("maker", "Who recommends it", "?part gcm:recommendedBy ?value"),
-    Facet("addressee", "To whom it is addressed", "?part gcm:addressedTo ?value"),
-    Facet("position", "Position on it", "?part gcm:position ?value"),
-    Facet("population", "For whose sake", "?part gcm:benefits ?value"),
-    Facet("target", "Against whom", "?part gcm:targets ?value"),
-    Facet(
-        "polarity", "To do or to avoid",
-        "{ SELECT ?s ?value { ?s gcm:polarity ?value } } ?s gcm:statementSubject ?part",
-    ),
-    Facet(
-        "fate", "What became of it in the Compact",
-        "{ SELECT ?s ?value { ?s gcm:uptakeDegree ?value } } ?s gcm:statementSubject ?part",
-    ),
-)  # fmt: skip
-"""The facets, in the order in which they are shown."""
+Value = TypeVar("Value", str, tuple[str, str])
 SORTS = ("text", "strength", "theme")
 """The orders of recommendations: as they stand, or by a facet's labels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A recommendation; ``section`` is the title of where it stands."""
-
-    iri: str
-    identifier: str
-    text: str
-    section: str
 
 
 @dataclass(frozen=True)
@@ -106,37 +48,72 @@ class Choice:
 
 
 class FacetIndex:
-    """The recommendations of a graph with the sets of those that have each value."""
+    """The recommendations of a graph with the sets of those that have each value.
 
-    def __init__(self, graph: Graph) -> None:
-        self.items: list[Item] = []
-        self.place: dict[str, int] = {}
-        for row in graph.select(shipped("views/facets-recommendations")):
-            iri = row["part"].value
-            if iri not in self.place:
-                self.place[iri] = len(self.items)
-                text = " ".join(row["text"].value.split())
-                section = "" if row["section"] is None else row["section"].value
-                self.items.append(Item(iri, row["identifier"].value, text, section))
+    ``sets`` are these, by facet and value; ``said`` those of pairs of a value and what is said of
+    it (see ``QualifiedFacets``); ``labels`` are those of values.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], sets: dict[str, dict[str, int]], said: dict[str, Pairs],
+        labels: dict[str, str],
+    ) -> None:  # fmt: skip
+        self.items, self.sets, self.labels = [*items], sets, labels
+        self.place = {item.iri: place for place, item in enumerate(self.items)}
         self.all = (1 << len(self.items)) - 1
-        self._of: dict[str, dict[int, list[str]]] = {facet.key: {} for facet in FACETS}
-        self.sets = {facet.key: self._sets(graph, facet) for facet in FACETS}
-        self.labels = labels_of(graph, {v for sets in self.sets.values() for v in sets})
-        self.qualified = QualifiedFacets(graph, self.having)
+        self.qualified = QualifiedFacets(said)
+        self._of: dict[str, dict[int, list[str]]] = {}
 
-    def _sets(self, graph: Graph, facet: Facet) -> dict[str, int]:
+    @classmethod
+    def of(cls, graph: Graph, rows: FacetRows | None = None) -> FacetIndex:
+        """That of a graph; of ``rows`` where they have been read of it."""
+        rows = rows or FacetRows.of(graph)
+        made = cls(rows.items, {}, {}, {})
+        made.sets = {key: made._sets(pairs) for key, pairs in rows.pairs.items()}
+        said = {key: [(p, (of, value)) for p, of, value in s] for key, s in rows.said.items()}
+        made.qualified = QualifiedFacets({key: made._sets(pairs) for key, pairs in said.items()})
+        made.labels = labels_of(graph, {v for sets in made.sets.values() for v in sets})
+        return made
+
+    def _sets(self, pairs: Iterable[tuple[str, Value]]) -> dict[Value, int]:
         """The recommendations of each value, as bits."""
-        sparql = f"SELECT ?part ?value {{ ?part a gcm:Recommendation . {facet.pattern} }}"
-        members: dict[str, set[int]] = {}
-        for row in graph.select(sparql):
-            place = self.place.get(row["part"].value)
-            if place is not None and isinstance(row["value"], NamedNode):
-                members.setdefault(row["value"].value, set()).add(place)
-        of = self._of[facet.key]
-        for value in sorted(members):
-            for place in members[value]:
-                of.setdefault(place, []).append(value)
-        return {value: bits_of(places, len(self.items)) for value, places in members.items()}
+        members: dict[Value, set[int]] = {}
+        for part, value in pairs:
+            if part in self.place:
+                members.setdefault(value, set()).add(self.place[part])
+        return {v: bits_of(places, len(self.items)) for v, places in sorted(members.items())}
+
+    @property
+    def rows(self) -> FacetRows:
+        """What it is made of."""
+        iris = [item.iri for item in self.items]
+        pairs = {
+            key: [(iris[place], value) for value, bits in sets.items() for place in places_of(bits)]
+            for key, sets in self.sets.items()
+        }
+        said = {
+            key: [(iris[place], *pair) for pair, bits in sets.items() for place in places_of(bits)]
+            for key, sets in self.qualified.pairs.items()
+        }
+        return FacetRows(self.items, pairs, said)
+
+    def as_json(self) -> dict[str, Any]:
+        """All of it as ``of_json`` reads it: a set of bits as the zeros at its end, and the rest in
+        hexadecimal digits."""
+        sets = {k: [(v, *written(bits)) for v, bits in s.items()] for k, s in self.sets.items()}
+        pairs = self.qualified.pairs
+        return {
+            "items": [[getattr(item, name) for name in Item.__slots__] for item in self.items],
+            "sets": sets, "labels": self.labels,
+            "said": {k: [(*v, *written(bits)) for v, bits in s.items()] for k, s in pairs.items()},
+        }  # fmt: skip
+
+    @classmethod
+    def of_json(cls, found: dict[str, Any]) -> FacetIndex:
+        """That of which ``as_json`` gave this."""
+        sets = {k: {v: read(*bits) for v, *bits in s} for k, s in found["sets"].items()}
+        said = {k: {(o, v): read(*bits) for o, v, *bits in s} for k, s in found["said"].items()}
+        return cls([Item(*fields) for fields in found["items"]], sets, said, found["labels"])
 
     def having(self, places: Iterable[str]) -> int:
         """The set of some recommendations, given their IRIs."""
@@ -198,6 +175,11 @@ class FacetIndex:
 
     def iris(self, item: Item, key: str) -> list[str]:
         """The values of a facet that a recommendation has, sorted."""
+        if key not in self._of:
+            of = self._of.setdefault(key, {})
+            for value in sorted(self.sets[key]):
+                for place in places_of(self.sets[key][value]):
+                    of.setdefault(place, []).append(value)
         return list(self._of[key].get(self.place[item.iri], ()))
 
     @cached_property

@@ -17,7 +17,8 @@ from gcm_kg.store.fulltext import search_graph
 from gcm_kg.store.graph import Graph, text_of
 from gcm_kg.views.criteria import ABOUT, ALIKE, CLASSES, WORDS, Criterion
 from gcm_kg.views.explanation import Explanation, explain
-from gcm_kg.views.facets import FacetIndex, Item
+from gcm_kg.views.facet_rows import Item
+from gcm_kg.views.facets import FacetIndex
 from gcm_kg.views.table import Table, chosen_columns, table
 
 NARROWER = "SELECT DISTINCT ?thing { ?thing (skos:broader|gcm:partOf)* ?_wider }"
@@ -76,7 +77,7 @@ class Finder:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.index = FacetIndex(graph)
+        self.index = FacetIndex.of(graph)
 
     @cached_property
     def documents(self) -> Documents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,7 +129,16 @@ def _build(
             _say_stale(built.stale(), built.left_out)
         else:
             built.put_in_place()
+            _keep(project)
         return built.told, built.left_out
+
+
+def _keep(project: Project) -> None:
+    """Has what pages of the new graph share made now, rather than where it is first served."""
+    from gcm_kg.serving.keeping import keep
+
+    with suppress(InputError, OSError):  # the graph is built; the server makes it where it must
+        keep(project)
 
 
 def _say(project: Project, told: Told, left_out: list[InputError], form: str) -> None:

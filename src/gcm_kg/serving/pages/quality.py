@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gcm_kg.errors import InputError
+from gcm_kg.serving.kept import LISTED
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.pages.layout import page
 from gcm_kg.serving.served import Served
@@ -26,10 +27,6 @@ TOLD = {
 
 MOST = 300
 """Words and judgements that are shown."""
-
-
-LISTED = ("statements-by-maker", "unresolved-mentions", "judgements")
-"""Questions whose answers are listed."""
 
 
 def quality(request: Request, served: Served) -> Response:

@@ -24,7 +24,8 @@ from gcm_kg.serving.pages.selections import (
 )
 from gcm_kg.serving.pages.tables import EXPORTS, exported
 from gcm_kg.serving.served import Served
-from gcm_kg.views.facets import FACETS, SORTS, Item, Selection
+from gcm_kg.views.facet_rows import FACETS, Item
+from gcm_kg.views.facets import SORTS, Selection
 
 SHOWN = 50
 """Recommendations on a page."""

@@ -10,7 +10,8 @@ from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Refused, only
 from gcm_kg.serving.served import Served
 from gcm_kg.store.fulltext import search_graph
-from gcm_kg.views.facets import FACETS, SORTS, Selection
+from gcm_kg.views.facet_rows import FACETS
+from gcm_kg.views.facets import SORTS, Selection
 
 HOWS = {"": "some", "all": "every", "not": "none"}
 """What stands behind the name of a facet, and what it chooses."""

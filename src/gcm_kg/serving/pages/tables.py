@@ -13,7 +13,7 @@ from gcm_kg.querying.results import graph_text
 from gcm_kg.serving.messages import Refused
 from gcm_kg.serving.served import Served
 from gcm_kg.views.bibliography import cited
-from gcm_kg.views.facets import FACETS, Item
+from gcm_kg.views.facet_rows import FACETS, Item
 from gcm_kg.views.reference import reference
 from gcm_kg.views.table import Column, Table
 from gcm_kg.views.writing import WRITERS, csv_bytes
