@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from gcm_kg.extraction.adopters import NOBODY, Speakers
 from gcm_kg.extraction.clause_holders import SINGLE, Clause, holders_of, is_of_thing
 from gcm_kg.extraction.reporting_clauses import Sentence
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
@@ -36,10 +37,10 @@ class AssertionReader:
         self.vocabulary = vocabulary
 
     def read(
-        self, document: Document, part: Part, names: Iterable[Mention], body: str = ""
+        self, document: Document, part: Part, names: Iterable[Mention], speakers: Speakers = NOBODY
     ) -> Iterator[Passage]:
-        """The assertions of a paragraph in their order. ``names`` are the mentions in it, ``body``
-        is whose document it is: who speaks where a sentence begins with a verb of saying.
+        """The assertions of a paragraph in their order. ``names`` are the mentions in it,
+        ``speakers`` those who speak in the document without being named.
 
         A paragraph that ends with a colon leads over to a list, and asserts nothing; nor does one
         of no section that reports nothing, such as a line of a title, nor a line of a table.
@@ -52,7 +53,7 @@ class AssertionReader:
         group: tuple[str, ...] = ()
         for start, end in document.sentences_of(part):
             sentence = Sentence(document.words[start:end], start, bodies, cited, self.nouns)
-            for low, high, clause in sentence.assertions(body):
+            for low, high, clause in sentence.assertions(speakers):
                 whole = SENTENCE_END.search(document.words, low, high + 1) is not None
                 if clause is None and not (in_section and whole):
                     continue

@@ -79,7 +79,7 @@ RIGHTS_COUNCIL = re.compile(r"(?:.*\s)?(?:Human\s+Rights\s+Council|HRC)", re.S)
 SECURITY_COUNCIL = re.compile(r"(?:.*\s)?(?:Security\s+Council|UNSC|SC)", re.S)
 SERIES = ((ASSEMBLY, "A/RES/"), (RIGHTS_COUNCIL, "A/HRC/RES/"), (SECURITY_COUNCIL, "S/RES/"))
 """The organs with the beginnings of the symbols of their resolutions."""
-# Matches “Recalling its earlier ”, not “Recalling the Council’s ”.
+# Matches “Recalling the Council’s ”, not “Recalling its earlier ”.
 OF_OTHERS = re.compile(
     r"\b(?:Council|Committee|Commission|Conference|Board|Congress|Parliament|Union|Organi[sz]ation)"
     r"(?:['’]s)?\s+(?:\w+\s+)?\Z"

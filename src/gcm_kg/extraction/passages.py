@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from gcm_kg.extraction.adopters import Speakers, adopters
 from gcm_kg.extraction.assertions import AssertionReader
 from gcm_kg.extraction.document_bodies import makers
 from gcm_kg.extraction.request_clauses import RequestClauses
@@ -31,12 +32,12 @@ class PassageReader:
         for mention in named:
             names[mention.part.identifier].append(mention)
         bodies = makers(document, named, self.vocabulary)
-        body = next(iter(bodies)) if len(bodies) == 1 else ""
+        speakers = Speakers(next(iter(bodies)) if len(bodies) == 1 else "", adopters(document))
         for part in document.leaves():
             if part.kind == "Recommendation":
                 yield from self.clauses.read(document, part)
             elif _is_narrative(document, part):
-                yield from self.assertions.read(document, part, names[part.identifier], body)
+                yield from self.assertions.read(document, part, names[part.identifier], speakers)
 
 
 def _is_narrative(document: Document, part: Part) -> bool:

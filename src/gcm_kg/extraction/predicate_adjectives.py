@@ -17,7 +17,7 @@ VERBS = ("is", "are", "was", "were", "been", "remain", "remains", "remained")
 DEGREES = ("deeply", "seriously", "gravely", "particularly", "also", "further", "still", "very")
 """Between such a verb and what it says: "is deeply concerned"."""
 VERB, DEGREE = (rf"(?:{'|'.join(words)})" for words in (VERBS, DEGREES))
-# Matches “was not deeply concerned”, not “had been deeply concerned”.
+# Begins “was not deeply concerned”, not “had been deeply concerned”.
 BEFORE = re.compile(rf"(?P<verb>{VERB}) (?P<denied>not )?(?:{DEGREE} )?(?=\w)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from gcm_kg.extraction.adopters import NOBODY, Speakers
 from gcm_kg.extraction.clause_holders import (
     ALL,
     DETERMINERS,
@@ -52,9 +53,9 @@ class Sentence:
         self.bodies = [(self._folded(low), self._folded(high), body) for low, high, body in here]
         self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs)
 
-    def assertions(self, body: str = "") -> list[tuple[int, int, Clause | None]]:
+    def assertions(self, speakers: Speakers = NOBODY) -> list[tuple[int, int, Clause | None]]:
         """Start and end (code points) of each assertion, and its clause; of whose document."""
-        governing = [*self._of_document(body)] or list(self._governing())
+        governing = [*self._of_document(speakers.body)] or list(self._governing(speakers.we))
         if not governing:
             return [(self.start, self.end, None)]
         starts = [0, *(clause.start for clause in governing[1:]), len(self.text)]
@@ -76,9 +77,11 @@ class Sentence:
     def _folded(self, position: int) -> int:
         return self.folding.index(position - self.start)
 
-    def _governing(self) -> Iterator[Clause]:
+    def _governing(self, we: tuple[str, ...] | None) -> Iterator[Clause]:
         """The first reporting clause, and those that are joined to it with another act."""
-        clauses = sorted(self._all(), key=lambda clause: (clause.start, clause.end))
+        clauses = sorted(
+            [*self._all(), *self._of_us(we)], key=lambda clause: (clause.start, clause.end)
+        )
         if (told := self._told()) and not (clauses and clauses[0].start >= told.end):
             clauses = [told, *(clause for clause in clauses if clause.start >= told.end)]
         last: Clause | None = None
@@ -119,6 +122,13 @@ class Sentence:
             if (first.words or first.holders) and told != act:
                 act = told
                 yield replace(first, start=match.start(), end=match.end(), act=told)
+
+    def _of_us(self, we: tuple[str, ...] | None) -> Iterator[Clause]:
+        """The clauses in which those who adopt the document speak: "we affirm"."""
+        for match in self.verbs.first_person.finditer(self.text) if we is not None else ():
+            yield replace(
+                self._clause(match), start=match.start("we"), words="we", holders=we or ()
+            )
 
     def _all(self) -> Iterator[Clause]:
         verbs = self.verbs

@@ -119,6 +119,10 @@ class ReportingVerbs:
             rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
         )
+        self.first_person = re.compile(
+            r"(?:\A(?:[^.;:]{1,160}, )?|[,;] (?:and |but |yet )?| and )"
+            rf"(?P<we>we)(?:, [^.;:]{{2,900}}?,)? {DENIED}(?:{ADVERB} ){{0,3}}(?P<verb>{verb})\b"
+        )
         self.openings = self._openings()
         self.opening = re.compile(
             rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b"
