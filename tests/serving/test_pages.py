@@ -363,7 +363,7 @@ def test_a_page_that_shows_some_statements_of_a_thing_says_how_many_there_are(
 ) -> None:
     address = "/id/theme/trafficking-in-persons"
     assert "statements are shown" not in text(get(served, address))
-    few = shipped("serving/asked-of-thing").replace("LIMIT 300", "LIMIT 3")
+    few = shipped("serving/asked-of-thing").replace("LIMIT 100", "LIMIT 3")
     monkeypatch.setattr(things, "shipped", lambda name: few if "asked" in name else shipped(name))
     said = re.search(r"(\d+) of (\d+) statements are shown", text(get(served, address)))
     assert said and int(said[1]) == 3 < int(said[2])

@@ -26,14 +26,14 @@ from gcm_kg.views.uptake import Outcome
 
 FORMAT = 1
 """Counted up when what is made of the same rows changes."""
-PLAIN = ("terms", "definitions", "mentions", "assessed")
+PLAIN = ("terms", "definitions", "mentions", "stated", "assessed")
 """What is kept as it is."""
 MAKERS = "statements-by-maker"
 LISTED = (MAKERS, "unresolved-mentions", "judgements")
 """Questions whose answers the page of quality lists."""
 ASKED = (
     "views/facets-recommendations", "views/uptake-outcomes", "serving/codes", "serving/mentions",
-    "serving/property-labels",
+    "serving/property-labels", "serving/stated",
 )  # fmt: skip
 Coder = Callable[[Any], Any]
 

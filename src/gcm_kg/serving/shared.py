@@ -95,6 +95,12 @@ class Shared:
         return {text_of(row["thing"]): int(text_of(row["mentions"])) for row in rows}
 
     @kept_property
+    def stated(self) -> dict[str, int]:
+        """How many statements are made of each thing of which there is one."""
+        rows = self.graph.select(shipped("serving/stated"))
+        return {text_of(row["thing"]): int(text_of(row["statements"])) for row in rows}
+
+    @kept_property
     def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
         """What became of the recommendations of which somebody has judged it."""
         from gcm_kg.views.uptake import outcomes_of

@@ -63,7 +63,7 @@ def listing(request: Request, served: Served) -> Response:
 def document(request: Request, served: Served, iri: str, title: str) -> Response:
     """The page of a document: its text."""
     source = _source(served.graph, iri)
-    parts = text_parts(served.graph, source, marks(served.graph, source))
+    parts = text_parts(served.graph, source, marks(served, source))
     data = {"@type": "DigitalDocument", "@id": iri, "name": title, "inLanguage": "en"}
     return page(
         "document", request, served, title=title, parts=parts, iri=iri, linked_data=data,

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode, QuerySolution
 
+from gcm_kg.rdf.namespaces import short
 from gcm_kg.rdf.sparql import shipped
-from gcm_kg.store.graph import Graph, text_of
+from gcm_kg.serving.served import Served
+from gcm_kg.store.graph import text_of
 
 RECENT = 8
 """Source texts whose marks are kept: whoever reads a part of one reads others."""
@@ -53,19 +55,23 @@ class Piece:
 
 
 @lru_cache(RECENT)
-def marks(graph: Graph, source: str) -> list[Mark]:
+def marks(served: Served, source: str) -> list[Mark]:
     """The marks of a source text in their order, given its IRI."""
     found: dict[tuple[int, int], dict[str, Named]] = {}
-    for row in graph.select(shipped("serving/document-mentions"), source=NamedNode(source)):
+    for row in served.graph.select(shipped("serving/document-mentions"), source=NamedNode(source)):
         place = int(text_of(row["start"])), int(text_of(row["end"]))
-        named = _named(row)
+        named = _named(row, served)
         found.setdefault(place, {}).setdefault(named.iri, named)
     return [Mark(*place, tuple(named.values())) for place, named in found.items()]
 
 
-def _named(row: QuerySolution) -> Named:
-    fields = ("thing", "label", "kindLabel", "rule", "why")
-    return Named(*(text_of(row[name]) for name in fields))
+def _named(row: QuerySolution, served: Served) -> Named:
+    """What a mention names. Labels and kinds are at hand: asked for with the mentions, those of all
+    things were put together first."""
+    iri, rule, why = (text_of(row[name]) for name in ("thing", "rule", "why"))
+    kinds = sorted(served.label(kind) for kind in served.names.kinds.get(iri, ()))
+    label = served.names.labels.get(iri) or short(iri)
+    return Named(iri, label if iri else "", next(iter(kinds), ""), rule, why)
 
 
 def pieces(text: str, start: int, marked: Sequence[Mark]) -> Iterator[Piece]:

@@ -29,7 +29,7 @@ def part(request: Request, served: Served, iri: str, entity: Entity) -> Response
 
     row = next(served.graph.select(shipped("serving/document-of"), part=NamedNode(iri)))
     text, start, source = text_of(row["text"]), int(text_of(row["start"])), text_of(row["source"])
-    marked = [m for m in marks(served.graph, source) if start <= m.start < start + len(text)]
+    marked = [m for m in marks(served, source) if start <= m.start < start + len(text)]
     said = [
         _with_words(one, text, start)
         for one in assertions(served.graph, source).get(iri, {}).values()

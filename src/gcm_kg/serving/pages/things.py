@@ -84,7 +84,7 @@ def thing(request: Request, served: Served) -> Response:
     return response
 
 
-TYPE, STATED = NamedNode(RDF + "type"), NamedNode(GCM + "statementObject")
+TYPE = NamedNode(RDF + "type")
 
 
 def _path(iri: str) -> str:
@@ -131,13 +131,13 @@ def _page(request: Request, served: Served, iri: str, kinds: set[str]) -> Respon
     rows = served.graph.select(shipped("serving/some-mentions"), thing=NamedNode(iri))
     mentions = [{name: text_of(row[name]) for name in PLACED} for row in rows]
     asked, told = _asked(served, iri)
-    stated = sum(1 for _ in served.graph.triples(None, STATED, NamedNode(iri)))
     return page(
         "thing", request, served, title=entity.label, iri=iri, entity=entity,
         kinds=[served.label(kind) for kind in entity.types],
         definition=_texts(entity, SKOS + "definition"), names=_texts(entity, SKOS + "altLabel"),
         facts=facts(served, entity), count=served.mentions.get(iri, 0), mentions=mentions,
-        asked=asked, told=told, stated=stated, recommended=_recommended(served, iri),
+        asked=asked, told=told, stated=served.stated.get(iri, 0),
+        recommended=_recommended(served, iri),
         links_out=_links_out(served, iri),
         linked_data=linked_data(entity, kinds), narrower=_narrower(served, iri),
     )  # fmt: skip
