@@ -369,6 +369,27 @@ def test_a_page_that_shows_some_statements_of_a_thing_says_how_many_there_are(
     assert said and int(said[1]) == 3 < int(said[2])
 
 
+@pytest.mark.parametrize("ending", ["nt", "ttl"])
+def test_data_of_a_thing_to_which_much_points_is_told_in_portions(
+    served: Served, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    address = f"/id/theme/trafficking-in-persons.{ending}"
+    whole = get(served, address)
+    assert "Link" not in whole.headers
+    monkeypatch.setattr(things, "MOST_TRIPLES", 40)
+    found, portions = rdflib.Graph(), 0
+    while address:
+        response = get(served, address)
+        found += rdflib.Graph().parse(data=response.body, format=ending)
+        portions += 1
+        link = re.match(r'<http://localhost(.+)>; rel="next"', response.headers.get("Link", ""))
+        address = link[1] if link else ""
+    assert portions > 3
+    assert set(found) == set(rdflib.Graph().parse(data=whole.body, format=ending))
+    monkeypatch.setattr(served, "files", True)
+    assert get(served, f"/id/theme/trafficking-in-persons.{ending}").body == whole.body
+
+
 def test_a_facet_that_chooses_nothing_is_not_offered(served: Served) -> None:
     html = text(get(served, "/recommendations"))
     assert "<summary>Section</summary>" in html

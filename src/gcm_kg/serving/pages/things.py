@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
 from gcm_kg.querying.results import graph_text
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, RDF, RDFS, SKOS, short
 from gcm_kg.rdf.sparql import shipped
-from gcm_kg.serving.messages import Refused, Request, Response
+from gcm_kg.serving.messages import Refused, Request, Response, number
 from gcm_kg.serving.negotiation import GRAPHS, HTML, best, labelled
 from gcm_kg.serving.pages.documents import document
 from gcm_kg.serving.pages.layout import page
+from gcm_kg.serving.pages.links import SAFE
 from gcm_kg.serving.pages.parts import part
 from gcm_kg.serving.pages.selections import listed_by_value
 from gcm_kg.serving.served import Served
@@ -39,6 +41,7 @@ SAID = {
 MATCHES = ("sameAs", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 PLACED = ("part", "identifier", "prefix", "quote", "suffix")
 MOST_TRIPLES = 5_000
+"""Those that point to a thing and are told at once."""
 SCHEMA_TYPES = {
     "Document": "DigitalDocument", "Recommendation": "Quotation", "Paragraph": "Quotation",
     "Treaty": "Legislation", "Protocol": "Legislation", "Person": "Person", "Place": "Place",
@@ -72,7 +75,7 @@ def thing(request: Request, served: Served) -> Response:
     if not wanted:
         raise Refused(406, f"Accept: expected one of {', '.join(offered)}")
     if wanted != HTML:
-        return _data(iri, wanted, served)
+        return _data(request, iri, wanted, served)
     kinds = {short(text_of(t.object)) for t in served.graph.triples(NamedNode(iri), TYPE, None)}
     response = _page(request, served, iri, {kind.rpartition(":")[2] for kind in kinds})
     links = [
@@ -88,10 +91,6 @@ TYPE = NamedNode(RDF + "type")
 
 
 def _path(iri: str) -> str:
-    from urllib.parse import quote
-
-    from gcm_kg.serving.pages.links import SAFE
-
     return quote(iri[len(BASE) :], safe=SAFE)
 
 
@@ -110,16 +109,20 @@ def _iri(served: Served, name: str) -> tuple[str, str]:
     return "", ""
 
 
-def _data(iri: str, media_type: str, served: Served) -> Response:
-    """What the graph says of a thing, and what points to it."""
-    node = NamedNode(iri)
-    found = [*served.graph.triples(node, None, None)]
-    for triple in served.graph.triples(None, None, node):
-        if len(found) >= MOST_TRIPLES:
-            break
-        found.append(triple)
+def _data(request: Request, iri: str, media_type: str, served: Served) -> Response:
+    """What the graph says of a thing, and what points to it: some of it, from an offset on, where
+    that is much, with the address of the next; all of it where pages are files."""
+    node, headers = NamedNode(iri), {"Vary": "Accept"}
+    pointing = [*served.graph.triples(None, None, node)]
+    if len(pointing) > MOST_TRIPLES and not served.files:
+        offset = number(request.parameters, "offset", 0, 1_000_000_000)
+        if (end := offset + MOST_TRIPLES) < len(pointing):
+            address = request.origin + quote(request.path, safe=SAFE)
+            headers["Link"] = f'<{address}?offset={end}>; rel="next"'
+        pointing = sorted(pointing, key=str)[offset:end]
+    found = [*served.graph.triples(node, None, None), *pointing]
     text = graph_text(found, GRAPHS[media_type], lambda: served.context)
-    return Response(text.encode(), labelled(media_type), headers={"Vary": "Accept"})
+    return Response(text.encode(), labelled(media_type), headers=headers)
 
 
 def _page(request: Request, served: Served, iri: str, kinds: set[str]) -> Response:
