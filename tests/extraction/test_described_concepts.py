@@ -95,6 +95,25 @@ def test_who_does_harm_is_a_perpetrator_though_not_so_named(sentence: str, targe
 
 
 @pytest.mark.parametrize(
+    ("sentence", "populations"),
+    [
+        ("Enrol refugee children at once", {"refugees", "children"}),
+        ("Interview smuggled women alone", {"smuggled-migrants", "women"}),
+        ("Visit detained migrants", {"persons-deprived-of-liberty", "migrants"}),
+        ("Register internally displaced families", {"internally-displaced-persons", "families"}),
+        ("Insure undocumented domestic workers", {"irregular-migrants", "domestic-workers"}),
+        ("Hire young refugees", {"young-people", "refugees"}),
+        ("Feed young children", {"children"}),
+        ("Empower minorities, women and the elderly", {"minorities", "women", "older-persons"}),
+    ],
+)  # fmt: skip
+def test_people_whom_two_words_name_together_are_of_both_populations(
+    sentence: str, populations: set[str]
+) -> None:
+    assert {population for (population,) in asked(sentence).said("benefits")} == populations
+
+
+@pytest.mark.parametrize(
     ("sentence", "principle"),
     [
         ("Ensure that each order can be challenged before a court", "access-to-justice"),
