@@ -85,6 +85,12 @@ def test_words_of_other_clauses_describe_no_principle(sentence: str) -> None:
         ("Prosecute those who organize, from abroad, the sale of children.", True),
         ("Prosecute those responsible for the death of stowaways, and for torture.", True),
         ("Revoke the licences of fraudulent recruitment agencies.", True),
+        ("Bring to justice all those who burned the boats.", True),
+        ("Hold officials who knew it to account.", True),
+        ("End impunity for those who knew it.", True),
+        ("Prosecute persons who have tortured seafarers.", True),
+        ("Do not punish those who fled.", False),
+        ("Avoid the prosecution of those who fled.", False),
         ("Train employers who hire seafarers.", False),
         ("Help those who were exploited by employers.", False),
         ("Support those who fled. Some exploit seafarers.", False),
@@ -131,6 +137,11 @@ def test_a_recommendation_applies_a_principle_that_it_describes(
 def test_who_is_named_more_closely_is_not_described_more_loosely() -> None:
     said = asked("Punish members of criminal networks that exploit migrants.").said("targets")
     assert said == [("criminal-networks",)]
+
+
+def test_networks_that_are_to_be_broken_up_are_criminal_ones() -> None:
+    assert asked("Break up the networks behind it.").said("targets") == [("criminal-networks",)]
+    assert not asked("Thank the networks behind it.").said("targets")
 
 
 def test_what_is_named_is_not_described_once_more() -> None:

@@ -245,6 +245,8 @@ def test_a_principle_is_applied_where_it_is_mentioned() -> None:
         ("Shelters are to be improved", ["improve"]),
         ("Shelters that may be improved", []),
         ("Address-based lists help", []),
+        ("Build shelters", ["create"]),
+        ("Build the capacities of nurses", ["build-capacity"]),
     ],
 )
 def test_the_opening_verbs_tell_what_is_asked(sentence: str, actions: list[str]) -> None:

@@ -47,6 +47,8 @@ def polarities(sentence: str) -> set[tuple[str, str]]:
         ("Continue the revision of legislation", set()),
         ("Word statements so that they do not feed xenophobia", {("xenophobia", "avoid")}),
         ("Bring about the disappearance of child labour", {("child-labour", "prevent-or-combat")}),
+        ("Identify and address root causes of it", {("root-causes", "prevent-or-combat")}),
+        ("Release all boys from detention", {("detention", "prevent-or-combat")}),
     ],
 )
 def test_what_is_made_easier_is_furthered_and_what_is_not_fed_avoided(

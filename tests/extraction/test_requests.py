@@ -20,6 +20,7 @@ from gcm_kg.model.statements import RELATIONS
         ("Explore new pathways", "explore"),
         ("Consider whether to open hotlines", "explore"),
         ("Encourage employers to pay", "encourage"),
+        ("Think about hotlines", "consider"),
     ],
 )
 def test_the_opening_says_how_strongly_is_asked(sentence: str, strength: str) -> None:
@@ -48,6 +49,12 @@ def test_only_recommendations_have_strengths_and_measures() -> None:
         ("Ratify the Optional Protocol to the Convention against Torture", ["law"]),
         ("Abolish the law, and establish hotlines", ["body"]),
         ("End punishment of crews", []),
+        ("Carry out a study of wages", ["data"]),
+        ("Hold talks with unions", ["partnership"]),
+        ("Build up the capacities of cooks", ["training"]),
+        ("Set aside money for oars", ["finance"]),
+        ("Seek assistance from donors", []),
+        ("Treat cooks alike", []),
     ],
 )
 def test_the_head_of_the_object_says_what_is_to_be_made(sentence: str, measures: list[str]) -> None:
@@ -108,6 +115,8 @@ def test_conditions_are_quoted(sentence: str, words: list[str]) -> None:
         ("Encourage States to identify victims", []),
         ("Study the causes that lead migrants to employ smugglers", []),
         ("Provide guidance to embassies", []),
+        ("Adopt and enforce, in order to save lives, a law", ["in order to save lives"]),
+        ("Open ports as a means to save lives", ["as a means to save lives"]),
     ],
 )
 def test_an_infinitive_that_says_what_for_is_a_purpose(sentence: str, words: list[str]) -> None:
@@ -120,6 +129,8 @@ def test_an_infinitive_that_says_what_for_is_a_purpose(sentence: str, words: lis
         ("Save lives by opening ports", ["by opening ports"]),
         ("Save lives, including through cooperation", ["including through cooperation"]),
         ("Save lives by means of patrols to the end", ["by means of patrols to the end"]),
+        ("Save, by means of patrols, lives at sea", ["by means of patrols"]),
+        ("Save lives, by means of buoys, and lights", ["by means of buoys, and lights"]),
         ("Help those harmed by smuggling rings", []),
         ("Fight fraud carried out through agents", []),
         ("Recall that lives cannot be saved through fines", []),
@@ -319,6 +330,15 @@ def test_two_crimes_are_looked_for_in_the_parts_before() -> None:
     assert {("slavery",), ("corruption",)} <= set(case.said("hasTheme"))
     alone = asked("Distinguish the two crimes", context="They spoke of corruption.")
     assert ("corruption",) not in alone.said("hasTheme")
+
+
+def test_what_refers_back_once_more_means_the_same_concepts() -> None:
+    case = told(
+        "Smuggling and trafficking in persons differ. Both crimes may end in forced labour. "
+        "These two crimes overlap."
+    )
+    found = [things for words, *things in case.named("themes") if "crimes" in words]
+    assert found == [["smuggling-of-migrants", "trafficking-in-persons"]] * 2
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ FAR = 1500
 
 
 def these_phenomena(found: MentionIndex) -> None:
-    """The two concepts that were named last, where the words stand beside all names.
+    """The two concepts that were named last, where the words stand beside all names, or the two
+    that such words in the same part meant last.
 
     There must be two different ones; the concepts that can be meant are those to which the rule is
     related.
@@ -31,8 +32,10 @@ def these_phenomena(found: MentionIndex) -> None:
     possible = set(found.vocabulary.get(rule_iri(RULE), DCTERMS + "relation"))
     named = [m for m in found.all() if m.layer == "themes" and possible.intersection(m.entities)]
     for leaf in found.leaves:
+        meant: tuple[str, ...] = ()
         for match in PHRASE.finditer(found.text, leaf.start, leaf.end):
             before = (m for m in reversed(named) if match.start() - FAR < m.start < match.start())
             last = list(dict.fromkeys(e for m in before for e in m.entities if e in possible))[:2]
-            if len(last) == 2 and found.is_free("themes", *match.span()):
-                found.add(match.span(), tuple(sorted(last)), "themes", RULE)
+            if (meant or len(last) == 2) and found.is_free("themes", *match.span()):
+                meant = meant or tuple(sorted(last))
+                found.add(match.span(), meant, "themes", RULE)

@@ -64,6 +64,9 @@ PARTICIPLE = re.compile(
 """Behind the head of a noun phrase: “laws protecting women”."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
+# Begins “seek support” and “further support”, not “raise funds”.
+OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
+"""Verbs behind which somebody else's help stands, or none: what they end with is not made."""
 # Matches “, introduce” and “ and”, not “ of”.
 CHUNK = re.compile(r",? and/or |,? and |,? or |, |/")
 
@@ -107,14 +110,23 @@ class Measures:
                 yield _stated(part, "requestsMeasure", measure, (start, end))
         for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
             verb = folded(document.words[slice(*this)])
-            if verb in self.ending or self.by_verb.get(verb) == REVIEW:
-                continue
             low, high = (words.index(at - part.start) for at in (this[1], following[0]))
-            for found in self._object(words, part, low, high):
+            asks = verb not in self.ending and self.by_verb.get(verb) != REVIEW
+            told = self._object(words, part, low, high) if asks else ()
+            for found in (*told, *self._noun(words, part, this)):
                 inside = any(_holds(name, found.evidence[0]) for name in named)
                 if found.entity not in measured and not inside:
                     measured.add(found.entity)
                     yield found
+
+    def _noun(self, words: Folded, part: Part, verb: Span) -> Iterator[Statement]:
+        """The measure that the noun names with which a verb ends: "carry out a study"."""
+        low, high = (words.index(at - part.start) for at in verb)
+        found = None if OBTAIN.match(words.text, low) else self.head.search(words.text, low, high)
+        if found and found.start() > low and words.text[low:high] not in self.ending:
+            first, last = words.span(*found.span())
+            span = (part.start + first, part.start + last)
+            yield _stated(part, "requestsMeasure", self.measures[found["measure"]], span)
 
     def _strength(self, words: Folded, part: Part, verbs: list[tuple[int, int]]) -> Statement:
         first = words.index(verbs[0][0] - part.start)

@@ -24,6 +24,9 @@ ADVERBIAL = re.compile(
 )
 # Begins “, repeal”, not “, and” nor “, especially in”.
 OVER = re.compile(r",\s+(?!(?:and|or|nor|but|including|especially|particularly|in particular)\b)\w")
+# Is “adopt and enforce, ”, not “prepare a plan, ”.
+VERBS_ALONE = re.compile(r"\W*(?:to )?(?:\w+ly )?(?P<verb>\w+)(?:,? and (?P<other>\w+))?, ?")
+"""What stands before a passage that parts verbs from their object."""
 # Is “that have not yet done so”, not “that have not ratified”.
 WHOLE = re.compile(
     r"(?:that|which|who) have not (?:yet )?done so|(?:up)?on (?:\w+ )?request|resources permitting"
@@ -47,7 +50,9 @@ def passage_end(
         return least
     lead = LEAD.match(text) if start < FIRST else None
     limit = min(limit, lead.end()) if lead else limit
-    if start < FIRST and kind != "Condition":
+    parting = VERBS_ALONE.fullmatch(text, 0, start)
+    parted = parting and all(verb in verbs for verb in parting.groups() if verb)
+    if (start < FIRST and kind != "Condition") or parted:
         limit = min(limit, text.find(",", least) if "," in text[least:limit] else limit)
     stop = CLAUSE_END.search(text, least, limit)
     limit = stop.start() if stop else limit

@@ -48,7 +48,7 @@ MEANS = re.compile(
     r" (?:by|through)"
     r"|by (?:means of|way of|use of|\w+ly \w+ing"
     r"|(?!\w*(?:smuggling|trafficking|screening|training)\b)\w+ing)"
-    r"|through|as (?:a )?means to|by virtue of|(?<=, )(?:using|drawing on|making use of)"
+    r"|through|by virtue of|(?<=, )(?:using|drawing on|making use of)"
     r"|(?<=er )using|(?<=ly )using)\b"
     r"(?! (?:which|smugglers|countries|territor\w+))"
 )
@@ -91,7 +91,7 @@ PURPOSE = re.compile(
     r"\b(?:(?:in order|so as) to|in order that|with (?:a view|an eye) to|"
     r"with the (?:aim|goal|objective|purpose|intention) of|for (?:the )?purposes? of|"
     r"for \w+ purposes|so that|aimed at|to the end that|"
-    r"in the interest of|designed to)\b"
+    r"in the interest of|designed to|as (?:a )?means (?:to|of)(?= \w))\b"
 )
 # Begins “ better identify”, not “-do list”.
 INFINITIVE = re.compile(

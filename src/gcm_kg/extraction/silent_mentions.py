@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gcm_kg.model.document import Document
+from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
@@ -23,6 +24,15 @@ QUALIFYING = re.compile(
     r"|turn\s+to|who\s+(?:have|has|had|with)|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing))"
     r"\s+(?:the\s+)?\Z"
 )
+# Matches “do not ”, “avoid cases of ” and “used to ”, not “notably ”.
+DENIED = re.compile(
+    r"\b(?:not(?:\s+to)?|never|cannot|used\s+to|(?:avoid|refrain|stop|halt|end|ceas|prevent|abolish)"
+    r"\w*(?:\s+\w+){0,3}?)\s+\Z",
+    re.I,
+)
+"""In front of the verb of what describes people: "do not punish those who fled"."""
+# Begins “impunity for those who”, not “prosecution of those who”.
+IMPUNITY = re.compile(r"impunity\b", re.I)
 # Matches “disaggregated by ” and “broken down according to ”, not “disaggregated data ”.
 BREAKDOWN = re.compile(
     r"\b(?:(?:dis|de)aggregated|broken\s+down|breakdown)\s+(?:at\s+least\s+)?"
@@ -47,13 +57,17 @@ def silent_mentions(
 
 
 def qualifying_populations(document: Document, mentions: list[Mention]) -> set[Mention]:
-    """Populations that only say of what others are spoken: "gangs that kidnap migrants"."""
-    return {
-        mention
-        for mention in mentions
-        if mention.layer == "populations"
-        and QUALIFYING.search(document.words, max(0, mention.start - REACH), mention.start)
-    }
+    """Populations that only say of what others are spoken ("gangs that kidnap migrants"), and those
+    described by what is not to be done to them."""
+    described = rule_iri("described")
+
+    def states_nothing(mention: Mention) -> bool:
+        before = (document.words, max(0, mention.start - REACH), mention.start)
+        spared = mention.maker == described and not IMPUNITY.match(document.words, mention.start)
+        denied = spared and DENIED.search(*before)
+        return bool(denied or QUALIFYING.search(*before))
+
+    return {m for m in mentions if m.layer == "populations" and states_nothing(m)}
 
 
 def _breaking_down(document: Document, mentions: list[Mention]) -> Iterator[Mention]:

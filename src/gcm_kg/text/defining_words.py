@@ -1,7 +1,7 @@
 """The patterns of words that a vocabulary gives with what may vary in them.
 
-… stands for some words of the same clause, (a|b) for one of several, send+ for the forms of the
-verb; each word for its spellings too.
+… stands for some words of the same clause, (a|b) for one of several, (|all) for one that may be
+left out, send+ for the forms of the verb; each word for its spellings too.
 """
 
 from __future__ import annotations
@@ -27,8 +27,16 @@ def wording(cue: str) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
     for piece in _with_forms(cue).split(GAP):
         choices = _choices(piece)
         needed += choices
-        pieces.append(" ".join(f"(?:{'|'.join(map(re.escape, words))})" for words in choices))
+        pieces.append(_in_a_row(choices))
     return re.compile(rf"\b{BETWEEN.join(pieces)}\b"), needed
+
+
+def _in_a_row(choices: list[tuple[str, ...]]) -> str:
+    """The pattern of words one behind the other, of which those with an empty choice may be left
+    out, but the last."""
+    *before, last = [(f"(?:{'|'.join(map(re.escape, filter(None, c)))})", "" in c) for c in choices]
+    row = "".join(f"(?:{words} )?" if optional else f"{words} " for words, optional in before)
+    return row + last[0]
 
 
 def unfolded(words: str) -> str:
