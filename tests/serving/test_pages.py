@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import openpyxl
 import pytest
@@ -316,13 +316,34 @@ def test_editors_find_what_they_look_for_in_the_endpoint(
 
 def test_a_page_is_given_as_it_was_in_a_state_that_is_kept(served: Served) -> None:
     now = get(served, "/id/instrument/untoc")
-    assert get(served, f"/id/instrument/untoc?at={served.digest}").body == now.body
+    state = f"?at={served.digest}".encode()
+    same = get(served, f"/id/instrument/untoc?at={served.digest}").body
+    assert same.replace(state, b"") == now.body.replace(state, b"")
+    data = get(served, f"/id/instrument/untoc.ttl?at={served.digest}").body
+    assert data == get(served, "/id/instrument/untoc.ttl").body
     with pytest.raises(Refused) as refused:
         get(served, "/id/instrument/untoc?at=0123456789abcdef")
     assert refused.value.status == 410 and served.digest in refused.value.line
     earlier = served.at(served.digest)
     assert earlier is not None and earlier.graph.store != served.graph.store
     assert get(earlier, "/id/instrument/untoc").body == now.body
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/recommendations?use=ratify", "/ask/recommendations-citing?limit=2&of=s5",
+     "/id/instrument/untoc", "/uptake", "/query?query=ASK+{}", "/"],
+)  # fmt: skip
+def test_a_page_of_a_state_leads_to_that_state_alone(served: Served, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    response = get(served, f"{address}{joint}at={served.digest}")
+    page = Page(text(response))
+    own = [link for link in page.links if not link.startswith(("http", "#"))]
+    assert own and all(fields(urlsplit(link).query)["at"] == [served.digest] for link in own)
+    hidden = [a["value"] for tag, a in page.tags if tag == "input" and a.get("name") == "at"]
+    assert hidden == [served.digest] * sum(tag == "form" for tag, _ in page.tags)
+    alternates = re.findall(r'<([^>]+)>; rel="alternate"', response.headers.get("Link", ""))
+    assert all(one.endswith(f"?at={served.digest}") for one in alternates)
 
 
 def test_a_part_leads_to_its_words_in_the_whole_document(served: Served) -> None:
@@ -340,7 +361,8 @@ def test_a_page_is_cited_by_the_address_that_gives_it_again(served: Served) -> N
     assert fields(query) == {
         "theme.not": ["theme/prosecution"], "q": ["law & order"], "at": [served.digest],
     }  # fmt: skip
-    assert text(get(served, f"/recommendations?{query}")) == html
+    again = text(get(served, f"/recommendations?{query}"))
+    assert plain(again) == plain(html) and again == text(get(served, f"/recommendations?{query}"))
     assert "To cite this page" not in text(get(served, "/id/instrument/none"))
 
 

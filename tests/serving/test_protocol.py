@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -125,6 +128,19 @@ def test_query_content_type(server: Running, query: str, accept: str, kind: str)
     response = server.client.get("/sparql", params={"query": query}, headers={"Accept": accept})
     assert (response.status_code, response.headers["content-type"]) == (200, kind)
     assert response.headers["vary"] == "Accept"
+
+
+def test_csv_and_xml_hold_what_they_are_made_of(server: Running) -> None:
+    query = 'SELECT ?a ?b { BIND(<http://example.org/#char=1,9> AS ?a) BIND("\\u0001" AS ?b) }'
+    found = {
+        kind: server.client.get("/sparql", params={"query": query, "format": kind}).text
+        for kind in ("csv", "xml")
+    }
+    rows = list(csv.DictReader(io.StringIO(found["csv"], newline="")))
+    assert rows == [{"a": "http://example.org/#char=1,9", "b": "\x01"}]
+    assert ElementTree.fromstring(found["xml"]) is not None
+    ask = {"query": "ASK {}", "format": "csv"}
+    assert server.client.get("/sparql", params=ask).text == "true\n"
 
 
 def test_bad_query_method(server: Running) -> None:

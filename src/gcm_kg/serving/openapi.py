@@ -9,16 +9,19 @@ from gcm_kg.querying.questions import Parameter, Question
 from gcm_kg.rdf.namespaces import short
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.negotiation import GRAPHS, ROWS
-from gcm_kg.serving.pages.tables import EXPORTS
+from gcm_kg.serving.pages.tables import EXPORTS, TABLES
 from gcm_kg.serving.served import Served
 from gcm_kg.views.facet_rows import FACETS
+from gcm_kg.views.facets import SORTS
 
 TEXT = {"schema": {"type": "string"}}
+STATE = {"name": "at", "in": "query", "description": "the state of the graph", **TEXT}
 CHOICES = (("", ": any of these"), (".all", ": all of these"), (".not", ": none of these"))
 """What stands behind the name of a facet, and what it means."""
 PROBLEMS = {
     "400": {"description": "What is asked holds a mistake.", "content": {"text/plain": TEXT}},
     "406": {"description": "No such format.", "content": {"text/plain": TEXT}},
+    "410": {"description": "The state is no longer kept.", "content": {"text/plain": TEXT}},
     "503": {"description": "It took too long.", "content": {"text/plain": TEXT}},
 }
 
@@ -50,6 +53,7 @@ def openapi(request: Request, served: Served) -> Response:
 
 def _question(question: Question) -> dict[str, Any]:
     is_graph = question.form in ("CONSTRUCT", "DESCRIBE")
+    formats = GRAPHS if is_graph else {**ROWS, **TABLES}
     return {
         "operationId": question.name,
         "summary": question.summary,
@@ -59,9 +63,10 @@ def _question(question: Question) -> dict[str, Any]:
             *(_parameter(parameter) for parameter in question.parameters),
             *(() if is_graph else (_number("limit"), _number("offset"))),
             {"name": "of", "in": "query", "description": "keys of documents", **TEXT},
-            _format(GRAPHS if is_graph else ROWS),
+            STATE,
+            _format(formats),
         ],
-        "responses": _responses(GRAPHS if is_graph else ROWS),
+        "responses": _responses(formats),
     }
 
 
@@ -135,10 +140,11 @@ def _recommendations() -> dict[str, Any]:
         for how, said in CHOICES
     ]  # fmt: skip
     words = {"name": "q", "in": "query", "description": "Words in the recommendation", **TEXT}
+    order = {"name": "sort", "in": "query", "schema": {"type": "string", "enum": [*SORTS]}}
     return {
         "operationId": "recommendations",
         "summary": "Recommendations by what is known of them",
-        "parameters": [words, *parameters, _format(EXPORTS)],
+        "parameters": [words, *parameters, order, STATE, _format(EXPORTS)],
         "responses": _responses(EXPORTS),
     }
 

@@ -68,7 +68,7 @@ def page(
     headers: dict[str, str] | None = None, linked_data: Any = None, **filled: Any,
 ) -> Response:  # fmt: skip
     """A page: a template with what it is filled with, and data for search engines."""
-    links = Links(request.path, served.files, served.paged)
+    links = Links.of(request, served)
     body = environment().get_template(f"{template}.html").render(
         title=title, links=links, menu=MENU, here=request.path.strip("/").split("/")[0],
         digest=served.digest, files=served.files,

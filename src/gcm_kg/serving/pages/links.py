@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from gcm_kg.rdf.namespaces import BASE, GCM
+
+if TYPE_CHECKING:
+    from gcm_kg.serving.messages import Request
+    from gcm_kg.serving.served import Served
 
 SAFE = "/!~*'();:@&=+$,"
 """Characters of a path that need no escape (RFC 3986, section 3.3), as pages have them."""
@@ -16,11 +21,18 @@ HOME = "index"
 @dataclass(frozen=True, slots=True)
 class Links:
     """The links of a page at a path. In a site of files, pages are files that end in .html, there
-    is no link with a query, and none to a thing that is not among those ``known``."""
+    is no link with a query, and none to a thing that is not among those ``known``. What a page that
+    was asked for ``at`` a state leads to is of that state, too."""
 
     path: str
     files: bool = False
     known: Set[str] = frozenset()
+    at: str = ""
+
+    @classmethod
+    def of(cls, request: Request, served: Served) -> Links:
+        """The links of the page that a request asks for."""
+        return cls(request.path, served.files, served.paged, request.one("at"))
 
     @property
     def root(self) -> str:
@@ -33,7 +45,7 @@ class Links:
         if self.files:
             return self.root + f"{quote(name or HOME, safe=SAFE)}.html"
         given = {key: value for key, value in query.items() if value}
-        return address + ("?" + urlencode(given, doseq=True) if given else "")
+        return address + _asked([*given.items(), *self._state])
 
     def file(self, name: str) -> str:
         """The address of a file beside the pages."""
@@ -42,7 +54,11 @@ class Links:
     def with_query(self, name: str, query: Mapping[str, Sequence[str]]) -> str:
         """The address of a page with a query."""
         given = [(key, value) for key, values in query.items() for value in values]
-        return self.root + quote(name, safe=SAFE) + ("?" + urlencode(given) if given else "")
+        return self.root + quote(name, safe=SAFE) + _asked([*given, *self._state])
+
+    @property
+    def _state(self) -> list[tuple[str, str]]:
+        return [("at", self.at)] if self.at else []
 
     def thing(self, iri: str) -> str:
         """The address of the page of a thing; what is not ours has its own address, and a term of
@@ -58,7 +74,12 @@ class Links:
 
     def data(self, iri: str, ending: str) -> str:
         """The address of the data of a thing, in the format of an ending."""
-        return self.file(f"id/{iri[len(BASE) :]}.{ending}") if iri.startswith(BASE) else ""
+        address = self.file(f"id/{iri[len(BASE) :]}.{ending}") + _asked(self._state)
+        return address if iri.startswith(BASE) else ""
+
+
+def _asked(pairs: Sequence[tuple[str, str | Sequence[str]]]) -> str:
+    return "?" + urlencode(pairs, doseq=True) if pairs else ""
 
 
 def text_fragment(exact: str, before: str = "", behind: str = "") -> str:

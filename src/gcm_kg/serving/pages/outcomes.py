@@ -47,7 +47,7 @@ def uptake(request: Request, served: Served) -> Response:
     listed = served.facets.listed(reduce(or_, looked_at, bits))
     best = Counter(judged[i.iri][0].degree if i.iri in judged else "not judged" for i in listed)
     order = [*DEGREES, *sorted(best.keys() - set(DEGREES))]
-    links = Links(request.path, served.files)
+    links = Links.of(request, served)
     followed = [
         Followed(
             item.iri,

@@ -37,7 +37,7 @@ def query(request: Request, served: Served) -> Response:
             answer = Answer(served.graph.query(text), text, lambda: served.context)
         except (Refused, InputError) as error:
             problem = getattr(error, "line", str(error))
-    links = Links(request.path)
+    links = Links.of(request, served)
     is_graph = answer is not None and answer.triples is not None
     heads, rows = table(answer, links) if answer is not None else ([], [])
     response = page(

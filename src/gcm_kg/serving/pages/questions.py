@@ -22,7 +22,6 @@ from gcm_kg.serving.pages.links import Links
 from gcm_kg.serving.pages.tables import TABLES
 from gcm_kg.serving.pages.tables import written as as_file
 from gcm_kg.serving.served import Served
-from gcm_kg.serving.sparql_protocol import written
 from gcm_kg.views.table import table as people
 
 BESIDE = frozenset({"format", "limit", "offset", "at", "of"})
@@ -82,9 +81,7 @@ def ask(request: Request, served: Served) -> Response:
         following = {**request.parameters, "offset": [str(offset + limit)], "limit": [str(limit)]}
         address = links.with_query(request.path[1:], following).removeprefix("./")
         headers["Link"] = f'<{request.origin}/{address}>; rel="next"'
-    return Response(
-        _written(question, answer, media_type, form, served), labelled(media_type), headers=headers
-    )
+    return Response(_written(question, answer, form), labelled(media_type), headers=headers)
 
 
 def _offered(request: Request, formats: Mapping[str, str]) -> dict[str, str]:
@@ -114,14 +111,9 @@ def _answered(
     return kg.ask(question.name, **given)
 
 
-def _written(
-    question: Question, answer: Answer, media_type: str, form: str, served: Served
-) -> bytes:
+def _written(question: Question, answer: Answer, form: str) -> bytes:
     if form in ("xlsx", "docx", "md"):
         return as_file(people(question.summary, answer.columns, answer.texts()), form)
-    if form == "xml":
-        body, _ = written(served.graph.query(answer.sparql), media_type, "xml", served)
-        return body
     return answer.serialize(form).encode()
 
 
@@ -129,12 +121,16 @@ def _page(
     request: Request, served: Served, question: Question, values: dict[str, list[str]],
     answer: Answer | None, problem: str, *, more: bool = False, offset: int = 0,
 ) -> Response:  # fmt: skip
-    links = Links(request.path, served.files, served.paged)
+    links = Links.of(request, served)
     heads, rows = (
         table(answer, links) if answer is not None and answer.triples is None else ([], [])
     )
     graph = answer.serialize("turtle") if answer is not None and answer.triples is not None else ""
-    given = {**values}
+    given = {**values, "of": request.parameters.get("of", [])}
+    limit = number(request.parameters, "limit", SHOWN, MOST)
+    following = {**given, "offset": [str(offset + limit)]}
+    if limit != SHOWN:
+        following["limit"] = [str(limit)]
     forms = ("ttl", "jsonld", "nt") if graph else ("csv", "xlsx", "docx", "json", "md")
     return page(
         "answer", request, served, title=question.summary, question=question, heads=heads,
@@ -142,11 +138,11 @@ def _page(
         reasons=_why_nothing(served, question, values, answer), problem=problem,
         left_out=unjudged(served.graph, question) if answer else [],
         sparql=answer.sparql if answer else "",
-        truth=None if answer is None else answer.boolean, values=values, offset=offset,
+        truth=None if answer is None else answer.boolean, of=given["of"], offset=offset,
         fields=[_field(served, parameter, values) for parameter in question.parameters],
         status=400 if problem else 200, forms=forms,
         as_data=lambda form: links.with_query(request.path[1:], {**given, "format": [form]}),
-        further=links.with_query(request.path[1:], {**given, "offset": [str(offset + SHOWN)]})
+        further=links.with_query(request.path[1:], following)
         if more else "",
     )  # fmt: skip
 

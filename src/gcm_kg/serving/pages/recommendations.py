@@ -73,7 +73,7 @@ def recommendations(request: Request, served: Served) -> Response:
         return Response(body, labelled(kind), headers=headers)
     offset = number(given, "offset", 0, MOST)
     limit = number(given, "limit", MOST if served.files else SHOWN, MOST)
-    links, base = Links(request.path, served.files, served.paged), query(chosen)
+    links, base = Links.of(request, served), query(chosen)
     vs = request.one("vs")
 
     def turned(place: int) -> str:
@@ -206,7 +206,7 @@ def compare(request: Request, served: Served) -> Response:
         chosen = selection(fields(request.one(name)), served)
         bits = served.facets.selected(chosen, found_by_words(chosen, served))
         sides.append((chosen, bits, query(chosen)))
-    links = Links(request.path, served.files)
+    links = Links.of(request, served)
     rows = []
     for facet in FACETS:
         counted = [

@@ -34,7 +34,7 @@ def templated(request: Request, served: Served) -> Response:
         question = served.kg.questions[asked[1]]
     except InputError as error:
         raise Refused(400, str(error)) from None
-    heads, rows = table(answer, Links(request.path, served.files, served.paged))
+    heads, rows = table(answer, Links.of(request, served))
     title = TITLE.search(text)
     return page(
         f"pages/{name}", request, served, title=title[1] if title else question.summary,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from pyoxigraph import NamedNode
 
@@ -78,8 +78,9 @@ def thing(request: Request, served: Served) -> Response:
         return _data(request, iri, wanted, served)
     kinds = {short(text_of(t.object)) for t in served.graph.triples(NamedNode(iri), TYPE, None)}
     response = _page(request, served, iri, {kind.rpartition(":")[2] for kind in kinds})
+    state = f"?{urlencode({'at': served.digest})}" if "at" in request.parameters else ""
     links = [
-        f'<{request.origin}/id/{_path(iri)}.{end}>; rel="alternate"; type="{kind}"'
+        f'<{request.origin}/id/{_path(iri)}.{end}{state}>; rel="alternate"; type="{kind}"'
         for end, kind in ENDINGS.items()
     ]
     links.append(f'<{iri}>; rel="canonical"')
@@ -118,7 +119,8 @@ def _data(request: Request, iri: str, media_type: str, served: Served) -> Respon
         offset = number(request.parameters, "offset", 0, 1_000_000_000)
         if (end := offset + MOST_TRIPLES) < len(pointing):
             address = request.origin + quote(request.path, safe=SAFE)
-            headers["Link"] = f'<{address}?offset={end}>; rel="next"'
+            following = urlencode({**request.parameters, "offset": [str(end)]}, doseq=True)
+            headers["Link"] = f'<{address}?{following}>; rel="next"'
         pointing = sorted(pointing, key=str)[offset:end]
     found = [*served.graph.triples(node, None, None), *pointing]
     text = graph_text(found, GRAPHS[media_type], lambda: served.context)
