@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -22,6 +23,13 @@ TRIED = 200
 """Rows by which a delimiter is told."""
 SPACED = 0.8
 """The share of commas with a space behind them above which they are those of sentences."""
+
+LOOSE = 0.2
+"""The share of lines without a tab from which on tabs part marks from words, and not cells."""
+# Matches “7.”, “163.1”, “(a)” and “•”, not “7” nor “Peru”.
+MARK = re.compile(
+    r"\d{1,3}\.(?:\d{1,3}\.?)?|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[A-Z]\.|[IVX]{1,5}\.|\W{1,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +93,31 @@ def _begun(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def is_prose(text: str, delimiter: str) -> bool:
-    """Whether commas or semicolons are those of sentences: a space stands behind nearly all."""
+    """Whether commas or semicolons are those of sentences: a space stands behind nearly all; or
+    whether tabs part paragraphs and items from their marks."""
+    if delimiter == "\t":
+        lines = [line for line in text.splitlines() if line.strip()]
+        return parts_marks([[c.strip() for c in line.split("\t")] for line in lines])
     if delimiter not in ",;":
         return False
     behind = Counter(text[at + 1 : at + 2].isspace() for at in _places(text, delimiter))
     return behind[True] > SPACED * behind.total()
+
+
+def parts_marks(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows of several cells have words in one only, behind marks of paragraphs and
+    items, and either rows of one cell stand between them or marks are of several kinds, as in no
+    table."""
+    several = [row for row in rows if len(row) > 1]
+    marks = [cell for row in several for cell in row if cell and _is_mark(cell)]
+    single = [row for row in several if sum(not _is_mark(cell) for cell in row) < 2]
+    kinds = {re.sub(r"\w+", lambda m: "1" if m[0].isdecimal() else "a", mark) for mark in marks}
+    loose = sum(1 for row in rows if any(row)) - len(several) >= LOOSE * len(rows)
+    return bool(marks) and len(single) > SPACED * len(several) and (loose or len(kinds) > 1)
+
+
+def _is_mark(cell: str) -> bool:
+    return not cell or bool(MARK.fullmatch(cell))
 
 
 def _places(text: str, delimiter: str) -> Iterator[int]:

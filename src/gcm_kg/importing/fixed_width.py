@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from gcm_kg.importing import media
 from gcm_kg.importing.converted import SIDE_BY_SIDE, Converted, Grid, GridCell, tidy
+from gcm_kg.importing.delimited import parts_marks
 
 FEWEST = 3
 """Rows from which on lines are a table."""
@@ -70,7 +71,7 @@ def fixed_tables(text: str) -> Iterator[FixedTable]:
         rows = _barred(lines[start:end]) if BAR.match(_first(lines[start:end])) else None
         rows = _aligned(lines[start:end]) if rows is None else rows
         width = max(map(len, rows), default=0)
-        if len(rows) >= FEWEST and 1 < width <= WIDEST:
+        if len(rows) >= FEWEST and 1 < width <= WIDEST and not parts_marks(rows):
             number += 1
             yield FixedTable(Grid(f"table {number}", list(_cells(rows))), start, end)
 
