@@ -117,7 +117,7 @@ def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
         language = getattr(quad.object, "language", None) or ""
         entity = str(quad.subject)[1:-1]
         named_so = quad.predicate.value == SKOS + "altLabel" and not is_english(language)
-        if named_so and vocabulary.is_a(entity, "State"):
+        if named_so and vocabulary.is_a(entity, "Actor"):
             named[str(getattr(quad.object, "value", ""))].add(entity)
     alone = {text: entities for text, entities in named.items() if len(entities) == 1}
     return [Label(text, min(entities), "names") for text, entities in alone.items()]

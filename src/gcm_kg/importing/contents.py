@@ -20,7 +20,12 @@ from gcm_kg.text.folding import folded
 
 MOST = 0.6
 """The share of the cells of a column that tells what it holds."""
-FILES = ("states.ttl", "states_in_languages.ttl", "positions.ttl")
+FILES = (
+    "states.ttl",
+    "states_in_languages.ttl",
+    "united_nations_in_languages.ttl",
+    "positions.ttl",
+)
 """The vocabulary of States and answers; tables name States in any official language."""
 LONGEST_ANSWER = 80
 """Code points of a cell that says what the addressee answers."""

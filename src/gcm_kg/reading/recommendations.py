@@ -15,7 +15,17 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import ASKS, FINDINGS, PURE, STEPS, THANKS, asks_for, is_row, tells
+from gcm_kg.reading.wording import (
+    ANSWER,
+    ASKS,
+    FINDINGS,
+    PURE,
+    STEPS,
+    THANKS,
+    asks_for,
+    is_row,
+    tells,
+)
 
 SAME = 24
 """Code points by which two recommendations with one label are taken to be the same."""
@@ -136,8 +146,10 @@ class Recommendations:
         return mark.style == "label" and (known or self.one_numbering)
 
     def _is_one(self, index: int, mark: Mark) -> bool:
-        """Whether the words behind a label ask; without a sign between, they may tell of it."""
-        return not mark.loose or not tells(self.profile, self._text(index))
+        """Whether the words behind a label ask; without a sign between, they may tell of it, and
+        they may be an answer to it."""
+        text = self._text(index)
+        return not (mark.loose and tells(self.profile, text)) and not ANSWER.fullmatch(text)
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""

@@ -17,6 +17,8 @@ MOST_OPEN = 24
 """How many series may be open in each other: looking through them takes time."""
 REMEMBERED = ("number", "dotted", "label", "code", "roman")
 """Styles that go on behind the headings and lists that come between their marks."""
+LETTERED = (("letter", "()"), ("letter", ")"))
+"""Marks that go on behind a heading, up to the next numbered paragraph: “B. At sea (c) …”."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ class OpenSeries:
     ) -> Iterator[tuple[Mark, Series]]:
         """The readings that fit, the surest first: the next number of a series, a first one, one
         behind a few that are missing, the first that is there of a series."""
-        left = (series for mark in marks for series in self.left.get(mark.key, ()))
+        kept = (mark for mark in marks if clear or mark.style != "letter")
+        left = (series for mark in kept for series in self.left.get(mark.key, ()))
         known = [*reversed(self.open), *left]
         pairs = [(mark, series) for series in known for mark in marks if mark.key == series.key]
         yield from ((mark, series) for mark, series in pairs if mark.value == series.last + 1)
@@ -136,9 +139,12 @@ class OpenSeries:
             if len(self.open) > MOST_OPEN:
                 self._leave(self.open.pop(-2))
         series.last = mark.value
+        if mark.style in REMEMBERED:
+            for key in LETTERED:
+                self.left.pop(key, None)
 
     def _leave(self, series: Series) -> None:
-        if series.key[0] in REMEMBERED:
+        if series.key[0] in REMEMBERED or series.key in LETTERED:
             self.left[series.key] = [series, *self.left.get(series.key, ())][:MOST_LEFT]
 
     def knows(self, key: tuple[str, str]) -> bool:

@@ -14,18 +14,26 @@ LONGEST_LEAD_IN = 700
 ASKS = re.compile(
     r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?"
     r"|encouraged(?! (?:by|that|to (?:note|see|learn))\b)"
-    r"|invites?|requests?|advised to|(?:might|may wish to) consider|needs? to|ought to)\b"
+    r"|invites?|requests?|advised to|might consider|may wish to(?! (?:note|see|refer|recall)\b)"
+    r"|needs? to|ought to|[Ii]t (?:was|is) (?:also |further )?(?:suggested|proposed) that"
+    r"|devrai(?:en)?t|doi(?:ven)?t|recommand(?:e|ent|ons)|deber[ií]an?|deben?|recomiendan?"
+    r"|recomendamos)\b"
+)
+# Matches “, which States should bear in mind”, not “States should bear in mind”.
+RELATIVE = re.compile(
+    r",? (?:which|whom) (?:(?!should|must|shall)[\w’-]+ ){1,4}(?:should|must|shall)\b"
 )
 
 # Begins “The Board should”, not “It was said that it should”.
 SHOULD = re.compile(
     r"(?!It\b)[A-Z][\w’-]*(?: (?!that\b|was\b|were\b|is\b|has\b)[\w’-]+){0,5} should\b"
 )
-# Begins “To thank the host” and “The Forum welcomes”, not “To recognize refugees”.
+# Begins “To thank the host”, “Thank it” and “The Forum welcomes”, not “To recognize refugees”.
 THANKS = re.compile(
-    r"\W*(?:(?:To |We |I )?(?:am grateful|(?:thank|commend|congratulate|welcome (?:the|with)"
-    r"|take note"
-    r"|taking note)\b|(?:express|convey)(?:es)? (?:(?:its|our|their|the) )?(?:\w+ )?(?:thanks|"
+    r"\W*(?:(?:To |We |I )?(?:am grateful|(?:[Tt]hank|commend|congratulate|welcome (?:the|with)"
+    r"|take note|[Rr]emerci(?:er?|ent)|[Aa]gradece[rn]?|[Ff]elicit(?:er|ar|a|e|an|ent)"
+    r"|taking note)\b|(?:[Ee]xpress|[Cc]onvey)(?:es)? (?:(?:its|our|their|the) )?(?:\w+ )?"
+    r"(?:thanks|"
     r"gratitude|appreciation|satisfaction|solidarity|condolences|concern)"
     r"|(?:recogni[sz]e|acknowledge|note|reaffirm) the (?:\w+ ){0,2}(?:work|efforts?|role|"
     r"importance|contributions?|progress|achievements?|report)\b)"
@@ -36,12 +44,21 @@ THANKS = re.compile(
     re.S,
 )
 """The beginning of an item that asks for nothing, wherever it stands."""
+# Is “Partly accepted.”, not “Accept refugees”.
+ANSWER = re.compile(
+    r"(?:(?:not|partially|partly|fully|already) )?(?:accept(?:ed)?|noted?|support(?:ed)?"
+    r"|reject(?:ed)?|agreed?|disagreed?|declined?|implemented|under consideration)"
+    r"(?: in (?:part|principle|full))?\W*",
+    re.I,
+)
+"""What a State or an office answers to a recommendation whose number stands before."""
 # Matches “has been closed”, not “Visit all”.
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
 # Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
     r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}"
-    r"(?:recommendations?|asks|calls? to action|proposals|commitments|pledges|recommended actions?)"
+    r"(?:recommendations?|asks|calls? to action|proposals|commitments|pledges|recommended actions?"
+    r"|recommandations|recomendaciones)"
     r"(?: (?:to|for|on|of|from|by)\b.*|\s?/\s?\w+)?\W*",
     re.I,
 )
@@ -75,7 +92,7 @@ CELLS = re.compile(r"\t(?!\s*\()")
 
 def asks_for(profile: Profile, words: str) -> bool:
     """Whether words say what should be done."""
-    return bool(ASKS.search(words)) or is_imperative(profile, words)
+    return bool(ASKS.search(RELATIVE.sub("", words))) or is_imperative(profile, words)
 
 
 def is_imperative(profile: Profile, words: str) -> bool:

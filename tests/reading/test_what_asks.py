@@ -1,0 +1,87 @@
+"""Lists that headings part, answers to recommendations, and what only tells or thanks."""
+
+from __future__ import annotations
+
+from reading.test_documents import asked, read
+
+PARTED = """VII. Recommendations
+
+85. The Working Group recommends that the Government:
+
+A. Prisons
+
+(a) Close cells;
+
+B. Ports
+
+(b) Free all;
+
+(c) Pay all.
+
+86. The Working Group is grateful.
+"""
+ANSWERED = """Report of the Working Group on the Universal Periodic Review
+
+Recommendation 118.3 (Peru): Not accepted.
+
+The Ministry is at work.
+
+Recommendation 118.4: Train all judges.
+"""
+TELLING = """V. Conclusions and recommendations
+
+63. The Office wrote guidelines, which States should bear in mind.
+
+64. The Council may wish to call for a study.
+
+65. Speakers made the following points:
+
+(a) Wages fell;
+"""
+MONITORING = """GRETA report on the implementation of the Convention by Togo
+
+GRETA urges the authorities to pay all. GRETA invites the authorities to free all.
+
+GRETA considers that the authorities should take steps, in particular:
+
+- train judges;
+
+Appendix 1 – List of GRETA’s conclusions and proposals for action
+
+1. GRETA urges the authorities to pay all (paragraph 1).
+"""
+LABOUR = """Observation (CEACR)
+Forced Labour Convention, 1930 (No. 29) - Togo (Ratification: 1960)
+
+In its previous comment, the Committee asked the Government for figures. The Committee urges the
+Government to train judges. The Committee asks the Government to pay them. The Committee is raising
+other matters in a request addressed directly to the Government.
+"""
+
+
+def test_letters_go_on_behind_a_heading_that_parts_their_list() -> None:
+    assert asked(read(PARTED).document) == ["Close cells;", "Free all;", "Pay all."]
+
+
+def test_an_answer_behind_the_number_of_a_recommendation_is_none() -> None:
+    assert asked(read(ANSWERED).document) == ["Train all judges."]
+
+
+def test_what_may_be_wished_asks_and_what_should_be_borne_in_mind_only_tells() -> None:
+    assert asked(read(TELLING).document) == ["The Council may wish to call for a study."]
+
+
+def test_a_list_at_the_end_of_a_report_says_again_what_it_asked_for() -> None:
+    found = asked(read(MONITORING).document)
+    assert [words.split()[-1] for words in found] == ["all.", "all.", "judges;"]
+
+
+def test_experts_on_labour_conventions_ask_in_sentences() -> None:
+    reading = read(LABOUR)
+    assert reading.profile == "supervision-of-labour-standards"
+    assert [w.split()[-1] for w in asked(reading.document)] == ["judges.", "them."]
+
+
+def test_thanks_below_what_is_agreed_are_no_recommendation() -> None:
+    text = "Declaration\n\nMINISTERS AGREE TO:\n\n1. Train all.\n\n2. Thank Togo for its help.\n"
+    assert asked(read(text).document) == ["Train all."]
