@@ -83,14 +83,13 @@ def recommendations(request: Request, served: Served) -> Response:
         "recommendations", request, served, title=_titled(served, base), total=len(items),
         items=items[offset : offset + limit], offset=offset, all=len(served.facets.items),
         facets=_offered(served, chosen, found, base, links, vs, only(given, "values")),
-        chips=_chips(served, base, links, vs),
+        chips=_chips(served, base, links, vs), tags=lambda item: _tags(served, item),
         chosen=chosen, hidden=_hidden(base), sorts=SORTS, exports=EXPORTS,
         export=lambda ending: links.with_query("recommendations", {**base, "format": [ending]}),
         further=turned(offset + limit) if offset + limit < len(items) else "",
         back=turned(max(offset - limit, 0)) if offset else "",
         keep=_address(links, {}, urlencode(base, doseq=True)), vs=vs,
         compare=links.with_query("compare", {"left": [vs], "right": [urlencode(base, doseq=True)]}),
-        tags=lambda item: _tags(served, item),
     )  # fmt: skip
 
 
