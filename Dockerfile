@@ -11,8 +11,8 @@ COPY --from=made /opt/gcm-kg /opt/gcm-kg
 ENV PATH=/opt/gcm-kg/bin:$PATH
 RUN useradd --create-home --uid 10001 gcm
 USER gcm
-# makes the store, so that a container answers at once and needs no place to write
-RUN gcm-kg stats > /dev/null
+# makes the store and what pages share, so that a container answers at once and needs no place to write
+RUN python -c "from gcm_kg.project import this_project; from gcm_kg.serving.keeping import keep; keep(this_project())"
 EXPOSE 8000
 HEALTHCHECK CMD python -c "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/health')"
 ENTRYPOINT ["gcm-kg", "serve", "--host", "0.0.0.0"]

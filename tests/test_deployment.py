@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +19,8 @@ from gcm_kg.cli.main import main
 from gcm_kg.project import this_project
 from gcm_kg.rdf.namespaces import DCTERMS, ONTOLOGY_GRAPH, OWL
 from gcm_kg.rdf.parsing import parse_turtle
+from gcm_kg.serving.states import KEPT
+from gcm_kg.store.directory import current
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -76,6 +80,21 @@ def test_the_container_is_made_of_what_is_here() -> None:
     assert all((ROOT / name).is_file() for name in re.findall(r"--\w+ (\S+\.txt)", text))
     bases = [words[1] for words in instructions() if words[0] == "FROM"]
     assert {base.partition(":")[0] for base in bases} == {"python"}
+
+
+def test_a_container_is_made_without_what_is_made_here_but_with_the_code_for_browsers() -> None:
+    left, kept = (
+        {line.strip("/").removeprefix("**/") for line in (ROOT / name).read_text().splitlines()}
+        for name in (".gitignore", ".dockerignore")
+    )
+    assert left - kept == {"src/gcm_kg/serving/static/vendor"}
+
+
+def test_the_container_holds_what_its_server_needs_before_it_starts() -> None:
+    made = [line for line in (ROOT / "Dockerfile").read_text().splitlines() if "keep(" in line]
+    (command,) = (shlex.split(line.removeprefix("RUN ")) for line in made)
+    subprocess.run([sys.executable, *command[1:]], check=True)
+    assert (current(this_project()) / KEPT).is_file()
 
 
 def test_the_container_runs_as_nobody_special_and_serves() -> None:

@@ -21,6 +21,23 @@ def test_a_refusal_is_a_page_for_people_and_a_line_for_programs(served: Served) 
     assert Page(response.body.decode()).open == []
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "status"),
+    [
+        ("/", "q=%ff", 400), ("/find", "&".join(["a=1"] * 300), 400), ("/", "at=a&at=b", 400),
+        ("/quality", "at=0123456789abcdef", 410), (f"/static/{'a' * 300}.css", "", 404),
+        ("/static/../served.py", "", 404), (f"/pages/{'a' * 300}", "", 404),
+    ],
+)  # fmt: skip
+def test_whatever_is_wrong_with_an_address_is_said_on_a_page(
+    served: Served, path: str, query: str, status: int
+) -> None:
+    response = _answer(Request("GET", path, query, HTML, origin=ORIGIN), served, respond)
+    assert (response.status, response.content_type[:9]) == (status, "text/html")
+    page = Page(response.body.decode())
+    assert page.links and not any("at=" in link for link in page.links)
+
+
 def test_what_input_or_memory_does_not_bear_is_a_status(served: Served) -> None:
     def wrong(request: Request, served: Served) -> Response:
         raise InputError("here", "this", "that", "mend it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from gcm_kg.querying.results import graph_text
@@ -41,8 +42,9 @@ def refusal(request: Request, served: Served, refused: Refused) -> Response:
         return refused.response()
     from gcm_kg.serving.pages.layout import page
 
+    asked = replace(request, query="")  # what is wrong may be the parameters
     return page(
-        "problem", request, served, title=PROBLEMS.get(refused.status, "This cannot be shown"),
+        "problem", asked, served, title=PROBLEMS.get(refused.status, "This cannot be shown"),
         status=refused.status, line=refused.line, headers=refused.headers,
     )  # fmt: skip
 
@@ -117,11 +119,11 @@ def _static(request: Request, served: Served) -> Response:
         "js": "text/javascript; charset=utf-8", "txt": "text/plain; charset=utf-8",
     }  # fmt: skip
     folder = Path(__file__).parent / "static"
-    file = (folder / request.path.removeprefix("/static/").replace("\0", "")).resolve()
-    kind = kinds.get(file.suffix[1:])
-    if kind is None or not file.is_relative_to(folder) or not file.is_file():
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+    file = files.get(request.path.removeprefix("/static/"))
+    if file is None or file.suffix[1:] not in kinds:
         raise Refused(404, f"{request.path[:200]}: expected the name of a file here")
-    return Response(file.read_bytes(), kind)
+    return Response(file.read_bytes(), kinds[file.suffix[1:]])
 
 
 def _void(request: Request, served: Served) -> Response:

@@ -98,6 +98,16 @@ def _work(connection: socket.socket, served: Served, seconds: int) -> None:
 
 
 def _answer(request: Request, served: Served, respond: Any) -> Response:
+    try:
+        return _answered(request, served, respond)
+    except MemoryError:
+        return Refused(503, "the query: it needs more memory than there is for one").response()
+    except Exception:  # noqa: BLE001 - a mistake of ours: who asks is told, and the log says where
+        traceback.print_exc()
+        return Refused(500, f"{request.path[:200]}: a fault of the server; it is noted").response()
+
+
+def _answered(request: Request, served: Served, respond: Any) -> Response:
     from gcm_kg.errors import InputError
     from gcm_kg.serving.routes import refusal
 
@@ -107,11 +117,6 @@ def _answer(request: Request, served: Served, respond: Any) -> Response:
         return refusal(request, served, refused)
     except InputError as error:
         return refusal(request, served, Refused(400, str(error)))
-    except MemoryError:
-        return Refused(503, "the query: it needs more memory than there is for one").response()
-    except Exception:  # noqa: BLE001 - a mistake of ours: who asks is told, and the log says where
-        traceback.print_exc()
-        return Refused(500, f"{request.path[:200]}: a fault of the server; it is noted").response()
     return answer
 
 

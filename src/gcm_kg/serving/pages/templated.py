@@ -22,7 +22,7 @@ def templated(request: Request, served: Served) -> Response:
     """The page of a template with the rows of its question. Raises Refused where there is none."""
     name = request.path.removeprefix("/pages/")
     path = FOLDER / f"{name}.html"
-    if not name.replace("-", "").isalnum() or not path.is_file():
+    if name not in {known.stem for known in FOLDER.glob("*.html")}:
         raise Refused(404, f"{request.path[:200]}: expected the name of a page")
     text = path.read_text("utf-8")
     asked = QUESTION.search(text)
