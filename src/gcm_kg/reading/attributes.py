@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees
+from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
@@ -56,6 +57,7 @@ class Attributes:
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         body = profile.patterns["body"].search(words, 0, START)
         self.body = body.span("body") if body else None
+        self.behind = AnswersBehind(words, segments)
         self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
@@ -134,7 +136,7 @@ class Attributes:
         said = (lead.start, lead.end) if lead else None
         if said and ANSWER.search(self.words, *said):
             return said
-        return answer_in(self.words, heads) or said
+        return answer_in(self.words, heads) or self.behind.of(leaf.owner) or said
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""

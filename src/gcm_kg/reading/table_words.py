@@ -15,6 +15,16 @@ ADDRESSED = re.compile(
     r"|(?:[Mm]atrix|[Ll]ist|[Tt]able) of recommendations\s?[:–—-]"
     r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"
 )
+# Matches “Universal Periodic Review – third cycle”, not “Rights of the Child”.
+OF_A_STATE = re.compile(r"\b(?:UPR|Universal Periodic Review|[Rr]ecommendations)\b")
+# Matches “List – Nepal”, not “List of Nepal”.
+BESIDE = re.compile(
+    r"(?:^|(?<=[–—:|] )|(?<= - ))(?P<name>(?!(?:\w+ )*(?:UPR|Review|Recommendations?|List|Matrix"
+    r"|Table|Plan|Cycle|Session|Report|Annex|Summary|Theme|Thematic|Part|Committee|Council)\b)"
+    r"[A-Z][\w’'-]+(?: (?:and|of|the|[(]?[A-Z][\w’'-]+[)]?)){0,6})(?=\s*(?:[–—:|]|- |\Z|\n))",
+    re.M,
+)
+"""A name that dashes or a colon part from the rest of a title."""
 # Is “UPR of Examplia”, not “ ”.
 LINE = re.compile(r"\S(?:.*\S)?")
 # Is “140.7”, not “A/HRC/1”.
@@ -22,8 +32,14 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
 
 
 def addressees_in(text: str, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The names behind words such as "UPR of" between two places."""
-    return (match.span("name") for match in ADDRESSED.finditer(text, *place))
+    """The names behind words such as "UPR of" between two places, or beside them in a title."""
+    found = [match.span("name") for match in ADDRESSED.finditer(text, *place)]
+    if not found and OF_A_STATE.search(text, *place):
+        line = text[slice(*place)]
+        found = [
+            (place[0] + a, place[0] + b) for a, b in (m.span("name") for m in BESIDE.finditer(line))
+        ]
+    yield from found
 
 
 def number_in(text: str, cell: Cell, *, alone: bool) -> str:

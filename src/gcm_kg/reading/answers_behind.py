@@ -1,0 +1,65 @@
+"""Finds what the paragraph behind a list says of it: “These recommendations enjoy our support”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gcm_kg.reading.between_rows import ANSWER
+from gcm_kg.reading.segments import ASIDE, Segment, Span
+
+# Begins “These recommendations will be examined”, not “Some of these recommendations will be”.
+OF_ALL = re.compile(
+    r"\W*(?:all )?(?:of )?(?:the )?(?:(?:these|those|above|foregoing|aforementioned|preceding)"
+    r"(?:[- ]mentioned)?\s(?:\w+\s){0,2}recommendations\b"
+    r"|recommendations\s(?:(?:listed|made|formulated|contained|set out)\s){0,2}above\b)",
+    re.I,
+)
+# Matches “, except for recommendation 2,”, not “accepted”.
+BUT = re.compile(
+    r"\b(?:except\w*|save(?: for)?|other than|apart from|but|some of|however|while|whereas)\b", re.I
+)
+# Matches “will be examined by Togo”, not “were examined”.
+LATER = re.compile(r"\bwill\s+(?:be\s+(?:examined|considered)|respond|provide\s+responses)\b", re.I)
+
+
+class AnswersBehind:
+    """Looks at the segments of a text. ``words`` is the text without furniture."""
+
+    def __init__(self, words: str, segments: Sequence[Segment]) -> None:
+        self.words, self.segments = words, segments
+        self.known: dict[int, Span | None] = {}
+
+    def of(self, owner: int | None) -> Span | None:
+        """Where the paragraph behind the list that another one introduces says what is answered to
+        all of it; None where it says so of some, or of none."""
+        if owner is None:
+            return None
+        if owner not in self.known:
+            self.known[owner] = self._found(owner)
+        return self.known[owner]
+
+    def _found(self, owner: int) -> Span | None:
+        lead = self.segments[owner]
+        behind = (s for s in self.segments[owner + 1 :] if s.role not in ASIDE)
+        found = next((s for s in behind if _follows(lead, s)), None)
+        if found is None or found.level is not None:
+            return None
+        text = self.words[found.start : found.end]
+        said = ANSWER.search(text) or LATER.search(text)
+        return (
+            (found.start, found.end)
+            if said and OF_ALL.match(text) and not BUT.search(text)
+            else None
+        )
+
+
+def _follows(lead: Segment, segment: Segment) -> bool:
+    """Whether a segment is the next paragraph of the series of another."""
+    if lead.mark is None or segment.mark is None:
+        return lead.mark is segment.mark
+    return (
+        segment.mark.key == lead.mark.key
+        and segment.mark.value == lead.mark.value + 1
+        and (segment.owner == lead.owner)
+    )

@@ -1,0 +1,49 @@
+"""A paragraph behind a list may say what is answered to all of it."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import read, said
+
+REVIEW = """REPORT OF THE WORKING GROUP ON THE UNIVERSAL PERIODIC REVIEW
+
+II. CONCLUSIONS AND/OR RECOMMENDATIONS
+
+56. In the discussion, the following recommendations were made to Togo:
+
+1. To train judges (Peru);
+
+2. To pay nurses (Chile).
+
+57. {answer}
+
+58. The recommendations below enjoy the support of Togo:
+
+1. To open ports (Kenya).
+"""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "These recommendations will be examined by Togo, which will respond in due time.",
+        "The above recommendations enjoy the support of Togo.",
+        "All the recommendations listed above were rejected.",
+    ],
+)
+def test_what_is_said_of_all_above_is_the_answer_to_each(answer: str) -> None:
+    *above, below = said(read(REVIEW.format(answer=answer)).document, "position")
+    assert above == [answer, answer] and below.startswith("The recommendations below")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The above recommendations enjoy the support of Togo, save for recommendation 2.",
+        "Some of these recommendations were noted.",
+        "Togo will publish these recommendations.",
+    ],
+)
+def test_what_is_said_of_some_is_the_answer_to_none(answer: str) -> None:
+    found = said(read(REVIEW.format(answer=answer)).document, "position")
+    assert not {words for words in found if answer in words}
