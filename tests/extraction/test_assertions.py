@@ -127,6 +127,7 @@ def test_what_is_denied_is_told_as_denied(sentence: str) -> None:
         ("Delegations noted it. Some suggested that it is old.", ["delegations", "delegations"]),
         ("One panellist noted it. Another regretted it.", ["panellist", "panellist"]),
         ("IOM noted it. In its view, nothing follows.", ["iom", ""]),
+        ("IOM and ILO noted it. Both agencies regretted it.", ["iom ilo", "iom ilo"]),
         ("IOM noted it. In her view, nothing follows.", ["iom", "iom"]),
         ("They stressed the cost.", [""]),
     ],
@@ -144,6 +145,8 @@ def test_joined_verbs_of_other_acts_are_assertions_of_the_same_holder() -> None:
         "Panelists called on States to act",
         "and highlighted the cost.",
     ]
+    other = told("Some States asked for time, while others argued for haste.")
+    assert other.words("Assertion")[1] == "while others argued for haste."
 
 
 def test_a_verb_in_what_is_said_begins_no_assertion() -> None:
@@ -244,6 +247,15 @@ def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
             ("delegations", "", "express-concern"),
         ),
         ("One State dissociated itself from the text.", ("member-states", "one", "deny")),
+        ("Most speakers, including two ministers, praised it.", ("speakers", "most", "support")),
+        (
+            "A number of delegations, echoing the panellists, called for patrols.",
+            ("delegations", "several", "call-for"),
+        ),
+        ("The panel did not endorse patrols.", ("panellists", "", "deny")),
+        ("The cook on the panel denied it.", ("", "", "deny")),
+        ("The summary panel denied it.", ("", "", "deny")),
+        ("Boats were described as coffins by some speakers.", ("speakers", "some", "affirm")),
         (
             "One panellist, a former recruiter who now advises brands, set out how prices grow.",
             ("panellist", "one", "share"),

@@ -52,6 +52,13 @@ from gcm_kg.text.defining_words import wording
         ("Spare survivors repeated questioning.", "avoidance-of-re-victimization"),
         ("Inform detainees in a tongue that they understand.", "understandable-language"),
         ("Women whose boats were burned were paid damages.", "right-to-remedy"),
+        ("Place every child's welfare above all other concerns.", "best-interests-child"),
+        ("Each country itself decides whom it lets in.", "national-sovereignty"),
+        ("Forbid clinics to pass names to the border police.", "firewall"),
+        ("Pay nationals and migrants alike.", "non-discrimination"),
+        ("Let captains save lives without fear of being prosecuted for smuggling.",
+         "non-penalization-of-defenders"),
+        ("Hear the views of affected women.", "agency-and-participation"),
     ],
 )  # fmt: skip
 def test_a_principle_is_read_in_its_defining_words(sentence: str, principle: str) -> None:
@@ -123,6 +130,7 @@ def test_people_whom_two_words_name_together_are_of_both_populations(
     ("sentence", "principle"),
     [
         ("Ensure that each order can be challenged before a court", "access-to-justice"),
+        ("Let detainees consult a lawyer", "access-to-justice"),
         ("Punish agents that charge fees to seafarers", "ethical-recruitment"),
         ("Discipline officials who mistreat seafarers, and punish officials who order it",
          "accountability"),
@@ -150,6 +158,20 @@ def test_what_is_named_is_not_described_once_more() -> None:
     assert [(short(s.entity), len(s.evidence)) for s in found] == [
         ("distinction-smuggling-trafficking", 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "applied"),
+    [
+        ("One State did not accept the principle of non-refoulement.", False),
+        ("Two delegations rejected the principle of non-refoulement.", False),
+        ("Some rejected bills that breach the principle of non-refoulement.", True),
+        ("Some rejected the bill, and others recalled the principle of non-refoulement.", True),
+        ("No State may reject the principle of non-refoulement.", True),
+    ],
+)  # fmt: skip
+def test_a_principle_that_somebody_disputes_is_not_applied(sentence: str, applied: bool) -> None:
+    assert (("non-refoulement",) in told(sentence).said("appliesPrinciple")) is applied
 
 
 def test_a_principle_has_its_theme() -> None:

@@ -204,6 +204,14 @@ def test_what_is_asked_with_obligations_is_asked_with_the_treaty_that_holds_them
             [("cedaw", "withdraw-reservations"), ("cat", "ratify")],
         ),
         ("Consider lifting its reservations to CEDAW", [("cedaw",)]),
+        (
+            "Lift the reservation to CEDAW and the interpretative declaration on article 2 of CRC",
+            [("crc", "withdraw-reservations"), ("cedaw", "withdraw-reservations")],
+        ),
+        (
+            "Withdraw the bill on it and make the declaration under article 22 of CAT",
+            [("cat", "recall-as-framework")],
+        ),
         ("Report to all on the withdrawal of reservations to CEDAW", [("cedaw",)]),
         ("Object to reservations to CEDAW", [("cedaw",)]),
         ("Ratify CEDAW without reservations", [("cedaw", "ratify")]),
@@ -274,3 +282,9 @@ def test_what_is_asked_of_a_kind_is_asked_of_those_that_are_named_of_it(
     sentence: str, cited: list[tuple[str, ...]]
 ) -> None:
     assert asked(sentence).said("cites") == cited
+
+
+def test_goals_of_a_range_are_pursued_in_a_place_and_those_of_another_plan_are_not_known() -> None:
+    cited = asked("Attain Sustainable Development Goals 1–3 in camps").said("cites")
+    assert [goal for goal, *_ in cited] == ["sdg-1", "sdg-2", "sdg-3"]
+    assert not asked("Attain SDGs 1 and 3 in the Aichi plan").said("cites")

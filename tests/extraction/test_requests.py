@@ -542,3 +542,18 @@ def test_who_is_given_a_task_or_worked_with_is_involved(
     sentence: str, involved: list[tuple[str, ...]]
 ) -> None:
     assert asked(sentence).said("involves") == involved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "populations"),
+    [
+        ("Ratify conventions on enforced disappearance, migrant workers and refugees", set()),
+        ("Ratify the migrant workers convention", set()),
+        ("Adopt a treaty on torture for the benefit of women", {"women"}),
+        ("Adopt conventions on torture and protect refugees", {"refugees"}),
+    ],
+)
+def test_whom_treaties_are_on_is_not_for_whom_they_are_asked(
+    sentence: str, populations: set[str]
+) -> None:
+    assert {population for (population,) in asked(sentence).said("benefits")} == populations

@@ -11,7 +11,8 @@ REACH = 600
 """Code points before a clause that are looked at."""
 # Matches “measures that ”, not “while ”.
 EMBEDDED = re.compile(
-    r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where) "
+    r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where|on"
+    r"|at|in) "
     r"(?:the |these |those |other )?\Z"
     r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
 )
@@ -21,6 +22,15 @@ HE_OR_SHE = ("he", "she", "they")
 INTERPOSED = re.compile(r", (?:he|she|they) (?:\w+ly )?\w+(?: \w+)?,")
 # Matches “, ”, not “it ”.
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
+# Matches “, while ”, not “as and when it ”.
+CONJUNCTION = re.compile(r"\b(?:and|but|yet|while|whereas|although|though) \Z")
+
+
+def conjunction_start(text: str, start: int) -> int:
+    """Where the conjunction begins that joins what starts there to the words before, or the
+    start."""
+    joint = CONJUNCTION.search(text, max(0, start - len(" although ")), start)
+    return joint.start() if joint else start
 
 
 def is_joined(text: str, clause: Clause, verbs: ReportingVerbs) -> bool:

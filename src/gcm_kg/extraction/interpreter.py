@@ -17,7 +17,7 @@ from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.functions import Functions
 from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.measures import Measures
-from gcm_kg.extraction.operative_verbs import OpeningVerbs
+from gcm_kg.extraction.operative_verbs import OpeningVerbs, verbs_alone
 from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities, common_polarity
 from gcm_kg.extraction.silent_mentions import qualifying_populations, silent_mentions
@@ -50,6 +50,7 @@ class Interpreter:
         self.categories = ActionCategories(vocabulary)
         self.attributions = Attributions(vocabulary)
         self.perpetrators = vocabulary.with_narrower([PERPETRATORS])
+        self.verbs = vocabulary.prepared("verbs alone", verbs_alone)
 
     def statements(
         self, document: Document, mentions: Iterable[Mention], annotations: Annotations
@@ -76,7 +77,7 @@ class Interpreter:
         roles = self.roles.read(document, named)
         polarities = self.polarities.read(document, telling, self.perpetrators)
         silent = silent_mentions(document, telling, self.vocabulary)
-        qualifying = qualifying_populations(document, telling)
+        qualifying = qualifying_populations(document, telling, self.verbs)
         silent |= self.wanted.unwanted(document, telling, polarities)
         themes = _by_theme(telling)
         for mention in telling:

@@ -33,8 +33,11 @@ OBJECTIVES = re.compile(
     rf"\b[Oo]bjectives?\s+{NO}?(?P<numbers>{GOAL}(?:{JOINT}{NO}?{GOAL})*)"
     r"\s+(?:of|in|under)\s+(?:the\s+|that\s+|this\s+)?(?P<of>(?=[Cc]ompact\b))?"
 )
-# Begins “ of the Agenda”, not “ for the Agenda”.
-OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|their)\s+)?")
+# Begins “ of the Agenda” and “ in the Aichi plan”, not “ in camps”.
+OF = re.compile(
+    r"\s+(?:of|(?:in|under)(?=\s+(?:[\w-]+\s+){0,6}?(?:[Aa]genda|[Pp]lan|[Ff]ramework|[Cc]ompact"
+    r"|[Ss]trategy|[Dd]eclaration|[Pp]rogramme)\b))\s+(?:(?:the|its|their)\s+)?"
+)
 # Matches “the Aichi ”, not “At the ”.
 CAPITALIZED = re.compile(rf"\b(?!{OPENING.pattern})(?P<word>[A-Z][\w’'-]*)\s+\Z")
 """A capitalized word at the end of a stretch, unless only a sentence begins with it."""

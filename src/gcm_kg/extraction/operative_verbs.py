@@ -96,6 +96,12 @@ ENDS = rf"(?=\W*\Z|[,;.:)]| (?:{PREPOSITIONS}|{LINKS}|and|or)\b)"
 Spans = tuple[tuple[int, int], ...]
 
 
+def verbs_alone(vocabulary: Vocabulary) -> frozenset[str]:
+    """The first words of actions that are no nouns, with which no name begins."""
+    words = {label.split(" ")[0] for label in vocabulary.by_label("Action")}
+    return frozenset(words - (ALSO_NOUNS - {"sign", "respect"}))
+
+
 class OpeningVerbs:
     """The labels of the actions of a vocabulary, longest first."""
 

@@ -28,7 +28,7 @@ from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
     name_numbered_resolutions,
 )
-from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
+from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import name_bodies
@@ -91,7 +91,7 @@ def _unknown_names(found: MentionIndex) -> None:
     Concepts explain the capitals of their own words: "Smuggled Migrants and Traffickers" in a
     title. They do not explain the name of a convention in which they stand.
     """
-    verbs = found.vocabulary.prepared("verbs alone", _verbs)
+    verbs = found.vocabulary.prepared("verbs alone", verbs_alone)
     for leaf in found.leaves:
         if leaf.kind != "Heading":
             gaps = list(found.gaps("names", leaf.start, leaf.end))
@@ -99,12 +99,6 @@ def _unknown_names(found: MentionIndex) -> None:
                 capitals = (i for i in range(*span) if found.text[i].isupper())
                 if any(_is_no_concept(found, i) for i in capitals):
                     found.add(span, (), "names", "unknown-name")
-
-
-def _verbs(vocabulary: Vocabulary) -> frozenset[str]:
-    """The first words of actions that are no nouns, with which no name begins."""
-    words = {label.split(" ")[0] for label in vocabulary.by_label("Action")}
-    return frozenset(words - (ALSO_NOUNS - {"sign", "respect"}))
 
 
 def _drop_concepts(found: MentionIndex) -> None:

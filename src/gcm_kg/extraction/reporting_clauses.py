@@ -19,7 +19,7 @@ from gcm_kg.extraction.clause_holders import (
     denied,
     of_nearly_all,
 )
-from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, is_joined
+from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_joined
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
@@ -58,7 +58,8 @@ class Sentence:
         governing = [*self._of_document(speakers.body)] or list(self._governing(speakers.we))
         if not governing:
             return [(self.start, self.end, None)]
-        starts = [0, *(clause.start for clause in governing[1:]), len(self.text)]
+        joints = [conjunction_start(self.text, clause.start) for clause in governing[1:]]
+        starts = [0, *joints, len(self.text)]
         found: list[tuple[int, int, Clause | None]] = []
         for index, clause in enumerate(governing):
             stretch = self.text[starts[index] : starts[index + 1]]

@@ -14,10 +14,11 @@ ADVERB = (
     r"for (?:its|their|his|her) part)"
 )
 ASIDE = (
-    r"(?:, (?:(?:while|though|although|when|in|with|on|citing|referring|speaking|joined|backed|"
-    r"echoed|supported|noting|recalling|drawing|quoting|seconded|among)\b)[^.;:,]{1,90}(?=,))?"
+    r"(?:, (?:(?:while|though|although|when|in|with|on|joined|backed|led|followed|notably|"
+    r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|"
+    r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}(?=,))?"
 )
-"""What may stand between a subject and its verb in two commas."""
+"""What may stand between a subject and its verb in two commas: "including two ministers"."""
 OPENED = (
     r"(?: (?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}? and)?"
 )
@@ -47,7 +48,8 @@ NO_VERB = (
 PRONOUN = (
     r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
     r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these))|"
-    r"(?:a majority|the majority|a minority)(?! of))"
+    r"(?:a majority|the majority|a minority)(?! of)"
+    r"|(?:both|(?:these|the) two) (?:agencies|organi[sz]ations|entities|offices|institutions))"
 )
 ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
 RELATIVE = (

@@ -132,7 +132,7 @@ class ReportingVerbs:
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
         )
-        self.agent = re.compile(rf"(?: \w+ly|, {NAMELY})? by {who}")
+        self.agent = re.compile(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? by {who}")
         self.participle = re.compile(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = re.compile(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"

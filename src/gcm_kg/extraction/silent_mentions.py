@@ -4,7 +4,7 @@ named only within the name of something else or only qualify others, and by what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from gcm_kg.model.document import Document
@@ -16,14 +16,22 @@ from gcm_kg.rdf.namespaces import GCM
 LOCATED_IN = GCM + "locatedIn"
 # Is “, ”, not “ and ”.
 LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
-# Matches “gangs that kidnap ”, “towns to which ” and “the law on ”, not “schemes for ”.
+# Matches “gangs that kidnap ” and “treaties on torture and ”, not “laws on torture and ”.
 QUALIFYING = re.compile(
     r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
     r"recruit|extort|cheat|trick|prey\s+on|profit\s+from)(?:ed|s)?"
     r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
-    r"|turn\s+to|who\s+(?:have|has|had|with)|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing))"
+    r"|turn\s+to|who\s+(?:have|has|had|with)"
+    r"|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing)"
+    r"|(?:conventions?|treaty|treaties|covenants?)\s+(?:on|concerning|regarding|relat(?:ing|ed)\s+to)"
+    r"(?P<listed>(?:\s+(?!(?:to|for|with|by|that|which|who|in|so)\b)[\w'’-]+,?){0,8}?"
+    r"(?:(?<=,)|\s(?:and|or)))?)"
     r"\s+(?:the\s+)?\Z"
 )
+# Begins “ convention”, not “ in conventions”.
+TREATY = re.compile(r"\s+(?:convention|covenant|protocol|treaty|treaties)s?\b", re.I)
+# Matches “and protect”, not “protection and”.
+JOINED = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?P<word>\w+)")
 # Matches “do not ”, “avoid cases of ” and “used to ”, not “notably ”.
 DENIED = re.compile(
     r"\b(?:not(?:\s+to)?|never|cannot|used\s+to|(?:avoid|refrain|stop|halt|end|ceas|prevent|abolish)"
@@ -43,7 +51,7 @@ BREAKDOWN = re.compile(
 END_OF_BREAKDOWN = re.compile(r"[.;:]|\b(?:to|in|on|for|with|from|that|which|about)\b", re.I)
 LIST_REACH = 160
 """Code points before a theme in which data may be said to be split by a list of things."""
-REACH = 40
+REACH = 100
 """Code points before a population in which words may say that it only qualifies others."""
 
 
@@ -56,16 +64,26 @@ def silent_mentions(
     return {*located, *_in_titles(mentions, vocabulary), *_breaking_down(document, mentions)}
 
 
-def qualifying_populations(document: Document, mentions: list[Mention]) -> set[Mention]:
-    """Populations that only say of what others are spoken ("gangs that kidnap migrants"), and those
-    described by what is not to be done to them."""
+def qualifying_populations(
+    document: Document, mentions: list[Mention], verbs: Collection[str]
+) -> set[Mention]:
+    """Populations that only say of what others are spoken ("gangs that kidnap migrants", "treaties
+    on torture and refugees"), and those described by what is not to be done to them.
+
+    ``verbs`` are those that are no nouns: where one is joined, a list of what laws are on ends.
+    """
     described = rule_iri("described")
 
     def states_nothing(mention: Mention) -> bool:
         before = (document.words, max(0, mention.start - REACH), mention.start)
         spared = mention.maker == described and not IMPUNITY.match(document.words, mention.start)
-        denied = spared and DENIED.search(*before)
-        return bool(denied or QUALIFYING.search(*before))
+        if spared and DENIED.search(*before):
+            return True
+        if TREATY.match(document.words, mention.end):
+            return True
+        found = QUALIFYING.search(*before)
+        joined = JOINED.finditer(found["listed"] or "") if found else ()
+        return found is not None and not any(word["word"].lower() in verbs for word in joined)
 
     return {m for m in mentions if m.layer == "populations" and states_nothing(m)}
 

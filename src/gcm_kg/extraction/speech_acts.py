@@ -28,7 +28,7 @@ COMPLEMENT = re.compile(
 TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
 """Behind "invite": what those who are invited are asked to do."""
 # Matches “ agreements as the tool that serves them”, not “ a project”.
-AS = re.compile(r"^[^.;,]{1,80} as (?:an?|the|being)\b")
+AS = re.compile(r"^(?: as\b|[^.;,]{1,80} as (?:an?|the|being)\b)")
 # Begins “drew attention to”, not “noted”.
 POINTING = re.compile(r"(?:dr[ae]wn? attention|draws attention|mention|recall|invoke)")
 """Verbs that cite where what they point to is an instrument or initiative."""

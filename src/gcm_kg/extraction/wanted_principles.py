@@ -22,6 +22,18 @@ RULE = rule_iri("wanted-principle")
 CALLED = re.compile(r"\b(?:rights?|principles?|norms?|standards?|for all|ethical)\b", re.IGNORECASE)
 # Matches “the importance of work and ”, not “important. ”.
 VALUED = re.compile(r"\b(?:importance of|need for|commitment to)\b[^.;:]*\Z", re.IGNORECASE)
+# Matches “did not accept that the ”, not “did not accept the plan. The ”.
+DISPUTED = re.compile(
+    r"\b(?:(?:(?:do|does|did|could|would|can)\s+not|cannot|never|no\s+longer|declined\s+to"
+    r"|refused\s+to|was\s+unable\s+to|were\s+unable\s+to)\s+(?:\w+ly\s+)?"
+    r"(?:accept|agree|recogni[sz]e|acknowledge|endorse|support|subscribe|consider|believe|share)"
+    r"|reject(?:s|ed|ing)|oppos(?:es|ed|ing)|object(?:s|ed|ing)\s+to|disput(?:es|ed|ing)"
+    r"|disagree(?:s|d)?|took\s+issue|contest(?:ed|ing))\b(?!\s+(?:measures|laws|policies|attempts))"
+    r"(?:(?!\bbut\b|\band\b|\bwhile\b|\bviolat|\bbreach|\bcontrary|\bincompatib|\binconsisten"
+    r"|\bundermin)[^.;:,]){0,120}\Z",
+    re.IGNORECASE,
+)
+"""Before a principle in a narrative: somebody is said not to hold it."""
 FAR = 250
 """Code points before a name in which its importance may be spoken of, in the same sentence."""
 NEAR = 25
@@ -40,18 +52,29 @@ class WantedPrinciples:
         mentions: Collection[Mention],
         polarities: Mapping[Mention, list[CueReading]],
     ) -> set[Mention]:
-        """The mentions of such principles in a narrative that does not say that they are wanted."""
+        """The mentions of principles in a narrative that are none of it: of such ones where it does
+        not say that they are wanted, and of any where somebody disputes it."""
         wanted = [
             (mention.start, mention.end)
             for mention, readings in polarities.items()
             if any(reading.meaning in (PROMOTE, PRESERVE) for reading in readings)
         ]
-        return {
+        told = [
             mention
             for mention in mentions
-            if mention.layer == "principles"
-            and mention.part.kind != "Recommendation"
-            and not self.principles.isdisjoint(mention.entities)
+            if mention.layer == "principles" and mention.part.kind != "Recommendation"
+        ]
+        disputed = {
+            mention
+            for mention in told
+            if DISPUTED.search(
+                document.words, max(mention.part.start, mention.start - FAR), mention.start
+            )
+        }
+        return disputed | {
+            mention
+            for mention in told
+            if not self.principles.isdisjoint(mention.entities)
             and not CALLED.search(document.words, max(0, mention.start - NEAR), mention.end)
             and not VALUED.search(document.words, max(0, mention.start - FAR), mention.start)
             and not any(a < mention.end and mention.start < b for a, b in wanted)
