@@ -113,15 +113,7 @@ def same(stores: Stores, store: str, name: str, values: dict[str, list[str]]) ->
     assert (expected - found, found - expected) == ({}, {})
 
 
-def of_one(store: str, name: str) -> Any:
-    """The same for the values of the example."""
-    reason = "Virtuoso loses rows where a path of any length excludes some"
-    wrong = store == "virtuoso" and name == "themes-together"
-    marks = [pytest.mark.xfail(raises=AssertionError, reason=reason, strict=True)] if wrong else []
-    return pytest.param(store, name, marks=marks)
-
-
-@pytest.mark.parametrize(("store", "name"), [of_one(*asked) for asked in ASKED])
+@pytest.mark.parametrize(("store", "name"), ASKED)
 def test_a_store_of_others_gives_the_same_answer(stores: Stores, store: str, name: str) -> None:
     values = example_values(QUESTIONS[name])
     try:
