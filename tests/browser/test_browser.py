@@ -28,7 +28,8 @@ PAGES = (
     "/", "/documents", "/recommendations", "/recommendations?use=ratify", "/uptake", "/quality",
     "/instruments", "/ask", "/ask/recommendations-citing", "/find?q=children+UNTOC",
     "/query?query=SELECT+*+{?s+a+gcm:Theme}", "/compare?left=use%3Dratify&right=use%3Dimplement",
-    "/id/instrument/untoc", "/nothing", DOCUMENT, ITEM,
+    "/id/instrument/untoc", "/nothing", DOCUMENT, ITEM, "/pages/instruments-cited-together",
+    "/states", "/recommendations?q=nothing+has+these+words",
 )  # fmt: skip
 VIOLATIONS = """
 axe.run(document, {resultTypes: ['violations']})

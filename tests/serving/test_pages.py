@@ -66,6 +66,14 @@ def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, addres
     fields = [a for t, a in page.tags if t in ("input", "select", "textarea")]
     assert all(a.get("type") == "hidden" or a["id"] in labels for a in fields)
     assert [tag for tag, _ in page.tags].count("h1") == 1
+    regions = [a["aria-label"] for _, a in page.tags if a.get("role") == "region"]
+    assert len(regions) == len(set(regions))
+
+
+@pytest.mark.parametrize("address", ["/instruments", "/pages/instruments-cited-together"])
+def test_a_figure_says_of_which_state_and_day_it_is(served: Served, address: str) -> None:
+    assert f"state {served.digest} of {served.dated})" in plain(text(get(served, address)))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", served.dated)
 
 
 def test_the_network_of_instruments_has_a_line_for_each_pair_and_a_link_at_each_node(
