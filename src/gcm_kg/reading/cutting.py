@@ -136,7 +136,7 @@ class Cutter:
             or self.series.is_deeper(marks[-1])
             or line.text[marks[-1].length :][:1].islower()
         )
-        sure = self.numbers.is_sure(marks[0], line, leads=tail.endswith(":"))
+        sure = self.numbers.is_sure(marks[0], line, self.below, leads=tail.endswith(":"))
         clear = clear or (begins and sure and marks[0].value == 1)
         taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested, sure=sure)
         if taken is None:

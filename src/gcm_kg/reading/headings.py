@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.mark import Mark
+from gcm_kg.reading.numbered_titles import in_capitals, stands_between
 from gcm_kg.reading.segments import ASIDE, WORD, Segment
 from gcm_kg.reading.titles import may_name
 from gcm_kg.reading.wording import WITHOUT_COLON
@@ -138,22 +139,20 @@ class Headings:
             return ("hashes" if segment.level else "bold"), str(segment.level)
         if segment.mark is None:
             return ("plain", "") if self._is_plain(index) else None
-        return self._numbered(segment, segment.mark, numbers)
+        return self._numbered(index, segment.mark, numbers)
 
     def _numbered(
-        self, segment: Segment, mark: Mark, numbers: set[tuple[str, str]]
+        self, index: int, mark: Mark, numbers: set[tuple[str, str]]
     ) -> tuple[str, str] | None:
+        segment = self.segments[index]
         if mark.style in ("roman", "capital") and mark.prefix != "()":
             return mark.key if self._looks(segment) else None
         if mark.style == "dotted":
             return ("dotted", str(mark.label.count("."))) if mark.key in numbers else None
         if mark.key not in numbers and mark.style == "number":
-            return ("number", "capitals") if self._is_in_capitals(segment) else None
+            heads = stands_between(self.segments, index) or in_capitals(self.words(segment))
+            return ("number", "capitals") if heads and self._looks(segment) else None
         return mark.key if mark.key in numbers else None
-
-    def _is_in_capitals(self, segment: Segment) -> bool:
-        words = self.words(segment)
-        return len(words) > 4 and words.isupper() and self._looks(segment)
 
     def _leads_in(self, index: int) -> bool:
         """Whether a word such as “Recommendations” in a numbered section stands before a list."""

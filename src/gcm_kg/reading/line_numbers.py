@@ -9,7 +9,7 @@ from gcm_kg.reading.lines import Line
 from gcm_kg.reading.mark import Mark
 
 # Begins “117. The” and “117.1 Ratify”, not “117 people”.
-NUMBER = re.compile(r"\s*(?P<whole>\d{1,3})\.(?P<part>\d{1,3})?\.?\s*(?=\S)")
+NUMBER = re.compile(r"\s*(?P<whole>\d{1,3})\.(?P<part>\d{1,3})?\.?\s*(?=\S|\Z)")
 
 # Begins “(9) The Committee”, not “(9 people”.
 BRACKETED = re.compile(r"\s*\((?P<whole>\d{1,3})\)\s+(?=[A-Z])")
@@ -24,11 +24,12 @@ class LineNumbers:
         bracketed = filter(None, (BRACKETED.match(line.text) for line in lines))
         self.bracketed = {int(m["whole"]) for m in bracketed}
 
-    def is_sure(self, mark: Mark, line: Line, *, leads: bool) -> bool:
+    def is_sure(self, mark: Mark, line: Line, below: Line | None, *, leads: bool) -> bool:
         """Whether a number whose neighbours before it are missing is one of a paragraph or item: a
-        capital follows it, and the next number or its first part begins another line; or, for
-        one such as 104.2, the words before lead over (``leads``)."""
-        if not line.text[mark.length :].lstrip('“"‘(')[:1].isupper():
+        capital follows it, on its line or ``below``, and the next number or its first part begins
+        another line; or, for one such as 104.2, the words before lead over (``leads``)."""
+        words = line.text[mark.length :].strip() or (below.text.strip() if below else "")
+        if not words.lstrip('“"‘(')[:1].isupper():
             return False
         if mark.key == ("number", "."):
             return not self.known.isdisjoint(((mark.value + 1, 0), (mark.value, 1)))

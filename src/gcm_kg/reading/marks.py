@@ -35,7 +35,9 @@ BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s
 # Begins “b) Train” and “b. Diasporas”, not “b, c”.
 LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
 # Begins “III. Discussion” and “A.Introduction”, not “III and”.
-CAPITAL = re.compile(r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z]))")
+CAPITAL = re.compile(
+    r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z])|(?<=[IVXL]\.)\s*\Z)"
+)
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(
     rf"(?:(?P<label>[{SIGNS}])\ufe0f?\s*|(?P<dash>[{DASHES}*+o§»›])(?=\s)\s+)"

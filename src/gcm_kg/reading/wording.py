@@ -16,6 +16,7 @@ ASKS = re.compile(
     r"|encouraged(?! (?:by|that|to (?:note|see|learn))\b)"
     r"|invites?|requests?|advised to|might consider|may wish to(?! (?:note|see|refer|recall)\b)"
     r"|needs? to|ought to|[Ii]t (?:was|is) (?:also |further )?(?:suggested|proposed) that"
+    r"|(?:est|sont) (?:invité|engagé|prié|encouragé|exhorté)e?s?|se (?:insta|alienta|invita|pide)"
     r"|devrai(?:en)?t|doi(?:ven)?t|recommand(?:e|ent|ons)|deber[ií]an?|deben?|recomiendan?"
     r"|recomendamos)\b"
 )

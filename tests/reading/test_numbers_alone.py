@@ -1,0 +1,92 @@
+"""Numbers that stand on lines of their own, and titles between numbered paragraphs."""
+
+from __future__ import annotations
+
+from reading.test_documents import asked, read, said
+
+ALONE = """Report of the Working Group on the Universal Periodic Review
+Togo
+
+ II.
+Conclusions and/or recommendations
+131.
+The recommendations listed below enjoy the support of Togo:
+131.1.
+Train judges (Peru,
+Chile);
+131.2.
+Pay nurses (Kenya).
+132.
+All conclusions reflect the position of the submitting States.
+"""
+TITLES = """Report of the Special Rapporteur on the right to education
+
+VI. Recommendations
+
+81. The Special Rapporteur makes the recommendations set out below.
+
+1. States
+
+82. States should:
+
+(a) Open schools;
+
+(b) Pay teachers.
+
+2. Donors and others
+
+83. Donors should give more.
+
+84. I urge all to help.
+"""
+COMMENT = """Committee on the Rights of the Child
+General comment No. 30 (2031) on ports
+
+20. The Convention binds States parties. States parties should open ports.
+
+21. States parties should pay all. The Committee recommends that nurses be paid.
+"""
+SECRETARY = """Report of the Secretary-General
+
+V. Recommendations
+
+75. I urge the Council:
+
+(a) To pay all;
+"""
+DECLARED = """New Declaration
+
+We, the Heads of State, have adopted this declaration.
+
+1. Underlining the need for it, we will ensure a prompt reception.
+
+2. We recognize, and will address, all needs.
+
+3. We recognize all needs.
+"""
+
+
+def test_numbers_on_lines_of_their_own_mark_the_words_below_even_in_an_excerpt() -> None:
+    document = read(ALONE).document
+    assert asked(document) == ["Train judges (Peru, Chile);", "Pay nurses (Kenya)."]
+    assert said(document, "addressedTo") == ["Togo", "Togo"]
+
+
+def test_titles_whose_numbers_stand_between_those_of_paragraphs_are_headings() -> None:
+    found = [words.split()[0] for words in asked(read(TITLES).document)]
+    assert found == ["Open", "Pay", "Donors", "I"]
+
+
+def test_a_general_comment_asks_in_sentences() -> None:
+    reading = read(COMMENT)
+    assert reading.profile == "general-comment"
+    assert [w.split()[-1] for w in asked(reading.document)] == ["ports.", "all.", "paid."]
+
+
+def test_whose_report_it_is_asks_in_the_first_person() -> None:
+    assert said(read(SECRETARY).document, "recommendedBy") == ["the Secretary-General"]
+
+
+def test_what_leaders_will_do_is_committed_whatever_stands_before() -> None:
+    found = asked(read(DECLARED).document)
+    assert [words.split()[0] for words in found] == ["Underlining", "We"]
