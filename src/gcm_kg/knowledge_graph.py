@@ -149,12 +149,15 @@ class KnowledgeGraph(Viewed):
         return evaluate(self.data, Path(gold), relations)
 
     def verify(self, answer: Mapping[str, Any]) -> Verified:
-        """Whether the words that an answer quotes stand where it says, and it is of this state of
-        the graph; answers are as ``views.verification`` has them. Raises InputError for none."""
+        """Whether the words that an answer quotes stand where it says, its rows are those of its
+        question, and it is of this state of the graph; answers are as ``views.verification`` has
+        them. Raises InputError for none."""
         from gcm_kg.views.verification import verified
 
         state = self.data.directory.name if self.data.directory else ""
-        return verified(answer, self.project, state)
+        return verified(
+            answer, self.project, state, self.data, lambda name, given: self.ask(name, **given).rows
+        )
 
     def doctor(
         self, where: str | Path, *questions: str, smallest: bool = True

@@ -16,7 +16,9 @@ def command(ctx: click.Context, answer: Path) -> None:
     """Check that the words that an answer quotes stand where it says.
 
     ANSWER is a file of JSON, as an agent has it from gcm-kg mcp, or a program from the address of a
-    question. Every quote is looked up in the source texts, and the state of the graph compared.
+    question. Every quote is looked up in the source texts, and what a row says of a part in the
+    graph; the state of the graph is compared. Where the answer has its question, that is asked
+    again: each row has to be one of those that it gives.
 
     \b
     Example: gcm-kg verify answer.json
