@@ -54,6 +54,12 @@ def test_only_recommendations_have_strengths_and_measures() -> None:
         ("Build up the capacities of cooks", ["training"]),
         ("Set aside money for oars", ["finance"]),
         ("Seek assistance from donors", []),
+        ("Call on donors to increase funding for ports", ["finance"]),
+        ("Mandate the ombudsperson to monitor flights", ["review"]),
+        ("Invite the board to take note", []),
+        ("Encourage access to shelters", ["service"]),
+        ("Appoint in each port an independent rapporteur", ["body"]),
+        ("Adopt without delay a law on ports", ["law"]),
         ("Treat cooks alike", []),
     ],
 )

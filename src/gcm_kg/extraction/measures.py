@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from gcm_kg.extraction.operative_verbs import OPENING
 from gcm_kg.extraction.reported_requests import asking_verb
@@ -64,6 +65,18 @@ PARTICIPLE = re.compile(
 """Behind the head of a noun phrase: “laws protecting women”."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
+# Is “call upon”, not “call off”.
+OTHERS = re.compile(
+    r"(?:call|appeal|prevail)(?:ing)? (?:on|upon|to)"
+    r"|(?:invit|urg|encourag|mandat|motivat|oblig|requir|advis)(?:e|ing)"
+    r"|(?:ask|request|instruct|remind|exhort|press|counsel|persuad)(?:e|ing)?|compel(?:ling)?|task"
+)
+"""Verbs by which somebody else is asked for what follows "to"."""
+# Begins “ donors to increase”, not “ support”.
+ASKED = re.compile(
+    r" (?:(?!(?:to|assistance|support|help|aid|efforts|measures|steps)\b)[\w'’-]+,? ){1,14}?"
+    r"to (?:also )?(?:\w+ly )?(?P<verb>[a-z-]+)\b"
+)
 # Begins “seek support” and “further support”, not “raise funds”.
 OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
 """Verbs behind which somebody else's help stands, or none: what they end with is not made."""
@@ -87,6 +100,7 @@ class Measures:
             for measure in vocabulary.of_kind("Measure")
             for cue in vocabulary.get(measure, GCM + "imperativeCue")
         }
+        self.infinitives = {label.split(" ")[0] for label in vocabulary.by_label("Action")}
         self.by_gerund = {participle_in_ing(verb): self.by_verb[verb] for verb in self.by_verb}
         # Begins “ratifying the Convention”, not “ratification”.
         self.gerund = re.compile(rf"\s*(?:\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b")
@@ -103,21 +117,37 @@ class Measures:
             return
         yield self._strength(words, part, [*verbs, first])
         spans, named = verbs or [first], list(names)
-        measured: set[str] = set()
-        for start, end in spans:
-            if measure := self.by_verb.get(folded(document.words[start:end])):
-                measured.add(measure)
-                yield _stated(part, "requestsMeasure", measure, (start, end))
-        for this, following in zip(spans, [*spans[1:], (part.end, part.end)], strict=True):
-            verb = folded(document.words[slice(*this)])
-            low, high = (words.index(at - part.start) for at in (this[1], following[0]))
-            asks = verb not in self.ending and self.by_verb.get(verb) != REVIEW
-            told = self._object(words, part, low, high) if asks else ()
-            for found in (*told, *self._noun(words, part, this)):
-                inside = any(_holds(name, found.evidence[0]) for name in named)
-                if found.entity not in measured and not inside:
-                    measured.add(found.entity)
-                    yield found
+        ends = [*(start for start, _ in spans[1:]), part.end]
+        own = [made for span in spans if (made := self._own(words, part, span))]
+        yield from own
+        measured = {made.entity for made in own}
+        each = zip(spans, ends, strict=True)
+        for made in chain.from_iterable(self._asked(words, part, *one) for one in each):
+            inside = any(_holds(name, made.evidence[0]) for name in named)
+            if made.entity not in measured and not inside:
+                measured.add(made.entity)
+                yield made
+
+    def _own(self, words: Folded, part: Part, verb: Span) -> Statement | None:
+        """The measure for which a verb asks by itself: "ratify"."""
+        low, high = (words.index(at - part.start) for at in verb)
+        measure = self.by_verb.get(words.text[low:high])
+        return _stated(part, "requestsMeasure", measure, verb) if measure else None
+
+    def _asked(self, words: Folded, part: Part, span: Span, end: int) -> Iterator[Statement]:
+        """The measures in the object of a verb, up to a place; where others are asked to do
+        something, those of what they are to do."""
+        low, high, until = (words.index(at - part.start) for at in (*span, end))
+        verb = words.text[low:high]
+        asked = ASKED.match(words.text, high, until) if OTHERS.fullmatch(verb) else None
+        if asked and asked["verb"] in self.infinitives:
+            verb, high = asked["verb"], asked.end()
+            first, last = words.span(*asked.span("verb"))
+            own = self._own(words, part, (part.start + first, part.start + last))
+            yield from [own] if own else []
+        if verb not in self.ending and self.by_verb.get(verb) != REVIEW:
+            yield from self._object(words, part, high, until)
+        yield from self._noun(words, part, span)
 
     def _noun(self, words: Folded, part: Part, verb: Span) -> Iterator[Statement]:
         """The measure that the noun names with which a verb ends: "carry out a study"."""

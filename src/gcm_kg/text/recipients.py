@@ -13,9 +13,11 @@ GIVEN = re.compile(
     r" (?!an?\b)(?:(?!to\b|for\b|and\b)[\w'-]+ ){1,6}?an? "
 )
 """Those who are to be given the object that follows."""
-# Begins “ that ” and “, where possible, ”, not “ the ”.
+# Begins “ that ”, “, where possible, ” and “ in each country ” before “a”, not “ the ”.
 CONJUNCTION = re.compile(
     r" (?:that|whether|how|if) |, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
+    r"| (?:in|at|on|along|across|within|without|for|by) "
+    r"(?:(?!(?:an?|the|of|to|for|with|on|in|at|by|and|or|from|that)\b)[\w'’-]+ ){1,4}(?=an? )"
 )
 
 
