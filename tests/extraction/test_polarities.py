@@ -48,6 +48,9 @@ def polarities(sentence: str) -> set[tuple[str, str]]:
         ("Word statements so that they do not feed xenophobia", {("xenophobia", "avoid")}),
         ("Bring about the disappearance of child labour", {("child-labour", "prevent-or-combat")}),
         ("Identify and address root causes of it", {("root-causes", "prevent-or-combat")}),
+        ("Consider strengthening labour inspection", set()),
+        ("Consider a fund to reduce poverty", {("poverty", "prevent-or-combat")}),
+        ("Consider new visas, and combat corruption", {("corruption", "prevent-or-combat")}),
         ("Release all boys from detention", {("detention", "prevent-or-combat")}),
     ],
 )

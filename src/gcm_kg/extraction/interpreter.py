@@ -22,6 +22,7 @@ from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities, common_polarity
 from gcm_kg.extraction.silent_mentions import qualifying_populations, silent_mentions
 from gcm_kg.extraction.wanted_principles import WantedPrinciples
+from gcm_kg.extraction.weighed_requests import without_weighed
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -75,7 +76,14 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = self.roles.read(document, named)
+        places = self._instruments(named)
+        requests = [
+            made
+            for part in document.recommendations()
+            for made in self._request(document, part, places[part])
+        ]
         polarities = self.polarities.read(document, telling, self.perpetrators)
+        polarities = without_weighed(document, polarities, requests)
         silent = silent_mentions(document, telling, self.vocabulary)
         qualifying = qualifying_populations(document, telling, self.verbs)
         silent |= self.wanted.unwanted(document, telling, polarities)
@@ -94,9 +102,7 @@ class Interpreter:
                     for made in self._concept(document, mention, entity, readings, themes):
                         if made.relation not in FOR_WHOM or mention not in qualifying:
                             yield made
-        places = self._instruments(named)
-        for part in document.recommendations():
-            yield from self._request(document, part, places[part])
+        yield from requests
         yield from self.attributions.read(document)
 
     def _request(
