@@ -17,6 +17,8 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from serving.servers import Running, serving
 from SPARQLWrapper import JSON, TURTLE, XML, SPARQLWrapper
 
+from gcm_kg.serving.limits import varies
+
 DATA = "http://example.org/data/"
 TRIG = f"""
 @prefix e: <http://example.org/> .
@@ -313,3 +315,31 @@ def test_a_port_that_is_taken_is_said_in_one_line(server: Running, tmp_path: Pat
     with pytest.raises(InputError, match="expected a port that is free") as refused:
         bound("127.0.0.1", int(server.address.rpartition(":")[2]))
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("ASK { FILTER(1-NOW() > 0) }", True), ("SELECT (rand() AS ?r) {}", True),
+        ("SELECT (BNODE # a comment\n () AS ?b) {}", True),
+        ("SELECT ?now ?uuid { ?now e:rand ?uuid }", False),
+        ("SELECT ?x { ?x e:known 'NOW()' } # UUID()", False),
+    ],
+)  # fmt: skip
+def test_an_answer_that_may_be_another_each_time_is_not_kept(query: str, other: bool) -> None:
+    assert varies(query) == other
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        (f"SELECT *FROM <{DATA}1> {{ ?s e:p ?from }}", 1),
+        ("SELECT ?from { ?s e:p ?from } # FROM <x:>", 3),
+    ],
+)
+def test_from_is_a_word_of_the_query_not_of_its_variables(
+    server: Running, query: str, rows: int
+) -> None:
+    text = f"PREFIX e: <http://example.org/> {query}"
+    found = server.client.get("/sparql", params={"query": text}).json()["results"]["bindings"]
+    assert len(found) == rows

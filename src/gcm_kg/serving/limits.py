@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ NESTING = frozenset(
 OPENING, CLOSING = frozenset("{(["), frozenset("})]")
 VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 """Functions that give something else each time."""
+# Matches “NOW ()”, not “?now” or “known”; in a string or comment it matches too.
+CALLED = re.compile(rf"(?<![\w?$:])(?:{'|'.join(sorted(VARYING))})(?!\w)", re.IGNORECASE)
 
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
@@ -100,4 +103,6 @@ def refuse_outward(sparql: str, hosts: Collection[str]) -> None:
 def varies(sparql: str) -> bool:
     """Whether the answer to a query may be another each time it is asked."""
     upper = sparql.upper()
-    return any(word in upper for word in VARYING) and bool(shape(sparql).words & VARYING)
+    if not any(word in upper for word in VARYING) or not CALLED.search(sparql):
+        return False  # so it is with most, and quickly said
+    return bool(shape(sparql).words & VARYING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from gcm_kg.querying.results import graph_text
@@ -62,6 +63,7 @@ def methods(path: str) -> tuple[str, ...]:
     return ("GET", "HEAD", "POST", "OPTIONS") if path in POSTED else ("GET", "HEAD", "OPTIONS")
 
 
+@cache
 def _exact() -> dict[str, Answering]:
     from gcm_kg.serving.mcp import posted
     from gcm_kg.serving.openapi import openapi
@@ -97,6 +99,7 @@ def _exact() -> dict[str, Answering]:
     return {**pages, **{f"/{name}": directories.directory for name in directories.DIRECTORIES}}
 
 
+@cache
 def _below() -> dict[str, Answering]:
     """Who answers for the paths that begin so."""
     from gcm_kg.serving.pages import questions, recommendations, templated, things

@@ -43,6 +43,8 @@ PLACE = re.compile(r"error at (\d+):(\d+): expected ")
 """Where Oxigraph stopped reading: "error at 1:20: expected …"; not "error: …", of evaluation."""
 SENTENCE = re.compile(r"(?:^|one of |, )([A-Za-z*]+(?: [A-Za-z*]+)+)(?=,|$)")
 """What an engine says in words, among the many tokens that it would have taken."""
+# Matches “FROM <…>”, not “?from”; in a string or comment it matches too.
+FROM = re.compile(r"(?<![\w?$:])FROM(?!\w)", re.IGNORECASE)
 FLOATS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 INDEX = "search.sqlite"
 """The index of words in the directory of a store."""
@@ -131,7 +133,8 @@ class LocalGraph(Graph):
         and of the named graphs, whatever FROM says (SPARQL 1.1 Protocol, section 2.1.4)."""
         with answering(sparql):
             if over is None:
-                together = "FROM" not in sparql.upper() or "FROM" not in words(sparql)
+                maybe = "FROM" in sparql.upper() and FROM.search(sparql)
+                together = not maybe or "FROM" not in words(sparql)
                 answer = self._store.query(
                     sparql, prefixes=WRITTEN, use_default_graph_as_union=together
                 )
