@@ -557,6 +557,10 @@ def test_who_is_given_a_task_or_worked_with_is_involved(
         ("Ratify the migrant workers convention", set()),
         ("Adopt a treaty on torture for the benefit of women", {"women"}),
         ("Adopt conventions on torture and protect refugees", {"refugees"}),
+        ("Join the Conventions relating to the status of refugees and of minors", set()),
+        ("Sign treaties on the rights of women, children, and migrants", set()),
+        ("Ratify conventions, in particular those on torture and refugees", set()),
+        ("Ratify instruments on children in armed conflict, and refugees", set()),
     ],
 )
 def test_whom_treaties_are_on_is_not_for_whom_they_are_asked(

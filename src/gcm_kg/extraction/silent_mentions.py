@@ -23,9 +23,12 @@ QUALIFYING = re.compile(
     r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
     r"|turn\s+to|who\s+(?:have|has|had|with)"
     r"|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing)"
-    r"|(?:conventions?|treaty|treaties|covenants?)\s+(?:on|concerning|regarding|relat(?:ing|ed)\s+to)"
-    r"(?P<listed>(?:\s+(?!(?:to|for|with|by|that|which|who|in|so)\b)[\w'’-]+,?){0,8}?"
-    r"(?:(?<=,)|\s(?:and|or)))?)"
+    r"|(?:[Cc]onventions?|[Tt]reaty|[Tt]reaties|[Cc]ovenants?|[Ii]nstruments?)"
+    r"(?:,?\s+(?:in\s+particular|notably|especially|including|namely|such\s+as)\s+(?:those|the\s+ones))?"
+    r"\s+(?:on|concerning|regarding|relat(?:ing|ed)\s+to)"
+    r"(?:\s+the\s+(?:rights|status|protection|situation)\s+of)?"
+    r"(?P<listed>(?:\s+(?!(?:to|for|with|by|that|which|who|in|so)\b)[\w'’-]+,?"
+    r"|\s+in\s+armed\s+conflicts?,?){0,8}?(?:(?<=,)|\s(?:and|or))(?:\s+(?:of|on))?)?)"
     r"\s+(?:the\s+)?\Z"
 )
 # Begins “ convention”, not “ in conventions”.
