@@ -46,6 +46,8 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("Mexico; Austria", ["mx", "at"]),
         ("Mexico, Austria and Switzerland", ["mx", "at", "ch"]),
         ("Mexico) (Austria", ["mx", "at"]),
+        ("IOM Mexico, UNICEF", ["iom", "unicef"]),
+        ("UNICEF, Mexico", ["unicef", "mx"]),
     ],
 )
 def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[str]) -> None:

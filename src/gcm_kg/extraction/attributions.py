@@ -31,6 +31,8 @@ DENIAL = re.compile(
     r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
     re.I,
 )
+# Is “ ” and “ in ”, not “, ”.
+OFFICE = re.compile(r"[^\S\n]+(?:in[^\S\n]+|[–-][^\S\n]+)?")
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
@@ -44,6 +46,7 @@ class Attributions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         is_a = vocabulary.is_a
         actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
+        self._states = frozenset(vocabulary.of_kind("State"))
         # In tables names stand without their accents too.
         known = {label.text for label in actors}
         others = vocabulary.prepared("names in other languages", _in_other_languages)
@@ -106,7 +109,16 @@ class Attributions:
             denied = any(_is_denied(words, start) for _, start, _ in found)
             one = len({entity for entity, *_ in found}) == 1 and not denied
             return found[:1] if one else ()
-        return found
+        return tuple(self._without_offices(words, found))
+
+    def _without_offices(self, words: str, found: tuple[Found, ...]) -> Iterator[Found]:
+        """The actors without States that only tell which office is meant: “IOM Niger”."""
+        last: Found | None = None
+        for each in found:
+            beside = last and OFFICE.fullmatch(words, last[2], each[1])
+            if not (beside and last and each[0] in self._states and last[0] not in self._states):
+                yield each
+            last = each
 
 
 def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
