@@ -90,3 +90,10 @@ def test_whose_report_it_is_asks_in_the_first_person() -> None:
 def test_what_leaders_will_do_is_committed_whatever_stands_before() -> None:
     found = asked(read(DECLARED).document)
     assert [words.split()[0] for words in found] == ["Underlining", "We"]
+
+
+def test_a_presidential_statement_asks_in_quoted_paragraphs() -> None:
+    text = (
+        "Statement\n\n“The Security Council hails it.\n\n“The Security Council urges all to act.”"
+    )
+    assert asked(read(text).document) == ["“The Security Council urges all to act.”"]

@@ -11,6 +11,7 @@ from gcm_kg.reading.table_words import addressees_in
     "title",
     [
         "Universal Periodic Review – third cycle – Togo: thematic list of recommendations",
+        "Recommendations on asylum addressed to Togo",
         "Plan for recommendations of the Universal Periodic Review – Togo",
     ],
 )

@@ -31,7 +31,7 @@ DENIAL = re.compile(
     r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
     re.I,
 )
-# Is “ ” and “ in ”, not “, ”.
+# Is “ in ”, not “, ”.
 OFFICE = re.compile(r"[^\S\n]+(?:in[^\S\n]+|[–-][^\S\n]+)?")
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as

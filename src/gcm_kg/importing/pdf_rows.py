@@ -1,16 +1,23 @@
 """Tells the rows of a table without a head on a page of a PDF file, by where their words stand.
 
 A row begins where all columns have words at one height. One column is long, and all others are
-short: so lines of two columns of text, each of which goes on from line to line, are no rows.
+short: so lines of two columns of text, each of which goes on from line to line, are no rows. Of two
+columns, the second has names and nothing else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import mean
 
 FEWEST = 3
-"""Rows, and columns, of a table that no head tells."""
+"""Rows of a table that no head tells, and its columns but where the second has names only."""
+# Is “Peru” and “Holy See, Bolivia (Plurinational State of)”, not “See page 4” nor “see there”.
+NAMES = re.compile(
+    r"(?!See\b|Page\b)[^\W\da-z_][\w’'-]+"
+    r"(?:[,;]?\s+(?:and|of|the|\(?[^\W\da-z_][\w’'-]+(?:\s+of)?\)?|\(the\)))*[,;]?"
+)
 LONG, FAR = 25, 1.5
 """Code points of the words of the long column, on average; and how often those of any other."""
 SHORT = 40
@@ -30,10 +37,15 @@ def last_row(starts: Sequence[bool], tops: Sequence[float]) -> int:
     return len(tops)
 
 
+def may_be_row(cells: Sequence[str]) -> bool:
+    """Whether there are so many cells, or two of which the second has names only."""
+    return len(cells) >= FEWEST or (len(cells) > 1 and bool(NAMES.fullmatch(cells[-1])))
+
+
 def are_rows(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the words of some cells are those of a table: enough rows, each with words in its
     cells, of which those of one column are far longer than all others."""
-    if len(rows) < FEWEST or len(rows[0]) < FEWEST:
+    if len(rows) < FEWEST or not all(may_be_row(row) for row in rows):
         return False
     lengths = [[len(cell) for cell in column] for column in zip(*rows, strict=True)]
     lengths.sort(key=mean, reverse=True)

@@ -174,7 +174,7 @@ def _table(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | Non
 
 def _without_head(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | None, int]:
     """The table without a head that begins at a level, and where it ends."""
-    if len(levels[start].cells) < pdf_rows.FEWEST:
+    if not pdf_rows.may_be_row([_said(cell) for cell in levels[start].cells]):
         return None, start + 1
     columns = [Column(cell[0][1].left, cell[-1][1].right) for cell in levels[start].cells]
     placed = [(levels[start], list(range(len(columns))))]

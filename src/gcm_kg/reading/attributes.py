@@ -16,7 +16,7 @@ from gcm_kg.reading.segments import Segment, Span
 from gcm_kg.text.sentences import sentences
 
 # Begins “; and investigate” and “/Train”, not “ of the Act”.
-BEHIND = re.compile(r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/]|\Z)|\(|and\b)")
+BEHIND = re.compile(r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/]|\Z)|\(|(?:and|or)\b)")
 # Begins “Mr. Doe said” and “The Chair said”, not “She said”.
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
