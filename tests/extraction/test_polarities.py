@@ -48,6 +48,17 @@ def polarities(sentence: str) -> set[tuple[str, str]]:
         ("Word statements so that they do not feed xenophobia", {("xenophobia", "avoid")}),
         ("Bring about the disappearance of child labour", {("child-labour", "prevent-or-combat")}),
         ("Identify and address root causes of it", {("root-causes", "prevent-or-combat")}),
+        (
+            "Guarantee free, speedy and confidential access to justice",
+            {("access-to-justice", "promote")},
+        ),
+        ("Combat administrative and financial corruption", {("corruption", "prevent-or-combat")}),
+        ("Adopt rules and poverty maps", set()),
+        ("Write rules to rid ports of child labour", {("child-labour", "prevent-or-combat")}),
+        (
+            "Use fines by addressing demand for goods and services",
+            {("demand", "prevent-or-combat")},
+        ),
         ("Consider strengthening labour inspection", set()),
         ("Consider a fund to reduce poverty", {("poverty", "prevent-or-combat")}),
         ("Consider new visas, and combat corruption", {("corruption", "prevent-or-combat")}),

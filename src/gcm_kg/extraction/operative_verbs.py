@@ -83,7 +83,7 @@ ALSO_NOUNS = frozenset(
     "train link share measure release ban host map target monitor register process transfer "
     "benefit increase change work focus place process progress regulate protection trade travel "
     "visit vote consent conduct control contact contract offer order pay raise reform rescue "
-    "respect root search shelter sign stop test treat update upgrade value ".split()
+    "demand respect root search shelter sign stop test treat update upgrade value ".split()
 )
 """Verbs that are nouns too: behind "and" alone they may be what is listed."""
 

@@ -68,6 +68,16 @@ QUALIFYING_THEME = re.compile(
 )
 # Is “effective”, not “training”.
 ADJECTIVE = re.compile(r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed)", re.IGNORECASE)
+QUALITY = (
+    rf"(?:{ADJECTIVE.pattern}|safe|fair|free|swift|\w+ly|speedy|easy|full|quick|low-cost|better)"
+)
+# Begins “ free, speedy and confidential help”, not “ laws and effective help”.
+QUALITIES = re.compile(
+    rf"\s+(?:(?:the|an?|its|their|more|all|any)\s+)?(?:{QUALITY},\s+)*{QUALITY},?\s+"
+    rf"(?:and|or|yet|but)\s+{QUALITY}(?=\s)",
+    re.IGNORECASE,
+)
+"""Adjectives joined in front of a theme, which part it from its cue no more than one does."""
 # Begins “access to”, not “promote”.
 NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b", re.IGNORECASE)
 """Cues that are no cues where they are part of a name: "access to justice"."""
@@ -131,7 +141,7 @@ class ThemeScope(CueScope):
         words = self._words(cue.start, cue.end).lower()
         if words == "more" and ADJECTIVE.fullmatch(self._first_word(first)):
             return False
-        return is_near(gap, PHRASE)
+        return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
 
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
@@ -145,7 +155,7 @@ class ThemeScope(CueScope):
     def _junction(self, one: Mention, other: Mention) -> str:
         if THAT.fullmatch(self.text, one.end, other.start):
             return "and" if DOING.search(self.text, one.start, one.end) else ""
-        if self._is_verb(other) and not self._is_verb(one):
+        if self._is_verb(other):
             return ""
         between = self._words(one.end, other.start)
         if between == " " and VERB_IN_ING.fullmatch(self.text, one.start, one.end):
