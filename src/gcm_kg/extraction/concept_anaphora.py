@@ -6,6 +6,7 @@ The rule and the concepts that can be meant stand in data/vocabulary/rules.ttl.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.iris import rule_iri
@@ -31,11 +32,13 @@ def these_phenomena(found: MentionIndex) -> None:
     """
     possible = set(found.vocabulary.get(rule_iri(RULE), DCTERMS + "relation"))
     named = [m for m in found.all() if m.layer == "themes" and possible.intersection(m.entities)]
+    starts = [mention.start for mention in named]
     for leaf in found.leaves:
         meant: tuple[str, ...] = ()
         for match in PHRASE.finditer(found.text, leaf.start, leaf.end):
-            before = (m for m in reversed(named) if match.start() - FAR < m.start < match.start())
-            last = list(dict.fromkeys(e for m in before for e in m.entities if e in possible))[:2]
+            first = bisect_right(starts, match.start() - FAR)
+            near = reversed(named[first : bisect_left(starts, match.start())])
+            last = list(dict.fromkeys(e for m in near for e in m.entities if e in possible))[:2]
             if (meant or len(last) == 2) and found.is_free("themes", *match.span()):
                 meant = meant or tuple(sorted(last))
                 found.add(match.span(), meant, "themes", RULE)

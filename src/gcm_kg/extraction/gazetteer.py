@@ -14,6 +14,7 @@ import ahocorasick_rs
 from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.folding import Folded, fold, folded
 from gcm_kg.text.phrases import PREPOSITIONS
+from gcm_kg.text.spans import Spans
 
 COMPOUND = "themes"
 """The layer in which a compound speaks of its modifier too."""
@@ -182,10 +183,10 @@ def _denied(negative: list[LabelMatch], matches: list[LabelMatch]) -> set[LabelM
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in negative:
         spans[match.label.entity].append((match.start, match.end))
+    denied = {entity: Spans(theirs) for entity, theirs in spans.items()}
     return {
         match
         for match in matches
-        if match.label.entity in spans and not match.label.negative
-        for start, end in spans[match.label.entity]
-        if start <= match.start and match.end <= end
+        if match.label.entity in denied and not match.label.negative
+        if denied[match.label.entity].hold(match.start, match.end)
     }

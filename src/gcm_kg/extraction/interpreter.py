@@ -29,6 +29,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, SKOS
+from gcm_kg.text.spans import Spans
 
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
@@ -156,12 +157,13 @@ class Interpreter:
         mention: Mention,
         entity: str,
         polarities: list[CueReading],
-        themes: Mapping[str, list[Mention]],
+        themes: Mapping[str, Spans],
     ) -> Iterator[Statement]:
         if mention.layer == "principles":
             yield _plain(mention, "appliesPrinciple", entity, "principle")
             for theme in self.vocabulary.get(entity, SKOS + "related"):
-                if not any(_overlap(mention, other) for other in themes[theme]):
+                named = themes.get(theme)
+                if not (named and named.overlap(mention.start, mention.end)):
                     statement = _plain(mention, "hasTheme", theme, "theme-of-principle")
                     yield self.polarities.of_principle(document, statement)
         elif mention.layer == "themes":
@@ -186,17 +188,13 @@ def in_order(document: Document, statements: Iterable[Statement]) -> list[Statem
     )
 
 
-def _by_theme(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    """The mentions of each theme."""
-    themes: defaultdict[str, list[Mention]] = defaultdict(list)
+def _by_theme(mentions: Iterable[Mention]) -> dict[str, Spans]:
+    """The places of the mentions of each theme."""
+    themes: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
         for entity in mention.entities if mention.layer == "themes" else ():
-            themes[entity].append(mention)
-    return themes
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
+            themes[entity].append((mention.start, mention.end))
+    return {theme: Spans(places) for theme, places in themes.items()}
 
 
 def _plain(mention: Mention, relation: str, entity: str, rule: str) -> Statement:

@@ -16,6 +16,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import DCTERMS
+from gcm_kg.text.spans import Spans
 
 RULE = rule_iri("wanted-principle")
 # Matches “the right of ”, not “righteous ”.
@@ -54,11 +55,11 @@ class WantedPrinciples:
     ) -> set[Mention]:
         """The mentions of principles in a narrative that are none of it: of such ones where it does
         not say that they are wanted, and of any where somebody disputes it."""
-        wanted = [
+        wanted = Spans(
             (mention.start, mention.end)
             for mention, readings in polarities.items()
             if any(reading.meaning in (PROMOTE, PRESERVE) for reading in readings)
-        ]
+        )
         told = [
             mention
             for mention in mentions
@@ -77,5 +78,5 @@ class WantedPrinciples:
             if not self.principles.isdisjoint(mention.entities)
             and not CALLED.search(document.words, max(0, mention.start - NEAR), mention.end)
             and not VALUED.search(document.words, max(0, mention.start - FAR), mention.start)
-            and not any(a < mention.end and mention.start < b for a, b in wanted)
+            and not wanted.overlap(mention.start, mention.end)
         }

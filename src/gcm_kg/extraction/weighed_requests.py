@@ -4,6 +4,7 @@ fought."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from gcm_kg.extraction.cue_scope import CueReading
@@ -44,16 +45,15 @@ def _stretches(document: Document, requests: Collection[Statement]) -> dict[str,
     """From where to where each part asks for consideration: from its strength to its next verb that
     asks, or to what the thing is considered for."""
     stretches = {}
+    verbs: defaultdict[str, list[int]] = defaultdict(list)
+    for made in requests:
+        if made.relation == "requestsAction":
+            verbs[made.part.identifier].append(made.evidence[0][0])
     for strength in requests:
         if strength.relation == "strength" and strength.entity in WEIGHED:
-            low = strength.evidence[0][0]
-            ends = [
-                made.evidence[0][0]
-                for made in requests
-                if made.part == strength.part and made.relation == "requestsAction"
-            ]
-            behind = [end for end in ends if end > strength.evidence[0][1]]
+            low, end = strength.evidence[0]
+            behind = [verb for verb in verbs[strength.part.identifier] if verb > end]
             high = min(behind, default=strength.part.end)
-            purpose = PURPOSE.search(document.words, strength.evidence[0][1], high)
+            purpose = PURPOSE.search(document.words, end, high)
             stretches[strength.part.identifier] = (low, purpose.start() if purpose else high)
     return stretches
