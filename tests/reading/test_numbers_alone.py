@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reading.test_documents import asked, read, said
 
 ALONE = """Report of the Working Group on the Universal Periodic Review
@@ -97,3 +98,18 @@ def test_a_presidential_statement_asks_in_quoted_paragraphs() -> None:
         "Statement\n\n“The Security Council hails it.\n\n“The Security Council urges all to act.”"
     )
     assert asked(read(text).document) == ["“The Security Council urges all to act.”"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_list_may_begin_right_below_words_that_end_without_a_sign(gap: str) -> None:
+    lead = "93.{0}The recommendations listed below enjoy the support of Togo\n"
+    items = "1.{0}Train judges (Peru)\n2.{0}Pay nurses (Chile)\n"
+    front = "Universal Periodic Review\n92.{0}Talks were held.\n"
+    text = f"{front}II. CONCLUSIONS AND/OR RECOMMENDATIONS\n"
+    document = read((text + lead + items).format(gap)).document
+    assert asked(document) == ["Train judges (Peru)", "Pay nurses (Chile)"]
+
+
+def test_a_line_that_begins_with_millions_is_no_item() -> None:
+    text = ALONE.replace("132.", "131.3 million people were heard, and\n132.")
+    assert len(asked(read(text).document)) == 2

@@ -137,7 +137,7 @@ class Cutter:
             or line.text[marks[-1].length :][:1].islower()
         )
         sure = self.numbers.is_sure(marks[0], line, self.below, leads=tail.endswith(":"))
-        clear = clear or (begins and sure and marks[0].value == 1)
+        clear = clear or (sure and self.numbers.begin(marks[0], line, self.below, new=begins))
         taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested, sure=sure)
         if taken is None:
             return False

@@ -36,3 +36,12 @@ class LineNumbers:
         if mark.key == ("number", "()"):
             return mark.value + 1 in self.bracketed
         return mark.style == "dotted" and leads
+
+    def begin(self, mark: Mark, line: Line, below: Line | None, *, new: bool) -> bool:
+        """Whether a number that is one of a list begins it although no words before lead over: it
+        stands alone on its line, or it is 1 and ``new``, or 1 right above 2."""
+        if not line.text[mark.length :].strip():
+            return True
+        following = NUMBER.match(below.text) if below else None
+        above_next = following is not None and following["whole"] == "2" and not following["part"]
+        return mark.value == 1 and (new or above_next)

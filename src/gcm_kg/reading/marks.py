@@ -18,8 +18,12 @@ SIGNS = (
 # Is “ ​”, not “a”.
 UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 """White space, and signs without width that word processors and pages leave before words."""
-# Begins “122.1 Ratify”, not “122.1% of”.
-DOTTED = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])")
+# Begins “122.1 Ratify”, not “3.6 million of”.
+DOTTED = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})(?P<end>\.|\)|:)?(?=\s|\Z|[A-Z])"
+    r"(?!\s+(?:[mb]illions?|trillions?|thousand|per\s?cent|percentage|times|km|kilomet\w+|hectares"
+    r"|tons?|tonnes|years|points?|children|persons?|people|migrants|refugees)\b)"
+)
 # Begins “5. The Committee”, not “5.3 per cent”.
 NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
 # Begins “OP1. Urges” and “OP 2bis Calls”, not “OP-CAT”.
