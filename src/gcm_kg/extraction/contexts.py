@@ -6,7 +6,6 @@ kinds of things. The rule, and what its matter is, are described in data/vocabul
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from gcm_kg.extraction.described_concepts import RULE as DESCRIBED
@@ -15,7 +14,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import DCTERMS, GCM
-from gcm_kg.text.defining_words import wording
+from gcm_kg.text.defining_words import Wording, wording
 from gcm_kg.text.folding import folded
 from gcm_kg.text.sentences import sentences
 from gcm_kg.text.spelling import renderings
@@ -24,7 +23,7 @@ RULE = rule_iri("label-in-context")
 ABOUT = 0.5
 """The share of a document's parts that speak of the matter from which on all of it does."""
 
-Everyday = tuple[dict[str, set[str]], dict[str, list[re.Pattern[str]]]]
+Everyday = tuple[dict[str, set[str]], dict[str, list[Wording]]]
 """Folded labels, and patterns of defining words, of each theme."""
 
 
@@ -53,7 +52,8 @@ def _is_everyday(found: MentionIndex, mention: Mention, everyday: Everyday) -> b
     words = folded(found.text[mention.start : mention.end])
     labels, patterns = everyday
     if mention.maker == rule_iri(DESCRIBED):
-        return any(p.fullmatch(words) for e in mention.entities for p in patterns.get(e, ()))
+        known = (way for entity in mention.entities for way in patterns.get(entity, ()))
+        return any(way.pattern.fullmatch(words) for way in known)
     return any(words in labels.get(entity, ()) for entity in mention.entities)
 
 
@@ -65,5 +65,5 @@ def _contexts(vocabulary: Vocabulary) -> tuple[Everyday, frozenset[str]]:
         for theme in themes
         if (known := get(theme, GCM + "contextualLabel"))
     }
-    patterns = {t: [wording(cue)[0] for cue in get(t, GCM + "contextualWords")] for t in themes}
+    patterns = {t: [wording(cue) for cue in get(t, GCM + "contextualWords")] for t in themes}
     return (labels, patterns), vocabulary.with_narrower(get(RULE, DCTERMS + "relation"))

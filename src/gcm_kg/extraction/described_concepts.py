@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.text.defining_words import wording
+from gcm_kg.text.defining_words import Wording, wording
 
 RULE = "described"
 # Is “state”, not “ ”.
@@ -28,7 +28,7 @@ class _Description:
     """The words that describe a concept; a text that has them has one of each set in ``needed``."""
 
     number: int
-    pattern: re.Pattern[str]
+    words: Wording
     needed: tuple[frozenset[str], ...]
     entity: str
     layer: str
@@ -43,7 +43,7 @@ def describe(found: MentionIndex) -> None:
         folding = found.document.folding_of(leaf)
         here = frozenset(WORD.findall(folding.text))
         for description in _possible(descriptions, here):
-            for match in description.pattern.finditer(folding.text):
+            for match in description.words.pattern.finditer(folding.text):
                 low, high = folding.span(*match.span())
                 span = (leaf.start + low, leaf.start + high)
                 if not _is_named(found, description, span):
@@ -105,7 +105,8 @@ def _descriptions(vocabulary: Vocabulary) -> Iterator[_Description]:
 
 
 def _compiled(number: int, cue: str, entity: str, layer: str) -> _Description:
-    pattern, needed = wording(cue)
-    longest = [frozenset(max(WORD.findall(t), key=len, default="") for t in n) for n in needed]
+    words = wording(cue)
+    found = ({max(WORD.findall(t), key=len, default="") for t in some} for some in words.needed)
+    longest = [frozenset(some) for some in found]
     told = [words for words in longest if "" not in words]
-    return _Description(number, pattern, tuple(sorted(told, key=len)), entity, layer)
+    return _Description(number, words, tuple(sorted(told, key=len)), entity, layer)

@@ -7,7 +7,9 @@ left out, send+ for the forms of the verb; each word for its spellings too.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from gcm_kg.text.folding import folded
 from gcm_kg.text.spelling import renderings
@@ -21,14 +23,31 @@ CHOICE = re.compile(r"\(([^)]*)\)")
 VERB = re.compile(r"([a-z-]+)\+")
 
 
-def wording(cue: str) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
-    """The pattern of defining words in folded text, and sets of which each has one in it."""
+class Wording(NamedTuple):
+    """A pattern of words in folded text, and sets of which each has one in it."""
+
+    text: str
+    needed: list[tuple[str, ...]]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for: of hundreds, a document needs some."""
+        return _compiled(self.text)
+
+
+def wording(cue: str) -> Wording:
+    """The defining words as a pattern."""
     pieces, needed = [], []
     for piece in _with_forms(cue).split(GAP):
         choices = _choices(piece)
         needed += choices
         pieces.append(_in_a_row(choices))
-    return re.compile(rf"\b{BETWEEN.join(pieces)}\b"), needed
+    return Wording(rf"\b{BETWEEN.join(pieces)}\b", needed)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
 def _in_a_row(choices: list[tuple[str, ...]]) -> str:
