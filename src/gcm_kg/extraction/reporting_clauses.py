@@ -22,7 +22,7 @@ from gcm_kg.extraction.clause_holders import (
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_joined
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
-from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
+from gcm_kg.extraction.speaking_bodies import BACK, ONE, PERSON_OF, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.text.folding import fold
 
@@ -193,12 +193,12 @@ class Sentence:
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""
         for start, end, body in self.bodies:
-            near = (verb for verb in said if end < verb.start() < end + NEAR)
-            behind = (
-                (v, self.verbs.behind_name.fullmatch(self.text, end, v.start())) for v in near
-            )
+            name = self.verbs.behind_name
+            near = [verb for verb in said if end < verb.start() < end + NEAR]
+            behind = ((v, name.fullmatch(self.text, end, v.start())) for v in near)
             verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
-            if verb and gap and not EMBEDDED.search(self.text[max(0, start - REACH) : start]):
+            front = self.text[max(0, start - REACH) : start]
+            if verb and gap and (PERSON_OF.search(front) or not EMBEDDED.search(front)):
                 clause = self._clause(verb)
                 none = NONE_OF.search(self.text[max(0, start - BACK) : start])
                 clause = denied(clause) if gap["denied"] or none else clause
@@ -228,8 +228,9 @@ class Sentence:
     def _of_agent(self, match: re.Match[str]) -> Clause:
         """The clause of a verb in the passive, with those by whom it was said."""
         clause = self._clause(match)
-        if not (agent := self.verbs.agent.match(self.text, match.end())):
-            return clause
+        agent = self.verbs.agent.match(self.text, match.end())
+        if (told := self.speaking.agent(match.end())) or not agent:
+            return replace(clause, end=told[1], holders=(told[2],)) if told else clause
         support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
         return replace(self._clause(match, agent["head"]), end=agent.end(), support=support)
 

@@ -48,7 +48,8 @@ NO_VERB = (
 PRONOUN = (
     r"(?:it|he|she|they|(?:some|many|several|most|others|another|all|both|a few|one|two|three|four|"
     r"five|six|a second|a third|a fourth|a fifth|the second|the third)(?! of (?:the|those|these))|"
-    r"(?:a majority|the majority|a minority)(?! of)"
+    r"(?:a majority|the majority|a minority)(?! of)|the (?:remainder|rest)(?! of)"
+    r"|(?:all|both|some|many|several|most) of them"
     r"|(?:both|(?:these|the) two) (?:agencies|organi[sz]ations|entities|offices|institutions))"
 )
 ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"

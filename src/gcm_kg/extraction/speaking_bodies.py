@@ -18,6 +18,26 @@ BACK = 60
 AND_BODY = re.compile(r",? and (?:[\w-]+ ){0,3}")
 # Is “ of the ”, not “ and ”.
 OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
+PERSON = (
+    r"(?:officials?|officers?|economists?|heads?|chiefs?|experts?|advis[eo]rs?|analysts?|researchers?|"
+    r"directors?|spokes(?:person|man|woman|people)|coordinators?|managers?|founders?|presidents?|"
+    r"members?|doctors?|commanders?|captains?|inspectors?|investigators?|lawyers?|statisticians?|"
+    r"scientists?|scholars?|professors?|delegates?|envoys?|ambassadors?|ministers?|secretar(?:y|ies)|"
+    r"commissioners?|colleagues?|employees?|volunteers?|specialists?|nurses?|representatives?|staff|"
+    r"delegations?)"
+)
+"""Who speaks for the body that follows."""
+# Matches “an economist of the ”, not “a report of the ”.
+PERSON_OF = re.compile(
+    rf"(?:\A|[,;:] |\b(?:and|but|while|whereas|when|another|later|then) )"
+    rf"(?:(?:an?|the|one|another|two|some|several|many) )?(?:[\w-]+ ){{0,2}}?{PERSON} "
+    r"(?:of|from|at|with|for) (?:the )?\Z"
+)
+# Is “ by the representative of the ”, not “ by the adoption of the ”.
+BY_BODY = re.compile(
+    rf" (?:\w+ly )?by (?:(?:the|an?|one|some|several) )?"
+    rf"(?:(?:[\w-]+ )?{PERSON} (?:of|from|at|with|for) (?:the )?)?"
+)
 
 
 class SpeakingBodies:
@@ -25,6 +45,11 @@ class SpeakingBodies:
 
     def __init__(self, text: str, bodies: list[Body], verbs: ReportingVerbs) -> None:
         self.text, self.bodies, self.verbs = text, bodies, verbs
+
+    def agent(self, position: int) -> Body | None:
+        """The body by which, or by one for it, something is told whose verb ends at a place."""
+        told = (b for b in self.bodies if BY_BODY.fullmatch(self.text, position, b[0]))
+        return next(told, None)
 
     def counted(self, start: int) -> str:
         """How many a noun is said to be by the words before it, or by its own first one."""

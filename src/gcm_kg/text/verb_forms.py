@@ -88,6 +88,30 @@ PAST = {
     "hide": ("hid", "hidden"),
     "sink": ("sank", "sunk"),
     "strike": ("struck",),
+    "arise": ("arose", "arisen"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "fall": ("fell", "fallen"),
+    "feed": ("fed",),
+    "foresee": ("foresaw", "foreseen"),
+    "forget": ("forgot", "forgotten"),
+    "forgive": ("forgave", "forgiven"),
+    "freeze": ("froze", "frozen"),
+    "mean": ("meant",),
+    "oversee": ("oversaw", "overseen"),
+    "overtake": ("overtook", "overtaken"),
+    "rise": ("rose", "risen"),
+    "shake": ("shook", "shaken"),
+    "strive": ("strove", "striven"),
+    "think": ("thought",),
+    "undergo": ("underwent", "undergone"),
+    "wear": ("wore", "worn"),
+    "cast": ("cast",),
+    "cost": ("cost",),
+    "spread": ("spread",),
+    "hurt": ("hurt",),
+    "foretell": ("foretold",),
+    "eat": ("ate", "eaten"),
 }
 """Past forms and participles that no rule gives."""
 NOUN_ENDS = {
@@ -116,7 +140,8 @@ DOUBLED = re.compile(
     r"admit|commit|submit|permit|omit|transmit|refer|prefer|defer|confer|infer|occur|deter|"
     r"regret|concur|put|rebut|cut|set|stop|stem|ban|scrap|rid|run|equip|"
     r"drop|plan|ship|trap|strip|get|shut|let|beg|rob|win|forbid|allot|split|undercut|hit|"
-    r"control|patrol|compel|expel|enrol|repel|label|travel|map|spot|swap|entrap|tip"
+    r"control|patrol|compel|expel|enrol|repel|label|travel|map|spot|swap|entrap|tip|"
+    r"begin|forget"
 )
 
 
