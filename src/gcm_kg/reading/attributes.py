@@ -12,6 +12,7 @@ from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import START, Profile
+from gcm_kg.reading.replies import reply_to
 from gcm_kg.reading.segments import Segment, Span
 from gcm_kg.text.sentences import sentences
 
@@ -70,6 +71,8 @@ class Attributes:
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if "position" in flags and (answer := self._answered(leaf, lead, heads)):
             yield Attribute("position", *self._position(*answer))
+        elif reply := reply_to(self.words, self.segments, leaf):
+            yield Attribute("position", *reply)
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
 

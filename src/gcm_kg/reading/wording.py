@@ -38,6 +38,8 @@ THANKS = re.compile(
     r"gratitude|appreciation|satisfaction|solidarity|condolences|concern)"
     r"|(?:recogni[sz]e|acknowledge|note|reaffirm) the (?:\w+ ){0,2}(?:work|efforts?|role|"
     r"importance|contributions?|progress|achievements?|report)\b)"
+    r"|(?:(?:Also|Further) )?(?:Recogni[sz]es|Welcomes|Takes note|Notes|Acknowledges"
+    r"|Commends|Appreciates|Reaffirms|Recalls)\b"
     r"|The (?:[A-Z][\w’-]* ){1,5}(?:also |further )?(?:reaffirms|recalls|notes|welcomes"
     r"|recogni[sz]es|acknowledges|appreciates|commends|thanks|takes note|emphasi[sz]es"
     r"|is concerned)\b)"

@@ -1,0 +1,53 @@
+"""What was answered to labelled recommendations, and lists for those whom a line names."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import asked, read, said
+
+AUDIT = """Internal audit of the office
+
+Recommendations
+
+Recommendation 1: Train all.
+
+Management response: {reply}
+
+Recommendation 2: Pay all.
+"""
+ADVISORY = """Advisory of the Commission
+
+THE COMMISSION THEREFORE RECOMMENDS:
+
+To the Ministry of Ports:
+1. To open clinics.
+
+To employers:
+2. To pay all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "answer"),
+    [
+        ("Agreed. It will be done.", ["Agreed"]),
+        ("Partially accepted, since funds are short.", ["Partially accepted"]),
+        ("The office has trained some.", []),
+        ("Agreed by phone.", []),
+    ],
+)
+def test_a_reply_below_a_label_is_the_answer_to_it(reply: str, answer: list[str]) -> None:
+    assert said(read(AUDIT.format(reply=reply)).document, "position") == answer
+
+
+def test_what_stands_below_those_whom_a_line_names_is_asked_of_them() -> None:
+    document = read(ADVISORY).document
+    assert asked(document) == ["To open clinics.", "To pay all."]
+    assert said(document, "addressedTo") == ["Ministry of Ports", "employers"]
+
+
+def test_items_that_recognize_ask_for_nothing() -> None:
+    text = (
+        "Recommendations\n\nStates must pay all, and:\n\n(a) Invites all;\n\n(b) Recognizes help.\n"
+    )
+    assert asked(read(text).document) == ["Invites all;"]
