@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 from publishing import drafted
@@ -40,3 +41,11 @@ def test_names_are_handed_on_with_their_classes() -> None:
     handed = pickle.loads(pickle.dumps(index))
     (match, *_) = handed.exact("UNTOC")
     assert handed.kinds[match.iri] == index.kinds[match.iri]
+
+
+def test_a_graph_whose_store_cannot_be_written_is_read_before_there_are_copies(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Served, "folder", tmp_path / "full")
+    monkeypatch.setattr(Served, "warm", lambda self: None)
+    assert len(Served("", memory=False).store) > 1000

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 from serving.servers import serving
@@ -14,6 +18,9 @@ from serving.servers import serving
 from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
 from gcm_kg.serving import server
+from gcm_kg.serving.application import Application
+from gcm_kg.serving.messages import Request, Response
+from gcm_kg.serving.workers import Workers
 from gcm_kg.store.directory import current
 
 pytestmark = pytest.mark.slow
@@ -39,6 +46,67 @@ def test_a_new_state_is_taken_up_without_a_failed_request(tmp_path: Path) -> Non
         assert served.client.post("/mcp", json=message).json()["result"] == {}
         elsewhere = {"Origin": "http://example.org"}
         assert served.client.post("/mcp", json=message, headers=elsewhere).status_code == 403
+
+
+def test_a_server_that_is_told_to_end_leaves_no_process(tmp_path: Path) -> None:
+    path = tmp_path / "data.nt"
+    path.write_text("".join(f'<urn:s{n}> <urn:p> "{n}" .\n' for n in range(2000)), "utf-8")
+    heavy = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    with serving(str(path)) as served, ThreadPoolExecutor() as pool:
+        assert served.client.get("/health").status_code == 200
+        asked = pool.submit(served.client.get, "/sparql", params={"query": heavy})
+        time.sleep(0.5)
+        begun = processes(served.process.pid) - {served.process.pid}
+        assert len(begun) > 3
+        served.process.terminate()
+        served.process.wait(20)
+        assert asked.result().status_code == 503
+    for _ in range(20):
+        if not (left := {pid for pid in begun if is_alive(pid)}):
+            break
+        time.sleep(0.05)
+    assert not left
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs: not one that has ended and that nobody has asked of."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def test_what_is_cut_off_at_the_end_is_a_503() -> None:
+    class Ending(Workers):
+        async def answer(self, request: Request) -> Response:
+            raise asyncio.CancelledError
+
+    sent: list[dict[str, object]] = []
+
+    async def ask() -> None:
+        async def receive() -> dict[str, object]:
+            return {}
+
+        async def send(message: object) -> None:
+            sent.append(cast("dict[str, object]", message))
+
+        scope = {"type": "http", "method": "GET", "path": "/", "scheme": "http", "headers": [],
+                 "query_string": b""}  # fmt: skip
+        await Application(Ending(), log=False)(scope, receive, send)
+
+    asyncio.run(ask())
+    assert sent[0]["status"] == 503 and b"it is ending" in cast(bytes, sent[1]["body"])
+
+
+def processes(root: int) -> set[int]:
+    """A process and those below it."""
+    below = {root}
+    for _ in range(3):
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                pid, parent = path.parent.name, path.read_text().rpartition(")")[2].split()[1]
+                below |= {int(pid)} if int(parent) in below else set()
+    return below
 
 
 def test_what_cannot_be_served_ends_in_one_line(tmp_path: Path) -> None:

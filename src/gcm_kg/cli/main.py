@@ -112,7 +112,7 @@ class Program(click.Group):
             sys.stderr.close()
             ctx.exit(0)
         except OSError as error:
-            what = error.strerror or type(error).__name__
+            what = error.strerror or one_line(str(error)) or type(error).__name__
             place = one_line(str(error.filename)) if error.filename else "the disk"
             click.echo(f"gcm-kg: {place}: {what}", err=True)
             ctx.exit(2)

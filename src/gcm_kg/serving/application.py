@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sys
@@ -85,6 +86,9 @@ class Application:
             response, tag = await self._response(scope, headers, receive)
         except Refused as refused:
             response, tag = refused.response(), ""
+        except asyncio.CancelledError:  # it is cut off, as it takes longer than the end may
+            line = "the server: it is ending; try again"
+            response, tag = Refused(503, line, Retry_After="5").response(), ""
         if tag and _matches(headers.get("if-none-match", b"").decode("latin-1"), tag):
             response = replace(response, status=304, body=b"")
         await _send(response, tag, scope["method"] == "HEAD", send)

@@ -66,7 +66,7 @@ class Served(Shared):
         if where and Path(where).is_dir():
             refuse_damaged(Path(where))  # before copies are made, which open it one by one
         self.kept = read(self.folder, self.project)
-        if memory or (where and Path(where).is_file()):
+        if memory or not self.folder.is_dir():  # a file, or a graph whose store cannot be written
             self._graph = self._loaded()
             self.warm()
 

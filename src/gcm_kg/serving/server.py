@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ from gcm_kg.serving.workers import Workers
 if TYPE_CHECKING:
     import uvicorn
 
+ENDING = (signal.SIGINT, signal.SIGTERM)
+"""What tells the server to end."""
 GRACE = 10
 """Seconds in which what is being answered may end when the server is told to."""
 
@@ -65,7 +69,7 @@ def run(
                     lambda: ready(address),
                 )
             )
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         return
     finally:
         sock.close()
@@ -88,6 +92,10 @@ async def _served(
     def note(line: str) -> None:
         sys.stderr.write(f"gcm-kg: {line}\n")
 
+    task = asyncio.current_task()
+    assert task
+    for number in ENDING:  # while the graph is opened; then the server has its own
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     workers = Workers(where, size=size, seconds=seconds, hosts=hosts, note=note)
     opening = asyncio.create_task(workers.start())
     await asyncio.sleep(0)  # the graph is opened while the libraries are read
@@ -105,9 +113,21 @@ def _server(workers: Workers, root: str, *, log: bool, mcp: bool) -> uvicorn.Ser
 
     from gcm_kg.serving.application import Application
 
+    class Server(uvicorn.Server):
+        """One that ends when it is told to and gives back to its caller, who ends the workers:
+        uvicorn's raises the signal again, which ends the process at once."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            for number in ENDING:
+                asyncio.get_running_loop().add_signal_handler(
+                    number, self.handle_exit, number, None
+                )
+            yield
+
     config = uvicorn.Config(
         Application(workers, log=log, mcp=mcp), log_config=None, access_log=False,
         server_header=False,
         lifespan="off", root_path=root, timeout_graceful_shutdown=GRACE, ws="none",
     )  # fmt: skip
-    return uvicorn.Server(config)
+    return Server(config)

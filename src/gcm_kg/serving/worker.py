@@ -29,6 +29,8 @@ ROOM = 1 << 30
 """Bytes that answering may take beside the graph."""
 READY = b"+"
 NUMBER = struct.Struct(">I")
+OPENING = 60
+"""Seconds after which a copy that cannot open the graph ends itself."""
 GRACE = 5
 """Seconds after its deadline at which a copy ends itself, should nobody be there to do it."""
 
@@ -82,8 +84,10 @@ def _work(connection: socket.socket, served: Served, seconds: int) -> None:
 
     code = 1
     try:
+        signal.alarm(OPENING)
         _confine(served)
         served.open()
+        signal.alarm(0)
         served.confined = True
         file = connection.makefile("rb")
         while head := _read(file):

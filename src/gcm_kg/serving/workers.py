@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -101,6 +102,11 @@ class Generation:
             self._process.wait(2)
         self._process.kill()
         self._process.wait()
+
+    def kill(self) -> None:
+        """Ends those, too, that still answer: for nobody, once the server has ended."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
 
 
 class Workers:
@@ -237,3 +243,4 @@ class Workers:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._generation:
             await asyncio.to_thread(self._generation.end)
+            self._generation.kill()
