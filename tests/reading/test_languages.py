@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading.test_documents import asked, read
+from reading.test_documents import asked, read, said
 
 FRENCH = """Comité contre la torture
 Observations finales concernant le troisième rapport périodique du Togo
@@ -40,6 +40,8 @@ RESOLUTION = """Résolution adoptée par le Conseil des droits de l’homme
 Le Conseil des droits de l’homme,
 
 Rappelant la Charte,
+
+Prenant note du rapport,
 
 1. Réaffirme les droits des migrants ;
 
@@ -102,3 +104,8 @@ def test_who_asks_and_who_is_asked_stands_in_front(text: str, names: dict[str, s
     document = read(text).document
     (first, *_) = document.recommendations()
     assert {a.relation: document.text[a.start : a.end] for a in first.attributes} == names
+
+
+def test_the_state_party_is_whom_the_front_names() -> None:
+    for text, state in ((FRENCH, "Togo"), (SPANISH, "Chile")):
+        assert set(said(read(text).document, "addressedTo")) == {state}

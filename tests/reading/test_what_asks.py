@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reading.test_documents import asked, read
+import pytest
+from reading.test_documents import asked, read, said
 
 PARTED = """VII. Recommendations
 
@@ -85,3 +86,30 @@ def test_experts_on_labour_conventions_ask_in_sentences() -> None:
 def test_thanks_below_what_is_agreed_are_no_recommendation() -> None:
     text = "Declaration\n\nMINISTERS AGREE TO:\n\n1. Train all.\n\n2. Thank Togo for its help.\n"
     assert asked(read(text).document) == ["Train all."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("The Committee is concerned that the State party should have no law.", False),
+        ("The State party should have a law.", True),
+    ],
+)
+def test_a_concern_that_a_state_should_lack_something_asks_for_nothing(
+    sentence: str, asks: bool
+) -> None:
+    text = f"Concluding observations on the report of Togo\n\n8. {sentence}\n"
+    assert bool(asked(read(text).document)) is asks
+
+
+def test_the_state_under_review_is_the_one_of_the_title() -> None:
+    lead = "56. The following recommendations were made to the State under review:"
+    front = "Working Group on the Universal Periodic Review\nDraft report\n"
+    title = "Report of the Working Group on the Universal Periodic Review\nTogo"
+    text = f"{front}{title}\n\n{lead}\n\n1. Follow up on requests made to Fiji (Peru).\n"
+    assert said(read(text).document, "addressedTo") == ["Togo"]
+
+
+def test_raised_dashes_mark_items() -> None:
+    text = "Recommendations\n\n⁻ Train all;\n⁻ Pay all.\n"
+    assert asked(read(text).document) == ["Train all;", "Pay all."]

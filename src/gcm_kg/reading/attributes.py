@@ -79,13 +79,15 @@ class Attributes:
     def _asked(
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
     ) -> Span | None:
-        """Who is asked: the nearest place that says it."""
+        """Who is asked: the nearest place that says it. In a review no item does, whatever it says
+        of requests that were made to others."""
+        reviewed = "position" in self.profile.flags
         before = [(each.start, each.end) for each in self._leads(leaf, lead)]
         return (
             self.addressees.of(leaf, end)
             or next(filter(None, (self._addressee(*place) for place in before)), None)
             or self.addressees.in_heads(before)
-            or self._addressee(leaf.start, leaf.end)
+            or (None if reviewed else self._addressee(leaf.start, leaf.end))
             or self.addressees.in_heads(reversed(heads))
             or self.front
         )

@@ -44,12 +44,12 @@ CAPITAL = re.compile(
 )
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(
-    rf"(?:(?P<label>[{SIGNS}])\ufe0f?\s*|(?P<dash>[{DASHES}*+o§»›])(?=\s)\s+)"
+    rf"(?:(?P<label>[{SIGNS}])\ufe0f?\s*|(?P<dash>[{DASHES}*+o§»›⁻])(?=\s)\s+)"
     rf"(?:\[[ xX]\]\s+)?(?=\S)"
     rf"|(?P<tight>[{DASHES}])(?=[A-ZÀ-ÖØ-Þ])"
 )
 # Is “ • ”, not “• Ratify”.
-LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§»›]\s*")
+LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§»›⁻]\s*")
 
 
 def marks_of(line: str) -> list[Mark]:

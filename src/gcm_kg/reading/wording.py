@@ -62,7 +62,7 @@ PURE = re.compile(
     r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}"
     r"(?:recommendations?|asks|calls? to action|proposals|commitments|pledges|recommended actions?"
     r"|recommandations|recomendaciones)"
-    r"(?: (?:to|for|on|of|from|by)\b.*|\s?/\s?\w+)?\W*",
+    r"(?: (?:to|for|on|of|from|by|aux?|à|pour|al?|para)\b.*|\s?/\s?\w+)?\W*",
     re.I,
 )
 # Matches “call on States to”, not “call on States to act”.
