@@ -419,3 +419,19 @@ def test_every_statement_has_evidence_in_its_part_and_a_maker() -> None:
         assert statement.maker in reader().vocabulary.kinds
         for start, end in statement.evidence:
             assert statement.part.start <= start < end <= statement.part.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Widen the Government loan scheme", []),
+        ("Amend the employer liability act", []),
+        ("Ask the Government to widen the loan scheme", ["states"]),
+        ("Thank the police for the scheme", ["police"]),
+        ("Read the UNICEF handbook", ["unicef"]),
+    ],
+)
+def test_an_actor_in_the_name_of_a_thing_is_not_named(sentence: str, named: list[str]) -> None:
+    case = asked(sentence)
+    found = [*case.said("namesActor"), *case.said("callsOn"), *case.said("involves")]
+    assert [actor for actor, *_ in found] == named

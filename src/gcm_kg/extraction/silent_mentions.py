@@ -1,5 +1,6 @@
-"""Finds mentions that state nothing: States that only tell where a place lies, populations that are
-named only within the name of something else or only qualify others, and by what data are split."""
+"""Finds mentions that state nothing: States that only tell where a place lies, actors by which only
+a thing is named, populations that are named only within the name of something else or only qualify
+others, and by what data are split."""
 
 from __future__ import annotations
 
@@ -52,6 +53,15 @@ BREAKDOWN = re.compile(
 )
 # Matches “, in order to ” and “; ”, not “, age and country of ”.
 END_OF_BREAKDOWN = re.compile(r"[.;:]|\b(?:to|in|on|for|with|from|that|which|about)\b", re.I)
+# Begins “ loan scheme” and “ liability law”, not “ and its scheme”.
+THING = re.compile(
+    r"\s+(?:(?!(?:and|or|of|in|on|to|for|with|by|from|at|that|which|who|is|are|was|were|has|have|should"
+    r"|must|will|can|may|under|through|as|adopted|enacted|introduced)\b)[a-z][\w-]*\s+){0,2}"
+    r"(?:programmes?|programs?|schemes?|scholarships?|acts?|laws?|bills?|codes?|statutes?|handbooks?"
+    r"|manuals?|curricul(?:um|a)|liability|websites?|buildings?|premises|budgets?|bonds?|loans?|grants?"
+    r"|subsid(?:y|ies)|pensions?|licen[cs]es?)\b"
+)
+"""Behind the name of an actor: a thing that is only named by it."""
 LIST_REACH = 160
 """Code points before a theme in which data may be said to be split by a list of things."""
 REACH = 100
@@ -64,7 +74,13 @@ def silent_mentions(
     """Those of the mentions, given in their order, that state nothing of their parts."""
     named = [mention for mention in mentions if mention.layer == "names"]
     located = _locating(document, named, vocabulary)
-    return {*located, *_in_titles(mentions, vocabulary), *_breaking_down(document, mentions)}
+    within = _qualifying_things(document, named, vocabulary)
+    return {
+        *located,
+        *within,
+        *_in_titles(mentions, vocabulary),
+        *_breaking_down(document, mentions),
+    }
 
 
 def qualifying_populations(
@@ -110,6 +126,19 @@ def _locating(
             within = {s for entity in place.entities for s in vocabulary.get(entity, LOCATED_IN)}
             if not within.isdisjoint(state.entities):
                 yield state
+
+
+def _qualifying_things(
+    document: Document, named: list[Mention], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    """Actors whose name only says what kind of a thing is spoken of: "the trade union act"."""
+    for mention in named:
+        if THING.match(document.words, mention.end, mention.part.end):
+            singular = not document.words[mention.start : mention.end].lower().endswith("s")
+            is_a = all(vocabulary.is_a(entity, "Actor") for entity in mention.entities)
+            kinds = any(vocabulary.is_a(entity, "Organization") for entity in mention.entities)
+            if singular and mention.entities and is_a and not kinds:
+                yield mention
 
 
 def _in_titles(mentions: list[Mention], vocabulary: Vocabulary) -> Iterator[Mention]:

@@ -102,7 +102,7 @@ PAST = {
     "overtake": ("overtook", "overtaken"),
     "rise": ("rose", "risen"),
     "shake": ("shook", "shaken"),
-    "strive": ("strove", "striven"),
+    "strive": ("strove", "striven", "strived"),
     "think": ("thought",),
     "undergo": ("underwent", "undergone"),
     "wear": ("wore", "worn"),
