@@ -53,6 +53,9 @@ class Part:
     end: int
     attributes: tuple[Attribute, ...] = ()
 
+    def __hash__(self) -> int:  # parts are looked up for each of their names
+        return hash((self.start, self.identifier))
+
     @property
     def is_leaf(self) -> bool:
         """Whether the part holds words rather than parts."""

@@ -22,6 +22,9 @@ class Mention:
     maker: str
     part: Part
 
+    def __hash__(self) -> int:  # thousands are looked up, and few begin where others do
+        return hash((self.start, self.end, self.entities))
+
 
 RELATIONS = {
     "cites": ("Citation", "Instrument"),
