@@ -70,12 +70,6 @@ def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, addres
     assert len(regions) == len(set(regions))
 
 
-@pytest.mark.parametrize("address", ["/instruments", "/pages/instruments-cited-together"])
-def test_a_figure_says_of_which_state_and_day_it_is(served: Served, address: str) -> None:
-    assert f"state {served.digest} of {served.dated})" in plain(text(get(served, address)))
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", served.dated)
-
-
 def test_the_network_of_instruments_has_a_line_for_each_pair_and_a_link_at_each_node(
     served: Served,
 ) -> None:
@@ -420,6 +414,15 @@ def test_data_of_a_thing_to_which_much_points_is_told_in_portions(
     assert get(served, f"/id/theme/trafficking-in-persons.{ending}").body == whole.body
 
 
+def test_what_nobody_has_judged_is_said_without_a_table_of_nothing(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served, "outcomes", {})
+    html = text(get(served, "/uptake"))
+    assert "<table" not in html
+    assert "what became of any of the 87 recommendations in 1 document" in plain(html)
+
+
 def test_a_facet_that_chooses_nothing_is_not_offered(served: Served) -> None:
     html = text(get(served, "/recommendations"))
     assert "<summary>Section</summary>" in html
@@ -463,3 +466,11 @@ def test_numbers_agree_between_pages(served: Served) -> None:
     (number,) = re.findall(r">(\d+ recommendations)</a> to choose from", theme)
     assert number in plain(text(get(served, "/recommendations?theme=theme/trafficking-in-persons")))
     assert "87 recommendations" in plain(text(get(served, "/documents")))
+
+
+def test_among_several_documents_a_recommendation_is_listed_with_the_key_of_its_own(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ">III.a.1</a>" in text(get(served, "/recommendations"))
+    monkeypatch.setattr(served.kg.documents, "name", lambda iri, place: f"s5:{place}")
+    assert ">s5:III.a.1</a>" in text(get(served, "/recommendations"))

@@ -132,3 +132,8 @@ def test_a_server_without_its_packages_begins_nothing(monkeypatch: pytest.Monkey
     with pytest.raises(InputError, match=r"gcm-kg\[serve\]"):
         server.run("", host="127.0.0.1", port=0, seconds=1)
     assert not begun
+
+
+def test_an_address_that_is_not_of_this_machine_is_no_matter_of_the_port() -> None:
+    with pytest.raises(InputError, match="an address of this machine.*correct --host"):
+        server.bound("203.0.113.7", 0)

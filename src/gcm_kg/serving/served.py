@@ -12,13 +12,13 @@ from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import Project, this_project
 from gcm_kg.querying.names import below
-from gcm_kg.rdf.namespaces import DATASET, DCTERMS, GCM, short
+from gcm_kg.rdf.namespaces import GCM, short
 from gcm_kg.serving.copies import of_copy
 from gcm_kg.serving.kept import CODERS, read, write
 from gcm_kg.serving.shared import SHARED, Shared
 from gcm_kg.serving.states import state
 from gcm_kg.store.directory import NAME, stores
-from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address, text_of
+from gcm_kg.store.graph import INDEX, LocalGraph, in_memory, is_address
 from gcm_kg.store.opening import open_graph, refuse_damaged
 
 if TYPE_CHECKING:
@@ -153,15 +153,6 @@ class Served(Shared):
     def describe(self, iri: str) -> str:
         """The definition of a thing; nothing where it has none."""
         return self.definitions.get(iri, "")
-
-    @cached_property
-    def dated(self) -> str:
-        """The day on which the dataset was last changed, as it says; nothing where it does not."""
-        from pyoxigraph import NamedNode
-
-        modified = NamedNode(DCTERMS + "modified")
-        days = (text_of(t.object) for t in self.graph.triples(NamedNode(DATASET), modified, None))
-        return max(days, default="")
 
     @cached_property
     def evaluations(self) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import signal
 import socket
@@ -36,6 +37,9 @@ def bound(host: str, port: int) -> socket.socket:
         sock.bind(address)
         sock.listen(2048)
     except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            found = str(error.strerror or error)
+            raise InputError(host, "an address of this machine", found, "correct --host") from None
         found = str(error.strerror or error)
         raise InputError(place, "a port that is free", found, "give another --port") from None
     return sock

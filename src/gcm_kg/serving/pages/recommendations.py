@@ -87,7 +87,7 @@ def recommendations(request: Request, served: Served) -> Response:
         chosen=chosen, hidden=_hidden(base), sorts=SORTS, exports=EXPORTS,
         export=lambda ending: links.with_query("recommendations", {**base, "format": [ending]}),
         further=turned(offset + limit) if offset + limit < len(items) else "",
-        back=turned(max(offset - limit, 0)) if offset else "",
+        back=turned(max(offset - limit, 0)) if offset else "", named=served.kg.documents.name,
         keep=_address(links, {}, urlencode(base, doseq=True)), vs=vs,
         compare=links.with_query("compare", {"left": [vs], "right": [urlencode(base, doseq=True)]}),
     )  # fmt: skip
