@@ -15,7 +15,7 @@ import pytest
 import rdflib
 from serving.answered import HTML, ORIGIN, Page, get, plain, text
 
-from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OA
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.serving.messages import Refused, fields
 from gcm_kg.serving.pages import outcomes, recommendations, things
@@ -68,6 +68,34 @@ def test_a_page_is_whole_and_asks_nothing_of_another_host(served: Served, addres
     assert [tag for tag, _ in page.tags].count("h1") == 1
     regions = [a["aria-label"] for _, a in page.tags if a.get("role") == "region"]
     assert len(regions) == len(set(regions))
+
+
+@pytest.mark.parametrize("address", ["/instruments", "/pages/instruments-cited-together"])
+def test_a_figure_says_of_when_its_documents_are(served: Served, address: str) -> None:
+    (caption,) = re.findall("<figcaption>.*?</figcaption>", text(get(served, address)), re.DOTALL)
+    assert f"state {served.digest}; document of 5 October 2017)" in caption
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([], ""),
+        (["2017-10-05", "2017-10-05"], "document of 5 October 2017"),
+        (["2017-10-05", "2017-11-01"], "documents of 2017"),
+        (["2014-09-01", "2009-02-10", "2017-11-01"], "documents of 2009 to 2017"),
+    ],
+)
+def test_several_documents_are_of_the_years_from_first_to_last(
+    tmp_path: Path, days: list[str], said: str
+) -> None:
+    parts = (
+        f"<{BASE}akn/un/doc/{day}/d{n}/eng> a <{GCM}Document> ; <{DCTERMS}title> 'T' ; "
+        f"<{GCM}evidence> [ <{OA}hasSource> <urn:x> ] ."
+        for n, day in enumerate(days)
+    )
+    graph = tmp_path / "documents.ttl"
+    graph.write_text(" ".join(parts), "utf-8")
+    assert Served(str(graph)).dated == said
 
 
 def test_the_network_of_instruments_has_a_line_for_each_pair_and_a_link_at_each_node(

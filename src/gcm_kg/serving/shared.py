@@ -119,6 +119,22 @@ class Shared:
         return {row["term"].value: row["label"].value for row in rows}
 
     @cached_property
+    def dated(self) -> str:
+        """Of which days, or years, the documents are, in words; nothing where their IRIs do not
+        say it (Akoma Ntoso Naming Convention 1.0, section 4.4)."""
+        from gcm_kg.views.citation_styles import day_of
+        from gcm_kg.views.reference import DATE_IN_PATH
+
+        named = [
+            text_of(row["document"]) for row in self.graph.select(shipped("serving/documents"))
+        ]
+        days = sorted({found[1] for iri in named if (found := DATE_IN_PATH.search(f"{iri}/"))})
+        if len(days) < 2:
+            return f"document of {day_of(days[0], american=False)}" if days else ""
+        first, last = days[0][:4], days[-1][:4]
+        return f"documents of {first}" if first == last else f"documents of {first} to {last}"
+
+    @cached_property
     def context(self) -> dict[str, Any]:
         """The JSON-LD context of the project."""
         from gcm_kg.rdf.jsonld import load_context

@@ -71,7 +71,8 @@ def page(
     links = Links.of(request, served)
     body = environment().get_template(f"{template}.html").render(
         title=title, links=links, menu=MENU, here=request.path.strip("/").split("/")[0],
-        digest=served.digest, files=served.files,
+        digest=served.digest, dated=f"; {served.dated}" if served.dated else "",
+        files=served.files,
         address=_cited(request, served) if status == 200 else "",
         linked_data=_data(linked_data), engine=served.engine, **filled,
     )  # fmt: skip
