@@ -19,6 +19,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.project import this_project
 from gcm_kg.serving import server
 from gcm_kg.serving.application import Application
+from gcm_kg.serving.limits import service_hosts
 from gcm_kg.serving.messages import Request, Response
 from gcm_kg.serving.workers import Workers
 from gcm_kg.store.directory import current
@@ -137,3 +138,13 @@ def test_a_server_without_its_packages_begins_nothing(monkeypatch: pytest.Monkey
 def test_an_address_that_is_not_of_this_machine_is_no_matter_of_the_port() -> None:
     with pytest.raises(InputError, match="an address of this machine.*correct --host"):
         server.bound("203.0.113.7", 0)
+
+
+@pytest.mark.parametrize("given", ["http://example.org/", "example.org:80", "example.org/", ""])
+def test_what_service_may_ask_is_a_host_and_no_address(given: str) -> None:
+    with pytest.raises(InputError, match=r"--allow-service.*a host, such as"):
+        server.run("", host="127.0.0.1", port=0, seconds=1, hosts=[given])
+
+
+def test_hosts_that_service_may_ask_are_written_as_addresses_have_them() -> None:
+    assert service_hosts(["Query.Wikidata.org", "::1"]) == ("query.wikidata.org", "::1")

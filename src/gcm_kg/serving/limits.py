@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gcm_kg.errors import shown
+from gcm_kg.errors import InputError, shown
 from gcm_kg.rdf.sparql import UPDATES, is_constant_service, reaches_out, tokens
 from gcm_kg.serving.messages import Refused
 from gcm_kg.text.characters import is_unicode
@@ -24,6 +24,10 @@ NESTING = frozenset(
 OPENING, CLOSING = frozenset("{(["), frozenset("})]")
 VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 """Functions that give something else each time."""
+# Is “query.wikidata.org”, “::1”, not “https://query.wikidata.org/sparql”, “localhost:8000”.
+HOST = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
+)
 # Matches “NOW ()”, not “?now” or “known”; in a string or comment it matches too.
 CALLED = re.compile(rf"(?<![\w?$:])(?:{'|'.join(sorted(VARYING))})(?!\w)", re.IGNORECASE)
 
@@ -90,6 +94,15 @@ def _is_light(sparql: str) -> bool:
         and any(word in upper for word in FORMS)
         and not any(word in upper for word in UPDATES)
     )
+
+
+def service_hosts(given: Collection[str]) -> tuple[str, ...]:
+    """Hosts that SERVICE may ask, in small letters. Raises InputError for what is not one."""
+    for host in given:
+        if not HOST.fullmatch(host):
+            expected, advice = "a host, such as query.wikidata.org", "leave out what is around it"
+            raise InputError("gcm-kg serve --allow-service", expected, shown(host), advice)
+    return tuple(host.lower() for host in given)
 
 
 def refuse_outward(sparql: str, hosts: Collection[str]) -> None:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from gcm_kg.errors import InputError, missing
+from gcm_kg.serving.limits import service_hosts
 from gcm_kg.serving.workers import Workers
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ def run(
 ) -> None:  # fmt: skip
     """Serves a graph until the process is told to end; ``ready`` is told the address.
 
-    Raises InputError for a graph that cannot be opened, and for a port that cannot be had.
+    Raises InputError for a graph that cannot be opened, for a port that cannot be had, and for
+    ``hosts`` that SERVICE may ask of which one is no host.
     """
+    hosts = service_hosts(hosts)
     if find_spec("uvicorn") is None:
         raise missing("the server", "uvicorn", "serve")
     gc.enable()  # which commands that soon end do without
