@@ -27,6 +27,7 @@ from gcm_kg.project import LINKS, TRIG, this_project
 from gcm_kg.store import endpoint
 from gcm_kg.store.endpoint import RemoteGraph
 from gcm_kg.store.graph import in_memory
+from gcm_kg.store.graph_store import GraphStore
 
 pytestmark = pytest.mark.slow
 
@@ -290,6 +291,23 @@ def test_an_answer_that_is_none_is_one_line_about_the_endpoint(
         server.shutdown()
     assert (done.exit_code, done.output.count("\n")) == (2, 1)
     assert done.output.startswith(f"gcm-kg: {address}: expected a whole answer")
+
+
+class Unmoved(Broken):
+    """Asks for a password, whichever comes."""
+
+    def do_GET(self) -> None:
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Digest realm="a", nonce="b", qop="auth"')
+        self.end_headers()
+
+
+def test_a_password_that_a_server_never_takes_is_said_in_a_line() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Unmoved) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        with pytest.raises(InputError, match="HTTP 401"):
+            GraphStore(f"http://127.0.0.1:{server.server_port}/store", user=("dba", "wrong"))
+        server.shutdown()
 
 
 def test_check_takes_an_address(little: str) -> None:

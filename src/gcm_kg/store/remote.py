@@ -46,7 +46,9 @@ def _failure(error: urllib.error.HTTPError) -> EndpointError:
     if error.code in (301, 302, 303, 307, 308):
         return EndpointError("redirections that lead to no answer")
     kind = Failed if error.code >= 500 else EndpointError
-    said = " ".join(error.read(MOST_SAID).decode("utf-8", "replace").split())
+    body: bytes | str = error.read(MOST_SAID)  # words where urllib gives a password up
+    words = body if isinstance(body, str) else body.decode("utf-8", "replace")
+    said = " ".join(words.split())
     plain = f": {said}" if said and not said.startswith("<") else ""
     return kind(f"HTTP {error.code} {error.reason}{plain}")
 
