@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcm_kg.publishing.cache import Cache, Entry, digest_of
+from gcm_kg.publishing.cache import Cache, Entry
 from gcm_kg.publishing.fragments import Fragment
+from gcm_kg.publishing.inputs import digest_of
 from gcm_kg.validation.report import Finding
 
 ENTRY = Entry(

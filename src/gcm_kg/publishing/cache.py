@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -20,8 +20,6 @@ from typing import Any
 from gcm_kg.publishing.fragments import Fragment, Packed
 from gcm_kg.validation.report import Finding
 
-FORMAT = b"5"
-"""Counted up when what an entry holds changes."""
 DIGITS = 64
 """Those of the digest, with which an entry begins."""
 UNUSED = 7 * 86_400
@@ -89,15 +87,6 @@ class Cache:
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < limit:
                     path.unlink(missing_ok=True)
-
-
-def digest_of(pieces: Iterable[tuple[str, bytes]]) -> str:
-    """The digest of named pieces of input: names and lengths are part of it."""
-    found = hashlib.sha256(FORMAT)
-    for name, data in pieces:
-        found.update(f"\0{name}\0{len(data)}\0".encode())
-        found.update(data)
-    return found.hexdigest()
 
 
 def _head(entry: Entry) -> bytes:

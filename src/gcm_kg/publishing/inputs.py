@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from gcm_kg.project import Project, own_project
-from gcm_kg.publishing.cache import digest_of
 
+FORMAT = b"5"
+"""Counted up when what an entry holds changes."""
 CODE = (".py", ".toml", ".rq")
 """The endings of the files of this package that decide what is made."""
+ELSEWHERE = ("bundled", "__pycache__")
+"""Folders of it of which nothing is looked at: the program's own project, and compiled code."""
 
 
 class Inputs:
@@ -67,6 +72,32 @@ def _contents(root: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 @cache
 def code() -> str:
     """The digest of the running code."""
-    root = Path(str(files("gcm_kg")))
-    found = (path for path in sorted(root.rglob("*")) if path.suffix in CODE)
-    return digest_of(_contents(root, (p for p in found if "bundled" not in p.parts)))
+    root = str(files("gcm_kg"))
+    return digest_of((name, _read(f"{root}/{name}")) for name in sorted(_files_of_code(root)))
+
+
+def _files_of_code(root: str, below: str = "") -> Iterator[str]:
+    """The paths in a folder of files that decide what is made: hundreds, looked through each time
+    that a build may have nothing to do, so they are plain texts."""
+    with os.scandir(f"{root}/{below}") as found:
+        for entry in found:
+            if entry.name in ELSEWHERE:
+                continue
+            if entry.is_dir():
+                yield from _files_of_code(root, f"{below}{entry.name}/")
+            elif entry.name.endswith(CODE):
+                yield f"{below}{entry.name}"
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
+
+
+def digest_of(pieces: Iterable[tuple[str, bytes]]) -> str:
+    """The digest of named pieces of input: names and lengths are part of it."""
+    found = hashlib.sha256(FORMAT)
+    for name, data in pieces:
+        found.update(f"\0{name}\0{len(data)}\0".encode())
+        found.update(data)
+    return found.hexdigest()

@@ -11,7 +11,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from gcm_kg.errors import InputError
@@ -45,7 +44,7 @@ class Aged:
         made = f"was made by version {self.since}" if self.since else "may be of an older version"
         number = len(self.older) + len(self.changed)
         files = "1 file is" if number == 1 else f"{number:,} files are"
-        line = f"the project {made}: {files} not those of this one ({version('gcm-kg')})"
+        line = f"the project {made}: {files} not those of this one ({_version()})"
         line += f", such as {', '.join((*self.older, *self.changed)[:MOST])}"
         if not self.since:
             return f"{line}; gcm-kg init --renew --all takes the new ones over, and keeps yours"
@@ -54,7 +53,7 @@ class Aged:
 
 def note(root: Path) -> None:
     """Puts down with which files of this version a project stands."""
-    said = {"version": version("gcm-kg"), "files": _digests(own_project().root)}
+    said = {"version": _version(), "files": _digests(own_project().root)}
     write_whole(root / NOTED, [json.dumps(said, indent=1) + "\n"])
 
 
@@ -103,6 +102,12 @@ def renew(project: Project, *, everything: bool = False) -> Aged:
         said, advice = error.strerror or str(error), "make it writable"
         raise InputError(project.root, "a folder to write to", said, advice) from None
     return found
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gcm-kg")
 
 
 def _noted(root: Path) -> tuple[str, dict[str, str]]:
