@@ -16,7 +16,7 @@ from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import (
-    ANSWER,
+    ANSWER_ALONE,
     ASKS,
     FINDINGS,
     PURE,
@@ -149,7 +149,7 @@ class Recommendations:
         """Whether the words behind a label ask; without a sign between, they may tell of it, and
         they may be an answer to it."""
         text = self._text(index)
-        return not (mark.loose and tells(self.profile, text)) and not ANSWER.fullmatch(text)
+        return not (mark.loose and tells(self.profile, text)) and not ANSWER_ALONE.fullmatch(text)
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""

@@ -48,7 +48,7 @@ THANKS = re.compile(
 )
 """The beginning of an item that asks for nothing, wherever it stands."""
 # Is “Partly accepted.”, not “Accept refugees”.
-ANSWER = re.compile(
+ANSWER_ALONE = re.compile(
     r"(?:(?:not|partially|partly|fully|already) )?(?:accept(?:ed)?|noted?|support(?:ed)?"
     r"|reject(?:ed)?|agreed?|disagreed?|declined?|implemented|under consideration)"
     r"(?: in (?:part|principle|full))?\W*",
