@@ -42,6 +42,7 @@ def test_what_is_said_of_all_above_is_the_answer_to_each(answer: str) -> None:
         "The above recommendations enjoy the support of Togo, save for recommendation 2.",
         "Some of these recommendations were noted.",
         "Togo will publish these recommendations.",
+        "Togo noted many recommendations in its first review.",
     ],
 )
 def test_what_is_said_of_some_is_the_answer_to_none(answer: str) -> None:

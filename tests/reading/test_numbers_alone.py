@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from reading.test_documents import asked, read, said
 
+from gcm_kg.reading.line_numbers import LineNumbers
+from gcm_kg.reading.lines import Line
+from gcm_kg.reading.mark import Mark
+
 ALONE = """Report of the Working Group on the Universal Periodic Review
 Togo
 
@@ -113,3 +117,12 @@ def test_a_list_may_begin_right_below_words_that_end_without_a_sign(gap: str) ->
 def test_a_line_that_begins_with_millions_is_no_item() -> None:
     text = ALONE.replace("132.", "131.3 million people were heard, and\n132.")
     assert len(asked(read(text).document)) == 2
+
+
+@pytest.mark.parametrize(("below", "begins"), [("2. Pay nurses", True), ("and it was so", False)])
+def test_a_one_begins_a_list_right_above_a_two_and_not_in_the_middle_of_words(
+    below: str, begins: bool
+) -> None:
+    line, following = Line(1, 0, "1. Train judges"), Line(2, 16, below)
+    mark = Mark("number", ".", 1, "1", 3)
+    assert LineNumbers([line, following]).begin(mark, line, following, new=False) is begins
