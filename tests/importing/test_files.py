@@ -115,6 +115,11 @@ def test_a_document_of_more_paragraphs_or_tables_than_any_has_is_refused(
     assert "at most 30 paragraphs, found 31" in refusal(docx(p("words") * 31))
     table = f"<w:tbl><w:tr>{tc('words')}</w:tr></w:tbl>"
     assert "at most 2 tables, found 3" in refusal(docx(table * 3))
+    monkeypatch.setattr("gcm_kg.importing.docx.MOST_IN_TABLES", 30)
+    rows = "<w:tr>" + tc("words") + "</w:tr>"
+    assert "at most 30 paragraphs in tables, found 31" in refusal(
+        docx(f"<w:tbl>{rows * 31}</w:tbl>")
+    )
 
 
 def test_a_zip_that_grows_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,8 +30,10 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Matches “Page 1 of 2”, not “Page one”.
 PAGE = re.compile(r"\b(?:Page )?\d+ (?:of|/) \d+\b")
 RULE = "____________________"
-MOST = {"p": 100_000, "tbl": 5_000}
+MOST = {"p": 40_000, "tbl": 5_000}
 """How many paragraphs and tables a document may have: a thousand pages have fewer."""
+MOST_IN_TABLES = 100_000
+"""How many paragraphs its tables may have: ten thousand rows have fewer."""
 
 
 def converted(data: bytes, path: Path) -> Converted:
@@ -56,10 +58,15 @@ def converted(data: bytes, path: Path) -> Converted:
 
 
 def _refuse_long(content: Element, path: Path) -> None:
-    for (tag, most), kind in zip(MOST.items(), ("paragraphs", "tables"), strict=True):
-        count = sum(1 for _ in content.iter(W + tag))
-        if count > most:
-            raise InputError(path, f"at most {most:,} {kind}", f"{count:,}", "split the file")
+    within = sum(below.tag == f"{W}p" for cell in content.iter(f"{W}tc") for below in cell)
+    most = {
+        "paragraphs": (MOST["p"], sum(1 for _ in content.iter(f"{W}p")) - within),
+        "tables": (MOST["tbl"], sum(1 for _ in content.iter(f"{W}tbl"))),
+        "paragraphs in tables": (MOST_IN_TABLES, within),
+    }
+    for kind, (allowed, count) in most.items():
+        if count > allowed:
+            raise InputError(path, f"at most {allowed:,} {kind}", f"{count:,}", "split the file")
 
 
 class _Reader:

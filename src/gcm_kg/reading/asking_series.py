@@ -17,8 +17,12 @@ LEAST = 3
 
 def opens_list(profile: Profile, words: str) -> bool:
     """Whether a paragraph leads over to recommendations: “It was recommended that States:”."""
-    ends = words.endswith(":") or WITHOUT_COLON.search(words) is not None
-    return ends and bool(leads(profile, words))
+    return ends_open(words) and bool(leads(profile, words))
+
+
+def ends_open(words: str) -> bool:
+    """Whether a paragraph ends as what stands before a list: in a colon, or in “to” or “that”."""
+    return words.endswith(":") or WITHOUT_COLON.search(words) is not None
 
 
 def introduces(profile: Profile, mark: Mark | None, words: str, leads_over: bool | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gcm_kg.reading.asking_series import introduces, opens_list
+from gcm_kg.reading.asking_series import ends_open, introduces
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
 from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
@@ -19,6 +19,7 @@ class LeadIns:
         self.words, self.segments, self.profile = words, segments, profile
         self.introduced = {s.owner for s in segments if s.owner is not None} - headings
         self.leading: dict[int, bool | None] = {}
+        self.opening: dict[int, bool] = {}
         self.opened: tuple[str, str] | None = None
         """The marks of headings that part a list from what leads over to it."""
 
@@ -30,9 +31,12 @@ class LeadIns:
 
     def opens(self, index: int) -> bool:
         """Whether a paragraph leads over to recommendations, even if a heading comes between."""
-        mark = self.segments[index].mark
-        paragraph = mark is None or mark.key == ("number", ".")
-        return paragraph and opens_list(self.profile, self._text(index))
+        if index not in self.opening:
+            mark = self.segments[index].mark
+            is_paragraph = mark is None or mark.key == ("number", ".")
+            text = self._text(index)
+            self.opening[index] = is_paragraph and ends_open(text) and bool(self.leads(index))
+        return self.opening[index]
 
     def parts(self, index: int) -> bool:
         """Whether a heading parts a list from what leads over to it, or is one of several that do:

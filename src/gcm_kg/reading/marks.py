@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from unicodedata import numeric
 
 from gcm_kg.reading.label_marks import BARE, BARE_LABEL, ORDINAL, ORDINALS, labelled
@@ -54,9 +55,14 @@ LONE = re.compile(rf"\s*[{DASHES}{SIGNS}*o§»›⁻]\s*")
 
 def marks_of(line: str) -> list[Mark]:
     """The marks that a line may begin with; “(i)” may be a letter and a number."""
+    return list(_marks_of(line))
+
+
+@lru_cache(64)  # a line is looked at for itself, and for the lines right above it
+def _marks_of(line: str) -> tuple[Mark, ...]:
     lead = UNSEEN.match(line).end()  # type: ignore[union-attr]
     words = line[lead:]
-    return [replace(mark, length=lead + mark.length) for mark in _marks(words)]
+    return tuple(replace(mark, length=lead + mark.length) for mark in _marks(words))
 
 
 def _marks(words: str) -> Iterator[Mark]:

@@ -19,6 +19,8 @@ LEAST = 3
 """The score from which a profile fits."""
 START = 4_000
 """Code points at the beginning of a text, where its title, symbol and date stand."""
+ANYWHERE = 400_000
+"""Code points in which signs are looked for anywhere: two hundred pages tell what a text is."""
 KEYS = {
     "title": str,
     "signs": list,
@@ -86,7 +88,7 @@ class Sign:
 
     def is_in(self, text: str) -> bool:
         """Whether a text shows it."""
-        end = START if self.at_start else len(text)
+        end = START if self.at_start else ANYWHERE
         found = islice(self.pattern.finditer(text, 0, end), self.times)
         return sum(1 for _ in found) == self.times
 
