@@ -84,6 +84,7 @@ def test_the_evidence_is_the_name_or_the_word_of_the_position_where_it_stands() 
         ("are those that the State partially accepts", ["partly-accepted"]),
         ("were read out", []),
         ("were accepted or noted", []),
+        ("Supported/Noted", ["partly-accepted"]),
         ("cannot be supported by the State", ["rejected"]),
         ("did not enjoy support from the State", ["rejected"]),
         ("did not, after careful thought, find acceptance", []),

@@ -7,21 +7,20 @@ The words are the part; the other cells are stretches outside, and attributes of
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gcm_kg.errors import InputError, shown
-from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Attribute, Document, Part
+from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Document, Part
 from gcm_kg.model.original import Original
 from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences, feet_among, heads_among
 from gcm_kg.reading.cells import LETTERS, Cell, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
-from gcm_kg.reading.items_in_cells import Item, asked_in_line, items_in
-from gcm_kg.reading.labels import separator_of, stretches
-from gcm_kg.reading.table_words import LINE, MAKERS, addressees_in, number_in
-from gcm_kg.reading.ticks import is_tick
+from gcm_kg.reading.items_in_cells import Item, items_in
+from gcm_kg.reading.repeated_rows import RepeatedRows
+from gcm_kg.reading.row_attributes import ATTRIBUTES, RowAttributes
+from gcm_kg.reading.table_words import LINE, number_in
 
 TABLE = "table"
 """The kind of a text that holds the cells of a table."""
@@ -32,7 +31,8 @@ ROLES = (
     "text", "identifier", "addressedTo", "recommendedBy", "position", "labels",
     "tickedPositions", "tickedLabels",
 )  # fmt: skip
-ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
+SAME = ("text", *ATTRIBUTES, "tickedPositions")
+"""The roles whose cells are the same where a row repeats another."""
 
 
 def read(text: str, where: str, original: Original | None, columns: Columns) -> Reading:
@@ -52,7 +52,7 @@ def read(text: str, where: str, original: Original | None, columns: Columns) -> 
         advice = "correct [columns] beside the text"
         raise InputError(where, "rows with the words of a recommendation", found, advice)
     outside = tuple((cell.start, cell.end) for cell in table.cells)
-    return Reading(Document(text, parts, outside=outside), TABLE, (), ())
+    return Reading(Document(text, parts, outside=outside), TABLE, (), table.repeated.warnings())
 
 
 class _Table:
@@ -68,15 +68,20 @@ class _Table:
                 across = range(cell.column, cell.last_column + 1)
                 self.rows.setdefault(row, {}).update(dict.fromkeys(across, cell))
         self.headings = self._words(self.rows.get(self.header, {}))
-        self.separators = {c: self._separator(c) for c in self.columns["labels"]}
-        self.identifiers = only_once({row: self._number(row) for row in self._body()})
-        self.named = set(self.identifiers.values())
-        self.addressees = tuple(self._addressees())
-        self.ordinals: Counter[str] = Counter()
         body = {row: self._words(self.rows[row]) for row in self._body()}
+        numbers = {row: self._number(row) for row in body}
+        same = [c for role in SAME for c in self.columns[role]]
+        self.repeated = RepeatedRows(body, numbers, same)
+        left_out = self.repeated.left_out
+        self.identifiers = only_once({r: n for r, n in numbers.items() if r not in left_out})
+        self.named = set(self.identifiers.values())
+        self.ordinals: Counter[str] = Counter()
         self.heads = heads_among(body, self.columns["text"])
         self.feet = set(feet_among(body))
         self.answer = answer_in(text, list(self._above())[-LAST:])
+        self.attributes = RowAttributes(
+            text, self.rows, self.columns, self.headings, self.header, list(self._above())
+        )
 
     def parts(self) -> Iterator[Part]:
         """The document, the lines above the head, the table, and its rows in order."""
@@ -105,20 +110,10 @@ class _Table:
         yield from (match.span() for match in LINE.finditer(self.text, 0, first))
         yield from ((c.start, c.end) for c in self.cells if c.last_row < self.header)
 
-    def _addressees(self) -> Iterator[Attribute]:
-        """The names behind words such as "UPR of" above the head, where no column has them."""
-        for place in () if self.columns["addressedTo"] else self._above():
-            for span in addressees_in(self.text, place):
-                yield Attribute("addressedTo", *span)
-
     def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
         """The cells of a role in a row, with the columns."""
         cells = self.rows[row]
         return ((c, cells[c]) for c in self.columns[role] if c in cells)
-
-    def _separator(self, column: int) -> re.Pattern[str]:
-        cells = (self.rows[row].get(column) for row in self._body())
-        return separator_of(self.text[cell.start : cell.end] for cell in cells if cell)
 
     def _number(self, row: int) -> str:
         """What the table itself calls a row, if an identifier can look so."""
@@ -139,6 +134,8 @@ class _Table:
                 part = self._paragraph(row, parent)
                 self.answer = self.answer or answer_in(self.text, [(part.start, part.end)])
                 yield part
+            elif row in self.repeated.left_out:
+                continue
             elif number := numbers.get(row):
                 parent, eid = f"table.g{number}", f"table__group_{number}"
                 cell = next(iter(self.rows[row].values()))
@@ -190,8 +187,9 @@ class _Table:
                 if not LETTERS.search(self.text, item.start, item.end):
                     continue
                 self.ordinals[parent] += 1
-                given = self._attributes(covered, cell, item.start, item.end)
-                place = (item.start, item.end, tuple(dict.fromkeys(given)))
+                given = self.attributes.of(covered, cell, item, self.answer)
+                labels = self.attributes.labels([*covered, *self.repeated.of.get(row, ())])
+                place = (item.start, item.end, tuple(dict.fromkeys(chain(given, labels))))
                 name, eid = self._item_name(row, item), f"tr_{row}{item.eid}"
                 ordinal = self.ordinals[parent]
                 yield Part("Recommendation", name, "main", eid, parent, ordinal, *place)
@@ -203,44 +201,3 @@ class _Table:
             self.named.add(item.whole)
             return item.whole
         return f"{name}.{item.label}" if item.label else name
-
-    def _attributes(
-        self, rows: Sequence[int], cell: Cell, start: int, end: int
-    ) -> Iterator[Attribute]:
-        """What the other cells say of the words, which may stand beside several rows."""
-        for role in ATTRIBUTES:
-            for other in (cell for row in rows for _, cell in self._cell(row, role)):
-                yield Attribute(role, other.start, other.end)
-        if not self.columns["addressedTo"]:
-            in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
-            yield from in_line or self.addressees
-        if self.answer and not (self.columns["position"] or self.columns["tickedPositions"]):
-            yield Attribute("position", *self.answer)
-        makers = MAKERS.search(self.text, start, end)
-        if makers and not self.columns["recommendedBy"]:
-            yield Attribute("recommendedBy", *makers.span("makers"))
-        for row in rows:
-            yield from self._ticked(row)
-            yield from self._labelled(row)
-
-    def _labelled(self, row: int) -> Iterator[Attribute]:
-        """The experts' labels of a row."""
-        for column, cell in self._cell(row, "labels"):
-            for place in stretches(self.text, cell.start, cell.end, self.separators[column]):
-                yield Attribute("labelledWith", *place, self.headings.get(column, ""))
-
-    def _ticked(self, row: int) -> Iterator[Attribute]:
-        """What ticks say: the heading of their column. Where no answer is ticked, the cell that
-        says no stays words, as it does not say what the answer is."""
-        heads = self.rows.get(self.header, {})
-        answers = list(self._cell(row, "tickedPositions"))
-        ticked = [heads[c] for c, x in answers if c in heads and self._is_ticked(x)]
-        for cell in ticked or [cell for _, cell in answers][:1]:
-            yield Attribute("position", cell.start, cell.end)
-        for column, cell in self._cell(row, "tickedLabels"):
-            if column in heads and self._is_ticked(cell):
-                place = (heads[column].start, heads[column].end)
-                yield Attribute("labelledWith", *place, self.headings[column])
-
-    def _is_ticked(self, cell: Cell) -> bool:
-        return is_tick(self.text[cell.start : cell.end])
