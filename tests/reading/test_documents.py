@@ -753,6 +753,19 @@ def test_those_who_made_a_recommendation_stand_before_strokes_and_marks_of_notes
     assert said(reading.document, "recommendedBy") == ["Egypt", "Chad", "Peru"]
 
 
+@pytest.mark.parametrize(
+    ("item", "makers"),
+    [
+        ("Consider joining (Peru) / Join (Chad, Togo) the treaty;", ["Peru", "Chad, Togo"]),
+        ("Sign (Peru) or consider signing (Chad) the treaty;", ["Peru", "Chad"]),
+        ("Train guards (Peru) and meet neighbours (Chad, Togo) on ports;", ["Peru"]),
+        ("Meet neighbours (Chad, Togo) on ports (Peru);", ["Peru"]),
+    ],
+)
+def test_those_who_ask_for_alternatives_stand_behind_each(item: str, makers: list[str]) -> None:
+    assert said(review(f"9.1 {item}").document, "recommendedBy") == makers
+
+
 def test_annexes_below_recommendations_are_none() -> None:
     text = "Report\n\nRecommendations\n\n- Train all.\n\nAnnexes\n\n- Open questions\n- Pay lists\n"
     assert asked(read(text).document) == ["Train all."]

@@ -26,6 +26,9 @@ LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
+# Is “) / Ratify (” and “) or consider ratifying (”, not “) and meet neighbours (”.
+ALTERNATIVE = re.compile(r"\)\s*(?:/|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
+"""Between brackets with makers: who asks for one, and who for another, of what follows them."""
 # Begins “No. 189”, “Act No. 14 of 2014” and “ILO Convention No. 29”, not “Norway”.
 NUMBER = re.compile(
     r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
@@ -102,16 +105,21 @@ class Attributes:
 
     def _makers(self, start: int, end: int) -> list[tuple[int, int]]:
         """The names in brackets; numbers of treaties are none, nor their short names before one."""
-        found = [
-            (low, high)
-            for low, high in brackets(self.words, start, end)
-            if BEHIND.match(self.words, high + 1, end)
-            and not NUMBER.match(self.words, low, high)
-            and not EXPLAINING.match(self.words, low, end)
-            and NAME.match(self.words, low, high)
-        ]
+        found: list[tuple[int, int]] = []
+        for low, high in brackets(self.words, start, end):
+            joined = found and ALTERNATIVE.fullmatch(self.words, found[-1][1], low)
+            if (joined or BEHIND.match(self.words, high + 1, end)) and self._names(low, high, end):
+                found.append((low, high))
         last = next((place for place in reversed(found) if not self._is_short_name(place)), None)
         return [place for place in found if last is None or not self._is_short_name(place)]
+
+    def _names(self, low: int, high: int, end: int) -> bool:
+        """Whether what stands in brackets may be names of makers."""
+        return (
+            NAME.match(self.words, low, high) is not None
+            and not NUMBER.match(self.words, low, high)
+            and not EXPLAINING.match(self.words, low, end)
+        )
 
     def _is_short_name(self, place: tuple[int, int]) -> bool:
         return bool(SHORT_NAME.fullmatch(self.words, *place))
