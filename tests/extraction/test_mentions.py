@@ -15,6 +15,7 @@ from gcm_kg.extraction.mentions import MentionIndex, sort_key
 from gcm_kg.extraction.recognition import find_mentions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
+from gcm_kg.model.statements import REPEATED
 from gcm_kg.text.folding import folded
 
 # --- labels
@@ -95,8 +96,9 @@ def test_a_label_does_not_go_on_in_the_next_part() -> None:
 
 def test_a_theme_is_mentioned_once_in_a_part_and_again_in_the_next() -> None:
     case = told("Asylum and once more asylum.", context="We speak of asylum.")
-    places = [m.part.identifier for m in case.mentions() if m.entities == (iri("theme/asylum"),)]
-    assert places == ["I.p1", NARRATIVE]
+    asylum = [m for m in case.mentions() if m.entities == (iri("theme/asylum"),)]
+    places = [(m.part.identifier, m.layer) for m in asylum]
+    assert places == [("I.p1", "themes"), (NARRATIVE, "themes"), (NARRATIVE, REPEATED)]
 
 
 # --- names inside names

@@ -69,3 +69,72 @@ def test_what_is_made_easier_is_furthered_and_what_is_not_fed_avoided(
     sentence: str, read: set[tuple[str, str]]
 ) -> None:
     assert polarities(sentence) == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Staff anti-corruption and anti-terrorism units", {"corruption", "terrorism"}),
+        ("Pay for counter-corruption measures", {"corruption"}),
+        ("Invite the Anti-Corruption Bureau of the city", set()),
+        ("Revise rules that may fuel or worsen statelessness or xenophobia", set()),
+        ("Dismantle gangs that also profit from forced begging", {"forced-begging"}),
+        ("Hear witnesses of gangs that also profit from forced begging", set()),
+        ("Set up courts to deal with cases of debt bondage", {"debt-bondage"}),
+    ],
+)
+def test_harms_are_fought_by_what_bears_their_name_and_by_who_does_them(
+    sentence: str, read: set[str]
+) -> None:
+    fought = {theme for theme, polarity in polarities(sentence) if polarity == "prevent-or-combat"}
+    assert fought - {"transnational-crime"} == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        (
+            "Revise rules that may fuel or worsen statelessness or xenophobia",
+            {("statelessness", "avoid"), ("xenophobia", "avoid")},
+        ),
+        ("Praise bans that may fuel or worsen statelessness", set()),
+        ("Eschew speeches that breed xenophobia", {("xenophobia", "avoid")}),
+        ("Roll back customs that amount to servitude", {("servitude", "prevent-or-combat")}),
+        ("Put an end to the use of biometrics", {("technology", "prevent-or-combat")}),
+        ("Tackle the use of biometrics", set()),
+        ("Refrain from speeches that securitize migration and criminalize migrants", set()),
+        (
+            "Refrain from statements that securitize migration and criminalize migrants",
+            {("securitization", "avoid"), ("criminalization-of-migrants", "avoid")},
+        ),
+        (
+            "See to it that all migrants receive information",
+            {("information-for-migrants", "promote")},
+        ),
+        ("See to it that no migrants receive information", set()),
+        ("Ensure that all boys enjoy education", {("education", "promote")}),
+        ("Hope that all boys enjoy education", set()),
+        ("Guarantee that nobody is refused education", {("education", "promote")}),
+        ("Use biometrics at sea", {("technology", "promote")}),
+        ("Report on drug use at sea", set()),
+        (
+            "Provide services, such as food, phones, legal aid and visas",
+            {(t, "promote") for t in ("basic-services", "access-to-justice", "visas")},
+        ),
+        ("Provide services, monitor visas", {("basic-services", "promote")}),
+        (
+            "Simplify asylum procedures and residence permits",
+            {("asylum", "promote"), ("residence-permits", "promote")},
+        ),
+        (
+            "Watch why people migrate and address root causes of it",
+            {("root-causes", "prevent-or-combat")},
+        ),
+        ("Judge fairly, so that this does not curtail education", {("education", "preserve")}),
+        ("Note agents that facilitate family reunification", set()),
+    ],
+)
+def test_what_is_brought_about_ensured_or_listed_is_as_that_which_it_depends_on(
+    sentence: str, read: set[tuple[str, str]]
+) -> None:
+    assert polarities(sentence) - {("narratives", "avoid")} == read

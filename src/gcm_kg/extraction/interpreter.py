@@ -26,7 +26,7 @@ from gcm_kg.extraction.weighed_requests import without_weighed
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
-from gcm_kg.model.statements import RELATIONS, Key, Mention, Statement
+from gcm_kg.model.statements import RELATIONS, REPEATED, Key, Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, SKOS
 from gcm_kg.text.spans import Spans
@@ -70,7 +70,7 @@ class Interpreter:
     def _made(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Statement]:
         """What the rules make of mentions; a table of contents states nothing."""
         telling = [
-            m
+            replace(m, layer="themes") if m.layer == REPEATED else m
             for m in mentions
             if not m.part.identifier.startswith("contents.") and not in_attributes(m)
         ]
@@ -168,7 +168,7 @@ class Interpreter:
                     yield self.polarities.of_principle(document, statement)
         elif mention.layer == "themes":
             statement = _plain(mention, "hasTheme", entity, "theme")
-            yield self.polarities.carried(statement, polarities)
+            yield self.polarities.carried(document, statement, polarities)
         elif mention.layer == "populations":
             if mention.part.kind == "Recommendation":
                 targeted = entity in self.perpetrators
@@ -176,7 +176,7 @@ class Interpreter:
                 yield _plain(mention, relation, entity, rule)
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 statement = _plain(mention, "hasTheme", theme, "theme-of-population")
-                yield self.polarities.carried(statement, polarities)
+                yield self.polarities.carried(document, statement, polarities)
 
 
 def in_order(document: Document, statements: Iterable[Statement]) -> list[Statement]:

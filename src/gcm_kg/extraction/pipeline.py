@@ -13,7 +13,7 @@ from gcm_kg.extraction.passages import PassageReader
 from gcm_kg.extraction.recognition import find_mentions, find_unnamed, unnamed_finder
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
-from gcm_kg.model.statements import Mention, Passage, Statement
+from gcm_kg.model.statements import REPEATED, Mention, Passage, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 
 
@@ -54,6 +54,7 @@ class Extractor:
         mentions += find_unnamed(document, self.unnamed, mentions)
         mentions = judged_mentions(mentions, annotations, self.vocabulary)
         statements = self.interpreter.statements(document, mentions, annotations)
+        mentions = [mention for mention in mentions if mention.layer != REPEATED]
         labels = self.labels.read(source)
         statements = self.labels.carried_out(document, statements, labels)
         passages = list(self.passages.read(document, mentions))

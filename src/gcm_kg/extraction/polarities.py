@@ -7,28 +7,38 @@ and what is no harm is not combated. Words that would say so say something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from gcm_kg.extraction.causation import caused, done_by
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
+from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
+    CRIMINALS_WHO,
     ENDS,
     PRESERVE,
     PREVENT,
     PROMOTE,
+    REACH,
     asks_nothing,
+    countered,
     denied,
     encourages,
+    ensured,
     goes_on,
+    is_opposed,
+    is_quality,
+    listed_behind,
     made_easy,
 )
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.text.spans import Spans
 
 NOT = ("non-", "non ", "decriminal", "freedom from")
 """How words begin that name the absence of a harm: to promote it is to avoid the harm."""
@@ -57,6 +67,7 @@ class Polarities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.cues = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
+        self.verbs = vocabulary.prepared("verbs alone", verbs_alone)
         self.openings = {
             label.text: kind.meaning
             for label, kind in self.cues.kinds.items()
@@ -86,22 +97,48 @@ class Polarities:
             if (mention.start, mention.end) not in actors or not encourages(document, readings)
             if not asks_nothing(document, mention, readings)
         }
-        found = (
-            (m, denied(document, m) or self._within(document, m) or made_easy(document, m))
-            for m in free
-        )
-        read |= {
-            m: [reading]
-            for m, reading in found
-            if reading and (m not in read or reading.meaning == AVOID)
-        }
-        for one, other in pairwise(free):
-            if one in read and other not in read and goes_on(document, one, other):
+        own = {m: reading for m in free if (reading := self._of_its_own(document, m))}
+        read |= {m: [r] for m, r in own.items() if m not in read or r.meaning == AVOID}
+        names = Spans((m.start, m.end) for m in mentions if m.layer == "names")
+        harms = [m for m in free if not self.harms.isdisjoint(m.entities)]
+        read |= self._of_harms(document, harms, names, read)
+        read |= done_by(document, named, doers, read)
+        for one, other in pairwise(m for m in free if not is_quality(document, m)):
+            if one in own and listed_behind(document, one, other, self.verbs):
+                own[other] = own[one]
+                read.setdefault(other, read[one])
+            elif one in read and other not in read and goes_on(document, one, other):
                 read[other] = read[one]
         return read
 
+    def _of_its_own(self, document: Document, mention: Mention) -> CueReading | None:
+        """The reading of a theme by its own words and those that stand around them."""
+        return (
+            denied(document, mention)
+            or self._within(document, mention)
+            or made_easy(document, mention)
+            or ensured(document, mention)
+        )
+
+    def _of_harms(
+        self,
+        document: Document,
+        harms: list[Mention],
+        names: Spans,
+        read: Mapping[Mention, list[CueReading]],
+    ) -> dict[Mention, list[CueReading]]:
+        """The readings of harms by what is against them, outside of names, and by what brings them
+        about."""
+        unnamed = [m for m in harms if not names.overlap(m.start, m.end)]
+        known = {m for m, found in read.items() if found[0].meaning in (PREVENT, AVOID)}
+        found = caused(document, [m for m in harms if m not in known])
+        return {m: [reading] for m, reading in (found | countered(document, unnamed)).items()}
+
     def _within(self, document: Document, mention: Mention) -> CueReading | None:
         """The reading of a theme whose words begin with a cue ("seek technical assistance")."""
+        low = max(mention.part.start, mention.start - REACH)
+        if CRIMINALS_WHO.search(document.words, low, mention.start):
+            return None
         words = document.words[mention.start : mention.end].split(" ")
         for count in range(min(3, len(words) - 1), 0, -1):
             opening = " ".join(words[:count])
@@ -110,15 +147,18 @@ class Polarities:
                 return CueReading(meaning, ((mention.start, mention.start + len(opening)),))
         return None
 
-    def carried(self, statement: Statement, readings: list[CueReading]) -> Statement:
+    def carried(
+        self, document: Document, statement: Statement, readings: list[CueReading]
+    ) -> Statement:
         """A statement with the polarity that cues give its thing; with none where they disagree,
-        or where it would be a harm that is promoted, or another thing that is fought."""
+        or where it would be a harm that is promoted, or another thing that is fought. Some other
+        things may be avoided, and ended."""
         if len({reading.meaning for reading in readings}) != 1:
             return statement
         (polarity,) = {reading.meaning for reading in readings}
         harm = statement.entity in self.harms
         fits = harm == (polarity in (PREVENT, AVOID)) or (
-            polarity == AVOID and statement.entity in self.either
+            statement.entity in self.either and is_opposed(document, readings[0])
         )
         if not fits:
             return statement

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from itertools import pairwise
 
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.text.phrases import is_asked
+from gcm_kg.text.phrases import STOP, is_asked
 
 PROMOTE, PREVENT, AVOID, PRESERVE = (
     f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
@@ -79,6 +81,42 @@ MADE_EASY = re.compile(
     re.IGNORECASE,
 )
 """Behind a theme that is made so: it is furthered."""
+# Matches “ensure that all arrivals ”, not “ensure that ”.
+ENSURED = re.compile(
+    r"\b(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?|mak(?:e|es|ing)\s+(?:sure|certain)|see(?:s|ing)?\s+to\s+it)\s+"
+    r"that\s+(?:(?!not\b|never\b|no\b|nobody\b|none\b)[\w'’-]+,?\s+){1,12}\Z",
+    re.IGNORECASE,
+)
+# Begins “receive information” and “have access”, not “reception”.
+GETS = re.compile(r"(?:receiv|obtain|hav|enjoy|get|know|understand|access|benefit)(?:e|ing)?\b")
+"""How a theme begins that somebody is to get or have."""
+# Is “, such as shelter, phone access, ”, not “ of ”.
+LIST_GAP = re.compile(
+    r",?\s+(?:and|or|as\s+well\s+as)\s+(?:[\w-]+\s+){0,4}"
+    r"|,\s+(?:(?:such\s+as|including)\s+)?(?:[\w-]+(?:\s+[\w-]+){0,2},\s+){0,4}?"
+    r"(?:(?:and|or|as\s+well\s+as)\s+(?:[\w-]+\s+){0,4})?",
+    re.IGNORECASE,
+)
+# Matches “ such as ”, not “ suchlike ”.
+JOINING = re.compile(r"\s(?:and|or|as\s+well\s+as|such\s+as|including)(?=\s)")
+# Begins “stopping” and “put an end to”, not “address”.
+ENDED = re.compile(
+    r"bann?|prohibit|outlaw|forbid|stop|halt|ceas|discontinu|abolish|moratorium|phas(?:e|ing) out"
+    r"|scrap|suspen|end(?:s|ed|ing)?\b|an end to|(?:put|bring)\w* (?:an|a|to)\b",
+    re.IGNORECASE,
+)
+"""How cues begin by which what is no harm may be ended, too."""
+# Matches “gender-sensitive”, not “gender sensitivity”.
+QUALIFYING_THEME = re.compile(
+    r"(?:sensitive|based|responsive|centred|centered|specific|oriented|led|friendly)\Z"
+)
+# Matches “agents that ”, not “measures that ”.
+CRIMINALS_WHO = re.compile(
+    r"\b(?:agents|intermediaries|gangs|rings|smugglers|traffickers|criminals)\s+(?:that|who)\s+"
+    r"(?:(?:may|can|\w+ly)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""In front of a verb: what they further is not asked to be furthered."""
 # Matches “the revision of ”, not “the work of ”.
 CHANGE = re.compile(
     r"\b(?:revision|reform|harmoni[sz]ation|review|moderni[sz]ation|amendment|overhaul|adaptation|"
@@ -86,6 +124,13 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Between what is to go on and a theme: who goes on with it does not keep the theme as it is."""
+# Matches “anti-”, “counter ” and “Counter-”, not “encounter ”.
+COUNTERED = re.compile(r"\b(?:anti|counter)(?:-\s?| )\Z", re.IGNORECASE)
+"""In front of a harm, or how the words that name it begin: what bears that name is against it."""
+# Begins “anti-smuggling”, not “antique”.
+OPENING_COUNTER = re.compile(r"(?:anti|counter)[- ]", re.IGNORECASE)
+# Is “- and counter-”, not “, and ”.
+COUNTERED_TOO = re.compile(r"-?\s+(?:and|or)\s+(?:-|counter-|anti-)?|/", re.IGNORECASE)
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -112,6 +157,56 @@ def made_easy(document: Document, mention: Mention) -> CueReading | None:
     if not made or not so or not is_asked(document.words[mention.part.start : made.start()]):
         return None
     return CueReading(PROMOTE, (made.span("make"), so.span()))
+
+
+def countered(document: Document, themes: list[Mention]) -> dict[Mention, CueReading]:
+    """The readings of themes, in their order, by the name of what is against them:
+    "anti-trafficking and smuggling laws", "counter-corruption measures"."""
+    found: dict[Mention, CueReading] = {}
+    for theme in themes:
+        low = max(theme.part.start, theme.start - len("counter-  "))
+        opening = OPENING_COUNTER.match(document.words, theme.start, theme.end)
+        if before := COUNTERED.search(document.words, low, theme.start) or opening:
+            found[theme] = CueReading(PREVENT, (before.span(),))
+    for one, other in pairwise(themes):
+        apart = one in found and other not in found and one.end < other.start
+        if apart and COUNTERED_TOO.fullmatch(document.words, one.end, other.start):
+            found[other] = found[one]
+    return found
+
+
+def ensured(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme whose own verb says what is to be ensured that somebody gets."""
+    if not GETS.match(document.words, mention.start, mention.end):
+        return None
+    low = max(mention.part.start, mention.start - 2 * REACH)
+    asked = ENSURED.search(document.words, low, mention.start)
+    if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
+        return None
+    return CueReading(PROMOTE, (asked.span(),))
+
+
+def listed_behind(document: Document, one: Mention, other: Mention, verbs: Set[str]) -> bool:
+    """Whether a theme is a further item of the list that another one opens, whose own words hold
+    the verb of both: "provide services, such as food, legal aid and visas"."""
+    if one.part != other.part or one.end >= other.start:
+        return False
+    first = other.start + (document.words[other.start : other.end] + " ").index(" ")
+    gap = LIST_GAP.fullmatch(document.words, one.end, other.start)
+    items = JOINING.sub(" ", document.words[one.end : first].replace(",", " ").lower())
+    return gap is not None and not STOP.search(items) and verbs.isdisjoint(items.split())
+
+
+def is_quality(document: Document, mention: Mention) -> bool:
+    """Whether the words of a theme only say of what kind something is: "gender-sensitive"."""
+    return QUALIFYING_THEME.search(document.words, mention.start, mention.end) is not None
+
+
+def is_opposed(document: Document, reading: CueReading) -> bool:
+    """Whether a reading says of what is no harm that it is to be avoided, or to end."""
+    (start, end), *_ = reading.evidence
+    ended = ENDED.match(document.words, start, end)
+    return reading.meaning == AVOID or (reading.meaning == PREVENT and ended is not None)
 
 
 def goes_on(document: Document, one: Mention, other: Mention) -> bool:

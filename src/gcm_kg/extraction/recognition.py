@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gcm_kg.extraction.anaphora import protocols_of_treaties, these_instruments
 from gcm_kg.extraction.concept_anaphora import these_phenomena
@@ -34,7 +35,7 @@ from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import name_bodies
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
-from gcm_kg.model.statements import Mention
+from gcm_kg.model.statements import REPEATED, Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.name_shapes import unresolved_spans
@@ -68,6 +69,8 @@ def find_mentions(
 ) -> list[Mention]:
     """All mentions in the document, in the order of their places, unresolved ones included.
 
+    What a sentence says of a theme once more is in the layer REPEATED.
+
     ``covered`` are stretches that annotations have explained; no name in them is unresolved.
     """
     found = find_labels(document, vocabulary, finder)
@@ -81,8 +84,8 @@ def find_mentions(
     _unknown_names(found)
     name_variants(found)
     keep_in_context(found)
-    _drop_concepts(found)
-    return sorted(found.all(), key=sort_key)
+    again = _drop_concepts(found)
+    return sorted([*found.all(), *again], key=sort_key)
 
 
 def _unknown_names(found: MentionIndex) -> None:
@@ -101,12 +104,13 @@ def _unknown_names(found: MentionIndex) -> None:
                     found.add(span, (), "names", "unknown-name")
 
 
-def _drop_concepts(found: MentionIndex) -> None:
-    """A theme is what a sentence is about: its first words there are enough. What stands only in
-    the proper name of an organization, an instrument, or of something unknown is not spoken of at
-    all: "Migration Policy Centre" says nothing of policy, nor "2030 Agenda for Sustainable
-    Development" of development.
+def _drop_concepts(found: MentionIndex) -> list[Mention]:
+    """Takes back what a sentence says of its themes once more, and gives it: a theme is what a
+    sentence is about, its first words there are enough. What stands only in the proper name of an
+    organization, an instrument, or of something unknown is not spoken of at all: "Migration Policy
+    Centre" says nothing of policy, nor "2030 Agenda for Sustainable Development" of development.
     """
+    again: list[Mention] = []
     reached, seen = -1, set[tuple[int, tuple[str, ...]]]()
     whole: Mention | None = None
     ends = [end for leaf in found.leaves for _, end in found.document.sentences_of(leaf)]
@@ -116,13 +120,15 @@ def _drop_concepts(found: MentionIndex) -> None:
         elif mention.layer in ("themes", "principles"):
             key = (bisect_left(ends, mention.end), mention.entities)
             theme = mention.layer == "themes"
-            if mention.end <= reached or (
-                theme and (key in seen or _is_kind(found, mention, whole))
-            ):
+            if mention.end <= reached or (theme and _is_kind(found, mention, whole)):
                 found.remove(mention)
+            elif theme and key in seen:
+                found.remove(mention)
+                again.append(replace(mention, layer=REPEATED))
             else:
                 seen.add(key)
                 whole = mention if theme and mention.maker != DESCRIBED else whole
+    return again
 
 
 def _is_kind(found: MentionIndex, inner: Mention, whole: Mention | None) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from gcm_kg.extraction.cue_scope import Cue, CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
+from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, PREPOSITIONS, STOP, VERBS, is_meant, is_near
@@ -60,12 +61,20 @@ UNKNOWN_ITEMS = re.compile(
 """Items of a list between two themes that are no themes."""
 # Is “ that ”, not “ and that ”.
 THAT = re.compile(r"\s+(?:that|which)\s+")
+# Matches “narratives that may ”, not “that of ”.
+WHICH_DOES = re.compile(
+    rf"\b{DOINGS}\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?\Z", re.IGNORECASE
+)
+# Begins “ procedures and ”, not “ and procedures”.
+HEAD_BEHIND = re.compile(
+    r"\A\s+(?:procedures?|systems?|services|policies|polic(?:y|ies)|standards|programmes?|programs?|schemes?"
+    r"|mechanisms?|conditions|facilities|cent(?:re|er)s?|collection|capacit(?:y|ies)|arrangements|campaigns?"
+    r"|frameworks?|practices|initiatives|activities|efforts|structures|opportunities|networks)(?=,?\s+(?:and|or)\s)",
+    re.IGNORECASE,
+)
+"""A noun that a theme qualifies, before the next of a list: "asylum procedures and reception"."""
 # Begins “within police forces”, not “police”.
 ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
-# Matches “gender-sensitive”, not “gender sensitivity”.
-QUALIFYING_THEME = re.compile(
-    r"(?:sensitive|based|responsive|centred|centered|specific|oriented|led|friendly)\Z"
-)
 # Is “effective”, not “training”.
 ADJECTIVE = re.compile(r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed)", re.IGNORECASE)
 QUALITY = (
@@ -102,6 +111,15 @@ OF_DOINGS = re.compile(
     r"(?:put )?an end to"
 )
 """Cues behind which a gerund has its object with it: "refrain from detaining children"."""
+# Matches “ensure that all arrivals receive help”, not “hope that all arrivals receive help”.
+RECEIVED = re.compile(
+    r"(?:(?<=ensure)|(?<=ensuring)|(?<=guarantee)|(?<=guaranteeing)|(?<=secure)) that "
+    r"(?:[\w'’-]+,? ){1,12}?"
+    r"(?:(?:can|may|will|should|also|fully|effectively|regularly) ){0,2}"
+    r"(?:receives?|enjoys?|obtains?|benefits? from|gets?"
+    r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
+)
+"""What somebody is to be given is the object of who ensures it."""
 # Is “monitor”, not “ ”.
 WORD = re.compile(r"\w+")
 
@@ -126,7 +144,8 @@ class ThemeScope(CueScope):
     def _reach(self, cue: Cue) -> int:
         """Where the object of a cue begins: behind those who are to be given it."""
         low, high = (self.folding.index(at - self.part.start) for at in (cue.end, self.part.end))
-        start = object_start(self.folding.text, low, high)
+        given = RECEIVED.match(self.folding.text, low, high)
+        start = given.end() if given else object_start(self.folding.text, low, high)
         return cue.end if start == low else self.part.start + self.folding.span(start, start)[0]
 
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
@@ -148,6 +167,10 @@ class ThemeScope(CueScope):
         word = self._first_word(name).lower()
         return word in self.verbs and word not in ALSO_NOUNS
 
+    def _is_doing(self, name: Mention) -> bool:
+        """Whether a theme is what something does: "narratives that securitize migration"."""
+        return WHICH_DOES.search(self._in_front_of(name.start)) is not None
+
     def _first_word(self, name: Mention) -> str:
         found = WORD.search(self.text, name.start, name.end)
         return found[0] if found else ""
@@ -155,9 +178,9 @@ class ThemeScope(CueScope):
     def _junction(self, one: Mention, other: Mention) -> str:
         if THAT.fullmatch(self.text, one.end, other.start):
             return "and" if DOING.search(self.text, one.start, one.end) else ""
-        if self._is_verb(other):
+        if self._is_verb(other) and not self._is_doing(one):
             return ""
-        between = self._words(one.end, other.start)
+        between = HEAD_BEHIND.sub("", self._words(one.end, other.start), count=1)
         if between == " " and VERB_IN_ING.fullmatch(self.text, one.start, one.end):
             return ""
         if kind := super()._junction(one, other):
@@ -172,6 +195,8 @@ class ThemeScope(CueScope):
         if GERUND.match(words) and WARNED.search(before):
             return False
         if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
+            return False
+        if cue.kind.meaning in (PROMOTE, PRESERVE) and CRIMINALS_WHO.search(before):
             return False
         return super()._is_said(cue)
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from gcm_kg.model.document import Part
 
+REPEATED = "repeated themes"
+"""The layer of what names a theme that its sentence has named before: it marks nothing, and may
+still say whether the theme is to be furthered or fought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
