@@ -81,6 +81,17 @@ class _Cue:
         pieces = (re.escape(piece.strip()) for piece in self.words.split(GAP))
         return re.compile(rf"{(BETWEEN + ' ').join(pieces)}\b")
 
+    def end_at(self, text: str, start: int) -> int | None:
+        """Where it ends that stands at a place of a folded text; most need no pattern for that."""
+        first, gap, _ = self.words.partition(GAP)
+        if not text.startswith(first.strip(), start):
+            return None
+        if gap:
+            match = self.pattern.match(text, start)
+            return match.end() if match else None
+        end = start + len(self.words)
+        return None if WORD.match(text, end) else end
+
 
 class ActionCategories:
     """Reads categories of action with the labels of a vocabulary, which it prepares once."""
@@ -129,8 +140,8 @@ class ActionCategories:
         """The category that the words at a place tell, with where they begin and end."""
         word = WORD.match(text, position)
         for cue in self.cues.get(word[0], ()) if word else ():
-            if match := cue.pattern.match(text, position):
-                return cue.category, match.start(), match.end()
+            if (end := cue.end_at(text, position)) is not None:
+                return cue.category, position, end
         return None
 
     def _behind_subject(self, text: str, low: int, *, framed: bool) -> tuple[str, int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.model.document import Document
@@ -55,7 +56,7 @@ class PartedCues:
 
     def __init__(self, vocabulary: Vocabulary, meanings: Iterable[str]) -> None:
         self.cues = [
-            (meaning, name == "imperativeCue", _first_words(cue), _pattern(cue))
+            (meaning, name == "imperativeCue", _first_words(cue), cue)
             for meaning in meanings
             for name in ("cue", "imperativeCue")
             for cue in vocabulary.get(meaning, GCM + name)
@@ -71,9 +72,9 @@ class PartedCues:
         here = self.first_words.intersection(WORD.findall(document.words[low : name.start].lower()))
         found = [
             (match.start("cue"), meaning, match)
-            for meaning, imperative, first_words, pattern in self.cues
+            for meaning, imperative, first_words, cue in self.cues
             if (recommended or not imperative) and not here.isdisjoint(first_words)
-            for match in pattern.finditer(document.words, low, name.start)
+            for match in _pattern(cue).finditer(document.words, low, name.start)
             if not OF_ANOTHER.search(match["gap"])
             and not DONE_BY_THEN.search(document.words, low, match.start("cue"))
         ]
@@ -104,7 +105,9 @@ def _first_words(cue: str) -> frozenset[str]:
     return frozenset(words.split(" ")[0] for words in beginnings)
 
 
+@cache
 def _pattern(cue: str) -> re.Pattern[str]:
+    """Made when a document has a word with which the cue may begin."""
     first, *more, last = map(unfolded, cue.removesuffix(PLACE).rstrip(f"{PLACE} ").split(PLACE))
     within = "".join(f"{LIST if words == AND else PARTED}(?:{words})" for words in more)
     return re.compile(

@@ -7,6 +7,7 @@ there reports nothing.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from gcm_kg.extraction.predicate_adjectives import PredicateAdjectives
 from gcm_kg.extraction.reporting_phrases import (
@@ -119,15 +120,7 @@ class ReportingVerbs:
             rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
         )
-        self.first_person = re.compile(
-            r"(?:\A(?:[^.;:]{1,160}, )?|[,;] (?:and |but |yet )?| and )"
-            rf"(?P<we>we)(?:, [^.;:]{{2,900}}?,)? {DENIED}(?:{ADVERB} ){{0,3}}(?P<verb>{verb})\b"
-        )
-        self.openings = self._openings()
-        self.opening = re.compile(
-            rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b"
-            r"(?! (?:observations|remarks|comments)\b)"
-        )
+        self._verb = verb
         self.passive = re.compile(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
@@ -198,10 +191,27 @@ class ReportingVerbs:
         }
         """Words of which one stands wherever a pattern finds something."""
 
-    def _openings(self) -> dict[str, str]:
+    @cached_property
+    def first_person(self) -> re.Pattern[str]:
+        """Who adopt a document say something: "we affirm". Few documents need it."""
+        return re.compile(
+            r"(?:\A(?:[^.;:]{1,160}, )?|[,;] (?:and |but |yet )?| and )(?P<we>we)"
+            rf"(?:, [^.;:]{{2,900}}?,)? {DENIED}(?:{ADVERB} ){{0,3}}(?P<verb>{self._verb})\b"
+        )
+
+    @cached_property
+    def openings(self) -> dict[str, str]:
         """The forms of verbs with which a paragraph of a resolution begins, whose subject is the
         body that adopts it: "Recalling", "Deeply concerned", "Stresses"."""
         return {**self.participles, **self.third, **self.adjectives.openings()}
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Such a verb at the beginning of a paragraph. Few documents need it."""
+        return re.compile(
+            rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b"
+            r"(?! (?:observations|remarks|comments)\b)"
+        )
 
     def _compile_supports(self) -> None:
         """What counts those who speak without standing before them."""
