@@ -331,6 +331,7 @@ HEADINGS = [
     {"State": MADE_BY, "Country": TO, "Recommendations": ASKED, "Kenya's view": SAID},
     {"Country": MADE_BY, "Recommendation": ASKED, "What was done after the recommendation": ""},
     {"A": NUMBER, "B": MADE_BY, "C": ASKED, "D": SAID},
+    {"Body": "", "Text": ASKED, "UPR Recommending State/Entity": MADE_BY, "UPR Position": SAID},
 ]
 
 
