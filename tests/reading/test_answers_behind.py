@@ -36,10 +36,21 @@ def test_what_is_said_of_all_above_is_the_answer_to_each(answer: str) -> None:
     assert above == [answer, answer] and below.startswith("The recommendations below")
 
 
+@pytest.mark.parametrize("but", ["save for recommendation", "except for recommendations 7 and"])
+def test_what_an_answer_leaves_out_by_its_number_has_none(but: str) -> None:
+    answer = f"The above recommendations enjoy the support of Togo, {but} 2."
+    assert said(read(REVIEW.format(answer=answer)).document, "position")[0] == answer
+    assert len(said(read(REVIEW.format(answer=answer)).document, "position")) == 2
+    lead = "58. The recommendations below enjoy its support, with the exception of 1 to 3:"
+    text = REVIEW.replace("58. The recommendations below enjoy the support of Togo:", lead)
+    found = said(read(text.format(answer="They differ.")).document, "position")
+    assert not [words for words in found if "below" in words]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
-        "The above recommendations enjoy the support of Togo, save for recommendation 2.",
+        "The above recommendations enjoy the support of Togo, save for the last.",
         "Some of these recommendations were noted.",
         "Togo will publish these recommendations.",
         "Togo noted many recommendations in its first review.",

@@ -24,6 +24,7 @@ EXPECTED = {
     "allegation-letter": ("general", "r1"),
     "arab-league": ("general", "first second third"),
     "asks-to-ministries": ("general", "s2.1 s2.2 s3.1 s4.1"),
+    "assembly-dotted": ("general", "2.1.1 2.1.2 2.2 3"),
     "audit-annex": ("evaluation-report", "2.1 2.2 2.3"),
     "bali-cochairs": ("declaration", "4.a 4.b 4.c"),
     "board-of-auditors": ("evaluation-report", "4 7.a 7.b"),
@@ -44,6 +45,7 @@ EXPECTED = {
     "eclac": ("general", "4 D.1 D.2 D.3"),
     "escap-bullets": ("general", "s2.1 s2.2 s2.3 s3.1 s4.1 s4.2"),
     "evaluation": ("evaluation-report", "R1 R2 R3 R4"),
+    "evaluation-paragraphs": ("evaluation-report", "22 24 25"),
     "evaluation-titles": ("evaluation-report", "R1 R2 R3"),
     "ex-post-evaluation": ("general", "3.2.r1 3.2.r2 3.2.r3 3.2.r4"),
     "examen": ("review-in-french-or-spanish", "12.1 12.2 13.1"),
@@ -114,6 +116,7 @@ EXPECTED = {
     "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
     "vice-ministers": ("regional-meeting", "2 3 5"),
+    "views": ("views-of-committees", "9 10.a.i 10.a.ii 10.b"),
     "workshop": ("consultation-summary", "3.a 3.b 3.c"),
 }
 """The profile that fits each document, and the recommendations that a reader counts in it."""
@@ -337,7 +340,13 @@ def test_a_line_without_a_number_that_names_who_made_it_goes_on_with_the_item_be
         ("hrc-resolution", "Human Rights Council", {"States", "the Special Rapporteur"}),
         ("cmw-observations", "COMMITTEE ON THE PROTECTION", {"Mockistan"}),
         ("ccpr", "Human Rights Committee", {"Sampleland"}),
-        ("board-of-auditors", "Board of Auditors", set()),
+        ("board-of-auditors", "Board of Auditors", {"UNHCR"}),
+        ("views", "Human Rights Committee", {"Sylvania"}),
+        (
+            "assembly-dotted",
+            "Parliamentary Assembly",
+            {"member and observer States", "European Union"},
+        ),
     ],
 )
 def test_a_body_makes_all_recommendations_of_its_document(

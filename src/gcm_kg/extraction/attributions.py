@@ -31,8 +31,11 @@ DENIAL = re.compile(
     r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
     re.I,
 )
-# Is “ in ”, not “, ”.
-OFFICE = re.compile(r"[^\S\n]+(?:in[^\S\n]+|[–-][^\S\n]+)?")
+# Is “ in ” and “ country office in ”, not “, ”.
+OFFICE = re.compile(
+    r"[^\S\n]+(?:(?:\w+[^\S\n]+){0,2}(?:[Oo]ffice|[Rr]epresentation|[Mm]ission|[Bb]ureau|[Oo]peration)s?"
+    r"[^\S\n]+)?(?:(?:in|for)[^\S\n]+(?:the[^\S\n]+)?|[–-][^\S\n]+)?"
+)
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""

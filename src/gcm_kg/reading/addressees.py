@@ -23,6 +23,10 @@ class Addressees:
         """Where a line under or above a recommendation, or a bracket in it, names who is asked."""
         return self._found("addressee_fields", leaf.start, end) or self.by_line.get(leaf.index)
 
+    def subject(self, leaf: Leaf, end: int) -> Span | None:
+        """Where a recommendation itself names who is to act: “The Ministry of Health should …”."""
+        return self._found("addressee_subjects", leaf.start, end)
+
     def in_heads(self, heads: Iterable[Span]) -> Span | None:
         """Where the first of some headings, or paragraphs before lists, names who is asked."""
         return next(filter(None, (self._found("addressee_heads", *head) for head in heads)), None)
@@ -56,9 +60,10 @@ class Addressees:
         return named_in(self.profile.patterns[key], self.words[start:end], start)
 
 
-def named_in(pattern: re.Pattern[str], words: str, start: int) -> Span | None:
-    """The place of the first group of a pattern that names somebody in words that begin at a
-    start, in code points."""
+def named_in(pattern: re.Pattern[str], words: str, start: int, kind: str = "to") -> Span | None:
+    """The place of the first group of a kind of a pattern that names somebody in words that begin
+    at a start, in code points."""
     match = pattern.search(words)
-    spans = [match.span(group) for group in match.re.groupindex if match[group]] if match else []
+    groups = [name for name in match.re.groupindex if name.startswith(kind)] if match else []
+    spans = [match.span(group) for group in groups if match and match[group]]
     return (start + spans[0][0], start + spans[0][1]) if spans else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gcm_kg.reading.between_rows import ANSWER
+from gcm_kg.reading.exceptions import names_exceptions
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 
 # Begins “These recommendations will be examined”, not “Some of these recommendations will be”.
@@ -47,11 +48,8 @@ class AnswersBehind:
             return None
         text = self.words[found.start : found.end]
         said = ANSWER.search(text) or LATER.search(text)
-        return (
-            (found.start, found.end)
-            if said and OF_ALL.match(text) and not BUT.search(text)
-            else None
-        )
+        whole = names_exceptions(text) or not BUT.search(text)
+        return (found.start, found.end) if said and OF_ALL.match(text) and whole else None
 
 
 def _follows(lead: Segment, segment: Segment) -> bool:

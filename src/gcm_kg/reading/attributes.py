@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import Attribute
-from gcm_kg.reading.addressees import Addressees
+from gcm_kg.reading.addressees import Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.between_rows import ANSWER, answer_in
+from gcm_kg.reading.exceptions import is_excepted
 from gcm_kg.reading.leaves import Leaf
+from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import START, Profile
 from gcm_kg.reading.replies import reply_to
 from gcm_kg.reading.segments import Segment, Span
@@ -59,8 +61,7 @@ class Attributes:
         self.addressees = Addressees(words, segments, headings, profile)
         in_front = "addressed_in_front" in profile.flags
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
-        body = profile.patterns["body"].search(words, 0, START)
-        self.body = body.span("body") if body else None
+        self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
         self.behind = AnswersBehind(words, segments)
         self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
@@ -73,7 +74,8 @@ class Attributes:
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if "position" in flags and (answer := self._answered(leaf, lead, heads)):
-            yield Attribute("position", *self._position(*answer))
+            if not is_excepted(self.words[slice(*answer)], leaf.mark.label if leaf.mark else ""):
+                yield Attribute("position", *self._position(*answer))
         elif reply := reply_to(self.words, self.segments, leaf):
             yield Attribute("position", *reply)
         if addressee := self._asked(leaf, end, lead, heads):
@@ -91,14 +93,19 @@ class Attributes:
             or next(filter(None, (self._addressee(*place) for place in before)), None)
             or self.addressees.in_heads(before)
             or (None if reviewed else self._addressee(leaf.start, leaf.end))
+            or (None if reviewed else self.addressees.subject(leaf, end))
             or self.addressees.in_heads(reversed(heads))
             or self.front
         )
 
     def _leads(self, leaf: Leaf, lead: Segment | None) -> Iterator[Segment]:
-        """What stands before a list; where that is a heading, what leads over to it, too."""
+        """What stands before a list; where that is a heading, or only says of what the points are,
+        what leads over to it, too."""
         owner = self.segments[leaf.index].owner
-        yield from [lead] if lead else []
+        while lead:
+            yield lead
+            matter = is_matter(" ".join(self.words[lead.start : lead.end].split()))
+            lead = self.segments[lead.owner] if matter and lead.owner is not None else None
         above = self.segments[owner - 1] if owner and owner in self.headings else None
         if above and self.words[above.start : above.end].rstrip().endswith(":"):
             yield above

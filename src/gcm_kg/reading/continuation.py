@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gcm_kg.reading.lines import BEFORE_NUMBER, OPEN_END, REPLY, TAIL, Line
+from gcm_kg.reading.lines import BEFORE_NUMBER, NAMED, OPEN_END, REPLY, TAIL, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment
@@ -178,6 +178,16 @@ class Continuation:
 
     def _may_be_heading(self, last: Segment) -> bool:
         return last.end - last.start <= LONGEST_HEADING
+
+
+def begin_of_words(line: str, mark: Mark | None) -> int:
+    """Where the words of a recommendation begin in the line below its mark: behind “Text:”, and
+    behind the number of the paragraph: “Recommendation 1”, “2.2 The office should …”."""
+    if said := NAMED.match(line):
+        return said.end()
+    marks = marks_of(line) if mark and mark.style == "label" else []
+    numbered = marks and (marks[0].style == "dotted" or marks[0].key == ("number", "."))
+    return marks[0].length if numbered and marks[0].label != "1" else 0
 
 
 def _leads_over(line: Line, last: Segment, below: Line | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gcm_kg.reading.continuation import Continuation, Gap, width_of
+from gcm_kg.reading.continuation import Continuation, Gap, begin_of_words, width_of
 from gcm_kg.reading.line_numbers import LineNumbers
-from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, NAMED, OPEN_END, Line
+from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, OPEN_END, Line
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.pages import Pages
@@ -235,8 +235,7 @@ class Cutter:
         last.holes += [(note.start, note.end) for note in self.waiting]
         self.waiting.clear()
         if self._waits(last):
-            said = NAMED.match(line.text)
-            last.start = line.behind(said.end() if said else 0).start
+            last.start = line.behind(begin_of_words(line.text, last.mark)).start
         last.end = line.end
         if last.level == 0:
             words = line.text.rstrip()

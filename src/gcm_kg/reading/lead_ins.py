@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gcm_kg.reading.asking_series import ends_open, introduces
+from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
 from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
@@ -26,8 +27,14 @@ class LeadIns:
     def leads(self, index: int) -> bool | None:
         """Whether a paragraph introduces recommendations, something else, or says neither."""
         if index not in self.leading:
-            self.leading[index] = leads(self.profile, self._text(index))
+            above = self.segments[index].owner if self.is_matter(index) else None
+            given = leads(self.profile, self._text(index)) if above is None else self.leads(above)
+            self.leading[index] = given
         return self.leading[index]
+
+    def is_matter(self, index: int) -> bool:
+        """Whether an item with points below it only says of what they are."""
+        return index in self.introduced and is_matter(self._text(index))
 
     def opens(self, index: int) -> bool:
         """Whether a paragraph leads over to recommendations, even if a heading comes between."""

@@ -54,6 +54,7 @@ KEYS = {
     "addressee": list,
     "addressee_fields": list,
     "addressee_heads": list,
+    "addressee_subjects": list,
     "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
@@ -70,6 +71,7 @@ PATTERNS = (
         "maker",
     ),
     *("antecedent", "body", "addressee", "addressee_fields", "addressee_heads"),
+    "addressee_subjects",
 )
 """The keys whose values are lists of regular expressions."""
 
@@ -186,14 +188,19 @@ def _pattern(path: Path, key: str, patterns: list[str]) -> re.Pattern[str]:
     """One pattern for all; it matches nothing if there is none."""
     for pattern in patterns:
         _compiled(path, key, pattern)
-    numbered = (p.replace("(?P<to>", f"(?P<to{number}>") for number, p in enumerate(patterns))
+    numbered = (
+        p.replace("(?P<to>", f"(?P<to{number}>").replace("(?P<body>", f"(?P<body{number}>")
+        for number, p in enumerate(patterns)
+    )
     whole = "|".join(f"(?:{pattern})" for pattern in numbered) or r"(?!)"
     return _compiled(path, key, whole)
 
 
 def _compiled(path: Path, key: str, pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, 0 if key in ("addressee", "body") else re.IGNORECASE)
+        return re.compile(
+            pattern, 0 if key in ("addressee", "addressee_subjects", "body") else re.IGNORECASE
+        )
     except (re.error, TypeError) as error:
         found = f"{shown(str(pattern))} ({error})"
         raise InputError(path, f"{key} = regular expressions", found, "correct it") from None

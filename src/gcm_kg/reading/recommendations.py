@@ -12,6 +12,7 @@ from gcm_kg.reading.label_marks import BARE
 from gcm_kg.reading.lead_ins import LeadIns
 from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
+from gcm_kg.reading.narrating import narrates
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
@@ -166,6 +167,8 @@ class Recommendations:
             return False
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
+        if self.lead_ins.is_matter(index):
+            return False
         led = self._led(segment, mark) if mark else None
         if led or self.lead_ins.is_one(index):
             return bool(led) and not THANKS.match(self._text(index))
@@ -231,7 +234,7 @@ class Recommendations:
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
         if mark.style in ("number", "dotted") and PURE.fullmatch(asked) and mark.key in self.begun:
-            return True
+            return not narrates(self.profile, text)
         return asks_for(self.profile, text)
 
     def _pieces(self, index: int) -> Iterator[Leaf]:

@@ -17,7 +17,7 @@ MOST_OPEN = 24
 """How many series may be open in each other: looking through them takes time."""
 REMEMBERED = ("number", "dotted", "label", "code", "roman")
 """Styles that go on behind the headings and lists that come between their marks."""
-LETTERED = (("letter", "()"), ("letter", ")"))
+LETTERED = (("letter", "()"), ("letter", ")"), ("small roman", "()"), ("small roman", ")"))
 """Marks that go on behind a heading, up to the next numbered paragraph: “B. At sea (c) …”."""
 
 

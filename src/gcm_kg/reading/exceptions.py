@@ -1,0 +1,56 @@
+"""Finds the recommendations that an answer leaves out: “…, save for recommendation 2”."""
+
+from __future__ import annotations
+
+import re
+
+# Matches “save for recommendation 2” and “except 12.3–12.5”, not “except that”.
+EXCEPTION = re.compile(
+    r"\b(?:except(?:ing)?(?: for)?|save(?: for)?|with the exceptions? of|apart from|other than|"
+    r"excluding|but not|à l[’']exception de|sauf|hormis|salvo|excepto|con excepción de)\b"
+    r"(?P<named>[^;:.]*(?:\.\d[^;:.]*)*)",
+    re.I,
+)
+# Is “64.3–64.5” and “2”, not “second”.
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
+# Is “ to ” between “64.3” and “64.5”, not “, ”.
+RANGE = re.compile(r"\s*(?:[-–—]\s*|(?:to|through|à|a)\s+)(?:recommendations?\s+)?")
+
+
+def is_excepted(answer: str, label: str) -> bool:
+    """Whether an answer to several recommendations leaves out the one with a number, or leaves out
+    some without saying which: then it is the answer to none."""
+    found = EXCEPTION.search(answer)
+    if found is None:
+        return False
+    ranges = list(_ranges(found["named"]))
+    return not ranges or any(_is_in(label, *each) for each in ranges)
+
+
+def names_exceptions(answer: str) -> bool:
+    """Whether an answer says by their numbers which recommendations it leaves out."""
+    found = EXCEPTION.search(answer)
+    return found is not None and NUMBER.search(found["named"]) is not None
+
+
+def _ranges(words: str) -> list[tuple[str, str]]:
+    """The first and last numbers of each range; of a number alone, that number."""
+    found: list[tuple[str, str]] = []
+    last = None
+    for number in NUMBER.finditer(words):
+        if last is not None and RANGE.fullmatch(words, last.end(), number.start()):
+            found[-1] = (found[-1][0], number[0])
+        else:
+            found.append((number[0], number[0]))
+        last = number
+    return found
+
+
+def _is_in(label: str, low: str, high: str) -> bool:
+    """Whether a number is within a range; “2” may be that of 64.2, “64.3–5” ends with 64.5."""
+    stem, _, number = label.rpartition(".")
+    numbers = [each.rpartition(".") for each in (low, high)]
+    if not number.isdecimal():
+        return False
+    same = all(each[0] in ("", stem) for each in numbers)
+    return same and int(numbers[0][2]) <= int(number) <= int(numbers[1][2])

@@ -1,0 +1,38 @@
+"""Who is to act may be named by a recommendation itself; who is only spoken of is not asked."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import read, said
+
+REPORT = "Evaluation of ports\n\n1. Findings\n\nPorts are old.\n\n2. Recommendations\n\n• {}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("The Ministry of Ports should pay all.", ["Ministry of Ports"]),
+        ("UNHCR and IOM country offices need to train guards.", ["UNHCR and IOM country offices"]),
+        ("We recommend that the Port Authority publish its prices.", ["Port Authority"]),
+        ("Donors are encouraged to pledge.", ["Donors"]),
+        ("Detainees should know their rights.", []),
+        ("In each port, the Ministry said that guards should be paid.", []),
+        ("States should be told of it.", []),
+        ("The Government should open ports.", []),
+    ],
+)
+def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:
+    assert said(read(REPORT.format(item)).document, "addressedTo") == asked
+
+
+@pytest.mark.parametrize(
+    ("front", "asked"),
+    [
+        ("Visit to Togo\n\nReport of the Special Rapporteur on ports", ["Togo"]),
+        ("UPR of Togo: joint submission", ["Togo"]),
+        ("Report on a meeting\n\nHe spoke of his visit to Togo.", []),
+    ],
+)
+def test_the_front_says_whose_visit_or_review_it_is(front: str, asked: list[str]) -> None:
+    text = f"{front}\n\nI. Recommendations\n\n1. The Government should:\n\n(a) Open ports.\n"
+    assert said(read(text).document, "addressedTo") == asked
