@@ -629,3 +629,38 @@ def test_lettered_areas_of_no_summary_say_who_is_asked_too() -> None:
     document = read(AREAS).document
     assert asked(document) == ["Open the ports", "Pay the crews", "Fund the clinics"]
     assert said(document, "addressedTo") == ["port States", "port States", "Donors"]
+
+
+LONG = "who have to be heard whenever land is given to others for a long time, in all regions"
+PLAN = f"""Highland Summit, 11 November 2031
+Action Plan
+
+1. Benefits of migration for development, and the roots of displacement in rural regions of origin
+
+1.1 Investing in work
+Partners will make policies fit those of others, {LONG}. In this regard, partners agree to:
+• support farmers, {LONG};
+• pay nurses.
+
+The following initiatives will be launched by the end of 2032:
+(i) Launch a programme for returnees;
+(ii) Set up a fund.
+
+2. Legal migration
+• Strengthen the reunification of families.
+• Strengthened courts.
+
+3. Prevention of smuggling, of trafficking and of all that makes people leave their homes and land
+Partners will:
+a) set up a team;
+b) open posts.
+"""
+
+
+def test_each_line_of_a_plan_whose_lines_are_paragraphs_is_one_below_its_titles_too() -> None:
+    document = read(PLAN).document
+    titles = [document.text_of(p) for p in document.parts if p.kind == "Heading"]
+    assert [title.split()[0] for title in titles] == ["1.", "1.1", "2.", "3."]
+    assert [words.split()[0] for words in asked(document)] == [
+        "support", "pay", "Launch", "Set", "Strengthen", "set", "open",
+    ]  # fmt: skip

@@ -47,7 +47,11 @@ SAYS = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z]")
 # Is “For the donor:”, not “For the donor and”.
 TO = re.compile(r"(?:For|To) (?:the )?[^:.;,]{2,60}:\Z")
 UNWRAPPED = 160
-"""Code points of lines from which each is taken to be a paragraph."""
+"""Code points of usual lines from which each is taken to be a paragraph, also below a title."""
+
+WIDEST, FEW = 140, 0.05
+"""Code points of a line that no page has room for, and the share of such lines that tells it of
+the text; a few may be rows of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,12 @@ class Gap:
 
 
 def width_of(lines: Sequence[str]) -> int:
-    """How long the lines of a text are: as long as paragraphs if nearly each that stands right
-    above another ends a sentence."""
+    """How long the lines of a text are: as long as paragraphs if some are longer than a page is
+    wide, or if nearly each that stands right above another ends a sentence."""
     lengths = sorted(len(line) for line in lines if len(line) > 30)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 80
+    if sum(length >= WIDEST for length in lengths) >= max(2, FEW * len(lengths)):
+        return max(usual, UNWRAPPED)
     least = max(LEAST_LINE, TITLE * usual)
     above = [line for line, below in pairwise(lines) if below and len(line) > least]
     ended = sum(line.rstrip(NOTE_MARKS).endswith(SENTENCE_ENDS) for line in above)
@@ -102,8 +108,10 @@ class Continuation:
             return _joins(tail, begins_small, gap)
         if gap.blank or gap.broken:
             return gap.broken and not tail.endswith(ENDS) and not self.short(last)
+        if self.width >= UNWRAPPED:
+            return False
         if tail.endswith(SENTENCE_ENDS):
-            return not self.short(last) and self.width < UNWRAPPED
+            return not self.short(last)
         return not self.short(last) or not self._may_be_heading(last)
 
     def _is_another(self, line: Line, below: Line | None) -> bool:

@@ -213,13 +213,13 @@ class Recommendations:
         return mark.style == "bullet" and bool(listed)
 
     def _is_marked(self, index: int, mark: Mark) -> bool:
-        """Whether a number or label of a form that recommendations may have stands before what
-        should be; behind labels an imperative tells that, too."""
+        """Whether a mark of a form that recommendations may have stands before what should be;
+        behind labels, numbers such as 2.1 and bullets an imperative tells that, too."""
         profile, text = self.profile, self._text(index)
         if mark.style == "code" or mark.prefix.rstrip("0123456789") in profile.asking_labels:
             coded = mark.style != "code" or "code" in profile.asking_labels and not self.finding
             return coded and asks_for(profile, text)
-        if mark.style == "dotted" and "dotted" in profile.asking_marks:
+        if mark.style in ("dotted", "bullet") and mark.style in profile.asking_marks:
             return asks_for(profile, text)
         numbered = mark.style == "number" and mark.prefix in profile.asking_marks
         return numbered and bool(ASKS.search(text))
