@@ -51,3 +51,60 @@ def test_items_that_recognize_ask_for_nothing() -> None:
         "Recommendations\n\nStates must pay all, and:\n\n(a) Invites all;\n\n(b) Recognizes help.\n"
     )
     assert asked(read(text).document) == ["Invites all;"]
+
+
+BOARD = """Report of the Board of Auditors
+
+Findings
+
+21. The Board recommends that UNHCR keep a list of cars.
+
+22. {reply}
+
+23. The Board recommends that UNHCR count cars.
+
+24. The list is old.
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "answer"),
+    [
+        ("UNHCR agreed with the Board’s recommendation.", ["agreed"]),
+        ("The Office did not accept this recommendation, as ever.", ["did not accept"]),
+        ("UNHCR accepted that cars are old.", []),
+    ],
+)
+def test_the_paragraph_right_below_may_answer_the_recommendation(
+    reply: str, answer: list[str]
+) -> None:
+    document = read(BOARD.format(reply=reply)).document
+    assert said(document, "position") == answer
+    assert said(document, "addressedTo") == ["UNHCR", "UNHCR"]
+
+
+NUMBERED = """Internal audit of the office
+
+Findings
+
+(1) The Office in Togo should count cars.
+
+{}
+
+(2) The Office in Togo should count ships.
+
+The Office accepted recommendation 2 and has begun.
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "answers"),
+    [
+        ("The Office partially accepted recommendation 1, as cars are few.", 2),
+        ("The Office accepted recommendations 1 and 2.", 1),
+        ("The Office accepted recommendation 7.", 1),
+    ],
+)
+def test_a_reply_that_names_the_number_is_the_answer_to_it(reply: str, answers: int) -> None:
+    found = said(read(NUMBERED.format(reply)).document, "position")
+    assert len(found) == answers and found[-1] == "accepted"

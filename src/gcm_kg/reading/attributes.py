@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
+from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.exceptions import is_excepted
 from gcm_kg.reading.leaves import Leaf
@@ -63,6 +64,7 @@ class Attributes:
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
         self.behind = AnswersBehind(words, segments)
+        self.by_number = AnswersByNumber(words, segments if "position" in profile.flags else ())
         self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
@@ -73,11 +75,8 @@ class Attributes:
                 yield Attribute("recommendedBy", *place)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
-        if "position" in flags and (answer := self._answered(leaf, lead, heads)):
-            if not is_excepted(self.words[slice(*answer)], leaf.mark.label if leaf.mark else ""):
-                yield Attribute("position", *self._position(*answer))
-        elif reply := reply_to(self.words, self.segments, leaf):
-            yield Attribute("position", *reply)
+        if answer := self._reply(leaf, lead, heads):
+            yield Attribute("position", *answer)
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
 
@@ -157,6 +156,20 @@ class Attributes:
         if said and ANSWER.search(self.words, *said):
             return said
         return answer_in(self.words, heads) or self.behind.of(leaf.owner) or said
+
+    def _reply(self, leaf: Leaf, lead: Segment | None, heads: Sequence[Span]) -> Span | None:
+        """What is said of the position to a recommendation: what is answered to its list, unless
+        that leaves it out or says nothing; else what is answered to its number, or below it."""
+        if "position" not in self.profile.flags:
+            return reply_to(self.words, self.segments, leaf)
+        label = leaf.mark.label if leaf.mark else ""
+        answer = self._answered(leaf, lead, heads)
+        if answer and is_excepted(self.words[slice(*answer)], label):
+            answer = None
+        if answer and ANSWER.search(self.words, *answer):
+            return self._position(*answer)
+        by_number = self.by_number.of(label)
+        return by_number or (self._position(*answer) if answer else None)
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""

@@ -23,7 +23,7 @@ def is_excepted(answer: str, label: str) -> bool:
     found = EXCEPTION.search(answer)
     if found is None:
         return False
-    ranges = list(_ranges(found["named"]))
+    ranges = list(ranges_in(found["named"]))
     return not ranges or any(_is_in(label, *each) for each in ranges)
 
 
@@ -33,7 +33,7 @@ def names_exceptions(answer: str) -> bool:
     return found is not None and NUMBER.search(found["named"]) is not None
 
 
-def _ranges(words: str) -> list[tuple[str, str]]:
+def ranges_in(words: str) -> list[tuple[str, str]]:
     """The first and last numbers of each range; of a number alone, that number."""
     found: list[tuple[str, str]] = []
     last = None

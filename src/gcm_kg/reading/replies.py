@@ -1,4 +1,4 @@
-"""Finds what was answered to a labelled recommendation in a line below it."""
+"""Finds what was answered to a recommendation in a line or paragraph below it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,23 @@ from collections.abc import Sequence
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.segments import Segment, Span
 
+SAID = (
+    r"(?P<said>(?:(?:do(?:es)? not|did not|not|partially|partly|fully) )?"
+    r"(?:accept|agree|reject|disagree|note|support|concur)(?:s|d|ed)?(?: in part)?)"
+)
 # Begins “Management response: Partially agreed.”, not “Management response: see annex”.
 REPLIED = re.compile(
     r"\W*(?:[\w’'-]+ ){0,3}(?:response|reply|comments?|position|decision|status)"
-    r"\s?[:–—-]\s*(?P<said>(?:(?:not|partially|partly|fully) )?"
-    r"(?:accept|agree|reject|disagree|note|support|concur)(?:s|d|ed)?(?: in part)?)\b(?! by\b)",
+    rf"\s?[:–—-]\s*{SAID}\b(?! by\b)",
+    re.I,
+)
+# Begins “UNHCR accepted recommendation 1” and “The Administration agreed with the Board’s
+# recommendation”, not “The audit accepted that”.
+ANSWERED = re.compile(
+    rf"\W*(?:The )?(?-i:[A-Z])[\w’'-]*(?: (?!that\b|which\b|who\b)[\w’'-]+){{0,8}}? {SAID}"
+    r"(?: with)? (?:(?:audit )?recommendations? (?:No\. ?)?(?P<number>[A-Z]?\d+)\b"
+    r"(?!(?:,| and| to)? \d| ?[–-] ?\d)"
+    r"|(?:the|this) (?:(?:Board|team|auditors?)[’']s? |audit |above )?recommendation\b)",
     re.I,
 )
 FAR = 8
@@ -20,13 +32,20 @@ FAR = 8
 
 
 def reply_to(words: str, segments: Sequence[Segment], leaf: Leaf) -> Span | None:
-    """Where the first word of a reply stands, above the next labelled recommendation or heading;
-    None for a recommendation without a label."""
-    if leaf.mark is None or leaf.mark.style != "label":
-        return None
-    for segment in segments[leaf.index + 1 : leaf.index + 1 + FAR]:
-        if segment.level is not None or (segment.mark and segment.mark.style == "label"):
-            return None
-        if found := REPLIED.match(words, segment.start, segment.end):
+    """Where the words of a reply stand: in a line such as “Response: Agreed” or a paragraph that
+    names the number of a labelled recommendation, above the next one or a heading; or in the
+    paragraph right below another one, which answers “the recommendation”."""
+    mark = leaf.mark
+    is_labelled = mark is not None and (mark.style == "label" or mark.key == ("number", "()"))
+    for segment in segments[leaf.index + 1 : leaf.index + 1 + (FAR if is_labelled else 1)]:
+        if segment.level is not None or (mark and segment.mark and segment.mark.key == mark.key):
+            same = mark and segment.mark and mark.key == ("number", ".") == segment.mark.key
+            if segment.level is not None or not same:
+                return None
+        if is_labelled and (found := REPLIED.match(words, segment.start, segment.end)):
+            return found.span("said")
+        found = ANSWERED.match(words, segment.start, segment.end)
+        number = found["number"] if found else None
+        if found and (number is None or (mark and number.lstrip("R") == mark.label)):
             return found.span("said")
     return None
