@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked, short
+from extraction.sentences import asked, short, told
 
 from gcm_kg.extraction.polarities import common_polarity
 from gcm_kg.extraction.polarity_contexts import AVOID, PRESERVE, PREVENT, PROMOTE
@@ -138,3 +138,12 @@ def test_what_is_brought_about_ensured_or_listed_is_as_that_which_it_depends_on(
     sentence: str, read: set[tuple[str, str]]
 ) -> None:
     assert polarities(sentence) - {("narratives", "avoid")} == read
+
+
+def test_a_noun_is_no_cue_and_what_somebody_denies_is_not_furthered() -> None:
+    assert polarities("Put an immediate end to the use of biometrics") == {
+        ("technology", "prevent-or-combat")
+    }
+    said = [told(f"Some {x} that they make use of biometrics.") for x in ("denied", "held")]
+    read = [[short(s.polarity) for s in case.statements() if s.polarity] for case in said]
+    assert read == [[], ["promote"]]

@@ -149,3 +149,39 @@ def test_who_only_looks_like_them_is_not_found(sentence: str, population: str) -
     assert population not in {
         name for _, *names in asked(sentence).named("populations") for name in names
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Implement the Paris Agreement", "treaty-implementation"),
+        ("Draw up detention protocols for airports", "standards-and-guidance"),
+        ("Circulate the report of the Working Group on the UPR", "universal-periodic-review"),
+        ("Receive the report of the Working Group on Arbitrary Detention", "special-procedures"),
+        ("Forbid lie detectors and facial recognition at piers", "technology"),
+        ("Break figures down by sex and age, while respecting privacy", "data-protection"),
+        ("Give all inhabitants a nationality", "nationality"),
+        ("Track, with unions, progress made on fees", "monitoring"),
+    ],
+)
+def test_a_theme_is_found_by_what_is_done_and_in_compounds(sentence: str, theme: str) -> None:
+    assert (theme,) in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme"),
+    [
+        ("Cite the Paris Agreement", "treaty-implementation"),
+        ("Achieve Goal 5 of the 2030 Agenda", "treaty-implementation"),
+        ("Watch the effective implementation of the law on leases", "treaty-implementation"),
+        ("Circulate the report of the Working Group on the UPR", "special-procedures"),
+        ("End the immigration detention of boys", "migration"),
+        ("Feed all sailors, irrespective of sex or nationality", "nationality"),
+        ("Hear callers in their own languages", "culture"),
+        ("Listen to recruiters", "recruitment"),
+    ],
+)
+def test_words_that_only_qualify_or_make_no_difference_are_no_theme(
+    sentence: str, theme: str
+) -> None:
+    assert (theme,) not in asked(sentence).said("hasTheme")

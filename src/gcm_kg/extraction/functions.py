@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.model.document import Document
-from gcm_kg.model.statements import Mention
+from gcm_kg.model.iris import rule_iri
+from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.rdf.namespaces import BASE, SKOS
 from gcm_kg.text.asides import FURTHER, PINPOINT
 
 RECALL = f"{BASE}function/recall-as-framework"
@@ -43,7 +44,11 @@ class Functions:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.cues = CueReader(vocabulary, vocabulary.of_kind("CitationFunction"))
+        functions = vocabulary.of_kind("CitationFunction")
+        self.cues = CueReader(vocabulary, functions)
+        self.themes = {
+            function: vocabulary.get(function, SKOS + "related") for function in functions
+        }
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is asked to be done with each name; a name of which nothing is said is not there."""
@@ -59,6 +64,15 @@ class Functions:
             name: self._with_what_it_holds(document, name, readings)
             for name, readings in found.items()
         }
+
+    def themes_of(self, citation: Statement) -> Iterator[Statement]:
+        """The themes that a part has because of what is asked to be done with an instrument; goals
+        and targets are no instruments that are joined or carried out."""
+        if any(self.vocabulary.is_a(citation.entity, kind) for kind in ("Goal", "Target")):
+            return
+        for theme in self.themes.get(citation.function, ()):
+            rule = rule_iri("theme-of-function")
+            yield Statement(citation.part, "hasTheme", theme, "", citation.evidence, rule)
 
     def _with_what_it_holds(
         self, document: Document, name: Mention, readings: list[CueReading]

@@ -135,7 +135,9 @@ class Interpreter:
         at, spans = (place[0], {place[1]}) if place else ("", set())
         for reading in readings or [CueReading("", ())]:
             evidence = tuple(sorted({*reading.evidence, *spans, (mention.start, mention.end)}))
-            yield Statement(part, "cites", entity, reading.meaning, evidence, rule, pinpoint=at)
+            cited = Statement(part, "cites", entity, reading.meaning, evidence, rule, pinpoint=at)
+            yield cited
+            yield from self.functions.themes_of(cited)
 
     def _actor(
         self, mention: Mention, entity: str, roles: list[CueReading], asked: list[CueReading]

@@ -12,7 +12,7 @@ from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
-from gcm_kg.rdf.namespaces import GCM
+from gcm_kg.rdf.namespaces import DCTERMS, GCM
 
 LOCATED_IN = GCM + "locatedIn"
 # Is “, ”, not “ and ”.
@@ -52,7 +52,9 @@ BREAKDOWN = re.compile(
     re.I,
 )
 # Matches “, in order to ” and “; ”, not “, age and country of ”.
-END_OF_BREAKDOWN = re.compile(r"[.;:]|\b(?:to|in|on|for|with|from|that|which|about)\b", re.I)
+END_OF_BREAKDOWN = re.compile(
+    r"[.;:]|\b(?:to|in|on|for|with|from|that|which|about|while|without|so)\b", re.I
+)
 # Begins “ loan scheme” and “ liability law”, not “ and its scheme”.
 THING = re.compile(
     r"\s+(?:(?!(?:and|or|of|in|on|to|for|with|by|from|at|that|which|who|is|are|was|were|has|have|should"
@@ -62,6 +64,14 @@ THING = re.compile(
     r"|subsid(?:y|ies)|pensions?|licen[cs]es?)\b"
 )
 """Behind the name of an actor: a thing that is only named by it."""
+# Matches “irrespective of sex, ” and “whatever their ”, not “whatever ”.
+WHATEVER = re.compile(
+    r"\b(?:(?:irrespective|regardless)\s+of|on\s+account\s+of|without\s+regard\s+to"
+    r"|(?:whatever|no\s+matter)\s+(?:what\s+)?(?:their|his|her|the))\s+"
+    r"(?:(?!(?:is|are|to|in|for|by|that|which|who)\b)[\w-]+,?\s+){0,6}\Z",
+    re.I,
+)
+NO_DIFFERENCE = rule_iri("no-difference")
 LIST_REACH = 160
 """Code points before a theme in which data may be said to be split by a list of things."""
 REACH = 100
@@ -80,6 +90,7 @@ def silent_mentions(
         *within,
         *_in_titles(mentions, vocabulary),
         *_breaking_down(document, mentions),
+        *_making_no_difference(document, mentions, vocabulary),
     }
 
 
@@ -115,6 +126,18 @@ def _breaking_down(document: Document, mentions: list[Mention]) -> Iterator[Ment
             for split in BREAKDOWN.finditer(document.words, reach, mention.start):
                 if not END_OF_BREAKDOWN.search(document.words, split.end(), mention.start):
                     yield mention
+
+
+def _making_no_difference(
+    document: Document, mentions: list[Mention], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    """Themes that are only named as what makes no difference: "regardless of nationality"."""
+    indifferent = set(vocabulary.get(NO_DIFFERENCE, DCTERMS + "relation"))
+    for mention in mentions:
+        if mention.layer == "themes" and indifferent.issuperset(mention.entities):
+            low = max(mention.part.start, mention.start - REACH)
+            if WHATEVER.search(document.words, low, mention.start):
+                yield mention
 
 
 def _locating(

@@ -120,6 +120,14 @@ RECEIVED = re.compile(
     r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
 )
 """What somebody is to be given is the object of who ensures it."""
+# Begins “ of drones”, not “ drones”.
+OF_NOUN = re.compile(r"\s+of\b")
+# Matches “denied that they ”, not “denied the claim that they ”.
+DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|doubt(?:s|ed)?) that "
+    r"(?:(?!and\b|but\b)[^.;:,])*\Z"
+)
+"""In front of a cue in a narrative: somebody says that it is not so."""
 # Is “monitor”, not “ ”.
 WORD = re.compile(r"\w+")
 
@@ -138,7 +146,7 @@ class ThemeScope(CueScope):
         self.verbs = verbs
         nouns = [c for c in cues if NOUN_CUE.match(document.words, c.start, c.end)]
         named = {c for c in nouns if any(n.start <= c.start and c.end < n.end for n in names)}
-        free = [cue for cue in cues if cue not in named]
+        free = [c for c in cues if c not in named and not _is_noun(document.words, c)]
         super().__init__(document, part, names, free, "themes")
 
     def _reach(self, cue: Cue) -> int:
@@ -196,6 +204,8 @@ class ThemeScope(CueScope):
             return False
         if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
             return False
+        if not cue.kind.imperative and DENIED_THAT.search(before):
+            return False
         if cue.kind.meaning in (PROMOTE, PRESERVE) and CRIMINALS_WHO.search(before):
             return False
         return super()._is_said(cue)
@@ -216,3 +226,9 @@ class ThemeScope(CueScope):
         if AGAINST_THEMES.match(self.text, name.end, self.part.end):
             return False
         return NOUN_AFTER.match(self.text, name.end, self.part.end) is not None
+
+
+def _is_noun(words: str, cue: Cue) -> bool:
+    """Whether a cue that may be a verb is a noun: "the use of drones"."""
+    word = words[cue.start : cue.end].lower()
+    return word in ALSO_NOUNS and OF_NOUN.match(words, cue.end) is not None
