@@ -110,6 +110,21 @@ def test_a_symbol_in_a_long_line_or_once_on_a_later_page_is_that_of_another() ->
     assert not first_page("Lowland\n" * 600 + "It met.\n\nX/HRC/99/7\n\nIt ended.\n").symbol
 
 
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("A/RES/86/12", "86/12. Talks on camps"),
+        ("Microsoft Word - 31-12345E.docx", "86/12. Talks on camps"),
+        ("Untitled", "86/12. Talks on camps"),
+        ("31-12345.pdf", "86/12. Talks on camps"),
+        ("Resolution on camps", "Resolution on camps"),
+    ],
+)
+def test_a_file_that_says_a_symbol_or_its_own_name_says_no_title(given: str, title: str) -> None:
+    text = "A/RES/86/12\n\nNinth session Agenda item 29\n\n86/12. Talks on camps\n\nIt met.\n"
+    assert first_page(text, title=given).title == title
+
+
 def test_a_title_that_is_too_long_is_cut_between_words() -> None:
     title = first_page(f"# {'rivers ' * 60}\n\nIt rained.\n").title
     assert title == f"{'rivers ' * 42}…"

@@ -182,3 +182,16 @@ Chile      Open all ports to crews
     words = [cell.words for cell in table.grid.cells]
     assert words[:2] == ["United Kingdom", "Train all judges and clerks of the land"]
     assert len(words) == 8
+
+
+UNLIKE = {"Bringer,Undertaking": 3, "Chile,Undertaking": 4, "Bringer,Pay all": 4}
+
+
+@pytest.mark.parametrize("first", UNLIKE)
+def test_a_first_row_of_words_unlike_those_below_is_one_of_headings(
+    tmp_path: Path, first: str
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["Peru,Train the officers of all posts", "Togo,Open the schools to everybody"]
+    path.write_text("\n".join([first, *rows, "Chad,Pay the nurses"]) + "\n")
+    assert len(texts(only(path))) == UNLIKE[first]

@@ -873,3 +873,12 @@ def test_a_section_whose_title_is_known_may_begin_late_below_a_long_line() -> No
         "99. States should open the ports to all crews.\n"
     )
     assert asked(read(text).document) == ["States should open the ports to all crews."]
+
+
+def test_heads_of_delegation_that_agree_in_the_present_lead_over_to_what_is_agreed() -> None:
+    text = (
+        "Regional Conference on Migration\n\nLima, 3 June 2031\n\nThe Vice-Ministers, gathered in "
+        "Lima, agree:\n\n1. To approve the report.\n\n2. To recognize the offer of Peru to be host."
+        "\n\n3. To train the police.\n"
+    )
+    assert asked(read(text).document) == ["To approve the report.", "To train the police."]

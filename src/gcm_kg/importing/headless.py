@@ -16,6 +16,15 @@ from gcm_kg.reading.wording import asks_for
 LONGEST_HEADING = 60
 """Code points of the heading of the words; a longer one is the words of a recommendation."""
 DISTINCT = 0.9
+MOST_WORDS = 4
+"""Words of the heading of a column whose cells ask for something."""
+TELLS = {
+    "position": "answers",
+    "identifier": "numbers",
+    "recommendedBy": "states",
+    "addressedTo": "states",
+}
+"""What the cells of a column of each role are."""
 
 
 def holds_data(columns: ColumnMap, names: Names, kind: Profile) -> bool:
@@ -55,7 +64,23 @@ def without_head(
         if role and role not in roles:
             roles[role] = (column,)
     ordered = dict(sorted(roles.items(), key=lambda each: each[0] != "text"))
+    number, first = next(iter(rows.items()))
+    if _heads(first, roles, kind, names):
+        return ColumnMap(profile, number, ordered, dict(first))
     return ColumnMap(profile, 0, ordered, {})
+
+
+def _heads(
+    row: Mapping[int, str], roles: Mapping[str, tuple[int, ...]], kind: Profile, names: Names
+) -> bool:
+    """Whether the first row has headings, though none that is known: where the others ask, it has
+    a few words that do not, and nowhere what the others have in the same column."""
+    asked = row.get(roles["text"][0], "")
+    if not asked or len(asked.split()) > MOST_WORDS or asks_for(kind, asked):
+        return False
+    others = {role: Content((row[c],), names) for role, (c, *_) in roles.items() if row.get(c)}
+    del others["text"]
+    return not any(others[role].share(TELLS[role]) for role in others if role in TELLS)
 
 
 def _text(below: Mapping[int, Content], kind: Profile) -> tuple[int, ...]:

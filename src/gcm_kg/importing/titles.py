@@ -15,7 +15,8 @@ _FURNITURE = (
     r"Naciones Unidas",
     r"Advance .{0,40}Version|Original ?:.*",
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
-    r"(?:\S+ ){1,3}session|Agenda items?\b.*|Resolution adopted .*|on \d{1,2} \w+ \d{4}",
+    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*",
+    r"Resolution adopted .*|on \d{1,2} \w+ \d{4}",
     r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
     r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
     r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",
@@ -89,6 +90,13 @@ FIELD = re.compile(
     r"submitted by|prepared by|contact|type of \w+|country(?:\(ies\))?)\s?:",
     re.I,
 )
+# Is “Microsoft Word - 1837352E.docx” and “Untitled”, not “Report on untitled land”.
+NO_TITLE = re.compile(
+    r"(?:Microsoft \w+ - .*|untitled(?: document)?|document ?\d*|(?:Slide|Layout|Page) ?\d*|home"
+    r"|(?:PowerPoint|Word|PDF) \w+|[\w .-]+\.(?:docx?|pdf|html?|rtf|txt|odt|indd))",
+    re.I,
+)
+"""What programs write where a file should say its title."""
 ITEM = "universal periodic review"
 """The item of an agenda that stands above reports of a kind, and in their titles too."""
 LONGEST_TITLE, SHORTEST_TITLE = 300, 8
@@ -96,7 +104,9 @@ LONGEST_TITLE, SHORTEST_TITLE = 300, 8
 
 def title_of(head: str, given: str) -> str:
     """The first heading of the highest rank; else the first lines that are no furniture, up to a
-    blank one."""
+    blank one; else what the file says (``given``), if that is a title."""
+    if any(pattern.fullmatch(given) for pattern in (SYMBOL, FURNITURE, NO_TITLE)):
+        given = ""
     blocks = re.split(r"\n\s*\n", head)
     headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
     if headings:
