@@ -147,3 +147,54 @@ def test_resolutions_in_a_document_of_an_organ_are_its_own_where_no_other_is_nam
     identifier: str, cited: list[tuple[str, ...]]
 ) -> None:
     assert part("of the Assembly", identifier).said("cites") == cited
+
+
+VISIT = """Report of the Special Rapporteur on the human rights of migrants
+
+Visit to Kenya
+
+# Findings
+
+1. The Special Rapporteur visited Kenya.
+
+# Recommendations
+
+2. The Special Rapporteur recommends the following:
+
+- The Government should open the schools.
+
+- The Ministry of Education should pay teachers.
+
+- The Government of Malta should help.
+
+- It recommends that the Government lift all fees.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("open the schools", {"ke"}),
+        ("pay teachers", {"government-ministries"}),
+        ("lift all fees", {"ke"}),
+    ],
+)
+def test_the_government_is_the_only_state_to_which_a_document_is_addressed(
+    words: str, asked: set[str]
+) -> None:
+    document = read_as(VISIT, profiles_of(this_project())).document
+    (item,) = (p for p in document.recommendations() if words in document.text_of(p))
+    assert {
+        who for (who,) in Case(document, item.identifier, Annotations()).said("callsOn")
+    } == asked
+
+
+def test_a_state_that_is_visited_is_no_maker_and_one_that_is_named_is_itself() -> None:
+    front = "migrants on his visit to Kenya\n"
+    text = VISIT.replace("migrants\n\nVisit to Kenya\n", front)
+    document = read_as(text, profiles_of(this_project())).document
+    item = next(p for p in document.recommendations() if "Malta" in document.text_of(p))
+    case = Case(document, item.identifier, Annotations())
+    who = "special-rapporteur-on-the-human-rights-of-migrants"
+    assert case.said("recommendedBy") == [(who,)]
+    assert ("ke",) not in case.said("callsOn")

@@ -567,3 +567,32 @@ def test_whom_treaties_are_on_is_not_for_whom_they_are_asked(
     sentence: str, populations: set[str]
 ) -> None:
     assert {population for (population,) in asked(sentence).said("benefits")} == populations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "read"),
+    [
+        ("Sign accords on pensions", "requestsMeasure", [("partnership",)]),
+        ("Sign without delay", "requestsMeasure", [("law",)]),
+        ("Amend the Shipping Act", "requestsMeasure", [("law",)]),
+        ("Hold hearings with interpreters present", "involves", [("interpreters",)]),
+        ("Note hearings that interpreters attend", "involves", []),
+        ("Disrupt gangs that prey upon migrants", "benefits", []),
+        ("The Ministry of Labour and Family should act", "callsOn", [("government-ministries",)]),
+        (
+            "Do not make help depend on a testimony",
+            "appliesPrinciple",
+            [("unconditional-assistance",)],
+        ),
+        ("Refrain from invoking national sovereignty", "appliesPrinciple", []),
+        (
+            "Refrain from violating national sovereignty",
+            "appliesPrinciple",
+            [("national-sovereignty",)],
+        ),
+    ],
+)
+def test_what_is_made_with_whom_and_on_what_nobody_is_to_lean(
+    sentence: str, relation: str, read: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said(relation) == read

@@ -13,13 +13,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.ministries import MINISTRY
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
-from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.rdf.namespaces import DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
@@ -36,6 +37,9 @@ OFFICE = re.compile(
     r"[^\S\n]+(?:(?:\w+[^\S\n]+){0,2}(?:[Oo]ffice|[Rr]epresentation|[Mm]ission|[Bb]ureau|[Oo]peration)s?"
     r"[^\S\n]+)?(?:(?:in|for)[^\S\n]+(?:the[^\S\n]+)?|[–-][^\S\n]+)?"
 )
+# Matches “on his official visit to the ”, not “on visits and the ”.
+VISIT_TO = re.compile(r"\b(?:[Vv]isits?|[Mm]issions?)\s+(?:to|in)\s+(?:the\s+)?\Z")
+"""Before a State: it is visited by the one who is named before."""
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
@@ -49,6 +53,7 @@ class Attributions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         is_a = vocabulary.is_a
         actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
+        self._ministries = vocabulary.get(rule_iri("ministry"), DCTERMS + "relation")
         self._states = frozenset(vocabulary.of_kind("State"))
         # In tables names stand without their accents too.
         known = {label.text for label in actors}
@@ -108,6 +113,8 @@ class Attributions:
         finder = self._positions if relation == "position" else self._actors
         matches = finder.find(words, fold(words), [(0, len(words))])
         found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
+        ministry = None if found or relation != "addressedTo" else MINISTRY.search(words)
+        found = found or tuple((m, *ministry.span()) for m in self._ministries if ministry)
         if relation == "position":
             denied = any(_is_denied(words, start) for _, start, _ in found)
             one = len({entity for entity, *_ in found}) == 1 and not denied
@@ -119,7 +126,9 @@ class Attributions:
         last: Found | None = None
         for each in found:
             beside = last and OFFICE.fullmatch(words, last[2], each[1])
-            if not (beside and last and each[0] in self._states and last[0] not in self._states):
+            state = each[0] in self._states
+            visited = state and VISIT_TO.search(words, 0, each[1])
+            if not visited and not (beside and last and state and last[0] not in self._states):
                 yield each
             last = each
 

@@ -32,3 +32,8 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.
 OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall|provides?)\b", re.I)
 """How a cue begins of which the name before it must be the subject."""
+# Begins “ lift all fees”, not “ force be reformed”.
+TO_DO = re.compile(
+    r"\s+(?:\w+ly\s+)?[a-z-]+(?:[^s\W]|ss)\s+(?!(?:be|is|are|was|were|should|must|shall|will|has|have)\b)\w"
+)
+"""Behind a name that a cue with "that" has before it: what is to be done, in its basic form."""

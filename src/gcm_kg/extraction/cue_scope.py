@@ -19,6 +19,7 @@ from gcm_kg.extraction.cue_patterns import (
     OF_SUBJECT,
     PARTICIPLE,
     SET_OFF,
+    TO_DO,
 )
 from gcm_kg.extraction.listed_kinds import QUALIFIED, is_kind, not_qualifying
 from gcm_kg.model.document import Document, Part
@@ -215,9 +216,12 @@ class CueScope:
             return False
         return is_asked(before) and (self.actors or not is_qualifying(before))
 
-    def _is_meant_by(self, _cue: Cue, name: Mention) -> bool:
+    def _is_meant_by(self, cue: Cue, name: Mention) -> bool:
         """Whether a cue before a name means the name itself."""
-        return self._is_meant(name)
+        asked = self.actors and self.text.endswith("that", cue.start, cue.end)
+        return self._is_meant(name) or bool(
+            asked and TO_DO.match(self.text, name.end, self.part.end)
+        )
 
     def _is_meant(self, name: Mention) -> bool:
         return is_meant(self.text, name.end, self.part.end)

@@ -1,7 +1,7 @@
 """The body whose document it is: "the Committee" in concluding observations, "the Assembly" in a
-resolution.
+resolution; and the State to which it is addressed: "the Government".
 
-The rule is described in data/vocabulary/rules.ttl.
+The rules are described in data/vocabulary/rules.ttl.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.mentions import MentionIndex, matches
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
@@ -24,14 +24,25 @@ BODY = re.compile(
 )
 
 
+# Matches “The Government should”, not “the Government of Malta”.
+GOVERNMENT = re.compile(r"\b[Tt]he\s+Government\b(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])")
+
+
 def makers(document: Document, names: Iterable[Mention], vocabulary: Vocabulary) -> set[str]:
     """Those who, by the front of the document, made all its recommendations; of several such
     stretches, none."""
+    return _in_front(document, names, vocabulary, "recommendedBy")
+
+
+def _in_front(
+    document: Document, names: Iterable[Mention], vocabulary: Vocabulary, relation: str
+) -> set[str]:
+    """The actors that the front of the document names in the one relation to recommendations."""
     stretches = {
         (attribute.start, attribute.end)
         for part in document.recommendations()
         for attribute in part.attributes
-        if attribute.relation == "recommendedBy" and attribute.end <= FRONT
+        if attribute.relation == relation and attribute.end <= min(FRONT, part.start)
     }
     if len(stretches) != 1:
         return set()
@@ -62,3 +73,15 @@ def _nouns(found: MentionIndex, name: str) -> Iterator[tuple[int, int]]:
         for match in BODY.finditer(found.text, leaf.start, leaf.end):
             if f" {' '.join(match['noun'].split())} " in f" {name} ":
                 yield match.span("noun")
+
+
+def name_the_government(found: MentionIndex) -> None:
+    """Lets "the Government" be the State to which alone a document is addressed."""
+    asked = _in_front(found.document, found.all(), found.vocabulary, "addressedTo")
+    if len(asked) != 1 or not all(found.vocabulary.is_a(state, "State") for state in asked):
+        return
+    for match in matches(found, GOVERNMENT, "Government"):
+        for mention in found.inside(*match.span()):
+            if mention.layer == "names":
+                found.remove(mention)
+        found.add(match.span(), tuple(asked), "names", "document-government")

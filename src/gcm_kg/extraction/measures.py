@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from gcm_kg.extraction.operative_verbs import OPENING
@@ -118,20 +118,26 @@ class Measures:
         yield self._strength(words, part, [*verbs, first])
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
-        own = [made for span in spans if (made := self._own(words, part, span))]
+        asked = [[*self._asked(words, part, *one)] for one in zip(spans, ends, strict=True)]
+        all_own = (self._own(words, part, *one) for one in zip(spans, asked, strict=True))
+        own = [made for made in all_own if made]
         yield from own
         measured = {made.entity for made in own}
-        each = zip(spans, ends, strict=True)
-        for made in chain.from_iterable(self._asked(words, part, *one) for one in each):
-            inside = any(_holds(name, made.evidence[0]) for name in named)
+        for made in chain.from_iterable(asked):
+            (start, end), *_ = made.evidence
+            inside = any(low <= start and end <= high for low, high in named)
             if made.entity not in measured and not inside:
                 measured.add(made.entity)
                 yield made
 
-    def _own(self, words: Folded, part: Part, verb: Span) -> Statement | None:
-        """The measure for which a verb asks by itself: "ratify"."""
+    def _own(
+        self, words: Folded, part: Part, verb: Span, objects: Collection[Statement] = ()
+    ) -> Statement | None:
+        """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
         low, high = (words.index(at - part.start) for at in verb)
         measure = self.by_verb.get(words.text[low:high])
+        if words.text.startswith("sign", low) and objects:
+            return None
         return _stated(part, "requestsMeasure", measure, verb) if measure else None
 
     def _asked(self, words: Folded, part: Part, span: Span, end: int) -> Iterator[Statement]:
@@ -229,10 +235,6 @@ def _heads(text: str, position: int, high: int, whole: list[Span]) -> Iterator[S
     goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
     if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
         yield from _heads(text, stop.end(), high, whole)
-
-
-def _holds(name: Span, span: Span) -> bool:
-    return name[0] <= span[0] and span[1] <= name[1]
 
 
 def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from gcm_kg.extraction.concept_anaphora import these_phenomena
 from gcm_kg.extraction.contexts import keep_in_context
 from gcm_kg.extraction.coordination import add_coordinated
 from gcm_kg.extraction.described_concepts import describe
-from gcm_kg.extraction.document_bodies import name_document_bodies
+from gcm_kg.extraction.document_bodies import name_document_bodies, name_the_government
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.head_nouns import head_nouns
 from gcm_kg.extraction.instrument_pronouns import (
@@ -23,6 +23,7 @@ from gcm_kg.extraction.instrument_pronouns import (
 )
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
+from gcm_kg.extraction.ministries import name_ministries
 from gcm_kg.extraction.name_variants import name_variants
 from gcm_kg.extraction.numbered_goals import name_numbered_goals, name_numbered_objectives
 from gcm_kg.extraction.numbered_instruments import (
@@ -48,6 +49,7 @@ RULES = (
     name_numbered_resolutions,
     name_optional_protocols,
     name_treaties_of_states,
+    name_ministries,
     head_nouns,
     protocols_of_treaties,
     these_instruments,
@@ -77,6 +79,7 @@ def find_mentions(
     keep_longer_names(found)
     name_bodies(found)
     name_document_bodies(found)
+    name_the_government(found)
     for rule in RULES:
         rule(found)
     for span in covered:

@@ -20,7 +20,7 @@ LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 # Matches “gangs that kidnap ” and “treaties on torture and ”, not “laws on torture and ”.
 QUALIFYING = re.compile(
     r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
-    r"recruit|extort|cheat|trick|prey\s+on|profit\s+from)(?:ed|s)?"
+    r"recruit|extort|cheat|trick|prey\s+(?:up)?on|profit\s+from)(?:ed|s)?"
     r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
     r"|turn\s+to|who\s+(?:have|has|had|with)"
     r"|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing)"

@@ -35,6 +35,14 @@ DISPUTED = re.compile(
     re.IGNORECASE,
 )
 """Before a principle in a narrative: somebody is said not to hold it."""
+# Matches “refrain from invoking the principle of ”, not “refrain from violating the ”.
+INVOKED = re.compile(
+    r"\b(?:(?:refrain|desist|abstain)\w*\s+from|avoid|stop|cease|instead\s+of|rather\s+than|not|never)\s+"
+    r"(?:\w+ly\s+)?(?:invok|us|rely|cit|hid|plead|abus|misus|appeal)\w*\s+(?:(?:up)?on\s+|behind\s+|to\s+)?"
+    r"(?:(?:the|any|their|its)\s+)?(?:(?:principles?|norms?|notions?|pretext|excuse|grounds?)\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a principle in a recommendation: nobody is to lean on it."""
 FAR = 250
 """Code points before a name in which its importance may be spoken of, in the same sentence."""
 NEAR = 25
@@ -54,7 +62,16 @@ class WantedPrinciples:
         polarities: Mapping[Mention, list[CueReading]],
     ) -> set[Mention]:
         """The mentions of principles in a narrative that are none of it: of such ones where it does
-        not say that they are wanted, and of any where somebody disputes it."""
+        not say that they are wanted, and of any where somebody disputes it; and in recommendations
+        those on which nobody is to lean."""
+        invoked = {
+            mention
+            for mention in mentions
+            if mention.layer == "principles" and mention.part.kind == "Recommendation"
+            if INVOKED.search(
+                document.words, max(mention.part.start, mention.start - FAR), mention.start
+            )
+        }
         wanted = Spans(
             (mention.start, mention.end)
             for mention, readings in polarities.items()
@@ -72,11 +89,15 @@ class WantedPrinciples:
                 document.words, max(mention.part.start, mention.start - FAR), mention.start
             )
         }
-        return disputed | {
-            mention
-            for mention in told
-            if not self.principles.isdisjoint(mention.entities)
-            and not CALLED.search(document.words, max(0, mention.start - NEAR), mention.end)
-            and not VALUED.search(document.words, max(0, mention.start - FAR), mention.start)
-            and not wanted.overlap(mention.start, mention.end)
-        }
+        return (
+            disputed
+            | invoked
+            | {
+                mention
+                for mention in told
+                if not self.principles.isdisjoint(mention.entities)
+                and not CALLED.search(document.words, max(0, mention.start - NEAR), mention.end)
+                and not VALUED.search(document.words, max(0, mention.start - FAR), mention.start)
+                and not wanted.overlap(mention.start, mention.end)
+            }
+        )
