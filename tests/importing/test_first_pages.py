@@ -31,6 +31,19 @@ def test_a_symbol_with_one_stroke_is_one_where_its_form_says_so(symbol: str) -> 
 
 
 TITLES = {
+    "Tenth session\nAgenda item 3\nWork of all\n\n60/2. Rights of\nguests\n\nThe Council,":
+        "60/2. Rights of guests",
+    "Tenth session\nItem 7 (b) of the provisional agenda\nWork of all\n\nProtection of guests":
+        "Protection of guests",
+    "Views adopted on communication No. 7/2031*\n\nCommunication submitted by: A. B.":
+        "Views adopted on communication No. 7/2031",
+    "Asamblea General\n9 de mayo de 2033\nEspañol\n\nVisita a Togo": "Visita a Togo",
+    "House of Guests\nHome Committee\nFifth Report of Session 2033–34\n\nHotels in ports":
+        "Hotels in ports",
+    "# Resolution 2790 (2032)\n\n## Workers in fields\n\nText.": "Workers in fields",
+    "# Universal periodic review\n\n## Togo\n\nText.": "Universal periodic review – Togo",
+    "Recommendation CM/Rec(2033)4 of the Committee to all":
+        "Recommendation CM/Rec(2033)4 of the Committee to all",
     "UNITED\nNATIONS\n\nSocial\nCouncil\n\nMEETING OF THE PARTIES\n\nREPORT ON THE TALKS":
         "REPORT ON THE TALKS",
     "United Nations X/74/5/Add.1*\n\nReport of the Board on work": "Report of the Board on work",

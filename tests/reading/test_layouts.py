@@ -664,3 +664,10 @@ def test_each_line_of_a_plan_whose_lines_are_paragraphs_is_one_below_its_titles_
     assert [words.split()[0] for words in asked(document)] == [
         "support", "pay", "Launch", "Set", "Strengthen", "set", "open",
     ]  # fmt: skip
+
+
+def test_an_item_that_hangs_below_its_mark_is_whole_among_lines_that_are_paragraphs() -> None:
+    text = PLAN.replace(
+        "• Strengthen the reunification", "• Strengthen the\n  Reunification Office"
+    )
+    assert "Strengthen the Reunification Office of families." in asked(read(text).document)

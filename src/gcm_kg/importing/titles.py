@@ -6,48 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
+from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE
 from gcm_kg.importing.symbols import SYMBOL
 
-_FURNITURE = (
-    r"United|Nations|Economic and Social|Assembly|Council",
-    r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
-    r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
-    r"Naciones Unidas",
-    r"Advance .{0,40}Version|Original ?:.*",
-    r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
-    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*",
-    r"Resolution adopted .*|on \d{1,2} \w+ \d{4}",
-    r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
-    r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
-    r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",
-    r"(?:Geneva|New York)(?:\W.{0,4}\d.{0,50}|,.{0,60}|\W*)",
-    r".{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
-    r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
-    r"(?:UNITED|NATIONS)(?: [A-Z])?",
-    r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
-    r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
-    r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
-    r"REPORT (?:No\. )?\d{4}/\d+|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{4}|Outcome of proceedings|(?:From|To|Subject): .*|Delegations",
-)
-# Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
-FURNITURE = re.compile("|".join(_FURNITURE), re.I)
-# Is “Meeting of the Parties” and “Summary report”, not “Report of the meeting”.
-BODY = re.compile(
-    r"(?:Conference|Meeting) of (?:the )?(?:States )?Parties\b.{0,80}|\w+ Union"
-    r"|(?:(?:Executive|Standing|Third|Preparatory|Specialized|Technical) )+Committee\b.{0,120}"
-    r"|(?:International )?(?:Convention|Covenant) (?:on|against|for) .{0,140}"
-    r"|\d+(?:st|nd|rd|th) (?:meeting|session)|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
-    r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
-    r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
-    r"|(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"
-    r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?|Resolution \d+ \(\d{4}\)\d?"
-    r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
-    r"|(?:\S+ )?Draft resolution",
-    re.I,
-)
-"""Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
 # Is “the” in “of the”, not “Committee”.
 OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
 # Is “of”, not “Poland”.
@@ -81,13 +42,14 @@ ORGAN = re.compile(
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
 # Begins “77/176. International migration”, not “77. Migration”.
-RESOLUTION = re.compile(r"\d{1,3}/\d{1,4}\.? \S")
+RESOLUTION = re.compile(r"\d{1,3}/\d{1,4}\.? [^\W\d_]")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
 # Begins “Co-chairs: Togo”, not “Chairs of the talks”.
 FIELD = re.compile(
     r"(?:Co-?)?(?:chairs?(?:persons?)?|speakers?|moderators?|rapporteurs?|date|place|venue|authors?|"
-    r"submitted by|prepared by|contact|type of \w+|country(?:\(ies\))?)\s?:",
+    r"(?:communication |complaint )?submitted by|prepared by|contact|type of \w+|"
+    r"alleged victims?|State party(?: concerned)?|date of [\w ]{3,40}|country(?:\(ies\))?)\s?:",
     re.I,
 )
 # Is “Microsoft Word - 1837352E.docx” and “Untitled”, not “Report on untitled land”.
@@ -99,6 +61,14 @@ NO_TITLE = re.compile(
 """What programs write where a file should say its title."""
 ITEM = "universal periodic review"
 """The item of an agenda that stands above reports of a kind, and in their titles too."""
+# Matches “Report of the Working Group on the Universal Periodic Review”, not “Report on work”.
+OF_COUNTRY = re.compile(
+    r"universal periodic review|examen périodique universel|examen periódico universal"
+    r"|concluding observations|\bvisit\b",
+    re.I,
+)
+MOST_OF_ITEM = 3
+"""Lines of the title of an item of the agenda, and one more."""
 LONGEST_TITLE, SHORTEST_TITLE = 300, 8
 
 
@@ -110,7 +80,19 @@ def title_of(head: str, given: str) -> str:
     blocks = re.split(r"\n\s*\n", head)
     headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
     if headings:
-        return _shortened(min(headings, key=lambda match: len(match["signs"]))["words"])
+        return _shortened(_of_headings([(len(m["signs"]), m["words"]) for m in headings]))
+    numbered = "" if given else _of_resolution(blocks[:60])
+    return _shortened(numbered or _of_lines(blocks, given))
+
+
+def _of_resolution(blocks: Sequence[str]) -> str:
+    """The title behind the number of a resolution, with which one of the blocks begins."""
+    lines = next((each for each in map(_lines, blocks) if _is_resolution(each)), [])
+    return _said(list(takewhile(lambda line: not _is_of_text(line), lines)))
+
+
+def _of_lines(blocks: Sequence[str], given: str) -> str:
+    """The first lines that are no furniture, nor bodies or items of an agenda above others."""
     first = ""
     for place, block in enumerate(blocks[:60]):
         lines, is_body = _title_lines(block)
@@ -119,14 +101,37 @@ def title_of(head: str, given: str) -> str:
         if len(words) >= SHORTEST_TITLE and " " in words:
             if _is_sentence(words):
                 break
-            if not opening and (BODY.fullmatch(words) or all(map(BODY.fullmatch, lines))):
+            above = (
+                BODY.fullmatch(words) or all(map(BODY.fullmatch, lines)) or _is_item(block, lines)
+            )
+            if not opening and above:
                 first = first or words
             else:
                 below = [] if is_body else blocks[place + 1 : place + 2]
-                return _shortened(_with_country(words, below))
+                return _with_country(words, below)
         if is_body:
             break
-    return _shortened(first or given)
+    return first or given
+
+
+def _is_item(block: str, lines: Sequence[str]) -> bool:
+    """Whether the few lines of a block are those of an item of the agenda, which stands there."""
+    return len(lines) < MOST_OF_ITEM and AGENDA.search(block) is not None and "\n" in block.strip()
+
+
+def _is_resolution(lines: Sequence[str]) -> bool:
+    """Whether a block begins with the number of a resolution, the title behind it."""
+    return bool(lines) and RESOLUTION.match(lines[0]) is not None
+
+
+def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
+    """The first heading of the highest rank; the one below it where that names a body or a kind
+    of document, and with it where it names the country of a review or visit."""
+    at = min(range(len(headings)), key=lambda place: headings[place][0])
+    words, below = headings[at][1], [words for _, words in headings[at + 1 : at + 2]]
+    if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
+        return below[0]
+    return _with_country(words, below) if OF_COUNTRY.search(words) else words
 
 
 def _title_lines(block: str) -> tuple[list[str], bool]:
@@ -198,8 +203,14 @@ def _goes_on(before: str, line: str) -> bool:
 def _lines(block: str) -> list[str]:
     """The lines of a block up to a list, without symbols and those that are furniture."""
     unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
-    lines = (" ".join(SYMBOL.sub("", line).split()) for line in unlisted)
+    lines = (" ".join(SYMBOL.sub(_unless_within, line).split()) for line in unlisted)
     return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
+
+
+def _unless_within(symbol: re.Match[str]) -> str:
+    """Nothing for a symbol beside a title; one within words is one of them: “Note CM/7 of …”."""
+    before, behind = symbol.string[: symbol.start()], symbol.string[symbol.end() :]
+    return symbol[0] if before.strip() and re.match(r"[(\w]| [a-z]", behind) else ""
 
 
 def _with_country(words: str, following: Sequence[str]) -> str:
@@ -214,5 +225,6 @@ def _with_country(words: str, following: Sequence[str]) -> str:
 
 
 def _shortened(words: str) -> str:
+    words = words.rstrip(" *¹²³")
     cut = words[:LONGEST_TITLE]
     return cut if cut == words else cut.rpartition(" ")[0] + " …"

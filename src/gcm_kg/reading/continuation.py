@@ -109,10 +109,15 @@ class Continuation:
         if gap.blank or gap.broken:
             return gap.broken and not tail.endswith(ENDS) and not self.short(last)
         if self.width >= UNWRAPPED:
-            return False
+            return self._hangs(line, last)
         if tail.endswith(SENTENCE_ENDS):
             return not self.short(last)
         return not self.short(last) or not self._may_be_heading(last)
+
+    def _hangs(self, line: Line, last: Segment) -> bool:
+        """Whether a line stands further in than the mark of the item before it."""
+        begin = self.text.rfind("\n", 0, last.begin) + 1
+        return last.mark is not None and line.indent > last.begin - begin
 
     def _is_another(self, line: Line, below: Line | None) -> bool:
         """Whether a line below the end of a sentence is a reply, or a title."""

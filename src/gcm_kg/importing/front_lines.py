@@ -1,0 +1,58 @@
+"""Knows lines of first pages that are no titles: bodies, sessions, items of the agenda."""
+
+from __future__ import annotations
+
+import re
+
+# Begins “Agenda item 3” and “Item 71 (b) of the provisional agenda”, not “The agenda”.
+AGENDA = re.compile(r"^\W*(?:Agenda items?\b|Items? \d.{0,40}\bagenda\b)", re.I | re.M)
+_FURNITURE = (
+    r"United|Nations|Economic and Social|Assembly|Council",
+    r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
+    r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
+    r"Naciones Unidas",
+    r"Advance .{0,40}Version|Original ?:.*",
+    r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
+    r"Assemblée générale|Conseil (?:des droits de l[’']homme|économique et social)",
+    r"Asamblea General",
+    r"Consejo (?:de Derechos Humanos|Económico y Social)|Français|Español|(?:Point|Tema) \d.*",
+    r"Résolution adoptée .*|Resolución aprobada .*|\S+ (?:session|período de sesiones)",
+    r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|\w+ Report of Session \d.*",
+    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*|Items? \d.{0,40}\bagenda\b.*",
+    r"Resolution adopted .*|on \d{1,2} \w+ \d{4}",
+    r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
+    r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
+    r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",
+    r"(?:Geneva|New York)(?:\W.{0,4}\d.{0,50}|,.{0,60}|\W*)",
+    r".{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
+    r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
+    r"(?:UNITED|NATIONS)(?: [A-Z])?",
+    r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
+    r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
+    r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
+    r"REPORT (?:No\. )?\d{4}/\d+|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" \d{4}|Outcome of proceedings|(?:From|To|Subject): .*|Delegations",
+)
+# Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
+FURNITURE = re.compile("|".join(_FURNITURE), re.I)
+# Is “Meeting of the Parties” and “Summary report”, not “Report of the meeting”.
+BODY = re.compile(
+    r"(?:Conference|Meeting) of (?:the )?(?:States )?Parties\b.{0,80}|\w+ Union"
+    r"|(?:(?:Executive|Standing|Third|Preparatory|Specialized|Technical) )+Committee\b.{0,120}"
+    r"|(?:International )?(?:Convention|Covenant) (?:on|against|for) .{0,140}"
+    r"|\d+(?:st|nd|rd|th) (?:meeting|session)|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
+    r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
+    r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
+    r"|(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"
+    r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?|Resolution \d+ \(\d{4}\)\d?"
+    r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
+    r"|(?:\S+ )?Draft resolution|House of \w+|Senate|(?:Provisional )?agreed conclusions"
+    r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
+    r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"
+    r"(?: (?:on|for|against) .{3,100})?"
+    r"|(?:Comité|Convention|Pacte|Convención|Pacto) (?:contre|des|des?|para|relative|contra|"
+    r"sobre|internationale?|internacional) .{3,160}",
+    re.I,
+)
+"""Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
