@@ -216,6 +216,16 @@ def test_misgivings_are_a_concern() -> None:
     assert told(text).told() == [("delegations", "some", "express-concern")]
 
 
+def test_hardly_anybody_against_is_most() -> None:
+    assert told("Hardly anybody disagreed that it helps.").told() == [("", "most", "affirm")]
+    assert told("Scarcely any speaker disputed that it helps.").told() == [
+        ("speakers", "most", "affirm")
+    ]
+    assert told("Almost no delegation contested that it helps.").told() == [
+        ("delegations", "most", "affirm")
+    ]
+
+
 def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
     assert told("Two delegations disagreed.").told() == [("delegations", "some", "deny")]
     assert told("Nobody spoke against visas.").told() == [("", "all", "affirm")]

@@ -32,7 +32,7 @@ DENIAL = re.compile(
     r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
     re.I,
 )
-# Is “ in ” and “ country office in ”, not “, ”.
+# Is “ country office in ”, not “, ”.
 OFFICE = re.compile(
     r"[^\S\n]+(?:(?:\w+[^\S\n]+){0,2}(?:[Oo]ffice|[Rr]epresentation|[Mm]ission|[Bb]ureau|[Oo]peration)s?"
     r"[^\S\n]+)?(?:(?:in|for)[^\S\n]+(?:the[^\S\n]+)?|[–-][^\S\n]+)?"

@@ -15,6 +15,7 @@ from gcm_kg.extraction.attributions import Attributions, in_attributes
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.functions import Functions
+from gcm_kg.extraction.instruction import with_taught
 from gcm_kg.extraction.judgements import judge_statements
 from gcm_kg.extraction.measures import Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs, verbs_alone
@@ -76,7 +77,7 @@ class Interpreter:
         ]
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
-        roles = self.roles.read(document, named)
+        roles = with_taught(document, self.roles.read(document, named))
         places = self._instruments(named)
         requests = [
             made

@@ -131,14 +131,14 @@ class Measures:
                 yield made
 
     def _own(
-        self, words: Folded, part: Part, verb: Span, objects: Collection[Statement] = ()
+        self, words: Folded, part: Part, span: Span, objects: Collection[Statement] = ()
     ) -> Statement | None:
         """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
-        low, high = (words.index(at - part.start) for at in verb)
-        measure = self.by_verb.get(words.text[low:high])
-        if words.text.startswith("sign", low) and objects:
-            return None
-        return _stated(part, "requestsMeasure", measure, verb) if measure else None
+        low, high = (words.index(at - part.start) for at in span)
+        measure = self.by_verb.get(verb := words.text[low:high])
+        told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)
+        other = told or (verb.startswith("sign") and objects)
+        return _stated(part, "requestsMeasure", measure, span) if measure and not other else None
 
     def _asked(self, words: Folded, part: Part, span: Span, end: int) -> Iterator[Statement]:
         """The measures in the object of a verb, up to a place; where others are asked to do

@@ -12,6 +12,7 @@ from gcm_kg.extraction.clause_holders import (
     ALL,
     DETERMINERS,
     HOLDER_BEFORE,
+    MOST,
     NO_ONE,
     NONE_OF,
     SOME,
@@ -134,8 +135,7 @@ class Sentence:
     def _all(self) -> Iterator[Clause]:
         verbs = self.verbs
         if said := list(verbs.verb.finditer(self.text)):
-            yield from self._active()
-            yield from self._of_bodies(said)
+            yield from chain(self._active(), self._of_bodies(said))
         yield from self._passive()
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
@@ -143,17 +143,18 @@ class Sentence:
             yield of_nearly_all(replace(self._of_agent(match), act=act), match)
         yield from self._according()
         for match in self._found(verbs.nobody):
-            clause = self._clause(match)
+            clause = self._clause(match, match["any"] or "")
             holders = tuple(verbs.groups.get(holder, holder) for holder in clause.holders)
-            yield replace(clause, act=AFFIRM, support=ALL, holders=holders)
+            support = MOST if match["almost"] or match["hardly"] else ALL
+            yield replace(clause, act=AFFIRM, support=support, holders=holders)
         for match in self._found(verbs.said_by_nobody):
             yield replace(self._clause(match), act=DENY, support=ALL, holders=(), words="")
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What a pattern finds; it is tried only where words stand without which it finds none."""
-        needed = self.verbs.needed.get(pattern)
-        if needed is None or any(word in self.text for word in needed):
+        needed = self.verbs.needed.get(pattern, ("",))
+        if any(word in self.text for word in needed):
             yield from pattern.finditer(self.text)
 
     def _active(self) -> Iterator[Clause]:

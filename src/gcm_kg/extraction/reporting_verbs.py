@@ -148,10 +148,12 @@ class ReportingVerbs:
             rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
         )
         self.nobody = re.compile(
-            r"\b(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
-            rf"(?P<head>{head}|\w+)){GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|"
-            r"doubted|denied|rejected|objected to|(?:spoke|argued) (?:out )?against|"
-            r"took issue with)\b"
+            r"\b(?:(?:(?P<almost>almost|virtually|practically|nearly|next to) )?"
+            r"(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
+            rf"(?P<head>{head}|\w+))|(?P<hardly>hardly|scarcely|barely) "
+            rf"(?:anybody|anyone|any (?P<any>{head}|\w+)))"
+            rf"{GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|doubted|denied|rejected|"
+            r"disagreed|dissented|objected to|(?:spoke|argued) (?:out )?against|took issue with)\b"
         )
         self.said_by_nobody = re.compile(
             r"\b(?:nobody|no one|none of (?:those present|the speakers|them))"
@@ -185,7 +187,7 @@ class ReportingVerbs:
             self.led: ("led ", "prompted ", "moved "),
             self.participle: (" by ",),
             self.according: ("according to", "in the "),
-            self.nobody: ("no",),
+            self.nobody: ("no", "hardly", "scarcely", "barely"),
             self.said_by_nobody: ("nobody", "no one", "none of"),
             self.view: ("in his", "in her", "in their"),
         }
