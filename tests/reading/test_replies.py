@@ -108,3 +108,13 @@ The Office accepted recommendation 2 and has begun.
 def test_a_reply_that_names_the_number_is_the_answer_to_it(reply: str, answers: int) -> None:
     found = said(read(NUMBERED.format(reply)).document, "position")
     assert len(found) == answers and found[-1] == "accepted"
+
+
+def test_a_form_for_each_recommendation_is_read_with_its_reply() -> None:
+    form = (
+        "Recommendation {0}\tOpen port {0}.\n\nManagement response\t{1}\n\nKey action\tDeadline\n"
+    )
+    rows = "\n".join(form.format(n, said) for n, said in ((1, "Accepted"), (2, "Rejected")))
+    document = read(f"Management response to the evaluation of ports\n\n{rows}").document
+    assert asked(document) == ["Open port 1.", "Open port 2."]
+    assert said(document, "position") == ["Accepted", "Rejected"]

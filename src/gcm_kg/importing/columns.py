@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -56,6 +57,11 @@ class ColumnMap:
         return [heading for column, heading in self.headings.items() if column not in read]
 
 
+# Begins “Recommendation 1” and “Evaluation recommendation No. 2: Train”, not “Recommendation”.
+OF_ONE = re.compile(r"\W*(?:\w+ )?recommendation\s+(?:no\.?\s*|#\s*)?\d+\b", re.I)
+"""What a form for one recommendation says beside its words, which is no heading of a column."""
+
+
 def guessed(
     grid: Grid,
     profiles: Sequence[TableProfile],
@@ -95,6 +101,8 @@ def _heads(
     addressed = any(map(ADDRESSED.search, lines))
     below = contents(sample, number, names)
     for headings in heads(grid, rows, number, names):
+        if any(map(OF_ONE.match, headings.values())):
+            continue
         yield Head(number, headings, below, {}, addressed, names)
 
 

@@ -15,7 +15,7 @@ SAID = (
 # Begins “Management response: Partially agreed.”, not “Management response: see annex”.
 REPLIED = re.compile(
     r"\W*(?:[\w’'-]+ ){0,3}(?:response|reply|comments?|position|decision|status)"
-    rf"\s?[:–—-]\s*{SAID}\b(?! by\b)",
+    rf"(?:\s?[:–—-]|\t)\s*{SAID}\b(?! by\b)",
     re.I,
 )
 # Begins “UNHCR accepted recommendation 1” and “The Administration agreed with the Board’s
