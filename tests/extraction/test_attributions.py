@@ -102,3 +102,15 @@ def test_the_sentence_before_a_list_says_what_was_answered(
 
 def test_a_maker_that_is_not_known_is_none() -> None:
     assert "recommendedBy" not in said("were accepted", "Train the border police", "Examplia")
+
+
+def test_a_name_in_a_line_that_is_skipped_within_the_part_is_read_all_the_same() -> None:
+    text = "Lawyers\nAddressed to: IOM\nSend lawyers"
+    place = (text.index("IOM"), text.index("IOM") + 3)
+    asked = (Attribute("addressedTo", *place),)
+    part = Part("Recommendation", "1", "main", "rec_1", None, 1, 0, len(text), asked)
+    document = Document(text, (part,), ((8, place[1]),))
+    source = Source("s", "doc/s", "S", "en", "0" * 64, "", "", {}, {}, document)
+    statements = reader().extract(source, Annotations()).statements
+    found = [s.evidence for s in statements if s.relation in ("addressedTo", "callsOn")]
+    assert found == [(place,), (place,)]

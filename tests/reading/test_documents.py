@@ -882,3 +882,29 @@ def test_heads_of_delegation_that_agree_in_the_present_lead_over_to_what_is_agre
         "\n\n3. To train the police.\n"
     )
     assert asked(read(text).document) == ["To approve the report.", "To train the police."]
+
+
+TITLED = """Evaluation of the programme on migration in Lowland
+
+4. Recommendations
+
+Recommendation 1. Lawyers in return centres
+Addressed to: IOM
+Priority: High. Timeframe: 12 months
+IOM should send lawyers to all centres.
+
+Recommendation 2. Access
+Priority: Low
+Time frame: 2 years
+UNHCR should visit all sites.
+"""
+
+
+def test_lines_between_a_title_and_what_is_asked_are_none_of_the_words_of_either() -> None:
+    document = read(TITLED).document
+    assert asked(document) == [
+        "Lawyers in return centres IOM should send lawyers to all centres.",
+        "Access UNHCR should visit all sites.",
+    ]
+    assert said(document, "addressedTo")[0] == "IOM"
+    assert document.reassembled() == document.text

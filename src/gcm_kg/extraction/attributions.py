@@ -103,7 +103,10 @@ class Attributions:
     ) -> Iterator[Statement]:
         relation, start = attribute.relation, attribute.start
         rule = rule_iri(RULES[relation])
-        for entity, low, high in self._found(relation, document.words[start : attribute.end]):
+        words = document.words[start : attribute.end]
+        if not words.strip():  # a line within the part that is none of its words
+            words = document.text[start : attribute.end]
+        for entity, low, high in self._found(relation, words):
             span = (start + low, start + high)
             yield Statement(part, relation, entity, "", (span,), rule)
             if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:

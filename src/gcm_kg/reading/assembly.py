@@ -9,7 +9,7 @@ from gcm_kg.model.document import Numbering, Part
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.headings import Heading
 from gcm_kg.reading.label_marks import initial
-from gcm_kg.reading.leaves import Leaf, series_of
+from gcm_kg.reading.leaves import Leaf, over_fields, series_of
 from gcm_kg.reading.nodes import OTHER, Node, eid_of
 from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment, Span
@@ -132,9 +132,10 @@ class Assembly:
         last: Node | None = None
         made: list[Node] = []
         counts: Counter[str] = Counter()
-        for leaf in leaves:
+        for leaf in over_fields(leaves, self.segments):
             if leaf.joins and last is not None:
                 last.end = leaf.end
+                self.skipped += leaf.holes
                 continue
             kind = "Recommendation" if leaf.asks else "Paragraph"
             counted = "Note" if leaf.note else kind

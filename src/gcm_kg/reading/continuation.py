@@ -132,7 +132,10 @@ class Continuation:
         return bool(of_articles and below) and bool(marks_of(below.text if below else ""))
 
     def _tells_of(self, line: Line, last: Segment) -> bool:
-        """Whether a line behind those who made a recommendation tells of it."""
+        """Whether a line behind those who made a recommendation tells of it, or one stands below
+        such as “Priority: high”, which does not go on."""
+        if last.role == "field":
+            return self._had_room(last, line)
         if last.mark is None or last.mark.style != "dotted":
             return False
         tail = self.tail(last)

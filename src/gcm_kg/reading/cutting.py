@@ -171,7 +171,8 @@ class Cutter:
 
     def _is_field(self, line: Line, last: Segment | None) -> bool:
         """Whether a line says something of a labelled recommendation, or who is asked."""
-        if last and last.mark and last.mark.style == "label" and FIELD.match(line.text):
+        labelled = last and (last.role == "field" or (last.mark and last.mark.style == "label"))
+        if labelled and FIELD.match(line.text):
             return True
         alone = last is None or self.blank or last.closed or last.mark or self.words.ended(last)
         return bool(alone and self.fields.match(line.text))

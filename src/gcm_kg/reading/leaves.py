@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
+from gcm_kg.reading.segments import Segment, Span
 
 # Matches “: (a) train”, not “paragraph 15 (a) and”.
 INLINE = re.compile(
@@ -21,7 +22,8 @@ class Leaf:
 
     ``owner`` is the index of the paragraph that introduces its list; ``piece`` says that it is one
     sentence of a paragraph, ``joins`` that it goes on with the leaf before it, ``note`` that it is
-    a note, or one of a list of references.
+    a note, or one of a list of references. ``holes`` are lines between it and what it goes on with
+    that are no part of either.
     """
 
     index: int
@@ -34,6 +36,24 @@ class Leaf:
     piece: bool = False
     joins: bool = False
     note: bool = False
+    holes: tuple[Span, ...] = ()
+
+
+def over_fields(leaves: Iterable[Leaf], segments: Sequence[Segment]) -> Iterator[Leaf]:
+    """The leaves; lines such as "Priority: high" between the title of a recommendation and what it
+    asks for are holes in it."""
+    fields: list[Leaf] = []
+    for leaf in leaves:
+        if segments[leaf.index].role == "field":
+            fields.append(leaf)
+            continue
+        if leaf.joins:
+            leaf = replace(leaf, holes=tuple((field.begin, field.end) for field in fields))
+        else:
+            yield from fields
+        fields = []
+        yield leaf
+    yield from fields
 
 
 Series = dict[tuple[object, ...], list[Leaf]]
