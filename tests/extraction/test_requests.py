@@ -601,3 +601,29 @@ def test_what_is_made_with_whom_and_on_what_nobody_is_to_lean(
     sentence: str, relation: str, read: list[tuple[str, ...]]
 ) -> None:
     assert asked(sentence).said(relation) == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "principle"),
+    [
+        ("See that no seafarer is charged any fee by agents", "ethical-recruitment"),
+        ("Exempt those who are carried from prosecution", "non-criminalization-of-migrants"),
+        ("Open an account out of which cooks are compensated", "right-to-remedy"),
+        ("Plan courses drawn up with former seafarers", "agency-and-participation"),
+    ],
+)
+def test_a_principle_is_found_in_wordings_of_its_content(sentence: str, principle: str) -> None:
+    assert (principle,) in asked(sentence).said("appliesPrinciple")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "principle"),
+    [
+        ("See that each seafarer pays a fee to the port", "ethical-recruitment"),
+        ("Exempt those who are retired from taxes", "non-criminalization-of-migrants"),
+        ("Open an account in which cooks save", "right-to-remedy"),
+        ("Plan courses drawn up with care", "agency-and-participation"),
+    ],
+)
+def test_wordings_that_only_look_like_a_principle_are_none(sentence: str, principle: str) -> None:
+    assert (principle,) not in asked(sentence).said("appliesPrinciple")
