@@ -908,3 +908,11 @@ def test_lines_between_a_title_and_what_is_asked_are_none_of_the_words_of_either
     ]
     assert said(document, "addressedTo")[0] == "IOM"
     assert document.reassembled() == document.text
+
+
+def test_a_paragraph_that_renews_and_requests_asks_for_what_it_requests() -> None:
+    text = (
+        "The Security Council,\n\nRecalling its work,\n\n1. Urges all to act;\n\n2. Renews the "
+        "mandate of the group, and requests the Secretary-General to report;\n\n3. Renews it;\n"
+    )
+    assert [words.split()[0] for words in asked(read(text).document)] == ["Urges", "Renews"]

@@ -88,8 +88,11 @@ def test_a_general_comment_asks_in_sentences() -> None:
     assert [w.split()[-1] for w in asked(reading.document)] == ["ports.", "all.", "paid."]
 
 
-def test_whose_report_it_is_asks_in_the_first_person() -> None:
+def test_whose_report_or_statement_it_is_asks_in_the_first_person() -> None:
     assert said(read(SECRETARY).document, "recommendedBy") == ["the Secretary-General"]
+    front = "End of mission statement of the Special Rapporteur on torture\n\nLima, 3 May 2031"
+    document = read(SECRETARY.replace("Report of the Secretary-General", front)).document
+    assert said(document, "recommendedBy") == ["Special Rapporteur on torture"]
 
 
 def test_what_leaders_will_do_is_committed_whatever_stands_before() -> None:
