@@ -29,7 +29,7 @@ LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
-# Is “) / Ratify (” and “) or consider ratifying (”, not “) and meet neighbours (”.
+# Is “) or consider ratifying (”, not “) and meet neighbours (”.
 ALTERNATIVE = re.compile(r"\)\s*(?:/|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
 """Between brackets with makers: who asks for one, and who for another, of what follows them."""
 # Begins “No. 189”, “Act No. 14 of 2014” and “ILO Convention No. 29”, not “Norway”.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-# Matches “save for recommendation 2” and “except 12.3–12.5”, not “except that”.
+# Matches “save for recommendation 2”, not “exceptional”.
 EXCEPTION = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|save(?: for)?|with the exceptions? of|apart from|other than|"
     r"excluding|but not|à l[’']exception de|sauf|hormis|salvo|excepto|con excepción de)\b"
     r"(?P<named>[^;:.]*(?:\.\d[^;:.]*)*)",
     re.I,
 )
-# Is “64.3–64.5” and “2”, not “second”.
+# Is “64.3”, not “second”.
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
-# Is “ to ” between “64.3” and “64.5”, not “, ”.
+# Is “ to ”, not “, ”.
 RANGE = re.compile(r"\s*(?:[-–—]\s*|(?:to|through|à|a)\s+)(?:recommendations?\s+)?")
 
 

@@ -18,8 +18,7 @@ REPLIED = re.compile(
     rf"(?:\s?[:–—-]|\t)\s*{SAID}\b(?! by\b)",
     re.I,
 )
-# Begins “UNHCR accepted recommendation 1” and “The Administration agreed with the Board’s
-# recommendation”, not “The audit accepted that”.
+# Begins “UNHCR accepted recommendation 1”, not “The audit accepted that”.
 ANSWERED = re.compile(
     rf"\W*(?:The )?(?-i:[A-Z])[\w’'-]*(?: (?!that\b|which\b|who\b)[\w’'-]+){{0,8}}? {SAID}"
     r"(?: with)? (?:(?:audit )?recommendations? (?:No\. ?)?(?P<number>[A-Z]?\d+)\b"
