@@ -36,3 +36,9 @@ def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:
 def test_the_front_says_whose_visit_or_review_it_is(front: str, asked: list[str]) -> None:
     text = f"{front}\n\nI. Recommendations\n\n1. The Government should:\n\n(a) Open ports.\n"
     assert said(read(text).document, "addressedTo") == asked
+
+
+def test_with_whom_the_asked_are_to_work_is_not_asked() -> None:
+    lead = "The Forum urges Governments, in cooperation with civil society, to:"
+    text = f"Report\n\nI. Recommendations\n\n{lead}\n\n(a) Open ports;\n\n(b) Close camps.\n"
+    assert said(read(text).document, "addressedTo") == ["Governments", "Governments"]

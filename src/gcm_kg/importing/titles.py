@@ -59,7 +59,7 @@ NO_TITLE = re.compile(
     re.I,
 )
 """What programs write where a file should say its title."""
-ITEM = "universal periodic review"
+ITEM = ("universal periodic review", "examen périodique universel", "examen periódico universal")
 """The item of an agenda that stands above reports of a kind, and in their titles too."""
 # Matches “Report of the Working Group on the Universal Periodic Review”, not “Report on work”.
 OF_COUNTRY = re.compile(
@@ -174,7 +174,7 @@ def _is_of_text(line: str) -> bool:
 
 def _said(lines: Sequence[str]) -> str:
     """The words of lines, without an item of the agenda."""
-    return " ".join(line for line in lines if line.casefold() != ITEM)
+    return " ".join(line for line in lines if line.casefold() not in ITEM)
 
 
 def _is_sentence(words: str) -> bool:
