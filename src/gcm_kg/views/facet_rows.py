@@ -103,13 +103,17 @@ class FacetRows:
     def of(cls, graph: Graph, over: Over | None = None) -> FacetRows:
         """The rows of a graph; of one of this machine, of the graphs ``over`` alone."""
         items = {item.iri: item for item in sorted(_items(graph, over), key=_order, reverse=True)}
+        one = {iri: iri for iri in items}  # each IRI once, however many rows it is in
         pairs: dict[str, list[tuple[str, str]]] = {}
         for facet in FACETS:
             sparql = f"SELECT ?part ?value {{ ?part a gcm:Recommendation . {facet.pattern} }}"
             found = _named(graph, sparql, ("part", "value"), over)
-            pairs[facet.key] = [(part, value) for part, value in found if part in items]
+            pairs[facet.key] = [(one[p], one.setdefault(v, v)) for p, v in found if p in items]
         said = {
-            key: [(part, of, value) for part, of, value in _named(graph, sparql, SAID, over)]
+            key: [
+                (one.setdefault(part, part), one.setdefault(of, of), one.setdefault(value, value))
+                for part, of, value in _named(graph, sparql, SAID, over)
+            ]
             for key, sparql in QUALIFYING.items()
         }
         return cls(sorted(items.values(), key=_order), pairs, said)
