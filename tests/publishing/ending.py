@@ -21,12 +21,19 @@ def ended_once(
     file: str, key: str, root: Path, engine: str | None, folder: Path
 ) -> InputError | None:
     """What a worker of a cluster does, but for one document on which the first of them ends; it
-    keeps a line for each that was done."""
+    keeps a line for each entry that was not there, and is."""
     mark = folder / "ended"
     if Path(file).stem == "b" and not mark.exists():
         mark.touch()
         os._exit(9)
-    made = made_on_worker(file, key, root, engine, folder)
-    with (folder / "done").open("a") as done:
-        done.write(f"{Path(file).stem}\n")
-    return made
+    before = _file(folder / key)
+    found = made_on_worker(file, key, root, engine, folder)
+    if _file(folder / key) != before:
+        with (folder / "done").open("a") as done:
+            done.write(f"{Path(file).stem}\n")
+    return found
+
+
+def _file(path: Path) -> int:
+    """Which file stands at a path: one that is put in its place is another."""
+    return path.stat().st_ino if path.is_file() else 0

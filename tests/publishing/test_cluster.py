@@ -86,6 +86,18 @@ def test_a_cluster_makes_the_same_bytes_and_when_a_worker_ends_nothing_is_lost_o
     assert sorted(told) == [*"abcde", "small"] and not documents.left_out
 
 
+def test_a_worker_makes_no_entry_that_another_has_made(project: Project, tmp_path: Path) -> None:
+    path = project.sources / "a.toml"
+    key = Inputs(project, None).of_document(path)
+    for damaged in (False, True):
+        assert cluster.made_on_worker(str(path), key, project.root, None, tmp_path) is None
+        made = (tmp_path / key).stat().st_ino
+        if damaged:
+            (tmp_path / key).write_bytes(b"damaged")
+        assert cluster.made_on_worker(str(path), key, project.root, None, tmp_path) is None
+        assert ((tmp_path / key).stat().st_ino != made) is damaged
+
+
 def test_a_worker_with_other_files_or_another_version_makes_nothing(
     project: Project, tmp_path: Path
 ) -> None:

@@ -108,8 +108,10 @@ def made_on_worker(
             if inputs.of_document(path) != key:
                 advice = "share the folder of the project, and install the same version"
                 return InputError(file, "the files and the program of the build", "others", advice)
-            maker = _maker(project, engine, inputs.shared)
-            Cache(folder).put(key, maker.validated(maker.made(path)))
+            cache = Cache(folder)
+            if cache.get(key) is None:  # else a worker made it that ended before it could say so
+                maker = _maker(project, engine, inputs.shared)
+                cache.put(key, maker.validated(maker.made(path)))
         except InputError as error:
             return error
         except OSError as error:
