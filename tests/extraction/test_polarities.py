@@ -112,6 +112,7 @@ def test_harms_are_fought_by_what_bears_their_name_and_by_who_does_them(
             {("information-for-migrants", "promote")},
         ),
         ("See to it that no migrants receive information", set()),
+        ("Hope that all migrants receive information", set()),
         ("Ensure that all boys enjoy education", {("education", "promote")}),
         ("Hope that all boys enjoy education", set()),
         ("Guarantee that nobody is refused education", {("education", "promote")}),

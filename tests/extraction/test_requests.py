@@ -580,6 +580,7 @@ def test_whom_treaties_are_on_is_not_for_whom_they_are_asked(
         ("Instruct police and teachers in first aid", "involves", [("police",), ("teachers",)]),
         ("Instruct police and teachers in first aid", "callsOn", []),
         ("Instruct police in border towns to rest", "callsOn", [("police",)]),
+        ("Urge police in the handling of boats", "callsOn", [("police",)]),
         ("Hold hearings with interpreters present", "involves", [("interpreters",)]),
         ("Note hearings that interpreters attend", "involves", []),
         ("Disrupt gangs that prey upon migrants", "benefits", []),

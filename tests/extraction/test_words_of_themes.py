@@ -159,7 +159,7 @@ def test_who_only_looks_like_them_is_not_found(sentence: str, population: str) -
         ("Circulate the report of the Working Group on the UPR", "universal-periodic-review"),
         ("Receive the report of the Working Group on Arbitrary Detention", "special-procedures"),
         ("Forbid lie detectors and facial recognition at piers", "technology"),
-        ("Break figures down by sex and age, while respecting privacy", "data-protection"),
+        ("Collect data broken down by age and sex, without infringing privacy", "data-protection"),
         ("Give all inhabitants a nationality", "nationality"),
         ("Track, with unions, progress made on fees", "monitoring"),
     ],

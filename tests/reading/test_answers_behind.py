@@ -41,7 +41,11 @@ def test_what_an_answer_leaves_out_by_its_number_has_none(but: str) -> None:
     answer = f"The above recommendations enjoy the support of Togo, {but} 2."
     assert said(read(REVIEW.format(answer=answer)).document, "position")[0] == answer
     assert len(said(read(REVIEW.format(answer=answer)).document, "position")) == 2
-    lead = "58. The recommendations below enjoy its support, with the exception of 1 to 3:"
+
+
+@pytest.mark.parametrize("but", ["with the exception of 1 to 3", "except for some"])
+def test_what_an_introduction_leaves_out_has_no_answer(but: str) -> None:
+    lead = f"58. The recommendations below enjoy its support, {but}:"
     text = REVIEW.replace("58. The recommendations below enjoy the support of Togo:", lead)
     found = said(read(text.format(answer="They differ.")).document, "position")
     assert not [words for words in found if "below" in words]
@@ -51,6 +55,7 @@ def test_what_an_answer_leaves_out_by_its_number_has_none(but: str) -> None:
     "answer",
     [
         "The above recommendations enjoy the support of Togo, save for the last.",
+        "The above recommendations enjoy its support; however, three of them need time.",
         "Some of these recommendations were noted.",
         "Togo will publish these recommendations.",
         "Togo noted many recommendations in its first review.",

@@ -65,12 +65,12 @@ def without_head(
             roles[role] = (column,)
     ordered = dict(sorted(roles.items(), key=lambda each: each[0] != "text"))
     number, first = next(iter(rows.items()))
-    if _heads(first, roles, kind, names):
+    if _is_head(first, roles, kind, names):
         return ColumnMap(profile, number, ordered, dict(first))
     return ColumnMap(profile, 0, ordered, {})
 
 
-def _heads(
+def _is_head(
     row: Mapping[int, str], roles: Mapping[str, tuple[int, ...]], kind: Profile, names: Names
 ) -> bool:
     """Whether the first row has headings, though none that is known: where the others ask, it has

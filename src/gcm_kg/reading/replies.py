@@ -37,10 +37,8 @@ def reply_to(words: str, segments: Sequence[Segment], leaf: Leaf) -> Span | None
     mark = leaf.mark
     is_labelled = mark is not None and (mark.style == "label" or mark.key == ("number", "()"))
     for segment in segments[leaf.index + 1 : leaf.index + 1 + (FAR if is_labelled else 1)]:
-        if segment.level is not None or (mark and segment.mark and segment.mark.key == mark.key):
-            same = mark and segment.mark and mark.key == ("number", ".") == segment.mark.key
-            if segment.level is not None or not same:
-                return None
+        if segment.level is not None or _is_next(segment, leaf):
+            return None
         if is_labelled and (found := REPLIED.match(words, segment.start, segment.end)):
             return found.span("said")
         found = ANSWERED.match(words, segment.start, segment.end)
@@ -48,3 +46,10 @@ def reply_to(words: str, segments: Sequence[Segment], leaf: Leaf) -> Span | None
         if found and (number is None or (mark and number.lstrip("R") == mark.label)):
             return found.span("said")
     return None
+
+
+def _is_next(segment: Segment, leaf: Leaf) -> bool:
+    """Whether a segment is the next recommendation of a series; numbered paragraphs may answer."""
+    if not leaf.mark or not segment.mark:
+        return False
+    return segment.mark.key == leaf.mark.key != ("number", ".")
