@@ -14,6 +14,10 @@ from gcm_kg.reading.summary import read
     [
         ("Adhere to CEDAW", ("cedaw", "ratify")),
         ("Adhere to the principles of CEDAW", ("cedaw", "apply")),
+        ("Adhere to CEDAW in the treatment of cooks", ("cedaw", "apply")),
+        ("Adhere to CEDAW when drafting laws", ("cedaw", "apply")),
+        ("Adhere to CEDAW in the near future", ("cedaw", "ratify")),
+        ("Adhere to CEDAW in order to end doubts", ("cedaw", "ratify")),
         ("Adhere to the Global Compact for Migration", ("gcm", "apply")),
         ("Join the Rome Statute", ("rome-statute", "ratify")),
         ("Join the Global Compact for Migration", ("gcm", "endorse")),

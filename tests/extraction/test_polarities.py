@@ -148,3 +148,20 @@ def test_a_noun_is_no_cue_and_what_somebody_denies_is_not_furthered() -> None:
     said = [told(f"Some {x} that they make use of biometrics.") for x in ("denied", "held")]
     read = [[short(s.polarity) for s in case.statements() if s.polarity] for case in said]
     assert read == [[], ["promote"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "polarity"),
+    [
+        ("Provide schooling for children without papers", "irregular-migration", ""),
+        ("Ask the airlines not to carry out deportations of children", "return", ""),
+        ("Ask the airlines to carry out deportations of convicts", "return", "promote"),
+        ("Ensure that obtaining a passport is not a precondition", "identity-documents", ""),
+        ("Help families by obtaining passports", "identity-documents", "promote"),
+    ],
+)
+def test_what_somebody_lacks_is_not_avoided_and_what_is_not_to_be_done_is_not_furthered(
+    sentence: str, theme: str, polarity: str
+) -> None:
+    made = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
+    assert made[theme] == polarity

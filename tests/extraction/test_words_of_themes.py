@@ -162,6 +162,10 @@ def test_who_only_looks_like_them_is_not_found(sentence: str, population: str) -
         ("Collect data broken down by age and sex, without infringing privacy", "data-protection"),
         ("Give all inhabitants a nationality", "nationality"),
         ("Track, with unions, progress made on fees", "monitoring"),
+        ("Protect the data of cooks", "data-protection"),
+        ("Tell families how those who drowned on the way are buried", "missing-persons"),
+        ("Equip border guards with the means to swim", "capacity-building"),
+        ("Fulfil reporting obligations", "treaty-bodies"),
     ],
 )
 def test_a_theme_is_found_by_what_is_done_and_in_compounds(sentence: str, theme: str) -> None:
@@ -179,6 +183,16 @@ def test_a_theme_is_found_by_what_is_done_and_in_compounds(sentence: str, theme:
         ("Feed all sailors, irrespective of sex or nationality", "nationality"),
         ("Hear callers in their own languages", "culture"),
         ("Listen to recruiters", "recruitment"),
+        ("Protect the data of cooks", "data-collection"),
+        ("Count those who died on the way to market", "rescue-at-sea"),
+        ("Equip police stations with cameras", "capacity-building"),
+        ("Shorten the reporting obligations of carriers", "treaty-bodies"),
+        ("Lower administrative penalties for late payment", "prosecution"),
+        ("Hear those who come forward to testify", "reporting"),
+        ("House women who fled a violent husband", "asylum"),
+        ("Read general comment No. 4 on detention", "detention"),
+        ("Shelter those fleeing domestic violence", "asylum"),
+        ("Sign the Protocol against the smuggling of migrants", "smuggling-of-migrants"),
     ],
 )
 def test_words_that_only_qualify_or_make_no_difference_are_no_theme(

@@ -23,6 +23,13 @@ WHAT_IT_HOLDS = re.compile(
     re.IGNORECASE,
 )
 """Between a cue and a name: not the treaty is meant, but something in it."""
+# Begins “ in the treatment of” and “ when deciding”, not “ in the near future”.
+IN_CONDUCT = re.compile(
+    r"\s+(?:when|while|whenever|at\s+all\s+times|throughout"
+    r"|in\s+(?:all|any|every|each|its|their|the\s+(?!near|course|coming|next|framework|context|light|interest|future)\w+\s+of"
+    r"|(?!order|due|\d|line|accordance|addition|time|full|view|particular|this)\w+ing))\b"
+)
+"""Behind an instrument: what one does by it, who is bound by it already."""
 # Matches “the right to health in article 12 of the ”, not “a seminar in the ”.
 FRAMED = re.compile(
     r"\b(?P<frame>under|laid\s+down\s+(?:in|by)|guaranteed\s+(?:in|by|under)|"
@@ -97,7 +104,8 @@ class Functions:
         kept = [r for r in readings if r.evidence not in either]
         for reading in (r for r in readings if r.evidence in either):
             between = document.words[reading.evidence[-1][1] : name.start]
-            ratified = treaty and not WHAT_IT_HOLDS.search(between)
+            by_it = IN_CONDUCT.match(document.words, name.end, name.part.end)
+            ratified = treaty and not by_it and not WHAT_IT_HOLDS.search(between)
             if (reading.meaning == RATIFY) == ratified:
                 kept.append(reading)
         return kept

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.rdf.namespaces import GCM
@@ -33,6 +34,17 @@ DERIVED = re.compile(
     r"\s+(?:to|on|of|under|concerning)\s+"
     rf"(?:{PINPOINT}(?:,\s*{PINPOINT})*,?\s+of\s+)?(?:the\s+)?\Z"
 )
+# Matches “general comment No. 5 (2021) on migrants’ rights”, not “general comments on the report”.
+OF_COMMITTEE = re.compile(
+    r"\b[Gg]eneral\s+(?:[Cc]omment|[Rr]ecommendation)\s+[Nn]o\.?\s*\d+(?P<year>\s*\(\d{4}\))?"
+    r"(?P<subject>\s+(?:on|concerning|regarding)(?:\s+(?!(?:to|that|which|who|when|where|as|with|under|"
+    r"pursuant|should|must|shall|is|are|was|were|has|have|including"
+    r"|in\s+(?:line|accordance|compliance|conformity|light|view|order|keeping|all|its|their))\b)"
+    r"[^\s,.;:()]+){1,24})?"
+)
+"""What a committee says of its treaty, with what that is about."""
+# Matches “ and adopt”, not “ or adopt”.
+JOINED_VERB = re.compile(r"\s+and\s+(?P<verb>\w+)")
 NAME_WORD = rf"(?:{CAPITALIZED}|[A-Z]{{2,}})"
 # Matches “of the African Union ”, not “of the regional ”.
 MODIFIERS = re.compile(rf"\b{NAME_WORD}(?:\s+(?:(?:of|and)\s+)?{NAME_WORD})*\s+\Z")
@@ -64,6 +76,7 @@ def keep_longer_names(found: MentionIndex) -> None:
     """Takes back what a longer name, a document symbol or an address only contains."""
     for leaf in found.leaves:
         _addresses_and_symbols(found, leaf)
+        _general_comments(found, leaf)
     for mention in found.all():
         if any(found.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
             span = _whole_name(found, mention)
@@ -80,6 +93,19 @@ def _addresses_and_symbols(found: MentionIndex, leaf: Part) -> None:
     for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
         if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
             _replace(found, symbol.span())
+
+
+def _general_comments(found: MentionIndex, leaf: Part) -> None:
+    """General comments of committees, each one name with its subject: that gives no themes."""
+    verbs = found.vocabulary.prepared("verbs alone", verbs_alone)
+    for comment in OF_COMMITTEE.finditer(found.text, leaf.start, leaf.end):
+        start, end = comment.span()
+        joined = (j for j in JOINED_VERB.finditer(found.text, start, end) if j["verb"] in verbs)
+        end = next((j.start() for j in joined), end)
+        inside = found.between(start, end)
+        if any(found.vocabulary.is_a(e, "Instrument") for m in inside for e in m.entities):
+            continue
+        _replace(found, (start, end))
 
 
 def _whole_name(found: MentionIndex, mention: Mention) -> Span:

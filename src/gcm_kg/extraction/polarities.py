@@ -14,6 +14,7 @@ from itertools import pairwise
 from gcm_kg.extraction.causation import caused, done_by
 from gcm_kg.extraction.cue_scope import CueReading
 from gcm_kg.extraction.cues import CueReader
+from gcm_kg.extraction.denials import denied
 from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
@@ -25,7 +26,6 @@ from gcm_kg.extraction.polarity_contexts import (
     REACH,
     asks_nothing,
     countered,
-    denied,
     encourages,
     ensured,
     goes_on,
@@ -47,7 +47,7 @@ ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination",
 who are not to do without it nothing is said."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
-    r"(?:access|need|more|greater|risk|approach|seek|implement|ratify)\b.*|\w+ing\b.*"
+    r"(?:access|need|more|greater|risk|approach|seek|implement|ratify|without)\b.*|\w+ing\b.*"
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 

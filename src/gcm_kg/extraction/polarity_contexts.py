@@ -15,23 +15,6 @@ from gcm_kg.text.phrases import STOP, is_asked
 PROMOTE, PREVENT, AVOID, PRESERVE = (
     f"{BASE}polarity/{name}" for name in ("promote", "prevent-or-combat", "avoid", "preserve")
 )
-# Matches “do not ” and “should never be ”, not “not only the ”.
-DENIED = re.compile(
-    r"\b(?:(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
-    r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
-    re.IGNORECASE,
-)
-"""In front of a verb that names a harm: it is not to be done."""
-# Matches “protects all staff from ” and “shield children against ”, not “protect and ”.
-PROTECTED = re.compile(
-    r"\b(?:protect|shield)(?:s|ed|ing)?(?: (?!and\b|or\b)[\w'’-]+){1,6} "
-    r"(?:from|against)(?: (?:the|all|any|every|further)(?: forms? of)?)?(?=\s+\Z)",
-    re.IGNORECASE,
-)
-"""In front of a harm: somebody is to be spared it."""
-# Matches “migrants are not prosecuted” and “spared punishment”, not “notification”.
-SPARED = re.compile(r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|without)\b", re.IGNORECASE)
-"""In words that name a harm: it is not to be done."""
 # Matches “capacities” and “the use”, not “monitoring”.
 MEASURE = re.compile(
     r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training)\Z",
@@ -59,6 +42,9 @@ ENDS = re.compile(
 )
 # Begins “criminalizing”, not “crime”.
 GERUND = re.compile(r"\w+ing\b")
+# Matches “ensure that ”, not “that of ”.
+SUBJECT = re.compile(r"\b(?:that|whether|if|because|as|for)\s+\Z", re.IGNORECASE)
+"""In front of a verb in -ing that is the subject of what follows, and not asked for."""
 # Begins “ strictly apart from” and “, schools and shelters confidential”, not “ and in place”.
 KEPT_SO = re.compile(
     r"(?:,\s+[\w-]+(?:\s+[\w-]+)?){0,4}?(?:,?\s+(?:and|or)\s+[\w-]+(?:\s+[\w-]+)?)??"
@@ -141,6 +127,10 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
     words = [document.words[slice(*r.evidence[0])].lower() for r in readings if r.evidence]
     if all(word == "risk of" for word in words):
         return not GERUND.match(document.words, mention.start, mention.end)
+    first = min(start for reading in readings for start, _ in reading.evidence)
+    low = max(mention.part.start, first - REACH)
+    if GERUND.match(document.words, first) and SUBJECT.search(document.words, low, first):
+        return True
     if all(word.startswith("continu") for word in words):
         at = max(end for reading in readings for _, end in reading.evidence)
         return CHANGE.search(document.words, at, mention.start) is not None
@@ -215,18 +205,6 @@ def goes_on(document: Document, one: Mention, other: Mention) -> bool:
         return False
     measure = MEASURE.search(document.words, one.start, one.end)
     return bool(measure and OF_THEME.fullmatch(document.words, one.end, other.start))
-
-
-def denied(document: Document, mention: Mention) -> CueReading | None:
-    """The reading of a theme whose own verb is denied ("must not be detained"), or from which
-    somebody is protected."""
-    if spared := SPARED.search(document.words, mention.start, mention.end):
-        return CueReading(AVOID, (spared.span(),))
-    low = max(mention.part.start, mention.start - REACH)
-    for pattern in (DENIED, PROTECTED):
-        if found := pattern.search(document.words, low, mention.start):
-            return CueReading(AVOID, (found.span(),))
-    return None
 
 
 def _of_the_opposed(document: Document, mention: Mention, readings: list[CueReading]) -> bool:

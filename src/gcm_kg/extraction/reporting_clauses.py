@@ -67,8 +67,8 @@ class Sentence:
             lead = len(stretch) - len(stretch.lstrip(" ,;"))
             low, high = starts[index] + lead, starts[index] + len(stretch.rstrip(" ,;"))
             first, last = self._source(clause.start, clause.end)
-            whole = "" if clause.support or not UNDISPUTED.search(stretch) else ALL
-            placed = replace(clause, start=first, end=last, support=clause.support or whole)
+            support = clause.support or (ALL if UNDISPUTED.search(stretch) else "")
+            placed = replace(clause, start=first, end=last, support=support)
             found.append((*self._source(low, high), placed))
         return found
 
@@ -148,7 +148,8 @@ class Sentence:
             support = MOST if match["almost"] or match["hardly"] else ALL
             yield replace(clause, act=AFFIRM, support=support, holders=holders)
         for match in self._found(verbs.said_by_nobody):
-            yield replace(self._clause(match), act=DENY, support=ALL, holders=(), words="")
+            that = ALL if self.text.startswith(" that", match.end()) else ""
+            yield replace(self._clause(match), act=DENY, support=that, holders=(), words="")
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -159,20 +160,19 @@ class Sentence:
 
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs
-        for match in self.verbs.active.finditer(self.text):
+        for match in verbs.active.finditer(self.text):
             first, others = self._subject(match.start())
             before = self.text[max(0, first - BACK) : first]
-            counting = verbs.opening_count.match(self.text, 0, first) or verbs.counting.search(
-                before
-            )
+            counting = verbs.opening_count.match(self.text, 0, first)
+            counting = counting or verbs.counting.search(before)
             start = first - (len(before) - counting.start() if counting else 0)
             front = self.text[max(0, start - REACH) : start]
             named = any(s <= first and match.end("head") < e for s, e, _ in self.bodies)
             if named or EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
-            support = self.verbs.supports[counting["count"]] if counting else ""
-            support = support or self.verbs.supports.get(match["head"], "") or clause.support
+            support = verbs.supports[counting["count"]] if counting else ""
+            support = support or verbs.supports.get(match["head"], "") or clause.support
             if support == ONE and match["head"] not in self.verbs.holders:
                 support = ONE if match["head"] in HOLDER_BEFORE else ""
             if NO_ONE.search(before):

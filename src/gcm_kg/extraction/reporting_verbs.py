@@ -94,6 +94,11 @@ class ReportingVerbs:
         told = (AFFIRM, *(f"{BASE}speechact/{act}" for act in ("call-for", "stress")))
         return {form: act for form, act in self.past.items() if act in told}
 
+    def _wanted(self) -> list[str]:
+        """The past forms of verbs by which something is asked for or approved."""
+        told = tuple(f"{BASE}speechact/{act}" for act in ("call-for", "support"))
+        return [form for form, act in self.past.items() if act in told]
+
     def _of_object(self, words: str) -> str:
         """The act of the noun that ends a phrase: "voiced deep concern"."""
         last = words.split(" ")
@@ -144,7 +149,7 @@ class ReportingVerbs:
             r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
         )
         self.according = re.compile(
-            rf"\b(?P<verb>according to|in the (?:view|opinion|words) of) "
+            rf"\b(?P<verb>according to|in the (?:view|opinion|words|eyes|judge?ment) of) "
             rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
         )
         self.nobody = re.compile(
@@ -155,10 +160,11 @@ class ReportingVerbs:
             rf"{GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|doubted|denied|rejected|"
             r"disagreed|dissented|objected to|(?:spoke|argued) (?:out )?against|took issue with)\b"
         )
+        said, wanted = alternatives(self._affirmed()), alternatives(self._wanted())
         self.said_by_nobody = re.compile(
             r"\b(?:nobody|no one|none of (?:those present|the speakers|them))"
-            rf"(?: (?:in|on|from|at) [^.;:,]{{1,40}}?)? (?P<verb>{alternatives(self._affirmed())})"
-            r"(?= that\b)"
+            rf"(?: (?:in|on|from|at) [^.;:,]{{1,40}}?)? (?P<verb>{said}(?= that\b)"
+            rf"|{wanted}(?! (?:whether|if|why|how|what|who|about)\b))"
         )
         self.led = re.compile(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"

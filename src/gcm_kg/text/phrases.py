@@ -118,10 +118,10 @@ OPENS_UNDECIDED = re.compile(rf"\W*(?:to )?(?:\w+ly )?{UNDECIDED}\b", re.I)
 SHORT_NAME = re.compile(
     r"\A\s*\((?:No\.\s*)?[A-Z]{0,8}[ -]?\d{0,4}\)(?=\s*(?:,|and\b|or\b|as\b))", re.I
 )
-# Matches “should not yet ” and “opposed the proposal to ”, not “States should not only ”.
+# Matches “should not yet ” and “asked them not to ”, not “States should not only ”.
 DENIED = re.compile(
     rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
-    r"\s+(?:(?:always|yet|longer|be|been|any|very|much|a|\w+ly)\s+)*\Z"
+    r"\s+(?:(?:always|yet|longer|to|be|been|any|very|much|a|\w+ly)\s+)*\Z"
     r"|\b(?:disagree\w*\s+with|oppos\w+|reject\w*|object\w*\s+to|disput\w+)\s+(?:the\s+|any\s+)?"
     r"(?:proposals?|calls?|suggestions?|ideas?|plans?|demands?|attempts?)\s+(?:to|for|of)\s+\Z",
     re.I,

@@ -6,10 +6,10 @@ import re
 
 # Matches “provide victims of trafficking with ”, not “build partnerships with ”.
 GIVEN = re.compile(
-    r"(?:(?<=provide|.supply|..equip|furnish)|(?<=providing)|(?<=supplying)|(?<=equipping))"
+    r"(?:(?<=provide)|(?<=supply)|(?<=equip)|(?<=furnish)|(?<=providing)|(?<=supplying)|(?<=equipping))"
     r"(?: [^,;.]{1,60}, (?:including|particularly|especially|notably|such as) [^;.]{1,80}?, with "
     r"| (?:(?!to\b|for\b|and\b[^,]{0,40}\bto\b)[\w'-]+,? ){1,14}?with )"
-    r"|(?:(?<=grant|.give|offer|issue|award|.lend)|(?<=granting|offering|awarding)|(?<=giving))"
+    r"|(?:(?<=grant)|(?<=give)|(?<=offer)|(?<=issue)|(?<=award)|(?<=lend)|(?<=granting|offering|awarding)|(?<=giving))"
     r" (?!an?\b)(?:(?!to\b|for\b|and\b)[\w'-]+ ){1,6}?an? "
 )
 """Those who are to be given the object that follows."""

@@ -1,0 +1,50 @@
+"""Finds the heads of the noun phrases of an object: what a verb is said to do something with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
+
+Span = tuple[int, int]
+# Matches “ on migration” and “ that regulate”, not “common guidelines”.
+OBJECT_END = re.compile(
+    rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
+    r"as|relating|related|carried|used|especially|particularly|according)\b"
+    rf"|(?<= )(?:necessary|needed|required|available)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
+    r"|[;:.()]|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
+    r"(?:by|in|for|at|on|under|with|to|up)\b)"
+)
+# Is “implementation”, not “mechanism”.
+LIGHT = re.compile(
+    r"implementation|development|establishment|adoption|application|creation|provision|use|set|"
+    r"range|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
+    r"strengthening|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
+    r"collection|measures|possibility|option|merits?|desirability|feasibility|idea|effectiveness|efficiency|work|role|"
+    r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force"
+)
+"""Nouns whose complement with "of" is what is meant."""
+# Matches “, introduce” and “ and”, not “ of”.
+CHUNK = re.compile(r",? and/or |,? and |,? or |, |/")
+
+
+def heads(text: str, position: int, high: int, whole: list[Span]) -> Iterator[Span]:
+    """The noun phrases of an object, without what qualifies them; their last words are heads.
+
+    ``whole`` are the places of names that no preposition in them ends: "plan of action".
+    """
+    stops = OBJECT_END.finditer(text, position, high)
+    inside = (s for s in stops if not any(low < s.start() < end for low, end in whole))
+    stop = next(inside, None)
+    end = stop.start() if stop else high
+    start = position
+    for chunk in (*CHUNK.finditer(text, position, end), None):
+        until = chunk.start() if chunk else end
+        phrase = text[start:until].rstrip()
+        yield start, start + len(phrase)
+        start = chunk.end() if chunk else end
+    last = text[position:end].split()
+    goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
+    if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
+        yield from heads(text, stop.end(), high, whole)

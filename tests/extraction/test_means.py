@@ -1,0 +1,42 @@
+"""By what something is to be done is asked for, too; what is not to be done is not."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Reduce deaths in childbirth by training midwives", ["training"]),
+        ("Fight fraud, also by setting up a hotline and adopting codes", ["body", "law"]),
+        ("Keep families safe by dedicating resources to patrols", ["finance"]),
+        ("Help towns through regularly conducting surveys or by drafting laws", ["data", "law"]),
+        ("Calm the ports by ending inspections", []),
+        ("Calm the ports by evaluating the strategy", ["review"]),
+        ("Calm the ports, not by adopting laws", []),
+        ("Help those who live by selling surveys", []),
+    ],
+)
+def test_the_means_by_which_something_is_to_be_done_are_measures(
+    sentence: str, measures: list[str]
+) -> None:
+    assert asked(sentence).said("requestsMeasure") == [(measure,) for measure in measures]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Explicitly prohibit corporal punishment", ["law"]),
+        ("Urge carriers not to conduct screening of passengers", []),
+        ("Urge carriers to conduct screening of passengers", ["mechanism"]),
+        ("Equip police stations with cameras", []),
+        ("Equip guards with the skills to swim", ["training"]),
+        ("Protect the data of sailors", []),
+    ],
+)
+def test_what_is_protected_or_not_to_be_done_is_no_measure(
+    sentence: str, measures: list[str]
+) -> None:
+    assert asked(sentence).said("requestsMeasure") == [(measure,) for measure in measures]
