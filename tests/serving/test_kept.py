@@ -18,7 +18,7 @@ from gcm_kg.serving.kept import CODERS, read
 from gcm_kg.serving.served import Served
 from gcm_kg.serving.states import KEPT, state
 from gcm_kg.store.directory import current
-from gcm_kg.views.facet_rows import FacetRows
+from gcm_kg.views.facets import FacetIndex
 
 QUESTIONS = ("statements-by-maker", "unresolved-mentions", "judgements")
 
@@ -52,7 +52,7 @@ def test_what_is_kept_is_what_was_made(place: Path, served: Served) -> None:
 def test_a_graph_of_which_it_is_kept_asks_nothing_for_it(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(FacetRows, "of", None)
+    monkeypatch.setattr(FacetIndex, "of", None)
     again = Served(str(place), memory=False)
     assert len(again.facets.items) == 87 and again.names.exact("UNTOC")
     with pytest.raises(RuntimeError):
@@ -138,12 +138,12 @@ def test_after_a_change_in_one_document_it_is_made_of_the_one_before(
     assert current(project) != before and whole["items"]
     (current(project) / KEPT).unlink()
     monkeypatch.setattr(keeping, "MOST_CHANGED", 0.5)
-    read_whole = FacetRows.of
+    read_whole = FacetIndex.of
 
-    def of_one(graph: object, over: object = None) -> FacetRows:
+    def of_one(graph: object, over: object = None) -> FacetIndex:
         assert over, "all is read again"
         return read_whole(graph, over)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(FacetRows, "of", of_one)
+    monkeypatch.setattr(FacetIndex, "of", of_one)
     keep(project)
     assert content(project) == whole

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,8 @@ from gcm_kg.serving.served import Served
 from gcm_kg.store import made_of
 from gcm_kg.store.directory import NAME, database, open_directory, stores
 from gcm_kg.store.graph import LocalGraph
-from gcm_kg.views.facet_rows import FacetRows, Over
+from gcm_kg.views.facet_renewal import renewed
+from gcm_kg.views.facet_rows import Over
 from gcm_kg.views.facets import FacetIndex
 
 MOST_CHANGED = 0.1
@@ -49,17 +51,24 @@ def keep(project: Project) -> None:
         served.__dict__["facets"] = _facets(served, before)
         if served.kg.questions.keys() >= set(LISTED):
             served.__dict__["assessed"] = _assessed(served, before)
-    write(served.folder, project, served)
+    write(served.folder, project, partial(_let_go, served))
+
+
+def _let_go(served: Served, name: str) -> Any:
+    """A part of what all pages share, which is not held any longer: of many documents it is much
+    memory."""
+    value = getattr(served, name)
+    del served.__dict__[name]
+    return value
 
 
 def _facets(served: Served, before: Before) -> FacetIndex:
     """The facets, with the recommendations of changed documents read again."""
     there = made_of.pieces(served.folder)
     over = [_over(served.folder, served.graph, one) for one in before.changed if one in there]
-    come = [FacetRows.of(served.graph, graphs) for graphs in over]
-    facets: FacetIndex = before.kept.get("facets")
-    rows = facets.rows.with_others({*map(document_iri, before.changed)}, come)
-    return FacetIndex.of(served.graph, rows)
+    come = [FacetIndex.of(served.graph, graphs) for graphs in over]
+    gone = {*map(document_iri, before.changed)}
+    return renewed(served.graph, before.kept.get("facets"), gone, come)
 
 
 def _before(served: Served) -> Before | None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from gcm_kg.views import facet_rows
 from gcm_kg.views.facets import FacetIndex
 from gcm_kg.views.uptake import Outcome
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when what is made of the same rows changes."""
 PLAIN = ("terms", "definitions", "mentions", "stated", "assessed")
 """What is kept as it is."""
@@ -78,34 +78,44 @@ class Kept:
 
 def read(folder: Path, project: Project) -> Kept:
     """What is kept in the directory of a store; nothing where it is damaged, or of another one."""
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        head, _, body = (folder / KEPT).read_bytes().partition(b"\n")
-        said = json.loads(head)
-        if (said["of"], said["digest"]) == (_made_of(folder, project), _digest(body)):
-            return Kept(dict(zip(CODERS, body.split(b"\n"), strict=True)))
+    errors = OSError, ValueError, TypeError, RecursionError
+    with suppress(*errors), (folder / KEPT).open("rb") as file:
+        if json.loads(file.readline()) == _made_of(folder, project):
+            *parts, said = file
+            if json.loads(said) == _digested(parts).hexdigest():
+                return Kept(dict(zip(CODERS, parts, strict=True)))
     return Kept()
 
 
-def write(folder: Path, project: Project, shared: object) -> None:
-    """Keeps what all pages share in the directory of a store, if it can be written to."""
-    lines = [_json(to(getattr(shared, name))) for name, (to, _) in CODERS.items()]
-    body = b"\n".join(lines)
-    head = _json({"of": _made_of(folder, project), "digest": _digest(body)})
+def write(folder: Path, project: Project, get: Callable[[str], Any]) -> None:
+    """Keeps what all pages share in the directory of a store, if it can be written to; ``get``
+    gives each part by its name, when it is its turn."""
     with suppress(OSError):
         handle, name = tempfile.mkstemp(dir=folder, prefix=f".{KEPT}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\n" + body)
-        made = Path(name)
-        made.chmod(0o644)
-        made.replace(folder / KEPT)
+        made, digest = Path(name), _digested(())
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_json(_made_of(folder, project)))
+                for part, (to, _) in CODERS.items():
+                    line = _json(to(get(part)))
+                    digest.update(line)
+                    file.write(line)
+                file.write(_json(digest.hexdigest()))
+            made.chmod(0o644)
+            made.replace(folder / KEPT)
+        finally:
+            made.unlink(missing_ok=True)
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _digested(lines: Iterable[bytes]) -> hashlib._Hash:
+    digest = hashlib.sha256()
+    for line in lines:
+        digest.update(line)
+    return digest
 
 
 def _made_of(folder: Path, project: Project) -> str:
@@ -115,4 +125,4 @@ def _made_of(folder: Path, project: Project) -> str:
     texts += [shipped(name) for name in ASKED]
     rows = repr((facet_rows.FACETS, facet_rows.QUALIFYING, name_index.NAMES, name_index.KINDS))
     told = [str(FORMAT), manifest.content(folder), rows, *texts]
-    return _digest("\n".join(told).encode())
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

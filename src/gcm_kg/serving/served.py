@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +130,7 @@ class Served(Shared):
             getattr(self, name)
         assert self.names.kinds is not None and self.kg.questions is not None
         if not self.kept and self.graph.directory:
-            write(self.graph.directory, self.project, self)
+            write(self.graph.directory, self.project, partial(getattr, self))
         return {name: self.__dict__[name] for name in missing}
 
     @property

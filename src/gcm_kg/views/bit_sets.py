@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 
 
-def bits_of(places: Collection[int], size: int) -> int:
+def bits_of(places: Sequence[int]) -> int:
     """The set of some places as an integer."""
-    octets = bytearray(size // 8 + 1)
+    octets = bytearray(max(places, default=0) // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(octets, "little")

@@ -1,12 +1,12 @@
 """What facets are made of: the recommendations of a graph, and the values that each has.
 
-Rows are read of a whole graph, or of some of its documents alone: so those of a corpus in which few
-documents have changed are made of the ones before.
+They are read of a whole graph, or of some of its documents alone. Pairs of a recommendation and a
+value are many, and passed on one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -90,64 +90,30 @@ class Item:
     start: int
 
 
-@dataclass(frozen=True)
-class FacetRows:
-    """Recommendations in the order of their texts; by facet, pairs of one and a value that it has;
-    by what is said of a value, recommendations with what it is said of, and what is said."""
-
-    items: list[Item]
-    pairs: dict[str, list[tuple[str, str]]]
-    said: dict[str, list[tuple[str, str, str]]]
-
-    @classmethod
-    def of(cls, graph: Graph, over: Over | None = None) -> FacetRows:
-        """The rows of a graph; of one of this machine, of the graphs ``over`` alone."""
-        items = {item.iri: item for item in sorted(_items(graph, over), key=_order, reverse=True)}
-        one = {iri: iri for iri in items}  # each IRI once, however many rows it is in
-        pairs: dict[str, list[tuple[str, str]]] = {}
-        for facet in FACETS:
-            sparql = f"SELECT ?part ?value {{ ?part a gcm:Recommendation . {facet.pattern} }}"
-            found = _named(graph, sparql, ("part", "value"), over)
-            pairs[facet.key] = [(one[p], one.setdefault(v, v)) for p, v in found if p in items]
-        said = {
-            key: [
-                (one.setdefault(part, part), one.setdefault(of, of), one.setdefault(value, value))
-                for part, of, value in _named(graph, sparql, SAID, over)
-            ]
-            for key, sparql in QUALIFYING.items()
-        }
-        return cls(sorted(items.values(), key=_order), pairs, said)
-
-    def with_others(self, gone: Collection[str], come: Iterable[FacetRows]) -> FacetRows:
-        """These rows without those of the parts of some documents, given their IRIs, and with
-        others."""
-        kept = [self._without(gone), *come]
-        items = [item for rows in kept for item in rows.items]
-        return FacetRows(
-            sorted(items, key=_order),
-            {key: [pair for rows in kept for pair in rows.pairs[key]] for key in self.pairs},
-            {key: [row for rows in kept for row in rows.said[key]] for key in self.said},
-        )
-
-    def _without(self, documents: Collection[str]) -> FacetRows:
-        left = {item.iri for item in self.items if not _in(item.iri, documents)}
-        return FacetRows(
-            [item for item in self.items if item.iri in left],
-            {k: [pair for pair in pairs if pair[0] in left] for k, pairs in self.pairs.items()},
-            {k: [row for row in rows if row[0] in left] for k, rows in self.said.items()},
-        )
+def items_of(graph: Graph, over: Over | None = None) -> list[Item]:
+    """The recommendations of a graph, in the order of their texts; of one of this machine, of the
+    graphs ``over`` alone."""
+    items = {item.iri: item for item in sorted(_items(graph, over), key=in_order, reverse=True)}
+    return sorted(items.values(), key=in_order)
 
 
-def _in(part: str, documents: Collection[str]) -> bool:
-    """Whether a part is one of some documents: its path begins with theirs."""
-    while part:
-        if part in documents:
-            return True
-        part = part.rpartition("/")[0]
-    return False
+def pairs_of(graph: Graph, facet: Facet, over: Over | None = None) -> Iterator[tuple[str, str]]:
+    """Recommendations, by their IRIs, and a value of a facet that each has."""
+    sparql = f"SELECT ?part ?value {{ ?part a gcm:Recommendation . {facet.pattern} }}"
+    found = _named(graph, sparql, ("part", "value"), over)
+    return ((part, value) for part, value in found)
 
 
-def _order(item: Item) -> tuple[str, int, str, str]:
+def said_of(
+    graph: Graph, key: str, over: Over | None = None
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Recommendations with a value of another facet, and what a facet says of it there."""
+    found = _named(graph, QUALIFYING[key], SAID, over)
+    return ((part, (of, value)) for part, of, value in found)
+
+
+def in_order(item: Item) -> tuple[str, int, str, str]:
+    """What recommendations are sorted by."""
     return item.source, item.start, item.iri, item.section
 
 

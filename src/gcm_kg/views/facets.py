@@ -7,6 +7,7 @@ them share. So counts are those of the lists that they stand for.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +19,7 @@ from gcm_kg.store.graph import Graph
 from gcm_kg.text.characters import compared
 from gcm_kg.views.best_labels import labels_of
 from gcm_kg.views.bit_sets import bits_of, places_of, read, written
-from gcm_kg.views.facet_rows import FACETS, FacetRows, Item
+from gcm_kg.views.facet_rows import FACETS, QUALIFYING, Item, Over, items_of, pairs_of, said_of
 from gcm_kg.views.qualified_facets import Chosen, Pairs, QualifiedFacets
 
 Value = TypeVar("Value", str, tuple[str, str])
@@ -65,37 +66,23 @@ class FacetIndex:
         self._of: dict[str, dict[int, list[str]]] = {}
 
     @classmethod
-    def of(cls, graph: Graph, rows: FacetRows | None = None) -> FacetIndex:
-        """That of a graph; of ``rows`` where they have been read of it."""
-        rows = rows or FacetRows.of(graph)
-        made = cls(rows.items, {}, {}, {})
-        made.sets = {key: made._sets(pairs) for key, pairs in rows.pairs.items()}
-        said = {key: [(p, (of, value)) for p, of, value in s] for key, s in rows.said.items()}
-        made.qualified = QualifiedFacets({key: made._sets(pairs) for key, pairs in said.items()})
+    def of(cls, graph: Graph, over: Over | None = None) -> FacetIndex:
+        """That of a graph; of one of this machine, of the graphs ``over`` alone. Of one facet after
+        the other, so that no more than its pairs are held in memory."""
+        made = cls(items_of(graph, over), {}, {}, {})
+        made.sets = {each.key: made._sets(pairs_of(graph, each, over)) for each in FACETS}
+        said = {key: made._sets(said_of(graph, key, over)) for key in QUALIFYING}
+        made.qualified = QualifiedFacets(said)
         made.labels = labels_of(graph, {v for sets in made.sets.values() for v in sets})
         return made
 
     def _sets(self, pairs: Iterable[tuple[str, Value]]) -> dict[Value, int]:
         """The recommendations of each value, as bits."""
-        members: dict[Value, set[int]] = {}
+        members: dict[Value, array[int]] = {}
         for part, value in pairs:
             if part in self.place:
-                members.setdefault(value, set()).add(self.place[part])
-        return {v: bits_of(places, len(self.items)) for v, places in sorted(members.items())}
-
-    @property
-    def rows(self) -> FacetRows:
-        """What it is made of."""
-        iris = [item.iri for item in self.items]
-        pairs = {
-            key: [(iris[place], value) for value, bits in sets.items() for place in places_of(bits)]
-            for key, sets in self.sets.items()
-        }
-        said = {
-            key: [(iris[place], *pair) for pair, bits in sets.items() for place in places_of(bits)]
-            for key, sets in self.qualified.pairs.items()
-        }
-        return FacetRows(self.items, pairs, said)
+                members.setdefault(value, array("L")).append(self.place[part])
+        return {value: bits_of(members.pop(value)) for value in sorted(members)}
 
     def as_json(self) -> dict[str, Any]:
         """All of it as ``of_json`` reads it: a set of bits as the zeros at its end, and the rest in
@@ -118,7 +105,7 @@ class FacetIndex:
     def having(self, places: Iterable[str]) -> int:
         """The set of some recommendations, given their IRIs."""
         known = (self.place[iri] for iri in places if iri in self.place)
-        return bits_of(set(known), len(self.items))
+        return bits_of([*known])
 
     def selected(self, selection: Selection, found: int | None = None, beside: str = "") -> int:
         """The set of what is selected, of those ``found`` by their words; without what is chosen of
