@@ -18,6 +18,7 @@ from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.heads import key
+from gcm_kg.importing.row_ends import whole_rows
 from gcm_kg.importing.stems import stem_of
 from gcm_kg.importing.table_parts import (
     MOST_ABOVE,
@@ -182,11 +183,12 @@ class Importer:
         *,
         several: bool,
     ) -> Addition:
+        grid = whole_rows(grid, columns)
         text, places = grid.linear()
         lines = [] if content.media_type in TABLES else lines_above(grid)
         above, places = moved_below((*content.running, *lines), places)
         language = language_of(text)
-        titles = list(titles_above(grid, columns.header))
+        titles = [] if lines and not content.running else list(titles_above(grid, columns.header))
         titles = titles or [*content.running] or ([content.title] if content.title else lines)
         untitled = f"{columns.profile.title} ({original.name})"
         title = " ".join((titles or [untitled])[0].split())

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from gcm_kg.importing.contents import Content, Names, contents
+from gcm_kg.importing.claims import (
+    STANDS_BELOW,
+    THE_SAME,
+    by_content,
+    claims_of,
+    longest_first,
+    weighed,
+)
+from gcm_kg.importing.contents import Content, Names, contents, without_feet
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import Row, heads, key, rows_of
-from gcm_kg.importing.table_head import SHORTEST_TEXT, Head
+from gcm_kg.importing.table_head import Head
 from gcm_kg.importing.tick_columns import LABELS, POSITIONS, tick_columns
 from gcm_kg.reading.table_profiles import EITHER, GENERAL, OTHER, TableProfile
 from gcm_kg.reading.table_words import ADDRESSED
@@ -19,18 +26,8 @@ SAMPLE = 400
 """Rows by which it is told what a column holds."""
 LONG, FAR = 40, 2.0
 """The average length of the words of a column of no known heading, and how often any other's."""
-LONGEST_NAME = 150
-"""Code points on average of names: longer words name no State."""
 SEVERAL = ("labels", POSITIONS, LABELS, OTHER, EITHER)
 """Roles that several columns can have."""
-DISTINCT = 0.9
-"""The share of the numbers of a column that are like no other, for them to be those of rows."""
-THE_SAME, BEGINS, HOLDS, STANDS_BELOW, DOUBTFUL = range(5)
-"""How sure it is what a heading means: the same words are known, it begins with them or holds them,
-what stands below says so, or what stands below speaks against it."""
-
-Claim = tuple[tuple[int, int, int], str, int]
-"""How sure it is, the role and the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def guessed(
     the table. The row whose headings say most is the head, by the profile that has them all.
     """
     rows = rows_of(grid)
-    sample = [cell for cell in grid.cells if cell.row <= SAMPLE]
+    sample = without_feet([cell for cell in grid.cells if cell.row <= SAMPLE])
     best: tuple[tuple[int, ...], ColumnMap] | None = None
     found = [head for number in rows for head in _heads(grid, rows, number, names, sample, above)]
     for head in found:
@@ -115,12 +112,21 @@ def _by_length(found: Sequence[Head], profiles: Sequence[TableProfile]) -> Colum
         if len(head.headings) < 2 or len(lengths) < 2 or lengths[0][0] < LONG:
             continue
         column = lengths[0][1]
+        if _numbers_alone(head, profiles[-1]):
+            return None
         if lengths[0][0] < FAR * lengths[1][0] or key(head.headings.get(column, "")) in no_words:
             return None
         told = replace(head, given={"text": str(column)})
         columns, others = _mapped(profiles[-1], told)
         return columns if columns and (others or "position" in columns.roles) else None
     return None
+
+
+def _numbers_alone(head: Head, profile: TableProfile) -> bool:
+    """Whether the column that is headed as that of the words has their numbers, and no words."""
+    known = set(map(key, profile.columns.get("text", ())))
+    named = [c for c, words in head.headings.items() if key(words) in known and c in head.below]
+    return any(head.below[column].mostly("ranges") for column in named)
 
 
 def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
@@ -135,15 +141,16 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
         )
     taken = {column for numbers in roles.values() for column in numbers}
     free = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
-    claims = list(_claims(profile, free, exact))
+    claims = list(claims_of(profile, free, exact))
     if not exact:
-        claims = [*_weighed(claims, head), *_by_content(head, {*free, *head.below} - taken)]
-    telling: set[str] = set()
-    for (sure, *_), role, column in _longest_first(claims, head):
-        if column not in taken and (role in SEVERAL or not roles.get(role)):
+        claims = [*weighed(claims, head), *by_content(head, {*free, *head.below} - taken)]
+    telling = {head.headings[c] for c in taken if c in roles.get(POSITIONS, ())}
+    for (sure, *_), role, column in longest_first(claims, head):
+        if column not in taken and (role in SEVERAL or _is_free(role, sure, roles, head)):
             roles[role] = (*roles.get(role, ()), column)
             taken.add(column)
-            telling |= {head.headings.get(column, "")} if sure != STANDS_BELOW else set()
+            if sure != STANDS_BELOW and role != OTHER:
+                telling.add(head.headings.get(column, ""))
     text = roles.get("text", ())
     if not any(head.has_words(c) for c in text):
         return None, 0
@@ -151,73 +158,25 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
         return None, 0
     _settle_sides(roles, head)
     ordered = {role: tuple(sorted(numbers)) for role, numbers in roles.items() if role != EITHER}
+    ordered |= {role: roles[role] for role in ("recommendedBy",) if role in roles}
     return ColumnMap(profile, head.number, ordered, dict(head.headings)), len(telling)
+
+
+def _is_free(role: str, sure: int, roles: Mapping[str, tuple[int, ...]], head: Head) -> bool:
+    """Whether a column can have a role: no other has it, or the other that says who recommends is
+    empty in rows (“Recommending State”, where “Body” is a committee)."""
+    columns = roles.get(role, ())
+    if len(columns) != 1:
+        return not columns
+    filled = [len(content.cells) for content in head.below.values()]
+    gaps = columns[0] in head.below and len(head.below[columns[0]].cells) < max(filled)
+    return role == "recommendedBy" and sure == THE_SAME and gaps
 
 
 def _given(value: str, headings: Row) -> tuple[int, ...]:
     if value.isdecimal():
         return (int(value),)
     return tuple(c for c, heading in headings.items() if key(heading) == key(value))[:1]
-
-
-def _claims(profile: TableProfile, keys: Row, exact: bool) -> Iterator[Claim]:
-    """What each column may be: the same words, words that begin the heading, words in it."""
-    for role, known in profile.columns.items():
-        for rank, heading in enumerate(map(key, known)):
-            for column, words in keys.items():
-                if words == heading:
-                    yield (THE_SAME, 0, rank), role, column
-                elif exact or not heading or len(heading) < 4:
-                    continue
-                elif f" {heading} " in f" {words} ":
-                    begins = BEGINS if words.startswith(heading) else HOLDS
-                    yield (begins, -len(heading), rank), role, column
-
-
-def _weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
-    """Claims of headings; those are doubtful that what stands below speaks against."""
-    for (sure, *rest), role, column in claims:
-        below = head.below.get(column)
-        doubtful = below is not None and below.cells and _is_against(role, sure, below)
-        if doubtful and role == "position" and key(head.headings[column]) == "status":
-            continue  # “Ongoing” and “Done” say how far a plan is
-        yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
-
-
-def _is_against(role: str, sure: int, below: Content) -> bool:
-    """Whether what stands in a column is unlike its role."""
-    if role == "position":
-        return not below.share("answers")
-    if role in ("addressedTo", "recommendedBy", EITHER):
-        return below.length > LONGEST_NAME or (sure > THE_SAME and not below.share("states"))
-    return role == "identifier" and not below.share("numbers")
-
-
-def _by_content(head: Head, free: AbstractSet[int]) -> Iterator[Claim]:
-    """What columns may be by what stands in them."""
-    for column in sorted(free):
-        if (below := head.below.get(column)) is None:
-            continue
-        if below.mostly("answers"):
-            yield (STANDS_BELOW, 0, 0), "position", column
-        if below.mostly("states"):
-            yield (STANDS_BELOW, 0, 0), EITHER, column
-        if below.mostly("numbers") and below.distinct >= DISTINCT:
-            yield (STANDS_BELOW, 0, column), "identifier", column
-
-
-def _longest_first(claims: Sequence[Claim], head: Head) -> list[Claim]:
-    """Claims in order; of columns that may hold the words, the one with the longest goes first.
-
-    A column of which the heading is that of the words goes before others that only hold it.
-    """
-    texts = [(sure[0], column) for sure, role, column in claims if role == "text"]
-    texts = [each for each in texts if not head.is_translated(each[1])] or texts
-    texts = [each for each in texts if head.length(each[1]) >= SHORTEST_TEXT] or texts
-    best = min(texts, default=(THE_SAME, 0))[0]
-    longest = max((c for sure, c in texts if sure == best), key=head.length, default=0)
-    kept = [c for c in claims if c[1] != "text" or c[2] == longest]
-    return sorted(kept, key=lambda claim: (claim[0][0], claim[1] != "text", claim[0][1:], claim[2]))
 
 
 def _settle_sides(roles: dict[str, tuple[int, ...]], head: Head) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from gcm_kg.importing.converted import GridCell
 from gcm_kg.model.vocabulary import POSITIVE
 from gcm_kg.rdf.namespaces import GCM, RDF
 from gcm_kg.rdf.parsing import parse_turtle
+from gcm_kg.reading.between_rows import feet_among
 from gcm_kg.text.folding import folded
 
 MOST = 0.6
@@ -33,6 +34,8 @@ FEWEST = 4
 """Cells from which on it tells something that the names in a column change from row to row."""
 # Is “140.7”, “R-12” and “A/HRC/1.3”, not “5 States”.
 NUMBER = re.compile(r"#?\s?(?:[A-Za-z]{1,4}[-./ ]?)?\d{1,4}(?:[-./ ]?[0-9]{1,4}){0,3}[a-z]?[.)]?")
+# Is “1.1–1.4, 1.9 and 2.3”, not “1.1 End fees”.
+RANGES = re.compile(r"(?:\d[\d.]*[a-z]?(?:\s*(?:[-–—,;/&]|and|to)\s*(?=\d)|\W*\Z))+")
 # Matches “End fees”, not “R 2” and “Recommendation 3”.
 SEVERAL = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{3,}")
 # Matches “ and ” and “; ”, not “of”.
@@ -101,8 +104,13 @@ class Content:
         return sum(half) / len(half) if half else 0.0
 
     def share(self, tells: str) -> float:
-        """The share of the cells that are States, answers or numbers."""
-        test = {"states": self.names.states, "answers": self.names.is_answer, "numbers": is_number}
+        """The share of the cells that are States, answers, numbers, or ranges of numbers."""
+        test: dict[str, Callable[[str], object]] = {
+            "states": self.names.states,
+            "answers": self.names.is_answer,
+            "numbers": is_number,
+            "ranges": RANGES.fullmatch,
+        }
         return sum(bool(test[tells](c)) for c in self.cells) / len(self.cells) if self.cells else 0
 
     def mostly(self, tells: str) -> bool:
@@ -147,3 +155,12 @@ def contents(cells: Sequence[GridCell], header: int, names: Names) -> dict[int, 
         if cell.row > header:
             found[cell.column].append(" ".join(cell.words.split()))
     return {column: Content(words, names) for column, words in found.items()}
+
+
+def without_feet(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Cells without those of the last rows that say sums, which tell nothing of their columns."""
+    rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for cell in cells:
+        rows[cell.row][cell.column] = " ".join(cell.words.split())
+    feet = set(feet_among(rows))
+    return [cell for cell in cells if cell.row not in feet]

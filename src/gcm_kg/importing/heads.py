@@ -36,7 +36,8 @@ def rows_of(grid: Grid) -> dict[int, Row]:
 
 
 def heads(grid: Grid, rows: Mapping[int, Row], number: int, names: Names) -> Iterator[Row]:
-    """The headings that a row may be, alone or below one with cells over several columns.
+    """The headings that a row may be, alone or below one with cells over several columns: joined
+    to the words above them, or in their place (“Response” above “Supported” and “Noted”).
 
     A row of one cell, or one that names a State in a cell, is no head: it is a title above the
     table, or says something of one recommendation.
@@ -48,6 +49,7 @@ def heads(grid: Grid, rows: Mapping[int, Row], number: int, names: Names) -> Ite
     wide = any(c.row == number - 1 and c.last_column > c.column for c in grid.cells[:200])
     if wide and not _is_title(above, rows):
         yield {c: _both(above.get(c, ""), words.get(c, "")) for c in sorted({*above, *words})}
+        yield {**above, **words}
     yield words
 
 

@@ -42,7 +42,7 @@ class RowAttributes:
         """What the other cells say of an item of a cell, which may stand beside several rows;
         ``answer`` is what the lines above say that is answered to all."""
         for role in ATTRIBUTES:
-            for other in (cell for row in rows for _, cell in self._cell(row, role)):
+            for other in (cell for row in rows for _, cell in self._told(row, role)):
                 yield Attribute(role, other.start, other.end)
         if not self.columns["addressedTo"]:
             in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
@@ -76,6 +76,11 @@ class RowAttributes:
         """The cells of a role in a row, with the columns."""
         cells = self.rows[row]
         return ((c, cells[c]) for c in self.columns[role] if c in cells)
+
+    def _told(self, row: int, role: str) -> list[tuple[int, Cell]]:
+        """The cells of a role in a row; of several columns of makers the first that is filled."""
+        cells = list(self._cell(row, role))
+        return cells[:1] if role == "recommendedBy" else cells
 
     def _separator(self, column: int, body: Sequence[int]) -> re.Pattern[str]:
         cells = (self.rows[row].get(column) for row in body)

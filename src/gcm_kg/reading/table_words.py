@@ -12,6 +12,7 @@ MAKERS = re.compile(r"(?P<makers>(?:\([^()]*\)[\s;,]*)+)[.;]?\s*\Z")
 # Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
 ADDRESSED = re.compile(
     r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
+    r"|[Rr]ecommendations received by"
     r"|[Rr]ecommendations [^\n.]{3,60} (?:addressed|made) to"
     r"|(?:[Mm]atrix|[Ll]ist|[Tt]able) of recommendations\s?[:–—-]"
     r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"

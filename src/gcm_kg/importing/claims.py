@@ -1,0 +1,82 @@
+"""Says what each column of a table may hold, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from gcm_kg.importing.contents import Content
+from gcm_kg.importing.heads import Row, key
+from gcm_kg.importing.table_head import SHORTEST_TEXT, Head
+from gcm_kg.reading.table_profiles import EITHER, TableProfile
+
+LONGEST_NAME = 150
+"""Code points on average of names: longer words name no State."""
+DISTINCT = 0.9
+"""The share of the numbers of a column that are like no other, for them to be those of rows."""
+THE_SAME, BEGINS, HOLDS, STANDS_BELOW, DOUBTFUL = range(5)
+"""How sure it is what a heading means: the same words are known, it begins with them or holds them,
+what stands below says so, or what stands below speaks against it."""
+
+Claim = tuple[tuple[int, int, int], str, int]
+"""How sure it is, the role and the column."""
+
+
+def claims_of(profile: TableProfile, keys: Row, exact: bool) -> Iterator[Claim]:
+    """What each column may be: the same words, words that begin the heading, words in it."""
+    for role, known in profile.columns.items():
+        for rank, heading in enumerate(map(key, known)):
+            for column, words in keys.items():
+                if words == heading:
+                    yield (THE_SAME, 0, rank), role, column
+                elif exact or not heading or len(heading) < 4:
+                    continue
+                elif f" {heading} " in f" {words} ":
+                    begins = BEGINS if words.startswith(heading) else HOLDS
+                    yield (begins, -len(heading), rank), role, column
+
+
+def weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
+    """Claims of headings; those are doubtful that what stands below speaks against."""
+    for (sure, *rest), role, column in claims:
+        below = head.below.get(column)
+        doubtful = below is not None and below.cells and _is_against(role, sure, below)
+        if doubtful and role == "position" and key(head.headings[column]) == "status":
+            continue  # “Ongoing” and “Done” say how far a plan is
+        yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
+
+
+def _is_against(role: str, sure: int, below: Content) -> bool:
+    """Whether what stands in a column is unlike its role."""
+    if role == "position":
+        return not below.share("answers")
+    if role in ("addressedTo", "recommendedBy", EITHER):
+        return below.length > LONGEST_NAME or (sure > THE_SAME and not below.share("states"))
+    return role == "identifier" and not below.share("numbers")
+
+
+def by_content(head: Head, free: AbstractSet[int]) -> Iterator[Claim]:
+    """What columns may be by what stands in them."""
+    for column in sorted(free):
+        if (below := head.below.get(column)) is None:
+            continue
+        if below.mostly("answers"):
+            yield (STANDS_BELOW, 0, 0), "position", column
+        if below.mostly("states"):
+            yield (STANDS_BELOW, 0, 0), EITHER, column
+        if below.mostly("numbers") and below.distinct >= DISTINCT:
+            yield (STANDS_BELOW, 0, column), "identifier", column
+
+
+def longest_first(claims: Sequence[Claim], head: Head) -> list[Claim]:
+    """Claims in order; of columns that may hold the words, the one with the longest goes first.
+
+    A column of which the heading is that of the words goes before others that only hold it.
+    """
+    texts = [(sure[0], column) for sure, role, column in claims if role == "text"]
+    texts = [each for each in texts if not head.is_translated(each[1])] or texts
+    texts = [each for each in texts if head.length(each[1]) >= SHORTEST_TEXT] or texts
+    best = min(texts, default=(THE_SAME, 0))[0]
+    longest = max((c for sure, c in texts if sure == best), key=head.length, default=0)
+    kept = [c for c in claims if c[1] != "text" or c[2] == longest]
+    return sorted(kept, key=lambda claim: (claim[0][0], claim[1] != "text", claim[0][1:], claim[2]))

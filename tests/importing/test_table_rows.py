@@ -1,0 +1,98 @@
+"""Rows and headings of tables as offices make them: over two rows, in several columns, parted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from importing.office import docx, p, tc
+from importing.test_tables import added, csv, only, said, texts
+
+from gcm_kg.errors import InputError
+
+HEADS = [
+    ["No.", "Recommendation", "Source", None, "Response", None],
+    [None, None, "Recommending State(s)", "Session", "Supported", "Noted"],
+]
+ASKS = [
+    ["9.1", "Train the border police", "Highland; Coast", "WG1", "X", None],
+    ["9.2", "End the detention of children", "Island", "WG1", None, "X"],
+]
+
+
+@pytest.mark.parametrize("sums", [[], [["Total", "2 recommendations", None, None, 1, 1]]])
+def test_below_a_heading_over_two_columns_their_own_say_what_they_hold(
+    tmp_path: Path, sums: list[list[str | int | None]]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [*HEADS, *ASKS, *sums]:
+        sheet.append(row)
+    for cells in ("C1:D1", "E1:F1"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "t.xlsx")
+    document = only(tmp_path / "t.xlsx")
+    told = [said(document, part) for part in document.recommendations()]
+    assert [x["recommendedBy"] for x in told] == [["Highland; Coast"], ["Island"]]
+    assert [x["position"] for x in told] == [["Supported"], ["Noted"]]
+
+
+def test_a_second_column_says_who_recommends_where_the_first_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [
+        ["country", "mechanism", "recommending_state", "recommendation"],
+        ["Lowland", "UPR", "Highland", "Train the border police"],
+        ["Lowland", "CERD", "", "End the detention of children"],
+    ]
+    path.write_text(csv(rows))
+    document = only(path)
+    told = [said(document, part)["recommendedBy"] for part in document.recommendations()]
+    assert told == [["Highland"], ["CERD"]]
+
+
+def test_a_table_of_numbers_and_answers_says_no_recommendations(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [
+        ["Recommendations", "Decision", "Explanation"],
+        ["1.1–1.4, 1.9", "Accepted", "They are in line with the policy of the country."],
+        ["1.5", "Noted", "The matter should be looked at by the parliament."],
+    ]
+    path.write_text(csv(rows, ";"))
+    with pytest.raises(InputError, match="a table with a column of recommendations"):
+        added(path)
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        (["", "and the judges of the border towns", ""], 2),
+        (["", "Train the judges of the border towns", ""], 3),
+        (["3", "and the judges of the border towns", ""], 3),
+    ],
+)
+def test_words_that_go_on_in_a_row_of_their_own_are_one_recommendation(
+    tmp_path: Path, row: list[str], count: int
+) -> None:
+    rows = [["No", "Recommendation", "From"], ["1", "Train the border police", "Highland"], row]
+    path = tmp_path / "t.csv"
+    path.write_text(csv([*rows, ["2", "End the detention of children", "Island"]]))
+    found = texts(only(path))
+    assert len(found) == count
+    assert count == 3 or found[0] == "Train the border police\nand the judges of the border towns"
+
+
+def test_a_title_of_a_document_stands_above_its_table_and_not_in_it(tmp_path: Path) -> None:
+    rows = [["No", "Recommendation"], ["1", "Train the border police and the judges"]]
+    cells = "".join("<w:tr>" + "".join(map(tc, row)) + "</w:tr>" for row in rows)
+    group = tc("A. Borders", '<w:gridSpan w:val="2"/>')
+    body = p("Recommendations received by Lowland")
+    body += f"<w:tbl><w:tr>{group}</w:tr>{cells}</w:tbl>"
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(body))
+    (addition,) = added(path)
+    assert addition.page.title == "Recommendations received by Lowland"
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part)["addressedTo"] == ["Lowland"]
