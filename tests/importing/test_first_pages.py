@@ -14,6 +14,8 @@ DATES = {
     "3-Nov-2031": "2031-11-03",
     "Sept. 5, 2031": "2031-09-05",
     "Lima, 30 September – 2 October 2031": "2031-10-02",
+    "Lima, November 2-3, 2031": "2031-11-03",
+    "Resolution adopted by the Council on 3 November 2031": "2031-11-03",
     "November 2031": "",
     "version 1.2.2031.4": "",
     "03/11/2031": "",
@@ -64,6 +66,21 @@ TITLES = {
     "Executive Committee of the\nFund of Rivers\n\nUpdate on camps": "Update on camps",
     "Convention on the Rights of Rivers\n\nSummary report": "Convention on the Rights of Rivers",
     "Universal periodic review\nTalks of the panel in Lima": "Talks of the panel in Lima",
+    "English only\n\nStudy of camps": "Study of camps",
+    "NACIONES\nUNIDAS\n\nA\n\nEstudio de campamentos": "Estudio de campamentos",
+    "Tenth session\nAgenda item 3\n\nWORK OF ALL\n\nReport of the Board on guests":
+        "Report of the Board on guests",
+    "Décimo período de sesiones\nTema 3 de la agenda\n\nTRABAJO DE TODOS\n\nInforme del Relator":
+        "Informe del Relator",
+    "Togo, Peru: draft resolution\n\n43 /… Rights of guests\n\nThe Council,":
+        "43 /… Rights of guests",
+    "Report of the Board on guests\n\nAddendum**\n\nMISSION TO TOGO\n(9-15 March 2031)":
+        "Report of the Board on guests – Addendum – MISSION TO TOGO",
+    "Review of the Council\n\nTogo\n\nAddendum\n\nViews on it":
+        "Review of the Council – Togo – Addendum",
+    "Tenth session\nItem 3 (b) of the agenda\n\nRights of guests\n\nNote by the Secretary":
+        "Rights of guests",
+    "Review of the Council\n\nTogo\n\nPeru": "Review of the Council – Togo",
 }  # fmt: skip
 
 
@@ -154,3 +171,16 @@ def test_the_date_of_a_document_is_none_that_its_preamble_recalls() -> None:
 def test_a_date_that_stands_alone_goes_before_one_in_a_sentence() -> None:
     front = "Report on the visit to Lowland from 3 to 7 March 2030\n\nStrasbourg, 19 May 2031\n"
     assert first_page(front).date == "2031-05-19"
+
+
+def test_a_resolution_has_the_date_of_its_adoption_and_not_of_its_distribution() -> None:
+    front = (
+        "Distr.: General\n7 January 2032\n\nResolution adopted by the Assembly on {}\n\nGuests\n"
+    )
+    assert first_page(front.format("16 December 2031")).date == "2031-12-16"
+    assert first_page(front.format("a day in May")).date == "2032-01-07"
+
+
+def test_a_symbol_may_be_glued_to_the_name_above_it_and_that_of_a_source_is_another() -> None:
+    assert first_page("United NationsX/C/TGO/CO/4\nReport on guests\n").symbol == "X/C/TGO/CO/4"
+    assert first_page("Report on guests\n\nSource of Position: X/C/59/15 - Para.3\n").symbol == ""

@@ -29,8 +29,10 @@ _NAME = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
 DATE = re.compile(
     rf"{_DAY}(?:er|st|nd|rd|th)?(?:-| (?:of |de )?){_NAME}(?:-|,? (?:de )?){_YEAR}", re.I
 )
-# Matches “November 5, 2018” and “Nov. 5 2018”, not “November 2018”.
-AMERICAN = re.compile(rf"\b{_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I)
+# Matches “November 5, 2018” and “Nov. 4-5 2018”, not “November 2018”.
+AMERICAN = re.compile(
+    rf"\b{_NAME} (?:\d{{1,2}} ?[-–] ?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I
+)
 # Matches “2018-11-05” and “2018/11/05”, not “18-18418”.
 ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})(?P<by>[-/])(?P<month>\d{2})(?P=by)(?P<day>\d{2})\b")
 # Matches “05.11.2018”, not “5.11”.
@@ -44,6 +46,11 @@ ALONE = re.compile(
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
 )
 """What else is in a line that says when a document was adopted, or where and when a meeting was."""
+# Begins “Resolution adopted by the Council on 5 May”, not “Adopted by the Committee on 5 May”.
+ADOPTED = re.compile(
+    r"\W*(?:(?:Resolution|Decision) adopted by|Résolution adoptée par|Resolución aprobada por)\b",
+    re.I,
+)
 # Begins “Recalling the Declaration”, not “Adopted on”.
 RECALLED = re.compile(
     r"\W*(?:(?:recall|reaffirm|reiterat|welcom|not|recogni[sz]|consider|acknowledg|guid|reconfirm|"
@@ -84,10 +91,13 @@ def first_page(text: str, running: Sequence[str] = (), title: str = "") -> First
 
 
 def _date(head: str) -> str:
-    """The date of the distribution of the document; else the first that stands in a line by itself,
-    or behind a place or “Adopted”; else the first that is not one of what the preamble recalls."""
+    """The date of the adoption of a resolution; else that of the distribution of the document; else
+    the first that stands in a line by itself, or behind a place or “Adopted”; else the first that
+    is not one of what the preamble recalls."""
     start = head.find("Distr.")
     found = sorted(_dates(head), key=lambda each: each[0].start())
+    if adopted := [date for match, date in found if ADOPTED.match(_around(head, match)[0])]:
+        return adopted[0]
     if distributed := [date for match, date in found if 0 <= start <= match.start()]:
         return distributed[0]
     lines = [(*_around(head, match), date) for match, date in found]

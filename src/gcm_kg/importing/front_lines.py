@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 # Begins “Agenda item 3” and “Item 71 (b) of the provisional agenda”, not “The agenda”.
-AGENDA = re.compile(r"^\W*(?:Agenda items?\b|Items? \d.{0,40}\bagenda\b)", re.I | re.M)
+AGENDA = re.compile(
+    r"^\W*(?:Agenda items?\b|Items? \d.{0,40}\bagenda\b|Tema \d.{0,40}\b(?:agenda|programa)\b"
+    r"|Point \d.{0,40}\bordre du jour\b)",
+    re.I | re.M,
+)
 _FURNITURE = (
     r"United|Nations|Economic and Social|Assembly|Council",
     r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
@@ -26,7 +30,8 @@ _FURNITURE = (
     r"(?:Geneva|New York)(?:\W.{0,4}\d.{0,50}|,.{0,60}|\W*)",
     r".{0,40}\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}",
     r"\d{1,2} \w+ ?[–-] ?\d{1,2} \w+ \d{4}|(?:[IVX]+|\d{1,3}|[A-Z])\. (?:Introduction|Summary).*",
-    r"(?:UNITED|NATIONS)(?: [A-Z])?",
+    r"(?:UNITED|NATIONS|NACIONES|UNIDAS|UNIES)(?: [A-Z])?",
+    r"(?:Arabic|Chinese|English|French|Russian|Spanish|,| and|/| ){1,9} only",
     r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
     r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
     r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
@@ -56,3 +61,12 @@ BODY = re.compile(
     re.I,
 )
 """Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
+# Begins “I. Introduction”, not “Introduction”.
+NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
+# Begins “Executive summary” and “Key messages”, not “Lowland”.
+SECTION = re.compile(
+    r"(?:(?:Executive|Brief|Chair.{0,3}|Key|Main|General|Overall) )?(?:Summary|Overview|Opening"
+    r"|Background|Messages|Findings|Points|Recommendations|Conclusions|Foreword|Preface|Preamble"
+    r"|Introduction|Abstract|Context|Draft|Note|Report)\b",
+    re.I,
+)

@@ -28,6 +28,10 @@ ALONE = re.compile(
 )
 FIRST = 4_000
 """Code points in which the symbol, the date and the title are looked for."""
+# Begins “United NationsA/HRC/7/3”, as pages glue them, not “United Nations A/HRC/7/3”.
+GLUED = re.compile(r"(?:United Nations|Nations Unies|Naciones Unidas)(?=[A-Z]+/)")
+# Matches “Source of position: A/HRC/1/2” and “see A/HRC/1/2”, not “Reference: A/HRC/1/2”.
+OF_ANOTHER = re.compile(r"\b(?:source|see)\b[^/]{0,30}\Z", re.I)
 LONGEST_LINE = 100
 """Code points of a line that a symbol stands in on a first page; longer ones cite another's."""
 
@@ -40,8 +44,8 @@ def symbol_of(text: str, running: Sequence[str]) -> str:
     alone = Counter(m["symbol"] for m in ALONE.finditer(text) if LIKELY.fullmatch(m["symbol"]))
     again = [line for line, count in alone.most_common(1) if count > 1]
     for words in (*running, *short, *again):
-        for found in SYMBOL.finditer(words):
-            if LIKELY.fullmatch(found[0]):
+        for found in SYMBOL.finditer(GLUED.sub("", words)):
+            if LIKELY.fullmatch(found[0]) and not OF_ANOTHER.search(words[: found.start()]):
                 return found[0]
     alone_so = (OF_COUNCILS.fullmatch(line) for line in (*running, *short))
     return next((found[0] for found in alone_so if found), "")

@@ -6,30 +6,21 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
-from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE
+from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NUMBERED, SECTION
+from gcm_kg.importing.subtitles import with_names
 from gcm_kg.importing.symbols import SYMBOL
 
 # Is “the” in “of the”, not “Committee”.
 OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
-# Is “of”, not “Poland”.
-SMALL = re.compile(r"(?:of|and|the|de|du|la|d’|State)")
 # Is “# Results”, not “#1”.
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
-# Begins “I. Introduction”, not “Introduction”.
-NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
 # Begins “- Train” and “1. Train”, not “73/8. Train”.
 LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 # Begins “Report of the Working Group”, not “Reports were made”.
 OPENING = re.compile(
     r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
-    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b",
-    re.I,
-)
-# Begins “Executive summary” and “Key messages”, not “Lowland”.
-SECTION = re.compile(
-    r"(?:(?:Executive|Brief|Chair.{0,3}|Key|Main|General|Overall) )?(?:Summary|Overview|Opening"
-    r"|Background|Messages|Findings|Points|Recommendations|Conclusions|Foreword|Preface|Preamble"
-    r"|Introduction|Abstract|Context|Draft|Note|Report)\b",
+    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b"
+    r"|Rapport\b.* (?:de|du|des|sur)\b|Informe\b.* (?:de|del|sobre)\b",
     re.I,
 )
 # Is “The General Assembly,”, “We, the Ministers of Togo,” and “The Commission:”, not “The road,”.
@@ -41,8 +32,8 @@ ORGAN = re.compile(
 )
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
-# Begins “77/176. International migration”, not “77. Migration”.
-RESOLUTION = re.compile(r"\d{1,3}/\d{1,4}\.? [^\W\d_]")
+# Begins “77/176. International migration” and “43/… Guests”, not “77. Migration”.
+RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|_+)\.? [^\W\d_]")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
 # Begins “Co-chairs: Togo”, not “Chairs of the talks”.
@@ -93,25 +84,36 @@ def _of_resolution(blocks: Sequence[str]) -> str:
 
 def _of_lines(blocks: Sequence[str], given: str) -> str:
     """The first lines that are no furniture, nor bodies or items of an agenda above others."""
-    first = ""
+    first, item = "", False
     for place, block in enumerate(blocks[:60]):
         lines, is_body = _title_lines(block)
         opening = _from_opening(block)
+        below = item and any(map(_from_opening, blocks[place + 1 : place + 3]))
+        item = _ends_with_item(block)
         words = opening or ("" if given else _said(lines))
         if len(words) >= SHORTEST_TITLE and " " in words:
             if _is_sentence(words):
                 break
-            above = (
-                BODY.fullmatch(words) or all(map(BODY.fullmatch, lines)) or _is_item(block, lines)
-            )
-            if not opening and above:
+            if not opening and (below or _stands_above(words, block, lines)):
                 first = first or words
             else:
-                below = [] if is_body else blocks[place + 1 : place + 2]
-                return _with_country(words, below)
+                following = [] if is_body else blocks[place + 1 : place + 4]
+                return with_names(words, map(_below, following))
         if is_body:
             break
     return first or given
+
+
+def _stands_above(words: str, block: str, lines: Sequence[str]) -> bool:
+    """Whether words are a body or an item of the agenda, which stands above a title."""
+    bodies = BODY.fullmatch(words) or all(map(BODY.fullmatch, lines))
+    return bool(bodies) or _is_item(block, lines)
+
+
+def _ends_with_item(block: str) -> bool:
+    """Whether the title of an item of the agenda stands in the block below."""
+    last = block.rstrip().rpartition("\n")[2]
+    return bool(AGENDA.match(last) and FURNITURE.fullmatch(" ".join(last.split())))
 
 
 def _is_item(block: str, lines: Sequence[str]) -> bool:
@@ -131,7 +133,7 @@ def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
     words, below = headings[at][1], [words for _, words in headings[at + 1 : at + 2]]
     if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
         return below[0]
-    return _with_country(words, below) if OF_COUNTRY.search(words) else words
+    return with_names(words, map(_below, below)) if OF_COUNTRY.search(words) else words
 
 
 def _title_lines(block: str) -> tuple[list[str], bool]:
@@ -213,15 +215,9 @@ def _unless_within(symbol: re.Match[str]) -> str:
     return symbol[0] if before.strip() and re.match(r"[(\w]| [a-z]", behind) else ""
 
 
-def _with_country(words: str, following: Sequence[str]) -> str:
-    """A title with the short line below it, which names the country."""
-    below = _said(_lines(following[0])).rstrip("*") if following else ""
-    is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
-    is_name = is_name and not SECTION.match(below) and not BODY.fullmatch(below)
-    is_name = is_name and all(
-        w[:1] in "([" or w[0].isupper() or SMALL.fullmatch(w) for w in below.split()
-    )
-    return f"{words} – {below}" if is_name and not re.search(r"[.,:;]", below) else words
+def _below(block: str) -> str:
+    """The words of a block below a title."""
+    return _said(_lines(block)).rstrip("*")
 
 
 def _shortened(words: str) -> str:

@@ -1,0 +1,40 @@
+"""Knows the lines below a title that name a country, or what is added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gcm_kg.importing.front_lines import BODY, NUMBERED, SECTION
+
+# Is “of”, not “Poland”.
+SMALL = re.compile(r"(?:of|and|the|to|de|du|la|a|d’|State)")
+# Matches “ (9-15 March 2031)” in “Mission to Togo (9-15 March 2031)”, not “(Togo) 2031”.
+BRACKET = re.compile(r"\s*\([^()]*\d{4}\)\s*\Z")
+# Begins “MISSION TO MEXICO” and “Addendum”, not “Visits were made”.
+ADDED = re.compile(
+    r"(?:Addendum|Corrigendum|Adici[óo]n|Additif|(?:Mission|Visit) to|Misi[óo]n a|Visita a"
+    r"|Mission (?:au|en|aux)|Visite (?:au|en|aux))\b",
+    re.I,
+)
+
+
+def with_names(words: str, following: Iterable[str]) -> str:
+    """A title with the short line below it, which names the country, and those below that say
+    what is added, or where a mission went."""
+    for number, line in enumerate(following):
+        below = BRACKET.sub("", line)
+        if not _is_name(below) or (number and not ADDED.match(below)):
+            break
+        words = f"{words} – {below}"
+    return words
+
+
+def _is_name(below: str) -> bool:
+    """Whether a line is a name: of a country, or of what is added."""
+    is_name = 0 < len(below) <= 40 and below[0].isupper() and not NUMBERED.match(below)
+    is_name = is_name and not SECTION.match(below) and not BODY.fullmatch(below)
+    is_name = is_name and not re.search(r"[.,:;]", below)
+    return is_name and all(
+        w[:1] in "([" or w[0].isupper() or SMALL.fullmatch(w) for w in below.split()
+    )
