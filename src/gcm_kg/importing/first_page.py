@@ -46,11 +46,14 @@ ALONE = re.compile(
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
 )
 """What else is in a line that says when a document was adopted, or where and when a meeting was."""
-# Begins “Resolution adopted by the Council on 5 May”, not “Adopted by the Committee on 5 May”.
+# Matches “Resolution adopted by the Council on ”, not “Adopted by the Committee on ”.
 ADOPTED = re.compile(
-    r"\W*(?:(?:Resolution|Decision) adopted by|Résolution adoptée par|Resolución aprobada por)\b",
+    r"(?:(?:Resolution|Decision) adopted by|Résolution adoptée par|Resolución aprobada por)"
+    r"\s[^\d\n]{3,90}\s(?:on|le|el)\s+\Z",
     re.I,
 )
+ADOPTION = 160
+"""Code points before a date in which is said that something was adopted then."""
 # Begins “Recalling the Declaration”, not “Adopted on”.
 RECALLED = re.compile(
     r"\W*(?:(?:recall|reaffirm|reiterat|welcom|not|recogni[sz]|consider|acknowledg|guid|reconfirm|"
@@ -96,7 +99,8 @@ def _date(head: str) -> str:
     is not one of what the preamble recalls."""
     start = head.find("Distr.")
     found = sorted(_dates(head), key=lambda each: each[0].start())
-    if adopted := [date for match, date in found if ADOPTED.match(_around(head, match)[0])]:
+    before = ((head[max(0, m.start() - ADOPTION) : m.start()], date) for m, date in found)
+    if adopted := [date for words, date in before if ADOPTED.search(words)]:
         return adopted[0]
     if distributed := [date for match, date in found if 0 <= start <= match.start()]:
         return distributed[0]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
+from gcm_kg.reading.answers_below import AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.exceptions import is_excepted
@@ -64,7 +65,9 @@ class Attributes:
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
         self.behind = AnswersBehind(words, segments)
-        self.by_number = AnswersByNumber(words, segments if "position" in profile.flags else ())
+        answered = segments if "position" in profile.flags else ()
+        self.by_number = AnswersByNumber(words, answered)
+        self.below = AnswersBelow(words, answered)
         self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
@@ -162,6 +165,8 @@ class Attributes:
         that leaves it out or says nothing; else what is answered to its number, or below it."""
         if "position" not in self.profile.flags:
             return reply_to(self.words, self.segments, leaf)
+        if self.below.found:
+            return self.below.of(leaf.index)
         label = leaf.mark.label if leaf.mark else ""
         answer = self._answered(leaf, lead, heads)
         if answer and is_excepted(self.words[slice(*answer)], label):

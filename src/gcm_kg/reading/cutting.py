@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gcm_kg.reading import nesting
 from gcm_kg.reading.continuation import Continuation, Gap, begin_of_words, width_of
 from gcm_kg.reading.line_numbers import LineNumbers
 from gcm_kg.reading.lines import ANNEX, BEFORE_NUMBER, FIELD, OPEN_END, Line
@@ -130,15 +131,14 @@ class Cutter:
         clear = fresh or self.words.ended(last) or self.words.short(last) or self.words.heads(last)
         owner = self._owner()
         tail = self.words.tail(last) if last else ""
-        nested = last is not None and (
-            tail.endswith(":")
-            or line.indent > self.indent
-            or self.series.is_deeper(marks[-1])
-            or line.text[marks[-1].length :][:1].islower()
-        )
+        nested = nesting.begins(line, marks[-1], tail, self.indent)
+        nested = last is not None and (nested or self.series.is_deeper(marks[-1]))
         sure = self.numbers.is_sure(marks[0], line, self.below, leads=tail.endswith(":"))
         clear = clear or (sure and self.numbers.begin(marks[0], line, self.below, new=begins))
-        taken = self.series.take(marks, owner, clear=clear, fresh=fresh, nested=nested, sure=sure)
+        deeper = line.indent > self.indent and not self.blank
+        inner = deeper and nesting.is_open(last, marks[-1], tail)
+        given = {"nested": nested, "sure": sure, "inner": inner}
+        taken = self.series.take(marks, owner, line.indent, clear=clear, fresh=fresh, **given)
         if taken is None:
             return False
         self._begin(line, mark=taken[0], owner=taken[1])

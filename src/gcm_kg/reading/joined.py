@@ -59,6 +59,8 @@ class Joined:
             return other.style != "label" or self.one_numbering
         if one.style == other.style == "code":
             return not one.prefix.startswith(other.label)
+        if one.style == "bullet":
+            return False  # those within others stand further in
         return one.key == other.key and not self._text(above).endswith(":")
 
     def _is_titled(self, index: int) -> bool:

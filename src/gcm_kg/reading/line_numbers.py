@@ -15,6 +15,10 @@ NUMBER = re.compile(r"\s*(?P<whole>\d{1,3})\.(?P<part>\d{1,3})?\.?\s*(?=\S|\Z)")
 BRACKETED = re.compile(r"\s*\((?P<whole>\d{1,3})\)\s+(?=[A-Z])")
 
 
+# Matches “7.2 Train all children (Chile) (Fiji);”, not “7.2 Join the Convention (No. 189);”.
+MADE = re.compile(r"\([^\W\d_][^()\d]*(?:\([^()]*\)[^()]*)?\)\s?[;.]\s*\Z")
+
+
 class LineNumbers:
     """The numbers at the beginnings of some lines."""
 
@@ -27,7 +31,8 @@ class LineNumbers:
     def is_sure(self, mark: Mark, line: Line, below: Line | None, *, leads: bool) -> bool:
         """Whether a number whose neighbours before it are missing is one of a paragraph or item: a
         capital follows it, on its line or ``below``, and the next number or its first part begins
-        another line; or, for one such as 104.2, the words before lead over (``leads``)."""
+        another line; or, for one such as 104.2, the words before lead over (``leads``), or its line
+        ends with those who made it."""
         words = line.text[mark.length :].strip() or (below.text.strip() if below else "")
         if not words.lstrip('“"‘(')[:1].isupper():
             return False
@@ -35,13 +40,19 @@ class LineNumbers:
             return not self.known.isdisjoint(((mark.value + 1, 0), (mark.value, 1)))
         if mark.key == ("number", "()"):
             return mark.value + 1 in self.bracketed
-        return mark.style == "dotted" and leads
+        return mark.style == "dotted" and (leads or is_made(mark, line))
 
     def begin(self, mark: Mark, line: Line, below: Line | None, *, new: bool) -> bool:
         """Whether a number that is one of a list begins it although no words before lead over: it
-        stands alone on its line, or it is 1 and ``new``, or 1 right above 2."""
-        if not line.text[mark.length :].strip():
+        stands alone on its line, or its line says all, or it is 1 and ``new``, or 1 right above
+        2."""
+        if not line.text[mark.length :].strip() or is_made(mark, line):
             return True
         following = NUMBER.match(below.text) if below else None
         above_next = following is not None and following["whole"] == "2" and not following["part"]
         return mark.value == 1 and (new or above_next)
+
+
+def is_made(mark: Mark, line: Line) -> bool:
+    """Whether a line is a whole recommendation, from its number to those who made it."""
+    return mark.style == "dotted" and MADE.search(line.text) is not None

@@ -20,6 +20,7 @@ from gcm_kg.reading.wording import (
     ANSWER_ALONE,
     ASKS,
     FINDINGS,
+    OF_ANSWERS,
     PURE,
     STEPS,
     THANKS,
@@ -167,7 +168,7 @@ class Recommendations:
             return False
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
-        if self.lead_ins.is_matter(index):
+        if self.lead_ins.is_matter(index) or OF_ANSWERS.match(self._text(index)):
             return False
         led = self._led(segment, mark) if mark else None
         if led or self.lead_ins.is_one(index):

@@ -19,6 +19,9 @@ Span = tuple[int, int]
 BULLETS_WITHIN = re.compile(r"\s+[•▪●◦■‣∙]\s+")
 # Matches “pay all; train all”, not “pay all;”.
 SEMICOLON = re.compile(r";\s+(?=\S)")
+# Matches “provisions for the following:”, not “adopt the following:”.
+OBJECTS = re.compile(r"\b(?:about|against|for|from|in|of|on|with) the following\W*\Z")
+"""The end of what asks for something about things that are named behind it."""
 MOST = 0.75
 """The share of points that have to ask."""
 
@@ -108,7 +111,11 @@ def inline_list(profile: Profile, words: str, index: int, segment: Segment) -> I
     if not series:
         return
     first = series[0][0]
-    if not head_asks(profile, plain(words, segment.start, first)):
+    head = plain(words, segment.start, first)
+    if not head_asks(profile, head):
+        return
+    points = [(place + mark.length, segment.end) for place, mark in series]
+    if OBJECTS.search(head) and not _each_asks(profile, words, points):
         return
     lead = yield from _before(profile, words, index, segment, trimmed(words, first))
     yield lead

@@ -23,11 +23,13 @@ LETTERED = (("letter", "()"), ("letter", ")"), ("small roman", "()"), ("small ro
 
 @dataclass(slots=True)
 class Series:
-    """An open series: the key of its marks, the last value, and the segment that it is under."""
+    """An open series: the key of its marks, the last value, the segment that it is under, and of a
+    list within an item with the same marks how far in it stands."""
 
     key: tuple[str, str]
     last: int
     owner: int | None
+    indent: int = 0
 
 
 class OpenSeries:
@@ -42,18 +44,21 @@ class OpenSeries:
         self,
         marks: Sequence[Mark],
         owner: int | None,
+        indent: int = 0,
         *,
         clear: bool,
         fresh: bool,
         nested: bool,
         sure: bool = False,
+        inner: bool = False,
     ) -> tuple[Mark, int | None] | None:
         """The one of these readings of a mark that fits, and the segment that its series is under.
 
         ``clear`` says that the words before may end there, ``fresh`` that a blank line stands
         before the mark, ``nested`` that a list may begin within the item before, ``sure`` that
         other lines show that a number is one of a list although others are missing before it;
-        ``owner`` is the segment that a series that begins here is under.
+        ``inner`` that bullets with the same sign do; ``owner`` is the segment that a series that
+        begins here is under, ``indent`` how far in the mark stands.
         """
         numbered = [mark for mark in marks if mark.style != "bullet"]
         if self._in_list() and not nested:
@@ -64,7 +69,10 @@ class OpenSeries:
             bullet = next((mark for mark in marks if mark.style == "bullet"), None)
             if bullet is None or not (clear or self._in_list() or bullet.prefix in SIGNS):
                 return None
-            return self._bullet(bullet, owner, nested)
+            if inner:
+                self._keep(Series(bullet.key, 0, owner, indent), bullet)
+                return bullet, owner
+            return self._bullet(bullet, owner, nested, indent)
         mark, series = found
         self._keep(series, mark)
         return mark, series.owner
@@ -98,7 +106,7 @@ class OpenSeries:
         if mark is None:
             return None
         known = next((s for s in reversed(self.open) if s.key == mark.key), None)
-        if known and known.last >= mark.value:
+        if known and known.last >= mark.value and mark.style != "dotted":
             return None
         return mark, known or Series(mark.key, 0, owner)
 
@@ -116,9 +124,12 @@ class OpenSeries:
     def _in_list(self) -> bool:
         return bool(self.open) and self.open[-1].key[0] == "bullet"
 
-    def _bullet(self, mark: Mark, owner: int | None, nested: bool) -> tuple[Mark, int | None]:
+    def _bullet(
+        self, mark: Mark, owner: int | None, nested: bool, indent: int
+    ) -> tuple[Mark, int | None]:
         """Bullets of another sign go on with a list, unless they are points in its last item."""
-        series = next((s for s in reversed(self.open) if s.key == mark.key), None)
+        known = (s for s in reversed(self.open) if s.key == mark.key and s.indent <= indent)
+        series = next(known, None)
         if series is None:
             above = self.open[-1] if self._in_list() and not nested else None
             series = Series(mark.key, 0, above.owner if above else owner)

@@ -56,6 +56,13 @@ ANSWER_ALONE = re.compile(
     re.I,
 )
 """What a State or an office answers to a recommendation whose number stands before."""
+# Begins “Accepted recommendations that”, not “Accept recommendations”.
+OF_ANSWERS = re.compile(
+    r"\W*(?:(?:not|partially|partly|fully) )?(?:accepted|supported|noted|rejected)"
+    r" (?:\w+ )?recommendations\b",
+    re.I,
+)
+"""What a list of answers says to which recommendations they are."""
 # Matches “has been closed”, not “Visit all”.
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
 # Is “Our recommendations”, not “Conclusions and recommendations”.
