@@ -27,6 +27,11 @@ SET_OFF = re.compile(r",\s+(?:and|or|as\s+well\s+as)\s+(?:\w+ly\s+)?\Z")
 # Matches “figures on”, not “figures”.
 OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
 """At the end of a label: the name behind it is its object, not the next of a list."""
+# Matches “ and members of the ”, not “ and children of ”.
+MEMBERS = re.compile(
+    r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
+"""Between two actors: those who belong to the next."""
 # Is “ of the ”, not “ and the ”.
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.

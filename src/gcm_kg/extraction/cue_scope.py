@@ -14,6 +14,7 @@ from gcm_kg.extraction.cue_patterns import (
     CONJUNCTION,
     DASH,
     ETC,
+    MEMBERS,
     OBJECT_OPEN,
     OF,
     OF_SUBJECT,
@@ -133,6 +134,7 @@ class CueScope:
         between = self._words(one.end, other.start)
         if is_kind(self.text, one):
             between = QUALIFIED.sub("", between)
+        between = MEMBERS.sub(" ", between) if self.actors else between
         return junction(between, inside=self.actors)
 
     def _in_front(self, index: int) -> Iterator[Cue]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from gcm_kg.extraction.cue_scope import CueReading
-from gcm_kg.extraction.polarity_contexts import AVOID, REACH
+from gcm_kg.extraction.polarity_contexts import AVOID, PREVENT, REACH
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 
 # Matches “do not ” and “should never be ”, not “not only the ”.
 DENIED = re.compile(
-    r"\b(?:(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
+    r"\b(?:(?:in|under) no (?:case|circumstances|event)"
+    r"|(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
     r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
     re.IGNORECASE,
 )
 """In front of a verb that names a harm: it is not to be done."""
-# Matches “protects all staff from ” and “shield children against ”, not “protect and ”.
+# Matches “protects all staff from ” and “spare children ”, not “protect and ”.
 PROTECTED = re.compile(
-    r"\b(?:protect|shield)(?:s|ed|ing)?(?: (?!and\b|or\b)[\w'’-]+){1,6} "
-    r"(?:from|against)(?: (?:the|all|any|every|further)(?: forms? of)?)?(?=\s+\Z)",
+    r"\b(?:(?:(?:protect|shield|exempt)(?:s|ed|ing)?|spar(?:e|ing))"
+    r"(?: (?!and\b|or\b)[\w'’-]+){1,6} (?:from|against)"
+    r"(?: (?:the|all|any|every|further)(?: forms? of)?)?"
+    r"|spar(?:e|ing)(?: (?!and\b|or\b|no\b)[\w'’-]+){1,5})(?=\s+\Z)",
     re.IGNORECASE,
 )
 """In front of a harm: somebody is to be spared it."""
@@ -32,14 +35,42 @@ SPARED = re.compile(
 )
 """In words that name a harm: it is not to be done."""
 
+# Matches “no child may be ” and “ensure that nobody is ”, not “almost no cases are ”.
+OF_NOBODY = re.compile(
+    r"\b(?P<clause>(?:that|let)\s+)?(?:no|nobody|no\s+one|none)\b"
+    r"(?:\s+(?!(?:to|that|who|which|longer)\b)[\w'’-]+){0,8}?\s+"
+    r"(?:(?:should|must|shall|may|can)\s+(?:ever\s+)?be|(?(clause)(?:is|are|be)|(?!)))"
+    r"(?:\s+\w+ly)?(?=\s+\Z)",
+    re.IGNORECASE,
+)
+"""In front of a participle that names a harm: nobody is to suffer it."""
+# Is “detained”, not “detention”.
+PARTICIPLE = re.compile(r"\w+ed\b", re.IGNORECASE)
+# Begins “ of children must never be applied”, not “ should not be delayed”.
+LEFT_UNDONE = re.compile(
+    r"(?:\s+(?:of|for)(?:\s+(?!that\b|which\b|who\b)[\w'’-]+){1,6}?)?\s+"
+    r"(?:(?:should|must|shall|may|can|is\s+to|are\s+to)\s+(?:not|never|no\s+longer|under\s+no\s+circumstances)"
+    r"(?:\s+be)?(?:\s+\w+ly)?|cannot\s+be)\s+"
+    r"(?P<done>used|applied|imposed|resorted\s+to|ordered|carried\s+out|practi[sc]ed|employed|prolonged"
+    r"|inflicted|tolerated|allowed|permitted|accepted|condoned|take\s+place|happen|occur)\b",
+    re.IGNORECASE,
+)
+"""Behind a harm: it is not to be done, or not to be borne."""
+# Is “tolerated”, not “applied”.
+BORNE = re.compile(r"tolerated|allowed|permitted|accepted|condoned", re.IGNORECASE)
+
 
 def denied(document: Document, mention: Mention) -> CueReading | None:
     """The reading of a theme whose own verb is denied ("must not be detained"), or from which
     somebody is protected."""
     if spared := SPARED.search(document.words, mention.start, mention.end):
         return CueReading(AVOID, (spared.span(),))
+    if undone := LEFT_UNDONE.match(document.words, mention.end, mention.part.end):
+        meaning = PREVENT if BORNE.match(undone["done"]) else AVOID
+        return CueReading(meaning, (undone.span(),))
     low = max(mention.part.start, mention.start - REACH)
-    for pattern in (DENIED, PROTECTED):
+    suffered = PARTICIPLE.match(document.words, mention.start, mention.end)
+    for pattern in (DENIED, PROTECTED, *([OF_NOBODY] if suffered else [])):
         if found := pattern.search(document.words, low, mention.start):
             return CueReading(AVOID, (found.span(),))
     return None

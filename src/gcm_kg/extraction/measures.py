@@ -22,9 +22,12 @@ RULE = rule_iri("measure")
 REVIEW = f"{BASE}measure/review"
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
+# Matches “must not be tolerated”, not “must be banned”.
+UNDONE = re.compile(r"\b(?:must|should|shall|may|can) (?:not|never) (?:\w+ly )?be\b|\bcannot be\b")
+"""In a sentence that opens with no verb: something is to be left undone."""
 # Matches “awareness-raising activities”, not “activities of unions”.
 EXERTION = re.compile(
-    r" (?:activities|efforts?|measures|initiatives?|actions?|work|exercises?|interventions|"
+    r" (?:activities|aside|efforts?|measures|initiatives?|actions?|work|exercises?|interventions|"
     r"programming|opportunities)\Z"
 )
 """Nouns that say nothing of what is meant; what stands before them does."""
@@ -97,6 +100,8 @@ class Measures:
         if not (first := _first_word(words, part)):
             return
         yield self.strengths.read(words, part, verbs[0] if verbs else first)
+        if not verbs and UNDONE.search(words.text):
+            return
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
         asked = [[*self._asked(words, part, *one)] for one in zip(spans, ends, strict=True)]

@@ -97,8 +97,13 @@ class Polarities:
             if (mention.start, mention.end) not in actors or not encourages(document, readings)
             if not asks_nothing(document, mention, readings)
         }
+        read |= {
+            mention: readings
+            for mention, readings in self.cues.read(document, _inner(named)).items()
+            if mention not in read and not asks_nothing(document, mention, readings)
+        }
         own = {m: reading for m in free if (reading := self._of_its_own(document, m))}
-        read |= {m: [r] for m, r in own.items() if m not in read or r.meaning == AVOID}
+        read |= {m: [r] for m, r in own.items() if m not in read or r.meaning in (AVOID, PREVENT)}
         names = Spans((m.start, m.end) for m in mentions if m.layer == "names")
         harms = [m for m in free if not self.harms.isdisjoint(m.entities)]
         read |= self._of_harms(document, harms, names, read)
@@ -172,6 +177,19 @@ class Polarities:
             return statement
         ends = ENDS.match(document.words, min(start for start, _ in statement.evidence))
         return replace(statement, polarity=PREVENT if ends else AVOID)
+
+
+def _inner(named: list[Mention]) -> list[Mention]:
+    """The outermost of the mentions that stand within longer ones: "training" in "training and
+    education for judges". What is said of the longer ones is said of them, too."""
+    inner: list[Mention] = []
+    part, reached = None, -1
+    for mention in named:
+        if mention.part is part and mention.end <= reached:
+            inner += [mention] if part.kind == "Recommendation" else []
+        elif mention.part is not part or mention.end > reached:
+            part, reached = mention.part, mention.end
+    return inner
 
 
 def _turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:

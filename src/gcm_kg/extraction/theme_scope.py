@@ -11,6 +11,18 @@ import re
 from gcm_kg.extraction.cue_scope import Cue, CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
+from gcm_kg.extraction.theme_gaps import (
+    ADJECTIVE,
+    ADJUNCT,
+    DOING,
+    HEAD_BEHIND,
+    QUALITIES,
+    THAT,
+    TRANSPARENT,
+    UNKNOWN_ITEM,
+    UNKNOWN_ITEMS,
+    WHICH_DOES,
+)
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, PREPOSITIONS, STOP, VERBS, is_meant, is_near
@@ -30,63 +42,6 @@ NOUN_AFTER = re.compile(
     rf"\s+(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[a-z][\w-]*", re.IGNORECASE
 )
 """A noun behind a theme that it qualifies: "residence permits", "asylum procedures"."""
-DOINGS = (
-    r"(?:measures|policies|practices|actions?|steps|laws|approaches|conduct|acts|language|rhetoric|"
-    r"statements|narratives|provisions|discourse)"
-)
-OPPOSED = (
-    r"(?:sale|trade|incidents|allegations|reports|accusations|complaints|lack|absence|denial|refusal|withdrawal|loss|victims?|survivors?|perpetrators?|instances?|cases?|"
-    r"prevention|reduction|removal|abolition|elimination|eradication|suppression|cessation|repeal|"
-    r"monitoring|supervision|regulation|oversight|scrutiny|control|review|inspection|screening|"
-    r"costs?|burden|limits?|limitation|restriction|misuse|abuse|ban|risks?|dangers?|violations?|consequences|effects|impacts?|"
-    r"members?|ministr(?:y|ies)|ministers?|departments?|committees?|representatives?|heads?|spite|respect|terms|light|line)\b"
-)
-"""Nouns before "of" that say another thing of what follows, or name somebody."""
-# Matches “commonly held narratives”, not “networks”.
-DOING = re.compile(rf"\b{DOINGS}\Z", re.IGNORECASE)
-# Begins “the speedy issuance of ” and “ measures that ”, not “victims of ” nor “the control of ”.
-TRANSPARENT = re.compile(
-    r"\s*(?:at\s+least\s+)?(?:(?:the|their|its|all|any|an?|more|such)\s+)?"
-    rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
-    rf"(?!{OPPOSED})[\w-]+\s+of\s+(?:(?:the|all|any|such)\s+)?"
-    rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
-    re.IGNORECASE,
-)
-"""What may stand before the theme that is meant: a measure of it, or what has it as its doing."""
-# Is “, counselling and ”, not “ and”.
-UNKNOWN_ITEMS = re.compile(
-    r",(?:\s+[\w-]+){1,3}(?:,(?:\s+[\w-]+){1,3})*,?\s+(?:and|or|as\s+well\s+as)(?:\s+[\w-]+){0,2}\s*",
-    re.IGNORECASE,
-)
-"""Items of a list between two themes that are no themes."""
-# Is “ that ”, not “ and that ”.
-THAT = re.compile(r"\s+(?:that|which)\s+")
-# Matches “narratives that may ”, not “that of ”.
-WHICH_DOES = re.compile(
-    rf"\b{DOINGS}\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?\Z", re.IGNORECASE
-)
-# Begins “ procedures and ”, not “ and procedures”.
-HEAD_BEHIND = re.compile(
-    r"\A\s+(?:procedures?|systems?|services|policies|polic(?:y|ies)|standards|programmes?|programs?|schemes?"
-    r"|mechanisms?|conditions|facilities|cent(?:re|er)s?|collection|capacit(?:y|ies)|arrangements|campaigns?"
-    r"|frameworks?|practices|initiatives|activities|efforts|structures|opportunities|networks)(?=,?\s+(?:and|or)\s)",
-    re.IGNORECASE,
-)
-"""A noun that a theme qualifies, before the next of a list: "asylum procedures and reception"."""
-# Begins “within police forces”, not “police”.
-ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
-# Is “effective”, not “training”.
-ADJECTIVE = re.compile(r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed)", re.IGNORECASE)
-QUALITY = (
-    rf"(?:{ADJECTIVE.pattern}|safe|fair|free|swift|\w+ly|speedy|easy|full|quick|low-cost|better)"
-)
-# Begins “ free, speedy and confidential help”, not “ laws and effective help”.
-QUALITIES = re.compile(
-    rf"\s+(?:(?:the|an?|its|their|more|all|any)\s+)?(?:{QUALITY},\s+)*{QUALITY},?\s+"
-    rf"(?:and|or|yet|but)\s+{QUALITY}(?=\s)",
-    re.IGNORECASE,
-)
-"""Adjectives joined in front of a theme, which part it from its cue no more than one does."""
 # Begins “access to”, not “promote”.
 NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b", re.IGNORECASE)
 """Cues that are no cues where they are part of a name: "access to justice"."""
@@ -101,6 +56,14 @@ WARNED = re.compile(
 """In front of a verb in -ing: it is not to be done."""
 # Matches “those who ”, not “measures that ”.
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
+# Matches “the number of people ”, not “people’s ”.
+PEOPLE = re.compile(
+    r"\b(?:people|persons|those|migrants|refugees|children|women|men|workers|families|anyone)\s+\Z",
+    re.I,
+)
+# Is “turned”, not “return”.
+DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
+"""The first word of a theme that only says of people what is done to them."""
 # Is “detaining”, not “detention”.
 GERUND = re.compile(r"\w+ing", re.IGNORECASE)
 # Is “criminalizing”, not “smuggling”.
@@ -166,6 +129,8 @@ class ThemeScope(CueScope):
         if not doing and self._is_verb(first):
             return False
         words = self._words(cue.start, cue.end).lower()
+        if PEOPLE.search(gap) and DONE_TO.fullmatch(self._first_word(first)):
+            return False
         if words == "more" and ADJECTIVE.fullmatch(self._first_word(first)):
             return False
         return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
@@ -193,6 +158,9 @@ class ThemeScope(CueScope):
             return ""
         if kind := super()._junction(one, other):
             return kind
+        item = UNKNOWN_ITEM.fullmatch(between)
+        if item and not self.verbs.intersection(WORD.findall(between.lower())) - ALSO_NOUNS:
+            return "" if STOP.search(between.replace(",", " ")) else ","
         listed = UNKNOWN_ITEMS.fullmatch(between) and not STOP.search(between.replace(",", " "))
         known = self.verbs.intersection(WORD.findall(between.lower()))
         return "and" if listed and not known - ALSO_NOUNS else ""
@@ -201,6 +169,8 @@ class ThemeScope(CueScope):
         before = self._in_front_of(cue.start)
         words = self._words(cue.start, cue.end).lower()
         if GERUND.match(words) and WARNED.search(before):
+            return False
+        if words.endswith(" for") and PEOPLE_WHO.search(before):
             return False
         if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
             return False

@@ -40,7 +40,7 @@ HEADS = (
 """Nouns behind a name that leave it the thing that is meant: police officers, UNTOC provisions."""
 AFTERWARDS = (
     "thereto|thereof|held|made|given|set|led|laid|found|drawn|taken|kept|built|borne|sent|etc|also|the|a|an|this|every|each|now|today|again|"
-    "twice|more|both|responsible|concerned|involved|relevant|alike|they|we|it|he|she"
+    "twice|more|both|how|what|why|responsible|concerned|involved|relevant|alike|they|we|it|he|she"
 )
 
 

@@ -1,0 +1,71 @@
+"""What may stand between a cue and the theme of which it speaks, and between listed themes."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.text.phrases import LINKS, PREPOSITIONS, VERBS
+
+DOINGS = (
+    r"(?:measures|policies|practices|actions?|steps|laws|approaches|conduct|acts|language|rhetoric|"
+    r"statements|narratives|provisions|discourse)"
+)
+OPPOSED = (
+    r"(?:sale|trade|incidents|allegations|reports|accusations|complaints|lack|absence|denial|refusal|withdrawal|loss|victims?|survivors?|perpetrators?|instances?|cases?|"
+    r"prevention|reduction|removal|abolition|elimination|eradication|suppression|cessation|repeal|"
+    r"monitoring|supervision|regulation|oversight|scrutiny|control|review|inspection|screening|"
+    r"costs?|burden|limits?|limitation|restriction|misuse|abuse|ban|risks?|dangers?|violations?|consequences|effects|impacts?|"
+    r"members?|ministr(?:y|ies)|ministers?|departments?|committees?|representatives?|heads?|spite|respect|terms|light|line)\b"
+)
+"""Nouns before "of" that say another thing of what follows, or name somebody."""
+# Matches “commonly held narratives”, not “networks”.
+DOING = re.compile(rf"\b{DOINGS}\Z", re.IGNORECASE)
+# Begins “the speedy issuance of ” and “ measures that ”, not “victims of ” nor “the control of ”.
+TRANSPARENT = re.compile(
+    r"\s*(?:at\s+least\s+)?(?:(?:the|their|its|all|any|an?|more|such)\s+)?"
+    rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
+    rf"(?!{OPPOSED})[\w-]+\s+of\s+(?:(?:the|all|any|such)\s+)?"
+    rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
+    re.IGNORECASE,
+)
+"""What may stand before the theme that is meant: a measure of it, or what has it as its doing."""
+# Is “, counselling and ”, not “ and”.
+UNKNOWN_ITEMS = re.compile(
+    r",(?:\s+[\w-]+){1,3}(?:,(?:\s+[\w-]+){1,3})*,?\s+(?:and|or|as\s+well\s+as)(?:\s+[\w-]+){0,2}\s*",
+    re.IGNORECASE,
+)
+"""Items of a list between two themes that are no themes."""
+# Is “, employment, ”, not “, employment and ”.
+UNKNOWN_ITEM = re.compile(r",(?:\s+[\w-]+){1,3},\s+")
+# Is “ that ”, not “ and that ”.
+THAT = re.compile(r"\s+(?:that|which)\s+")
+# Matches “narratives that may ”, not “that of ”.
+WHICH_DOES = re.compile(
+    rf"\b{DOINGS}\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?\Z", re.IGNORECASE
+)
+# Begins “ procedures and ”, not “ and procedures”.
+HEAD_BEHIND = re.compile(
+    r"\A\s+(?:procedures?|systems?|services|policies|polic(?:y|ies)|standards|programmes?|programs?|schemes?"
+    r"|mechanisms?|conditions|facilities|cent(?:re|er)s?|collection|capacit(?:y|ies)|arrangements|campaigns?"
+    r"|frameworks?|practices|initiatives|activities|efforts|structures|opportunities|networks)(?=,?\s+(?:and|or)\s)",
+    re.IGNORECASE,
+)
+"""A noun that a theme qualifies, before the next of a list: "asylum procedures and reception"."""
+# Begins “within police forces”, not “police”.
+ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
+# Is “effective”, not “training”.
+ADJECTIVE = re.compile(
+    r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed|quate|priate|urate|diate)", re.IGNORECASE
+)
+QUALITY = (
+    rf"(?:{ADJECTIVE.pattern}|safe|fair|free|swift|\w+ly|speedy|easy|full|quick|low-cost|better|thorough"
+    r"|prompt|rapid|sound|robust|strong|clear|simple|good|sure|multi-?\w+|(?:long|short)-?term|new)"
+)
+# Begins “ free, speedy and full help” and “ free, quick help”, not “ laws and effective help”.
+QUALITIES = re.compile(
+    rf"\s+(?:(?:the|an?|its|their|more|all|any)\s+)?(?:{QUALITY},\s+)*{QUALITY},?\s+"
+    rf"(?:and|or|yet|but)\s+{QUALITY}(?=\s)"
+    rf"|\s+(?:(?:the|an?|its|their|more|all|any)\s+)?(?:{QUALITY},\s+)+{QUALITY}(?=\s)",
+    re.IGNORECASE,
+)
+"""Adjectives joined in front of a theme, which part it from its cue no more than one does."""

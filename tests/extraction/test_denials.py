@@ -1,0 +1,58 @@
+"""Harms that are not to be done, and what is furthered behind several adjectives or in a list."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, short, told
+
+
+def polarities(sentence: str) -> dict[str, str]:
+    return {
+        short(s.entity): short(s.polarity)
+        for s in asked(sentence).statements()
+        if s.relation == "hasTheme"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "polarity"),
+    [
+        ("Detention should not be used at piers", "detention", "avoid"),
+        ("Detention of cooks must never be prolonged", "detention", "avoid"),
+        ("Detention should not be delayed", "detention", ""),
+        ("Child labour must not be tolerated", "child-labour", "prevent-or-combat"),
+        ("Let no child be detained", "detention", "avoid"),
+        ("Nobody should be tortured", "torture", "avoid"),
+        ("Ensure that no child is detained", "detention", "avoid"),
+        ("Children should in no case be detained", "detention", "avoid"),
+        ("No permit is needed by those who were detained", "detention", ""),
+        ("Spare families detention", "detention", "avoid"),
+        ("Spare cooks from detention", "detention", "avoid"),
+        ("Spare no effort to detain them", "detention", ""),
+        ("Bring detention to an end", "detention", "prevent-or-combat"),
+        ("Provide predictable, multi-year funding", "funding", "promote"),
+        ("Provide adequate, timely funding", "funding", "promote"),
+        ("Guarantee a swift and thorough investigation", "prosecution", "promote"),
+        ("Improve access to education, sport, housing and health care", "housing", "promote"),
+        ("Strengthen the human rights training and education for judges", "education", "promote"),
+        ("Publish the number of people turned back at the border", "return", ""),
+        ("Hear those who ask for protection", "protection", ""),
+        ("Give refugees a boat and the right to work", "employment", "promote"),
+    ],
+)
+def test_what_is_left_undone_is_avoided_and_what_is_not_to_be_borne_is_fought(
+    sentence: str, theme: str, polarity: str
+) -> None:
+    assert polarities(sentence).get(theme, "") == polarity
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Almost no cases are prosecuted.", "A law spares those carried from prosecution."]
+)
+def test_a_narrative_that_tells_how_it_is_says_nothing_against_trials(sentence: str) -> None:
+    made = {short(s.entity): s.polarity for s in told(sentence).statements()}
+    assert not made["prosecution"]
+
+
+def test_what_is_to_be_left_undone_is_no_measure() -> None:
+    assert asked("Corporal punishment must not be allowed").said("requestsMeasure") == []
