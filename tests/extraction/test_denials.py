@@ -37,6 +37,9 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Strengthen the human rights training and education for judges", "education", "promote"),
         ("Publish the number of people turned back at the border", "return", ""),
         ("Hear those who ask for protection", "protection", ""),
+        ("Publish the names of officials convicted of fraud", "prosecution", ""),
+        ("Keep the minimum wage under review", "decent-work", ""),
+        ("Keep the minimum wage", "decent-work", "preserve"),
         ("Give refugees a boat and the right to work", "employment", "promote"),
     ],
 )

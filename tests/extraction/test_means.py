@@ -34,9 +34,18 @@ def test_the_means_by_which_something_is_to_be_done_are_measures(
         ("Equip police stations with cameras", []),
         ("Equip guards with the skills to swim", ["training"]),
         ("Protect the data of sailors", []),
+        ("Invest in early warning systems", ["finance", "mechanism"]),
+        ("Denounce the agreement on fish", []),
+        ("Close down the offices at sea", []),
     ],
 )
 def test_what_is_protected_or_not_to_be_done_is_no_measure(
     sentence: str, measures: list[str]
 ) -> None:
     assert asked(sentence).said("requestsMeasure") == [(measure,) for measure in measures]
+
+
+def test_what_ends_with_through_or_is_not_to_be_done_is_no_clause() -> None:
+    assert asked("Stop the convoys and let the trucks through").words("Means") == []
+    assert asked("Reconsider the decision not to train guards").words("Purpose") == []
+    assert asked("Train all guards so as not to leave sailors alone").words("Purpose") != []

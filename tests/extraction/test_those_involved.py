@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked
+from extraction.sentences import asked, told
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,17 @@ from extraction.sentences import asked
         ("Ensure that interpreters are present", ["interpreters"]),
         ("Hold courses for sailors, and praise teachers", []),
         ("Count the teachers", []),
+        ("Send the police a list of boats", []),
+        ("Send teachers home at noon", []),
     ],
 )
 def test_who_is_taught_hired_or_sent_is_involved(sentence: str, actors: list[str]) -> None:
     assert asked(sentence).said("involves") == [(actor,) for actor in actors]
+
+
+def test_whom_nobody_asked_is_not_called_on() -> None:
+    assert told("Nobody asked the delegations a question.").said("callsOn") == []
+    assert told("They asked the delegations to wait.").said("callsOn") == [("delegations",)]
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,22 @@ TAUGHT = re.compile(
 )
 """Behind those who are instructed: what they are taught."""
 
+# Begins “ a list of boats”, not “ who swim”.
+RECEIVES = re.compile(
+    r"\s+(?:an?|the|all|any|their|its|copies|data|information|lists?|reports?|home|back|away)\b",
+    re.I,
+)
+"""Behind those who are sent something, or sent away: they are not sent to do anything."""
+
 
 def with_taught(
     document: Document, roles: Mapping[Mention, list[CueReading]]
 ) -> dict[Mention, list[CueReading]]:
     """The roles of actors, where those who are instructed in something are involved."""
+
+    def is_role(mention: Mention, reading: CueReading) -> bool:
+        sent = document.words[slice(*reading.evidence[0])].lower() in ("send", "sending")
+        return not (sent and RECEIVES.match(document.words, mention.end, mention.part.end))
 
     def read(mention: Mention, reading: CueReading) -> CueReading:
         told = reading.meaning == CALLED_ON and document.words[slice(*reading.evidence[0])].lower()
@@ -34,4 +45,7 @@ def with_taught(
         )
         return replace(reading, meaning=INVOLVED) if taught else reading
 
-    return {mention: [read(mention, one) for one in found] for mention, found in roles.items()}
+    return {
+        mention: [read(mention, one) for one in found if is_role(mention, one)]
+        for mention, found in roles.items()
+    }

@@ -54,7 +54,7 @@ ASKED = re.compile(
 OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
 """Verbs behind which somebody else's help stands, or none: what they end with is not made."""
 # Begins “explicitly prohibit”, not “apply”.
-ADVERB = re.compile(r"\A\w+ly (?=\w)")
+ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 # Matches “. ”, not “, ”.
 MEANS_END = re.compile(r"[.;:]|\b(?:that|which|who|in order|so)\b")
 """Behind a gerund: another one does not go on with it."""
@@ -82,7 +82,9 @@ class Measures:
             participle_in_ing(verb): verb for verb in (*self.by_verb, *actions) if GAP not in verb
         }
         # Begins “ratifying the Convention”, not “ratification”.
-        self.gerund = re.compile(rf"\s*(?:\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b")
+        self.gerund = re.compile(
+            rf"\s*(?:(?!early\b)\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b"
+        )
         # Matches “by training ” and “, and appointing ”, not “not by paying ”.
         self.means = re.compile(
             r"(?<!not)(?:(?P<by> (?:by|through))|,? and|,)(?: by| through)? (?:\w+ly )?"

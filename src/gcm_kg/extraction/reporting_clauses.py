@@ -10,7 +10,6 @@ from itertools import chain
 from gcm_kg.extraction.adopters import NOBODY, Speakers
 from gcm_kg.extraction.clause_holders import (
     ALL,
-    DETERMINERS,
     HOLDER_BEFORE,
     MOST,
     NO_ONE,
@@ -25,6 +24,7 @@ from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, PERSON_OF, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
+from gcm_kg.extraction.viewpoints import is_viewpoint, of_bodies
 from gcm_kg.text.folding import fold
 
 NEAR = 120
@@ -208,19 +208,16 @@ class Sentence:
                 yield replace(clause, start=start, support=support, holders=holders)
 
     def _according(self) -> Iterator[Clause]:
-        """ "In the view of one panellist", "according to IOM": the holder behind the words."""
+        """ "In the view of one panellist", "for IOM, the key was": the holder behind the words."""
         for match in self._found(self.verbs.according):
             clause = self._clause(match)
-            if match["head"] or match["some"]:
-                yield replace(
-                    clause, support=self.verbs.supports.get(match["some"], clause.support)
-                )
+            if not is_viewpoint(self.text, match):
                 continue
-            for start, end, body in self.bodies:
-                between = self.text[match.end() : start] if match.end() <= start else None
-                if between in DETERMINERS:
-                    support = "" if between in ("", "the ") else ONE
-                    yield replace(clause, end=end, holders=(body,), support=support)
+            if match["head"] or match["some"]:
+                support = self.verbs.supports.get(match["some"], clause.support)
+                clause = replace(clause, support=support)
+            told = [*of_bodies(self.text, match, clause, self.bodies)]
+            yield from told or ([clause] if match["head"] or match["some"] else [])
 
     def _passive(self) -> Iterator[Clause]:
         for match in self.verbs.passive.finditer(self.text):

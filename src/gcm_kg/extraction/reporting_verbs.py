@@ -149,7 +149,8 @@ class ReportingVerbs:
             r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
         )
         self.according = re.compile(
-            rf"\b(?P<verb>according to|in the (?:view|opinion|words|eyes|judge?ment) of) "
+            r"(?P<verb>\b(?:according to|in the (?:view|opinion|words|eyes|judge?ment) of)"
+            r"|\A(?:for|as)) "
             rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
         )
         self.nobody = re.compile(
@@ -192,7 +193,7 @@ class ReportingVerbs:
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),
             self.participle: (" by ",),
-            self.according: ("according to", "in the "),
+            self.according: ("according to", "in the ", "for ", "as "),
             self.nobody: ("no", "hardly", "scarcely", "barely"),
             self.said_by_nobody: ("nobody", "no one", "none of"),
             self.view: ("in his", "in her", "in their"),

@@ -50,7 +50,7 @@ MEANS = re.compile(
     r"|(?!\w*(?:smuggling|trafficking|screening|training)\b)\w+ing)"
     r"|through|by virtue of|(?<=, )(?:using|drawing on|making use of)"
     r"|(?<=er )using|(?<=ly )using)\b"
-    r"(?! (?:which|smugglers|countries|territor\w+))"
+    r"(?! (?:which|smugglers|countries|territor\w+))(?!\W*\Z)(?<!let through)(?<!carry through)"
 )
 # Matches “goods produced ” and “cannot be addressed ”, not “by appointing ”.
 NO_MEANS = re.compile(
@@ -172,6 +172,8 @@ class RequestClauses:
         before = text[max(0, to.start() - REACH) : to.start()].rstrip()
         infinitive = INFINITIVE.match(text, to.end())
         if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
+            return False
+        if before.endswith(" not") and not before.endswith(("order not", "as not")):
             return False
         if ASKED.fullmatch(before) or _is_request(text[: to.start()].rstrip()):
             return False

@@ -56,11 +56,8 @@ WARNED = re.compile(
 """In front of a verb in -ing: it is not to be done."""
 # Matches “those who ”, not “measures that ”.
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
-# Matches “the number of people ”, not “people’s ”.
-PEOPLE = re.compile(
-    r"\b(?:people|persons|those|migrants|refugees|children|women|men|workers|families|anyone)\s+\Z",
-    re.I,
-)
+# Matches “the number of people ” and “names of officials ”, not “people’s ”.
+PEOPLE = re.compile(r"\b(?:people|those|children|women|men|anyone|[a-z]{3,}s)\s+\Z", re.IGNORECASE)
 # Is “turned”, not “return”.
 DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 """The first word of a theme that only says of people what is done to them."""

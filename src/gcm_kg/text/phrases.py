@@ -120,7 +120,7 @@ SHORT_NAME = re.compile(
 )
 # Matches “should not yet ” and “asked them not to ”, not “States should not only ”.
 DENIED = re.compile(
-    rf"(?:{NEGATIONS}|\b(?:no|little|without|hardly))"
+    rf"(?:{NEGATIONS}|\b(?:no|nobody|no one|little|without|hardly))"
     r"\s+(?:(?:always|yet|longer|to|be|been|any|very|much|a|\w+ly)\s+)*\Z"
     r"|\b(?:disagree\w*\s+with|oppos\w+|reject\w*|object\w*\s+to|disput\w+)\s+(?:the\s+|any\s+)?"
     r"(?:proposals?|calls?|suggestions?|ideas?|plans?|demands?|attempts?)\s+(?:to|for|of)\s+\Z",
