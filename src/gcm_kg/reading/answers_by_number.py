@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.exceptions import ranges_in
@@ -24,6 +24,11 @@ OF_SOME = re.compile(
     r"|half|previous|earlier|last|first|second) (?:of|cycle|review))\b",
     re.I,
 )
+# Matches “The Government accepts the following recommendations”, not “accepts that they are”.
+SAYS = re.compile(
+    r"\b(?:accepts?|supports?|rejects?|notes?)\s+(?:the\s+)?(?:following\s+)?recommendations?\b",
+    re.I,
+)
 LONGEST_CELL = 60
 """Code points of a cell that says nothing but an answer."""
 
@@ -36,7 +41,7 @@ class AnswersByNumber:
         self.said = [
             (low, high, place)
             for segment in segments
-            if segment.role not in ASIDE and ANSWER.search(words, segment.begin, segment.end)
+            if segment.role not in ASIDE and _answers(words, segment.begin, segment.end)
             for place, named in self._answers(segment)
             for low, high in ranges_in(named)
         ]
@@ -50,9 +55,17 @@ class AnswersByNumber:
         found = {
             place
             for low, high, place in self.said
-            if _stem(low) == _stem(high) == stem and _number(low) <= int(number) <= _number(high)
+            if _stem(low) == stem
+            and _stem(high) in ("", stem)
+            and _number(low) <= int(number) <= _number(high)
         }
         return found.pop() if len(found) == 1 else None
+
+    def without_words(self, labels: Collection[str]) -> list[str]:
+        """The first numbers of what is answered to recommendations of which none has its words in
+        the document; ``labels`` are the numbers of those that it has."""
+        known = {_stem(label) for label in labels}
+        return [low for low, _, _ in self.said if _stem(low) and _stem(low) not in known]
 
     def _answers(self, segment: Segment) -> Iterator[tuple[Span, str]]:
         """The places of answers in a segment, with the words that name the recommendations."""
@@ -63,7 +76,7 @@ class AnswersByNumber:
             for start, end in sentences(self.words, segment.start, segment.end):
                 named = self.words[start:end]
                 numbered = NUMBERED.search(named) and not OF_SOME.search(named)
-                if numbered and ANSWER.search(named):
+                if numbered and _answers(named, 0, len(named)):
                     yield (start, end), " ".join(NUMBERED.sub(r" \g<0> ", named).split())
 
     def _in_row(self, begin: int, row: str) -> Iterator[tuple[Span, str]]:
@@ -77,6 +90,11 @@ class AnswersByNumber:
                 yield (place, place + len(cell)), first
                 return
             place += len(cell) + 1
+
+
+def _answers(words: str, start: int, end: int) -> bool:
+    """Whether words say what is answered to recommendations."""
+    return bool(ANSWER.search(words, start, end) or SAYS.search(words, start, end))
 
 
 def _stem(number: str) -> str:

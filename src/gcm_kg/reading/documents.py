@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gcm_kg.errors import InputError
@@ -79,7 +79,7 @@ def _read(text: str, profiles: Mapping[str, Profile], kind: str) -> Reading:
     if any(document.recommendations()):
         return reading
     none = "no recommendation was recognised: name another kind in the metadata, or its lead-ins"
-    return replace(reading, warnings=(f"{none} in a profile",))
+    return replace(reading, warnings=reading.warnings or (f"{none} in a profile",))
 
 
 def _number(document: Document) -> int:
@@ -122,4 +122,13 @@ class _Reader:
         assembly.assemble(found)
         skipped = (*cutter.skipped, *holes, *assembly.skipped)
         document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))
-        return Reading(document, profile.name, tuple(assembly.numbering()), ())
+        numbering = tuple(assembly.numbering())
+        return Reading(document, profile.name, numbering, tuple(_unmet(document, attributes)))
+
+
+def _unmet(document: Document, attributes: Attributes) -> Iterator[str]:
+    """What is said of answers to recommendations of which the document has no words."""
+    labels = {part.identifier for part in document.recommendations()}
+    if numbers := attributes.by_number.without_words(labels):
+        which = f"{', '.join(numbers[:3])}{' …' if len(numbers) > 3 else ''}"
+        yield f"it answers recommendations whose words it does not have ({which}): not read"

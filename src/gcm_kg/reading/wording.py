@@ -18,7 +18,8 @@ ASKS = re.compile(
     r"|needs? to|ought to|[Ii]t (?:was|is) (?:also |further )?(?:suggested|proposed) that"
     r"|(?:est|sont) (?:invité|engagé|prié|encouragé|exhorté)e?s?|se (?:insta|alienta|invita|pide)"
     r"|devrai(?:en)?t|doi(?:ven)?t|recommand(?:e|ent|ons)|deber[ií]an?|deben?|recomiendan?"
-    r"|recomendamos)\b"
+    r"|recomendamos|(?:insta|exhorta|alienta)n? al?|exhorte(?:nt)? (?:à|aux?|les?)"
+    r"|engage(?:nt)? (?:instamment|les? [A-Z]))\b"
 )
 # Matches “, which States should bear in mind”, not “States should bear in mind”.
 RELATIVE = re.compile(
@@ -43,7 +44,9 @@ THANKS = re.compile(
     r"|Commends|Appreciates|Reaffirms|Recalls)\b"
     r"|The (?:[A-Z][\w’-]* ){1,5}(?:also |further )?(?:reaffirms|recalls|notes|welcomes"
     r"|recogni[sz]es|acknowledges|appreciates|commends|thanks|takes note|emphasi[sz]es"
-    r"|is concerned)\b)"
+    r"|is concerned)\b"
+    r"|(?:El|La|Le) (?:[A-Z][\w’-]* ){1,3}(?:agradece|acoge|celebra|toma nota|felicita|remercie"
+    r"|salue|se félicite|prend note|note)\b)"
     r"(?!.*\b(?:urge|request|call (?:up)?on|invite|encourage|recommend|should|must|ask)s?\b)",
     re.S,
 )
@@ -67,7 +70,7 @@ OF_ANSWERS = re.compile(
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
 # Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
-    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusions?\b)(?:(?!and\b)\w+ ){0,2}"
+    r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusion)(?:(?!and\b)\w+ ){0,2}"
     r"(?:recommendations?|asks|calls? to action|proposals|commitments|pledges|recommended actions?"
     r"|recommandations|recomendaciones)"
     r"(?: (?:to|for|on|of|from|by|aux?|à|pour|al?|para)\b.*|\s?/\s?\w+)?\W*",
@@ -144,13 +147,18 @@ def is_title(words: str) -> bool:
 def leads(profile: Profile, words: str) -> bool | None:
     """Whether a paragraph introduces recommendations, something else, or says neither.
 
-    Its last sentence tells, or else all of it.
+    Its last sentence tells, or else all of it; nouns of one sentence tell nothing of what another
+    ends with (“There are challenges. These steps could be taken:”).
     """
     whole = words[-LONGEST_LEAD_IN:]
     whole = f"{whole}:" if WITHOUT_COLON.search(whole) else whole
     last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
     found = _told(profile, whole[last:]) if whole.endswith(":") else None
-    return _told(profile, whole) if found is None else found
+    if found is not None:
+        return found
+    told, other = _told(profile, whole), profile.find("other_lead_ins", whole)
+    across = other is not None and other.start() < last < other.end()
+    return None if across and not told else told
 
 
 def head_asks(profile: Profile, head: str) -> bool:

@@ -1,0 +1,87 @@
+"""Who recommends, who is asked and what is answered, where documents say it in their own ways."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_answers_by_number import answers
+from reading.test_documents import asked, read, said
+
+MEETING = """Report on the regional meeting of the Working Group on Ports of Call
+
+II. Recommendations
+
+2. The Working Group on Ports of Call, established by a decision of 2031, adopted the following
+recommendations:
+
+3. {}
+
+4. States should open homes for guests.
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "to"),
+    [
+        ("States parties should consider guidance for officials.", ["States parties", "States"]),
+        (
+            "With regard to guests, States parties should train judges.",
+            ["States parties", "States"],
+        ),
+        ("Homes for guests should be opened.", ["States"]),
+    ],
+)
+def test_states_parties_that_should_do_something_are_asked(item: str, to: list[str]) -> None:
+    document = read(MEETING.format(item)).document
+    assert said(document, "addressedTo") == to
+    assert set(said(document, "recommendedBy")) == {"Working Group on Ports of Call"}
+
+
+def test_a_review_that_only_answers_by_numbers_says_that_it_has_no_words() -> None:
+    text = """Report of the Working Group on the Universal Periodic Review
+
+Testland
+
+Addendum
+
+3. The Government accepts the following recommendations: 7.1, 7.3-4 and 7.9.
+"""
+    reading = read(text, "universal-periodic-review")
+    (warning,) = reading.warnings
+    assert "does not have (7.1, 7.3, 7.9)" in warning
+
+
+def test_verbs_answer_by_number_too() -> None:
+    first = "The Government accepts the following recommendations: 104.1 and 104.3-4."
+    second = "It notes recommendation 104.2."
+    assert answers(f"{first} {second}") == [first, second, first, first]
+
+
+def test_nouns_of_one_sentence_tell_nothing_of_the_list_below_another() -> None:
+    text = """Recommendations
+
+There are many challenges in the towns. However, these steps could be taken:
+
+1. Towns should open homes;
+
+2. Ports should be closed at night.
+"""
+    assert len(asked(read(text, "general").document)) == 2
+
+
+def test_an_analysis_of_the_review_is_no_report_of_its_working_group() -> None:
+    text = "Guests in the Universal Periodic Review\n\nA study of the Board\n\nState under review\n"
+    assert read(text).profile != "universal-periodic-review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VI. RECOMENDACIONES\n\n87. El Relator Especial agradece al Gobierno su ayuda.\n\n"
+        "88. El Relator Especial insta al Gobierno a que forme a los jueces.\n",
+        "VI. RECOMMANDATIONS\n\n87. Le Rapporteur spécial remercie le Gouvernement.\n\n"
+        "88. Le Rapporteur spécial exhorte le Gouvernement à former les juges.\n",
+    ],
+)
+def test_what_rapporteurs_urge_in_french_and_spanish_is_asked_and_thanks_are_not(text: str) -> None:
+    document = read(text, "general").document
+    assert [part.identifier for part in document.recommendations()] == ["88"]
