@@ -37,6 +37,8 @@ def test_the_means_by_which_something_is_to_be_done_are_measures(
         ("Invest in early warning systems", ["finance", "mechanism"]),
         ("Denounce the agreement on fish", []),
         ("Close down the offices at sea", []),
+        ("Train judges and law enforcement", ["training"]),
+        ("Support the World Customs Organization", []),
     ],
 )
 def test_what_is_protected_or_not_to_be_done_is_no_measure(
@@ -48,4 +50,35 @@ def test_what_is_protected_or_not_to_be_done_is_no_measure(
 def test_what_ends_with_through_or_is_not_to_be_done_is_no_clause() -> None:
     assert asked("Stop the convoys and let the trucks through").words("Means") == []
     assert asked("Reconsider the decision not to train guards").words("Purpose") == []
-    assert asked("Train all guards so as not to leave sailors alone").words("Purpose") != []
+    assert asked("Train all guards so as not to leave sailors alone").words("Purpose") == [
+        "so as not to leave sailors alone"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        (
+            "Give all sailors access, regardless of their flag and rank, to competent doctors",
+            "Condition",
+            ["regardless of their flag and rank"],
+        ),
+        (
+            "House sailors until their ship is found, including on islands",
+            "Condition",
+            ["until their ship is found"],
+        ),
+        (
+            "Build ships to help sailors, in particular to provide rest",
+            "Purpose",
+            ["to help sailors", "to provide rest"],
+        ),
+        ("Empower sailors to provide help", "Purpose", []),
+        ("Train officers of the coast guard to provide help", "Purpose", []),
+        ("Give sailors the possibility to provide help", "Purpose", []),
+    ],
+)
+def test_a_clause_ends_where_what_is_asked_goes_on(
+    sentence: str, kind: str, words: list[str]
+) -> None:
+    assert asked(sentence).words(kind) == words

@@ -24,6 +24,9 @@ from extraction.sentences import asked, told
         ("Count the teachers", []),
         ("Send the police a list of boats", []),
         ("Send teachers home at noon", []),
+        ("Train judges, lawyers and other staff", ["judiciary", "lawyers"]),
+        ("Train judges, lawyers and adopt a law", ["judiciary"]),
+        ("See that inspectors are accompanied by interpreters", ["interpreters"]),
     ],
 )
 def test_who_is_taught_hired_or_sent_is_involved(sentence: str, actors: list[str]) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.polarity_contexts import AVOID, ENDS, PREVENT
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention

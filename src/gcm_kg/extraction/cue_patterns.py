@@ -32,6 +32,13 @@ MEMBERS = re.compile(
     r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?", re.IGNORECASE
 )
 """Between two actors: those who belong to the next."""
+# Begins “ and other frontline officials”, not “ and adopt a law”.
+AND_OTHERS = re.compile(
+    r",?\s+(?:and|or)\s+(?:[a-z-]+\s+){0,3}?(?:officials|officers|staff|personnel|professionals|workers"
+    r"|authorities|actors|bodies|agencies|institutions|services|experts|practitioners|others|providers"
+    r"|representatives|mechanisms|organi[sz]ations|associations)\b"
+)
+"""Behind actors that commas join: those who complete the list are no names."""
 # Is “ of the ”, not “ and the ”.
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from gcm_kg.extraction.cue_kinds import Cue, CueReading
 from gcm_kg.extraction.cue_patterns import (
     ADDED,
+    AND_OTHERS,
     ATTENDING,
     COMMA,
     CONJUNCTION,
@@ -50,32 +51,6 @@ REACH = 120
 """Code points before a cue in which it may be denied."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueReading:
-    """What a cue means (the IRI of the thing that declares it) and the words that say so."""
-
-    meaning: str
-    evidence: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CueKind:
-    """How a cue is declared. An imperative one counts in recommendations only."""
-
-    meaning: str
-    behind: bool
-    imperative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue found in a text."""
-
-    start: int
-    end: int
-    kind: CueKind
-
-
 class CueScope:
     """One part with its names and cues, both in the order of their places."""
 
@@ -115,13 +90,18 @@ class CueScope:
         complete = False
         for index in range(len(self.names) - 1, 0, -1):
             one, other = self.names[index - 1 : index + 1]
-            complete = complete or ETC.match(self.text, other.end) is not None
+            complete = complete or self._is_completed(other.end)
             kind = "and"
             if one.end < other.start:
                 kind = self._junction(one, other)
             complete = kind == "and" or (complete and kind == ",")
             runs[index - 1] = runs[index] if complete else runs[index] + 1
         return runs
+
+    def _is_completed(self, position: int) -> bool:
+        """Whether what stands behind a name completes the list that it ends."""
+        more = self.actors and AND_OTHERS.match(self.text, position)
+        return bool(more or ETC.match(self.text, position))
 
     def _junction(self, one: Mention, other: Mention) -> str:
         if OBJECT_OPEN.search(self.text, one.start, one.end):

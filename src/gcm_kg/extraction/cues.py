@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from gcm_kg.extraction.cue_scope import Cue, CueKind, CueReading, CueScope
+from gcm_kg.extraction.cue_kinds import Cue, CueKind, CueReading
+from gcm_kg.extraction.cue_scope import CueScope
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.parted_cues import PartedCues, is_parted
 from gcm_kg.extraction.theme_scope import ThemeScope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.polarity_contexts import AVOID, PREVENT, REACH
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention

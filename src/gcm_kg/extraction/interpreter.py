@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from gcm_kg.extraction.action_categories import ActionCategories
 from gcm_kg.extraction.attributions import Attributions, in_attributes
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.functions import Functions
 from gcm_kg.extraction.instruction import with_taught
 from gcm_kg.extraction.judgements import judge_statements
-from gcm_kg.extraction.measures import Measures
+from gcm_kg.extraction.measures import NAMED_BY_WORDS, Measures
 from gcm_kg.extraction.operative_verbs import OpeningVerbs, verbs_alone
 from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities, common_polarity
@@ -35,7 +35,6 @@ from gcm_kg.text.spans import Spans
 PERPETRATORS = f"{BASE}population/perpetrators"
 ROLES = {rule_iri("actor-called-on"): "callsOn", rule_iri("actor-involved"): "involves"}
 """The rules that give an actor a role, the one that goes before first; with the edges they make."""
-
 FOR_WHOM = ("benefits", "targets")
 
 
@@ -78,7 +77,7 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = with_taught(document, self.roles.read(document, named))
-        places = self._instruments(named)
+        places = self._proper_names(named)
         requests = [
             made
             for part in document.recommendations()
@@ -117,11 +116,11 @@ class Interpreter:
         yield from self.categories.read(document, part)
         yield from self.measures.read(document, part, [spans[0] for _, spans in verbs], names)
 
-    def _instruments(self, named: list[Mention]) -> dict[Part, list[tuple[int, int]]]:
-        """The places of the names of instruments in each part."""
+    def _proper_names(self, named: list[Mention]) -> dict[Part, list[tuple[int, int]]]:
+        """The places of names in each part of which words ask for nothing."""
         places: defaultdict[Part, list[tuple[int, int]]] = defaultdict(list)
         for mention in named:
-            if any(self.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
+            if any(self.vocabulary.is_a(e, k) for e in mention.entities for k in NAMED_BY_WORDS):
                 places[mention.part].append((mention.start, mention.end))
         return places
 

@@ -19,7 +19,10 @@ from gcm_kg.text.recipients import clause_or_object_start
 from gcm_kg.text.verb_forms import participle_in_ing
 
 RULE = rule_iri("measure")
-REVIEW = f"{BASE}measure/review"
+NAMED_BY_WORDS = ("Instrument", "IntergovernmentalOrganization", "NonGovernmentalOrganization")
+"""Classes of things in whose names words ask for nothing: “International Committee of …”."""
+OF_PEOPLE = tuple(f"{BASE}measure/{name}" for name in ("review", "training"))
+"""Measures whose verbs have those as objects who are taught, or what is only looked at."""
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “must not be tolerated”, not “must be banned”.
@@ -97,7 +100,7 @@ class Measures:
         self, document: Document, part: Part, verbs: list[tuple[int, int]], names: Iterable[Span]
     ) -> Iterator[Statement]:
         """The statements about one recommendation, given the places of its operative verbs and of
-        the names of instruments in it: what stands in such a name is there already."""
+        proper names in it: what stands in one is there already."""
         words = document.folding_of(part)
         if not (first := _first_word(words, part)):
             return
@@ -141,7 +144,7 @@ class Measures:
             first, last = words.span(*asked.span("verb"))
             own = self._own(words, part, (part.start + first, part.start + last))
             yield from [own] if own else []
-        if verb not in self.ending and self.by_verb.get(verb) != REVIEW:
+        if verb not in self.ending and self.by_verb.get(verb) not in OF_PEOPLE:
             yield from self._object(words, part, high, until)
         yield from self._noun(words, part, low, words.index(span[1] - part.start))
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary

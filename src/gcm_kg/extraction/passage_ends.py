@@ -20,8 +20,14 @@ IN_SERIES = re.compile(r",\s+(?!and\b|or\b)(?:\w+ly\s+)?(?P<verb>\w+)(?=\s+\w)")
 # Begins “where they exist” and “if possible”, not “in line with”.
 ADVERBIAL = re.compile(
     r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|to the|"
-    r"(?:at|on|upon)(?: \w+)? request|resources permitting)\b"
+    r"(?:at|on|upon)(?: \w+)? request|resources permitting"
+    r"|(?:regardless|irrespective) of|whatever)\b"
 )
+# Begins “until the case”, not “in line with”.
+OF_TIME = re.compile(r"(?:until|when|whenever|once|if|unless|where|wherever)\b")
+# Is “, including ”, not “ including ”.
+INCLUDING = re.compile(r",\s+including\s+")
+"""Behind a condition: what is asked goes on."""
 # Begins “, repeal”, not “, and” nor “, especially in”.
 OVER = re.compile(r",\s+(?!(?:and|or|nor|but|including|especially|particularly|in particular)\b)\w")
 # Is “adopt and enforce, ”, not “prepare a plan, ”.
@@ -33,8 +39,10 @@ WHOLE = re.compile(
 )
 """Words that open a passage and end it as well."""
 # Is “and”, not “land”.
-JOINING = re.compile(r"\b(?:and|or|including)\Z")
-LONGEST_JOINING = 10
+JOINING = re.compile(
+    r"\b(?:and|or|including|in particular|especially|particularly|notably|such as)\Z"
+)
+LONGEST_JOINING = 14
 FIRST = 3
 """Code points before which a clause opens a recommendation."""
 OFFSET = ",("
@@ -63,6 +71,9 @@ def passage_end(
         and ADVERBIAL.match(text, start)
     ):
         comma = OVER.search(text, least, limit)
+        limit = comma.start() if comma else limit
+    elif kind == "Condition" and OF_TIME.match(text, start):
+        comma = INCLUDING.search(text, least, limit)
         limit = comma.start() if comma else limit
     return start + _trimmed_and_unjoined(text[start:limit])
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gcm_kg.extraction.causation import caused, done_by
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.denials import denied
 from gcm_kg.extraction.operative_verbs import verbs_alone

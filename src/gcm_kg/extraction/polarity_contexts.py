@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from itertools import pairwise
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.rdf.namespaces import BASE

@@ -88,7 +88,7 @@ REACH = 300
 """Code points before a passage that are looked at."""
 # Matches “in order to prevent”, not “access to justice”.
 PURPOSE = re.compile(
-    r"\b(?:(?:in order|so as) to|in order that|with (?:a view|an eye) to|"
+    r"\b(?:(?:in order|so as)(?: not)? to|in order that|with (?:a view|an eye) to|"
     r"with the (?:aim|goal|objective|purpose|intention) of|for (?:the )?purposes? of|"
     r"for \w+ purposes|so that|aimed at|to the end that|"
     r"in the interest of|designed to|as (?:a )?means (?:to|of)(?= \w))\b"
@@ -103,17 +103,19 @@ GOVERNING = re.compile(
     r"willing\w*|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
+    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|intention|proposals?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
     r"prior|up|measures|steps|action|as means|as a means|and|or)\Z"
 )
 """Words behind which "to" and a verb complete what is said and give no purpose."""
-# Matches “causes that lead migrants”, not “mechanisms”.
+# Matches “causes that lead migrants”, not “lead and”.
 CAUSED = re.compile(
     r"\b(?:obliging|forcing|compelling|requiring|urging|inviting|asking|mandating|instructing|"
     r"lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
     r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige|obliges|"
-    r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train) "
-    r"(?:(?!to\b|and\b|of\b|for\b)[\w'-]+ ?){1,4}\Z"
+    r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train|empower"
+    r"|empowers|empowering|equip|equips|equipping|mandate|tell|trust|prepare) "
+    r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+ ?){1,9}\Z"
 )
 """In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
 # Is “call on states that have a fleet”, not “call to ”.
@@ -173,7 +175,7 @@ class RequestClauses:
         infinitive = INFINITIVE.match(text, to.end())
         if not infinitive or infinitive["verb"] not in self.verbs or len(before.split()) < 2:
             return False
-        if before.endswith(" not") and not before.endswith(("order not", "as not")):
+        if before.endswith(" not"):
             return False
         if ASKED.fullmatch(before) or _is_request(text[: to.start()].rstrip()):
             return False

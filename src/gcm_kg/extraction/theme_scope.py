@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from gcm_kg.extraction.cue_scope import Cue, CueScope
+from gcm_kg.extraction.cue_kinds import Cue
+from gcm_kg.extraction.cue_scope import CueScope
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
 from gcm_kg.extraction.theme_gaps import (

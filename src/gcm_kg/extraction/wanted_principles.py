@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.polarity_contexts import PRESERVE, PROMOTE
 from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri

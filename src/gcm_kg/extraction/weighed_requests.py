@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from gcm_kg.extraction.cue_scope import CueReading
+from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.rdf.namespaces import BASE
