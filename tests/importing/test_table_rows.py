@@ -96,3 +96,53 @@ def test_a_title_of_a_document_stands_above_its_table_and_not_in_it(tmp_path: Pa
     document = only(path)
     (part,) = document.recommendations()
     assert said(document, part)["addressedTo"] == ["Lowland"]
+
+
+def test_hidden_sheets_are_told_and_not_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet, hidden = book.active, book.create_sheet("Old")
+    assert sheet is not None
+    for each in (sheet, hidden):
+        each.append(["Recommendation", "From"])
+        each.append(["Train the border police", "Highland"])
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "t.xlsx")
+    (addition,) = added(tmp_path / "t.xlsx")
+    assert "hidden sheets: not read (Old)" in addition.notes
+
+
+def test_a_table_of_one_cell_is_the_layout_of_a_text(tmp_path: Path) -> None:
+    lines = (
+        "Report of the Forum\nThe Forum recommends that States:\n(a) Train all;\n(b) Open homes."
+    )
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(f"<w:tbl><w:tr>{tc(lines)}</w:tr></w:tbl>"))
+    assert texts(only(path)) == ["Train all;", "Open homes."]
+
+
+@pytest.mark.parametrize(("status", "count"), [("Pending", 0), ("Noted", 1)])
+def test_what_is_pending_may_be_a_plan_and_answers_only_beside_answers(
+    tmp_path: Path, status: str, count: int
+) -> None:
+    rows = [
+        ["No", "Recommendation", "Status"],
+        ["1", "Train the border police", "Done"],
+        ["2", "End the detention of children", status],
+        ["3", "Open homes for guests", "Pending"],
+    ]
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    told = [said(document, part).get("position") for part in document.recommendations()]
+    assert (told[2] == ["Pending"]) == bool(count)
+
+
+def test_states_in_a_table_of_what_one_state_received_have_made_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_text(
+        "Third cycle – recommendations received\t\t\nRecommendation\tState\tAnswer\n"
+        "Join the treaty on guests\tHighland\tNoted\nAdopt a plan of action\tIsland\tSupported\n"
+    )
+    document = only(path)
+    told = [said(document, part) for part in document.recommendations()]
+    assert [x.get("recommendedBy") for x in told] == [["Highland"], ["Island"]]

@@ -85,3 +85,51 @@ def test_an_analysis_of_the_review_is_no_report_of_its_working_group() -> None:
 def test_what_rapporteurs_urge_in_french_and_spanish_is_asked_and_thanks_are_not(text: str) -> None:
     document = read(text, "general").document
     assert [part.identifier for part in document.recommendations()] == ["88"]
+
+
+def test_who_made_a_recommendation_may_stand_before_it() -> None:
+    text = """Universal Periodic Review of Testland
+
+The following recommendations enjoy the support of Testland:
+
+66.1 (Peru) Train all the judges;
+66.2 (Chile, Togo): Open homes for guests;
+66.3 (Revised) Close ports at night (Fiji).
+"""
+    document = read(text, "universal-periodic-review").document
+    assert said(document, "recommendedBy") == ["Peru", "Chile, Togo", "Fiji"]
+
+
+def test_lettered_headings_right_below_recommendations_part_them() -> None:
+    text = """Report of the expert meeting on guests
+
+Recommendations
+
+A. At sea
+
+1. Register all ships on arrival.
+
+2. Offer counselling.
+
+B. On land
+
+1. Do not return guests to places of danger.
+
+C. Background
+
+1. Ships are registered since 2031.
+"""
+    document = read(text).document
+    assert len(asked(document)) == 3
+
+
+def test_a_mission_in_capitals_says_whom_it_visited() -> None:
+    text = """Report of the Expert on guests
+
+MISSION TO TESTLAND
+
+VI. RECOMMENDATIONS
+
+1. The Expert recommends that the authorities train all judges.
+"""
+    assert said(read(text, "general").document, "addressedTo") == ["TESTLAND"]

@@ -127,7 +127,7 @@ class Importer:
         if content.media_type in TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]
             return [(grid, columns) for grid, columns in found if columns]
-        grids, _ = with_lines(content.text, [g for g in content.grids if g.cells])
+        grids, _ = with_lines(content.text, [g for g in content.grids if len(g.cells) > 1])
         tables = list(whole_tables(grids, guess))
         total = sum(map(len, content.text.split())) or 1
         words = (len(w) for grid, _ in tables for cell in grid.cells for w in cell.words.split())
@@ -150,7 +150,7 @@ class Importer:
         """A document, and beside it those of its tables whose rows are recommendations that its
         text does not say."""
         document = self._document(content, original)
-        grids = [grid for grid in content.grids if grid.cells]
+        grids = [grid for grid in content.grids if len(grid.cells) > 1]
         if content.media_type in TABLES or not grids:
             return [document]
         inner = [t for t in whole_tables(grids, self._guess) if _is_of_recommendations(t[1])]

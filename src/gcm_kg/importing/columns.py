@@ -59,6 +59,13 @@ OF_ONE = re.compile(r"\W*(?:\w+ )?recommendation\s+(?:no\.?\s*|#\s*)?\d+\b", re.
 """What a form for one recommendation says beside its words, which is no heading of a column."""
 
 
+# Matches “UPR recommendations received”, not “recommendations of States”.
+RECEIVED = re.compile(
+    r"\brecommendations\b[^.]{0,40}\breceived\b|\breceived\b.{0,40}\brecommend", re.I
+)
+"""What a line above says where one State got all of them, so that the others made them."""
+
+
 def guessed(
     grid: Grid,
     profiles: Sequence[TableProfile],
@@ -95,7 +102,7 @@ def _heads(
     above: Sequence[str],
 ) -> Iterator[Head]:
     lines = (*above, *(c.words for c in sample if c.row < number))
-    addressed = any(map(ADDRESSED.search, lines))
+    addressed = any(map(ADDRESSED.search, lines)) or any(map(RECEIVED.search, lines))
     below = contents(sample, number, names)
     for headings in heads(grid, rows, number, names):
         if any(map(OF_ONE.match, headings.values())):

@@ -30,6 +30,7 @@ FILES = (
 """The vocabulary of States and answers; tables name States in any official language."""
 LONGEST_ANSWER = 80
 """Code points of a cell that says what the addressee answers."""
+UNTOLD = ("pending", "under consideration")
 FEWEST = 4
 """Cells from which on it tells something that the names in a column change from row to row."""
 # Is “140.7”, “R-12” and “A/HRC/1.3”, not “5 States”.
@@ -107,11 +108,15 @@ class Content:
         """The share of the cells that are States, answers, numbers, or ranges of numbers."""
         test: dict[str, Callable[[str], object]] = {
             "states": self.names.states,
-            "answers": self.names.is_answer,
+            "answers": self._tells_answer,
             "numbers": is_number,
             "ranges": RANGES.fullmatch,
         }
         return sum(bool(test[tells](c)) for c in self.cells) / len(self.cells) if self.cells else 0
+
+    def _tells_answer(self, cell: str) -> bool:
+        """Whether a cell is an answer; “Pending” may also say how far a plan is."""
+        return self.names.is_answer(cell) and folded(cell).strip(" .") not in UNTOLD
 
     def mostly(self, tells: str) -> bool:
         """Whether most cells are so."""

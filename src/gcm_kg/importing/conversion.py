@@ -60,7 +60,9 @@ def _converted(kind: str, data: bytes, path: Path) -> Converted:
         return _by("docx", data, path)
     if kind in SPREADSHEETS:
         spreadsheet = import_module("gcm_kg.importing.spreadsheet")
-        return Converted(kind, "", grids=spreadsheet.sheets(data, path))
+        grids, hidden = spreadsheet.sheets(data, path)
+        notes = [f"hidden sheets: not read ({', '.join(hidden)})"] if hidden else []
+        return Converted(kind, "", grids=grids, notes=notes)
     text, encoding = decoded(data, path)
     if import_module("gcm_kg.importing.html").is_html(text):
         return _by("html", data, path)

@@ -23,27 +23,25 @@ ROW = re.compile(rb'<row [^>]{0,200}?\br="(\d{1,9})"')
 WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
 
 
-def sheets(data: bytes, path: Path) -> list[Grid]:
-    """The sheets that are shown and hold something, in order; cells over several rows or columns
-    are one cell. Raises InputError for a file that is broken or has too many cells."""
+def sheets(data: bytes, path: Path) -> tuple[list[Grid], list[str]]:
+    """The sheets that are shown and hold something, in order, and the names of those that are not
+    shown; cells over several rows or columns are one cell. Raises InputError for a file that is
+    broken or has too many cells."""
     import python_calamine
 
     _refuse_spread(data, path)
     try:
         book = python_calamine.load_workbook(BytesIO(data))
-        shown = [
-            meta.name
-            for meta in book.sheets_metadata
-            if meta.visible == python_calamine.SheetVisibleEnum.Visible
-            and meta.typ == python_calamine.SheetTypeEnum.WorkSheet
-        ]
-        found = [_grid(book.get_sheet_by_name(name), name, path) for name in shown]
+        kept = python_calamine.SheetTypeEnum.WorkSheet
+        visible = python_calamine.SheetVisibleEnum.Visible
+        names = [(m.name, m.visible == visible) for m in book.sheets_metadata if m.typ == kept]
+        found = [_grid(book.get_sheet_by_name(x), x, path) for x, is_shown in names if is_shown]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         kind = type(error).__name__
         found_text = "an encrypted one" if "Password" in kind else f"a broken one ({error or kind})"
         advice = "open it in a spreadsheet program and save it anew, without a password"
         raise InputError(path, "a workbook", found_text, advice) from None
-    return [grid for grid in found if grid.cells]
+    return [grid for grid in found if grid.cells], [x for x, is_shown in names if not is_shown]
 
 
 def _refuse_spread(data: bytes, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.wording import FINDINGS, asks_for
 
@@ -20,6 +21,8 @@ class AskingSections:
         """Whether summaries say in short what a section of recommendations says."""
         self.parted = False
         """Whether headings stand between the recommendations below the last such heading."""
+        self.lettered: tuple[str, str] | None = None
+        """The marks of such headings: “A. At sea”, right below “Recommendations”."""
 
     def learn(self, titles: Sequence[str], texts: Iterable[str], *, marked: bool) -> None:
         """Takes note of a section that asks for something under such a title, or whose marks say
@@ -35,29 +38,36 @@ class AskingSections:
         restates = self.restating and self.profile.find("summary_sections", title)
         return bool(restates or self.profile.find("other_sections", title))
 
-    def enter(self, titles: Sequence[str], *, is_empty: bool, numbered: bool) -> tuple[str, bool]:
+    def enter(
+        self, titles: Sequence[str], *, is_empty: bool, mark: Mark | None
+    ) -> tuple[str, bool]:
         """The innermost of some titles below which items ask, and whether it is another one than
-        before. A section may be empty, as headings of its parts follow; one that is numbered is no
-        such part."""
+        before. A section may be empty, as headings of its parts follow; one with a number (its
+        ``mark``) is no such part."""
         find = self.profile.find
         keys = ("sections", "asking_sections")
         asked = next((t for t in reversed(titles) if any(find(key, t) for key in keys)), "")
         if titles and asked != titles[-1] and FINDINGS.search(titles[-1]):
             asked = ""  # “A. Conclusions” below “Conclusions and recommendations”
-        elif titles and not asked and self._goes_on(titles[-1], numbered):
+        elif titles and not asked and self._goes_on(titles[-1], mark):
             asked = self.asked
         if self.labelled:
             asked = ""
         anew = asked != self.asked
         is_parted = bool(asked and is_empty and asked == titles[-1])
         self.parted = is_parted or (self.parted and not anew)
+        self.lettered = None if is_parted else self.lettered
         self.asked = asked
         return asked, anew
 
-    def _goes_on(self, title: str, numbered: bool) -> bool:
+    def _goes_on(self, title: str, mark: Mark | None) -> bool:
         """Whether a heading of the same rank says whom the recommendations are to, or of what they
         are: “Data”, right below “Recommendations”."""
         if self.profile.find("addressee_heads", title):
             return True
         ends = self.profile.patterns["heading_words"].fullmatch(title.strip(": "))
-        return self.parted and not numbered and not ends
+        if not self.parted or ends:
+            return False
+        if mark and mark.style == "capital" and mark.value == 1:
+            self.lettered = mark.key
+        return mark is None or mark.key == self.lettered

@@ -14,14 +14,13 @@ from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.exceptions import is_excepted
 from gcm_kg.reading.leaves import Leaf
+from gcm_kg.reading.makers import makers_in
 from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import START, Profile
 from gcm_kg.reading.replies import reply_to
 from gcm_kg.reading.segments import Segment, Span
 from gcm_kg.text.sentences import sentences
 
-# Begins “; and investigate” and “/Train”, not “ of the Act”.
-BEHIND = re.compile(r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/]|\Z)|\(|(?:and|or)\b)")
 # Begins “Mr. Doe said” and “The Chair said”, not “She said”.
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
@@ -30,24 +29,8 @@ LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
-# Is “) or consider ratifying (”, not “) and meet neighbours (”.
-ALTERNATIVE = re.compile(r"\)\s*(?:/|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
-"""Between brackets with makers: who asks for one, and who for another, of what follows them."""
-# Begins “No. 189”, “Act No. 14 of 2014” and “ILO Convention No. 29”, not “Norway”.
-NUMBER = re.compile(
-    r"\s*(?:Nos?\.|\d|arts?\.|paras?\.|see\b"
-    r"|(?:\w+\s+)?(?:Act|Law|Decree|Bill|Regulation|Resolution|Directive|Order)\s+(?:Nos?\.?\s*)?\d"
-    r"|(?:\w+\s+){0,4}(?:Convention|Protocol|Covenant)s?\s+(?:of\s+|Nos?\.?\s*)?\d)"
-)
-# Begins “Togo” and “the Gambia”, not “including sex”.
-NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
-# Begins “the Shura Council) (Ghana)”, not “the Netherlands); (Ghana)”.
-EXPLAINING = re.compile(r"[a-z][^()]*\)\s*\(")
-"""What stands in brackets right before others: it explains a word, and names no maker."""
 # Is “It”, not “Italy”.
 PRONOUN = re.compile(r"(?:It|She|He|They)\b\W*")
-# Is “OP-CAT”, not “Chile”.
-SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-\s][A-Z0-9]{2,})*\s*")
 # Matches “did not enjoy support and would thus be noted”, not “and were noted”.
 THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 
@@ -74,7 +57,7 @@ class Attributes:
         """The stretches that speak of a recommendation below headings, the innermost last."""
         flags = self.profile.flags
         if "makers" in flags:
-            for place in self._makers(leaf.start, end):
+            for place in makers_in(self.words, leaf.start, end):
                 yield Attribute("recommendedBy", *place)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
@@ -111,27 +94,6 @@ class Attributes:
         above = self.segments[owner - 1] if owner and owner in self.headings else None
         if above and self.words[above.start : above.end].rstrip().endswith(":"):
             yield above
-
-    def _makers(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The names in brackets; numbers of treaties are none, nor their short names before one."""
-        found: list[tuple[int, int]] = []
-        for low, high in brackets(self.words, start, end):
-            joined = found and ALTERNATIVE.fullmatch(self.words, found[-1][1], low)
-            if (joined or BEHIND.match(self.words, high + 1, end)) and self._names(low, high, end):
-                found.append((low, high))
-        last = next((place for place in reversed(found) if not self._is_short_name(place)), None)
-        return [place for place in found if last is None or not self._is_short_name(place)]
-
-    def _names(self, low: int, high: int, end: int) -> bool:
-        """Whether what stands in brackets may be names of makers."""
-        return (
-            NAME.match(self.words, low, high) is not None
-            and not NUMBER.match(self.words, low, high)
-            and not EXPLAINING.match(self.words, low, end)
-        )
-
-    def _is_short_name(self, place: tuple[int, int]) -> bool:
-        return bool(SHORT_NAME.fullmatch(self.words, *place))
 
     def _answers(self, segment: Segment) -> bool:
         """Whether a short line or one with a colon, such as “Recommendations noted”, says what is
@@ -235,16 +197,3 @@ class Attributes:
             if spans:
                 return spans[0]
         return None
-
-
-def brackets(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What stands in each pair of outer brackets; brackets may stand in brackets."""
-    depth = opened = 0
-    for place in range(start, end):
-        if words[place] == "(":
-            opened = place + 1 if depth == 0 else opened
-            depth += 1
-        elif words[place] == ")" and depth:
-            depth -= 1
-            if depth == 0 and place > opened:
-                yield opened, place

@@ -85,7 +85,7 @@ class Recommendations:
             yield from self._notes(indices)
             return
         head = self.segments[indices.start - 1].mark if indices.start else None
-        asked, anew = self.sections.enter(titles, is_empty=not indices, numbered=head is not None)
+        asked, anew = self.sections.enter(titles, is_empty=not indices, mark=head)
         if anew:
             self.begun.clear()
         self.begun.update(self._asking_series(indices))
