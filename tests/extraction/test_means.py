@@ -17,6 +17,11 @@ from extraction.sentences import asked
         ("Calm the ports by evaluating the strategy", ["review"]),
         ("Calm the ports, not by adopting laws", []),
         ("Help those who live by selling surveys", []),
+        ("Support ports in drawing up plans", ["policy"]),
+        ("Praise progress made in drawing up plans", []),
+        ("Ensure that sailors, including cooks, receive vocational training", ["training"]),
+        ("Ensure that nobody receives vocational training", []),
+        ("Establish, with the help of cooks, a mechanism so that all have rest", ["mechanism"]),
     ],
 )
 def test_the_means_by_which_something_is_to_be_done_are_measures(
@@ -76,6 +81,7 @@ def test_what_ends_with_through_or_is_not_to_be_done_is_no_clause() -> None:
         ("Empower sailors to provide help", "Purpose", []),
         ("Train officers of the coast guard to provide help", "Purpose", []),
         ("Give sailors the possibility to provide help", "Purpose", []),
+        ("Feed sailors who are punished for declining to provide help", "Purpose", []),
     ],
 )
 def test_a_clause_ends_where_what_is_asked_goes_on(

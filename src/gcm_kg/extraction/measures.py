@@ -56,12 +56,25 @@ ASKED = re.compile(
 # Begins “seek support” and “further support”, not “raise funds”.
 OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
 """Verbs behind which somebody else's help stands, or none: what they end with is not made."""
+# Begins “nobody gets”, not “none”.
+NOBODY = re.compile(r"(?:no|nobody|no one|none of|neither|never) ")
+# Begins “all women can have access”, not “women have to”.
+OBTAINED = re.compile(
+    r"(?:(?!(?:not|never|no|nobody|none)\b)[\w'’-]+,? ){1,16}?"
+    r"(?:(?:can|may|will|should|also|fully|effectively) ){0,2}"
+    r"(?:receives?|enjoys?|obtains?|gets?|ha(?:s|ve)(?! (?:been|to|not|no|had|yet)\b)"
+    r"|(?:is|are|be) (?:given|granted|offered|afforded|provided with)) (?=\w)"
+)
+"""Behind "ensure that": what somebody is to have."""
 # Begins “explicitly prohibit”, not “apply”.
 ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 # Matches “. ”, not “, ”.
 MEANS_END = re.compile(r"[.;:]|\b(?:that|which|who|in order|so)\b")
 """Behind a gerund: another one does not go on with it."""
 GAP = "…"
+# Matches “assist states”, not “assist states, with others,”.
+HELPED = re.compile(r"\b(?:assist|support|help|aid|advis|guid)(?:e|s|es|ing)?\b[^,.;:]{1,60}\Z")
+"""Before "in" and a gerund: what somebody is to be helped to do is asked for, too."""
 
 
 class Measures:
@@ -90,7 +103,8 @@ class Measures:
         )
         # Matches “by training ” and “, and appointing ”, not “not by paying ”.
         self.means = re.compile(
-            r"(?<!not)(?:(?P<by> (?:by|through))|,? and|,)(?: by| through)? (?:\w+ly )?"
+            r"(?<!not)(?:(?P<by> (?:by|through)|(?P<help> in))|,? and|,)(?: by| through)? "
+            r"(?:\w+ly )?"
             rf"(?P<verb>{alternatives(self.gerunds)})\b(?! of\b)"
         )
         # Matches “plan of action”, not “plan of the ministry”.
@@ -166,6 +180,8 @@ class Measures:
         """The gerunds behind "by" or "through", and those that are joined to them."""
         reached = 0
         for found in self.means.finditer(text):
+            if found["help"] and not HELPED.search(text, 0, found.start()):
+                continue
             if found["by"] or (reached and not MEANS_END.search(text, reached, found.start())):
                 reached = found.end()
                 yield found
@@ -181,6 +197,11 @@ class Measures:
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""
         position = clause_or_object_start(words.text, low, high)
+        that = words.text[low:position] == " that "
+        if that and NOBODY.match(words.text, position):
+            return
+        given = OBTAINED.match(words.text, position, high) if that else None
+        position = given.end() if given else position
         whole = [found.span() for found in self.parted.finditer(words.text, position, high)]
         for start, end in heads(words.text, position, high, whole):
             if found := self._named(words.text, start, end):

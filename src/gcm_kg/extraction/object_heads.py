@@ -20,7 +20,7 @@ OBJECT_END = re.compile(
 LIGHT = re.compile(
     r"implementation|development|establishment|adoption|application|creation|provision|use|set|"
     r"range|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
-    r"strengthening|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
+    r"strengthening|issue|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
     r"collection|measures|possibility|option|merits?|desirability|feasibility|idea|effectiveness|efficiency|work|role|"
     r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force"
 )

@@ -100,7 +100,7 @@ INFINITIVE = re.compile(
 # Matches “the need”, not “mechanisms”.
 GOVERNING = re.compile(
     r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
-    r"willing\w*|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
+    r"willing\w*|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|intention|proposals?|"
