@@ -38,6 +38,7 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Publish the number of people turned back at the border", "return", ""),
         ("Hear those who ask for protection", "protection", ""),
         ("Publish the names of officials convicted of fraud", "prosecution", ""),
+        ("Implement the protocols ratified by Malta", "treaty-implementation", "promote"),
         ("Keep the minimum wage under review", "decent-work", ""),
         ("Keep the minimum wage", "decent-work", "preserve"),
         ("Give refugees a boat and the right to work", "employment", "promote"),

@@ -57,8 +57,13 @@ WARNED = re.compile(
 """In front of a verb in -ing: it is not to be done."""
 # Matches “those who ”, not “measures that ”.
 PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
-# Matches “the number of people ” and “names of officials ”, not “people’s ”.
-PEOPLE = re.compile(r"\b(?:people|those|children|women|men|anyone|[a-z]{3,}s)\s+\Z", re.IGNORECASE)
+# Matches “names of officials ” and “people ”, not “the instruments ”.
+PEOPLE = re.compile(
+    r"\b(?:people|those|children|women|men|anyone|families|groups"
+    r"|(?:\w+(?:er|or|ee|ist|ian)|\w*(?:official|national|person|parent|student|resident|migrant"
+    r"|individual|defendant|applicant|agent))s)\s+\Z",
+    re.IGNORECASE,
+)
 # Is “turned”, not “return”.
 DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 """The first word of a theme that only says of people what is done to them."""
