@@ -37,6 +37,8 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Strengthen the human rights training and education for judges", "education", "promote"),
         ("Publish the number of people turned back at the border", "return", ""),
         ("Hear those who ask for protection", "protection", ""),
+        ("Fine nobody who carries those who go on to seek asylum", "asylum", ""),
+        ("Look for foster care", "child-protection", ""),
         ("Publish the names of officials convicted of fraud", "prosecution", ""),
         ("Implement the protocols ratified by Malta", "treaty-implementation", "promote"),
         ("Keep the minimum wage under review", "decent-work", ""),

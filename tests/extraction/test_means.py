@@ -42,6 +42,7 @@ def test_the_means_by_which_something_is_to_be_done_are_measures(
         ("Invest in early warning systems", ["finance", "mechanism"]),
         ("Denounce the agreement on fish", []),
         ("Close down the offices at sea", []),
+        ("Do not use statistics from ships", []),
         ("Train judges and law enforcement", ["training"]),
         ("Support the World Customs Organization", []),
     ],
@@ -81,6 +82,8 @@ def test_what_ends_with_through_or_is_not_to_be_done_is_no_clause() -> None:
         ("Empower sailors to provide help", "Purpose", []),
         ("Train officers of the coast guard to provide help", "Purpose", []),
         ("Give sailors the possibility to provide help", "Purpose", []),
+        ("Cut the waiting time to under a year", "Purpose", []),
+        ("Feed those who go on to provide help", "Purpose", []),
         ("Feed sailors who are punished for declining to provide help", "Purpose", []),
     ],
 )

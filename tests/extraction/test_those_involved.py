@@ -24,6 +24,7 @@ from extraction.sentences import asked, told
         ("Count the teachers", []),
         ("Send the police a list of boats", []),
         ("Send teachers home at noon", []),
+        ("Halt cooperation with the coast guards of the island", []),
         ("Train judges, lawyers and other staff", ["judiciary", "lawyers"]),
         ("Train judges, lawyers and adopt a law", ["judiciary"]),
         ("See that inspectors are accompanied by interpreters", ["interpreters"]),
@@ -43,3 +44,32 @@ def test_whom_nobody_asked_is_not_called_on() -> None:
 )
 def test_who_had_better_do_something_is_called_on(sentence: str) -> None:
     assert asked(sentence).said("callsOn") == [("employers",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "populations"),
+    [
+        ("Warn cooks about men who promise ships", []),
+        ("Protect girls from violence against women", ["girls", "women"]),
+        ("Hire female interpreters", []),
+        ("Hire women who interpret", ["women"]),
+        ("Find foster parents for girls", ["girls"]),
+    ],
+)
+def test_who_is_a_danger_or_only_of_a_sex_does_not_benefit(
+    sentence: str, populations: list[str]
+) -> None:
+    assert asked(sentence).said("benefits") == [(name,) for name in populations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [("Look into claims that sailors drown", "act"), ("Look into ways of doing so", "explore")],
+)
+def test_who_looks_into_a_case_explores_no_possibility(sentence: str, strength: str) -> None:
+    assert asked(sentence).said("strength") == [(strength,)]
+
+
+def test_who_is_to_receive_something_is_not_called_on() -> None:
+    assert asked("Recommends that teachers receive food").said("callsOn") == []
+    assert asked("Recommends that teachers provide food").said("callsOn") == [("teachers",)]

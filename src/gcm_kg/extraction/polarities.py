@@ -51,6 +51,11 @@ NO_OPENING = re.compile(
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 
+# Is “foster care”, not “foster integration”.
+FOSTERED = re.compile(
+    r"foster (?:care|carers?|parents?|famil(?:y|ies)|homes?|placements?|child(?:ren)?)"
+)
+
 
 def common_polarity(polarities: Collection[str]) -> str:
     """What some polarities of one thing come to: what is to be avoided and fought is fought, what
@@ -148,6 +153,8 @@ class Polarities:
         for count in range(min(3, len(words) - 1), 0, -1):
             opening = " ".join(words[:count])
             meaning = self.openings.get(opening.lower())
+            if FOSTERED.fullmatch(" ".join(words[: count + 1]).lower()):
+                continue
             if meaning and words[count].islower() and words[count] not in ("and", "or"):
                 return CueReading(meaning, ((mention.start, mention.start + len(opening)),))
         return None

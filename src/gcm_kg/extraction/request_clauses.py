@@ -100,7 +100,8 @@ INFINITIVE = re.compile(
 # Matches “the need”, not “mechanisms”.
 GOVERNING = re.compile(
     r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
-    r"willing\w*|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
+    r"willing\w*|go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
+    r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|intention|proposals?|"
@@ -140,7 +141,7 @@ class RequestClauses:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         actions = vocabulary.by_label("Action")
-        self.verbs = {label.split(" ")[0] for label in actions} | OTHER_VERBS
+        self.verbs = {label.split(" ")[0] for label in actions} - {"under", "be"} | OTHER_VERBS
 
     def read(self, document: Document, part: Part) -> Iterator[Passage]:
         """The passages of a recommendation, in the order of their places.

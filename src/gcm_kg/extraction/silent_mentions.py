@@ -32,6 +32,14 @@ QUALIFYING = re.compile(
     r"|\s+in\s+armed\s+conflicts?,?){0,8}?(?:(?<=,)|\s(?:and|or))(?:\s+(?:of|on))?)?)"
     r"\s+(?:the\s+)?\Z"
 )
+# Matches “warn women about ” and “protect cooks from ”, not “protect women from violence against ”.
+WARNED_OF = re.compile(
+    r"\b(?:warn|alert|caution|protect|shield|save)\w*\s+(?:[\w'’-]+\s+){1,6}?"
+    r"(?<!violence\s)(?<!discrimination\s)(?<!crimes\s)(?<!abuse\s)(?:about|against|from)\s+"
+    r"(?:(?:the|any|all|such|other)\s+)?\Z",
+    re.I,
+)
+"""In front of people who are a danger to others."""
 # Begins “ convention”, not “ in conventions”.
 TREATY = re.compile(r"\s+(?:convention|covenant|protocol|treaty|treaties)s?\b", re.I)
 # Matches “and protect”, not “protection and”.
@@ -64,10 +72,10 @@ THING = re.compile(
     r"|subsid(?:y|ies)|pensions?|licen[cs]es?)\b"
 )
 """Behind the name of an actor: a thing that is only named by it."""
-# Matches “irrespective of sex, ” and “whatever their ”, not “whatever ”.
+# Matches “irrespective of sex, ” and “whatever their ”, not “whatever is ”.
 WHATEVER = re.compile(
     r"\b(?:(?:irrespective|regardless)\s+of|on\s+account\s+of|without\s+regard\s+to"
-    r"|(?:whatever|no\s+matter)\s+(?:what\s+)?(?:their|his|her|the))\s+"
+    r"|(?:whatever|no\s+matter)(?:\s+what|\s+which)?(?:\s+(?:their|his|her|the))?)\s+"
     r"(?:(?!(?:is|are|to|in|for|by|that|which|who)\b)[\w-]+,?\s+){0,6}\Z",
     re.I,
 )
@@ -103,13 +111,17 @@ def qualifying_populations(
     ``verbs`` are those that are no nouns: where one is joined, a list of what laws are on ends.
     """
     described = rule_iri("described")
+    names = {m.start for m in mentions if m.layer == "names"}
 
     def states_nothing(mention: Mention) -> bool:
+        words = document.words[mention.start : mention.end].lower()
+        if words in ("female", "women", "woman") and mention.end + 1 in names:
+            return True
         before = (document.words, max(0, mention.start - REACH), mention.start)
         spared = mention.maker == described and not IMPUNITY.match(document.words, mention.start)
         if spared and DENIED.search(*before):
             return True
-        if TREATY.match(document.words, mention.end):
+        if TREATY.match(document.words, mention.end) or WARNED_OF.search(*before):
             return True
         found = QUALIFYING.search(*before)
         joined = JOINED.finditer(found["listed"] or "") if found else ()

@@ -26,6 +26,13 @@ MODAL = re.compile(
 """Before the verb of what is only held out."""
 # Matches “ways should be ”, not “to be”.
 BE = re.compile(r"\b(?:should|could|must|shall|ought to|needs? to|may|might) (?:also )?be \Z")
+# Begins “ every complaint about”, not “ ways of doing so”.
+CASES = re.compile(
+    r" (?:(?:all|every|each|any|the|these|such|those|alleged|reported) )*"
+    r"(?:claims?|allegations?|complaints?|deaths?|cases|incidents?|abuses?|crimes?|violations?|killings?|reports)"
+    r" (?:of|that|about|in|by|against|made)\b"
+)
+"""Behind a verb of finding out: what is looked into is a case, and no possibility."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
 
@@ -54,7 +61,8 @@ class Strengths:
         first operative verb, and of who asks for it: “encourages States to …”."""
         opening = OPENING.match(text)
         for position in (opening.end() if opening else 0, first):
-            if found := self.opening.match(text, position):
+            found = self.opening.match(text, position)
+            if found and not CASES.match(text, found.end()):
                 yield found[0], *found.span()
         if modal := MODAL.search(text, 0, first):
             yield CONTEMPLATE, *modal.span("modal")

@@ -56,7 +56,11 @@ WARNED = re.compile(
 )
 """In front of a verb in -ing: it is not to be done."""
 # Matches “those who ”, not “measures that ”.
-PEOPLE_WHO = re.compile(r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can)\s+)*\Z", re.IGNORECASE)
+PEOPLE_WHO = re.compile(
+    r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can|cannot|want|wish|try|hope|mean|intend|need|come|go\s+on"
+    r"|will|would|could|to)\s+)*\Z",
+    re.IGNORECASE,
+)
 # Matches “names of officials ” and “people ”, not “the instruments ”.
 PEOPLE = re.compile(
     r"\b(?:people|those|children|women|men|anyone|families|groups"

@@ -130,7 +130,8 @@ DENIED = re.compile(
 NOT_ASKED = re.compile(
     rf"{NEGATIONS}\s+(?:(?!and\b)[\w-]+,?\s+){{0,3}}\Z"
     r"|\b(?:without(?!\s+(?:further\s+|undue\s+)?delay)|refrain\w*|avoid\w*|instead|rather|fail\w*|"
-    r"unable|unwilling|cease|stop|refus\w+|declin\w+|(?<!without )(?<!further )(?<!undue )delay\w*|"
+    r"unable|unwilling|cease|stop|halt|suspend|end|refus\w+|declin\w+|"
+    r"(?<!without )(?<!further )(?<!undue )delay\w*|"
     r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
     rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}"
     rf"|\b{UNDECIDED}\s+(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|"
