@@ -66,6 +66,9 @@ TITLES = {
     "Executive Committee of the\nFund of Rivers\n\nUpdate on camps": "Update on camps",
     "Convention on the Rights of Rivers\n\nSummary report": "Convention on the Rights of Rivers",
     "Universal periodic review\nTalks of the panel in Lima": "Talks of the panel in Lima",
+    "Decision adopted by the Human Rights Council*\n\n14/105\nRights of guests":
+        "Rights of guests",
+    "| |United Nations |X/1/2 |\n| | |28 July 2031 |\n\nStudy of homes": "Study of homes",
     "English only\n\nStudy of camps": "Study of camps",
     "NACIONES\nUNIDAS\n\nA\n\nEstudio de campamentos": "Estudio de campamentos",
     "Tenth session\nAgenda item 3\n\nWORK OF ALL\n\nReport of the Board on guests":

@@ -195,3 +195,36 @@ def test_a_first_row_of_words_unlike_those_below_is_one_of_headings(
     rows = ["Peru,Train the officers of all posts", "Togo,Open the schools to everybody"]
     path.write_text("\n".join([first, *rows, "Chad,Pay the nurses"]) + "\n")
     assert len(texts(only(path))) == UNLIKE[first]
+
+
+LIKE_CELLS = """Compilation of the Office in accordance with paragraph 15 (b)
+
+Universal Periodic Review
+
+I. Rights
+
+2. The Committee on Guests welcomed the law.
+
+
+
+2                                                                     XY.24-19779
+                                                                      X/1/2
+
+
+        3.    Fundamental freedoms
+              20.    The Fund noted that fees continued to be high.
+              The Fund recommended that Testland lower fees at once.
+
+        4.    Prohibition of all forms of fees
+              21.     The Board noted that Testland was a country of ports.
+              22.     The Board recommended that Testland open homes for guests.
+"""
+
+
+def test_lines_that_look_like_cells_are_no_table_where_the_text_says_what_they_ask(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(LIKE_CELLS)
+    (addition,) = added(path)
+    assert addition.columns is None

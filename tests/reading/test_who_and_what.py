@@ -133,3 +133,64 @@ VI. RECOMMENDATIONS
 1. The Expert recommends that the authorities train all judges.
 """
     assert said(read(text, "general").document, "addressedTo") == ["TESTLAND"]
+
+
+COMPILATION = """Compilation prepared by the Office in accordance with paragraph 15 (b)
+
+Universal Periodic Review
+
+I. Rights
+
+2. The Committee on Guests welcomed the law.
+
+3. The same Committee encouraged Testland to train judges.
+
+4. The Fund for Homes, Ports and Towns (FUND) recommended opening ports.
+
+5. The Committee against Fees expressed regret. The Committee requested Testland to end fees.
+
+6. The same Committee stated that Testland should open homes.
+
+7. The same Committee expressed regret. It recommended that Testland pay judges.
+"""
+
+
+def test_the_same_committee_is_the_one_named_last_in_full() -> None:
+    document = read(COMPILATION, "review-information").document
+    assert said(document, "recommendedBy") == [
+        "Committee on Guests",
+        "Fund for Homes, Ports and Towns (FUND)",
+        "Committee against Fees",
+        "Committee against Fees",
+        "Committee against Fees",
+    ]
+    assert set(said(document, "addressedTo")) == {"Testland"}
+
+
+def test_a_word_alone_behind_a_bullet_goes_on_in_the_next_line() -> None:
+    text = """# Recommendations
+
+- States should train all the judges of the country, and those of the towns
+as well.
+- ASEAN
+Governments should open homes for guests in all of the towns and ports.
+"""
+    assert [words[:17] for words in asked(read(text, "general").document)] == [
+        "States should tra", "ASEAN Governments"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Testland is also encouraged to train all judges.", 1),
+        ("As raised in the review, Testland is further urged to train judges.", 1),
+        ("Participants are invited to see the exhibition.", 0),
+        ("Everyone is invited to the reception.", 0),
+        ("Testland was encouraged to train judges.", 0),
+    ],
+)
+def test_who_is_encouraged_in_a_letter_is_asked(sentence: str, count: int) -> None:
+    document = read(f"Letter\n\nMadam,\n\nI took note of it. {sentence}\n", "general").document
+    assert len(asked(document)) == count
+    assert said(document, "addressedTo") == ["Testland"] * count

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.headless import holds_data, without_head
-from gcm_kg.importing.heads import key
+from gcm_kg.importing.inner_tables import is_drawn, is_of_recommendations, says
 from gcm_kg.importing.row_ends import whole_rows
 from gcm_kg.importing.stems import stem_of
 from gcm_kg.importing.table_parts import (
@@ -28,7 +27,6 @@ from gcm_kg.importing.table_parts import (
     whole_tables,
     with_lines,
 )
-from gcm_kg.model.document import Document
 from gcm_kg.model.languages import not_read
 from gcm_kg.model.original import Original
 from gcm_kg.project import Project
@@ -43,8 +41,6 @@ TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
 """Media types of files that are tables and nothing else."""
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
-# Matches “recommendations made” and “asks”, not “tasks”.
-RECOMMENDED = re.compile(r"recom|\b(?:asks?|proposals?|pledges?|commitments?)\b")
 NO_TABLES = "its tables are read as text: none is a table of recommendations"
 
 
@@ -144,7 +140,7 @@ class Importer:
     def _is_known(self, grid: Grid) -> bool:
         """Whether lines of a text are a table of recommendations, by its headings or its words."""
         columns = self._guess(grid)
-        return columns is not None and _is_of_recommendations(columns)
+        return columns is not None and is_of_recommendations(columns) and is_drawn(grid, columns)
 
     def _with_tables(self, content: Converted, original: Original) -> list[Addition]:
         """A document, and beside it those of its tables whose rows are recommendations that its
@@ -153,9 +149,9 @@ class Importer:
         grids = [grid for grid in content.grids if len(grid.cells) > 1]
         if content.media_type in TABLES or not grids:
             return [document]
-        inner = [t for t in whole_tables(grids, self._guess) if _is_of_recommendations(t[1])]
+        inner = [t for t in whole_tables(grids, self._guess) if is_of_recommendations(t[1])]
         known = self.read(document).document if inner else None
-        inner = [(grid, columns) for grid, columns in inner if not _says(known, grid, columns)]
+        inner = [(grid, columns) for grid, columns in inner if not says(known, grid, columns)]
         names = ", ".join(grid.name for grid, _ in inner)
         note = f"{names}: read beside the text" if inner else NO_TABLES
         found = [replace(document, notes=(*document.notes, note))]
@@ -201,22 +197,6 @@ class Importer:
 
     def _corrected(self, page: FirstPage) -> FirstPage:
         return replace(page, **{key: value for key, value in self.given.items() if value})
-
-
-def _is_of_recommendations(columns: ColumnMap) -> bool:
-    """Whether the heading of the words of a table says that they are recommendations; without one,
-    they ask for something."""
-    headings = (columns.headings.get(c, "") for c in columns.roles["text"])
-    return not columns.header or any(map(RECOMMENDED.search, map(key, headings)))
-
-
-def _says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:
-    """Whether a recommendation of a document has the words of a row of a table."""
-    if document is None:
-        return False
-    said = "\n".join(" ".join(document.words_of(p).split()) for p in document.recommendations())
-    rows = (c for c in grid.cells if c.row > columns.header and c.column in columns.roles["text"])
-    return any(" ".join(cell.words.split()) in said for cell in rows)
 
 
 def _left_out(content: Converted) -> Iterator[str]:

@@ -23,7 +23,7 @@ _FURNITURE = (
     r"Résolution adoptée .*|Resolución aprobada .*|\S+ (?:session|período de sesiones)",
     r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|\w+ Report of Session \d.*",
     r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*|Items? \d.{0,40}\bagenda\b.*",
-    r"Resolution adopted .*|on \d{1,2} \w+ \d{4}",
+    r"(?:Resolution|Decision) adopted .*|on \d{1,2} \w+ \d{4}",
     r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
     r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
     r"Economic (?:and Social )?Commission .{0,60}|(?:Prepared|Submitted|Written) by .{0,120}",

@@ -16,6 +16,8 @@ OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
 # Begins “- Train” and “1. Train”, not “73/8. Train”.
 LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+# Is “| |28 July 2014 |”, not “Work | Homes”.
+BARRED = re.compile(r"\s*\|.*\|\s*")
 # Begins “Report of the Working Group”, not “Reports were made”.
 OPENING = re.compile(
     r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
@@ -33,7 +35,7 @@ ORGAN = re.compile(
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
 # Begins “77/176. International migration” and “43/… Guests”, not “77. Migration”.
-RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|_+)\.? [^\W\d_]")
+RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|_+)\.?(?: [^\W\d_]|\Z)")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
 # Begins “Co-chairs: Togo”, not “Chairs of the talks”.
@@ -204,7 +206,8 @@ def _goes_on(before: str, line: str) -> bool:
 
 def _lines(block: str) -> list[str]:
     """The lines of a block up to a list, without symbols and those that are furniture."""
-    unlisted = takewhile(lambda line: not LISTED.match(line), block.split("\n"))
+    shown = (line for line in block.split("\n") if not BARRED.fullmatch(line))
+    unlisted = takewhile(lambda line: not LISTED.match(line), shown)
     lines = (" ".join(SYMBOL.sub(_unless_within, line).split()) for line in unlisted)
     return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
 

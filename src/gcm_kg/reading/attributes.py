@@ -31,6 +31,15 @@ MOST_BEFORE = 6
 """Paragraphs before a sentence, with its own, in which its speaker is looked for."""
 # Is “It”, not “Italy”.
 PRONOUN = re.compile(r"(?:It|She|He|They)\b\W*")
+# Is “same Committee”, not “Committee against Torture”.
+SAME = re.compile(
+    r"(?:the )?(?:same )?(?P<noun>(?:Sub)?committee|Special Rapporteur|Commissioner"
+    r"|Independent Expert|Working Group)",
+    re.I,
+)
+"""Who was named in full before."""
+FAR_BEFORE = 16
+"""Paragraphs before such words in which the full name is looked for."""
 # Matches “did not enjoy support and would thus be noted”, not “and were noted”.
 THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 
@@ -151,8 +160,10 @@ class Attributes:
         for each in (leaf, lead):
             if match := pattern.search(self.words[each.start : each.end]):
                 start, end = (each.start + place for place in match.span("maker"))
-                named = not PRONOUN.fullmatch(self.words, start, end)
-                place = (start, end) if named else self._antecedent(each)
+                same = SAME.fullmatch(" ".join(self.words[start:end].split()))
+                named = not same and not PRONOUN.fullmatch(self.words, start, end)
+                place = (start, end) if named else self._antecedent(each, same and same["noun"])
+                place = (start, end) if same and place is None else place
                 yield from [Attribute("recommendedBy", *place)] if place else []
                 return
         if speaker := self._speaker(leaf) if "speakers" in self.profile.flags else None:
@@ -160,21 +171,27 @@ class Attributes:
         elif self.body:
             yield Attribute("recommendedBy", *self.body)
 
-    def _antecedent(self, leaf: Leaf | Segment) -> tuple[int, int] | None:
+    def _antecedent(self, leaf: Leaf | Segment, noun: str | None) -> tuple[int, int] | None:
         """Who was named last before a sentence whose subject is a pronoun, in its paragraph or the
-        one before."""
+        one before; or in full before “the same Committee”."""
         pattern = self.profile.patterns["antecedent"]
-        for segment in self._before(leaf.start):
+        for segment in self._before(leaf.start, FAR_BEFORE if noun else 2):
             end = min(segment.end, leaf.start)
-            found = [m.span("maker") for m in pattern.finditer(self.words[segment.start : end])]
-            if found:
-                return segment.start + found[-1][0], segment.start + found[-1][1]
+            found = list(pattern.finditer(self.words[segment.start : end]))
+            for match in reversed(found):
+                name = " ".join(match["maker"].split())
+                same = SAME.fullmatch(name)
+                if same and not noun:
+                    return self._antecedent(leaf, same["noun"])
+                if not same and (noun or "").casefold() in name.casefold():
+                    low, high = match.span("maker")
+                    return segment.start + low, segment.start + high
         return None
 
-    def _before(self, place: int) -> list[Segment]:
-        """The segment in which a place lies, and the one before."""
+    def _before(self, place: int, count: int) -> list[Segment]:
+        """The segment in which a place lies, and those before, so many of all."""
         at = bisect_right(self.segments, place, key=lambda segment: segment.start)
-        return list(reversed(self.segments[max(0, at - 2) : at]))
+        return list(reversed(self.segments[max(0, at - count) : at]))
 
     def _speaker(self, leaf: Leaf) -> tuple[int, int] | None:
         """Who spoke last before a sentence, in its paragraph or in those before it; none where

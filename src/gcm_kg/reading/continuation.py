@@ -104,15 +104,28 @@ class Continuation:
             return False
         if _leads_over(line, last, gap.below) and tail.endswith((";", ".")):
             return False
+        if self._is_word(last, gap):
+            return True
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
             return _joins(tail, begins_small, gap)
         if gap.blank or gap.broken:
             return gap.broken and not tail.endswith(ENDS) and not self.short(last)
+        return self._fills(line, last)
+
+    def _fills(self, line: Line, last: Segment) -> bool:
+        """Whether a line goes on with words above that are so long that they were wrapped."""
         if self.width >= UNWRAPPED:
             return self._hangs(line, last)
-        if tail.endswith(SENTENCE_ENDS):
+        if self.tail(last).endswith(SENTENCE_ENDS):
             return not self.short(last)
         return not self.short(last) or not self._may_be_heading(last)
+
+    def _is_word(self, last: Segment, gap: Gap) -> bool:
+        """Whether an item right above is one word without a sign, which asks for nothing alone."""
+        if gap.blank or last.mark is None or last.mark.style != "bullet":
+            return False
+        words = self.text[last.start : last.end].split()
+        return len(words) == 1 and words[0][-1:].isalpha()
 
     def _hangs(self, line: Line, last: Segment) -> bool:
         """Whether a line stands further in than the mark of the item before it."""

@@ -1,0 +1,42 @@
+"""Tells which tables within a document hold recommendations that its text does not say."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.importing.columns import ColumnMap
+from gcm_kg.importing.converted import Grid
+from gcm_kg.importing.heads import key
+from gcm_kg.model.document import Document
+
+# Matches “recommendations made” and “asks”, not “tasks”.
+RECOMMENDED = re.compile(r"recom|\b(?:asks?|proposals?|pledges?|commitments?)\b")
+# Matches “freedoms 20.    The Fund”, not “by 2031. The Fund”.
+NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
+"""A paragraph with its number within what looks like a cell, so that it is none."""
+
+
+def is_drawn(grid: Grid, columns: ColumnMap) -> bool:
+    """Whether lines of a text that stand like cells are a table: they have a head, or none of them
+    holds the number of a paragraph."""
+    return bool(columns.header) or not any(NUMBERED.search(cell.words) for cell in grid.cells)
+
+
+def is_of_recommendations(columns: ColumnMap) -> bool:
+    """Whether the heading of the words of a table says that they are recommendations; without one,
+    they ask for something."""
+    headings = (columns.headings.get(c, "") for c in columns.roles["text"])
+    return not columns.header or any(map(RECOMMENDED.search, map(key, headings)))
+
+
+def says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:
+    """Whether a recommendation of a document has the words of a row; or a row those of one, where
+    the table has no head, as lines of a text may look like cells."""
+    if document is None:
+        return False
+    asked = [" ".join(document.words_of(p).split()) for p in document.recommendations()]
+    rows = (c for c in grid.cells if c.row > columns.header and c.column in columns.roles["text"])
+    cells = [" ".join(cell.words.split()) for cell in rows]
+    within = not columns.header and any(each in cell for each in asked for cell in cells)
+    said = "\n".join(asked)
+    return within or any(cell in said for cell in cells)
