@@ -39,6 +39,7 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Hear those who ask for protection", "protection", ""),
         ("Fine nobody who carries those who go on to seek asylum", "asylum", ""),
         ("Look for foster care", "child-protection", ""),
+        ("Draft a paper for preventing and combating torture", "torture", "prevent-or-combat"),
         ("Publish the names of officials convicted of fraud", "prosecution", ""),
         ("Implement the protocols ratified by Malta", "treaty-implementation", "promote"),
         ("Keep the minimum wage under review", "decent-work", ""),

@@ -72,6 +72,12 @@ ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 MEANS_END = re.compile(r"[.;:]|\b(?:that|which|who|in order|so)\b")
 """Behind a gerund: another one does not go on with it."""
 GAP = "…"
+# Matches “commitments undertaken” and “which it undertook”, not “reduce deaths”.
+DONE_SO = re.compile(
+    r"\b(?:undertaken|undertook|given|gave|taken|made|done|assumed|accepted|entered into|caused"
+    r"|(?:that|which|who) (?:[\w'-]+ ){0,4}?\w+(?:ed|es|[^s]s))\Z"
+)
+"""Before "by" and a gerund: how something else is done, or was."""
 # Matches “assist states”, not “assist states, with others,”.
 HELPED = re.compile(r"\b(?:assist|support|help|aid|advis|guid)(?:e|s|es|ing)?\b[^,.;:]{1,60}\Z")
 """Before "in" and a gerund: what somebody is to be helped to do is asked for, too."""
@@ -180,6 +186,8 @@ class Measures:
         """The gerunds behind "by" or "through", and those that are joined to them."""
         reached = 0
         for found in self.means.finditer(text):
+            if found["by"] and DONE_SO.search(text, 0, found.start()):
+                continue
             if found["help"] and not HELPED.search(text, 0, found.start()):
                 continue
             if found["by"] or (reached and not MEANS_END.search(text, reached, found.start())):

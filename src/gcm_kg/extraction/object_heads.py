@@ -11,7 +11,7 @@ Span = tuple[int, int]
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
-    r"as|relating|related|carried|used|especially|particularly|according)\b"
+    r"as|relating|concerning|following|related|carried|used|especially|particularly|according)\b"
     rf"|(?<= )(?:necessary|needed|required|available)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
     r"|[;:.()]|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
     r"(?:by|in|for|at|on|under|with|to|up)\b)"

@@ -43,7 +43,7 @@ ENDS = re.compile(
 # Begins “criminalizing”, not “crime”.
 GERUND = re.compile(r"\w+ing\b")
 # Matches “ensure that ”, not “that of ”.
-SUBJECT = re.compile(r"\b(?:that|whether|if|because|as|for)\s+\Z", re.IGNORECASE)
+SUBJECT = re.compile(r"\b(?:that|whether|if|because)\s+\Z", re.IGNORECASE)
 """In front of a verb in -ing that is the subject of what follows, and not asked for."""
 # Begins “ strictly apart from” and “, schools and shelters confidential”, not “ and in place”.
 KEPT_SO = re.compile(
