@@ -189,6 +189,8 @@ def test_who_only_looks_like_them_is_not_found(sentence: str, population: str) -
         ("Clean up the rivers poisoned by mines", "environment"),
         ("Stop calling migrants a flood", "narratives"),
         ("Treat addiction at sea", "drugs"),
+        ("See that every child is promptly registered", "birth-registration"),
+        ("Create a calm working environment", "decent-work"),
         ("Write to guards who beat inmates", "torture"),
         ("Let cooks see a nurse without being reported to the police", "firewalls"),
         ("Visit those in police custody", "detention"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.object_heads import heads
 from gcm_kg.extraction.strengths import FIRST_WORD, Strengths
 from gcm_kg.model.document import Document, Part
@@ -68,19 +69,6 @@ OBTAINED = re.compile(
 """Behind "ensure that": what somebody is to have."""
 # Begins “explicitly prohibit”, not “apply”.
 ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
-# Matches “. ”, not “, ”.
-MEANS_END = re.compile(r"[.;:]|\b(?:that|which|who|in order|so)\b")
-"""Behind a gerund: another one does not go on with it."""
-GAP = "…"
-# Matches “commitments undertaken” and “which it undertook”, not “reduce deaths”.
-DONE_SO = re.compile(
-    r"\b(?:undertaken|undertook|given|gave|taken|made|done|assumed|accepted|entered into|caused"
-    r"|(?:that|which|who) (?:[\w'-]+ ){0,4}?\w+(?:ed|es|[^s]s))\Z"
-)
-"""Before "by" and a gerund: how something else is done, or was."""
-# Matches “assist states”, not “assist states, with others,”.
-HELPED = re.compile(r"\b(?:assist|support|help|aid|advis|guid)(?:e|s|es|ing)?\b[^,.;:]{1,60}\Z")
-"""Before "in" and a gerund: what somebody is to be helped to do is asked for, too."""
 
 
 class Measures:
@@ -100,18 +88,10 @@ class Measures:
         actions = vocabulary.by_label("Action")
         self.infinitives = {label.split(" ")[0] for label in actions}
         self.by_gerund = {participle_in_ing(verb): self.by_verb[verb] for verb in self.by_verb}
-        self.gerunds = {
-            participle_in_ing(verb): verb for verb in (*self.by_verb, *actions) if GAP not in verb
-        }
+        self.means = Means(verb for verb in (*self.by_verb, *actions) if "…" not in verb)
         # Begins “ratifying the Convention”, not “ratification”.
         self.gerund = re.compile(
             rf"\s*(?:(?!early\b)\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b"
-        )
-        # Matches “by training ” and “, and appointing ”, not “not by paying ”.
-        self.means = re.compile(
-            r"(?<!not)(?:(?P<by> (?:by|through)|(?P<help> in))|,? and|,)(?: by| through)? "
-            r"(?:\w+ly )?"
-            rf"(?P<verb>{alternatives(self.gerunds)})\b(?! of\b)"
         )
         # Matches “plan of action”, not “plan of the ministry”.
         self.parted = re.compile(alternatives([name for name in self.measures if " of " in name]))
@@ -170,10 +150,7 @@ class Measures:
 
     def _means(self, words: Folded, part: Part) -> Iterator[Statement]:
         """The measures by which something is to be done: "by training midwives"."""
-        verbs = [verb.span("verb") for verb in self._gerunds(words.text)]
-        ends = [*(start for start, _ in verbs[1:]), len(words.text)][: len(verbs)]
-        for (low, high), end in zip(verbs, ends, strict=True):
-            verb = self.gerunds[words.text[low:high]]
+        for verb, low, high, end in self.means.gerunds(words.text):
             if measure := self.by_verb.get(verb):
                 first, last = words.span(low, high)
                 span = (part.start + first, part.start + last)
@@ -181,18 +158,8 @@ class Measures:
             elif verb not in self.ending:
                 yield from self._noun(words, part, low, high)
                 yield from self._object(words, part, high, end)
-
-    def _gerunds(self, text: str) -> Iterator[re.Match[str]]:
-        """The gerunds behind "by" or "through", and those that are joined to them."""
-        reached = 0
-        for found in self.means.finditer(text):
-            if found["by"] and DONE_SO.search(text, 0, found.start()):
-                continue
-            if found["help"] and not HELPED.search(text, 0, found.start()):
-                continue
-            if found["by"] or (reached and not MEANS_END.search(text, reached, found.start())):
-                reached = found.end()
-                yield found
+        for position in self.means.nouns(words.text):
+            yield from self._object(words, part, position, len(words.text))
 
     def _noun(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measure that the noun names with which a verb ends: "carry out a study"."""

@@ -12,14 +12,15 @@ Span = tuple[int, int]
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
     r"as|relating|concerning|following|related|carried|used|especially|particularly|according)\b"
-    rf"|(?<= )(?:necessary|needed|required|available)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
+    r"|(?<= )(?:necessary|needed|required|available|responsible|competent|accessible|capable|open|"
+    rf"tasked|charged|mandated)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
     r"|[;:.()]|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
     r"(?:by|in|for|at|on|under|with|to|up)\b)"
 )
 # Is “implementation”, not “mechanism”.
 LIGHT = re.compile(
     r"implementation|development|establishment|adoption|application|creation|provision|use|set|"
-    r"range|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
+    r"range|accessibility|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
     r"strengthening|issue|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
     r"collection|measures|possibility|option|merits?|desirability|feasibility|idea|effectiveness|efficiency|work|role|"
     r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force"
