@@ -70,6 +70,12 @@ TITLES = {
         "Rights of guests",
     "| |United Nations |X/1/2 |\n| | |28 July 2031 |\n\nStudy of homes": "Study of homes",
     "English only\n\nStudy of camps": "Study of camps",
+    "X/1/2\nItem 3 (b) of the agenda\nRights of guests\nThe Secretary has the honour to send to\n"
+    "all Members a report on it, which Ms. Doe\nmade in the year 2031.": "Rights of guests",
+    "Peru, Togo: draft resolution\n43 /... Rights of guests\nThe Council,":
+        "43 /... Rights of guests",
+    "Study of camps\nBy the Board\nTable of contents\nForeword ....... 3\nResults ....... 7":
+        "Study of camps By the Board",
     "NACIONES\nUNIDAS\n\nA\n\nEstudio de campamentos": "Estudio de campamentos",
     "Tenth session\nAgenda item 3\n\nWORK OF ALL\n\nReport of the Board on guests":
         "Report of the Board on guests",

@@ -228,3 +228,16 @@ def test_lines_that_look_like_cells_are_no_table_where_the_text_says_what_they_a
     path.write_text(LIKE_CELLS)
     (addition,) = added(path)
     assert addition.columns is None
+
+
+def test_numbered_paragraphs_behind_wide_gaps_are_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    told = (
+        "37.    Peru welcomed the work of Testland for guests. It encouraged it to do more of it."
+    )
+    lead = "121. The recommendations below have been examined by Testland and enjoy its support:"
+    ask = "Open home number {} for guests in the towns, the ports and the islands (Peru);"
+    items = [f"121.{n}{' ' * (4 + n % 2)}{ask.format(n)}" for n in range(1, 9)]
+    path.write_text("\n".join([told, "II. Conclusions", lead, *items]))
+    (addition,) = added(path)
+    assert addition.columns is None

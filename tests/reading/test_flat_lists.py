@@ -87,10 +87,18 @@ def test_what_only_says_which_answers_follow_is_no_recommendation() -> None:
 
 Testland
 
-2. Testland received 10 recommendations, and its response is in two categories:
-1. Accepted recommendations; 2. Accepted recommendations that it has carried out.
+1. This is the response of Testland.
+
+2. Testland received 10 recommendations, 7 of which are supported. Its response has three parts:
+
+1. Accepted recommendations; 2. Accepted recommendations that it has carried out;
+3. Noted recommendations.
+
+Accepted recommendations
 
 3. The Government accepts the following recommendations: 7.1, 7.3.
+
+4. For the time being, the Government notes recommendations 7.2, 7.4.
 """
     assert asked(read(text, "universal-periodic-review").document) == []
 

@@ -17,9 +17,12 @@ NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
 
 
 def is_drawn(grid: Grid, columns: ColumnMap) -> bool:
-    """Whether lines of a text that stand like cells are a table: they have a head, or none of them
-    holds the number of a paragraph."""
-    return bool(columns.header) or not any(NUMBERED.search(cell.words) for cell in grid.cells)
+    """Whether lines of a text that stand like cells are a table: they have a head, or are more than
+    numbers and paragraphs, and none of them holds the number of another."""
+    if columns.header:
+        return True
+    listed = set(columns.roles) <= {"text", "identifier"} and "identifier" in columns.roles
+    return not listed and not any(NUMBERED.search(cell.words) for cell in grid.cells)
 
 
 def is_of_recommendations(columns: ColumnMap) -> bool:

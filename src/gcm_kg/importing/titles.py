@@ -16,6 +16,8 @@ OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
 # Begins “- Train” and “1. Train”, not “73/8. Train”.
 LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+# Is “Table of contents”, not “Contents of trucks”.
+LISTING = re.compile(r"\W*(?:table of )?contents?\W*", re.I)
 # Is “| |28 July 2014 |”, not “Work | Homes”.
 BARRED = re.compile(r"\s*\|.*\|\s*")
 # Begins “Report of the Working Group”, not “Reports were made”.
@@ -29,13 +31,14 @@ OPENING = re.compile(
 ORGAN = re.compile(
     r"(?:The |WE, |We, |THE )(?=.*(?:Assembly|Council|Commission|Committee|Conference|Parliament|"
     r"Meeting|Parties|Board|Ministers|Heads|participants|representatives|Members?)\b).{3,160}[,:;]"
-    r"|DO HEREBY .*|We,? the .*|The (?:General Assembly|Human Rights Council|Security Council)",
+    r"|DO HEREBY .*|We,? the .*|The (?:[\w-]+ ){1,6}has the honour to\b.*"
+    r"|The (?:General Assembly|Human Rights Council|Security Council)",
     re.I,
 )
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
 # Begins “77/176. International migration” and “43/… Guests”, not “77. Migration”.
-RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|_+)\.?(?: [^\W\d_]|\Z)")
+RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|\.{3}|_+)\.?(?: [^\W\d_]|\Z)")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
 # Begins “Co-chairs: Togo”, not “Chairs of the talks”.
@@ -207,7 +210,7 @@ def _goes_on(before: str, line: str) -> bool:
 def _lines(block: str) -> list[str]:
     """The lines of a block up to a list, without symbols and those that are furniture."""
     shown = (line for line in block.split("\n") if not BARRED.fullmatch(line))
-    unlisted = takewhile(lambda line: not LISTED.match(line), shown)
+    unlisted = takewhile(lambda line: not (LISTED.match(line) or LISTING.fullmatch(line)), shown)
     lines = (" ".join(SYMBOL.sub(_unless_within, line).split()) for line in unlisted)
     return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
 

@@ -62,7 +62,9 @@ ANSWER_ALONE = re.compile(
 # Begins “Accepted recommendations that”, not “Accept recommendations”.
 OF_ANSWERS = re.compile(
     r"\W*(?:(?:not|partially|partly|fully) )?(?:accepted|supported|noted|rejected)"
-    r" (?:\w+ )?recommendations\b",
+    r" (?:\w+ )?recommendations\b"
+    r"|[^.;:]{0,80}?\b(?:accepts?|notes?|supports?|rejects?) (?:the )?(?:following )?"
+    r"recommendations?\W+\d{1,3}\.\d",
     re.I,
 )
 """What a list of answers says to which recommendations they are."""
