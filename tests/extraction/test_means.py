@@ -49,6 +49,7 @@ def test_the_means_by_which_something_is_to_be_done_are_measures(
         ("Invest in early warning systems", ["finance", "mechanism"]),
         ("Denounce the agreement on fish", []),
         ("Close down the offices at sea", []),
+        ("Involve labour inspectorates and ship offices", ["partnership"]),
         ("Do not use statistics from ships", []),
         ("Train judges and law enforcement", ["training"]),
         ("Support the World Customs Organization", []),

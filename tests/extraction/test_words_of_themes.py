@@ -225,6 +225,7 @@ def test_a_theme_is_found_by_what_is_done_and_in_compounds(sentence: str, theme:
         ("Count the money sent home by sailors", "return"),
         ("Remove barriers, and celebrate the removals of barriers", "return"),
         ("Assess the age of ships", "child-protection"),
+        ("Treat complaints with due diligence", "risk-assessment"),
         ("Pay mothers, whatever passport they hold", "identity-documents"),
         ("Let cooks see a nurse without being reported to the police", "reporting"),
         ("Shelter those fleeing domestic violence", "asylum"),

@@ -67,6 +67,9 @@ OBTAINED = re.compile(
     r"|(?:is|are|be) (?:given|granted|offered|afforded|provided with)) (?=\w)"
 )
 """Behind "ensure that": what somebody is to have."""
+# Is “work with”, not “share”.
+WITH_OTHERS = re.compile(r"involve|consult|engage|inform|notify|[a-z ]+ with")
+"""Verbs whose object are those who take part: what they are called asks for nothing."""
 # Begins “explicitly prohibit”, not “apply”.
 ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 
@@ -144,7 +147,9 @@ class Measures:
             first, last = words.span(*asked.span("verb"))
             own = self._own(words, part, (part.start + first, part.start + last))
             yield from [own] if own else []
-        if verb not in self.ending and self.by_verb.get(verb) not in OF_PEOPLE:
+        if not (verb in self.ending or WITH_OTHERS.fullmatch(verb)) and (
+            self.by_verb.get(verb) not in OF_PEOPLE
+        ):
             yield from self._object(words, part, high, until)
         yield from self._noun(words, part, low, words.index(span[1] - part.start))
 
