@@ -56,6 +56,13 @@ FOSTERED = re.compile(
     r"foster (?:care|carers?|parents?|famil(?:y|ies)|homes?|placements?|child(?:ren)?)"
 )
 
+# Is “vulnerable groups”, not “violence against women”.
+NAMES_PEOPLE = re.compile(
+    r"(?:most\s+)?[\w-]+\s+(?:groups|persons|people|individuals|communities|populations|families)",
+    re.IGNORECASE,
+)
+"""How a harm is named by those who suffer it: they are not what is fought."""
+
 
 def common_polarity(polarities: Collection[str]) -> str:
     """What some polarities of one thing come to: what is to be avoided and fought is fought, what
@@ -172,7 +179,8 @@ class Polarities:
         fits = harm == (polarity in (PREVENT, AVOID)) or (
             statement.entity in self.either and is_opposed(document, readings[0])
         )
-        if not fits:
+        named = document.words[slice(*statement.evidence[-1])]
+        if not fits or (polarity == PREVENT and NAMES_PEOPLE.fullmatch(named)):
             return statement
         evidence = {*statement.evidence, *readings[0].evidence}
         return replace(statement, evidence=tuple(sorted(evidence)), polarity=polarity)
