@@ -15,7 +15,6 @@ from gcm_kg.extraction.causation import caused, done_by
 from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.denials import denied
-from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
     CRIMINALS_WHO,
@@ -79,7 +78,6 @@ class Polarities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.cues = CueReader(vocabulary, vocabulary.of_kind("Polarity"), of="themes")
-        self.verbs = vocabulary.prepared("verbs alone", verbs_alone)
         self.openings = {
             label.text: kind.meaning
             for label, kind in self.cues.kinds.items()
@@ -121,7 +119,7 @@ class Polarities:
         read |= self._of_harms(document, harms, names, read)
         read |= done_by(document, named, doers, read)
         for one, other in pairwise(m for m in free if not is_quality(document, m)):
-            if one in own and listed_behind(document, one, other, self.verbs):
+            if one in own and listed_behind(document, one, other):
                 own[other] = own[one]
                 read.setdefault(other, read[one])
             elif one in read and other not in read and goes_on(document, one, other):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from itertools import pairwise
 
 from gcm_kg.extraction.cue_kinds import CueReading
@@ -177,7 +176,7 @@ def ensured(document: Document, mention: Mention) -> CueReading | None:
     return CueReading(PROMOTE, (asked.span(),))
 
 
-def listed_behind(document: Document, one: Mention, other: Mention, verbs: Set[str]) -> bool:
+def listed_behind(document: Document, one: Mention, other: Mention) -> bool:
     """Whether a theme is a further item of the list that another one opens, whose own words hold
     the verb of both: "provide services, such as food, legal aid and visas"."""
     if one.part != other.part or one.end >= other.start:
@@ -185,7 +184,7 @@ def listed_behind(document: Document, one: Mention, other: Mention, verbs: Set[s
     first = other.start + (document.words[other.start : other.end] + " ").index(" ")
     gap = LIST_GAP.fullmatch(document.words, one.end, other.start)
     items = JOINING.sub(" ", document.words[one.end : first].replace(",", " ").lower())
-    return gap is not None and not STOP.search(items) and verbs.isdisjoint(items.split())
+    return gap is not None and not STOP.search(items)
 
 
 def is_quality(document: Document, mention: Mention) -> bool:

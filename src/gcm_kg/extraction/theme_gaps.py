@@ -43,14 +43,6 @@ THAT = re.compile(r"\s+(?:that|which)\s+")
 WHICH_DOES = re.compile(
     rf"\b{DOINGS}\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?\Z", re.IGNORECASE
 )
-# Begins “ procedures and ”, not “ and procedures”.
-HEAD_BEHIND = re.compile(
-    r"\A\s+(?:procedures?|systems?|services|policies|polic(?:y|ies)|standards|programmes?|programs?|schemes?"
-    r"|mechanisms?|conditions|facilities|cent(?:re|er)s?|collection|capacit(?:y|ies)|arrangements|campaigns?"
-    r"|frameworks?|practices|initiatives|activities|efforts|structures|opportunities|networks)(?=,?\s+(?:and|or)\s)",
-    re.IGNORECASE,
-)
-"""A noun that a theme qualifies, before the next of a list: "asylum procedures and reception"."""
 # Begins “within police forces”, not “police”.
 ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
 # Is “effective”, not “training”.

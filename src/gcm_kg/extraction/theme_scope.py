@@ -16,7 +16,6 @@ from gcm_kg.extraction.theme_gaps import (
     ADJECTIVE,
     ADJUNCT,
     DOING,
-    HEAD_BEHIND,
     QUALITIES,
     THAT,
     TRANSPARENT,
@@ -160,7 +159,7 @@ class ThemeScope(CueScope):
             return "and" if DOING.search(self.text, one.start, one.end) else ""
         if self._is_verb(other) and not self._is_doing(one):
             return ""
-        between = HEAD_BEHIND.sub("", self._words(one.end, other.start), count=1)
+        between = self._words(one.end, other.start)
         if between == " " and VERB_IN_ING.fullmatch(self.text, one.start, one.end):
             return ""
         if kind := super()._junction(one, other):
