@@ -39,6 +39,7 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Hear those who ask for protection", "protection", ""),
         ("Fine nobody who carries those who go on to seek asylum", "asylum", ""),
         ("Look for foster care", "child-protection", ""),
+        ("Lend to those who cannot afford drones", "technology", ""),
         ("Address fraud against vulnerable groups", "vulnerability", ""),
         ("Reduce the vulnerability of cooks", "vulnerability", "prevent-or-combat"),
         ("Combat violence against women", "gender-based-violence", "prevent-or-combat"),

@@ -27,6 +27,12 @@ COMPLEMENT = re.compile(
 # Begins “ delegations to hand in”, not “ all to a dialogue”.
 TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
 """Behind "invite": what those who are invited are asked to do."""
+# Begins “ from the floor who would pay”, not “ all those who pay to leave”.
+QUESTION = re.compile(
+    r" (?:(?:from|in|by|at) (?:[\w'-]+ ){1,4}|(?:the|each) (?:[\w'-]+ ){1,2})?"
+    r"(?:who|whether|why|how|what|when|where|if)\b"
+)
+"""Behind "ask": only what was asked is told."""
 # Matches “ agreements as the tool that serves them”, not “ a project”.
 AS = re.compile(r"^(?: as\b|[^.;,]{1,80} as (?:an?|the|being)\b)")
 # Begins “drew attention to”, not “noted”.
@@ -50,7 +56,7 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     rest = text[match.end() :]
     if told := match.groupdict().get("about"):
         return AFFIRM if told == "that" else SHARE
-    if verb.startswith("invite") and not TO_DO.match(rest):
+    if _asks_nothing(verb, rest):
         return REPORT
     if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):
         return CALL_FOR
@@ -64,3 +70,10 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
         return CITE
     vague = act == CITE and not cited and not CITABLE.search(text)
     return AFFIRM if vague else act
+
+
+def _asks_nothing(verb: str, rest: str) -> bool:
+    """Whether a verb of asking is one of a question, or of an invitation to no doing."""
+    if verb.startswith("invite"):
+        return not TO_DO.match(rest)
+    return verb in ("ask", "asks", "asked", "asking") and QUESTION.match(rest) is not None

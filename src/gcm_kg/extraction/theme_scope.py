@@ -67,6 +67,11 @@ PEOPLE = re.compile(
     r"|individual|defendant|applicant|agent))s)\s+\Z",
     re.IGNORECASE,
 )
+# Matches “who cannot ”, not “to ”.
+ABLE = re.compile(
+    r"\b(?:can|could|cannot|can’t|not|able to|unable to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
+)
+"""In front of “afford”: they have the means for it, and nothing is granted."""
 # Is “turned”, not “return”.
 DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 """The first word of a theme that only says of people what is done to them."""
@@ -175,6 +180,8 @@ class ThemeScope(CueScope):
         before = self._in_front_of(cue.start)
         words = self._words(cue.start, cue.end).lower()
         if GERUND.match(words) and WARNED.search(before):
+            return False
+        if words == "afford" and ABLE.search(before):
             return False
         if words.endswith(" for") and PEOPLE_WHO.search(before):
             return False
