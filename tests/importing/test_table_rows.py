@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from importing.office import docx, p, tc
-from importing.test_tables import added, csv, only, said, texts
+from importing.test_tables import added, csv, only, read, said, texts
 
 from gcm_kg.errors import InputError
 
@@ -146,3 +146,71 @@ def test_states_in_a_table_of_what_one_state_received_have_made_it(tmp_path: Pat
     document = only(path)
     told = [said(document, part) for part in document.recommendations()]
     assert [x.get("recommendedBy") for x in told] == [["Highland"], ["Island"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("Accepted/Noted", ("A", "N"), ("Accepted", "Noted")),
+        ("Agreed (Y/N/P)", ("Y", "P"), ("Agreed", "P")),
+        ("Accepted/Agreed", ("A", "A"), ("A", "A")),
+        ("Response", ("Accepted", "Noted"), ("Accepted", "Noted")),
+    ],
+)
+def test_letters_stand_for_what_their_heading_spells_out(
+    tmp_path: Path, heading: str, cells: tuple[str, str], told: tuple[str, str]
+) -> None:
+    asks = ("Train the border police", "End the detention of children")
+    rows = [[ask, cell] for ask, cell in zip(asks, cells, strict=True)]
+    path = tmp_path / "t.csv"
+    path.write_text(csv([["Recommendation", heading], *rows]))
+    document = only(path)
+    found = [said(document, part)["position"][0] for part in document.recommendations()]
+    assert tuple(found) == told
+
+
+def test_a_form_of_labels_beside_words_is_no_table(tmp_path: Path) -> None:
+    pairs = [
+        ("Recommendation 1", "The Board should sign agreements with all of the ports."),
+        ("Management response", "Agreed"),
+        ("Recommendation 2", "The Ministry should publish a list of all the homes."),
+        ("Management response", "Partially agreed"),
+    ]
+    rows = "".join(f"<w:tr>{tc(a)}{tc(b)}</w:tr>" for a, b in pairs)
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(p("Evaluation of homes") + f"<w:tbl>{rows}</w:tbl>"))
+    (addition,) = added(path)
+    assert addition.columns is None
+
+
+def test_sheets_that_are_not_read_are_told_and_short_headings_are_known(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet, notes = book.active, book.create_sheet("Notes")
+    assert sheet is not None
+    for row in [
+        ["Status of recommendations"], ["Cluster 1: Work in towns and ports"],
+        ["Rec", "Recommending State", "State response", "Action taken"],
+        ["7.1 Train all judges", "Highland", "Noted", "A bill should be tabled in the next year"],
+        ["7.2 Open homes", "Island", "Supported", "Homes are built in each of the towns"],
+    ]:  # fmt: skip
+        sheet.append(row)
+    notes.append(["Prepared by the Ministry"])
+    book.save(tmp_path / "t.xlsx")
+    (addition,) = added(tmp_path / "t.xlsx")
+    assert texts(read(addition)) == ["Train all judges", "Open homes"]
+    assert "sheets without a column of recommendations: not read (Notes)" in addition.notes
+
+
+def test_a_heading_above_the_head_that_comes_again_asks_for_nothing(tmp_path: Path) -> None:
+    head = ["Recommendation", "From", "Response"]
+    rows = [
+        ["LOWLAND – STATUS OF UPR RECOMMENDATIONS", "", ""], ["Cluster 1: Work", "", ""], head,
+        ["Train the border police", "Highland", "Noted"], ["Cluster 2: Homes", "", ""], head,
+        ["End the detention of children", "Island", "Accepted"],
+    ]  # fmt: skip
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    assert texts(document) == ["Train the border police", "End the detention of children"]
+    told = [said(document, part)["addressedTo"] for part in document.recommendations()]
+    assert told == [["LOWLAND"], ["LOWLAND"]]

@@ -100,7 +100,8 @@ class Importer:
             found = self._with_tables(content, original)
         else:
             several = len(tables) > 1
-            content = replace(content, notes=[*content.notes, *_left_out(content)])
+            left = [*_left_out(content), *_sheets_left_out(content, [grid for grid, _ in tables])]
+            content = replace(content, notes=[*content.notes, *left])
             found = [self._table(content, original, *each, several=several) for each in tables]
         return [replace(each, stem=stem_of(each.page.symbol, each.sheet, path)) for each in found]
 
@@ -206,6 +207,14 @@ def _left_out(content: Converted) -> Iterator[str]:
         lost = len(below) + max(0, len(grids[0].above) - MOST_ABOVE)
         if lost:
             yield f"{plural(lost, 'line')} before and behind its tables: not read"
+
+
+def _sheets_left_out(content: Converted, read: Sequence[Grid]) -> Iterator[str]:
+    """What is said of sheets that hold something, and no recommendations."""
+    if content.media_type in TABLES:
+        names = [grid.name for grid in content.grids if grid.cells and grid not in read]
+        if names:
+            yield f"sheets without a column of recommendations: not read ({', '.join(names)})"
 
 
 def _has_to_be_one(content: Converted, path: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gcm_kg.importing.columns import FAR, SAMPLE, ColumnMap
+from gcm_kg.importing.columns import FAR, OF_ONE, SAMPLE, ColumnMap
 from gcm_kg.importing.contents import MOST, Content, Names, contents, is_number
 from gcm_kg.importing.converted import Grid
 from gcm_kg.importing.heads import rows_of
@@ -43,13 +43,16 @@ def holds_data(columns: ColumnMap, names: Names, kind: Profile) -> bool:
 def without_head(
     grid: Grid, profile: TableProfile, names: Names, kind: Profile, given: Mapping[str, str]
 ) -> ColumnMap | None:
-    """What the columns hold; None where no column is by far the longest and most of its words ask
-    for something, or where a column of two of States might be either.
+    """What the columns hold; None in a form (“Recommendation 1” beside its words), where no column
+    is by far the longest and most of its words ask for something, or where a column of two of
+    States might be either.
 
     ``given`` are numbers of columns that a person has named, by role.
     """
     rows = rows_of(grid)
     sample = [cell for cell in grid.cells if cell.row <= SAMPLE]
+    if any(OF_ONE.match(cell.words) for cell in sample):
+        return None
     below = contents(sample, 0, names)
     roles: dict[str, tuple[int, ...]] = {
         role: (int(value),) for role, value in given.items() if value.isdecimal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 # Matches “that enjoy the support of”, not “Support for families”.
 ANSWER = re.compile(
@@ -53,6 +54,17 @@ def heads_among(body: Rows, columns: Sequence[int]) -> set[int]:
     short = all(len(w) <= LONGEST_HEADING and not are_sentences(w) for w in words)
     first = next(iter(body), 0) in alone
     return set(alone) if first and short and len(alone) < len(body) - len(alone) else set()
+
+
+def heads_before(body: Rows, columns: Sequence[int], headings: Mapping[int, str]) -> set[int]:
+    """The rows with nothing but a few words in the column of recommendations, below which the head
+    of the table comes again."""
+    alone = {
+        row
+        for row, x in body.items()
+        if set(x) <= set(columns) and not any(map(are_sentences, x.values()))
+    }
+    return {row for row, below in pairwise(body) if row in alone and body[below] == headings}
 
 
 def feet_among(body: Rows) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.cells import Cell
+from gcm_kg.reading.initials import meant
 from gcm_kg.reading.items_in_cells import Item, asked_in_line
 from gcm_kg.reading.labels import separator_of, stretches
 from gcm_kg.reading.segments import Span
@@ -42,8 +43,9 @@ class RowAttributes:
         """What the other cells say of an item of a cell, which may stand beside several rows;
         ``answer`` is what the lines above say that is answered to all."""
         for role in ATTRIBUTES:
-            for other in (cell for row in rows for _, cell in self._told(row, role)):
-                yield Attribute(role, other.start, other.end)
+            for column, other in (each for row in rows for each in self._told(row, role)):
+                place = self._spelt_out(column, other) if role == "position" else None
+                yield Attribute(role, *(place or (other.start, other.end)))
         if not self.columns["addressedTo"]:
             in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
             yield from in_line or self.addressees
@@ -76,6 +78,12 @@ class RowAttributes:
         """The cells of a role in a row, with the columns."""
         cells = self.rows[row]
         return ((c, cells[c]) for c in self.columns[role] if c in cells)
+
+    def _spelt_out(self, column: int, cell: Cell) -> Span | None:
+        """Where the heading of a column says in full what a letter in a cell stands for."""
+        head = self.heads.get(column)
+        words = self.text[cell.start : cell.end].strip(" .")
+        return meant(self.text, (head.start, head.end), words) if head else None
 
     def _told(self, row: int, role: str) -> list[tuple[int, Cell]]:
         """The cells of a role in a row; of several columns of makers the first that is filled."""

@@ -14,7 +14,14 @@ from itertools import chain, pairwise
 from gcm_kg.errors import InputError, shown
 from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Document, Part
 from gcm_kg.model.original import Original
-from gcm_kg.reading.between_rows import LAST, answer_in, are_sentences, feet_among, heads_among
+from gcm_kg.reading.between_rows import (
+    LAST,
+    answer_in,
+    are_sentences,
+    feet_among,
+    heads_among,
+    heads_before,
+)
 from gcm_kg.reading.cells import LETTERS, Cell, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
 from gcm_kg.reading.items_in_cells import Item, items_in
@@ -77,6 +84,7 @@ class _Table:
         self.named = set(self.identifiers.values())
         self.ordinals: Counter[str] = Counter()
         self.heads = heads_among(body, self.columns["text"])
+        self.heads |= heads_before(body, self.columns["text"], self.headings)
         self.feet = set(feet_among(body))
         self.answer = answer_in(text, list(self._above())[-LAST:])
         self.attributes = RowAttributes(

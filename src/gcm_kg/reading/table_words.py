@@ -15,13 +15,14 @@ ADDRESSED = re.compile(
     r"|[Rr]ecommendations received by"
     r"|[Rr]ecommendations [^\n.]{3,60} (?:addressed|made) to"
     r"|(?:[Mm]atrix|[Ll]ist|[Tt]able) of recommendations\s?[:–—-]"
-    r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?(?P<name>[A-Z][^\n(\[:;]*)"
+    r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?"
+    r"(?P<name>(?!(?i:recommendations?|reports?|reviews?)\b)[A-Z][^\n(\[:;]*)"
 )
 # Matches “Universal Periodic Review – third cycle”, not “Rights of the Child”.
 OF_A_STATE = re.compile(r"\b(?:UPR|Universal Periodic Review|[Rr]ecommendations)\b")
 # Matches “List – Nepal”, not “List of Nepal”.
 BESIDE = re.compile(
-    r"(?:^|(?<=[–—:|] )|(?<= - ))(?P<name>(?!(?:\w+ )*(?:UPR|Review|Recommendations?|List|Matrix"
+    r"(?:^|(?<=[–—:|] )|(?<= - ))(?P<name>(?!(?i:\w+ )*(?i:UPR|Review|Recommendations?|List|Matrix"
     r"|Table|Plan|Cycle|Session|Report|Annex|Summary|Theme|Thematic|Part|Committee|Council)\b)"
     r"[A-Z][\w’'-]+(?: (?:and|of|the|[(]?[A-Z][\w’'-]+[)]?)){0,6})(?=\s*(?:[–—:|]|- |\Z|\n))",
     re.M,
