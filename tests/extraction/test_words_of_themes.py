@@ -107,6 +107,9 @@ def test_a_theme_is_found_in_other_words(sentence: str, theme: str) -> None:
         ("Print the menu in four languages", "culture"),
         ("See that nobody is to be punished for fishing", "impunity"),
         ("Go for reasons of migration", "root-causes"),
+        ("Leave untouched the funds for the two camps", "impunity"),
+        ("See that the draft is put to the vote", "elections"),
+        ("Write to the social media companies", "press-freedom"),
     ],
 )
 def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:
