@@ -128,3 +128,32 @@ Recalling its resolutions,
 2. Requests all States to help the Expert.
 """
     assert asked(read(text, "resolution").document) == ["2"]
+
+
+def test_a_list_that_says_upr_and_has_makers_in_brackets_is_one_of_a_review() -> None:
+    text = """# UPR 4th Cycle (2031) - Testland - All Recommendations
+
+### Work
+
+7.1 Train all the judges (Peru) (Chile);
+
+7.2 Open homes for guests (Togo);
+"""
+    document = read(text).document
+    assert said(document, "recommendedBy") == ["Peru", "Chile", "Togo"]
+    assert set(said(document, "addressedTo")) == {"Testland"}
+
+
+def test_letters_may_stand_right_before_their_words_as_pages_glue_them() -> None:
+    text = """Recommendations
+
+12.The Board recommends that the State party:
+
+a)Train all the judges;
+
+b)Étudier les ports.
+
+13.The Board recommends that the State party e)mail it.
+"""
+    document = read(text, "general").document
+    assert asked(document)[:2] == ["12.a", "12.b"]

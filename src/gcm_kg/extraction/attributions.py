@@ -24,6 +24,14 @@ from gcm_kg.rdf.namespaces import DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
+_BODY = (
+    r"(?:commission|committee|council|institute|ombuds\w+|forum|centre|association|network|society)"
+)
+# Begins “ Human Rights Commission”, not “ recommended”.
+BODY_BEHIND = re.compile(rf"(?:[’']s)?(?:\s+[A-Z][\w’'-]*){{0,4}}\s+(?i:{_BODY})\b")
+# Matches “Human Rights Commission of ”, not “Government of ”.
+BODY_BEFORE = re.compile(rf"\b(?i:{_BODY})\s+(?:of|in|for)\s+(?:the\s+)?\Z")
+"""Who is no State, though a State is in its name."""
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
 # Matches “not in a position to ”, “was unable to ” and “No ”, not “No. 5 ” and “not only ”.
@@ -122,7 +130,15 @@ class Attributions:
             denied = any(_is_denied(words, start) for _, start, _ in found)
             one = len({entity for entity, *_ in found}) == 1 and not denied
             return found[:1] if one else ()
-        return tuple(self._without_offices(words, found))
+        found = tuple(self._without_offices(words, found))
+        return tuple(f for f in found if relation != "recommendedBy" or not self._is_body(words, f))
+
+    def _is_body(self, words: str, found: Found) -> bool:
+        """Whether a State only tells of which country a body is: “Malawi Commission on Work”."""
+        entity, start, end = found
+        if entity not in self._states:
+            return False
+        return bool(BODY_BEHIND.match(words, end) or BODY_BEFORE.search(words, 0, start))
 
     def _without_offices(self, words: str, found: tuple[Found, ...]) -> Iterator[Found]:
         """The actors without States that only tell which office is meant: “IOM Niger”."""

@@ -37,8 +37,8 @@ NUMBERED = re.compile(
 CIRCLED = re.compile(r"(?P<label>[①-⑳❶-❿➀-➓])\s*(?=\S)")
 # Begins “(a) Train”, not “(and others)”.
 BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s|\Z|[A-Z])")
-# Begins “b) Train” and “b. Diasporas”, not “b, c”.
-LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])\s+(?=\S)")
+# Begins “b) Train” and “a)De”, not “b, c”.
+LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])(?:\s+(?=\S)|(?<=\))(?=[A-ZÀ-ÖØ-Þ]))")
 # Begins “III. Discussion” and “A.Introduction”, not “III and”.
 CAPITAL = re.compile(
     r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z])|(?<=[IVXL]\.)\s*\Z)"
