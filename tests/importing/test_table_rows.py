@@ -214,3 +214,21 @@ def test_a_heading_above_the_head_that_comes_again_asks_for_nothing(tmp_path: Pa
     assert texts(document) == ["Train the border police", "End the detention of children"]
     told = [said(document, part)["addressedTo"] for part in document.recommendations()]
     assert told == [["LOWLAND"], ["LOWLAND"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "to"),
+    [
+        ("Position of Lowland", ["Lowland"]),
+        ("Position du Lowland", ["Lowland"]),
+        ("Position of the State under review", None),
+    ],
+)
+def test_the_heading_of_answers_may_say_whose_they_are(
+    tmp_path: Path, heading: str, to: list[str] | None
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(csv([["Recommendation", heading], ["Train the border police", "Accepted"]]))
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part).get("addressedTo") == to

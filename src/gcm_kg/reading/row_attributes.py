@@ -11,7 +11,7 @@ from gcm_kg.reading.initials import meant
 from gcm_kg.reading.items_in_cells import Item, asked_in_line
 from gcm_kg.reading.labels import separator_of, stretches
 from gcm_kg.reading.segments import Span
-from gcm_kg.reading.table_words import MAKERS, addressees_in
+from gcm_kg.reading.table_words import MAKERS, POSITION_OF, addressees_in
 from gcm_kg.reading.ticks import is_tick
 
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
@@ -69,10 +69,15 @@ class RowAttributes:
                     yield Attribute("labelledWith", *place, label[0])
 
     def _addressees(self, above: Sequence[Span]) -> Iterator[Attribute]:
-        """The names behind words such as "UPR of" above the head, where no column has them."""
+        """The names behind words such as "UPR of" above the head, or in the heading of answers,
+        where no column has them."""
         for place in () if self.columns["addressedTo"] else above:
             for span in addressees_in(self.text, place):
                 yield Attribute("addressedTo", *span)
+        heads = [self.heads[c] for c in self.columns["position"] if c in self.heads]
+        for head in [] if self.columns["addressedTo"] else heads:
+            if answering := POSITION_OF.fullmatch(self.text, head.start, head.end):
+                yield Attribute("addressedTo", *answering.span("name"))
 
     def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
         """The cells of a role in a row, with the columns."""

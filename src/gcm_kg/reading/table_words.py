@@ -28,6 +28,14 @@ BESIDE = re.compile(
     re.M,
 )
 """A name that dashes or a colon part from the rest of a title."""
+# Is “Position of Togo”, not “Position of the State under review”.
+POSITION_OF = re.compile(
+    r"\s*(?:Position|Response|Reply|Réponse|Respuesta|Posición)\s+"
+    r"(?:of|de la|de l[’']|del|de|du|d[’'])\s*"
+    r"(?:the\s+)?(?P<name>(?!(?i:State|SuR|Government|Country|Etat|État|Estado|Gouv|Gob)\w*\b)"
+    r"[A-ZÀ-ÖØ-Þ][^\n(]{2,60}?)\s*"
+)
+"""The heading of a column of answers that says whose they are."""
 # Is “UPR of Examplia”, not “ ”.
 LINE = re.compile(r"\S(?:.*\S)?")
 # Is “140.7”, not “A/HRC/1”.
