@@ -250,6 +250,32 @@ def test_the_former_and_the_latter_are_of_two(sentence: str, names: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Ratify CAT, and align the Penal Code with its terms", [("cat", "align-with")]),
+        ("Ratify CAT and harmonize laws with it", [("cat", "align-with")]),
+        ("Ratify CAT and put it into a frame", []),
+        ("Ratify CAT and transpose it into domestic law", [("cat", "implement")]),
+        ("Ratify CAT and lift the reservations to it", [("cat", "withdraw-reservations")]),
+        ("Ratify CAT and ensure its full implementation", [("cat", "implement")]),
+        ("Ratify CAT and implement all its provisions", [("cat", "implement")]),
+        ("Ratify CAT, adopt a plan and implement its provisions", []),
+        ("Ratify CAT and bring laws into line with its obligations", []),
+        ("Ratify CAT and CEDAW, and align laws with its terms", []),
+        (
+            "Ratify CAT and CEDAW, and align laws with their terms",
+            [("cat", "align-with"), ("cedaw", "align-with")],
+        ),
+    ],
+)
+def test_what_is_asked_of_its_provisions_is_asked_of_the_treaty(
+    sentence: str, read: list[tuple[str, str]]
+) -> None:
+    found = [pair for pair in asked(sentence).said("cites") if pair[1] != "ratify"]
+    assert sorted(found) == read
+
+
+@pytest.mark.parametrize(
     ("sentence", "names"),
     [
         (

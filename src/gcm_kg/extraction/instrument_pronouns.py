@@ -6,7 +6,7 @@ The rule is described in data/vocabulary/rules.ttl.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.model.statements import Mention
@@ -23,6 +23,24 @@ PRONOUN = re.compile(
     r"give\s+(?:full\s+)?effect\s+to)(?:\s+\w+ly)?)"
     r"\s+(?P<pronoun>it|them|both)\b(?=\s*(?:[,.;:]|\Z|and\b|without\b|as\b|fully\b|in\b|at\b))"
 )
+OWN = r"(?:its|their)\s+(?:provisions|articles|terms|requirements|standards|norms)\b"
+"""What instruments have: the obligations in "its obligations" may be those of a State."""
+# Matches “align laws with its provisions” and “incorporate it into”, not “align it with”.
+OF_IT = re.compile(
+    r"\b(?:(?:align|harmoni[sz]e|approximate|reconcile|bring|adapt|amend|revise)(?:\s+[\w-]+){1,8}?"
+    rf"\s+(?:with|to)\s+(?:(?P<own>{OWN})|(?P<it>it|them)(?=\s*(?:[,.;:]|\Z|and\b)))"
+    r"|(?:incorporate|transpose|translate|domesticate)\s+(?P<put>it|them)(?=\s+(?:\w+ly\s+)?into\b)"
+    r"|(?:implement\w*|apply|appl(?:ies|ication)|observ\w+|respect|compl(?:y|ies|iance)|line|conformity|accordance"
+    rf"|effect)(?:\s+(?:with|of|to))?(?:\s+all)?\s+(?P<carried>{OWN})"
+    r"|reservations?\s+to\s+(?P<reserved>it|them)(?=\s*(?:[,.;:]|\Z|and\b|as\b)))",
+    re.I,
+)
+# Matches “a plan of action”, not “planned”.
+OTHER_TEXT = re.compile(
+    r"\b(?:laws?\s+(?:on|for|against)|acts?|bills?|codes?|plans?|strateg(?:y|ies)|polic(?:y|ies)|agreements?|constitution)\b",
+    re.I,
+)
+"""What "it" and "its provisions" may be, too, where it stands between a treaty and these."""
 
 # Matches “its parent convention,”, not “the parents’ convention”.
 PARENT = re.compile(
@@ -76,6 +94,30 @@ def instrument_pronouns(found: MentionIndex) -> None:
             span = match.span("pronoun")
             if fits[match["pronoun"]] and found.is_free("names", *span):
                 found.add(span, tuple(named), "names", RULE)
+
+
+def instruments_leant_on(found: MentionIndex) -> None:
+    """Adds "its provisions" with which something is to agree, and "it" where it is incorporated or
+    reservations to it are withdrawn, for the only instrument that its sentence has named before;
+    "their provisions" and "them" for all of two or more. Where another text stands between, such as
+    a plan, nothing is certain."""
+    for leaf in found.leaves:
+        for match in OF_IT.finditer(found.text, leaf.start, leaf.end):
+            start = _sentence_start(found, match.start(), leaf.start, leaf.end)
+            names = [*found.between(start, match.start())]
+            named = _instruments(found, names)
+            span = next(
+                match.span(k) for k in ("own", "it", "put", "carried", "reserved") if match[k]
+            )
+            one = found.text[slice(*span)].lower().startswith("it")
+            fits = len(named) == 1 if one else len(named) > 1
+            if fits and found.is_free("names", *span) and not _other(found, names, match):
+                found.add(span, tuple(named), "names", RULE)
+
+
+def _other(found: MentionIndex, names: Sequence[Mention], match: re.Match[str]) -> bool:
+    """Whether another text stands between the last name and what is asked."""
+    return OTHER_TEXT.search(found.text, names[-1].end, match.start()) is not None
 
 
 def _sentence_start(found: MentionIndex, position: int, low: int, high: int) -> int:

@@ -19,6 +19,7 @@ from gcm_kg.extraction.head_nouns import head_nouns
 from gcm_kg.extraction.instrument_pronouns import (
     former_and_latter,
     instrument_pronouns,
+    instruments_leant_on,
     parent_treaties,
 )
 from gcm_kg.extraction.longer_names import keep_longer_names
@@ -54,6 +55,7 @@ RULES = (
     protocols_of_treaties,
     these_instruments,
     instrument_pronouns,
+    instruments_leant_on,
     former_and_latter,
     parent_treaties,
     these_phenomena,
