@@ -298,6 +298,41 @@ def test_labour_conventions_cited_together_tell_their_theme_and_a_name_does_not(
     assert ("forced-labour",) not in asked("Ratify the Forced Labour Convention").said("hasTheme")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("Give legal aid to offenders", []),
+        ("Halt all executions of convicted offenders", []),
+        ("Reintegrate former smugglers", []),
+        (
+            "See that smugglers get fair trials and that jails for smugglers are guarded",
+            [("smugglers",)],
+        ),
+        ("Improve prison conditions for smugglers", []),
+        ("Impose sentences on smugglers", [("smugglers",)]),
+    ],
+)
+def test_who_is_to_have_or_to_be_spared_something_is_no_target(
+    sentence: str, targets: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("targets") == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Reform the security services", []),
+        ("Reform the social services", [("service",)]),
+        ("Inform the consulate of each arrest", []),
+        ("Inform the public of each arrest", [("campaign",)]),
+    ],
+)
+def test_bodies_are_no_services_and_offices_no_public(
+    sentence: str, measures: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).said("requestsMeasure") == measures
+
+
 def test_perpetrators_are_targets_and_never_benefit() -> None:
     case = asked("Investigate smugglers to protect children")
     assert case.said("targets") == [("smugglers",)]

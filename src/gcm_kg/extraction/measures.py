@@ -12,7 +12,7 @@ from gcm_kg.extraction.strengths import FIRST_WORD, Strengths
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
-from gcm_kg.model.vocabulary import Vocabulary
+from gcm_kg.model.vocabulary import NEGATIVE, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import Folded, folded
@@ -24,6 +24,15 @@ NAMED_BY_WORDS = ("Instrument", "IntergovernmentalOrganization", "NonGovernmenta
 """Classes of things in whose names words ask for nothing: “International Committee of …”."""
 OF_PEOPLE = tuple(f"{BASE}measure/{name}" for name in ("review", "training"))
 """Measures whose verbs have those as objects who are taught, or what is only looked at."""
+CAMPAIGN = f"{BASE}measure/campaign"
+# Begins “ the consulate”, not “ the public”.
+NO_PUBLIC = re.compile(
+    r" (?:(?:the|its|their|all|any|each|every|nearest|competent|relevant|him|her|them) ?){0,3}"
+    r"(?:consul\w*|embass\w+|(?:permanent )?missions?|courts?|judges?|prosecutors?|lawyers?|counsel"
+    r"|famil(?:y|ies)|relatives|next of kin|authorit(?:y|ies)|committee|council|general assembly"
+    r"|secretary-general|governments?|ministr\w+|parliament|states?|police|flag states?)\b"
+)
+"""Behind "inform": those whom no campaign reaches."""
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “must not be tolerated”, not “must be banned”.
@@ -78,7 +87,12 @@ class Measures:
     """Reads measures with the labels of a vocabulary, which it prepares once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.measures = vocabulary.by_label("Measure")
+        others = (
+            folded(label)
+            for measure in vocabulary.of_kind("Measure")
+            for label in vocabulary.get(measure, NEGATIVE)
+        )
+        self.measures = dict.fromkeys(others, "") | vocabulary.by_label("Measure")
         self.strengths = Strengths(vocabulary)
         # Is the end of a noun phrase.
         self.head = re.compile(rf"\b(?P<measure>{alternatives(self.measures)})\Z")
@@ -130,6 +144,8 @@ class Measures:
         """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
         low, high = (words.index(at - part.start) for at in span)
         measure = self.by_verb.get(verb := _bare(words.text[low:high]))
+        if measure == CAMPAIGN and NO_PUBLIC.match(words.text, high):
+            return None
         told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)
         other = told or (verb.startswith("sign") and objects)
         return _stated(part, measure, span) if measure and not other else None
@@ -172,7 +188,8 @@ class Measures:
         if found and found.start() > low and _bare(words.text[low:high]) not in self.ending:
             first, last = words.span(*found.span())
             span = (part.start + first, part.start + last)
-            yield _stated(part, self.measures[found["measure"]], span)
+            if measure := self.measures[found["measure"]]:
+                yield _stated(part, measure, span)
 
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""
@@ -199,7 +216,8 @@ class Measures:
         ends += [found.start() for found in PARTICIPLE.finditer(text, start, end)]
         for until in ends:
             if found := self.head.search(text, start, until):
-                return self.measures[found["measure"]], found.span()
+                measure = self.measures[found["measure"]]
+                return (measure, found.span()) if measure else None
         return None
 
 

@@ -1,0 +1,41 @@
+"""Tells perpetrators against whom a recommendation is from those for whom it asks something.
+
+The rule is described in data/vocabulary/rules.ttl. "Prosecute offenders" is against them; "provide
+legal aid to offenders" and "abolish the death penalty for offenders" are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.model.document import Document
+from gcm_kg.model.statements import Mention
+
+REACH = 120
+"""Code points in front of perpetrators in which what is given to them, or done to them, stands."""
+PEOPLE = r"(?:of|for|to|on|against)\s+(?:(?!and\b|or\b)[\w’'-]+\s+){0,4}\Z"
+# Matches “prison conditions for ” and “death penalty for all ”, not “sentences for ”.
+FOR_THEM = re.compile(
+    r"\b(?:legal\s+aid|counsel(?:ling)?|treatment|rehabilitation|re-?integration|education"
+    r"|vocational\s+training|health\s*care|medical\s+care|(?:fair|impartial)\s+(?:trials?|hearings?)|due\s+process|rights|dignity"
+    r"|conditions|visits|alternatives|bail|parole|early\s+release"
+    r"|(?:death|capital)\s+(?:penalty|sentences?|punishment)|executions?|corporal\s+punishment|flogging"
+    r"|torture|ill-treatment|life\s+(?:imprisonment|sentences?)|solitary\s+confinement|stoning)\s+"
+    + PEOPLE,
+    re.I,
+)
+# Matches “rehabilitate former ” and “offer ”, not “support prosecutors of ”.
+GIVEN_TO = re.compile(
+    r"\b(?:re-?integrat|rehabilitat|resociali[sz]|counsel|educat|retrain|offer|re-?educat)(?:e|es|ing|ling)?\s+"
+    r"(?:(?:the|all|any|former|young|convicted|alleged|juvenile|first-time)\s+){0,3}\Z",
+    re.I,
+)
+
+
+def is_target(document: Document, mention: Mention) -> bool:
+    """Whether perpetrators are those against whom something is asked: nothing in front of them says
+    what they are to have, or to be spared."""
+    low = max(mention.part.start, mention.start - REACH)
+    return not any(
+        pattern.search(document.words, low, mention.start) for pattern in (FOR_THEM, GIVEN_TO)
+    )
