@@ -22,7 +22,7 @@ from gcm_kg.extraction.operative_verbs import OpeningVerbs, verbs_alone
 from gcm_kg.extraction.pinpoints import pinpoint
 from gcm_kg.extraction.polarities import Polarities, common_polarity
 from gcm_kg.extraction.silent_mentions import qualifying_populations, silent_mentions
-from gcm_kg.extraction.targets import is_target
+from gcm_kg.extraction.targets import for_whom
 from gcm_kg.extraction.wanted_principles import WantedPrinciples
 from gcm_kg.extraction.weighed_requests import without_weighed
 from gcm_kg.model.annotations import Annotations
@@ -173,19 +173,11 @@ class Interpreter:
             statement = _plain(mention, "hasTheme", entity, "theme")
             yield self.polarities.carried(document, statement, polarities)
         elif mention.layer == "populations":
-            yield from self._for_whom(document, mention, entity)
+            if told := for_whom(document, mention, targeted=entity in self.perpetrators):
+                yield _plain(mention, told[0], entity, told[1])
             for theme in self.vocabulary.get(entity, SKOS + "related"):
                 statement = _plain(mention, "hasTheme", theme, "theme-of-population")
                 yield self.polarities.carried(document, statement, polarities)
-
-    def _for_whom(self, document: Document, mention: Mention, entity: str) -> Iterator[Statement]:
-        """For whose sake a recommendation is that names a population, or against whom."""
-        targeted = entity in self.perpetrators
-        if mention.part.kind == "Recommendation" and not (
-            targeted and not is_target(document, mention)
-        ):
-            relation, rule = ("targets", "target") if targeted else ("benefits", "benefit")
-            yield _plain(mention, relation, entity, rule)
 
 
 def in_order(document: Document, statements: Iterable[Statement]) -> list[Statement]:

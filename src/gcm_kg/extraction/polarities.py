@@ -25,6 +25,7 @@ from gcm_kg.extraction.polarity_contexts import (
     REACH,
     asks_nothing,
     countered,
+    enabled,
     encourages,
     ensured,
     goes_on,
@@ -133,6 +134,7 @@ class Polarities:
             or self._within(document, mention)
             or made_easy(document, mention)
             or ensured(document, mention)
+            or enabled(document, mention)
         )
 
     def _of_harms(

@@ -73,6 +73,13 @@ ENSURED = re.compile(
     r"that\s+(?:(?!not\b|never\b|no\b|nobody\b|none\b)[\w'’-]+,?\s+){1,12}\Z",
     re.IGNORECASE,
 )
+# Matches “allow domestic workers to ”, not “allow for visits to ”.
+ENABLED = re.compile(
+    r"\b(?P<enable>(?:allow|enabl|permit|entitl|empower|help|authori[sz])(?:e|es|s|ing|ting)?)\s+"
+    r"(?!for\b|of\b|in\b)(?:(?!to\b|not\b|no\b|nobody\b|and\b|or\b)[\w’'-]+,?\s+){1,8}to\s+\Z",
+    re.IGNORECASE,
+)
+"""In front of a theme that is named by what somebody does."""
 # Begins “receive information” and “have access”, not “reception”.
 GETS = re.compile(r"(?:receiv|obtain|hav|enjoy|get|know|understand|access|benefit)(?:e|ing)?\b")
 """How a theme begins that somebody is to get or have."""
@@ -174,6 +181,15 @@ def ensured(document: Document, mention: Mention) -> CueReading | None:
     if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
         return None
     return CueReading(PROMOTE, (asked.span(),))
+
+
+def enabled(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme that somebody is to be allowed to do: "allow cooks to form unions"."""
+    low = max(mention.part.start, mention.start - REACH)
+    asked = ENABLED.search(document.words, low, mention.start)
+    if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
+        return None
+    return CueReading(PROMOTE, (asked.span("enable"),))
 
 
 def listed_behind(document: Document, one: Mention, other: Mention) -> bool:

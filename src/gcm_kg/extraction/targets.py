@@ -32,10 +32,14 @@ GIVEN_TO = re.compile(
 )
 
 
-def is_target(document: Document, mention: Mention) -> bool:
-    """Whether perpetrators are those against whom something is asked: nothing in front of them says
-    what they are to have, or to be spared."""
+def for_whom(document: Document, mention: Mention, *, targeted: bool) -> tuple[str, str] | None:
+    """The relation in which a recommendation stands to a population that it names, and its rule.
+    Perpetrators are ``targeted``, unless words in front say what they are to have, or to be spared:
+    then nothing is said."""
+    if mention.part.kind != "Recommendation":
+        return None
+    if not targeted:
+        return "benefits", "benefit"
     low = max(mention.part.start, mention.start - REACH)
-    return not any(
-        pattern.search(document.words, low, mention.start) for pattern in (FOR_THEM, GIVEN_TO)
-    )
+    given = (p.search(document.words, low, mention.start) for p in (FOR_THEM, GIVEN_TO))
+    return None if any(given) else ("targets", "target")

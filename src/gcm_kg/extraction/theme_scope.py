@@ -102,6 +102,14 @@ DENIED_THAT = re.compile(
     r"(?:(?!and\b|but\b)[^.;:,])*\Z"
 )
 """In front of a cue in a narrative: somebody says that it is not so."""
+# Matches “do not allow employers to ” and “an offence for agents to ”, not “allow boys to ”.
+FORBIDDEN = re.compile(
+    r"\b(?:(?:not|never|no longer) (?:allow|permit|let|authori[sz]e|entitle)"
+    r"|offen[cs]e|crime|illegal|unlawful|forbid|prohibit|outlaw|prevent|stop|keep)\w*"
+    r"(?: (?!and\b|but\b|to\b|from\b)[\w’'-]+){0,6} (?:to|from)\s+\Z",
+    re.IGNORECASE,
+)
+"""In front of a verb: nobody, or not they, are to do it."""
 # Is “monitor”, not “ ”.
 WORD = re.compile(r"\w+")
 
@@ -189,7 +197,8 @@ class ThemeScope(CueScope):
             return False
         if not cue.kind.imperative and DENIED_THAT.search(before):
             return False
-        if cue.kind.meaning in (PROMOTE, PRESERVE) and CRIMINALS_WHO.search(before):
+        wanted = cue.kind.meaning in (PROMOTE, PRESERVE)
+        if wanted and (CRIMINALS_WHO.search(before) or FORBIDDEN.search(before)):
             return False
         return super()._is_said(cue)
 
