@@ -120,6 +120,8 @@ def test_harms_are_fought_by_what_bears_their_name_and_by_who_does_them(
         ("Allow boys to keep passports", {("identity-documents", "preserve")}),
         ("Do not allow agents to keep passports", set()),
         ("Forbid officials to promote education", set()),
+        ("Keep gangs from promoting education", set()),
+        ("Stop fees to promote education", {("education", "promote")}),
         ("Ensure that all boys enjoy education", {("education", "promote")}),
         ("Hope that all boys enjoy education", set()),
         ("Guarantee that nobody is refused education", {("education", "promote")}),

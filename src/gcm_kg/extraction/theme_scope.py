@@ -102,11 +102,12 @@ DENIED_THAT = re.compile(
     r"(?:(?!and\b|but\b)[^.;:,])*\Z"
 )
 """In front of a cue in a narrative: somebody says that it is not so."""
+OTHERS = r"(?: (?!and\b|but\b|to\b|from\b)[\w’'-]+){1,6}"
 # Matches “do not allow employers to ” and “an offence for agents to ”, not “allow boys to ”.
 FORBIDDEN = re.compile(
-    r"\b(?:(?:not|never|no longer) (?:allow|permit|let|authori[sz]e|entitle)"
-    r"|offen[cs]e|crime|illegal|unlawful|forbid|prohibit|outlaw|prevent|stop|keep)\w*"
-    r"(?: (?!and\b|but\b|to\b|from\b)[\w’'-]+){0,6} (?:to|from)\s+\Z",
+    r"\b(?:(?:(?:not|never|no longer) (?:allow|permit|let|authori[sz]e|entitle)|forbid\w*"
+    rf"|(?:offen[cs]e|crime|illegal|unlawful) for){OTHERS} to"
+    rf"|(?:prevent|stop|keep|prohibit|forbid|bar|deter|discourag)\w*{OTHERS} from)\s+\Z",
     re.IGNORECASE,
 )
 """In front of a verb: nobody, or not they, are to do it."""
