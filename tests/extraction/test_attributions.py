@@ -48,6 +48,7 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("Mexico) (Austria", ["mx", "at"]),
         ("IOM Mexico, UNICEF", ["iom", "unicef"]),
         ("UNICEF, Mexico", ["unicef", "mx"]),
+        ("Attorney-General's Department", []),
         ("Mexico Commission on Work", []),
         ("AUSTRIA HUMAN RIGHTS COMMISSION", []),
         ("National Council of Mexico", []),

@@ -90,6 +90,9 @@ TITLES = {
     "Tenth session\nItem 3 (b) of the agenda\n\nRights of guests\n\nNote by the Secretary":
         "Rights of guests",
     "Review of the Council\n\nTogo\n\nPeru": "Review of the Council – Togo",
+    "RESOLUTION 2031/11\n\n3 May 2031\n\n22nd plenary meeting\n\nWork of guests at sea":
+        "Work of guests at sea",
+    "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
 }  # fmt: skip
 
 

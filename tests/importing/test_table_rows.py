@@ -232,3 +232,15 @@ def test_the_heading_of_answers_may_say_whose_they_are(
     document = only(path)
     (part,) = document.recommendations()
     assert said(document, part).get("addressedTo") == to
+
+
+@pytest.mark.parametrize("heads", [("Who should act", "What"), ("Lead institution", "Activities")])
+def test_a_plan_says_who_should_do_what(tmp_path: Path, heads: tuple[str, str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(csv([list(heads), ["Highland", "Train the border police"], ["Island", "Pay"]]))
+    document = only(path)
+    told = [said(document, part).get("addressedTo") for part in document.recommendations()]
+    assert (texts(document), told) == (
+        ["Train the border police", "Pay"],
+        [["Highland"], ["Island"]],
+    )

@@ -19,6 +19,14 @@ REPORT = "Evaluation of ports\n\n1. Findings\n\nPorts are old.\n\n2. Recommendat
         ("In each port, the Ministry said that guards should be paid.", []),
         ("States should be told of it.", []),
         ("The Government should open ports.", []),
+        (
+            "The Secretary-General, in his capacity as Chair of the Board, should visit ports.",
+            ["The Secretary-General"],
+        ),
+        (
+            "The Minister of the Board of Ports should visit ports.",
+            ["Minister of the Board of Ports"],
+        ),
     ],
 )
 def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:

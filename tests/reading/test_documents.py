@@ -115,7 +115,7 @@ EXPECTED = {
     "upr-replies": ("universal-periodic-review", "104.2 104.5 104.9"),
     "upr-second-wrapped": ("universal-periodic-review", "3.1 3.2 3.3 4.1 5.1 5.2 5.3"),
     "upr-third-cycle": ("universal-periodic-review", "6.1 6.2 6.3 6.4 6.5 7.1 7.2"),
-    "vice-ministers": ("regional-meeting", "2 3 5"),
+    "vice-ministers": ("declaration", "2 3 5"),
     "views": ("views-of-committees", "9 10.a.i 10.a.ii 10.b"),
     "workshop": ("consultation-summary", "3.a 3.b 3.c"),
 }

@@ -109,3 +109,9 @@ def test_who_asks_and_who_is_asked_stands_in_front(text: str, names: dict[str, s
 def test_the_state_party_is_whom_the_front_names() -> None:
     for text, state in ((FRENCH, "Togo"), (SPANISH, "Chile")):
         assert set(said(read(text).document, "addressedTo")) == {state}
+
+
+def test_the_state_of_a_french_report_without_a_number_is_asked() -> None:
+    title = "concernant le rapport du Togo valant rapport initial"
+    text = FRENCH.replace("concernant le troisième rapport périodique du Togo", title)
+    assert set(said(read(text).document, "addressedTo")) == {"Togo"}

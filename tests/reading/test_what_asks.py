@@ -113,3 +113,12 @@ def test_the_state_under_review_is_the_one_of_the_title() -> None:
 def test_raised_dashes_mark_items() -> None:
     text = "Recommendations\n\n⁻ Train all;\n⁻ Pay all.\n"
     assert asked(read(text).document) == ["Train all;", "Pay all."]
+
+
+def test_a_regional_conference_that_issues_a_communique_asks_in_infinitives() -> None:
+    front = "VI Regional Conference on Migration Joint Communiqué\n\nThey met in Lima.\n\n"
+    text = f"{front}APPROVED\n\n1. To adopt the plan.\n\n2. To acknowledge its use.\n"
+    assert asked(read(f"{text}\n3. To request Togo to train all.\n").document) == [
+        "To adopt the plan.",
+        "To request Togo to train all.",
+    ]

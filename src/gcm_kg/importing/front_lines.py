@@ -46,18 +46,20 @@ BODY = re.compile(
     r"(?:Conference|Meeting) of (?:the )?(?:States )?Parties\b.{0,80}|\w+ Union"
     r"|(?:(?:Executive|Standing|Third|Preparatory|Specialized|Technical) )+Committee\b.{0,120}"
     r"|(?:International )?(?:Convention|Covenant) (?:on|against|for) .{0,140}"
-    r"|\d+(?:st|nd|rd|th) (?:meeting|session)|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
+    r"|\d+(?:st|nd|rd|th) (?:plenary )?(?:meeting|session)"
+    r"|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
     r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
     r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
     r"|(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"
-    r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?|Resolution \d+ \(\d{4}\)\d?"
+    r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?"
+    r"|Resolution (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
     r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
     r"|(?:\S+ )?Draft resolution|House of \w+|Senate|(?:Provisional )?agreed conclusions"
     r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
     r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"
     r"(?: (?:on|for|against) .{3,100})?"
-    r"|(?:Comité|Convention|Pacte|Convención|Pacto) (?:contre|des|des?|para|relative|contra|"
-    r"sobre|internationale?|internacional) .{3,160}",
+    r"|(?:Comité|Convention|Pacte|Convención|Pacto) (?:contre|pour|sur|des|des?|para|relative"
+    r"|contra|sobre|internationale?|internacional) .{3,160}",
     re.I,
 )
 """Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
