@@ -49,6 +49,7 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("IOM Mexico, UNICEF", ["iom", "unicef"]),
         ("UNICEF, Mexico", ["unicef", "mx"]),
         ("Attorney-General's Department", []),
+        ("legislative bodies of the United Nations system", ["un-agencies"]),
         ("Mexico Commission on Work", []),
         ("AUSTRIA HUMAN RIGHTS COMMISSION", []),
         ("National Council of Mexico", []),
@@ -119,3 +120,23 @@ def test_a_name_in_a_line_that_is_skipped_within_the_part_is_read_all_the_same()
     statements = reader().extract(source, Annotations()).statements
     found = [s.evidence for s in statements if s.relation in ("addressedTo", "callsOn")]
     assert found == [(place,), (place,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Agreed (Y/N/P)", ["partly-accepted"]), ("Agreed", [])]
+)
+def test_a_letter_in_a_cell_is_the_answer_that_its_heading_says(
+    heading: str, told: list[str]
+) -> None:
+    text = "Train the border police\nP"
+    cell = Attribute("position", 24, 25, heading)
+    parts = (
+        Part("Document", "document", "", "", None, 1, 0, 25),
+        Part("Recommendation", "1", "main", "item_1", "document", 1, 0, 23, (cell,)),
+    )
+    document = Document(text, parts, outside=((24, 25),))
+    source = Source("s", "doc/s", "S", "en", "0" * 64, "", "event/s", {}, {}, document)
+    found = reader().extract(source, Annotations()).statements
+    said = [s for s in found if s.relation == "position"]
+    assert [short(s.entity) for s in said] == told
+    assert all(s.evidence == ((24, 25),) for s in said)

@@ -92,6 +92,9 @@ TITLES = {
     "Review of the Council\n\nTogo\n\nPeru": "Review of the Council – Togo",
     "RESOLUTION 2031/11\n\n3 May 2031\n\n22nd plenary meeting\n\nWork of guests at sea":
         "Work of guests at sea",
+    "Joint Communiqué\n\nThird Conference of all members of the Lima Process\n\nLima, 3 May 2031":
+        "Joint Communiqué – Third Conference of all members of the Lima Process",
+    "Joint Communiqué\n\nWe, the Ministers, met at a Conference": "Joint Communiqué",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
 }  # fmt: skip
 

@@ -244,3 +244,13 @@ def test_a_plan_says_who_should_do_what(tmp_path: Path, heads: tuple[str, str]) 
         ["Train the border police", "Pay"],
         [["Highland"], ["Island"]],
     )
+
+
+def test_a_table_below_the_title_of_a_visit_says_who_made_it_and_to_whom(tmp_path: Path) -> None:
+    title = "Follow-up of Special Rapporteur on torture - visit to Togo"
+    path = tmp_path / "t.csv"
+    path.write_text(csv([[title, ""], ["Para", "Recommendation"], ["7", "Train the police"]]))
+    (part,) = (document := only(path)).recommendations()
+    told = said(document, part)
+    assert told["recommendedBy"] == ["Special Rapporteur on torture - visit to Togo"[:29]]
+    assert [x.strip() for x in told["addressedTo"]] == ["Togo"]

@@ -38,6 +38,9 @@ def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:
     [
         ("Visit to Togo\n\nReport of the Special Rapporteur on ports", ["Togo"]),
         ("UPR of Togo: joint submission", ["Togo"]),
+        ("Alternative report to the Committee on the second periodic report of Togo", ["Togo"]),
+        ("Report on the implementation of the Convention by Togo", ["Togo"]),
+        ("Report on the implementation of the Plan by Togo", []),
         ("Report on a meeting\n\nHe spoke of his visit to Togo.", []),
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from gcm_kg.extraction.answer_letters import spelt_out
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.ministries import MINISTRY
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
@@ -103,7 +104,7 @@ class Attributions:
             for attribute in part.attributes
             if attribute.relation in RULES
             for words in [document.text[attribute.start : attribute.end]]
-            if not self._found(attribute.relation, words)
+            if not self._found(attribute.relation, spelt_out(attribute.column, words))
         )
 
     def _statements(
@@ -114,8 +115,9 @@ class Attributions:
         words = document.words[start : attribute.end]
         if not words.strip():  # a line within the part that is none of its words
             words = document.text[start : attribute.end]
-        for entity, low, high in self._found(relation, words):
-            span = (start + low, start + high)
+        spelt = spelt_out(attribute.column, words)
+        for entity, low, high in self._found(relation, spelt):
+            span = (start + low, start + high) if spelt == words else (start, attribute.end)
             yield Statement(part, relation, entity, "", (span,), rule)
             if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:
                 yield Statement(part, "callsOn", entity, "", (span,), rule_iri("actor-called-on"))

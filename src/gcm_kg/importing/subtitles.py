@@ -19,6 +19,29 @@ ADDED = re.compile(
 )
 
 
+# Is “Joint Communiqué” and “CHAIR’S SUMMARY”, not “Summary of the talks”.
+KIND_ALONE = re.compile(
+    r"(?:(?:\w+ )?(?:Communiqu[ée]|Declaration|Statement)|(?:Co-?)?Chair(?:person)?[’']?s?[’']? "
+    r"(?:Summary|Statement|Conclusions)|(?:Agreed|Final|Draft) Conclusions|Outcome document)"
+    r"(?: and (?:agreed |final )?(?:conclusions|recommendations))?",
+    re.I,
+)
+# Is “Ninth Ministerial Consultation of the Lima Process”, not “The Conference met in May.”.
+MEETING = re.compile(
+    r"(?!The\b|We\b)(?=.*\b(?:Meeting|Conference|Consultation|Forum|Summit|Dialogue|Process"
+    r"|Session|Congress|Roundtable)s?\b)[^.,:;]{8,120}",
+    re.I,
+)
+"""The line below words that only say what kind of document it is: of which meeting."""
+
+
+def with_meeting(words: str, following: Iterable[str]) -> str:
+    """A title that only says what kind of document it is, with the line of the meeting below."""
+    below = next(iter(following), "")
+    is_kind = KIND_ALONE.fullmatch(words.strip()) and MEETING.fullmatch(below)
+    return f"{words} – {below}" if is_kind else words
+
+
 def with_names(words: str, following: Iterable[str]) -> str:
     """A title with the short line below it, which names the country, and those below that say
     what is added, or where a mission went."""

@@ -11,7 +11,7 @@ from gcm_kg.reading.initials import meant
 from gcm_kg.reading.items_in_cells import Item, asked_in_line
 from gcm_kg.reading.labels import separator_of, stretches
 from gcm_kg.reading.segments import Span
-from gcm_kg.reading.table_words import MAKERS, POSITION_OF, addressees_in
+from gcm_kg.reading.table_words import MAKERS, POSITION_OF, addressees_in, mechanism_in
 from gcm_kg.reading.ticks import is_tick
 
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
@@ -36,6 +36,7 @@ class RowAttributes:
         body = [row for row in rows if row > header]
         self.separators = {c: self._separator(c, body) for c in columns["labels"]}
         self.addressees = tuple(self._addressees(above))
+        self.makers = [Attribute("recommendedBy", *p) for p in mechanism_in(text, above)]
 
     def of(
         self, rows: Sequence[int], cell: Cell, item: Item, answer: Span | None
@@ -44,16 +45,16 @@ class RowAttributes:
         ``answer`` is what the lines above say that is answered to all."""
         for role in ATTRIBUTES:
             for column, other in (each for row in rows for each in self._told(row, role)):
-                place = self._spelt_out(column, other) if role == "position" else None
-                yield Attribute(role, *(place or (other.start, other.end)))
+                yield self._attribute(role, column, other)
         if not self.columns["addressedTo"]:
             in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
             yield from in_line or self.addressees
         if answer and not (self.columns["position"] or self.columns["tickedPositions"]):
             yield Attribute("position", *answer)
-        makers = MAKERS.search(self.text, item.start, item.end)
-        if makers and not self.columns["recommendedBy"]:
-            yield Attribute("recommendedBy", *makers.span("makers"))
+        if not self.columns["recommendedBy"]:
+            makers = MAKERS.search(self.text, item.start, item.end)
+            in_words = [Attribute("recommendedBy", *makers.span("makers"))] if makers else []
+            yield from in_words or self.makers
         for row in rows:
             yield from self._ticked(row)
 
@@ -83,6 +84,13 @@ class RowAttributes:
         """The cells of a role in a row, with the columns."""
         cells = self.rows[row]
         return ((c, cells[c]) for c in self.columns[role] if c in cells)
+
+    def _attribute(self, role: str, column: int, cell: Cell) -> Attribute:
+        """What a cell says; of an answer with the heading, which may say what letters mean."""
+        if role != "position":
+            return Attribute(role, cell.start, cell.end)
+        place = self._spelt_out(column, cell) or (cell.start, cell.end)
+        return Attribute(role, *place, self.headings.get(column, ""))
 
     def _spelt_out(self, column: int, cell: Cell) -> Span | None:
         """Where the heading of a column says in full what a letter in a cell stands for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gcm_kg.reading.cells import NUMBER, Cell
 
@@ -15,6 +15,7 @@ ADDRESSED = re.compile(
     r"|[Rr]ecommendations received by"
     r"|[Rr]ecommendations [^\n.]{3,60} (?:addressed|made) to"
     r"|(?:[Mm]atrix|[Ll]ist|[Tt]able) of recommendations\s?[:–—-]"
+    r"|\b[Vv]isit to"
     r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?"
     r"(?P<name>(?!(?i:recommendations?|reports?|reviews?)\b)[A-Z][^\n(\[:;]*)"
 )
@@ -28,6 +29,16 @@ BESIDE = re.compile(
     re.M,
 )
 """A name that dashes or a colon part from the rest of a title."""
+# Matches “Special Rapporteur on torture, visit to Togo”, not “to the Committee on Work”.
+MECHANISM = re.compile(
+    r"(?<!\bto )(?<!\bto the )\b(?P<name>(?:Working Group|Special Rapporteur|Independent Expert"
+    r"|(?:Sub)?[Cc]ommittee) (?:on|of|against|for) (?!the Universal\b)[^\n,;:(–—|]{3,160}?)"
+    r"(?=\s*(?:[\n,;:(–—|]|\Z)| to [A-Z]| - | on (?:its|his|her|the) (?:visit|mission))"
+)
+# Is “Committee”, not “committed”.
+BODY = re.compile(r"\b(?:Working Group|Rapporteur|Expert|(?:Sub)?[Cc]ommittee)s?\b")
+# Matches “visit to Togo” and “Follow-up of recommendations”, not “Members”.
+OF_MECHANISM = re.compile(r"\b(?:visit|mission|recommendations|observations|follow-up)\b", re.I)
 # Is “Position of Togo”, not “Position of the State under review”.
 POSITION_OF = re.compile(
     r"\s*(?:Position|Response|Reply|Réponse|Respuesta|Posición)\s+"
@@ -60,3 +71,11 @@ def number_in(text: str, cell: Cell, *, alone: bool) -> str:
         return words if IDENTIFIER.fullmatch(words) else ""
     match = NUMBER.match(text, cell.start, cell.end)
     return match["number"] or "" if match else ""
+
+
+def mechanism_in(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The one mechanism that lines above a table name with its visit or its recommendations."""
+    told = [place for place in places if OF_MECHANISM.search(text, *place)]
+    found = [match.span("name") for place in told for match in MECHANISM.finditer(text, *place)]
+    named = [body for place in told for body in BODY.findall(text, *place)]
+    return found if len(found) == len(named) == 1 else []
