@@ -95,6 +95,8 @@ TITLES = {
     "Joint Communiqué\n\nThird Conference of all members of the Lima Process\n\nLima, 3 May 2031":
         "Joint Communiqué – Third Conference of all members of the Lima Process",
     "Joint Communiqué\n\nWe, the Ministers, met at a Conference": "Joint Communiqué",
+    "Report of the Group on the Review\nTogo\nAddendum\nViews of the State on it":
+        "Report of the Group on the Review Togo Addendum",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
 }  # fmt: skip
 
@@ -199,3 +201,8 @@ def test_a_resolution_has_the_date_of_its_adoption_and_not_of_its_distribution()
 def test_a_symbol_may_be_glued_to_the_name_above_it_and_that_of_a_source_is_another() -> None:
     assert first_page("United NationsX/C/TGO/CO/4\nReport on guests\n").symbol == "X/C/TGO/CO/4"
     assert first_page("Report on guests\n\nSource of Position: X/C/59/15 - Para.3\n").symbol == ""
+
+
+def test_the_number_of_an_assignment_is_no_symbol_of_the_document() -> None:
+    front = "Audit of tents in Peru\n\n3 May 2031\nAssignment No. VR2031/167/01\n"
+    assert first_page(front).symbol == ""

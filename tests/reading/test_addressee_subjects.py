@@ -53,3 +53,9 @@ def test_with_whom_the_asked_are_to_work_is_not_asked() -> None:
     lead = "The Forum urges Governments, in cooperation with civil society, to:"
     text = f"Report\n\nI. Recommendations\n\n{lead}\n\n(a) Open ports;\n\n(b) Close camps.\n"
     assert said(read(text).document, "addressedTo") == ["Governments", "Governments"]
+
+
+def test_the_community_that_should_act_is_asked_and_not_the_state_of_the_visit() -> None:
+    front = "Visit to Togo\n\nReport of the Special Rapporteur on ports\n\nI. Recommendations"
+    text = f"{front}\n\n1. The international community should pay.\n"
+    assert said(read(text).document, "addressedTo") == ["international community"]

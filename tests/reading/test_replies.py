@@ -118,3 +118,14 @@ def test_a_form_for_each_recommendation_is_read_with_its_reply() -> None:
     document = read(f"Management response to the evaluation of ports\n\n{rows}").document
     assert asked(document) == ["Open port 1.", "Open port 2."]
     assert said(document, "position") == ["Accepted", "Rejected"]
+
+
+@pytest.mark.parametrize("verb", ["partially accepts", "partly supports", "rejects"])
+def test_a_verb_before_the_following_recommendations_answers_them(verb: str) -> None:
+    text = (
+        "Report of the Working Group on the Universal Periodic Review\nTogo\n\n"
+        "1. Togo accepts the following recommendations:\n\n9.1 Train all (Peru);\n\n"
+        f"2. Togo {verb} the following recommendation:\n\n9.2 Pay all (Chile).\n"
+    )
+    told = said(read(text).document, "position")
+    assert [words.split()[1] for words in told] == ["accepts", verb.split()[0]]

@@ -122,3 +122,14 @@ def test_a_regional_conference_that_issues_a_communique_asks_in_infinitives() ->
         "To adopt the plan.",
         "To request Togo to train all.",
     ]
+
+
+def test_who_urges_by_a_short_name_asks() -> None:
+    text = "Submission\n\nA. Work\n\n1. UHRC urges Parliament to pass a law.\n\n2. It rained.\n"
+    assert asked(read(text).document) == ["UHRC urges Parliament to pass a law."]
+
+
+def test_an_analysis_by_a_rapporteur_is_theirs() -> None:
+    front = "An analysis by the UN Special Rapporteur on ports, Jane Doe\n\nRecommendations\n\n"
+    made = said(read(f"Ports\n\n{front}1. States should open ports.\n").document, "recommendedBy")
+    assert [" ".join(name.split())[:27] for name in made] == ["Special Rapporteur on ports"]

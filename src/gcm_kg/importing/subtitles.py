@@ -34,6 +34,10 @@ MEETING = re.compile(
 )
 """The line below words that only say what kind of document it is: of which meeting."""
 
+# Is “Addendum”, not “Addendum 2 to the report”.
+ADDENDUM = re.compile(r"Addendum|Corrigendum|Adici[óo]n|Additif", re.I)
+"""The last line of a title: below it stands what is added."""
+
 
 def with_meeting(words: str, following: Iterable[str]) -> str:
     """A title that only says what kind of document it is, with the line of the meeting below."""

@@ -31,7 +31,10 @@ FIRST = 4_000
 # Begins “United NationsA/HRC/7/3”, as pages glue them, not “United Nations A/HRC/7/3”.
 GLUED = re.compile(r"(?:United Nations|Nations Unies|Naciones Unidas)(?=[A-Z]+/)")
 # Matches “Source of position: A/HRC/1/2” and “see A/HRC/1/2”, not “Reference: A/HRC/1/2”.
-OF_ANOTHER = re.compile(r"\b(?:source|see)\b[^/]{0,30}\Z", re.I)
+OF_ANOTHER = re.compile(
+    r"\b(?:source|see|(?:assignment|audit|project|contract|job) (?:no|number|code))\b[^/]{0,30}\Z",
+    re.I,
+)
 LONGEST_LINE = 100
 """Code points of a line that a symbol stands in on a first page; longer ones cite another's."""
 

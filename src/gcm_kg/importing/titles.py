@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
 from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NUMBERED, SECTION
-from gcm_kg.importing.subtitles import with_meeting, with_names
+from gcm_kg.importing.subtitles import ADDENDUM, with_meeting, with_names
 from gcm_kg.importing.symbols import SYMBOL
 
 # Is “the” in “of the”, not “Committee”.
@@ -196,6 +196,10 @@ def _from_opening(block: str) -> str:
     start = next((at for at, line in enumerate(lines) if OPENING.match(line)), None)
     if start is None:
         return ""
+    added = next(
+        (at for at, line in enumerate(lines) if at > start and ADDENDUM.fullmatch(line)), -1
+    )
+    lines = lines[: added + 1] if added > 0 else lines
     rest = (pair for pair in pairwise(lines[start:]))
     kept = (line for _, line in takewhile(lambda pair: _goes_on(*pair), rest))
     return " ".join((lines[start], *islice(kept, 3)))
