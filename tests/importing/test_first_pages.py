@@ -97,6 +97,9 @@ TITLES = {
     "Joint Communiqué\n\nWe, the Ministers, met at a Conference": "Joint Communiqué",
     "Report of the Group on the Review\nTogo\nAddendum\nViews of the State on it":
         "Report of the Group on the Review Togo Addendum",
+    "Visit to Togo\n\nReport of the Special Rapporteur on ports, Jane Doe*\n\nSummary":
+        "Visit to Togo – Report of the Special Rapporteur on ports, Jane Doe",
+    "IOM Evaluation Report\n\nUse of tents at the border": "Use of tents at the border",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
 }  # fmt: skip
 
@@ -206,3 +209,8 @@ def test_a_symbol_may_be_glued_to_the_name_above_it_and_that_of_a_source_is_anot
 def test_the_number_of_an_assignment_is_no_symbol_of_the_document() -> None:
     front = "Audit of tents in Peru\n\n3 May 2031\nAssignment No. VR2031/167/01\n"
     assert first_page(front).symbol == ""
+
+
+def test_until_when_something_is_to_be_done_is_no_date_of_the_document() -> None:
+    front = "Observations on Togo\n\nIt requests that the State report, by 1 May 2031, on ports.\n"
+    assert first_page(front).date == ""

@@ -59,3 +59,9 @@ def test_the_community_that_should_act_is_asked_and_not_the_state_of_the_visit()
     front = "Visit to Togo\n\nReport of the Special Rapporteur on ports\n\nI. Recommendations"
     text = f"{front}\n\n1. The international community should pay.\n"
     assert said(read(text).document, "addressedTo") == ["international community"]
+
+
+def test_the_state_of_observations_without_a_report_is_asked() -> None:
+    title = "Concluding observations on Togo in the absence of a report"
+    text = f"Committee against Torture\n\n{title}\n\n1. The State party should close prisons.\n"
+    assert said(read(text).document, "addressedTo") == ["Togo"]

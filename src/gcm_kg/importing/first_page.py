@@ -62,6 +62,9 @@ RECALLED = re.compile(
     re.I,
 )
 """How a line of the preamble begins, whose dates are those of others."""
+# Matches “, by ” and “no later than ”, not “said by its date ”.
+DEADLINE = re.compile(r"\b(?:by|before|until|than)\s+\Z", re.I)
+"""What stands before a date until which something is to be done."""
 DATES = (DATE, AMERICAN, ISO, DOTTED)
 WORDS = {
     "en": "the of and to in that for with on is are be",
@@ -106,7 +109,7 @@ def _date(head: str) -> str:
         return distributed[0]
     lines = [(*_around(head, match), date) for match, date in found]
     alone = [date for before, behind, date in lines if ALONE.fullmatch(before + behind)]
-    own = [date for before, _, date in lines if not RECALLED.match(before)]
+    own = [d for before, _, d in lines if not (RECALLED.match(before) or DEADLINE.search(before))]
     return next(iter((*alone, *own)), "")
 
 

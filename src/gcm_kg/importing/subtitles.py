@@ -38,12 +38,25 @@ MEETING = re.compile(
 ADDENDUM = re.compile(r"Addendum|Corrigendum|Adici[óo]n|Additif", re.I)
 """The last line of a title: below it stands what is added."""
 
+# Is “Visit to Togo”, not “Visits were made”.
+VISIT = re.compile(
+    r"(?:(?:Official |Country |Follow-up )?(?:Visit|Mission) to|Misi[óo]n a|Visita al?"
+    r"|(?:Mission|Visite) (?:au|en|aux)) [^.:;]{2,80}",
+    re.I,
+)
+
 
 def with_meeting(words: str, following: Iterable[str]) -> str:
     """A title that only says what kind of document it is, with the line of the meeting below."""
     below = next(iter(following), "")
     is_kind = KIND_ALONE.fullmatch(words.strip()) and MEETING.fullmatch(below)
     return f"{words} – {below}" if is_kind else words
+
+
+def with_report(words: str, reports: Iterable[str]) -> str:
+    """A title that only says where a visit went, with the line below of whose report it is."""
+    below = next(iter(reports), "")
+    return f"{words} – {below}" if below and VISIT.fullmatch(words) else words
 
 
 def with_names(words: str, following: Iterable[str]) -> str:

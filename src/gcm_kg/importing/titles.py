@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
 from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NUMBERED, SECTION
-from gcm_kg.importing.subtitles import ADDENDUM, with_meeting, with_names
+from gcm_kg.importing.subtitles import ADDENDUM, with_meeting, with_names, with_report
 from gcm_kg.importing.symbols import SYMBOL
 
 # Is “the” in “of the”, not “Committee”.
@@ -104,7 +104,9 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
             else:
                 following = [] if is_body else blocks[place + 1 : place + 4]
                 names = with_names(words, map(_below, following))
-                return with_meeting(names, map(_below, following))
+                return with_meeting(
+                    with_report(names, map(_from_opening, following)), map(_below, following)
+                )
         if is_body:
             break
     return first or given
