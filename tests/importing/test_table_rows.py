@@ -234,7 +234,10 @@ def test_the_heading_of_answers_may_say_whose_they_are(
     assert said(document, part).get("addressedTo") == to
 
 
-@pytest.mark.parametrize("heads", [("Who should act", "What"), ("Lead institution", "Activities")])
+@pytest.mark.parametrize(
+    "heads",
+    [("Who should act", "What"), ("Lead institution", "Activities"), ("Who should act", "Actions")],
+)
 def test_a_plan_says_who_should_do_what(tmp_path: Path, heads: tuple[str, str]) -> None:
     path = tmp_path / "t.csv"
     path.write_text(csv([list(heads), ["Highland", "Train the border police"], ["Island", "Pay"]]))
@@ -254,3 +257,10 @@ def test_a_table_below_the_title_of_a_visit_says_who_made_it_and_to_whom(tmp_pat
     told = said(document, part)
     assert told["recommendedBy"] == ["Special Rapporteur on torture - visit to Togo"[:29]]
     assert [x.strip() for x in told["addressedTo"]] == ["Togo"]
+
+
+def test_actions_beside_recommendations_are_labels(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    heads = ["Recommendation", "Action", "Addressed to"]
+    path.write_text(csv([heads, ["Train the border police", "Training", "Highland"]]))
+    assert texts(only(path)) == ["Train the border police"]

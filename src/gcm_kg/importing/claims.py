@@ -18,6 +18,8 @@ THE_SAME, BEGINS, HOLDS, STANDS_BELOW, DOUBTFUL = range(5)
 """How sure it is what a heading means: the same words are known, it begins with them or holds them,
 what stands below says so, or what stands below speaks against it."""
 
+ACTIONS = ("action", "actions", "specific action", "specific actions", "strategic actions")
+"""Headings of what is to be done in plans of action."""
 Claim = tuple[tuple[int, int, int], str, int]
 """How sure it is, the role and the column."""
 
@@ -44,6 +46,17 @@ def weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
         if doubtful and role == "position" and key(head.headings[column]) == "status":
             continue  # “Ongoing” and “Done” say how far a plan is
         yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
+
+
+def with_actions(claims: Sequence[Claim], keys: Row) -> list[Claim]:
+    """Claims, those of actions being the words where no other column is, and one says who acts: so
+    it is in plans of action. Beside recommendations actions are what experts labelled them with."""
+    exact = [role for (sure, *_), role, _ in claims if sure == THE_SAME]
+    actions = [column for column, words in keys.items() if words in ACTIONS]
+    if any(role == "text" for _, role, _ in claims) or "addressedTo" not in exact:
+        return list(claims)
+    others = [claim for claim in claims if claim[2] not in actions]
+    return [*others, *(((THE_SAME, 0, 0), "text", column) for column in actions[:1])]
 
 
 def _is_against(role: str, sure: int, below: Content) -> bool:
