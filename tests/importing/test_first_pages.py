@@ -100,6 +100,9 @@ TITLES = {
     "Visit to Togo\n\nReport of the Special Rapporteur on ports, Jane Doe*\n\nSummary":
         "Visit to Togo – Report of the Special Rapporteur on ports, Jane Doe",
     "IOM Evaluation Report\n\nUse of tents at the border": "Use of tents at the border",
+    "Tenth session\nAgenda item 3\nRights of all guests, on\nland and in ports,\nand at sea\n\n"
+    "Visit to Togo\n\nReport of the Special Rapporteur on ports":
+        "Visit to Togo – Report of the Special Rapporteur on ports",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
 }  # fmt: skip
 

@@ -93,7 +93,8 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
     for place, block in enumerate(blocks[:60]):
         lines, is_body = _title_lines(block)
         opening = _from_opening(block)
-        below = item and any(map(_from_opening, blocks[place + 1 : place + 3]))
+        reported = any(map(_from_opening, blocks[place + 1 : place + 3]))
+        below = reported and (item or (AGENDA.search(block) and len(lines) <= MOST_OF_ITEM))
         item = _ends_with_item(block)
         words = opening or ("" if given else _said(lines))
         if len(words) >= SHORTEST_TITLE and " " in words:
