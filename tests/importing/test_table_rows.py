@@ -249,6 +249,21 @@ def test_a_plan_says_who_should_do_what(tmp_path: Path, heads: tuple[str, str]) 
     )
 
 
+@pytest.mark.parametrize("vague", ["What", "Description"])
+def test_what_tables_of_all_kinds_have_makes_none_of_recommendations(
+    tmp_path: Path, vague: str
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = [
+        ["File", vague, "Size"],
+        ["a.csv", "the budget of a port", "3"],
+        ["b.csv", "a map", "4"],
+    ]
+    path.write_text(csv(rows))
+    with pytest.raises(InputError, match="a column of recommendations"):
+        only(path)
+
+
 def test_a_table_below_the_title_of_a_visit_says_who_made_it_and_to_whom(tmp_path: Path) -> None:
     title = "Follow-up of Special Rapporteur on torture - visit to Togo"
     path = tmp_path / "t.csv"

@@ -27,6 +27,8 @@ SAMPLE = 400
 """Rows by which it is told what a column holds."""
 LONG, FAR = 40, 2.0
 """The average length of the words of a column of no known heading, and how often any other's."""
+VAGUE, SURE = ("what", "description", "content"), 2
+"""Headings that tables of all kinds have, and how many known headings there must be beside them."""
 SEVERAL = ("labels", POSITIONS, LABELS, OTHER, EITHER)
 """Roles that several columns can have."""
 
@@ -161,7 +163,7 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
             if sure != STANDS_BELOW and role != OTHER:
                 telling.add(head.headings.get(column, ""))
     text = roles.get("text", ())
-    if not any(head.has_words(c) for c in text):
+    if not _are_words(text, head, len(telling)):
         return None, 0
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
         return None, 0
@@ -169,6 +171,13 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     ordered = {role: tuple(sorted(numbers)) for role, numbers in roles.items() if role != EITHER}
     ordered |= {role: roles[role] for role in ("recommendedBy",) if role in roles}
     return ColumnMap(profile, head.number, ordered, dict(head.headings)), len(telling)
+
+
+def _are_words(columns: Sequence[int], head: Head, told: int) -> bool:
+    """Whether columns have the words: such stand there, and where their heading is a vague one,
+    another is known beside it."""
+    vague = any(key(head.headings.get(column, "")) in VAGUE for column in columns)
+    return any(map(head.has_words, columns)) and (told >= SURE or not vague)
 
 
 def _is_free(role: str, sure: int, roles: Mapping[str, tuple[int, ...]], head: Head) -> bool:
