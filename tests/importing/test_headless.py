@@ -10,7 +10,13 @@ from importing.office import docx, p, tc
 from importing.test_tables import added, only, read, said, texts
 
 from gcm_kg.errors import InputError
+from gcm_kg.importing.columns import ColumnMap
+from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.fixed_width import RULE, fixed_tables
+from gcm_kg.importing.inner_tables import says
+from gcm_kg.model.document import Document, Part
+from gcm_kg.project import this_project
+from gcm_kg.reading.table_profiles import load_table_profiles
 
 ASKS = ["Train all judges of the land", "Pay all nurses and midwives", "Free all whom it detains"]
 STATES = ["Peru", "Togo", "Chile"]
@@ -241,3 +247,22 @@ def test_numbered_paragraphs_behind_wide_gaps_are_no_table(tmp_path: Path) -> No
     path.write_text("\n".join([told, "II. Conclusions", lead, *items]))
     (addition,) = added(path)
     assert addition.columns is None
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "said_already"),
+    [
+        (0, "1.  Train all guards and pay them", True),
+        (1, "1.  Train all guards and pay them", False),
+        (1, "Train all", True),
+        (0, "Open a port", False),
+    ],
+)
+def test_what_a_text_recommends_is_told_in_what_looks_like_its_cells(
+    header: int, cell: str, said_already: bool
+) -> None:
+    text = "Train all guards"
+    part = Part("Recommendation", "1", "main", "rec_1", None, 1, 0, len(text))
+    grid = Grid("", [GridCell("Asked", 1, 1), GridCell(cell, 2, 1)])
+    columns = ColumnMap(load_table_profiles(this_project())[-1], header, {"text": (1,)}, {})
+    assert says(Document(text, (part,)), grid, columns) is said_already

@@ -65,17 +65,19 @@ def test_a_table_of_numbers_and_answers_says_no_recommendations(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("row", "count"),
+    ("end", "row", "count"),
     [
-        (["", "and the judges of the border towns", ""], 2),
-        (["", "Train the judges of the border towns", ""], 3),
-        (["3", "and the judges of the border towns", ""], 3),
+        ("", ["", "and the judges of the border towns", ""], 2),
+        (".", ["", "and the judges of the border towns", ""], 3),
+        ("", ["", "Train the judges of the border towns", ""], 3),
+        ("", ["3", "and the judges of the border towns", ""], 3),
     ],
 )
 def test_words_that_go_on_in_a_row_of_their_own_are_one_recommendation(
-    tmp_path: Path, row: list[str], count: int
+    tmp_path: Path, end: str, row: list[str], count: int
 ) -> None:
-    rows = [["No", "Recommendation", "From"], ["1", "Train the border police", "Highland"], row]
+    first = ["1", f"Train the border police{end}", "Highland"]
+    rows = [["No", "Recommendation", "From"], first, row]
     path = tmp_path / "t.csv"
     path.write_text(csv([*rows, ["2", "End the detention of children", "Island"]]))
     found = texts(only(path))

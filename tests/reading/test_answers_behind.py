@@ -64,3 +64,15 @@ def test_what_an_introduction_leaves_out_has_no_answer(but: str) -> None:
 def test_what_is_said_of_some_is_the_answer_to_none(answer: str) -> None:
     found = said(read(REVIEW.format(answer=answer)).document, "position")
     assert not {words for words in found if answer in words}
+
+
+@pytest.mark.parametrize("form", ["{answer}\n\n{item}\n\n", "{item}\n\n{answer}\n\n"])
+def test_an_answer_in_a_line_of_its_own_is_above_each_recommendation_or_below_each(
+    form: str,
+) -> None:
+    answers = [("Supported", "Noted")[number % 2] for number in range(12)]
+    items = [f"6.{number + 1} Train judges in town {number} (Peru);" for number in range(12)]
+    pairs = zip(answers, items, strict=True)
+    body = "".join(form.format(answer=answer, item=item) for answer, item in pairs)
+    head, _, _ = REVIEW.partition("56.")
+    assert said(read(head + body).document, "position") == answers

@@ -168,9 +168,14 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
         return None, 0
     _settle_sides(roles, head)
-    ordered = {role: tuple(sorted(numbers)) for role, numbers in roles.items() if role != EITHER}
-    ordered |= {role: roles[role] for role in ("recommendedBy",) if role in roles}
-    return ColumnMap(profile, head.number, ordered, dict(head.headings)), len(telling)
+    told = {r: _in_order(r, numbers) for r, numbers in roles.items() if r != EITHER}
+    return ColumnMap(profile, head.number, told, dict(head.headings)), len(telling)
+
+
+def _in_order(role: str, columns: tuple[int, ...]) -> tuple[int, ...]:
+    """The columns of a role as they stand; of makers the one first whose cells go before those of
+    the other, which says it where these are empty."""
+    return columns if role == "recommendedBy" else tuple(sorted(columns))
 
 
 def _are_words(columns: Sequence[int], head: Head, told: int) -> bool:
