@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gcm_kg.importing.first_page import first_page
+from gcm_kg.importing.subtitles import with_report
 
 DATES = {
     "Issued on 03.11.2031": "2031-11-03",
@@ -217,3 +218,17 @@ def test_the_number_of_an_assignment_is_no_symbol_of_the_document() -> None:
 def test_until_when_something_is_to_be_done_is_no_date_of_the_document() -> None:
     front = "Observations on Togo\n\nIt requests that the State report, by 1 May 2031, on ports.\n"
     assert first_page(front).date == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Visit to Togo", "Visit to Togo – Report of the Expert on trade"),
+        ("Trade in towns", "Trade in towns"),
+    ],
+)
+def test_only_a_title_that_says_where_a_visit_went_has_whose_report_it_is(
+    title: str, whole: str
+) -> None:
+    assert with_report(title, ["Report of the Expert on trade"]) == whole
+    assert with_report(title, []) == title

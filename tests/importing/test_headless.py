@@ -266,3 +266,23 @@ def test_what_a_text_recommends_is_told_in_what_looks_like_its_cells(
     grid = Grid("", [GridCell("Asked", 1, 1), GridCell(cell, 2, 1)])
     columns = ColumnMap(load_table_profiles(this_project())[-1], header, {"text": (1,)}, {})
     assert says(Document(text, (part,)), grid, columns) is said_already
+
+
+FORM = """Recommendation 1,Train the border police and the judges of all towns
+Response,Accepted
+Action plan,Hold a course on the law for all
+"""
+NUMBERED = """Recommendation 1,Train the border police and the judges of all towns
+Recommendation 2,End the detention of all children at the border
+"""
+
+
+def test_recommendations_that_are_numbered_in_words_are_read_and_a_form_is_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(NUMBERED)
+    assert [words[:5] for words in texts(only(path))] == ["Train", "End t"]
+    path.write_text(FORM)
+    with pytest.raises(InputError, match="a column of recommendations"):
+        only(path)

@@ -52,6 +52,16 @@ def test_a_second_column_says_who_recommends_where_the_first_is_empty(tmp_path: 
     assert told == [["Highland"], ["CERD"]]
 
 
+def test_a_column_whose_heading_only_holds_the_words_says_no_second_maker(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    heads = ["No", "Recommendation", "Recommending State", "Neighbours of recommending State"]
+    first = ["1", "Train the border police", "Highland", ""]
+    path.write_text(csv([heads, first, ["2", "End the detention of children", "", "Island"]]))
+    document = only(path)
+    told = [said(document, part).get("recommendedBy") for part in document.recommendations()]
+    assert told == [["Highland"], None]
+
+
 def test_a_table_of_numbers_and_answers_says_no_recommendations(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     rows = [

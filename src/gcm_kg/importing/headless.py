@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from gcm_kg.importing.columns import FAR, OF_ONE, SAMPLE, ColumnMap
 from gcm_kg.importing.contents import MOST, Content, Names, contents, is_number
-from gcm_kg.importing.converted import Grid
+from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import rows_of
 from gcm_kg.importing.table_head import SHORTEST_TEXT
 from gcm_kg.reading.profiles import Profile
@@ -51,7 +51,7 @@ def without_head(
     """
     rows = rows_of(grid)
     sample = [cell for cell in grid.cells if cell.row <= SAMPLE]
-    if any(OF_ONE.match(cell.words) for cell in sample):
+    if _is_form(sample):
         return None
     below = contents(sample, 0, names)
     roles: dict[str, tuple[int, ...]] = {
@@ -71,6 +71,13 @@ def without_head(
     if _is_head(first, roles, kind, names):
         return ColumnMap(profile, number, ordered, dict(first))
     return ColumnMap(profile, 0, ordered, {})
+
+
+def _is_form(cells: Sequence[GridCell]) -> bool:
+    """Whether “Recommendation 1” stands in some rows, and its fields in others: where it stands in
+    nearly all, it is the number of each."""
+    numbered = {cell.row for cell in cells if OF_ONE.match(cell.words)}
+    return 0 < len(numbered) < MOST * len({cell.row for cell in cells})
 
 
 def _is_head(
