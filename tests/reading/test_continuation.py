@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading.test_documents import read
 
 from gcm_kg.reading.continuation import Continuation, Gap
 from gcm_kg.reading.lines import Line
@@ -66,3 +67,18 @@ def test_a_short_line_without_an_end_stands_before_a_number(words: str, stands: 
     assert looking.stands_before_number(line, Line(3, 200, "1. Open them")) is stands
     assert not looking.stands_before_number(line, Line(3, 200, "They were open"))
     assert not looking.stands_before_number(line, None)
+
+
+@pytest.mark.parametrize(
+    ("item", "below", "words"),
+    [
+        ("Ratify", "the treaty on ports.", "Ratify\nthe treaty on ports."),
+        ("Ratify.", "Judges wait for it.", "Ratify."),
+    ],
+)
+def test_an_item_of_one_word_without_an_end_goes_on_in_the_next_line(
+    item: str, below: str, words: str
+) -> None:
+    lead = "Report\n\nRecommendations\n\nThe State should:\n\n"
+    document = read(f"{lead}- {item}\n{below}\n- Train all judges\n").document
+    assert [document.text_of(p) for p in document.recommendations()] == [words, "Train all judges"]
