@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.object_heads import heads
+from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
 from gcm_kg.extraction.strengths import FIRST_WORD, Strengths
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -24,15 +26,6 @@ NAMED_BY_WORDS = ("Instrument", "IntergovernmentalOrganization", "NonGovernmenta
 """Classes of things in whose names words ask for nothing: “International Committee of …”."""
 OF_PEOPLE = tuple(f"{BASE}measure/{name}" for name in ("review", "training"))
 """Measures whose verbs have those as objects who are taught, or what is only looked at."""
-CAMPAIGN = f"{BASE}measure/campaign"
-# Begins “ the consulate”, not “ the public”.
-NO_PUBLIC = re.compile(
-    r" (?:(?:the|its|their|all|any|each|every|nearest|competent|relevant|him|her|them) ?){0,3}"
-    r"(?:consul\w*|embass\w+|(?:permanent )?missions?|courts?|judges?|prosecutors?|lawyers?|counsel"
-    r"|famil(?:y|ies)|relatives|next of kin|authorit(?:y|ies)|committee|council|general assembly"
-    r"|secretary-general|governments?|ministr\w+|parliament|states?|police|flag states?)\b"
-)
-"""Behind "inform": those whom no campaign reaches."""
 Span = tuple[int, int]
 """Start and end of a stretch of the source, in code points."""
 # Matches “must not be tolerated”, not “must be banned”.
@@ -67,7 +60,7 @@ ASKED = re.compile(
 OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
 """Verbs behind which somebody else's help stands, or none: what they end with is not made."""
 # Begins “nobody gets”, not “none”.
-NOBODY = re.compile(r"(?:no|nobody|no one|none of|neither|never) ")
+NOT_ANYBODY = re.compile(r"(?:no|nobody|no one|none of|neither|never) ")
 # Begins “all women can have access”, not “women have to”.
 OBTAINED = re.compile(
     r"(?:(?!(?:not|never|no|nobody|none)\b)[\w'’-]+,? ){1,16}?"
@@ -105,7 +98,8 @@ class Measures:
         actions = vocabulary.by_label("Action")
         self.infinitives = {label.split(" ")[0] for label in actions}
         self.by_gerund = {participle_in_ing(verb): self.by_verb[verb] for verb in self.by_verb}
-        self.means = Means(verb for verb in (*self.by_verb, *actions) if "…" not in verb)
+        known = [verb for verb in (*self.by_verb, *actions) if "…" not in verb]
+        self.means, self.passives = Means(known), PassiveRequests(known)
         # Begins “ratifying the Convention”, not “ratification”.
         self.gerund = re.compile(
             rf"\s*(?:(?!early\b)\w+ly )?(?P<verb>{alternatives(self.by_gerund)})\b"
@@ -122,7 +116,7 @@ class Measures:
         if not (first := _first_word(words, part)):
             return
         yield self.strengths.read(words, part, verbs[0] if verbs else first)
-        if not verbs and UNDONE.search(words.text):
+        if NOBODY.match(words.text) or (not verbs and UNDONE.search(words.text)):
             return
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
@@ -131,7 +125,8 @@ class Measures:
         own = [made for made in all_own if made]
         yield from own
         measured = {made.entity for made in own}
-        for made in (*chain.from_iterable(asked), *self._means(words, part)):
+        done = self._done(words, part, spans[0])
+        for made in (*chain.from_iterable(asked), *done, *self._means(words, part)):
             (start, end), *_ = made.evidence
             inside = any(low <= start and end <= high for low, high in named)
             if made.entity not in measured and not inside:
@@ -144,11 +139,11 @@ class Measures:
         """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
         low, high = (words.index(at - part.start) for at in span)
         measure = self.by_verb.get(verb := _bare(words.text[low:high]))
-        if measure == CAMPAIGN and NO_PUBLIC.match(words.text, high):
-            return None
         told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)
         other = told or (verb.startswith("sign") and objects)
-        return _stated(part, measure, span) if measure and not other else None
+        if not measure or other or not is_measure(measure, verb, words.text, high):
+            return None
+        return _stated(part, measure, span)
 
     def _asked(self, words: Folded, part: Part, span: Span, end: int) -> Iterator[Statement]:
         """The measures in the object of a verb, up to a place; where others are asked to do
@@ -168,6 +163,17 @@ class Measures:
         ):
             yield from self._object(words, part, high, until)
         yield from self._noun(words, part, low, words.index(span[1] - part.start))
+
+    def _done(self, words: Folded, part: Part, first: Span) -> Iterator[Statement]:
+        """The measures that should be taken: "shelters should be opened"."""
+        for made in self.passives.read(words.text, words.index(first[0] - part.start)):
+            measure = self.by_verb.get(made.verb)
+            before = f" {words.text[slice(*made.subject)]}"
+            if measure and is_measure(measure, made.verb, before, 0):
+                low, high = words.span(*made.done)
+                yield _stated(part, measure, (part.start + low, part.start + high))
+            if made.verb not in self.ending and measure not in OF_PEOPLE:
+                yield from self._heads(words, part, *made.subject)
 
     def _means(self, words: Folded, part: Part) -> Iterator[Statement]:
         """The measures by which something is to be done: "by training midwives"."""
@@ -195,10 +201,14 @@ class Measures:
         """The measures at the heads of the object between two places of the folded text."""
         position = clause_or_object_start(words.text, low, high)
         that = words.text[low:position] == " that "
-        if that and NOBODY.match(words.text, position):
+        if that and NOT_ANYBODY.match(words.text, position):
             return
         given = OBTAINED.match(words.text, position, high) if that else None
         position = given.end() if given else position
+        yield from self._heads(words, part, position, high)
+
+    def _heads(self, words: Folded, part: Part, position: int, high: int) -> Iterator[Statement]:
+        """The measures at the heads of the noun phrases between two places of the folded text."""
         whole = [found.span() for found in self.parted.finditer(words.text, position, high)]
         for start, end in heads(words.text, position, high, whole):
             if found := self._named(words.text, start, end):

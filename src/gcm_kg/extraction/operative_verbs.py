@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+from gcm_kg.extraction.openings import LEAD, OPENING
+from gcm_kg.extraction.passive_requests import PassiveRequests
 from gcm_kg.extraction.reported_actions import ReportedActions
 from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
@@ -13,28 +15,6 @@ from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS
 
-# Is “- to fully ”, not “- apply ”.
-OPENING = re.compile(
-    r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)"
-    r"(?:\w+ly|better|also|further)(?:,? and \w+ly)? )?"
-)
-"""What may stand before a verb that opens a recommendation, or before one that is joined to it."""
-# Begins “where return is not possible, ”, not “grant permits, ”.
-LEAD = re.compile(
-    r"\W*(?:where|when|whenever|wherever|if|unless|until|once|as far as|in cases where|"
-    r"in the event that|provided that|subject to|in accordance with|in line with|consistent with|"
-    r"as appropriate|to (?:this|that) end|(?:as|so) (?:long|much|soon) as|so far as|in so far as|"
-    r"insofar as|to the (?:\w+ )?extent|without prejudice to|pursuant to|notwithstanding|"
-    r"in (?:conformity|compliance|keeping) with|with due (?:regard|respect) (?:for|to)|"
-    r"irrespective of|regardless of|in the absence of|depending on|within existing resources|"
-    r"with (?:the|regard|respect|a view)|(?:with)?in the|in (?:relation|view|order|addition|light|"
-    r"cooperation|consultation|response|follow-up)|regarding|as regards|as (?:recommended|part|a)|"
-    r"while|given|together with|following|building on|further to|at the|after|before|during|"
-    r"for the purposes? of|taking into account|bearing in mind|(?:recogni[sz]|acknowledg|not|"
-    r"recall|consider|welcom|commend|express)ing)\b"
-    r"[^,;:.]{0,160}, (?:that it )?"
-)
-"""A clause that says when or how what follows is asked."""
 # Is “intensify efforts to ”, not “efforts to ”.
 CARRIER = re.compile(
     r"(?:continue|carry on|keep up) to "
@@ -112,6 +92,7 @@ class OpeningVerbs:
         self.parted = list(self._parted())
         parted = "|".join(pattern.pattern for pattern, _ in self.parted)
         self.reported = ReportedActions(self.actions)
+        self.passives = PassiveRequests(whole)
         self.verb = re.compile(rf"(?:{parted or '(?!)'}|{alternatives(whole)})(?!\w)")
 
     def _parted(self) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -127,13 +108,16 @@ class OpeningVerbs:
         words before and behind the object.
 
         These are the verb of its first words, verbs joined to it with nothing between, and verbs
-        that begin another clause of the same rank: "ratify UNTOC, and train the police". Where a
-        whole sentence recommends, its first words are those that it asks for: "urges States to …".
+        that begin another clause of the same rank: "ratify UNTOC, and train the police", "and
+        shelters should be opened". Where a whole sentence recommends, its first words are those
+        that it asks for: "urges States to …".
         """
         words = document.folding_of(part)
         found = list(self._opening(words.text))
         if not found:
             found = [(action, (place,)) for action, place in self.reported.read(words.text)]
+        if found:
+            found += self._joined(words.text, max(places[0] for _, places in found))
         for action, places in found:
             spans = (words.span(*place) for place in places)
             yield action, tuple((part.start + low, part.start + high) for low, high in spans)
@@ -149,6 +133,12 @@ class OpeningVerbs:
                 if not junction:
                     break
                 position = junction.end()
+
+    def _joined(self, text: str, last: tuple[int, int]) -> Iterator[tuple[str, Spans]]:
+        """What should be done by clauses behind the last verb: "and shelters should be opened"."""
+        for made in self.passives.read(text, last[0]):
+            if made.joined:
+                yield self.actions[made.verb], (made.done,)
 
     def _asked(self, text: str, verb: re.Match[str]) -> tuple[str, Spans]:
         """The action of a verb, with its places: what it says with the words behind its object

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from gcm_kg.extraction.operative_verbs import LEAD
+from gcm_kg.extraction.openings import LEAD
 
 # Matches “; and”, not “, or” nor “no. 189”.
 CLAUSE_END = re.compile(r"[;:]|(?<!\bno)(?<!\bart)\.(?=\s|\Z)|\s[-–—]\s")

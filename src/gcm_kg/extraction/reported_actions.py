@@ -20,6 +20,7 @@ POSSIBLE = r"(?<! may)(?<! can)(?<! could)(?<! might)(?<! would)(?<! cannot)(?<!
 """In front of "be": nothing is asked to be done."""
 REFRAIN = "refrain"
 """The label of the action of which a denial speaks."""
+NOBODY = r"(?:nobody|no one|none|neither|no)(?! (?:later|less|fewer|more)\b)\b"
 REACH = 160
 """Code points behind "that" within which something may have to be done."""
 
@@ -45,7 +46,7 @@ class ReportedActions:
             r"(?= (?:of|to|and|or)\b)"
         )
         self.by_participle = re.compile(
-            rf"(?:\bthat |\A\W*)(?:[^.;:]){{1,{REACH}}}?{POSSIBLE} be "
+            rf"(?:\bthat |\A\W*)(?!{NOBODY})(?:[^.;:]){{1,{REACH}}}?{POSSIBLE} be "
             rf"(?:\w+ly |further |also )?{participle}"
         )
 

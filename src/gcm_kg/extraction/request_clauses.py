@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.operative_verbs import LEAD, OTHER_VERBS
+from gcm_kg.extraction.openings import LEAD
+from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passage_ends import FIRST, passage_end
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri

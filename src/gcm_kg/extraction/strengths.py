@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gcm_kg.extraction.operative_verbs import OPENING
+from gcm_kg.extraction.openings import OPENING
 from gcm_kg.extraction.reported_requests import asking_verb
 from gcm_kg.model.document import Part
 from gcm_kg.model.iris import rule_iri

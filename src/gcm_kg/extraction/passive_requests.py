@@ -1,0 +1,94 @@
+"""Finds what should be done to something, and to what: "shelters should be opened".
+
+Such a clause may be the whole of a recommendation, or stand behind one that opens with a verb:
+"ratify the Convention, and shelters should be opened".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gcm_kg.extraction.openings import LEAD
+from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.phrases import VERBS
+from gcm_kg.text.verb_forms import past_participle
+
+Span = tuple[int, int]
+MODAL = r"(?:should|must|shall|ought to|needs? to)"
+BE = rf"(?: {MODAL} (?:also |further |then |\w+ly )?|(?P<bare>) )be (?:\w+ly )?"
+# Matches “opened, and that ”, not “women who ”.
+BEGINNING = re.compile(
+    r"(?P<clause>[;:] (?:and )?|[,.] and (?:that )?| and that |[.] )"
+    rf"|\b(?:that|whereby) (?!(?:{VERBS})\b)"
+)
+"""In front of the subject of a clause."""
+# Begins “nobody who”, not “no later than”.
+NOBODY = re.compile(
+    r"\W*(?:nobody|no one|none|neither|never|nothing|no(?! (?:later|less|fewer|more)\b))\b"
+)
+# Begins “where it is lawful, the ”, not “training”.
+ADVERBIAL = re.compile(
+    r"\W*(?:if|where|when|unless|although|while|as|in|to|for|by|with|at|on|before|after|since|because|so)\b"
+)
+
+
+# Matches “noting that ”, not “recommends that ”.
+ONLY_SAID = re.compile(
+    r"\b(?:recall|not|recogni[sz]|acknowledg|consider|believ|agree|argu)(?:e|es|ed|s|ing) that \Z"
+    r"|\b(?:in mind|aware|conscious|convinced) that \Z"
+)
+# Matches “can” and “will soon”, not “plans”.
+POSSIBLE = re.compile(
+    rf"\b(?:{VERBS}|to|not|cannot)(?: (?:\w+ly|soon|also|then|not|only|never))?\Z"
+)
+"""In front of "be": nothing is asked to be done."""
+
+
+class Request(NamedTuple):
+    """A verb in its basic form, the places of its participle and of its subject, and whether its
+    clause stands behind another one of the same rank."""
+
+    verb: str
+    done: Span
+    subject: Span
+    joined: bool
+
+
+class PassiveRequests:
+    """Finds such clauses in folded text, knowing some verbs in their basic form."""
+
+    def __init__(self, verbs: Iterable[str]) -> None:
+        self.verbs = {past_participle(verb): verb for verb in verbs}
+        # Matches “ should be opened”, not “ may be opened”.
+        self.pattern = re.compile(rf"{BE}(?P<done>{alternatives(self.verbs)})(?![\w-])")
+
+    def read(self, text: str, first: int) -> Iterator[Request]:
+        """The clauses in their order, given where the first operative verb begins; none of which
+        somebody says that nobody is to do it."""
+        reached = 0
+        for found in self.pattern.finditer(text):
+            *_, begin = (None, *BEGINNING.finditer(text, reached, found.start()))
+            start, reached = _subject_start(text, begin), found.end()
+            subject, done = (start, found.start()), found.span("done")
+            if done[0] < first or (begin is None and done[0] > first):
+                continue
+            if _is_asked(text, subject, bare=found["bare"] is not None):
+                joined = begin is not None and begin["clause"] is not None
+                yield Request(self.verbs[found["done"]], done, subject, joined)
+
+
+def _subject_start(text: str, begin: re.Match[str] | None) -> int:
+    """Where the subject of a passive verb begins: behind what begins its clause, if anything."""
+    lead = begin or LEAD.match(text)
+    return lead.end() if lead else 0
+
+
+def _is_asked(text: str, subject: Span, *, bare: bool) -> bool:
+    """Whether what should be done to a subject is asked for, and neither denied nor only said.
+    Before a ``bare`` "be" no verb may stand that makes something else of it."""
+    start, end = subject
+    if ONLY_SAID.search(text, 0, start) or (bare and POSSIBLE.search(text, start, end)):
+        return False
+    return not NOBODY.match(text, start) and not ADVERBIAL.match(text, start)
