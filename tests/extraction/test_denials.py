@@ -25,6 +25,17 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Nobody should be tortured", "torture", "avoid"),
         ("Ensure that no child is detained", "detention", "avoid"),
         ("Children should in no case be detained", "detention", "avoid"),
+        ("Nobody who was born on the pier should be deported", "return", "avoid"),
+        ("No ferry should ever return anyone to a port", "return", "avoid"),
+        ("No more than ten men should detain boys", "detention", ""),
+        ("No girl should sail, and boys should be detained", "detention", ""),
+        ("Ensure that no child is held behind bars", "detention", "avoid"),
+        ("Offer survivors of torture medical care", "health", "promote"),
+        ("Give people in detention legal advice", "access-to-justice", "promote"),
+        ("Give families visas", "visas", "promote"),
+        ("Give human rights defenders lamps", "human-rights-defenders", ""),
+        ("Give cooks the right to attend school", "education", "promote"),
+        ("Do not give cooks the right to attend school", "education", ""),
         ("No permit is needed by those who were detained", "detention", ""),
         ("Spare families detention", "detention", "avoid"),
         ("Spare cooks from detention", "detention", "avoid"),
@@ -63,6 +74,14 @@ def test_what_is_left_undone_is_avoided_and_what_is_not_to_be_borne_is_fought(
 def test_a_narrative_that_tells_how_it_is_says_nothing_against_trials(sentence: str) -> None:
     made = {short(s.entity): s.polarity for s in told(sentence).statements()}
     assert not made["prosecution"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nobody may be held behind bars.", "Nobody who was sold should be detained."]
+)
+def test_a_narrative_that_says_what_is_right_says_nothing_against_cells(sentence: str) -> None:
+    made = {short(s.entity): s.polarity for s in told(sentence).statements()}
+    assert not made["detention"]
 
 
 def test_what_is_to_be_left_undone_is_no_measure() -> None:

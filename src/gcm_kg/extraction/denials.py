@@ -44,8 +44,19 @@ OF_NOBODY = re.compile(
     re.IGNORECASE,
 )
 """In front of a participle that names a harm: nobody is to suffer it."""
-# Is “detained”, not “detention”.
+# Is “No girl who was sold should be ”, not “No girl should sail, and boys should be ”.
+NOBODY_AT_ALL = re.compile(
+    r"\W*(?:no|nobody|no\s+one|none)\b(?!\s+(?:later|less|fewer|more|longer)\b)"
+    r"(?:(?!\b(?:should|must|shall|may|can|to)\b)[^.;:]){0,120}?"
+    r"\s(?:should|must|shall|may|can)(?:\s+(?:ever|again|have\s+to))?(?:\s+be)?(?:\s+\w+ly)?\s+",
+    re.IGNORECASE,
+)
+"""A recommendation up to a verb or participle that names a harm: nobody is to do or suffer it."""
+# Begins “detained”, not “detention”.
 PARTICIPLE = re.compile(r"\w+ed\b", re.IGNORECASE)
+# Begins “held behind bars”, not “hold”.
+IRREGULAR = re.compile(r"(?:held|kept|put|sent|sold|taken|thrown|beaten|made|bought)\b", re.I)
+"""In narratives, where nothing is asked, they are left alone."""
 # Begins “ of children must never be applied”, not “ should not be delayed”.
 LEFT_UNDONE = re.compile(
     r"(?:\s+(?:of|for)(?:\s+(?!that\b|which\b|who\b)[\w'’-]+){1,6}?)?\s+"
@@ -68,9 +79,16 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     if undone := LEFT_UNDONE.match(document.words, mention.end, mention.part.end):
         meaning = PREVENT if BORNE.match(undone["done"]) else AVOID
         return CueReading(meaning, (undone.span(),))
-    low = max(mention.part.start, mention.start - REACH)
-    suffered = PARTICIPLE.match(document.words, mention.start, mention.end)
+    low, asked = (
+        max(mention.part.start, mention.start - REACH),
+        mention.part.kind == "Recommendation",
+    )
+    participles = (PARTICIPLE, IRREGULAR) if asked else (PARTICIPLE,)
+    suffered = any(p.match(document.words, mention.start, mention.end) for p in participles)
     for pattern in (DENIED, PROTECTED, *([OF_NOBODY] if suffered else [])):
         if found := pattern.search(document.words, low, mention.start):
             return CueReading(AVOID, (found.span(),))
+    near = asked and mention.start - mention.part.start < 2 * REACH
+    if near and NOBODY_AT_ALL.fullmatch(document.words, mention.part.start, mention.start):
+        return CueReading(AVOID, ((mention.part.start, mention.start - 1),))
     return None

@@ -77,7 +77,7 @@ class Interpreter:
         ]
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
-        roles = with_taught(document, self.roles.read(document, named))
+        roles = with_taught(document, named, self.roles.read(document, named))
         places = self._proper_names(named)
         requests = [
             made

@@ -76,7 +76,11 @@ ENSURED = re.compile(
 # Matches “allow domestic workers to ”, not “allow for visits to ”.
 ENABLED = re.compile(
     r"\b(?P<enable>(?:allow|enabl|permit|entitl|empower|help|authori[sz])(?:e|es|s|ing|ting)?)\s+"
-    r"(?!for\b|of\b|in\b)(?:(?!to\b|not\b|no\b|nobody\b|and\b|or\b)[\w’'-]+,?\s+){1,8}to\s+\Z",
+    r"(?!for\b|of\b|in\b)(?:(?!to\b|not\b|no\b|nobody\b|and\b|or\b)[\w’'-]+,?\s+){1,8}to\s+\Z"
+    r"|\b(?P<give>(?:giv|grant|offer|accord|afford)(?:e|es|s|ing)?)\s+"
+    r"(?:(?!to\b|not\b|no\b|nobody\b|for\b|of\b)[\w’'-]+,?\s+){1,8}?"
+    r"(?:the|an?)\s+(?:\w+\s+)?(?:right|power|chance|opportunity|option|means|possibility|freedom|choice)\s+"
+    r"to\s+\Z",
     re.IGNORECASE,
 )
 """In front of a theme that is named by what somebody does."""
@@ -189,7 +193,7 @@ def enabled(document: Document, mention: Mention) -> CueReading | None:
     asked = ENABLED.search(document.words, low, mention.start)
     if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
         return None
-    return CueReading(PROMOTE, (asked.span("enable"),))
+    return CueReading(PROMOTE, (asked.span("enable" if asked["enable"] else "give"),))
 
 
 def listed_behind(document: Document, one: Mention, other: Mention) -> bool:

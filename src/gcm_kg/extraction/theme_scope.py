@@ -94,6 +94,8 @@ RECEIVED = re.compile(
     r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
 )
 """What somebody is to be given is the object of who ensures it."""
+GIVING = ("give", "giving")
+"""Verbs whose first object, where another noun follows, are those who get the second."""
 # Begins “ of drones”, not “ drones”.
 OF_NOUN = re.compile(r"\s+of\b")
 # Matches “denied that they ”, not “denied the claim that they ”.
@@ -149,6 +151,8 @@ class ThemeScope(CueScope):
         if not doing and self._is_verb(first):
             return False
         words = self._words(cue.start, cue.end).lower()
+        if words in GIVING and not is_meant(self.text, first.end, self.part.end):
+            return False
         if PEOPLE.search(gap) and DONE_TO.fullmatch(self._first_word(first)):
             return False
         if words == "more" and ADJECTIVE.fullmatch(self._first_word(first)):
