@@ -22,7 +22,7 @@ NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
 DETERMINERS = ("", "the ", "a ", "an ", "one ")
 ALONE = ("he", "she", "it")
 """Words for one who, not disputing something, is not all."""
-NEARLY_NO = ("little ", "scant ", "hardly any ")
+NEARLY_NO = ("little", "scant", "hardly any", "scarcely any")
 """What leaves a few who say so."""
 
 
@@ -64,5 +64,5 @@ def denied(clause: Clause) -> Clause:
 
 def of_nearly_all(clause: Clause, match: re.Match[str]) -> Clause:
     """A clause of which a match says that hardly anybody was against it, of most; else itself."""
-    nearly = match.groupdict().get("denied") in NEARLY_NO and clause.support == ALL
+    nearly = (match.groupdict().get("denied") or "").rstrip() in NEARLY_NO and clause.support == ALL
     return replace(clause, support=MOST) if nearly else clause

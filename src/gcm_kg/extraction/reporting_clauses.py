@@ -185,11 +185,14 @@ class Sentence:
             yield replace(clause, start=start, support=support, holders=holders)
 
     def _subject(self, start: int) -> tuple[int, tuple[str, ...]]:
-        """Where a subject begins, with the holders that are joined to its last head by "and"."""
+        """Where a subject begins, with the holders that are listed before its last head."""
         joined = self.verbs.joined_head.search(self.text, max(0, start - BACK), start)
         if not joined:
             return start, ()
-        return joined.start("head"), (self.verbs.holders[joined["head"]],)
+        holders = self.verbs.holders
+        heads = [*(joined["listed"] or "").split(", ")[:-1], joined["head"]]
+        known = (holders.get(head) or holders[head.removeprefix("the ")] for head in heads)
+        return joined.start(), tuple(known)
 
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""

@@ -30,13 +30,14 @@ class ReportingNouns:
         counted = rf"(?:(?P<count>{count}) )?(?:the )?(?:[\w']+ ){{0,2}}?"
         patterns = (
             (
-                rf"\bthere {BE} (?P<denied>(?:no|little|scant|hardly any) )?{counted}"
+                rf"\bthere {BE} (?P<denied>(?:no|little|scant|hardly any|scarcely any) )?{counted}"
                 rf"(?P<verb>{noun})\b"
                 rf"(?: (?:among|between|amongst|from|by) (?:the |all )?(?P<head>{head})\b)?"
                 r"(?= (?:for|to|on|that|about|over|among|as|of)\b)",
                 ("there ",),
             ),
             (
+                r"(?:\b(?P<denied>little|scant|hardly any|scarcely any) )?"
                 rf"(?:\b(?P<count>{count}) )?(?:\w+ )?\b(?P<verb>{noun})"
                 rf"(?: (?:about|over|for|on|of|to|in|that) [^.;:]{{1,80}}?)??"
                 rf" (?:{BE}(?: \w+ly| also)? (?:{SAID})|emerged)\b",

@@ -20,18 +20,30 @@ ASIDE = (
 )
 """What may stand between a subject and its verb in two commas: "including two ministers"."""
 OPENED = (
-    r"(?: (?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}? and)?"
+    r"(?: (?:(?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}?"
+    r"|went (?:(?:even |one step |a step )?further|on)|took the floor) and)?"
 )
 """What somebody did before saying something: "opened the meeting and recalled"."""
 GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = (
     r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never )?"
-    rf"(?:(?:had|have|has|could|would|can) )?(?:{ADVERB} )??"
+    r"(?:(?:had|have|has|could|would|can|went on to|proceeded to|took the floor to) )?"
+    rf"(?:{ADVERB} )??"
 )
+NOT_BE = "".join(rf"(?<!\b{be} )" for be in ("was", "were", "is", "are", "be", "been", "being"))
+"""In front of a verb: its subject does not do it, nor one of whom it is told what they did:
+"those who had spoken were thanked"."""
+NOT_OF_OTHERS = (
+    r"(?!(?:(?<=chair)|(?<=chairs)|(?<=chairperson)|(?<=chairpersons)) of (?:the|its|an?|our) "
+    r"(?:[\w-]+ ){0,3}?(?:group|committee|commission|board|council|force|association|network|"
+    r"organi[sz]ation|union|foundation|federation|body|agency|authority)\b)"
+)
+"""Behind who leads something: it is not the meeting that the document tells of."""
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
     r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
-    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room)"
+    r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room|"
+    r"(?:(?:nearly|almost|virtually|practically) )?every(?:one|body))"
 )
 """Heads of subjects that are said to say something without being anybody."""
 LIGHT = (

@@ -25,6 +25,8 @@ from gcm_kg.extraction.reporting_phrases import (
     NAMELY,
     NO_VERB,
     NOBODY,
+    NOT_BE,
+    NOT_OF_OTHERS,
     ORIGIN,
     PRONOUN,
     RELATIVE,
@@ -117,13 +119,13 @@ class ReportingVerbs:
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = re.compile(
-            rf"\b(?P<head>{head}|{PRONOUN}|{NOBODY})\b{ORIGIN}{RELATIVE}{GAP}"
-            rf"{DENIED}(?P<verb>{verb})\b"
+            rf"\b(?P<head>{head}|{PRONOUN}|{NOBODY})\b{NOT_OF_OTHERS}{ORIGIN}{RELATIVE}{GAP}"
+            rf"{DENIED}{NOT_BE}(?P<verb>{verb})\b"
         )
         self.verb = re.compile(rf"\b(?P<verb>{verb})\b")
         self.behind_name = re.compile(
             rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
-            rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}"
+            rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}{NOT_BE}"
         )
         self._verb = verb
         self.passive = re.compile(
@@ -182,13 +184,18 @@ class ReportingVerbs:
 
     def _compile_joints(self, head: str, count: str) -> None:
         """What stands before a subject: what counts it, and others with which it is joined."""
-        self.counting = re.compile(rf"\b(?P<count>{count}) {DETERMINER}(?:[\w']+ ){{0,3}}\Z")
+        self.counting = re.compile(
+            rf"\b(?P<count>{count}) {DETERMINER}(?:(?!and\b)[\w']+ ){{0,3}}\Z"
+        )
         self.opening_count = re.compile(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
         self.not_all = re.compile(r"\bnot (?:every|all)(?: of the)?(?: \w+){0,2} \Z")
         self.joined_subject = re.compile(
             rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
         )
-        self.joined_head = re.compile(rf"\b(?P<head>{head}) and (?:the )?\Z")
+        self.joined_head = re.compile(
+            rf"(?P<listed>(?:\A|(?<=[;:] ))(?:the )?(?:(?:{head}), (?:the )?){{1,4}})?"
+            rf"\b(?P<head>{head}) and (?:the )?\Z"
+        )
         self.needed = {
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),

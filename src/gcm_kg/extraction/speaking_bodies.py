@@ -24,7 +24,7 @@ PERSON = (
     r"members?|doctors?|commanders?|captains?|inspectors?|investigators?|lawyers?|statisticians?|"
     r"scientists?|scholars?|professors?|delegates?|envoys?|ambassadors?|ministers?|secretar(?:y|ies)|"
     r"commissioners?|colleagues?|employees?|volunteers?|specialists?|nurses?|representatives?|staff|"
-    r"delegations?)"
+    r"delegations?|(?:vice-)?chair(?:person|man|woman)?s?)"
 )
 """Who speaks for the body that follows."""
 # Matches “an economist of the ”, not “a report of the ”.
@@ -33,6 +33,14 @@ PERSON_OF = re.compile(
     rf"(?:(?:an?|the|one|another|two|some|several|many) )?(?:[\w-]+ ){{0,2}}?{PERSON} "
     r"(?:of|from|at|with|for) (?:the )?\Z"
 )
+# Is “, the ”, not “, as well as ”.
+NEXT_BODY = re.compile(r"(?: \([^()]*\))?, (?:the )?")
+# Matches “then, the delegation of ”, not “In ”.
+OPENS = re.compile(
+    rf"(?:\A|[;:] |\b(?:and|but|while|whereas|although|then|later) |\b(?:\w+ly|then|later), )"
+    rf"(?:the )?(?:(?:\w+ )?(?:{PERSON}|speakers?|panell?ists?) (?:of|from|for) (?:the )?)?\Z"
+)
+"""What stands before the first of those who speak: nothing that makes it another's place."""
 # Is “ by the representative of the ”, not “ by the adoption of the ”.
 BY_BODY = re.compile(
     rf" (?:\w+ly )?by (?:(?:the|an?|one|some|several) )?"
@@ -67,7 +75,20 @@ class SpeakingBodies:
         counts = (self.counted(at) for at in (start, *(b[0] for b in others)))
         support = next((count for count in counts if count), "")
         name = self._employer(start, end) or name
-        return (name, *(other for _, _, other in others)), support
+        first = self._listed_before(start) if others else ()
+        return (*first, name, *(other for _, _, other in others)), support
+
+    def _listed_before(self, start: int) -> tuple[str, ...]:
+        """Those before the last but one of a list, which opens a clause: "Kenya, Uganda and Ghana
+        said". None where something stands before the first: "In Kenya, Uganda and Ghana said"."""
+        found: list[str] = []
+        for first, end, name in reversed([b for b in self.bodies if b[1] < start]):
+            if not NEXT_BODY.fullmatch(self.text, end, start):
+                break
+            found.append(name)
+            start = first
+        opens = OPENS.search(self.text[max(0, start - BACK) : start])
+        return tuple(reversed(found)) if opens else ()
 
     def _employer(self, start: int, end: int) -> str:
         """The body of which a single person speaks: "a researcher of the Institute"."""
@@ -88,4 +109,5 @@ class SpeakingBodies:
             for start, end, body in self.bodies
             if (start < first and end == last)
             or (represents and last < start and end < match.start("verb"))
+            or ("chair" in match["head"] and OF_BODY.fullmatch(self.text, last, start))
         )[:1]

@@ -25,7 +25,10 @@ COMPLEMENT = re.compile(
 )
 """Behind "consider": that something is so."""
 # Begins “ delegations to hand in”, not “ all to a dialogue”.
-TO_DO = re.compile(r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+")
+TO_DO = re.compile(
+    r" [\w' -]{1,60}? to (?!an?\b|the\b|this\b|its\b|their\b)\w+"
+    r"|(?: \w+)? to (?:do so\b|\w+ (?:it|them|an?|the|this|its|their|all)\b)"
+)
 """Behind "invite": what those who are invited are asked to do."""
 # Begins “ from the floor who would pay”, not “ all those who pay to leave”.
 QUESTION = re.compile(
@@ -33,6 +36,8 @@ QUESTION = re.compile(
     r"(?:who|whether|why|how|what|when|where|if)\b"
 )
 """Behind "ask": only what was asked is told."""
+# Begins “ to disagree on quotas”, not “ to meet again”.
+NO_AGREEMENT = re.compile(r"(?: to)? (?:disagree|differ)\b")
 # Matches “ agreements as the tool that serves them”, not “ a project”.
 AS = re.compile(r"^(?: as\b|[^.;,]{1,80} as (?:an?|the|being)\b)")
 # Begins “drew attention to”, not “noted”.
@@ -56,7 +61,7 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     rest = text[match.end() :]
     if told := match.groupdict().get("about"):
         return AFFIRM if told == "that" else SHARE
-    if _asks_nothing(verb, rest):
+    if _only_tells(verb, rest):
         return REPORT
     if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):
         return CALL_FOR
@@ -72,8 +77,11 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     return AFFIRM if vague else act
 
 
-def _asks_nothing(verb: str, rest: str) -> bool:
-    """Whether a verb of asking is one of a question, or of an invitation to no doing."""
+def _only_tells(verb: str, rest: str) -> bool:
+    """Whether a verb of asking is one of a question, or of an invitation to no doing, or one of
+    agreement says that there was none."""
     if verb.startswith("invite"):
         return not TO_DO.match(rest)
+    if verb.startswith("agree"):
+        return NO_AGREEMENT.match(rest) is not None
     return verb in ("ask", "asks", "asked", "asking") and QUESTION.match(rest) is not None

@@ -1,0 +1,69 @@
+"""Who speaks where several are listed, where somebody leads others, and where nobody agreed."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("Kenya, Uganda and Ghana said that boats are few.", "ke ug gh"),
+        ("Norway, the Philippines and Chile praised the plan.", "no ph cl"),
+        ("Kenya, Uganda, Ghana and the European Union praised it.", "ke ug gh european-union"),
+        ("The delegations of Norway, Chile and Peru praised it.", "no cl pe"),
+        ("Speakers from Kenya, Uganda and Ghana praised it.", "ke ug gh"),
+        ("Later, IOM, UNHCR and UNICEF called for ships.", "iom unhcr unicef"),
+        ("Delegations, panellists and speakers praised it.", "delegations panellists speakers"),
+        ("The panel, delegations and speakers praised it.", "panellists delegations speakers"),
+        # a place, or one who invites, is none of them
+        ("In Kenya, Uganda and Ghana said that boats are few.", "ug gh"),
+        ("At the invitation of Canada, Mexico and Chile praised it.", "mx cl"),
+        ("In response to delegations, panellists and speakers praised it.", "panellists speakers"),
+    ],
+)  # fmt: skip
+def test_all_who_are_listed_speak(sentence: str, holders: str) -> None:
+    assert told(sentence).told()[0][0] == holders
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The chair said that boats are few.", ("co-facilitators", "", "affirm")),
+        ("The chair of the session said that boats are few.", ("co-facilitators", "", "affirm")),
+        ("The chair of the working group said that boats are few.", ("", "", "affirm")),
+        ("The chair of IOM said it.", ("iom", "", "affirm")),
+        # those of whom something else is told do not do what the verb says
+        ("Delegations who had spoken before were thanked.", ("", "", "support")),
+        ("States that had not signed were urged to do so.", ("", "", "call-for")),
+        ("States that had not signed were invited to do so.", ("", "", "call-for")),
+        ("States were invited to a dinner.", ("", "", "report")),
+        ("A few panellists went further and proposed quotas.", ("panellists", "some", "call-for")),
+        ("Panellists went on to propose quotas.", ("panellists", "", "call-for")),
+        ("Several panellists and UNHCR praised it.", ("unhcr", "", "support")),
+    ],
+)  # fmt: skip
+def test_who_leads_others_and_those_who_are_told_of(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support", "act"),
+    [
+        ("Everyone agreed that boats are few.", "all", "affirm"),
+        ("Nearly everyone in the room agreed that boats are few.", "most", "affirm"),
+        ("Little support was heard for quotas.", "", "deny"),
+        ("Hardly any support was voiced for quotas.", "", "deny"),
+        ("Scarcely any opposition was voiced to quotas.", "most", "affirm"),
+        ("Much support was heard for quotas.", "", "support"),
+        ("Delegations agreed to disagree on quotas.", "all", "report"),
+        ("Delegations agreed to quotas.", "all", "support"),
+    ],
+)
+def test_hardly_anybody_nearly_everyone_and_no_agreement(
+    sentence: str, support: str, act: str
+) -> None:
+    assert told(sentence).told()[0][1:] == (support, act)
