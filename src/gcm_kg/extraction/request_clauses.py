@@ -80,6 +80,17 @@ QUESTION = re.compile(
     r"(?:where|when|if|whether) (?!appropriate|applicable|possible|necessary|needed|feasible|"
     r"practicable|relevant|required|available)"
 )
+# Matches “the places ”, not “a ferry ”.
+PLACES = re.compile(
+    r"\b(?:places?|points?|rooms?|houses?|sites?|locations?|facilit(?:y|ies)|buildings?) \Z"
+)
+"""In front of "where": it says which place is meant."""
+# Matches “tell workers whom to call ”, not “call those who are told, ”.
+TELLING = re.compile(
+    r"\b(?:tell|inform|advise|explain|show|teach|know)\b[^.;:]*?"
+    r"\b(?:what|how|whom?|where|which)\b(?! (?:are|is|have|has|will|were|was)\b)[^.;:,]* \Z"
+)
+"""In front of a clause of time: it belongs to what is told."""
 # Matches “officials who look the other way ”, not “see that children are heard ”.
 OF_PERSONS = re.compile(r"\bwho(?:se)? [^,;:]*\Z")
 # Begins “when minors”, not “when appropriate”.
@@ -101,7 +112,8 @@ INFINITIVE = re.compile(
 # Matches “the need”, not “mechanisms”.
 GOVERNING = re.compile(
     r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
-    r"willing\w*|go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
+    r"willing\w*|means?|meant|(?<!be )(?<!is )(?<!are )used|whom?|what|which|where|when|whether|"
+    r"go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
     r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
@@ -120,6 +132,18 @@ CAUSED = re.compile(
     r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+ ?){1,9}\Z"
 )
 """In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
+# Matches “, and invite states and cooks”, not “, and invite bids for boats”.
+OTHERS_ASKED = re.compile(
+    r"(?:,|\band|;) (?:also |further )?"
+    r"(?:invite|urge|encourage|call (?:up)?on|remind|advise|instruct)s? "
+    r"(?:(?!(?:to|for|so|order|that)\b)[\w'’-]+,? ?){1,30}\Z"
+)
+"""In front of "to": what somebody else is asked to do."""
+# Is “stop taking children from school”, not “stop, so as”.
+ENDED = re.compile(
+    r"\W*(?:immediately )?(?:stop|cease|refrain from|avoid|quit) (?:\w+ly )?\w+ing\b[^,;:]*"
+)
+"""In front of "to": for what is done that is to end."""
 # Is “call on states that have a fleet”, not “call to ”.
 ASKED = re.compile(
     r"\W*(?:to )?(?:call (?:up)?on|mandate|instruct|urge|request|task|oblige|appeal to|ask|invite|"
@@ -179,6 +203,8 @@ class RequestClauses:
             return False
         if before.endswith(" not"):
             return False
+        if OTHERS_ASKED.search(before) or ENDED.fullmatch(before):
+            return False
         if ASKED.fullmatch(before) or _is_request(text[: to.start()].rstrip()):
             return False
         return not GOVERNING.search(before) and not CAUSED.search(before)
@@ -192,6 +218,10 @@ def _begins(text: str, start: int, kind: str) -> bool:
     if kind == "Means" and text.startswith("through", start) and MOVING.search(before):
         return False
     if kind == "Condition" and QUESTION.match(text, start) and ASKING.search(before):
+        return False
+    if text.startswith("where ", start) and PLACES.search(before):
+        return False
+    if OF_EVENT.match(text, start) and TELLING.search(before):
         return False
     if OF_EVENT.match(text, start) and OF_PERSONS.search(before):
         return False

@@ -28,6 +28,8 @@ SAW_IT = re.compile(r" (?:saw|sees|put|puts|understood) it\b")
 
 # Begins “ of the”, not “, the”.
 OF = re.compile(r" (?:of|from|for|at)\b")
+# Begins “ of the port, boats”, not “ of the port boats”.
+OF_SOMEBODY = re.compile(r" (?:of|from|for|at) [^,.;:]{1,120},")
 # Is “states”, not “speakers”.
 NOT_SPEAKING = re.compile(r"(?:member )?states?|countries|governments?|participants?|stakeholders?")
 
@@ -38,8 +40,10 @@ def is_viewpoint(text: str, match: re.Match[str]) -> bool:
     head = match["head"] or match["some"]
     if match["verb"] == "as":
         return not head or SAW_IT.match(text, match.end()) is not None
-    if match["verb"] != "for" or not head or OF.match(text, match.end()):
+    if match["verb"] != "for" or not head:
         return True
+    if OF.match(text, match.end()):
+        return OF_SOMEBODY.match(text, match.end()) is not None
     if not text.startswith(",", match.end()) or NOT_SPEAKING.fullmatch(head):
         return False
     return bool(match["count"] or match["some"] or SEEN.match(text, match.end()))

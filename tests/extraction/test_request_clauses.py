@@ -1,0 +1,72 @@
+"""What is a condition or a purpose of what is asked, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import asked, short, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "purposes"),
+    [
+        ("Send boats to help crews", ["to help crews"]),
+        ("Free a girl whose brother means to help crews", []),
+        ("Bring back the boats that used to help crews", []),
+        ("Send boats that can be used to help crews", ["to help crews"]),
+        ("Tell all crews whom to help", []),
+        ("Stop taking boys from the pier to help crews", []),
+        ("Stop the ferries to help crews", ["to help crews"]),
+        ("Stop taking boys from the pier, to help crews", ["to help crews"]),
+        ("Decide to sail, and invite porters and cooks to help crews", []),
+        ("Decide to sail, and invite bids for boats to help crews", ["to help crews"]),
+    ],
+)
+def test_an_infinitive_is_a_purpose_of_what_is_asked_alone(
+    sentence: str, purposes: list[str]
+) -> None:
+    assert asked(sentence).words("Purpose") == purposes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditions"),
+    [
+        ("Paint the boats where they leak", ["where they leak"]),
+        ("Send boats to the places where they leak", []),
+        ("Call crews when boats leak", ["when boats leak"]),
+        ("Tell crews what sailing pays and whom to call when boats leak", []),
+        ("Tell crews what they are owed, when boats leak", ["when boats leak"]),
+    ],
+)
+def test_a_clause_on_a_place_or_on_what_is_told_is_no_condition(
+    sentence: str, conditions: list[str]
+) -> None:
+    assert asked(sentence).words("Condition") == conditions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("For the representative of UNODC boats were hired.", ""),
+        ("For the representative of UNODC, boats were the answer.", "unodc"),
+    ],
+)
+def test_a_point_of_view_is_set_off(sentence: str, holders: str) -> None:
+    assert [holder for holder, _, _ in told(sentence).told()] == [holders]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("Make the loan conditional upon independent monitoring", {"monitoring": "promote"}),
+        ("Train cooks who accede to judicial posts", {}),
+        ("Thank those who acceded to the treaty", {"treaty-implementation": ""}),
+        ("Thank cooks with a foreign passport", {}),
+        ("Thank cooks with a passport", {"identity-documents": ""}),
+    ],
+)
+def test_what_is_no_treaty_and_who_only_holds_a_passport(
+    sentence: str, themes: dict[str, str]
+) -> None:
+    made = asked(sentence).statements()
+    found = {short(s.entity): short(s.polarity) for s in made if s.relation == "hasTheme"}
+    assert themes.items() <= found.items() and found.keys() - themes.keys() <= {"capacity-building"}
