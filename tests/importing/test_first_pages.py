@@ -45,6 +45,8 @@ TITLES = {
         "Hotels in ports",
     "# Resolution 2790 (2032)\n\n## Workers in fields\n\nText.": "Workers in fields",
     "# Universal periodic review\n\n## Togo\n\nText.": "Universal periodic review – Togo",
+    "# Universal periodic review*\n\n# Togo\n\n## Addendum\n\n# Views\n":
+        "Universal periodic review – Togo – Addendum",
     "Recommendation CM/Rec(2033)4 of the Committee to all":
         "Recommendation CM/Rec(2033)4 of the Committee to all",
     "UNITED\nNATIONS\n\nSocial\nCouncil\n\nMEETING OF THE PARTIES\n\nREPORT ON THE TALKS":

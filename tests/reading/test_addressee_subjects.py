@@ -65,3 +65,32 @@ def test_the_state_of_observations_without_a_report_is_asked() -> None:
     title = "Concluding observations on Togo in the absence of a report"
     text = f"Committee against Torture\n\n{title}\n\n1. The State party should close prisons.\n"
     assert said(read(text).document, "addressedTo") == ["Togo"]
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("The Special Rapporteur recommends that the municipal authorities open homes.",
+         "municipal authorities"),
+        ("She calls upon businesses to pay their workers.", "businesses"),
+        ("The Special Rapporteur invites women's associations to visit ports.",
+         "women's associations"),
+        ("Countries of origin should train their consuls.", "Countries of origin"),
+        ("The Special Rapporteur encourages efforts to open homes.", "Togo"),
+        ("She urges the relevant authorities to open homes.", "Togo"),
+        ("She recommends that the State party ask employers to pay.", "Togo"),
+        ("The Special Rapporteur recommends that businesses be inspected.", "Togo"),
+    ],
+)  # fmt: skip
+def test_others_whom_a_visitor_asks_are_asked_and_not_the_state(item: str, asked: str) -> None:
+    front = "Visit to Togo\n\nReport of the Special Rapporteur on ports\n\nI. Recommendations"
+    assert said(read(f"{front}\n\n1. {item}\n").document, "addressedTo") == [asked]
+
+
+@pytest.mark.parametrize(
+    ("front", "asked"), [("Visit to Togo", "Togo"), ("Report on ports", "Government")]
+)
+def test_the_government_that_is_named_alone_is_that_of_the_front(front: str, asked: str) -> None:
+    lead = "The Special Rapporteur makes the following recommendations to the Government:"
+    text = f"{front}\n\nI. Recommendations\n\n1. {lead}\n\n(a) Open homes.\n"
+    assert said(read(text).document, "addressedTo") == [asked]

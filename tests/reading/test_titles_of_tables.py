@@ -13,6 +13,7 @@ from gcm_kg.reading.table_words import addressees_in, mechanism_in
         "Universal Periodic Review – third cycle – Togo: thematic list of recommendations",
         "Recommendations on asylum addressed to Togo",
         "Plan for recommendations of the Universal Periodic Review – Togo",
+        "Universal Periodic Review – Togo – Addendum",
     ],
 )
 def test_a_state_that_a_title_names_beside_its_recommendations_is_asked(title: str) -> None:

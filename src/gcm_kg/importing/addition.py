@@ -15,6 +15,7 @@ from gcm_kg.importing.conversion import converted, loaded
 from gcm_kg.importing.converted import Converted, Grid
 from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
+from gcm_kg.importing.fronts_of_tables import cover_of, front_of, lines_before
 from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.inner_tables import is_drawn, is_of_recommendations, says
 from gcm_kg.importing.row_ends import whole_rows
@@ -37,8 +38,6 @@ from gcm_kg.reading.sources import LANGUAGES, profiles_of
 from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
 from gcm_kg.text.numbers import plural
 
-TABLES = (media.CSV, media.TSV, media.XLSX, media.ODS, media.XLS)
-"""Media types of files that are tables and nothing else."""
 MOST_OF = 0.5
 """The share of the words of a file that a table has to hold to be what the file is read as."""
 NO_TABLES = "its tables are read as text: none is a table of recommendations"
@@ -121,9 +120,10 @@ class Importer:
             sheet = [f"Recommendations to {grid.name}"] if reviewed else []
             return self._guess(grid, [*content.running, *lines_above(grid), *sheet])
 
-        if content.media_type in TABLES:
+        if content.media_type in media.TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]
-            return [(grid, columns) for grid, columns in found if columns]
+            known = [(grid, columns) for grid, columns in found if columns]
+            return known[bool(known and cover_of([known[0][0]], known[-1][0])) :]
         grids, _ = with_lines(content.text, [g for g in content.grids if len(g.cells) > 1])
         tables = list(whole_tables(grids, guess))
         total = sum(map(len, content.text.split())) or 1
@@ -148,7 +148,7 @@ class Importer:
         text does not say."""
         document = self._document(content, original)
         grids = [grid for grid in content.grids if len(grid.cells) > 1]
-        if content.media_type in TABLES or not grids:
+        if content.media_type in media.TABLES or not grids:
             return [document]
         inner = [t for t in whole_tables(grids, self._guess) if is_of_recommendations(t[1])]
         known = self.read(document).document if inner else None
@@ -156,7 +156,8 @@ class Importer:
         names = ", ".join(grid.name for grid, _ in inner)
         note = f"{names}: read beside the text" if inner else NO_TABLES
         found = [replace(document, notes=(*document.notes, note))]
-        for grid, columns in inner:
+        for each, columns in inner:
+            grid = replace(each, above=tuple(filter(None, [document.page.title])))
             table = self._table(content, original, grid, columns, several=True)
             title = f"{document.page.title} ({grid.name})"
             page = self._corrected(replace(document.page, symbol="", title=title))
@@ -167,7 +168,7 @@ class Importer:
         notes = list(content.notes)
         page = self._corrected(first_page(content.text, content.running, content.title))
         notes += filter(None, [not_read(page.language)])
-        kind = media.PLAIN if content.media_type in TABLES else content.media_type
+        kind = media.PLAIN if content.media_type in media.TABLES else content.media_type
         original = replace(original, places=content.places, media_type=kind)
         return Addition(original, content.text, page, notes=tuple(notes))
 
@@ -182,15 +183,17 @@ class Importer:
     ) -> Addition:
         grid = whole_rows(grid, columns)
         text, places = grid.linear()
-        lines = [] if content.media_type in TABLES else lines_above(grid)
+        lines, front = lines_before(content, grid), front_of(content, grid, columns.header)
         above, places = moved_below((*content.running, *lines), places)
         language = language_of(text)
-        titles = [] if lines and not content.running else list(titles_above(grid, columns.header))
-        titles = titles or [*content.running] or ([content.title] if content.title else lines)
+        in_document = content.media_type not in media.TABLES and lines and not content.running
+        titles = [] if in_document else list(titles_above(grid, columns.header))
+        titles = titles or [front.title or next(iter(content.running), content.title), *lines]
         untitled = f"{columns.profile.title} ({original.name})"
-        title = " ".join((titles or [untitled])[0].split())
+        title = " ".join(next(filter(None, titles), untitled).split())
         title = f"{title} ({grid.name})" if several and grid.name else title
-        page = self._corrected(FirstPage("", "", title, language))
+        symbol = "" if several else front.symbol
+        page = self._corrected(FirstPage(symbol, front.date, title, language))
         original = replace(original, places=places)
         sheet = grid.name if several else ""
         notes = (*content.notes, *filter(None, [not_read(page.language)]))
@@ -202,7 +205,7 @@ class Importer:
 
 def _left_out(content: Converted) -> Iterator[str]:
     """What is said of lines that are in no table and not kept with one."""
-    if content.media_type not in TABLES:
+    if content.media_type not in media.TABLES:
         grids, below = with_lines(content.text, [g for g in content.grids if g.cells])
         lost = len(below) + max(0, len(grids[0].above) - MOST_ABOVE)
         if lost:
@@ -211,8 +214,10 @@ def _left_out(content: Converted) -> Iterator[str]:
 
 def _sheets_left_out(content: Converted, read: Sequence[Grid]) -> Iterator[str]:
     """What is said of sheets that hold something, and no recommendations."""
-    if content.media_type in TABLES:
-        names = [grid.name for grid in content.grids if grid.cells and grid not in read]
+    if content.media_type in media.TABLES:
+        cover = read and cover_of(content.grids, read[0])
+        sheets = content.grids[1:] if cover else content.grids
+        names = [grid.name for grid in sheets if grid.cells and grid not in read]
         if names:
             yield f"sheets without a column of recommendations: not read ({', '.join(names)})"
 
@@ -221,7 +226,7 @@ def _has_to_be_one(content: Converted, path: Path) -> bool:
     """Whether a file is a table; a text of which the lines only look like rows is none."""
     if content.media_type in (media.CSV, media.TSV):
         return path.suffix.casefold() in media.TABLE_ENDINGS
-    return content.media_type in TABLES
+    return content.media_type in media.TABLES
 
 
 def _no_table(path: Path, content: Converted) -> InputError:

@@ -107,10 +107,16 @@ def _date(head: str) -> str:
         return adopted[0]
     if distributed := [date for match, date in found if 0 <= start <= match.start()]:
         return distributed[0]
-    lines = [(*_around(head, match), date) for match, date in found]
-    alone = [date for before, behind, date in lines if ALONE.fullmatch(before + behind)]
-    own = [d for before, _, d in lines if not (RECALLED.match(before) or DEADLINE.search(before))]
-    return next(iter((*alone, *own)), "")
+    lines = ((_around(head, match)[0], date) for match, date in found)
+    own = (d for before, d in lines if not (RECALLED.match(before) or DEADLINE.search(before)))
+    return date_alone(head) or next(own, "")
+
+
+def date_alone(head: str) -> str:
+    """The first date that stands in a line by itself, or behind a place or “Adopted”."""
+    found = sorted(_dates(head), key=lambda each: each[0].start())
+    alone = (date for match, date in found if ALONE.fullmatch("".join(_around(head, match))))
+    return next(alone, "")
 
 
 def _dates(head: str) -> Iterator[tuple[re.Match[str], str]]:

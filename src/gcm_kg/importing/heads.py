@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gcm_kg.importing.contents import Names
 from gcm_kg.importing.converted import Grid
+from gcm_kg.importing.symbols import LIKELY, SYMBOL
 from gcm_kg.text.characters import unaccented
 
 TRIED = 40
@@ -39,8 +40,8 @@ def heads(grid: Grid, rows: Mapping[int, Row], number: int, names: Names) -> Ite
     """The headings that a row may be, alone or below one with cells over several columns: joined
     to the words above them, or in their place (“Response” above “Supported” and “Noted”).
 
-    A row of one cell, or one that names a State in a cell, is no head: it is a title above the
-    table, or says something of one recommendation.
+    A row of one cell, or one that names a State or has the symbol of a document in a cell, is no
+    head: it is a title above the table, or says something of one recommendation or of all.
     """
     words = rows[number]
     if _is_title(words, rows) or any(_is_no_heading(text, names) for text in words.values()):
@@ -59,7 +60,8 @@ def _is_title(row: Row, rows: Mapping[int, Row]) -> bool:
 
 
 def _is_no_heading(words: str, names: Names) -> bool:
-    return len(words) > LONGEST_HEADING or names.is_state(words)
+    symbol = SYMBOL.fullmatch(words) and LIKELY.fullmatch(words)  # the head of a first page
+    return len(words) > LONGEST_HEADING or names.is_state(words) or symbol is not None
 
 
 def _both(above: str, below: str) -> str:

@@ -33,6 +33,8 @@ IMAGES = {
 }
 HEAD = 1024
 """Bytes before which the mark of a PDF file stands (ISO 32000-1, annex H.3.4.1)."""
+TABLES = (CSV, TSV, XLSX, ODS, XLS)
+"""Media types of files that are tables and nothing else."""
 TABLE_ENDINGS = (".csv", ".tsv", ".tab", ".psv")
 """Endings of the names of texts that are tables whatever their words look like."""
 

@@ -70,8 +70,8 @@ def with_lines(text: str, grids: Sequence[Grid]) -> tuple[list[Grid], list[str]]
     below the last one. Where the rows of a table are not found in the text, no lines are."""
     found, done = [], 0
     for grid in grids:
-        start, _ = _place(text, grid, grid.cells[0].row, done)
-        _, end = _place(text, grid, grid.cells[-1].row, max(start, done))
+        start, _ = place_of(text, grid, grid.cells[0].row, done)
+        _, end = place_of(text, grid, grid.cells[-1].row, max(start, done))
         if start < 0 or end < 0:
             found.append(grid)
             continue
@@ -80,7 +80,7 @@ def with_lines(text: str, grids: Sequence[Grid]) -> tuple[list[Grid], list[str]]
     return found, _lines(text[done:]) if done else []
 
 
-def _place(text: str, grid: Grid, row: int, start: int) -> tuple[int, int]:
+def place_of(text: str, grid: Grid, row: int, start: int = 0) -> tuple[int, int]:
     """Where the words of a row begin and end in a text; -1 where they are not found."""
     words = [cell.words for cell in grid.cells if cell.row == row]
     for form in ("\t".join(words), "\t".join(" ".join(each.split()) for each in words)):

@@ -63,6 +63,8 @@ OF_COUNTRY = re.compile(
     r"|concluding observations|\bvisit\b",
     re.I,
 )
+MOST_HEADINGS = 4
+"""The heading that is the title, and those below it that may say of which country, and what."""
 MOST_OF_ITEM = 3
 """Lines of the title of an item of the agenda, and one more."""
 LONGEST_TITLE, SHORTEST_TITLE = 300, 8
@@ -139,7 +141,7 @@ def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
     """The first heading of the highest rank; the one below it where that names a body or a kind
     of document, and with it where it names the country of a review or visit."""
     at = min(range(len(headings)), key=lambda place: headings[place][0])
-    words, below = headings[at][1], [words for _, words in headings[at + 1 : at + 2]]
+    words, *below = [words.rstrip("* ") for _, words in headings[at : at + MOST_HEADINGS]]
     if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
         return below[0]
     return with_names(words, map(_below, below)) if OF_COUNTRY.search(words) else words

@@ -25,6 +25,13 @@ from gcm_kg.text.sentences import sentences
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
 )
+# Is “the Government” and “authorities”, not “Government of Togo”.
+GOVERNMENT = re.compile(
+    r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+)?"
+    r"(?:Government|authorities|State(?:\s+party)?|country)\s*",
+    re.I,
+)
+"""Who is asked, where the front says of which country."""
 LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
@@ -80,6 +87,15 @@ class Attributes:
     ) -> Span | None:
         """Who is asked: the nearest place that says it. In a review no item does, whatever it says
         of requests that were made to others."""
+        named = self._named(leaf, end, lead, heads)
+        if named and self.front and GOVERNMENT.fullmatch(self.words, *named):
+            return self.front
+        return named or self.front
+
+    def _named(
+        self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
+    ) -> Span | None:
+        """Where a recommendation, or what stands above it, says who is asked."""
         reviewed = "position" in self.profile.flags
         before = [(each.start, each.end) for each in self._leads(leaf, lead)]
         return (
@@ -89,7 +105,6 @@ class Attributes:
             or (None if reviewed else self._addressee(leaf.start, leaf.end))
             or (None if reviewed else self.addressees.subject(leaf, end))
             or self.addressees.in_heads(reversed(heads))
-            or self.front
         )
 
     def _leads(self, leaf: Leaf, lead: Segment | None) -> Iterator[Segment]:

@@ -24,7 +24,7 @@ OF_A_STATE = re.compile(r"\b(?:UPR|Universal Periodic Review|[Rr]ecommendations)
 # Matches “List – Nepal”, not “List of Nepal”.
 BESIDE = re.compile(
     r"(?:^|(?<=[–—:|] )|(?<= - ))(?P<name>(?!(?i:\w+ )*(?i:UPR|Review|Recommendations?|List|Matrix"
-    r"|Table|Plan|Cycle|Session|Report|Annex|Summary|Theme|Thematic|Part|Committee|Council)\b)"
+    r"|Table|Plan|Cycle|Session|Report|Annex|Addendum|Summary|Theme|Thematic|Part|Committee|Council)\b)"
     r"[A-Z][\w’'-]+(?: (?:and|of|the|[(]?[A-Z][\w’'-]+[)]?)){0,6})(?=\s*(?:[–—:|]|- |\Z|\n))",
     re.M,
 )
