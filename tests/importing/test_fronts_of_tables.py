@@ -12,6 +12,9 @@ from importing.test_tables import added, csv, read, said, texts
 ROWS = [["No.", "Recommendation", "Position"], ["7.1", "Train all of the judges (Fiji)", "Noted"]]
 
 
+SENT = "Distr.: General\n8 June 2031\nOriginal: English and French"
+
+
 def drawn(rows: list[list[str]]) -> str:
     lines = "".join("<w:tr>" + "".join(map(tc, row)) + "</w:tr>" for row in rows)
     return f"<w:tbl>{lines}</w:tbl>"
@@ -19,7 +22,7 @@ def drawn(rows: list[list[str]]) -> str:
 
 def report(path: Path, *lines: str, prose: int = 0) -> None:
     """A first page with a head of two columns, lines below it, and a table."""
-    head = drawn([["United Nations", "A/HRC/77/9/Add.1"], ["General Assembly", "Distr.: General"]])
+    head = drawn([["United Nations", "A/HRC/77/9/Add.1"], ["General Assembly", SENT]])
     words = p("They met for many days and spoke of work at great length. " * prose)
     path.write_bytes(docx(head + "".join(map(p, lines)) + words + drawn(ROWS)))
 
@@ -91,5 +94,6 @@ def test_a_row_above_the_head_says_the_date_of_a_table_if_it_says_nothing_else(
     tmp_path: Path,
 ) -> None:
     for line, date in (("Lima, 8 June 2031", "2031-06-08"), ("Fees of 8 June 2031 in ports", "")):
-        (tmp_path / "t.csv").write_text(csv([["Plan for judges"], [line], *ROWS]))
-        assert added(tmp_path / "t.csv")[0].page.date == date
+        (tmp_path / "t.csv").write_text(csv([["Plan for judges*"], [line], *ROWS]))
+        page = added(tmp_path / "t.csv")[0].page
+        assert (page.date, page.title) == (date, "Plan for judges")

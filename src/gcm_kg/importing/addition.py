@@ -190,7 +190,7 @@ class Importer:
         titles = [] if in_document else list(titles_above(grid, columns.header))
         titles = titles or [front.title or next(iter(content.running), content.title), *lines]
         untitled = f"{columns.profile.title} ({original.name})"
-        title = " ".join(next(filter(None, titles), untitled).split())
+        title = " ".join(next(filter(None, titles), untitled).split()).rstrip("*")
         title = f"{title} ({grid.name})" if several and grid.name else title
         symbol = "" if several else front.symbol
         page = self._corrected(FirstPage(symbol, front.date, title, language))
