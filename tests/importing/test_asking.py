@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from extraction.sentences import reader
 from importing.small_tables import table
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from gcm_kg.extraction.pipeline import Extractor
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -22,7 +23,7 @@ from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.described import Graphs, as_quads, gathered
-from gcm_kg.rdf.namespaces import BASE, GCM
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, XSD
 from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import load_vocabulary
 from gcm_kg.store.graph import LocalGraph
@@ -172,3 +173,13 @@ def in_portions(source: Source, graphs: list[Graphs]) -> Entry:
 
 def violations(entry: Entry) -> list[Finding]:
     return [finding for finding in entry.findings if finding.severity == "Violation"]
+
+
+@pytest.mark.parametrize(("date", "kind"), [("2031-11-05", "date"), ("2031-11", "gYearMonth")])
+def test_a_document_has_its_day_or_else_its_month(date: str, kind: str) -> None:
+    source = replace(made()[0], dates={"document": date})
+    extractor = Extractor(reader().vocabulary, load_meanings(PROJECT, reader().vocabulary))
+    found = portions(extractor.extract(source, Annotations()))
+    quads = as_quads(chain.from_iterable(found))
+    said = [q.object for q in quads if q.predicate.value == f"{DCTERMS}date"]
+    assert said == [Literal(date, datatype=NamedNode(f"{XSD}{kind}"))]

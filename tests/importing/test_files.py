@@ -75,6 +75,18 @@ def test_paragraphs_of_a_pdf_are_told_by_the_space_between_them() -> None:
     assert "words 4 go on\nwords 5" in text
 
 
+def test_paragraphs_of_one_line_each_are_told_by_the_blank_lines_between_them() -> None:
+    tops = [60, 88, 116, 144, 158, 186, 214, 242, 256]
+    text = taken(pdf([[(70, top, 11, f"words at {top} go on") for top in tops]])).text
+    assert "words at 60 go on\n\nwords at 88" in text
+    assert "words at 144 go on\nwords at 158" in text
+
+
+def test_a_title_whose_words_run_above_the_other_pages_stays() -> None:
+    pages = [[(70, 35, size, "Homes in ports"), *BODY] for size in (18, 9, 9)]
+    assert taken(pdf(pages)).text.count("Homes in ports") == 1
+
+
 def test_raised_digits_are_marks_of_notes() -> None:
     lines = [*BODY, (70, 400, 11, "treaties"), (113, 396, 6, "12"), (125, 400, 11, "and 20 laws")]
     assert "treaties¹² and 20 laws" in taken(pdf([lines])).text.replace("s ¹", "s¹")

@@ -17,7 +17,18 @@ DATES = {
     "Lima, 30 September – 2 October 2031": "2031-10-02",
     "Lima, November 2-3, 2031": "2031-11-03",
     "Resolution adopted by the Council on 3 November 2031": "2031-11-03",
-    "November 2031": "",
+    "November 2031": "2031-11",
+    "Lima, November 2031": "2031-11",
+    "Published in Lima in Nov. 2031": "2031-11",
+    "Reporting period: November 2031": "",
+    "It met in November 2031": "",
+    "May 2030 – November 2031": "",
+    "Visit from 3 to 5 November 2031": "",
+    "Visit of the delegation\n\nfrom 3 to 5 November 2031": "",
+    "It visited ports on 3 November 2031.\n\n5 May 2032": "2032-05-05",
+    "It visited ports. Lima, 5 May 2032": "2032-05-05",
+    "November 2031\n\n5 May 2032": "2032-05-05",
+    "November 2031\n\nIt began on 5 May 2030.": "2031-11",
     "version 1.2.2031.4": "",
     "03/11/2031": "",
 }
@@ -107,6 +118,19 @@ TITLES = {
     "Visit to Togo\n\nReport of the Special Rapporteur on ports":
         "Visit to Togo – Report of the Special Rapporteur on ports",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
+    "Office of the Ombudsman of Togo\n\nAnnual Report 2031":
+        "Office of the Ombudsman of Togo – Annual Report 2031",
+    "# Office of the Ombudsman of Togo\n\n## Annual Report 2031":
+        "Office of the Ombudsman of Togo – Annual Report 2031",
+    "# Office of the Ombudsman of Togo\n\n## Detention of guests": "Detention of guests",
+    "Second Conference of the Lima Process on homes, work and fees\n\nLima, 5 May 2031\n\n"
+    "Co-Chairs' Statement":
+        "Second Conference of the Lima Process on homes, work and fees – Co-Chairs' Statement",
+    "# Dialogue on Guests (LDG)\n\n## Report of the Meeting of Officials":
+        "Dialogue on Guests (LDG) – Report of the Meeting of Officials",
+    "# Dialogue on Guests (LDG)\n\n## Homes for all": "Dialogue on Guests (LDG)",
+    "Report on the visit to Togo carried out by the Board of Homes\n\nfrom 3 to 7 May 2031":
+        "Report on the visit to Togo carried out by the Board of Homes from 3 to 7 May 2031",
 }  # fmt: skip
 
 
@@ -215,6 +239,10 @@ def test_a_symbol_may_be_glued_to_the_name_above_it_and_that_of_a_source_is_anot
 def test_the_number_of_an_assignment_is_no_symbol_of_the_document() -> None:
     front = "Audit of tents in Peru\n\n3 May 2031\nAssignment No. VR2031/167/01\n"
     assert first_page(front).symbol == ""
+
+
+def test_a_month_far_below_the_front_is_no_date_of_the_document() -> None:
+    assert first_page("Report on work\n\n" + "Lowland\n" * 20 + "May 2031\n").date == ""
 
 
 def test_until_when_something_is_to_be_done_is_no_date_of_the_document() -> None:

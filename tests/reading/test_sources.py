@@ -129,6 +129,12 @@ def test_title_language_and_digest_are_all_that_has_to_be_known(project: Project
     assert (source.session, source.rights, source.dates, source.reported) == ("", "", {}, {})
 
 
+def test_of_a_date_the_month_alone_may_be_known(project: Project) -> None:
+    save(project, date='"2031-04"', dates="{}")
+    (source,) = load_sources(project)
+    assert source.dates == {"document": "2031-04"}
+
+
 def test_a_date_is_that_of_the_document_unless_its_dates_say_another(project: Project) -> None:
     save(project, date='"2031-04-04"', symbol='"A/99/1"')
     (source,) = load_sources(project)
@@ -262,12 +268,14 @@ def test_an_identifier_of_no_part_is_refused(project: Project, changes: dict[str
     )
 
 
-@pytest.mark.parametrize("day", ['"2031-02-30"', '"3 March"', '"20310303"', "2031-03-03", "[1]"])
+@pytest.mark.parametrize(
+    "day", ['"2031-02-30"', '"2031-13"', '"3 March"', '"20310303"', "2031-03-03", "[1]"]
+)
 def test_a_date_that_is_none_is_refused(project: Project, day: str) -> None:
     save(project, dates=f"{{ summary = {day} }}")
     message = refusal(project)
     assert message.startswith(
-        "data/source/sea.toml: expected a date such as “2017-10-09”, in quotes"
+        "data/source/sea.toml: expected a date such as “2017-10-09”, or a month, in quotes"
     )
     assert message.endswith("; correct dates.summary")
 

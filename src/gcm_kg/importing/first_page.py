@@ -39,6 +39,16 @@ ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})(?P<by>[-/])(?P<month>\d{2})(?P=by)
 DOTTED = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})(?![\d.])"
 )
+# Is “November 2018”, behind no day.
+MONTH = re.compile(rf"(?<![\d–-])(?<!\d )\b{_NAME},? {_YEAR}", re.I)
+# Is “Lima, ” and “Published in ”, not “Reporting period: ”.
+BEFORE_MONTH = re.compile(
+    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version)\b[^.;:\d]{0,50}"
+    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5})\W*"
+)
+"""What else is in a line that says in which month a document was published."""
+FRONT_LINES = 15
+"""Lines with words among which such a line is looked for."""
 # Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
 ALONE = re.compile(
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date)\b[^.;]{0,50}"
@@ -52,6 +62,8 @@ ADOPTED = re.compile(
     r"\s[^\d\n]{3,90}\s(?:on|le|el)\s+\Z",
     re.I,
 )
+BEFORE = 400
+"""Code points before a date in which a visit may be told of."""
 ADOPTION = 160
 """Code points before a date in which is said that something was adopted then."""
 # Begins “Recalling the Declaration”, not “Adopted on”.
@@ -65,6 +77,13 @@ RECALLED = re.compile(
 # Matches “, by ” and “no later than ”, not “said by its date ”.
 DEADLINE = re.compile(r"\b(?:by|before|until|than)\s+\Z", re.I)
 """What stands before a date until which something is to be done."""
+# Matches “visited Lima from 3 to ”, not “Statement on the visit. Lima, ”.
+VISITED = re.compile(
+    r"\b(?:visit(?:s|ed)?|missions?|inspect(?:ed|ion))\b[^.;]{0,300}?"
+    r"\b(?:from|between|on)\s+(?:the\s+)?[^.;\n]{0,40}\Z",
+    re.I,
+)
+"""What stands before the days of a visit, which are none of the document."""
 DATES = (DATE, AMERICAN, ISO, DOTTED)
 WORDS = {
     "en": "the of and to in that for with on is are be",
@@ -101,7 +120,7 @@ def _date(head: str) -> str:
     the first that stands in a line by itself, or behind a place or “Adopted”; else the first that
     is not one of what the preamble recalls."""
     start = head.find("Distr.")
-    found = sorted(_dates(head), key=lambda each: each[0].start())
+    found = _in_order(head)
     before = ((head[max(0, m.start() - ADOPTION) : m.start()], date) for m, date in found)
     if adopted := [date for words, date in before if ADOPTED.search(words)]:
         return adopted[0]
@@ -109,14 +128,34 @@ def _date(head: str) -> str:
         return distributed[0]
     lines = ((_around(head, match)[0], date) for match, date in found)
     own = (d for before, d in lines if not (RECALLED.match(before) or DEADLINE.search(before)))
-    return date_alone(head) or next(own, "")
+    return date_alone(head) or _month_alone(head) or next(own, "")
 
 
 def date_alone(head: str) -> str:
     """The first date that stands in a line by itself, or behind a place or “Adopted”."""
-    found = sorted(_dates(head), key=lambda each: each[0].start())
+    found = _in_order(head)
     alone = (date for match, date in found if ALONE.fullmatch("".join(_around(head, match))))
     return next(alone, "")
+
+
+def _in_order(head: str) -> list[tuple[re.Match[str], str]]:
+    """The dates of a text in order, without those of visits."""
+    found = sorted(_dates(head), key=lambda each: each[0].start())
+    return [
+        (match, date)
+        for match, date in found
+        if not VISITED.search(head, max(0, match.start() - BEFORE), match.start())
+    ]
+
+
+def _month_alone(head: str) -> str:
+    """The first month that stands in one of the first lines by itself, or behind a place."""
+    lines = [line for line in head.split("\n") if line.strip()][:FRONT_LINES]
+    for line in lines:
+        found = MONTH.search(line)
+        if found and BEFORE_MONTH.fullmatch(line[: found.start()] + line[found.end() :]):
+            return f"{found['year']}-{_NUMBERS[found['month'].casefold()]:02}"
+    return ""
 
 
 def _dates(head: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -73,3 +73,10 @@ SECTION = re.compile(
     r"|Introduction|Abstract|Context|Draft|Note|Report)\b",
     re.I,
 )
+# Is “Microsoft Word - 1837352E.docx” and “Untitled”, not “Report on untitled land”.
+NO_TITLE = re.compile(
+    r"(?:Microsoft \w+ - .*|untitled(?: document)?|document ?\d*|(?:Slide|Layout|Page) ?\d*|home"
+    r"|(?:PowerPoint|Word|PDF) \w+|[\w .-]+\.(?:docx?|pdf|html?|rtf|txt|odt|indd))",
+    re.I,
+)
+"""What programs write where a file should say its title."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -25,6 +25,8 @@ EDGE = 0.12
 """The share of a page, above and below, in which running lines stand."""
 WIDER = 1.35
 """How much wider than usual the space before a line is that begins a paragraph."""
+BLANK_LINE = 1.7
+"""How many times the distance of lines that is at least over which a line is left blank."""
 OTHER_SIZE = 0.15
 """The share by which the letters of a heading differ from those of the text."""
 SMALL_PRINT = 0.92
@@ -62,16 +64,24 @@ def converted(data: bytes, path: Path) -> Converted:
     return Converted(PDF, text, places, grids, running=running_lines, notes=notes)
 
 
-def _running(pages: Pages) -> set[str]:
-    """The lines, digits aside, that stand at an edge of several pages, a third of all or more."""
-    seen = {(line.page, _key(line)) for line in pages.lines if _at_edge(line, pages)}
-    counts = Counter(key for _, key in seen)
+def _running(pages: Pages) -> dict[str, float]:
+    """The lines, digits aside, that stand at an edge of several pages, a third of all or more, and
+    the size of their smallest letters."""
+    at_edge = [line for line in pages.lines if _at_edge(line, pages)]
+    counts = Counter(key for _, key in {(line.page, _key(line)) for line in at_edge})
     needed = max(2, len(pages.heights) / 3)
-    return {key for key, count in counts.items() if count >= needed}
+    sizes: dict[str, float] = {}
+    for line in at_edge:
+        if counts[_key(line)] >= needed:
+            sizes[_key(line)] = min(line.size, sizes.get(_key(line), line.size))
+    return sizes
 
 
-def _runs(line: Line, pages: Pages, running: set[str]) -> bool:
-    return _key(line) in running and _at_edge(line, pages)
+def _runs(line: Line, pages: Pages, running: Mapping[str, float]) -> bool:
+    """Whether a line is one of those, and no title in larger letters, of which they have the
+    words."""
+    size = running.get(_key(line), 0)
+    return _at_edge(line, pages) and 0 < line.size <= (1 + OTHER_SIZE) * size
 
 
 def _key(line: Line) -> str:
@@ -174,7 +184,15 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
         distance = line.top - before.top
         if line.page == before.page and 0 < distance < 4 * line.size:
             found.setdefault(_rounded(line.size), []).append(distance)
-    return {size: median(distances) for size, distances in found.items()}
+    return {size: _usual(distances) for size, distances in found.items()}
+
+
+def _usual(distances: Sequence[float]) -> float:
+    """The distance of most lines; where most are paragraphs of one line, a blank one between them,
+    that of the lines of the others."""
+    nearer = sorted(distances)[len(distances) // 5]
+    middle = median(distances)
+    return nearer if middle > BLANK_LINE * nearer else middle
 
 
 def _rounded(size: float) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gcm_kg.importing.front_lines import BODY, NUMBERED, SECTION
 
@@ -34,6 +34,28 @@ MEETING = re.compile(
 )
 """The line below words that only say what kind of document it is: of which meeting."""
 
+# Matches “Talks of the Lima Process on work, homes and fees”, not “Homes. The Forum”.
+OF_MEETING = re.compile(
+    r"\A(?!(?:The|We) [a-z]|(?:Report|Summary|Statement|Outcome)\b)(?=[A-Z0-9])[^:;.]*"
+    r"\b(?:Meeting|Conference|Consultation|Forum|Summit|Dialogue|Process|Congress)\b[^:;.]*\Z"
+)
+"""A title that only says which meeting it was: below stands what kind of document it is."""
+# Begins “Report of the Third Meeting” and “Summary of talks”, not “Reports were made”.
+OF_A_KIND = re.compile(
+    r"(?:Report|Summary|Record|Minutes|Proceedings|Outcomes?)\b(?: of| on|\Z)", re.I
+)
+# Is “Annual Report 2021” and “Submission”, not “Annual Report on ports”.
+PERIODICAL = re.compile(
+    r"(?:(?:\w+ )?(?:Annual|Activity|Biennial|Special|Thematic|Interim) |\d{4} )?"
+    r"(?:(?:Annual|Activity) )?(?:Report|Review|Submission)s?"
+    r"(?: (?:for|of)(?: the)?(?: (?:year|years|period))?)?(?:[\s–/-]+\d{2,4})*",
+    re.I,
+)
+"""What bodies call what they publish every year: a title only with the name of the body above."""
+# Is “from 3 to 7 March 2031”, not “From all of us”.
+DAYS = re.compile(r"(?-i:from|on|between) \d{1,2}\b.{0,40}\b\d{4}")
+"""The line below a title that says when it was."""
+
 # Is “Addendum”, not “Addendum 2 to the report”.
 ADDENDUM = re.compile(r"Addendum|Corrigendum|Adici[óo]n|Additif", re.I)
 """The last line of a title: below it stands what is added."""
@@ -46,11 +68,34 @@ VISIT = re.compile(
 )
 
 
+def completed(
+    words: str, lines: Sequence[str], reports: Iterable[str], blocks: Iterable[str]
+) -> str:
+    """A title with what stands below it: where it went, whose report it is, when, of what kind.
+    ``lines`` and ``reports`` are what titles may be made of in the ``blocks`` below."""
+    reported = with_report(with_names(words, lines), reports)
+    return with_meeting(with_days(reported, (" ".join(x.split()) for x in blocks)), lines)
+
+
 def with_meeting(words: str, following: Iterable[str]) -> str:
-    """A title that only says what kind of document it is, with the line of the meeting below."""
+    """A title that only says what kind of document it is, with the line of the meeting below; one
+    that only says which meeting it was, with the line below of what kind of document it is."""
+    lines = [line for line in following if line]
+    if KIND_ALONE.fullmatch(words.strip()):
+        return f"{words} – {lines[0]}" if lines and MEETING.fullmatch(lines[0]) else words
+    kinds = [line for line in lines if KIND_ALONE.fullmatch(line) or OF_A_KIND.match(line)]
+    return f"{words} – {kinds[0]}" if kinds and OF_MEETING.match(words) else words
+
+
+def with_body(body: str, words: str) -> str:
+    """A title of a kind that bodies publish every year, with the name of the body above."""
+    return f"{body} – {words}" if body and PERIODICAL.fullmatch(words) else words
+
+
+def with_days(words: str, following: Iterable[str]) -> str:
+    """A title with the line below that says from when to when a visit was."""
     below = next(iter(following), "")
-    is_kind = KIND_ALONE.fullmatch(words.strip()) and MEETING.fullmatch(below)
-    return f"{words} – {below}" if is_kind else words
+    return f"{words} {below}" if below and DAYS.fullmatch(below) else words
 
 
 def with_report(words: str, reports: Iterable[str]) -> str:

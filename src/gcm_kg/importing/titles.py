@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
-from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NUMBERED, SECTION
-from gcm_kg.importing.subtitles import ADDENDUM, with_meeting, with_names, with_report
+from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NO_TITLE, NUMBERED, SECTION
+from gcm_kg.importing.subtitles import (
+    ADDENDUM,
+    PERIODICAL,
+    completed,
+    with_body,
+    with_meeting,
+    with_names,
+)
 from gcm_kg.importing.symbols import SYMBOL
 
 # Is “the” in “of the”, not “Committee”.
@@ -48,13 +55,6 @@ FIELD = re.compile(
     r"alleged victims?|State party(?: concerned)?|date of [\w ]{3,40}|country(?:\(ies\))?)\s?:",
     re.I,
 )
-# Is “Microsoft Word - 1837352E.docx” and “Untitled”, not “Report on untitled land”.
-NO_TITLE = re.compile(
-    r"(?:Microsoft \w+ - .*|untitled(?: document)?|document ?\d*|(?:Slide|Layout|Page) ?\d*|home"
-    r"|(?:PowerPoint|Word|PDF) \w+|[\w .-]+\.(?:docx?|pdf|html?|rtf|txt|odt|indd))",
-    re.I,
-)
-"""What programs write where a file should say its title."""
 ITEM = ("universal periodic review", "examen périodique universel", "examen periódico universal")
 """The item of an agenda that stands above reports of a kind, and in their titles too."""
 # Matches “Report of the Working Group on the Universal Periodic Review”, not “Report on work”.
@@ -106,10 +106,9 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
                 first = first or words
             else:
                 following = [] if is_body else blocks[place + 1 : place + 4]
-                names = with_names(words, map(_below, following))
-                return with_meeting(
-                    with_report(names, map(_from_opening, following)), map(_below, following)
-                )
+                opened = map(_from_opening, following)
+                whole = completed(words, list(map(_below, following)), opened, following)
+                return with_body(first, whole)
         if is_body:
             break
     return first or given
@@ -142,9 +141,13 @@ def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
     of document, and with it where it names the country of a review or visit."""
     at = min(range(len(headings)), key=lambda place: headings[place][0])
     words, *below = [words.rstrip("* ") for _, words in headings[at : at + MOST_HEADINGS]]
+    if BODY.fullmatch(words) and below and PERIODICAL.fullmatch(below[0]):
+        return with_body(words, below[0])
     if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
         return below[0]
-    return with_names(words, map(_below, below)) if OF_COUNTRY.search(words) else words
+    if OF_COUNTRY.search(words):
+        return with_names(words, map(_below, below))
+    return with_meeting(words, below[:1])
 
 
 def _title_lines(block: str) -> tuple[list[str], bool]:

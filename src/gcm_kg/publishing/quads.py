@@ -112,7 +112,8 @@ class DocumentQuads:
             if self.source.symbol:
                 yield quad(node, gcm("documentSymbol"), literal(self.source.symbol))
         if date := self.source.dates.get(part.identifier):
-            yield quad(node, named(DCTERMS + "date"), typed(date, "date"))
+            kind = "date" if date.count("-") > 1 else "gYearMonth"
+            yield quad(node, named(DCTERMS + "date"), typed(date, kind))
         yield quad(node, gcm("evidence"), self.spans.node(part.start, part.end))
         yield from self.spans.position(part.start, part.end)
         if part.is_leaf and (part.start, part.end) not in self.spans.quoted:

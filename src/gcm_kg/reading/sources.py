@@ -53,8 +53,10 @@ SCHEMES = ("http", "https", "urn", "mailto")
 # Is “akn/un/doc”, not “/akn”.
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
-# Is “2017-10-05”, not “5 October 2017”.
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Is “2017-10-05” and “2017-10”, not “5 October 2017”.
+DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+MONTH = "2017-10"
+"""How a month is written of which the day is not known."""
 # Matches “ ” and “&” in “Report & annex”, not “a-2”.
 UNFIT = re.compile(r"[^A-Za-z0-9._~-]+")
 
@@ -214,7 +216,7 @@ def _check_values(path: Path, values: dict[str, Any]) -> None:
     for key, day in [*days, ("date", values["date"])] if values["date"] else days:
         if not (isinstance(day, str) and DATE.fullmatch(day) and _is_date(day)):
             where = key if key == "date" else f"dates.{key}"
-            expected = "a date such as “2017-10-09”, in quotes"
+            expected = "a date such as “2017-10-09”, or a month, in quotes"
             raise InputError(path, expected, shown(str(day)), f"correct {where}")
     for key, part in values["reported"].items():
         if not isinstance(part, str):
@@ -224,7 +226,7 @@ def _check_values(path: Path, values: dict[str, Any]) -> None:
 
 def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        date.fromisoformat(text if len(text) > len(MONTH) else f"{text}-01")
     except ValueError:
         return False
     return True
