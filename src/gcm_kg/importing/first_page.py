@@ -41,7 +41,7 @@ DOTTED = re.compile(
 )
 # Is “November 2018”, behind no day.
 MONTH = re.compile(rf"(?<![\d–-])(?<!\d )\b{_NAME},? {_YEAR}", re.I)
-# Is “Lima, ” and “Published in ”, not “Reporting period: ”.
+# Is “Published in ”, not “Reporting period: ”.
 BEFORE_MONTH = re.compile(
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version)\b[^.;:\d]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5})\W*"

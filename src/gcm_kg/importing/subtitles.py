@@ -40,11 +40,11 @@ OF_MEETING = re.compile(
     r"\b(?:Meeting|Conference|Consultation|Forum|Summit|Dialogue|Process|Congress)\b[^:;.]*\Z"
 )
 """A title that only says which meeting it was: below stands what kind of document it is."""
-# Begins “Report of the Third Meeting” and “Summary of talks”, not “Reports were made”.
+# Begins “Report of the Third Meeting”, not “Reports were made”.
 OF_A_KIND = re.compile(
     r"(?:Report|Summary|Record|Minutes|Proceedings|Outcomes?)\b(?: of| on|\Z)", re.I
 )
-# Is “Annual Report 2021” and “Submission”, not “Annual Report on ports”.
+# Is “Annual Report 2021”, not “Annual Report on ports”.
 PERIODICAL = re.compile(
     r"(?:(?:\w+ )?(?:Annual|Activity|Biennial|Special|Thematic|Interim) |\d{4} )?"
     r"(?:(?:Annual|Activity) )?(?:Report|Review|Submission)s?"

@@ -25,7 +25,7 @@ from gcm_kg.text.sentences import sentences
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
 )
-# Is “the Government” and “authorities”, not “Government of Togo”.
+# Is “the Government”, not “Government of Togo”.
 GOVERNMENT = re.compile(
     r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+)?"
     r"(?:Government|authorities|State(?:\s+party)?|country)\s*",

@@ -53,7 +53,7 @@ SCHEMES = ("http", "https", "urn", "mailto")
 # Is “akn/un/doc”, not “/akn”.
 LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~/-]*[A-Za-z0-9])?")
 """What may stand behind the base in an IRI of ours."""
-# Is “2017-10-05” and “2017-10”, not “5 October 2017”.
+# Is “2017-10”, not “5 October 2017”.
 DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 MONTH = "2017-10"
 """How a month is written of which the day is not known."""
