@@ -33,6 +33,12 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Offer survivors of torture medical care", "health", "promote"),
         ("Give people in detention legal advice", "access-to-justice", "promote"),
         ("Give families visas", "visas", "promote"),
+        ("Improve literacy, the issuance of visas and adequate housing", "visas", "promote"),
+        ("Improve literacy, the issuance of visas and adequate housing", "housing", "promote"),
+        ("Improve literacy, the restriction of visas and housing", "visas", ""),
+        ("Ensure access to a lawyer, consular services and an independent medical examination",
+         "health", "promote"),
+        ("Confiscate the proceeds of crime", "financial-flows", "prevent-or-combat"),
         ("Give human rights defenders lamps", "human-rights-defenders", ""),
         ("Give cooks the right to attend school", "education", "promote"),
         ("Do not give cooks the right to attend school", "education", ""),
@@ -61,7 +67,7 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Keep the minimum wage", "decent-work", "preserve"),
         ("Give refugees a boat and the right to work", "employment", "promote"),
     ],
-)
+)  # fmt: skip
 def test_what_is_left_undone_is_avoided_and_what_is_not_to_be_borne_is_fought(
     sentence: str, theme: str, polarity: str
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked
+from extraction.sentences import asked, told
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from extraction.sentences import asked
         ("Grant victims of trafficking and their children residence permits", ["permit"]),
         ("Give people in detention legal advice", ["service"]),
         ("Offer them the chance to set up a hotline", []),
+        ("Review Act No. 18 of 2009", ["law"]),
+        ("Amend Ordinance no. 3/12", ["law"]),
+        ("Mainstream safety into port plans", ["policy"]),
+        ("Mainstream safety into the boarding process", []),
+        ("Include cooks in port plans", []),
         ("Offer women in services a boat", []),
     ],
 )
@@ -28,7 +33,44 @@ def test_what_people_are_to_be_given_is_asked_for(sentence: str, measures: list[
         ("Do not give the police the power to search boats", False),
         ("Give the police the lamps", False),
         ("Deny the police the power to search boats", False),
+        ("It was recommended that unions be consulted", True),
+        ("Unions should be regularly involved", True),
+        ("Unions should be founded", False),
+        ("Hire widows as labour inspectors", True),
+        ("Hear boys with interpreters at their side", True),
     ],
 )
 def test_those_who_are_to_be_given_a_power_are_involved(sentence: str, involved: bool) -> None:
     assert bool(asked(sentence).said("involves")) == involved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "called"),
+    [
+        ("It was recommended that unions be consulted", False),
+        ("It was recommended that unions be founded", False),
+        ("It was recommended that unions be urged to sail", True),
+        ("It was recommended that unions be patient", True),
+    ],
+)
+def test_who_is_to_undergo_something_is_not_asked_to_do_it(sentence: str, called: bool) -> None:
+    assert bool(asked(sentence).said("callsOn")) == called
+
+
+def test_a_narrative_involves_nobody_who_should_be_consulted() -> None:
+    assert told("Unions should be consulted.").said("involves") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population"),
+    [
+        (
+            "Thank children with intellectual or psychosocial disabilities",
+            "persons-with-disabilities",
+        ),
+        ("Thank old women", "older-persons"),
+        ("Thank those who have been unlawfully imprisoned", "persons-deprived-of-liberty"),
+    ],
+)
+def test_people_are_named_by_what_they_are_or_suffered(sentence: str, population: str) -> None:
+    assert (population,) in asked(sentence).said("benefits")

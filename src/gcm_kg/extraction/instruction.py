@@ -1,5 +1,6 @@
 """Tells those who are taught something from those who are told to do it: "instruct police in first
-aid" asks nothing of them; and finds those who are given a power.
+aid" asks nothing of them, nor does "recommends that unions be consulted"; and finds those who are
+given a power.
 """
 
 from __future__ import annotations
@@ -22,6 +23,17 @@ TAUGHT = re.compile(
 )
 """Behind those who are instructed: what they are taught."""
 
+# Begins “ should be consulted”, not “ be urged”.
+UNDERGO = re.compile(
+    r"\s+(?:(?:should|must|shall)\s+)?(?:also\s+)?be\s+(?:\w+ly\s+)?"
+    r"(?!(?:encouraged|urged|invited|requested|asked|called|required|obliged|mandated|reminded|instructed"
+    r"|tasked|allowed|enabled|empowered|prepared|committed|determined|interested|concerned)\b)"
+    r"(?P<done>\w+(?:ed|en)|held|heard|made|set|kept|paid|put|brought|built|sent|told|taught|found)\b",
+    re.I,
+)
+"""Behind an actor: what is to be done to it or with it."""
+# Is “consulted”, not “established”.
+INVOLVING = re.compile(r"consulted|involved|engaged|included|associated|trained|heard|taught", re.I)
 REACH = 40
 """Code points before an actor in which the verb of giving may stand."""
 # Begins “ a list of boats”, not “ who swim”.
@@ -51,6 +63,8 @@ def with_taught(
     involved."""
 
     def is_role(mention: Mention, reading: CueReading) -> bool:
+        if reading.meaning == CALLED_ON and UNDERGO.match(document.words, mention.end):
+            return False
         sent = document.words[slice(*reading.evidence[0])].lower() in ("send", "sending")
         return not (sent and RECEIVES.match(document.words, mention.end, mention.part.end))
 
@@ -61,10 +75,20 @@ def with_taught(
         )
         return replace(reading, meaning=INVOLVED) if taught else reading
 
-    return {m: [g] for m in named if (g := _empowered(document, m))} | {
+    own = {m: [g] for m in named if (g := _empowered(document, m) or _undergoing(document, m))}
+    return own | {
         mention: [read(mention, one) for one in found if is_role(mention, one)]
         for mention, found in roles.items()
+        if mention not in own
     }
+
+
+def _undergoing(document: Document, mention: Mention) -> CueReading | None:
+    """The role of an actor who should be consulted, trained or the like."""
+    found = UNDERGO.match(document.words, mention.end, mention.part.end)
+    if mention.part.kind != "Recommendation" or not found or not INVOLVING.fullmatch(found["done"]):
+        return None
+    return CueReading(INVOLVED, (found.span(),))
 
 
 def _empowered(document: Document, mention: Mention) -> CueReading | None:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
-from gcm_kg.extraction.object_heads import heads
+from gcm_kg.extraction.object_heads import head_ends, heads
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
 from gcm_kg.extraction.strengths import FIRST_WORD, Strengths
 from gcm_kg.model.document import Document, Part
@@ -31,19 +31,6 @@ Span = tuple[int, int]
 # Matches “must not be tolerated”, not “must be banned”.
 UNDONE = re.compile(r"\b(?:must|should|shall|may|can) (?:not|never) (?:\w+ly )?be\b|\bcannot be\b")
 """In a sentence that opens with no verb: something is to be left undone."""
-# Matches “awareness-raising activities”, not “activities of unions”.
-EXERTION = re.compile(
-    r" (?:activities|aside|efforts?|measures|initiatives?|actions?|work|exercises?|interventions|"
-    r"programming|opportunities)\Z"
-)
-"""Nouns that say nothing of what is meant; what stands before them does."""
-# Matches “laws protecting women”, not “trust building measures”.
-PARTICIPLE = re.compile(
-    r" (?!(?:\w*-)?(?:mak|build|rais|monitor|report|shar|fund|train|gather|plan|find|set|enforc|"
-    r"counsel|finance|hous|cod|process|screen|profil|mapp|messag|schedul|account|model|learn)ing\b)"
-    r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted) \w"
-)
-"""Behind the head of a noun phrase: “laws protecting women”."""
 # Is “call upon”, not “call off”.
 OTHERS = re.compile(
     r"(?:call|appeal|prevail)(?:ing)? (?:on|upon|to)"
@@ -69,6 +56,12 @@ OBTAINED = re.compile(
     r"|(?:is|are|be) (?:given|granted|offered|afforded|provided with)) (?=\w)"
 )
 """Behind "ensure that": what somebody is to have."""
+# Begins “mainstream boats into ”, not “include boats in ”.
+INTO = re.compile(
+    r"(?:mainstream|integrate|incorporate|embed|reflect|insert|enshrine|anchor)"
+    r" [^.;:]{1,120}? (?:in|into|within) (?![^.;:,]{0,60}\bprocess)(?:(?:the|its|their|all|any) )?"
+)
+"""What something is to become part of is asked for, too."""
 # Is “work with”, not “share”.
 WITH_OTHERS = re.compile(r"involve|consult|engage|inform|notify|[a-z ]+ with")
 """Verbs whose object are those who take part: what they are called asks for nothing."""
@@ -162,6 +155,8 @@ class Measures:
             self.by_verb.get(verb) not in OF_PEOPLE
         ):
             yield from self._object(words, part, high, until)
+            into = INTO.match(words.text, low, until)
+            yield from self._heads(words, part, into.end(), until) if into else ()
         yield from self._noun(words, part, low, words.index(span[1] - part.start))
 
     def _done(self, words: Folded, part: Part, first: Span) -> Iterator[Statement]:
@@ -220,11 +215,7 @@ class Measures:
         front, or else the head, which may stand before what adds nothing or qualifies it."""
         if gerund := self.gerund.match(text, start, end):
             return self.by_gerund[gerund["verb"]], gerund.span("verb")
-        ends = [end]
-        if light := EXERTION.search(text, start, end):
-            ends.append(light.start())
-        ends += [found.start() for found in PARTICIPLE.finditer(text, start, end)]
-        for until in ends:
+        for until in head_ends(text, start, end):
             if found := self.head.search(text, start, until):
                 measure = self.measures[found["measure"]]
                 return (measure, found.span()) if measure else None

@@ -14,7 +14,7 @@ OBJECT_END = re.compile(
     r"as|relating|concerning|following|related|carried|used|especially|particularly|according)\b"
     r"|(?<= )(?:necessary|needed|required|available|responsible|competent|accessible|capable|open|"
     rf"tasked|charged|mandated)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
-    r"|[;:.()]|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
+    r"|[;:()]|(?<!\bno)\.|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
     r"(?:by|in|for|at|on|under|with|to|up)\b)"
 )
 # Is “implementation”, not “mechanism”.
@@ -28,6 +28,33 @@ LIGHT = re.compile(
 """Nouns whose complement with "of" is what is meant."""
 # Matches “, introduce” and “ and”, not “ of”.
 CHUNK = re.compile(r",? and/or |,? and |,? or |, |/")
+
+# Matches “awareness-raising activities”, not “activities of unions”.
+EXERTION = re.compile(
+    r" (?:activities|aside|efforts?|measures|initiatives?|actions?|work|exercises?|interventions|"
+    r"programming|opportunities)\Z"
+)
+"""Nouns that say nothing of what is meant; what stands before them does."""
+# Matches “act no. 18”, not “act”.
+NUMBER = re.compile(r" no\.? ?\d[\w/.-]*\Z")
+# Matches “laws protecting women”, not “trust building measures”.
+PARTICIPLE = re.compile(
+    r" (?!(?:\w*-)?(?:mak|build|rais|monitor|report|shar|fund|train|gather|plan|find|set|enforc|"
+    r"counsel|finance|hous|cod|process|screen|profil|mapp|messag|schedul|account|model|learn)ing\b)"
+    r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted) \w"
+)
+"""Behind the head of a noun phrase: “laws protecting women”."""
+
+
+def head_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the head of a noun phrase may end: at the end of the phrase, without the number of an
+    act, or before what adds nothing or qualifies it."""
+    numbered = NUMBER.search(text, start, end)
+    yield numbered.start() if numbered else end
+    if light := EXERTION.search(text, start, end):
+        yield light.start()
+    for found in PARTICIPLE.finditer(text, start, end):
+        yield found.start()
 
 
 def heads(text: str, position: int, high: int, whole: list[Span]) -> Iterator[Span]:

@@ -61,3 +61,14 @@ QUALITIES = re.compile(
     re.IGNORECASE,
 )
 """Adjectives joined in front of a theme, which part it from its cue no more than one does."""
+# Begins “, the issuance of ” and “ and an effective ”, not “ and for ”.
+ITEM_OPENING = re.compile(
+    r"(?:\s+(?:authorities|services|agencies|officers|officials|procedures|programmes|systems|policies))?"
+    rf"(?P<joint>,?\s+(?:and|or)(?=\s)|,)\s+(?:(?:the|an?|its|their|all|any)\s+)?"
+    rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,2}}?"
+    rf"(?!{OPPOSED})[\w-]+(?:ion|ment|ance|al|ing|ry)\s+of\s+(?:(?:the|all|any|such)\s+)?"
+    r"|(?:(?!\w+ed\s)" + QUALITY + r"\s+){1,2})",
+    re.IGNORECASE,
+)
+"""What may stand between two themes of a list before the second: what is done with it, or how it
+is to be."""

@@ -16,6 +16,7 @@ from gcm_kg.extraction.theme_gaps import (
     ADJECTIVE,
     ADJUNCT,
     DOING,
+    ITEM_OPENING,
     QUALITIES,
     THAT,
     TRANSPARENT,
@@ -182,6 +183,8 @@ class ThemeScope(CueScope):
             return ""
         if kind := super()._junction(one, other):
             return kind
+        if item := ITEM_OPENING.fullmatch(between):
+            return "," if item["joint"] == "," else "and"
         item = UNKNOWN_ITEM.fullmatch(between)
         if item and not self.verbs.intersection(WORD.findall(between.lower())) - ALSO_NOUNS:
             return "" if STOP.search(between.replace(",", " ")) else ","
