@@ -108,7 +108,7 @@ def test_one_cue_holds_for_all_names_of_a_list() -> None:
 
 def test_a_cue_behind_holds_for_the_list_before_it() -> None:
     sentence = (
-        "Praise UNTOC and its two Protocols, and adopt measures for their effective implementation"
+        "Name UNTOC and its two Protocols, and adopt measures for their effective implementation"
     )
     said = asked(sentence, BOTH).said("cites")
     assert sorted(said) == [
@@ -301,7 +301,7 @@ def test_verbs_ask_for_nothing_in_the_narrative(sentence: str) -> None:
         ("They saw to it that UNTOC is operationalized.", "implement"),
         ("They named laws consistent with UNTOC.", "align-with"),
         ("They named trafficking as defined in UNTOC.", "define-term"),
-        ("They praised UNTOC as a key contribution.", "source"),
+        ("They described UNTOC as a key contribution.", "source"),
     ],
 )
 def test_other_cues_are_read_in_the_narrative_too(sentence: str, function: str) -> None:

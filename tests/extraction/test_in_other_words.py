@@ -16,12 +16,12 @@ from extraction.sentences import asked, told
         ("It was said that this is everybody's problem.", "shared-responsibility"),
         ("A birthplace should make no difference.", "non-discrimination"),
         ("The law shields sailors no less than citizens.", "equal-protection-of-the-law"),
-        ("Nobody should be flown back to where they would be shot at and killed.", "non-refoulement"),
+        ("Nobody should be flown back to where they would be killed.", "non-refoulement"),
         ("Whoever was locked up is owed an apology.", "right-to-remedy"),
         ("The jailed sailor's consul should be told of the arrest.", "consular-notification"),
         ("Files on residents might leak.", "privacy-and-data-protection"),
         ("The cure must not be worse than the disease.", "do-no-harm"),
-        ("Care should depend on the wound and not on the passport.", "protection-according-to-need"),
+        ("Care should depend on the wound, not the passport.", "protection-according-to-need"),
         ("Those who were harmed come first.", "victim-centred-approach"),
         ("An exploited woman must never be jailed for it.", "non-criminalization-of-victims"),
         ("Girls have to relive what happened.", "avoidance-of-re-victimization"),
@@ -101,7 +101,8 @@ def test_the_same_words_of_other_things_apply_none(sentence: str) -> None:
 def test_what_is_asked_of_an_instrument_is_found_in_other_words(
     sentence: str, function: str
 ) -> None:
-    assert function in {functions for _, *rest in asked(sentence).said("cites") for functions in rest}
+    found = asked(sentence).said("cites")
+    assert function in {each for _, *rest in found for each in rest}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_what_is_asked_of_an_instrument_is_found_in_other_words(
         ("Delegations applauded UNTOC.", "endorse"),
         ("Ghana was asked to bind itself to UNTOC.", "ratify"),
         ("The drafters lifted a paragraph on witnesses from UNTOC.", "source"),
-        ("Speakers wanted drafters to let themselves be inspired by UNTOC.", "consider-as-guidance"),
+        ("Drafters should let themselves be inspired by UNTOC.", "consider-as-guidance"),
         ("Delegations spoke of UNTOC.", ""),
         ("A handbook on UNTOC was sold out of print.", ""),
     ],
