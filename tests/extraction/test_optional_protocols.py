@@ -102,3 +102,20 @@ def test_a_protocol_of_a_year_is_the_one_of_that_year_and_never_its_treaty(
 )
 def test_protocols_to_several_treaties_are_those_of_each(sentence: str, cited: set[str]) -> None:
     assert {row[0] for row in asked(sentence).said("cites")} == cited
+
+
+@pytest.mark.parametrize(
+    "protocol",
+    [
+        "the Protocol No. 14 to the European Convention on Human Rights",
+        "Protocols Nos. 12 and 13 to the European Convention on Human Rights",
+        "Additional Protocol No. 12 to the ECHR",
+        "Protocol 14 to the ECHR",
+        "Protocol XI to the ECHR",
+    ],
+)
+def test_a_numbered_protocol_is_not_its_treaty_and_no_guidelines(protocol: str) -> None:
+    read = asked(f"Ratify {protocol}")
+    assert not read.said("cites"), "it is not known"
+    assert read.said("requestsMeasure") == [("law",)]
+    assert read.named() == [(protocol.removeprefix("the "),)], "its whole name is kept"

@@ -26,10 +26,12 @@ ADDRESS = re.compile(
 )
 # Matches “CRC/C/GC/22”, not “A/B”.
 DOCUMENT_SYMBOL = re.compile(SYMBOL)
+NUMBERS = r"(?:\s+(?:(?:[Nn]os?\.?\s*)?\d+(?:(?:,|\s+and)\s+\d+)*|[IVX]+(?:\s+and\s+[IVX]+)?))"
+"""Of which of several protocols a name is: “No. 14”, “Nos. 12 and 13”."""
 # Matches “Ratify the 2014 Protocol to the ”, not “Ratify the two Protocols to the ”.
 DERIVED = re.compile(
-    r"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:Optional|Additional)\s+Protocols?"
-    r"|(?:\d{4}\s+)?[Pp]rotocol(?:\s+of\s+\d{4})?|[Aa]mendments?"
+    rf"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:Optional|Additional)\s+Protocols?{NUMBERS}?"
+    rf"|(?:\d{{4}}\s+)?[Pp]rotocol(?:\s+of\s+\d{{4}})?|[Pp]rotocols?{NUMBERS}|[Aa]mendments?"
     r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+(?:[Nn]os?\.?\s*)?\d+)?(?:\s*\(\d{4}\))?)"
     r"\s+(?:to|on|of|under|concerning)\s+"
     rf"(?:{PINPOINT}(?:,\s*{PINPOINT})*,?\s+of\s+)?(?:the\s+)?\Z"
