@@ -38,6 +38,27 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Improve literacy, the restriction of visas and housing", "visas", ""),
         ("Ensure access to a lawyer, consular services and an independent medical examination",
          "health", "promote"),
+        ("Stop fraud by dedicating resources to the port", "funding", "promote"),
+        ("Talk of dedicating resources to the port", "funding", ""),
+        ("Let cooks paint schoolbooks", "education", ""),
+        ("Cooks should access justice", "access-to-justice", "promote"),
+        ("Ask for improvement in labour inspection", "labour-inspection", "promote"),
+        ("Consular staffing should be strengthened", "consular-services", "promote"),
+        ("Consular fees should be strengthened", "consular-services", ""),
+        ("Consular requirements should be strengthened", "consular-services", ""),
+        ("Let cooks attend school", "education", "promote"),
+        ("Let cooks speak of attending school", "education", ""),
+        ("Let cooks decide on the right to attend school", "education", ""),
+        ("Do not let cooks attend school", "education", ""),
+        ("Cooks should be able to attend school", "education", "promote"),
+        ("No cook should be able to attend school", "education", ""),
+        ("Cooks should attend school", "education", ""),
+        ("Widows should get a pension", "social-protection", "promote"),
+        ("No widow should get a pension", "social-protection", ""),
+        ("Widows must have access to social protection", "social-protection", "promote"),
+        ("Facilitate the participation of widows in elections", "elections", "promote"),
+        ("Improve the access of widows to education", "education", "promote"),
+        ("Do not resort to detention", "detention", "avoid"),
         ("Confiscate the proceeds of crime", "financial-flows", "prevent-or-combat"),
         ("Give human rights defenders lamps", "human-rights-defenders", ""),
         ("Give cooks the right to attend school", "education", "promote"),
@@ -92,3 +113,11 @@ def test_a_narrative_that_says_what_is_right_says_nothing_against_cells(sentence
 
 def test_what_is_to_be_left_undone_is_no_measure() -> None:
     assert asked("Corporal punishment must not be allowed").said("requestsMeasure") == []
+
+
+def test_a_narrative_lets_nobody_do_anything() -> None:
+    made = {
+        short(s.entity): s.polarity
+        for s in told("Cooks should be able to attend school.").statements()
+    }
+    assert not made["education"]

@@ -163,7 +163,7 @@ def test_a_noun_is_no_cue_and_what_somebody_denies_is_not_furthered() -> None:
     ("sentence", "theme", "polarity"),
     [
         ("Provide schooling for children without papers", "irregular-migration", ""),
-        ("Ask the airlines not to carry out deportations of children", "return", ""),
+        ("Ask the airlines not to carry out deportations of children", "return", "avoid"),
         ("Ask the airlines to carry out deportations of convicts", "return", "promote"),
         ("Ensure that obtaining a passport is not a precondition", "identity-documents", ""),
         ("Help families by obtaining passports", "identity-documents", "promote"),

@@ -163,7 +163,7 @@ class CueScope:
         last = bisect_left(self.starts, cue.start) - 1
         if last < 0 or self.names[last].end > cue.start:
             return
-        if not is_beside(ADDED.sub("", self._words(self.names[last].end, cue.start))):
+        if not self._is_beside(self.names[last], cue):
             return
         first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
         start = self.names[first].start
@@ -174,6 +174,10 @@ class CueScope:
         elif is_asked(before) and not (subject and is_governed(before)):
             yield from filter(self._is_meant, self.names[first:last])
             yield self.names[last]
+
+    def _is_beside(self, name: Mention, cue: Cue) -> bool:
+        """Whether a cue behind a name reaches it over the words between them."""
+        return is_beside(ADDED.sub("", self._words(name.end, cue.start)))
 
     def _owners(self, index: int) -> list[Mention]:
         """The goals of which a name says whose they are: objectives 8 and 21 of the Compact."""

@@ -15,6 +15,7 @@ from gcm_kg.extraction.causation import caused, done_by
 from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.denials import denied
+from gcm_kg.extraction.entitlements import entitled
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
     CRIMINALS_WHO,
@@ -25,9 +26,7 @@ from gcm_kg.extraction.polarity_contexts import (
     REACH,
     asks_nothing,
     countered,
-    enabled,
     encourages,
-    ensured,
     goes_on,
     is_opposed,
     is_quality,
@@ -50,7 +49,11 @@ NO_OPENING = re.compile(
     r"(?:access|need|more|greater|risk|approach|seek|implement|ratify|without)\b.*|\w+ing\b.*"
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
-
+# Is “providing”, not “providing for”.
+GERUND = re.compile(r"\w+ing")
+# Matches “by ”, not “nearby ”.
+BY = re.compile(r"\bby\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+"""In front of a gerund: by what something is to be done."""
 # Is “foster care”, not “foster integration”.
 FOSTERED = re.compile(
     r"foster (?:care|carers?|parents?|famil(?:y|ies)|homes?|placements?|child(?:ren)?)"
@@ -83,6 +86,11 @@ class Polarities:
             label.text: kind.meaning
             for label, kind in self.cues.kinds.items()
             if not kind.behind and not NO_OPENING.fullmatch(label.text)
+        }
+        self.by_doing = {
+            label.text: kind.meaning
+            for label, kind in self.cues.kinds.items()
+            if GERUND.fullmatch(label.text) and not kind.behind and kind.meaning == PROMOTE
         }
         self.harms = vocabulary.with_narrower(vocabulary.get(PREVENT, SKOS + "related"))
         self.either = frozenset(vocabulary.get(AVOID, SKOS + "related"))
@@ -133,8 +141,7 @@ class Polarities:
             denied(document, mention)
             or self._within(document, mention)
             or made_easy(document, mention)
-            or ensured(document, mention)
-            or enabled(document, mention)
+            or entitled(document, mention)
         )
 
     def _of_harms(
@@ -162,6 +169,8 @@ class Polarities:
             meaning = self.openings.get(opening.lower())
             if FOSTERED.fullmatch(" ".join(words[: count + 1]).lower()):
                 continue
+            if count == 1 and BY.search(document.words, low, mention.start):
+                meaning = meaning or self.by_doing.get(opening.lower())
             if meaning and words[count].islower() and words[count] not in ("and", "or"):
                 return CueReading(meaning, ((mention.start, mention.start + len(opening)),))
         return None

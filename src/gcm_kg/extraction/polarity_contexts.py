@@ -67,26 +67,6 @@ MADE_EASY = re.compile(
     re.IGNORECASE,
 )
 """Behind a theme that is made so: it is furthered."""
-# Matches “ensure that all arrivals ”, not “ensure that ”.
-ENSURED = re.compile(
-    r"\b(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?|mak(?:e|es|ing)\s+(?:sure|certain)|see(?:s|ing)?\s+to\s+it)\s+"
-    r"that\s+(?:(?!not\b|never\b|no\b|nobody\b|none\b)[\w'’-]+,?\s+){1,12}\Z",
-    re.IGNORECASE,
-)
-# Matches “allow domestic workers to ”, not “allow for visits to ”.
-ENABLED = re.compile(
-    r"\b(?P<enable>(?:allow|enabl|permit|entitl|empower|help|authori[sz])(?:e|es|s|ing|ting)?)\s+"
-    r"(?!for\b|of\b|in\b)(?:(?!to\b|not\b|no\b|nobody\b|and\b|or\b)[\w’'-]+,?\s+){1,8}to\s+\Z"
-    r"|\b(?P<give>(?:giv|grant|offer|accord|afford)(?:e|es|s|ing)?)\s+"
-    r"(?:(?!to\b|not\b|no\b|nobody\b|for\b|of\b)[\w’'-]+,?\s+){1,8}?"
-    r"(?:the|an?)\s+(?:\w+\s+)?(?:right|power|chance|opportunity|option|means|possibility|freedom|choice)\s+"
-    r"to\s+\Z",
-    re.IGNORECASE,
-)
-"""In front of a theme that is named by what somebody does."""
-# Begins “receive information” and “have access”, not “reception”.
-GETS = re.compile(r"(?:receiv|obtain|hav|enjoy|get|know|understand|access|benefit)(?:e|ing)?\b")
-"""How a theme begins that somebody is to get or have."""
 # Is “, such as shelter, phone access, ”, not “ of ”.
 LIST_GAP = re.compile(
     r",?\s+(?:and|or|as\s+well\s+as)\s+(?:[\w-]+\s+){0,4}"
@@ -174,26 +154,6 @@ def countered(document: Document, themes: list[Mention]) -> dict[Mention, CueRea
         if apart and COUNTERED_TOO.fullmatch(document.words, one.end, other.start):
             found[other] = found[one]
     return found
-
-
-def ensured(document: Document, mention: Mention) -> CueReading | None:
-    """The reading of a theme whose own verb says what is to be ensured that somebody gets."""
-    if not GETS.match(document.words, mention.start, mention.end):
-        return None
-    low = max(mention.part.start, mention.start - 2 * REACH)
-    asked = ENSURED.search(document.words, low, mention.start)
-    if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
-        return None
-    return CueReading(PROMOTE, (asked.span(),))
-
-
-def enabled(document: Document, mention: Mention) -> CueReading | None:
-    """The reading of a theme that somebody is to be allowed to do: "allow cooks to form unions"."""
-    low = max(mention.part.start, mention.start - REACH)
-    asked = ENABLED.search(document.words, low, mention.start)
-    if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
-        return None
-    return CueReading(PROMOTE, (asked.span("enable" if asked["enable"] else "give"),))
 
 
 def listed_behind(document: Document, one: Mention, other: Mention) -> bool:

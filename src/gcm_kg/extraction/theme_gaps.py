@@ -72,3 +72,21 @@ ITEM_OPENING = re.compile(
 )
 """What may stand between two themes of a list before the second: what is done with it, or how it
 is to be."""
+# Begins “ backlogs” and “ permit fees”, not “ permits”.
+AGAINST_THEMES = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:backlogs?|abuses?|fraud|violations?|breaches|costs?|fees?|barriers?|obstacles?|"
+    r"gaps?|shortages?|deficits?|delays?|failures?|cris[ei]s|risks?|threats?|burdens?|bans?|loopholes?|"
+    r"restrictions?|victims?|survivors?|offen[cs]es?|offenders?|crimes?|scams?|reform)\b"
+)
+"""Nouns behind a theme of which the contrary is said: who promotes permits fights their fees."""
+# Begins “ permit”, not “ and”.
+NOUN_AFTER = re.compile(
+    rf"\s+(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[a-z][\w-]*", re.IGNORECASE
+)
+"""A noun behind a theme that it qualifies: "residence permits", "asylum procedures"."""
+# Begins “ requirements”, not “ staff”.
+NOT_FURTHERED = re.compile(
+    r"\s+(?:requirements?|rules?|checks?|controls?|conditions?|cases?|claims?|issues?)\b",
+    re.IGNORECASE,
+)
+"""Nouns behind a theme of which it says nothing that they are to be made more of."""

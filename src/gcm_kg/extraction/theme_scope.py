@@ -10,13 +10,17 @@ import re
 
 from gcm_kg.extraction.cue_kinds import Cue
 from gcm_kg.extraction.cue_scope import CueScope
+from gcm_kg.extraction.entitlements import NOBODY
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
 from gcm_kg.extraction.theme_gaps import (
     ADJECTIVE,
     ADJUNCT,
+    AGAINST_THEMES,
     DOING,
     ITEM_OPENING,
+    NOT_FURTHERED,
+    NOUN_AFTER,
     QUALITIES,
     THAT,
     TRANSPARENT,
@@ -26,23 +30,11 @@ from gcm_kg.extraction.theme_gaps import (
 )
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, PREPOSITIONS, STOP, VERBS, is_meant, is_near
+from gcm_kg.text.phrases import NOUN_IN_ING, STOP, is_beside, is_meant, is_near
 from gcm_kg.text.recipients import object_start
 
 PHRASE = 40
 """Code points of other words between a cue and a theme: "robust victim protection"."""
-# Begins “ backlogs” and “ permit fees”, not “ permits”.
-AGAINST_THEMES = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:backlogs?|abuses?|fraud|violations?|breaches|costs?|fees?|barriers?|obstacles?|"
-    r"gaps?|shortages?|deficits?|delays?|failures?|cris[ei]s|risks?|threats?|burdens?|bans?|loopholes?|"
-    r"restrictions?|victims?|survivors?|offen[cs]es?|offenders?|crimes?|scams?|reform)\b"
-)
-"""Nouns behind a theme of which the contrary is said: who promotes permits fights their fees."""
-# Begins “ permit”, not “ and”.
-NOUN_AFTER = re.compile(
-    rf"\s+(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[a-z][\w-]*", re.IGNORECASE
-)
-"""A noun behind a theme that it qualifies: "residence permits", "asylum procedures"."""
 # Begins “access to”, not “promote”.
 NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b", re.IGNORECASE)
 """Cues that are no cues where they are part of a name: "access to justice"."""
@@ -160,6 +152,13 @@ class ThemeScope(CueScope):
             return False
         return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
 
+    def _is_beside(self, name: Mention, cue: Cue) -> bool:
+        """The same, over a noun that the name qualifies: "consular staffing should be …"."""
+        noun = NOUN_AFTER.match(self.text, name.end, cue.start)
+        if super()._is_beside(name, cue) or not noun or NOT_FURTHERED.match(noun[0]):
+            return super()._is_beside(name, cue)
+        return not AGAINST_THEMES.match(noun[0]) and is_beside(self._words(noun.end(), cue.start))
+
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
         word = self._first_word(name).lower()
@@ -206,7 +205,7 @@ class ThemeScope(CueScope):
         if not cue.kind.imperative and DENIED_THAT.search(before):
             return False
         wanted = cue.kind.meaning in (PROMOTE, PRESERVE)
-        if wanted and (CRIMINALS_WHO.search(before) or FORBIDDEN.search(before)):
+        if wanted and any(p.search(before) for p in (CRIMINALS_WHO, FORBIDDEN, NOBODY)):
             return False
         return super()._is_said(cue)
 
