@@ -37,6 +37,15 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Fund the ", "UNTOC (Voluntary Contributions) Fund", ""),
         ("Read ", "CEDAW/C/GC/38", " again"),
         ("Read ", "ICCPR/C/21/Rev.1/13", " again"),
+        ("Pass the ", "Child Rights Convention Act 2003", ""),
+        ("Pass the ", "Convention on the Rights of the Child (Implementation) Bill", " soon"),
+        ("Repeal the ", "CEDAW Act, 2010", ", and pay"),
+        ("Fund the ", "Refugee Convention Action Plan", ""),
+        ("Hear the ", "Convention against Torture Committee", " again"),
+        ("Use the ", "Legislative Guide to UNTOC", ""),
+        ("Use the ", "Implementation Handbook for the CRC", " in schools"),
+        ("Read the ", "Explanatory Report to the Istanbul Convention", ""),
+        ("Host the ", "Conference of the Parties to UNTOC", " in May"),
     ],
 )
 def test_the_whole_name_of_another_thing_is_kept_unresolved(
@@ -61,6 +70,9 @@ def test_the_whole_name_of_another_thing_is_kept_unresolved(
         ("Ratify UNTOC/UNCAC in 2018", "untoc"),
         ("Read A/RES/71/280 again", "ares-71-280"),
         ("Keep the commitments to CEDAW", "cedaw"),
+        ("Apply CEDAW, and Act on it", "cedaw"),
+        ("Write a guide to CEDAW", "cedaw"),
+        ("Bring CEDAW into law", "cedaw"),
     ],
 )
 def test_words_that_are_no_part_of_the_name_leave_it_alone(sentence: str, instrument: str) -> None:

@@ -28,12 +28,19 @@ ADDRESS = re.compile(
 DOCUMENT_SYMBOL = re.compile(SYMBOL)
 NUMBERS = r"(?:\s+(?:(?:[Nn]os?\.?\s*)?\d+(?:(?:,|\s+and)\s+\d+)*|[IVX]+(?:\s+and\s+[IVX]+)?))"
 """Of which of several protocols a name is: “No. 14”, “Nos. 12 and 13”."""
+ABOUT = (
+    r"(?:(?:Legislative|Implementation|Practical|Technical)\s+)?(?:Guides?|Handbook|Manual|Commentary)"
+    r"|Explanatory\s+(?:Report|Note)"
+    r"|(?:Conference|Assembly|Meeting)\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
+)
+"""What is written on a treaty, and who meets because of it."""
 # Matches “Ratify the 2014 Protocol to the ”, not “Ratify the two Protocols to the ”.
 DERIVED = re.compile(
     rf"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:Optional|Additional)\s+Protocols?{NUMBERS}?"
     rf"|(?:\d{{4}}\s+)?[Pp]rotocol(?:\s+of\s+\d{{4}})?|[Pp]rotocols?{NUMBERS}|[Aa]mendments?"
-    r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+(?:[Nn]os?\.?\s*)?\d+)?(?:\s*\(\d{4}\))?)"
-    r"\s+(?:to|on|of|under|concerning)\s+"
+    r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+(?:[Nn]os?\.?\s*)?\d+)?(?:\s*\(\d{4}\))?"
+    rf"|{ABOUT})"
+    r"\s+(?:to|on|of|under|concerning|for)\s+"
     rf"(?:{PINPOINT}(?:,\s*{PINPOINT})*,?\s+of\s+)?(?:the\s+)?\Z"
 )
 # Matches “general comment No. 5 (2021) on migrants’ rights”, not “general comments on the report”.
@@ -62,8 +69,14 @@ PROTOCOL_BEHIND = re.compile(
 BODY = re.compile(
     rf"\s+(?:\({NAME_WORD}(?:\s+{NAME_WORD})*\)\s+)?"
     r"(?:Committee|Secretariat|Rules|Review\s+Mechanism|Mechanism|Working\s+Group|Conference|Fund"
-    r"|Bureau|Commission|Toolkit|Handbook)\b"
+    r"|Bureau|Commission|Toolkit|Handbook|Forum|Action\s+Plan|Strategy|Platform)\b"
 )
+# Begins “ (Implementation) Bill”, “ Act 2003”, not “ and the Act”.
+STATUTE = re.compile(
+    r"(?:\s+\([A-Z][\w' -]+\))?\s+(?:(?:Amendment|Implementation|Enforcement|Ratification)\s+)?"
+    r"(?:Act|Bill|Law|Ordinance|Decree|Regulations?)\b(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b)?"
+)
+"""A law of one State that carries out a treaty is named after it."""
 # Is “OAU ”, not “Palermo ”.
 ORGANIZATION = re.compile(r"[A-Z]{2,}\s+|(?:\w+an|Council\s+of\s+Europe)\s+")
 # Matches “the Refugee Convention”, not “Convention on Refugees”.
@@ -119,11 +132,11 @@ def _whole_name(found: MentionIndex, mention: Mention) -> Span:
         start = low + derived.start()
     elif _is_modified(found, before, mention) or _is_of_others(found, before, mention):
         start = low + _modifiers_start(before)
+    behind = [BODY, STATUTE]
     if found.text[mention.start : end].isupper():
-        more = BODY.match(found.text, end, mention.part.end)
-        more = more or PROTOCOL_BEHIND.match(found.text, end, mention.part.end)
-        end = more.end() if more else end
-    return start, end
+        behind.append(PROTOCOL_BEHIND)
+    more = (pattern.match(found.text, end, mention.part.end) for pattern in behind)
+    return start, next((match.end() for match in more if match), end)
 
 
 def _is_of_others(found: MentionIndex, before: str, mention: Mention) -> bool:
