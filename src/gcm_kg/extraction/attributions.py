@@ -15,6 +15,7 @@ from functools import lru_cache
 from gcm_kg.extraction.answer_letters import spelt_out
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.ministries import MINISTRY
+from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -88,27 +89,29 @@ class Attributions:
 
         A stretch that names nobody, or more than one position, makes none.
         """
+        shortened = Shortened(document.text, self._actors)
         for part in document.recommendations():
             for attribute in part.attributes:
                 if attribute.relation in RULES:
-                    yield from self._statements(document, part, attribute)
+                    yield from self._statements(document, part, attribute, shortened)
 
     def unresolved(self, document: Document) -> Counter[tuple[str, str]]:
         """The stretches that name nobody, or no one position, with their relation; and how often.
 
         Words such as "(unknown)" are among them: what they say is for people to tell.
         """
+        shortened = Shortened(document.text, self._actors)
         return Counter(
             (attribute.relation, words)
             for part in document.recommendations()
             for attribute in part.attributes
             if attribute.relation in RULES
             for words in [document.text[attribute.start : attribute.end]]
-            if not self._found(attribute.relation, spelt_out(attribute.column, words))
+            if not self._said(attribute.relation, spelt_out(attribute.column, words), shortened)
         )
 
     def _statements(
-        self, document: Document, part: Part, attribute: Attribute
+        self, document: Document, part: Part, attribute: Attribute, shortened: Shortened
     ) -> Iterator[Statement]:
         relation, start = attribute.relation, attribute.start
         rule = rule_iri(RULES[relation])
@@ -116,11 +119,16 @@ class Attributions:
         if not words.strip():  # a line within the part that is none of its words
             words = document.text[start : attribute.end]
         spelt = spelt_out(attribute.column, words)
-        for entity, low, high in self._found(relation, spelt):
+        for entity, low, high in self._said(relation, spelt, shortened):
             span = (start + low, start + high) if spelt == words else (start, attribute.end)
             yield Statement(part, relation, entity, "", (span,), rule)
             if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:
                 yield Statement(part, "callsOn", entity, "", (span,), rule_iri("actor-called-on"))
+
+    def _said(self, relation: str, words: str, shortened: Shortened) -> tuple[Found, ...]:
+        """What a stretch names by itself, or by a short name that the document spells out."""
+        found = self._found(relation, words)
+        return found or (() if relation == "position" else shortened.in_words(words))
 
     def _find(self, relation: str, words: str) -> tuple[Found, ...]:
         finder = self._positions if relation == "position" else self._actors

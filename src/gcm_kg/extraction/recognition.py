@@ -33,6 +33,7 @@ from gcm_kg.extraction.numbered_instruments import (
 )
 from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
+from gcm_kg.extraction.short_names import name_short_names
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import name_bodies
 from gcm_kg.model.document import Document, Part
@@ -80,6 +81,7 @@ def find_mentions(
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
     name_bodies(found)
+    name_short_names(found)
     name_document_bodies(found)
     name_the_government(found)
     for rule in RULES:
