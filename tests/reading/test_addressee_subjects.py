@@ -94,3 +94,36 @@ def test_the_government_that_is_named_alone_is_that_of_the_front(front: str, ask
     lead = "The Special Rapporteur makes the following recommendations to the Government:"
     text = f"{front}\n\nI. Recommendations\n\n1. {lead}\n\n(a) Open homes.\n"
     assert said(read(text).document, "addressedTo") == [asked]
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("Call upon the Secretariat of Ports to draft a law;", ["Secretariat of Ports"]),
+        ("Invite ports and the private sector to pay more;", ["ports and the private sector"]),
+        ("To request the Port Fund to pay all;", ["Port Fund"]),
+        ("Ministers tasked the Port Fund with a study.", ["Port Fund"]),
+        ("Ministers called on members to open ports.", ["members"]),
+        ("Commit to encourage employers to pay all;", []),
+        ("Agree to strengthen ports;", []),
+        ("Encourage efforts to open ports;", []),
+    ],
+)
+def test_whom_a_declaration_calls_on_is_asked(item: str, asked: list[str]) -> None:
+    front = "Lima Communiqué\n\nWe, the Ministers of Ports, meeting in Lima,\n\nHereby:\n\n"
+    document = read(f"{front}1. {item}\n\n2. Pledge to close camps.\n").document
+    assert said(document, "addressedTo") == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("We also urge the Port Fund to pay.", 1),
+        ("We appeal to all States to open ports.", 1),
+        ("We urge you to read on.", 0),
+        ("We urge caution.", 0),
+    ],
+)
+def test_who_urges_others_in_a_statement_asks(line: str, count: int) -> None:
+    text = f"Statement on ports\n\nPorts are closed.\n\n{line}\n"
+    assert len(list(read(text, "general").document.recommendations())) == count

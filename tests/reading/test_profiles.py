@@ -39,6 +39,14 @@ def test_what_a_profile_does_not_say_holds_as_in_the_general_one(tmp_path: Path)
     assert profiles["poem"].title == "a poem"
 
 
+def test_three_points_in_a_list_stand_for_what_the_general_profile_has_there(
+    tmp_path: Path,
+) -> None:
+    profiles = load(tmp_path, 'lead_ins = ["we sing:$", "…"]\n')
+    found = profiles["poem"].patterns["lead_ins"]
+    assert found.pattern == f"(?:we sing:$)|{profiles[GENERAL].patterns['lead_ins'].pattern}"
+
+
 def test_a_profile_of_a_project_goes_before_the_shipped_one(tmp_path: Path) -> None:
     profiles = load(tmp_path, 'title = "ours"\n', "resolution")
     assert profiles["resolution"].title == "ours"

@@ -40,6 +40,20 @@ def test_a_reply_below_a_label_is_the_answer_to_it(reply: str, answer: list[str]
     assert said(read(AUDIT.format(reply=reply)).document, "position") == answer
 
 
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("Government response: We accept this recommendation. It will be done.", ["accept"]),
+        ("Government response: We do not accept this recommendation.", ["do not accept"]),
+        ("The Government partially accepts the recommendation.", ["partially accepts"]),
+        ("We accept that this recommendation is due.", []),
+    ],
+)
+def test_the_government_may_answer_in_a_sentence(line: str, answer: list[str]) -> None:
+    text = AUDIT.replace("Management response: {reply}", line)
+    assert said(read(text).document, "position") == answer
+
+
 def test_what_stands_below_those_whom_a_line_names_is_asked_of_them() -> None:
     document = read(ADVISORY).document
     assert asked(document) == ["To open clinics.", "To pay all."]

@@ -15,6 +15,8 @@ from gcm_kg.files import load_text
 
 GENERAL = "general"
 """The profile of texts that no other fits; what another does not say holds as it is said there."""
+GENERAL_TOO = "…"
+"""What stands in a list of a profile for what the general one has there."""
 LEAST = 3
 """The score from which a profile fits."""
 START = 4_000
@@ -132,9 +134,19 @@ def load_profiles(folders: Iterable[Path]) -> dict[str, Profile]:
     general = unsaid | _values(files[GENERAL])
     profiles = {GENERAL: _profile(files[GENERAL], general)}
     for name in sorted(files.keys() - {GENERAL}):
-        own = _values(files[name])
+        own = {
+            key: _with_general(value, general[key]) for key, value in _values(files[name]).items()
+        }
         profiles[name] = _profile(files[name], general | own)
     return profiles
+
+
+def _with_general(own: Any, general: Any) -> Any:
+    """A value of a profile, in lists those of the general one in the place of “…”."""
+    if not isinstance(own, list) or GENERAL_TOO not in own:
+        return own
+    at = own.index(GENERAL_TOO)
+    return [*own[:at], *general, *own[at + 1 :]]
 
 
 def best(profiles: Mapping[str, Profile], text: str) -> tuple[Profile, int]:

@@ -26,6 +26,12 @@ ANSWERED = re.compile(
     r"|(?:the|this) (?:(?:Board|team|auditors?)[’']s? |audit |above )?recommendation\b)",
     re.I,
 )
+# Begins “Government response: We accept this recommendation”, not “We accept that”.
+WE_REPLIED = re.compile(
+    r"\W*(?:(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?[:–—-]\s*)?(?:We|The Government) "
+    rf"{SAID}(?: with)? (?:this|the) recommendation\b",
+    re.I,
+)
 FAR = 8
 """Segments below a recommendation among which the reply is looked for."""
 
@@ -39,8 +45,10 @@ def reply_to(words: str, segments: Sequence[Segment], leaf: Leaf) -> Span | None
     for segment in segments[leaf.index + 1 : leaf.index + 1 + (FAR if is_labelled else 1)]:
         if segment.level is not None or _is_next(segment, leaf):
             return None
-        if is_labelled and (found := REPLIED.match(words, segment.start, segment.end)):
-            return found.span("said")
+        replied = REPLIED.match(words, segment.start, segment.end)
+        replied = replied or WE_REPLIED.match(words, segment.start, segment.end)
+        if is_labelled and replied:
+            return replied.span("said")
         found = ANSWERED.match(words, segment.start, segment.end)
         number = found["number"] if found else None
         if found and (number is None or (mark and number.lstrip("R") == mark.label)):
