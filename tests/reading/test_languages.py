@@ -115,3 +115,28 @@ def test_the_state_of_a_french_report_without_a_number_is_asked() -> None:
     title = "concernant le rapport du Togo valant rapport initial"
     text = FRENCH.replace("concernant le troisième rapport périodique du Togo", title)
     assert set(said(read(text).document, "addressedTo")) == {"Togo"}
+
+
+MIXED = """Nations Unies
+
+CRPD/C/TGO/CO/1
+
+Comité des droits des personnes handicapées
+
+Observations finales concernant le rapport initial du Togo
+
+1. The Committee considered the report at its meeting.
+
+2. The Committee is concerned that ports are closed.
+
+3. The Committee recommends that the State party open all the ports.
+"""
+
+
+def test_a_french_front_above_english_observations_says_who_asks_whom() -> None:
+    reading = read(MIXED)
+    assert reading.profile == "concluding-observations"
+    assert said(reading.document, "addressedTo") == ["Togo"]
+    assert said(reading.document, "recommendedBy") == [
+        "Comité des droits des personnes handicapées"
+    ]
