@@ -29,3 +29,12 @@ def test_neither_the_name_of_a_file_nor_its_words_steer_the_terminal(tmp_path: P
     done = CliRunner().invoke(main, ["add", "--dry-run", str(table)])
     assert done.exit_code == 0 and "Recommendation" in done.output
     assert not {"\x1b", "\x07"} & set(done.output)
+
+
+def test_of_how_many_recommendations_nothing_says_who_asks_is_told(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    rows = ["State,Recommendation,Made by", "Chad,Train all of the judges,Peru"]
+    table.write_text("\n".join([*rows, "Chad,Ratify the Convention,", "Fiji,Open homes at once,"]))
+    done = CliRunner().invoke(main, ["add", "--dry-run", str(table)])
+    assert "unsaid    recommendedBy: 2 of 3\n" in done.output
+    assert "unsaid    addressedTo" not in done.output

@@ -85,6 +85,7 @@ def _show_words(importer: Importer, document: Document) -> None:
     """What of makers, addressees, positions and experts' labels stays words."""
     from gcm_kg.extraction.understanding import not_understood
 
+    _show_unsaid(document)
     if not any(part.attributes for part in document.recommendations()):
         return
     vocabulary, meanings = _known(importer.project)
@@ -92,6 +93,15 @@ def _show_words(importer: Importer, document: Document) -> None:
         named = ", ".join(f"“{shown}” ({count})" for shown, count in words.most_common(MOST))
         more = f" and {len(words) - MOST} others" if len(words) > MOST else ""
         tell(f"  unknown   {relation}: {named}{more}")
+
+
+def _show_unsaid(document: Document) -> None:
+    """Of how many recommendations nothing says who is asked, or who asks."""
+    told = [{a.relation for a in part.attributes} for part in document.recommendations()]
+    for relation in ("addressedTo", "recommendedBy"):
+        count = sum(relation not in each for each in told)
+        if count:
+            tell(f"  unsaid    {relation}: {count:,} of {len(told):,}")
 
 
 def _show_silent_rows(document: Document, addition: Addition) -> None:
