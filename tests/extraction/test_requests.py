@@ -663,3 +663,18 @@ def test_a_principle_is_found_in_wordings_of_its_content(sentence: str, principl
 )
 def test_wordings_that_only_look_like_a_principle_are_none(sentence: str, principle: str) -> None:
     assert (principle,) not in asked(sentence).said("appliesPrinciple")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("The Home Office should outwit all smugglers", []),
+        ("The Office should also outwit them by training all guards", ["training"]),
+        ("The Ministry should gladly outwit a new law", ["law"]),
+        ("Offices should be outwitted", []),
+    ],
+)
+def test_who_should_do_something_of_no_known_verb_is_no_measure(
+    sentence: str, measures: list[str]
+) -> None:
+    assert asked(sentence).said("requestsMeasure") == [(measure,) for measure in measures]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from gcm_kg.extraction.acting_verbs import first_word, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.object_heads import head_ends, heads
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
-from gcm_kg.extraction.strengths import FIRST_WORD, Strengths
+from gcm_kg.extraction.strengths import Strengths
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Statement
@@ -106,14 +107,15 @@ class Measures:
         """The statements about one recommendation, given the places of its operative verbs and of
         proper names in it: what stands in one is there already."""
         words = document.folding_of(part)
-        if not (first := _first_word(words, part)):
+        if not (first := first_word(words, part)):
             return
         yield self.strengths.read(words, part, verbs[0] if verbs else first)
         if NOBODY.match(words.text) or (not verbs and UNDONE.search(words.text)):
             return
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
-        asked = [[*self._asked(words, part, *one)] for one in zip(spans, ends, strict=True)]
+        acting = verbs or [modal_verb(words, part) or first]
+        asked = [[*self._asked(words, part, *one)] for one in zip(acting, ends, strict=True)]
         all_own = (self._own(words, part, *one) for one in zip(spans, asked, strict=True))
         own = [made for made in all_own if made]
         yield from own
@@ -220,14 +222,6 @@ class Measures:
                 measure = self.measures[found["measure"]]
                 return (measure, found.span()) if measure else None
         return None
-
-
-def _first_word(words: Folded, part: Part) -> tuple[int, int] | None:
-    found = FIRST_WORD.search(words.text)
-    if not found:
-        return None
-    low, high = words.span(*found.span())
-    return part.start + low, part.start + high
 
 
 def _stated(part: Part, measure: str, span: tuple[int, int]) -> Statement:

@@ -22,6 +22,7 @@ from gcm_kg.extraction.instrument_pronouns import (
     instruments_leant_on,
     parent_treaties,
 )
+from gcm_kg.extraction.lists_of_persons import drop_concepts_of_offices
 from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.ministries import name_ministries
@@ -91,6 +92,7 @@ def find_mentions(
     _unknown_names(found)
     name_variants(found)
     keep_in_context(found)
+    drop_concepts_of_offices(found)
     again = _drop_concepts(found)
     return sorted([*found.all(), *again], key=sort_key)
 

@@ -17,7 +17,7 @@ from gcm_kg.text.folding import fold
 
 # Begins “ (CPT)”, not “ (in Lima)”.
 BRACKET = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])[\"”’']?\s*\)")
-# Is “Prevention”, not “against”.
+# Begins “Prevention”, not “against”.
 CAPITAL = re.compile(r"\b[A-Z]")
 
 

@@ -1,0 +1,35 @@
+"""Where the verb stands in a recommendation that opens with none that is known."""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.strengths import FIRST_WORD
+from gcm_kg.model.document import Part
+from gcm_kg.text.folding import Folded
+
+# Begins “the office should move all”, not “the office should be moved”.
+MODAL = re.compile(
+    r"[^.;:]*?\b(?:should|must|shall|ought to|needs? to) (?:(?:also|\w+ly) )*"
+    r"(?P<verb>(?!be\b)[a-z-]+)\b"
+)
+"""Who should do what, in a folded text."""
+
+
+def first_word(words: Folded, part: Part) -> tuple[int, int] | None:
+    """The place of the first word of a part, in the source."""
+    return _placed(words, part, FIRST_WORD.search(words.text), 0)
+
+
+def modal_verb(words: Folded, part: Part) -> tuple[int, int] | None:
+    """The place of the verb that says what somebody should do: before it stands who should."""
+    return _placed(words, part, MODAL.match(words.text), "verb")
+
+
+def _placed(
+    words: Folded, part: Part, found: re.Match[str] | None, group: int | str
+) -> tuple[int, int] | None:
+    if not found:
+        return None
+    low, high = words.span(*found.span(group))
+    return part.start + low, part.start + high
