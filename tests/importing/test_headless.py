@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from importing.office import docx, p, tc
-from importing.test_tables import added, only, read, said, texts
+from importing.test_tables import added, csv, only, read, said, texts
 
 from gcm_kg.errors import InputError
 from gcm_kg.importing.columns import ColumnMap
@@ -286,3 +286,10 @@ def test_recommendations_that_are_numbered_in_words_are_read_and_a_form_is_not(
     path.write_text(FORM)
     with pytest.raises(InputError, match="a column of recommendations"):
         only(path)
+
+
+def test_a_row_that_asks_to_implement_recommendations_is_no_head(tmp_path: Path) -> None:
+    rows = [["Area", "Point"], ["Ports", "Implement all recommendations"]]
+    rows.append(["Homes", "Open homes in all of the border towns for guests"])
+    (tmp_path / "t.csv").write_text(csv(rows))
+    assert texts(only(tmp_path / "t.csv")) == [words for _, words in rows[1:]]

@@ -291,3 +291,21 @@ def test_actions_beside_recommendations_are_labels(tmp_path: Path) -> None:
     heads = ["Recommendation", "Action", "Addressed to"]
     path.write_text(csv([heads, ["Train the border police", "Training", "Highland"]]))
     assert texts(only(path)) == ["Train the border police"]
+
+
+def test_numbers_of_recommendations_are_no_answers(tmp_path: Path) -> None:
+    heads = ["Recommendations accepted", "Activities", "Owner"]
+    rows = [heads, ["12.1; 12.4", "Train judges on the rights of migrants", "Highland"]]
+    (tmp_path / "t.csv").write_text(csv([*rows, ["12.9", "Open clinics in towns", "Coast"]]))
+    document = only(tmp_path / "t.csv")
+    told = [said(document, part) for part in document.recommendations()]
+    assert [x["addressedTo"] for x in told] == [["Highland"], ["Coast"]]
+    assert not any("position" in x for x in told)
+
+
+def test_findings_and_days_beside_recommendations_are_not_read(tmp_path: Path) -> None:
+    heads = ["Observation", "Recommendation", "Due"]
+    (tmp_path / "t.csv").write_text(csv([heads, ["Fees rose", "Train the police", "May 2031"]]))
+    (addition,) = added(tmp_path / "t.csv")
+    assert addition.columns is not None
+    assert addition.columns.roles["other"] == (1, 3)

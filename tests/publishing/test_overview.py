@@ -10,9 +10,15 @@ from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Source
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.project import this_project
-from gcm_kg.publishing.overview import Overview, counted_twice, overview, without_english
+from gcm_kg.publishing.overview import (
+    Overview,
+    answered_apart,
+    counted_twice,
+    overview,
+    without_english,
+)
 from gcm_kg.rdf.namespaces import BASE, SKOS
-from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.documents import UNMET, read_as
 from gcm_kg.reading.sources import profiles_of
 
 TEXT = """Report of the Working Group on the Universal Periodic Review
@@ -92,6 +98,17 @@ def test_documents_with_one_symbol_are_named_as_perhaps_counted_twice() -> None:
     sea, land = (replace(one, document=name, symbol="A/RES/73/8") for name in ("sea", "land"))
     (warning,) = counted_twice([sea, replace(one, symbol="A/1"), land, one, one])
     assert warning.startswith("sea and land have one symbol, A/RES/73/8: ")
+
+
+def test_an_addendum_that_answers_another_document_by_numbers_is_told_to_be_apart() -> None:
+    report = replace(said_of("9.1 Train (Peru)."), symbol="A/9", document="sea")
+    unmet = (f"{UNMET} (9.1): not read",)
+    addendum = replace(report, symbol="A/9/Add.1", document="answers", warnings=unmet)
+    (warning,) = answered_apart([report, addendum])
+    assert warning.startswith("answers answers recommendations of sea: ")
+    others = [replace(addendum, symbol="A/8/Add.1"), replace(addendum, warnings=())]
+    assert not list(answered_apart([report, *others]))
+    assert not list(answered_apart([replace(report, recommendations=0), addendum]))
 
 
 def test_things_without_a_name_in_english_are_told_with_what_to_do() -> None:

@@ -43,8 +43,8 @@ def weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
     for (sure, *rest), role, column in claims:
         below = head.below.get(column)
         doubtful = below is not None and below.cells and _is_against(role, sure, below)
-        if doubtful and role == "position" and key(head.headings[column]) == "status":
-            continue  # “Ongoing” and “Done” say how far a plan is
+        if doubtful and role == "position" and _is_no_answer(key(head.headings[column]), below):
+            continue
         yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
 
 
@@ -57,6 +57,12 @@ def with_actions(claims: Sequence[Claim], keys: Row) -> list[Claim]:
         return list(claims)
     others = [claim for claim in claims if claim[2] not in actions]
     return [*others, *(((THE_SAME, 0, 0), "text", column) for column in actions[:1])]
+
+
+def _is_no_answer(heading: str, below: Content | None) -> bool:
+    """Whether a column that is headed as that of answers has other words: how far a plan is below
+    “Status”, or which are accepted (“12.1; 12.4”)."""
+    return heading == "status" or (below is not None and below.mostly("ranges"))
 
 
 def _is_against(role: str, sure: int, below: Content) -> bool:

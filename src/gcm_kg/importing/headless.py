@@ -18,6 +18,8 @@ LONGEST_HEADING = 60
 DISTINCT = 0.9
 MOST_WORDS = 4
 """Words of the heading of a column whose cells ask for something."""
+MOST_BELOW = 2
+"""Words of such a heading in a row that has others above it."""
 TELLS = {
     "position": "answers",
     "identifier": "numbers",
@@ -31,7 +33,9 @@ def holds_data(columns: ColumnMap, names: Names, kind: Profile) -> bool:
     """Whether the row taken for the headings is one of the table: its words ask for something, or
     say an answer or a number as those below do."""
     words = " ".join(columns.headings.get(c, "") for c in columns.roles["text"])
-    if len(words) > LONGEST_HEADING or (len(words.split()) > 4 and kind.find("imperatives", words)):
+    most = MOST_BELOW if columns.header > 1 else MOST_WORDS  # the first row is likelier the head
+    several = len(words.split()) > most
+    if len(words) > LONGEST_HEADING or (several and kind.find("imperatives", words)):
         return True
     said = {role: columns.headings.get(c[0], "") for role, c in columns.roles.items() if c}
     numbered = is_number(said.get("identifier", "")) and any(

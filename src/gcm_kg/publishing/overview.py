@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gcm_kg.model.languages import not_read
 from gcm_kg.rdf.namespaces import short
+from gcm_kg.reading.documents import UNMET
 
 if TYPE_CHECKING:
     from gcm_kg.extraction.pipeline import Extraction
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from gcm_kg.model.vocabulary import Vocabulary
 
 
+ADDENDUM = re.compile(r"/Add\.\d+\Z")
+"""Behind the symbol of the document that an addendum belongs to."""
 SHOWN = 5
 """How many unknown verbs, or missing numbers, are named."""
 # Matches “Curb” in “(a) Curb it”, not “122.1”.
@@ -86,6 +89,17 @@ def counted_twice(overviews: Iterable[Overview]) -> Iterator[str]:
         if len(documents) > 1:
             what = "if they are one document, what it says is counted twice; remove the others"
             yield f"{' and '.join(documents)} have one symbol, {symbol}: {what}"
+
+
+def answered_apart(overviews: Iterable[Overview]) -> Iterator[str]:
+    """A sentence for each addendum that answers, by their numbers, what another document asks."""
+    known = list(overviews)
+    by_symbol = {each.symbol: each for each in known if each.symbol and each.recommendations}
+    for each in known:
+        report = by_symbol.get(ADDENDUM.sub("", each.symbol))
+        if report and report is not each and any(UNMET in warning for warning in each.warnings):
+            what = "its answers are not joined to them; add both as one text, the report first"
+            yield f"{each.document} answers recommendations of {report.document}: {what}"
 
 
 def without_english(vocabulary: Vocabulary) -> Iterator[str]:

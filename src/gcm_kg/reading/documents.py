@@ -21,6 +21,8 @@ from gcm_kg.reading.recommendations import Recommendations
 SUMMARY = "consultation-summary"
 LONGEST_PART = 200_000
 """Code points of a line, and of a paragraph or recommendation; whole reports have as many."""
+UNMET = "it answers recommendations whose words it does not have"
+"""What is said of a document that answers those of another, by their numbers."""
 # Matches “⏎a. Sea”, not “⏎A. Frameworks”.
 LOWER_AREA = re.compile(r"^[^\S\n]*a\. +\S", re.M)
 # Matches “⏎A. Frameworks”, not “⏎a. Sea”.
@@ -131,4 +133,4 @@ def _unmet(document: Document, attributes: Attributes) -> Iterator[str]:
     labels = {part.identifier for part in document.recommendations()}
     if numbers := attributes.by_number.without_words(labels):
         which = f"{', '.join(numbers[:3])}{' …' if len(numbers) > 3 else ''}"
-        yield f"it answers recommendations whose words it does not have ({which}): not read"
+        yield f"{UNMET} ({which}): not read"

@@ -162,7 +162,7 @@ def _say_as_json(told: Told, left_out: list[InputError]) -> None:
 def _say_what_was_read(told: Told) -> None:
     from gcm_kg.cli.tables import show_table
     from gcm_kg.model.languages import spoken
-    from gcm_kg.publishing.overview import counted_twice
+    from gcm_kg.publishing.overview import answered_apart, counted_twice
 
     rows = [
         (
@@ -179,7 +179,8 @@ def _say_what_was_read(told: Told) -> None:
     for each in told.overviews:
         for warning in each.warnings:
             warn(f"warning: {each.document}: {warning}")
-    for warning in (*counted_twice(told.overviews), *told.warnings):
+    between = (*counted_twice(told.overviews), *answered_apart(told.overviews))
+    for warning in (*between, *told.warnings):
         warn(f"warning: {warning}")
 
 
