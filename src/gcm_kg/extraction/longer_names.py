@@ -96,7 +96,7 @@ def keep_longer_names(found: MentionIndex) -> None:
         if any(found.vocabulary.is_a(entity, "Instrument") for entity in mention.entities):
             span = _whole_name(found, mention)
             if span != (mention.start, mention.end):
-                _replace(found, span)
+                replace_names(found, span)
     found.named = {entity for mention in found.all() for entity in mention.entities}
 
 
@@ -107,7 +107,7 @@ def _addresses_and_symbols(found: MentionIndex, leaf: Part) -> None:
         found.take("names", address.span())
     for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
         if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
-            _replace(found, symbol.span())
+            replace_names(found, symbol.span())
 
 
 def _general_comments(found: MentionIndex, leaf: Part) -> None:
@@ -120,7 +120,7 @@ def _general_comments(found: MentionIndex, leaf: Part) -> None:
         inside = found.between(start, end)
         if any(found.vocabulary.is_a(e, "Instrument") for m in inside for e in m.entities):
             continue
-        _replace(found, (start, end))
+        replace_names(found, (start, end))
 
 
 def _whole_name(found: MentionIndex, mention: Mention) -> Span:
@@ -186,7 +186,7 @@ def _modifiers_start(before: str) -> int:
     return match.start() + (opening.end() if opening else 0)
 
 
-def _replace(found: MentionIndex, span: Span) -> None:
+def replace_names(found: MentionIndex, span: Span) -> None:
     """One unresolved name instead of the instruments in it."""
     for mention in found.inside(*span):
         if mention.layer == "names":

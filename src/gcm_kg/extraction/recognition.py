@@ -27,6 +27,7 @@ from gcm_kg.extraction.longer_names import keep_longer_names
 from gcm_kg.extraction.mentions import MentionIndex, find_labels, sort_key
 from gcm_kg.extraction.ministries import name_ministries
 from gcm_kg.extraction.name_variants import name_variants
+from gcm_kg.extraction.names_with_states import keep_names_with_states
 from gcm_kg.extraction.numbered_goals import name_numbered_goals, name_numbered_objectives
 from gcm_kg.extraction.numbered_instruments import (
     name_numbered_conventions,
@@ -81,6 +82,7 @@ def find_mentions(
     """
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
+    keep_names_with_states(found)
     name_bodies(found)
     name_short_names(found)
     name_document_bodies(found)
