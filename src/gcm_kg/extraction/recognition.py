@@ -35,6 +35,7 @@ from gcm_kg.extraction.numbered_instruments import (
 )
 from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
+from gcm_kg.extraction.other_meanings import drop_other_meanings
 from gcm_kg.extraction.short_names import name_short_names
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import name_bodies
@@ -83,6 +84,7 @@ def find_mentions(
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
     keep_names_with_states(found)
+    drop_other_meanings(found)
     name_bodies(found)
     name_short_names(found)
     name_document_bodies(found)
