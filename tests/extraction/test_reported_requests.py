@@ -13,6 +13,7 @@ from extraction.sentences import asked
         ("The Committee recommends that the State party ratify the Convention.", "ratify"),
         ("It was recommended that States should train the police.", "train"),
         ("The State party should train judges.", "train"),
+        ("The State party should, as a matter of priority, train judges.", "train"),
         ("Calls upon States that have not done so to ratify the Convention;", "ratify"),
         ("Testland will train the police by 2030.", "train"),
         ("We commit to train the police.", "train"),

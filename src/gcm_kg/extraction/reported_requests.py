@@ -18,7 +18,7 @@ THAT = re.compile(
 # Matches “states should pay”, not “shoulder”.
 OUGHT = re.compile(
     r"\b(?:should|must|shall|will|needs? to|ought to|(?:is|are) to|"
-    r"m(?:ay|ight) (?:wish|want|like) to)(?: (?:also|further|therefore))? "
+    r"m(?:ay|ight) (?:wish|want|like) to)(?:,[^,;:.]{1,120},)?(?: (?:also|further|therefore))? "
     r"|\A\W*(?:(?!(?:should|must|shall|will|that|which|who|whether)\b)[\w'’-]+ ){1,8}?"
     r"(?:could|m(?:ay|ight)(?! (?:wish|want|like) to))"
     r"(?: (?:also|further|therefore|usefully))? "
