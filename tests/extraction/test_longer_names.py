@@ -46,6 +46,10 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Use the ", "Implementation Handbook for the CRC", " in schools"),
         ("Read the ", "Explanatory Report to the Istanbul Convention", ""),
         ("Host the ", "Conference of the Parties to UNTOC", " in May"),
+        ("Follow ", "resolution 1325 of the African Union", " soon"),
+        ("Follow ", "resolution 1325 of the city", " council"),
+        ("Follow ", "African Union resolution 1325", ""),
+        ("Follow ", "City Council resolution 1325", ""),
     ],
 )
 def test_the_whole_name_of_another_thing_is_kept_unresolved(
@@ -73,6 +77,11 @@ def test_the_whole_name_of_another_thing_is_kept_unresolved(
         ("Apply CEDAW, and Act on it", "cedaw"),
         ("Write a guide to CEDAW", "cedaw"),
         ("Bring CEDAW into law", "cedaw"),
+        ("Follow resolution 1325 of the United Nations Security Council", "resolution-1325"),
+        ("Follow resolution 1325 of 31 October 2000", "resolution-1325"),
+        ("Follow resolution 71/280 of the United Nations", "ares-71-280"),
+        ("Follow UN resolution 1325", "resolution-1325"),
+        ("Follow Assembly resolution 71/280", "ares-71-280"),
     ],
 )
 def test_words_that_are_no_part_of_the_name_leave_it_alone(sentence: str, instrument: str) -> None:

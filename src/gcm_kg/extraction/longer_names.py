@@ -7,6 +7,7 @@ name is kept, unresolved.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.extraction.operative_verbs import verbs_alone
@@ -83,6 +84,13 @@ ORGANIZATION = re.compile(r"[A-Z]{2,}\s+|(?:\w+an|Council\s+of\s+Europe)\s+")
 LAST_NOUN = re.compile(rf"\b{NOUN}\Z")
 # Begins “Convention against”, not “Trafficking Protocol”.
 HEAD_FIRST = re.compile(NOUN)
+# Begins “ of the Council of Europe” and “ of the city”, not “ of 31 October”.
+OF_BODY = re.compile(
+    r"\s+of\s+(?:(?:the|its|their)\s+)?(?=(?:city|municipal|provincial|regional|national|local|party|"
+    r"trade|(?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"{CAPITALIZED})\b)(?P<body>\w+(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?{NAME_WORD})*)"
+)
+"""Behind the number of a resolution: whose it is."""
 REACH = 120
 """Code points before a label in which the name of another thing may begin."""
 
@@ -127,6 +135,8 @@ def _whole_name(found: MentionIndex, mention: Mention) -> Span:
     """Where the name of which a mention is a part begins and ends; its own place if of none."""
     low = max(mention.part.start, mention.start - REACH)
     before = found.text[low : mention.start]
+    if found.vocabulary.is_a(mention.entities[0], "Resolution"):
+        return _of_other_body(found, before, mention)
     start, end = mention.start, mention.end
     if derived := DERIVED.search(before):
         start = low + derived.start()
@@ -137,6 +147,28 @@ def _whole_name(found: MentionIndex, mention: Mention) -> Span:
         behind.append(PROTOCOL_BEHIND)
     more = (pattern.match(found.text, end, mention.part.end) for pattern in behind)
     return start, next((match.end() for match in more if match), end)
+
+
+def _of_other_body(found: MentionIndex, before: str, mention: Mention) -> Span:
+    """Where the name of a resolution of this number begins and ends that another body adopted:
+    "African Union resolution 12", "resolution 12 of the Parliamentary Assembly"; else its place."""
+    entity, get = mention.entities[0], found.vocabulary.get
+    start, end = mention.start, mention.end
+    issuers = {*get(entity, GCM + "issuedBy")}
+    issuers |= {whole for issuer in issuers for whole in get(issuer, GCM + "partOf")}
+    words = before[_modifiers_start(before) :]
+    names = [*found.between(start - len(words), start)]
+    if (names or len(words.split()) > 1) and not _is_one(names, issuers):
+        start -= len(words)
+    match = OF_BODY.match(found.text, end, mention.part.end)
+    if match and not _is_one(found.between(match.start("body"), match.end()), issuers):
+        end = match.end()
+    return start, end
+
+
+def _is_one(mentions: Iterable[Mention], entities: set[str]) -> bool:
+    """Whether something is mentioned that is one of some things."""
+    return any(not entities.isdisjoint(mention.entities) for mention in mentions)
 
 
 def _is_of_others(found: MentionIndex, before: str, mention: Mention) -> bool:
