@@ -74,3 +74,34 @@ def test_a_narrative_involves_nobody_who_should_be_consulted() -> None:
 )
 def test_people_are_named_by_what_they_are_or_suffered(sentence: str, population: str) -> None:
     assert (population,) in asked(sentence).said("benefits")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Punish parents who let it happen",
+        "Send back rejected asylum seekers",
+        "Reduce the number of migrants",
+        "Defend the border against migrants",
+        "Adopt a law to expel irregular migrants",
+        "Fine women on the move",
+    ],
+)
+def test_nothing_is_asked_for_those_whom_it_is_against(sentence: str) -> None:
+    assert not asked(sentence).said("benefits")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do not punish parents",
+        "Stop sending back asylum seekers",
+        "Refrain from measures to expel irregular migrants",
+        "Reduce the number of attacks on migrants",
+        "Defend the rights of migrants against abuse",
+        "End violence against women",
+        "Find a fine school for girls",
+    ],
+)
+def test_what_is_to_be_left_undone_or_is_against_others_is_for_them(sentence: str) -> None:
+    assert asked(sentence).said("benefits")

@@ -30,16 +30,34 @@ GIVEN_TO = re.compile(
     r"(?:(?:the|all|any|former|young|convicted|alleged|juvenile|first-time)\s+){0,3}\Z",
     re.I,
 )
+# Matches “deport all ” and “reduce the number of ”, not “deport those who harm ”.
+AGAINST = re.compile(
+    r"\b(?:(?:punish|fine|penali[sz]e|jail|imprison|arrest|deport|expel|evict"
+    r"|blacklist|tax|(?:send|turn|push|drive|force)\s+(?:back|away|out|home)|keep\s+out)\s+"
+    r"|(?:reduce|cut|lower|limit|curb|cap)\s+the\s+(?:numbers?|influx|inflow|intake|arrivals?|flows?)\s+of\s+"
+    r"|(?:defend|guard|close|seal|secure|shut)\s+(?:[\w’'-]+\s+){1,4}(?:against|to)\s+)"
+    r"(?:(?!(?:who|that|of|for|from|by|and|or|on|to|in|at|with|against|among|about)\b)[\w’'-]+\s+){0,3}\Z",
+    re.I,
+)
+"""In front of a population that something is done against: it is not for it."""
+# Matches “stop trying to ”, not “start to ”.
+UNDONE = re.compile(
+    r"\b(?:not|never|stop|cease|end|avoid|refrain|without|instead|rather|abolish|prohibit|ban|prevent"
+    r"|no\s+longer|halt|suspend|nobody|no\s+one)\b[^.;:]{0,60}\Z",
+    re.I,
+)
 
 
 def for_whom(document: Document, mention: Mention, *, targeted: bool) -> tuple[str, str] | None:
     """The relation in which a recommendation stands to a population that it names, and its rule.
     Perpetrators are ``targeted``, unless words in front say what they are to have, or to be spared:
-    then nothing is said."""
+    then nothing is said. Nor is anything of others that something is done against."""
     if mention.part.kind != "Recommendation":
         return None
-    if not targeted:
-        return "benefits", "benefit"
     low = max(mention.part.start, mention.start - REACH)
+    if not targeted:
+        against = AGAINST.search(document.words, low, mention.start)
+        done = against and not UNDONE.search(document.words, low, against.start())
+        return None if done else ("benefits", "benefit")
     given = (p.search(document.words, low, mention.start) for p in (FOR_THEM, GIVEN_TO))
     return None if any(given) else ("targets", "target")
