@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction.sentences import reader, short
 
+from gcm_kg.extraction.attributions import Attributions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Attribute, Document, Part, Source
 from gcm_kg.model.statements import Statement
@@ -140,3 +141,24 @@ def test_a_letter_in_a_cell_is_the_answer_that_its_heading_says(
     said = [s for s in found if s.relation == "position"]
     assert [short(s.entity) for s in said] == told
     assert all(s.evidence == ((24, 25),) for s in said)
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("member States of the African Union", ["states"]),
+        ("parliaments of the member States of the European Union", ["parliaments"]),
+        ("the African Union and the European Union", ["african-union", "european-union"]),
+        ("governments", ["states"]),
+        ("maldives", []),
+    ],
+)
+def test_whose_members_are_asked_is_not_asked(words: str, actors: list[str]) -> None:
+    text = f"{words}: Train judges."
+    given = (Attribute("addressedTo", 0, len(words)),)
+    parts = (
+        Part("Document", "document", "", "", None, 1, 0, len(text)),
+        Part("Recommendation", "1", "main", "i", "document", 1, len(words), len(text), given),
+    )
+    read = Attributions(reader().vocabulary).read(Document(text, parts))
+    assert [short(s.entity) for s in read if s.relation == "addressedTo"] == actors

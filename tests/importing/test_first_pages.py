@@ -17,6 +17,7 @@ DATES = {
     "Lima, 30 September – 2 October 2031": "2031-10-02",
     "Lima, November 2-3, 2031": "2031-11-03",
     "Resolution adopted by the Council on 3 November 2031": "2031-11-03",
+    "Statements for the year ended 31 December 2031": "",
     "November 2031": "2031-11",
     "Lima, November 2031": "2031-11",
     "Published in Lima in Nov. 2031": "2031-11",
@@ -118,6 +119,14 @@ TITLES = {
     "Visit to Togo\n\nReport of the Special Rapporteur on ports":
         "Visit to Togo – Report of the Special Rapporteur on ports",
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
+    "Tenth session\nItem 69 (b) of the preliminary list**\nWork of all\n\nGuests in ports":
+        "Guests in ports",
+    "Parliament of Togo\nStanding Committee on Ports\n\nPorts at night": "Ports at night",
+    "General Assembly Official Records\nNinth session\nSupplement No. 5F\n\nFunds of the Board":
+        "Funds of the Board",
+    "POLICY BRIEF | MAY 2031\n\nHomes of guests": "Homes of guests",
+    "CONFERENCE OF PORTS\n7th MEETING\n\nLima\n5 May 2031\n\nCOMMUNIQUÉ":
+        "CONFERENCE OF PORTS 7th MEETING – COMMUNIQUÉ",
     "Office of the Ombudsman of Togo\n\nAnnual Report 2031":
         "Office of the Ombudsman of Togo – Annual Report 2031",
     "# Office of the Ombudsman of Togo\n\n## Annual Report 2031":

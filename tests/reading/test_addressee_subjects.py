@@ -38,6 +38,8 @@ def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:
     [
         ("Visit to Togo\n\nReport of the Special Rapporteur on ports", ["Togo"]),
         ("UPR of Togo: joint submission", ["Togo"]),
+        ("End of mission statement by the Expert on ports on her visit to Togo", ["Togo"]),
+        ("Statement on ports during her visit to Togo", []),
         ("Alternative report to the Committee on the second periodic report of Togo", ["Togo"]),
         ("Report on the implementation of the Convention by Togo", ["Togo"]),
         ("Report on the implementation of the Plan by Togo", []),
@@ -73,6 +75,7 @@ def test_the_state_of_observations_without_a_report_is_asked() -> None:
         ("The Special Rapporteur recommends that the municipal authorities open homes.",
          "municipal authorities"),
         ("She calls upon businesses to pay their workers.", "businesses"),
+        ("I also recommend that labour unions visit ports.", "labour unions"),
         ("The Special Rapporteur invites women's associations to visit ports.",
          "women's associations"),
         ("Countries of origin should train their consuls.", "Countries of origin"),

@@ -194,3 +194,41 @@ def test_who_is_encouraged_in_a_letter_is_asked(sentence: str, count: int) -> No
     document = read(f"Letter\n\nMadam,\n\nI took note of it. {sentence}\n", "general").document
     assert len(asked(document)) == count
     assert said(document, "addressedTo") == ["Testland"] * count
+
+
+def test_the_number_of_a_print_job_is_no_maker() -> None:
+    text = """Report of the Working Group on the Universal Periodic Review
+
+Testland
+
+100. The recommendations listed below enjoy the support of Testland:
+
+100.1 Train all the judges (Peru);
+GE.31-04880(E)
+
+100.2 Open homes for guests (Fiji).
+"""
+    document = read(text, "universal-periodic-review").document
+    assert said(document, "recommendedBy") == ["Peru", "Fiji"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_whose_report_it_is_ends_before_what_it_accords_with(gap: str) -> None:
+    front = f"Report of the Special Rapporteur on ports, Jane Doe, in{gap}accordance with the Act"
+    document = read(f"{front}\n\nI. Recommendations\n\n1. States should open ports.\n").document
+    (maker,) = said(document, "recommendedBy")
+    assert maker.strip(" ,") == "Special Rapporteur on ports, Jane Doe"
+
+
+def test_an_organization_with_its_short_name_in_brackets_is_asked_in_full() -> None:
+    entity = "the Union Entity for Ports and the Homes of Guests (UPH)"
+    text = f"Resolution adopted by the Board\n\nThe Board,\n\n1. Encourages {entity} to pay.\n"
+    assert said(read(text, "resolution").document, "addressedTo") == [entity]
+
+
+def test_conclusions_of_chairs_that_agreed_to_a_list_are_a_declaration() -> None:
+    points = "1. Invite the Port Fund to pay;\n\n2. Open homes.\n"
+    front = "Meeting of Officials\n\nConclusions of the Co-Chairs"
+    reading = read(f"{front}\n\nThey agreed to:\n\n{points}")
+    assert reading.profile == "declaration"
+    assert said(reading.document, "addressedTo") == ["Port Fund"]

@@ -50,6 +50,9 @@ OFFICE = re.compile(
 # Matches “on his official visit to the ”, not “on visits and the ”.
 VISIT_TO = re.compile(r"\b(?:[Vv]isits?|[Mm]issions?)\s+(?:to|in)\s+(?:the\s+)?\Z")
 """Before a State: it is visited by the one who is named before."""
+# Is “ of the ”, not “ and the ”.
+WHOSE = re.compile(r"\s+of\s+(?:the\s+)?(?:[Mm]ember\s+|[Pp]articipating\s+)?")
+"""Between those who are asked and an organization that only tells whose they are."""
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
@@ -69,6 +72,8 @@ class Attributions:
         known = {label.text for label in actors}
         others = vocabulary.prepared("names in other languages", _in_other_languages)
         actors += [label for label in others if label.text not in known]
+        kinds = [x for x in actors if x.entity not in self._states and _is_kind(x.text)]
+        actors += [replace(label, text=label.text.lower()) for label in kinds]
         plain = [replace(label, text=unaccented(label.text)) for label in actors]
         actors += [label for label in plain if label.text not in known]
         known.update(label.text for label in actors)
@@ -157,7 +162,12 @@ class Attributions:
             beside = last and OFFICE.fullmatch(words, last[2], each[1])
             state = each[0] in self._states
             visited = state and VISIT_TO.search(words, 0, each[1])
-            if not visited and not (beside and last and state and last[0] not in self._states):
+            whole = last and not state and WHOSE.fullmatch(words, last[2], each[1])
+            if (
+                not visited
+                and not whole
+                and not (beside and last and state and last[0] not in self._states)
+            ):
                 yield each
             last = each
 
@@ -174,6 +184,11 @@ def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
             named[str(getattr(quad.object, "value", ""))].add(entity)
     alone = {text: entities for text, entities in named.items() if len(entities) == 1}
     return [Label(text, min(entities), "names") for text, entities in alone.items()]
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name is one word for a kind of actors, which sentences have with a capital."""
+    return name.istitle() and name.isalpha() and name.endswith("s")
 
 
 def _is_denied(words: str, start: int) -> bool:

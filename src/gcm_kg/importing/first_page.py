@@ -70,6 +70,7 @@ ADOPTION = 160
 RECALLED = re.compile(
     r"\W*(?:(?:recall|reaffirm|reiterat|welcom|not|recogni[sz]|consider|acknowledg|guid|reconfirm|"
     r"uphold|underlin|stress|emphasi[sz])ing|taking (?:note|into)|bearing|guided by|in accordance"
+    r"|.*\b(?:year|period|biennium|quarter) (?:ended|ending|to)\b"
     r"|having (?:regard|seen|heard|considered|examined|in mind))\b",
     re.I,
 )

@@ -6,7 +6,8 @@ import re
 
 # Begins “Agenda item 3” and “Item 71 (b) of the provisional agenda”, not “The agenda”.
 AGENDA = re.compile(
-    r"^\W*(?:Agenda items?\b|Items? \d.{0,40}\bagenda\b|Tema \d.{0,40}\b(?:agenda|programa)\b"
+    r"^\W*(?:Agenda items?\b|Items? \d.{0,40}\b(?:agenda|preliminary list)\b"
+    r"|Tema \d.{0,40}\b(?:agenda|programa)\b"
     r"|Point \d.{0,40}\bordre du jour\b)",
     re.I | re.M,
 )
@@ -22,7 +23,8 @@ _FURNITURE = (
     r"Consejo (?:de Derechos Humanos|Económico y Social)|Français|Español|(?:Point|Tema) \d.*",
     r"Résolution adoptée .*|Resolución aprobada .*|\S+ (?:session|período de sesiones)",
     r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|\w+ Report of Session \d.*",
-    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*|Items? \d.{0,40}\bagenda\b.*",
+    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*",
+    r"Items? \d.{0,40}\b(?:agenda|preliminary list)\b.*",
     r"(?:Resolution|Decision) adopted .*|on \d{1,2} \w+ \d{4}",
     r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
     r"Working Group on .{0,60}|(?:Human Rights )?Committee(?: .{0,140})?",
@@ -36,6 +38,9 @@ _FURNITURE = (
     r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
     r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
     r"REPORT (?:No\. )?\d{4}/\d+|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
+    r"(?:General Assembly )?Official Records(?: .{0,40})?|Supplement No\. .{1,10}",
+    r"(?:Policy|Briefing|Issue|Discussion|Research|Working) (?:brief|paper|note)s?"
+    r"(?: (?:No\.? ?)?\d{1,3})?(?:\W+(?:[A-Za-z]{3,9} )?\d{4})?",
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{4}|Outcome of proceedings|(?:From|To|Subject): .*|Delegations",
 )
@@ -55,7 +60,8 @@ BODY = re.compile(
     r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?"
     r"|Resolution (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
     r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
-    r"|(?:\S+ )?Draft resolution|House of \w+|Senate|(?:Provisional )?agreed conclusions"
+    r"|(?:\S+ )?Draft resolution|House of \w+|Senate"
+    r"|(?:Parliament|National Assembly) of [\w ]{3,40}|(?:Provisional )?agreed conclusions"
     r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
     r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"
     r"(?: (?:on|for|against) .{3,100})?"

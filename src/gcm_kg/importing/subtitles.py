@@ -37,7 +37,7 @@ MEETING = re.compile(
 # Matches “Talks of the Lima Process on work, homes and fees”, not “Homes. The Forum”.
 OF_MEETING = re.compile(
     r"\A(?!(?:The|We) [a-z]|(?:Report|Summary|Statement|Outcome)\b)(?=[A-Z0-9])[^:;.]*"
-    r"\b(?:Meeting|Conference|Consultation|Forum|Summit|Dialogue|Process|Congress)\b[^:;.]*\Z"
+    r"\b(?i:Meeting|Conference|Consultation|Forum|Summit|Dialogue|Process|Congress)\b[^:;.]*\Z"
 )
 """A title that only says which meeting it was: below stands what kind of document it is."""
 # Begins “Report of the Third Meeting”, not “Reports were made”.
@@ -73,7 +73,8 @@ def completed(
 ) -> str:
     """A title with what stands below it: where it went, whose report it is, when, of what kind.
     ``lines`` and ``reports`` are what titles may be made of in the ``blocks`` below."""
-    reported = with_report(with_names(words, lines), reports)
+    named = words if OF_MEETING.match(words) else with_names(words, lines)  # its place stands below
+    reported = with_report(named, reports)
     return with_meeting(with_days(reported, (" ".join(x.split()) for x in blocks)), lines)
 
 

@@ -23,7 +23,7 @@ SYMBOL = re.compile(
 """A document symbol, with a page number before or behind it, alone on its line."""
 # Is “GE.14-06738 (E)”, not “GE.14 says”.
 JOB_NUMBER = re.compile(
-    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:(?:GE\.|LC/?|V\.)?\d{2}-\d{5}(?:\s+\([A-Z]\))?"
+    r"\s*(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:(?:GE\.|LC/?|V\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?"
     r"(?:\s+\d{6})*|\*\d{6,8}\*)(?:\s+\d{1,3}(?:/\d{1,3})?)?\s*"
     r"|\s*\d{4,5}/(?:\d/)?\d{2}\s+(?:(?:REV|ADD|COR)\s\d\s+)?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}"
     r"\s+\d{1,3}\s*|\s*(?:ANNEX\s+)?[A-Z]{2,6}(?:\.\d){1,2}(?:\s+ANNEX)?(?:\s+LIMITE)?\s+EN\s*"
