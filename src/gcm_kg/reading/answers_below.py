@@ -1,18 +1,28 @@
-"""Finds what stands alone in a line below each of the numbered recommendations: “Supported”."""
+"""Finds what stands below each of the numbered recommendations: “Supported. The law says it.”"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 from gcm_kg.reading.wording import ANSWER_ALONE
+from gcm_kg.text.sentences import sentences
 
 # Is “Source of Position: A/HRC/59/15/Add.1 - Para.3⏎”, not “Source: Togo⏎”.
 SOURCE = re.compile(r"\W*Source of position\b[^\n]*\n\s*", re.I)
+# Begins “Response: Noted”, not “Responses were noted”.
+RESPONSE = re.compile(r"\W*(?:Response|Reply|Answer|Position|Decision|Status)\s?[:–—]\s*", re.I)
+# Begins “Togo does not support this recommendation”, not “Togo supports the law”.
+THIS = re.compile(
+    r"[^.;:]{0,80}?\b(?:(?:do(?:es)? not|cannot|partially|partly) )?"
+    r"(?:accepts?|supports?|notes?|takes? note of|rejects?) (?:in part )?this recommendation\b",
+    re.I,
+)
 NEAR = 2
 """Lines below a recommendation among which its answer stands: one may say where it is from."""
-MOST = 0.9
+MOST = 0.5
 """The share of recommendations with an answer below; where lines head groups, the last has none."""
 FEWEST = 2
 
@@ -22,7 +32,7 @@ class AnswersBelow:
 
     def __init__(self, words: str, segments: Sequence[Segment]) -> None:
         self.words, self.segments = words, segments
-        items = [i for i, s in enumerate(segments) if s.mark and s.mark.style == "dotted"]
+        items = [i for i, s in enumerate(segments) if s.mark and _is_of_review(s.mark)]
         found = {index: place for index in items if (place := self._below(index))}
         each = len(found) >= max(FEWEST, MOST * len(items)) and items[-1] in found
         self.found = found if each else {}
@@ -37,6 +47,14 @@ class AnswersBelow:
                 return None
             source = SOURCE.match(self.words, segment.start, segment.end)
             start = source.end() if source else segment.start
-            if ANSWER_ALONE.fullmatch(self.words, start, segment.end):
-                return start, segment.end
+            response = RESPONSE.match(self.words, start, segment.end)
+            start = response.end() if response else start
+            _, end = next(sentences(self.words, start, segment.end), (start, segment.end))
+            if ANSWER_ALONE.fullmatch(self.words, start, end) or THIS.match(self.words, start, end):
+                return start, end
         return None
+
+
+def _is_of_review(mark: Mark) -> bool:
+    """Whether a mark is a number such as 104.7, with or without “Recommendation” before it."""
+    return mark.style == "dotted" or (mark.style == "label" and "." in mark.label)

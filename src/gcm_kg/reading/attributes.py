@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from gcm_kg.model.document import Attribute
 from gcm_kg.reading.addressees import Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
-from gcm_kg.reading.answers_below import AnswersBelow
+from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.exceptions import is_excepted
@@ -73,14 +73,20 @@ class Attributes:
         """The stretches that speak of a recommendation below headings, the innermost last."""
         flags = self.profile.flags
         if "makers" in flags:
-            for place in makers_in(self.words, leaf.start, end):
-                yield Attribute("recommendedBy", *place)
+            named = makers_in(self.words, leaf.start, end) or self._makers_in_label(leaf)
+            yield from (Attribute("recommendedBy", *place) for place in named)
         yield from self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if answer := self._reply(leaf, lead, heads):
             yield Attribute("position", *answer)
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
+
+    def _makers_in_label(self, leaf: Leaf) -> list[Span]:
+        """The names in the brackets with which a label ends: “Recommendation 104.3 (Togo):”."""
+        begin = self.segments[leaf.index].begin
+        end = self.words.rfind(")", begin, leaf.start) + 1
+        return makers_in(self.words, begin, end) if end > begin else []
 
     def _asked(
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
@@ -127,6 +133,9 @@ class Attributes:
         if "position" not in self.profile.flags or is_item or segment.role:
             return False
         is_line = mark is None and segment.end - segment.start <= LONGEST_ANSWER
+        of_one = THIS.match(self.words, segment.start, segment.end)
+        if of_one or len(list(sentences(self.words, segment.start, segment.end))) > 1:
+            is_line = False  # it answers one, and says why
         leads = self.words[segment.start : segment.end].rstrip().endswith(":")
         return (is_line or leads) and bool(ANSWER.search(self.words, segment.start, segment.end))
 

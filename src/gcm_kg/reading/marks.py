@@ -112,11 +112,19 @@ def _numbered(words: str) -> Mark | None:
         count = operative["label"]
         return Mark("number", ".", int(count), count, _length(words, operative))
     if number := NUMBER.match(words):
-        style = number["end"].strip()
-        bare = BARE_LABEL.match(words, _length(words, number))
-        length = bare.end() if bare else _length(words, number)
-        return Mark("number", style, int(number["label"]), number["label"], length)
+        return _before_label(words, number)
     return None
+
+
+def _before_label(words: str, number: re.Match[str]) -> Mark:
+    """A number; what has a number of a review behind it as well (“7. Recommendation 104.3: Train
+    all”) goes by that one."""
+    named = labelled(words, _length(words, number))
+    if named and "." in named.label:
+        return named
+    bare = BARE_LABEL.match(words, _length(words, number))
+    length = bare.end() if bare else _length(words, number)
+    return Mark("number", number["end"].strip(), int(number["label"]), number["label"], length)
 
 
 def _signed(words: str, mark: re.Match[str]) -> Mark:
