@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.verb_forms import participle_in_ing
 
 # Matches “. ”, not “, ”.
@@ -34,7 +35,7 @@ class Means:
     def __init__(self, verbs: Iterable[str]) -> None:
         self.verbs = {participle_in_ing(verb): verb for verb in verbs}
         # Matches “by training ” and “, and appointing ”, not “not by paying ”.
-        self.pattern = re.compile(
+        self.pattern = LazyPattern(
             r"(?<!not)(?:(?P<by> (?:by|through)|(?P<help> in))|,? and|,)(?: by| through)? "
             r"(?:\w+ly )?"
             rf"(?P<verb>{alternatives(self.verbs)})\b(?! of\b)"

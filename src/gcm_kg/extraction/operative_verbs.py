@@ -13,6 +13,7 @@ from gcm_kg.extraction.reported_requests import request_starts
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.phrases import LINKS, PREPOSITIONS
 
 # Is “intensify efforts to ”, not “efforts to ”.
@@ -93,7 +94,7 @@ class OpeningVerbs:
         parted = "|".join(pattern.pattern for pattern, _ in self.parted)
         self.reported = ReportedActions(self.actions)
         self.passives = PassiveRequests(whole)
-        self.verb = re.compile(rf"(?:{parted or '(?!)'}|{alternatives(whole)})(?!\w)")
+        self.verb = LazyPattern(rf"(?:{parted or '(?!)'}|{alternatives(whole)})(?!\w)")
 
     def _parted(self) -> Iterator[tuple[re.Pattern[str], str]]:
         """How the verbs are found whose object stands within: the words before it, if those behind

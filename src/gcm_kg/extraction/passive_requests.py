@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gcm_kg.extraction.openings import LEAD
 from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.phrases import VERBS
 from gcm_kg.text.verb_forms import past_participle
 
@@ -62,13 +63,13 @@ class PassiveRequests:
     def __init__(self, verbs: Iterable[str]) -> None:
         self.verbs = {past_participle(verb): verb for verb in verbs}
         # Matches “ should be opened”, not “ may be opened”.
-        self.pattern = re.compile(rf"{BE}(?P<done>{alternatives(self.verbs)})(?![\w-])")
+        self.pattern = LazyPattern(rf"{BE}(?P<done>{alternatives(self.verbs)})(?![\w-])")
 
     def read(self, text: str, first: int) -> Iterator[Request]:
         """The clauses in their order, given where the first operative verb begins; none of which
         somebody says that nobody is to do it."""
         reached = 0
-        for found in self.pattern.finditer(text):
+        for found in self.pattern.finditer(text) if "be " in text else ():
             *_, begin = (None, *BEGINNING.finditer(text, reached, found.start()))
             start, reached = _subject_start(text, begin), found.end()
             subject, done = (start, found.start()), found.span("done")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.verb_forms import nouns_of, participle_in_ing, past_participle
 
 REPORTING = r"(?:recommend|suggest|propose|encourage|advise|urge|support)(?:s|ed)? "
@@ -40,12 +41,12 @@ class ReportedActions:
             form.format(alternatives([*forms]) if forms else "(?!)")
             for forms in (self.gerunds, self.nouns, self.participles)
         )
-        self.by_gerund = re.compile(rf"{BEGIN}{REPORTING}(?:further |also )?{gerund}")
-        self.by_noun = re.compile(
+        self.by_gerund = LazyPattern(rf"{BEGIN}{REPORTING}(?:further |also )?{gerund}")
+        self.by_noun = LazyPattern(
             rf"{BEGIN}(?:{REPORTING}(?:the |an? )?(?:[\w-]+ )?|(?:the |an? )(?:[\w-]+ )?)?{noun}"
             r"(?= (?:of|to|and|or)\b)"
         )
-        self.by_participle = re.compile(
+        self.by_participle = LazyPattern(
             rf"(?:\bthat |\A\W*)(?!{NOBODY})(?:[^.;:]){{1,{REACH}}}?{POSSIBLE} be "
             rf"(?:\w+ly |further |also )?{participle}"
         )

@@ -26,6 +26,7 @@ from gcm_kg.extraction.speaking_bodies import BACK, ONE, PERSON_OF, SpeakingBodi
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.extraction.viewpoints import is_viewpoint, of_bodies
 from gcm_kg.text.folding import fold
+from gcm_kg.text.lazy_patterns import LazyPattern
 
 NEAR = 120
 """Code points behind a body in which its verb is looked for."""
@@ -119,7 +120,9 @@ class Sentence:
         """Verbs behind "and" that have the subject of a clause before them, and another act."""
         act = first.act
         patterns = (self.verbs.joined, self.verbs.joined_did, self.verbs.while_saying)
-        for match in chain.from_iterable(p.finditer(self.text, first.end, end) for p in patterns):
+        for match in chain.from_iterable(
+            self.verbs.find(p, self.text, first.end, end) for p in patterns
+        ):
             told = speech_act(self.verbs, self.text, match, cited=self.cited)
             if (first.words or first.holders) and told != act:
                 act = told
@@ -152,11 +155,8 @@ class Sentence:
             yield replace(self._clause(match), act=DENY, support=that, holders=(), words="")
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
-    def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What a pattern finds; it is tried only where words stand without which it finds none."""
-        needed = self.verbs.needed.get(pattern, ("",))
-        if any(word in self.text for word in needed):
-            yield from pattern.finditer(self.text)
+    def _found(self, pattern: LazyPattern) -> Iterator[re.Match[str]]:
+        return self.verbs.find(pattern, self.text)
 
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs

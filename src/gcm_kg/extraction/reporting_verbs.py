@@ -7,6 +7,7 @@ there reports nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from gcm_kg.extraction.predicate_adjectives import PredicateAdjectives
@@ -35,6 +36,7 @@ from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.folding import folded
+from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.verb_forms import participle_in_ing, past_forms, reporting_forms, third_person
 
 BARE_NOUNS = tuple(
@@ -118,44 +120,44 @@ class ReportingVerbs:
         verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{self.adjectives.pattern}|{verb})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
-        self.active = re.compile(
+        self.active = LazyPattern(
             rf"\b(?P<head>{head}|{PRONOUN}|{NOBODY})\b{NOT_OF_OTHERS}{ORIGIN}{RELATIVE}{GAP}"
             rf"{DENIED}{NOT_BE}(?P<verb>{verb})\b"
         )
-        self.verb = re.compile(rf"\b(?P<verb>{verb})\b")
-        self.behind_name = re.compile(
+        self.verb = LazyPattern(rf"\b(?P<verb>{verb})\b")
+        self.behind_name = LazyPattern(
             rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}{NOT_BE}"
         )
         self._verb = verb
-        self.passive = re.compile(
+        self.passive = LazyPattern(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
         )
-        self.agent = re.compile(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? by {who}")
-        self.participle = re.compile(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
-        self.absolute = re.compile(
+        self.agent = LazyPattern(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? by {who}")
+        self.participle = LazyPattern(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
+        self.absolute = LazyPattern(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
         )
         strong = {f: a for f, a in self.past.items() if a.rpartition("/")[2] in OUTSPOKEN}
         that = rf"(?:{alternatives(self.past)})(?= (?:that|how|why|what)\b)"
-        self.unknown = re.compile(
+        self.unknown = LazyPattern(
             r"\A(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
             rf"(?:(?P<count>{count}) )?{NO_VERB}[\w'-]+(?: {NO_VERB}[\w'-]+){{0,13}}?{ASIDE},? "
             r"(?:(?:did|do|does|had|have) (?:not )?)?"
             rf"(?P<verb>{LIGHT}{BIT} {noun}|{that}|{alternatives(strong)})\b"
             r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
         )
-        self.said_before = re.compile(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
-        self.view = re.compile(
+        self.said_before = LazyPattern(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
+        self.view = LazyPattern(
             r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
         )
-        self.according = re.compile(
+        self.according = LazyPattern(
             r"(?P<verb>\b(?:according to|in the (?:view|opinion|words|eyes|judge?ment) of)"
             r"|\A(?:for|as)) "
             rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
         )
-        self.nobody = re.compile(
+        self.nobody = LazyPattern(
             r"\b(?:(?:(?P<almost>almost|virtually|practically|nearly|next to) )?"
             r"(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
             rf"(?P<head>{head}|\w+))|(?P<hardly>hardly|scarcely|barely) "
@@ -164,35 +166,37 @@ class ReportingVerbs:
             r"disagreed|dissented|objected to|(?:spoke|argued) (?:out )?against|took issue with)\b"
         )
         said, wanted = alternatives(self._affirmed()), alternatives(self._wanted())
-        self.said_by_nobody = re.compile(
+        self.said_by_nobody = LazyPattern(
             r"\b(?:nobody|no one|none of (?:those present|the speakers|them))"
             rf"(?: (?:in|on|from|at) [^.;:,]{{1,40}}?)? (?P<verb>{said}(?= that\b)"
             rf"|{wanted}(?! (?:whether|if|why|how|what|who|about)\b))"
         )
-        self.led = re.compile(
+        self.led = LazyPattern(
             rf"\b(?:led|prompted|moved) {who} to (?P<verb>{alternatives(infinitives)})\b"
         )
-        self.joined = re.compile(
+        self.joined = LazyPattern(
             rf"(?:,? (?:and|but|yet)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
             r"(?! (?:by|with|in|on|at|under|through)\b)(?<!provided(?= that\b))"
         )
-        self.while_saying = re.compile(
+        self.while_saying = LazyPattern(
             rf",? while (?P<verb>{alternatives(self.participles)})(?= that\b)"
         )
-        self.joined_did = re.compile(rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b")
+        self.joined_did = LazyPattern(
+            rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b"
+        )
         self._compile_joints(head, count)
 
     def _compile_joints(self, head: str, count: str) -> None:
         """What stands before a subject: what counts it, and others with which it is joined."""
-        self.counting = re.compile(
+        self.counting = LazyPattern(
             rf"\b(?P<count>{count}) {DETERMINER}(?:(?!and\b)[\w']+ ){{0,3}}\Z"
         )
-        self.opening_count = re.compile(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
-        self.not_all = re.compile(r"\bnot (?:every|all)(?: of the)?(?: \w+){0,2} \Z")
-        self.joined_subject = re.compile(
+        self.opening_count = LazyPattern(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
+        self.not_all = LazyPattern(r"\bnot (?:every|all)(?: of the)?(?: \w+){0,2} \Z")
+        self.joined_subject = LazyPattern(
             rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
         )
-        self.joined_head = re.compile(
+        self.joined_head = LazyPattern(
             rf"(?P<listed>(?:\A|(?<=[;:] ))(?:the )?(?:(?:{head}), (?:the )?){{1,4}})?"
             rf"\b(?P<head>{head}) and (?:the )?\Z"
         )
@@ -204,13 +208,20 @@ class ReportingVerbs:
             self.nobody: ("no", "hardly", "scarcely", "barely"),
             self.said_by_nobody: ("nobody", "no one", "none of"),
             self.view: ("in his", "in her", "in their"),
+            self.joined_did: (" did ",),
+            self.while_saying: (" while ",),
         }
         """Words of which one stands wherever a pattern finds something."""
 
+    def find(self, pattern: LazyPattern, text: str, *stretch: int) -> Iterator[re.Match[str]]:
+        """What one of the patterns finds in folded text; it is tried where needed words stand."""
+        if any(word in text for word in self.needed.get(pattern, ("",))):
+            yield from pattern.finditer(text, *stretch)
+
     @cached_property
-    def first_person(self) -> re.Pattern[str]:
-        """Who adopt a document say something: "we affirm". Few documents need it."""
-        return re.compile(
+    def first_person(self) -> LazyPattern:
+        """Who adopt a document say something: "we affirm"."""
+        return LazyPattern(
             r"(?:\A(?:[^.;:]{1,160}, )?|[,;] (?:and |but |yet )?| and )(?P<we>we)"
             rf"(?:, [^.;:]{{2,900}}?,)? {DENIED}(?:{ADVERB} ){{0,3}}(?P<verb>{self._verb})\b"
         )
@@ -222,9 +233,9 @@ class ReportingVerbs:
         return {**self.participles, **self.third, **self.adjectives.openings()}
 
     @cached_property
-    def opening(self) -> re.Pattern[str]:
-        """Such a verb at the beginning of a paragraph. Few documents need it."""
-        return re.compile(
+    def opening(self) -> LazyPattern:
+        """Such a verb at the beginning of a paragraph."""
+        return LazyPattern(
             rf"\A(?:(?:{ADVERB}) )?(?P<verb>{alternatives(self.openings)})\b"
             r"(?! (?:observations|remarks|comments)\b)"
         )
@@ -232,6 +243,6 @@ class ReportingVerbs:
     def _compile_supports(self) -> None:
         """What counts those who speak without standing before them."""
         words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
-        self.word_of_support = re.compile(rf"\b(?:{alternatives(words)})\b")
+        self.word_of_support = LazyPattern(rf"\b(?:{alternatives(words)})\b")
         behind = [word for word in self.supports if word.startswith(("without ", "by "))]
-        self.support_behind = re.compile(rf" (?:{alternatives(behind)})\b")
+        self.support_behind = LazyPattern(rf" (?:{alternatives(behind)})\b")

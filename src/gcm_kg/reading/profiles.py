@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
+from gcm_kg.text.lazy_patterns import LazyPatterns
 
 GENERAL = "general"
 """The profile of texts that no other fits; what another does not say holds as it is said there."""
@@ -183,7 +185,7 @@ def _profile(path: Path, values: dict[str, Any]) -> Profile:
         asking_labels=frozenset(values["asking_labels"]),
         asking_marks=frozenset(values["asking_marks"]),
         flags=frozenset(key for key, value in values.items() if value is True),
-        patterns={key: _pattern(path, key, values[key]) for key in PATTERNS},
+        patterns=LazyPatterns({key: _pattern(path, key, values[key]) for key in PATTERNS}),
     )
 
 
@@ -196,8 +198,9 @@ def _sign(path: Path, sign: dict[str, Any]) -> Sign:
     raise InputError(path, expected, shown(str(sign)), "correct it")
 
 
-def _pattern(path: Path, key: str, patterns: list[str]) -> re.Pattern[str]:
-    """One pattern for all; it matches nothing if there is none."""
+def _pattern(path: Path, key: str, patterns: list[str]) -> Callable[[], re.Pattern[str]]:
+    """What makes one pattern for all; it matches nothing if there is none. A mistake in one of
+    them is found at once."""
     for pattern in patterns:
         _compiled(path, key, pattern)
     numbered = (
@@ -205,7 +208,7 @@ def _pattern(path: Path, key: str, patterns: list[str]) -> re.Pattern[str]:
         for number, p in enumerate(patterns)
     )
     whole = "|".join(f"(?:{pattern})" for pattern in numbered) or r"(?!)"
-    return _compiled(path, key, whole)
+    return partial(_compiled, path, key, whole)
 
 
 def _compiled(path: Path, key: str, pattern: str) -> re.Pattern[str]:
