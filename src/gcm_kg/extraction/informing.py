@@ -12,6 +12,7 @@ CAMPAIGN, PARTNERSHIP = (f"{BASE}measure/{name}" for name in ("campaign", "partn
 NO_PUBLIC = re.compile(
     r" (?:(?:the|its|their|all|any|each|every|nearest|competent|relevant|him|her|them) ?){0,3}"
     r"(?:consul\w*|embass\w+|(?:permanent )?missions?|courts?|judges?|prosecutors?|lawyers?|counsel"
+    r"|(?:persons?|those) (?:concerned|affected)|data subjects?|detainees|suspects|accused"
     r"|famil(?:y|ies)|relatives|next of kin|authorit(?:y|ies)|committee|council|general assembly"
     r"|secretary-general|governments?|ministr\w+|parliament|states?|police|flag states?)\b"
 )
@@ -26,9 +27,19 @@ WITH_THOSE_TOLD = re.compile(
 """Behind "share": those who are told something."""
 
 
+# Begins “ states in ”, not “ the victims”.
+STATES = re.compile(
+    r" (?:(?:the|its|other|all|developing|least developed|member|affected|transit|host) ){0,3}"
+    r"(?:states?|countries|country|governments?|authorities|parties|agencies|institutions|secretariat)\b"
+)
+"""Behind "assist": those whose help is no service for people."""
+
+
 def is_measure(measure: str, verb: str, text: str, end: int) -> bool:
     """Whether a verb by which a measure is asked for asks for it, given what stands behind it."""
     if measure == CAMPAIGN:
         return not NO_PUBLIC.match(text, end)
+    if verb == "assist":
+        return not STATES.match(text, end)
     shared = measure == PARTNERSHIP and verb.startswith("shar")
     return not (shared and WITH_THOSE_TOLD.match(text, end))

@@ -25,7 +25,10 @@ DONE_SO = re.compile(
 )
 """Before "by" and a gerund: how something else is done, or was."""
 # Matches “assist states”, not “assist states, with others,”.
-HELPED = re.compile(r"\b(?:assist|support|help|aid|advis|guid)(?:e|s|es|ing)?\b[^,.;:]{1,60}\Z")
+HELPED = re.compile(
+    r"\b(?:assist|support|help|aid|advis|guid)(?:e|s|es|ing)?\b[^,.;:]{1,60}"
+    r"(?:, (?:up)?on (?:their )?request,|, where needed,)?\Z"
+)
 """Before "in" and a gerund: what somebody is to be helped to do is asked for, too."""
 
 

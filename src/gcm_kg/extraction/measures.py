@@ -10,6 +10,8 @@ from gcm_kg.extraction.acting_verbs import first_word, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.object_heads import head_ends, heads
+from gcm_kg.extraction.objects_elsewhere import ENFORCED, ENFORCEMENT, elsewhere
+from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
 from gcm_kg.extraction.strengths import Strengths
 from gcm_kg.model.document import Document, Part
@@ -32,6 +34,8 @@ Span = tuple[int, int]
 # Matches “must not be tolerated”, not “must be banned”.
 UNDONE = re.compile(r"\b(?:must|should|shall|may|can) (?:not|never) (?:\w+ly )?be\b|\bcannot be\b")
 """In a sentence that opens with no verb: something is to be left undone."""
+# Begins “not make”, not “not only”.
+NOT = re.compile(r"\W*(?:not|never) (?!only\b)")
 # Is “call upon”, not “call off”.
 OTHERS = re.compile(
     r"(?:call|appeal|prevail)(?:ing)? (?:on|upon|to)"
@@ -47,6 +51,11 @@ ASKED = re.compile(
 # Begins “seek support” and “further support”, not “raise funds”.
 OBTAIN = re.compile(r"(?:seek|request|ask|further|fully|\w+ly|continue)\b")
 """Verbs behind which somebody else's help stands, or none: what they end with is not made."""
+# Begins “ whether ”, not “ that ”.
+WHETHER = re.compile(r" (?:whether|if|how) ")
+# Begins “offices could lend”, not “rules could be drafted”.
+ABLE = re.compile(r"(?:[\w'’-]+,? ){1,12}?(?:can|could|may|might|would) (?!be )")
+"""Behind "whether": its subject is not made, but may do something."""
 # Begins “nobody gets”, not “none”.
 NOT_ANYBODY = re.compile(r"(?:no|nobody|no one|none of|neither|never) ")
 # Begins “all women can have access”, not “women have to”.
@@ -57,12 +66,6 @@ OBTAINED = re.compile(
     r"|(?:is|are|be) (?:given|granted|offered|afforded|provided with)) (?=\w)"
 )
 """Behind "ensure that": what somebody is to have."""
-# Begins “mainstream boats into ”, not “include boats in ”.
-INTO = re.compile(
-    r"(?:mainstream|integrate|incorporate|embed|reflect|insert|enshrine|anchor)"
-    r" [^.;:]{1,120}? (?:in|into|within) (?![^.;:,]{0,60}\bprocess)(?:(?:the|its|their|all|any) )?"
-)
-"""What something is to become part of is asked for, too."""
 # Is “work with”, not “share”.
 WITH_OTHERS = re.compile(r"involve|consult|engage|inform|notify|[a-z ]+ with")
 """Verbs whose object are those who take part: what they are called asks for nothing."""
@@ -90,7 +93,7 @@ class Measures:
             for cue in vocabulary.get(measure, GCM + "imperativeCue")
         }
         actions = vocabulary.by_label("Action")
-        self.infinitives = {label.split(" ")[0] for label in actions}
+        self.infinitives = {label.split(" ")[0] for label in actions} | OTHER_VERBS | {"write"}
         self.by_gerund = {participle_in_ing(verb): self.by_verb[verb] for verb in self.by_verb}
         known = [verb for verb in (*self.by_verb, *actions) if "…" not in verb]
         self.means, self.passives = Means(known), PassiveRequests(known)
@@ -110,7 +113,11 @@ class Measures:
         if not (first := first_word(words, part)):
             return
         yield self.strengths.read(words, part, verbs[0] if verbs else first)
-        if NOBODY.match(words.text) or (not verbs and UNDONE.search(words.text)):
+        if (
+            NOBODY.match(words.text)
+            or NOT.match(words.text)
+            or (not verbs and UNDONE.search(words.text))
+        ):
             return
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
@@ -134,6 +141,8 @@ class Measures:
         """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
         low, high = (words.index(at - part.start) for at in span)
         measure = self.by_verb.get(verb := _bare(words.text[low:high]))
+        if not measure and ENFORCED.match(words.text, low):
+            measure = ENFORCEMENT
         told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)
         other = told or (verb.startswith("sign") and objects)
         if not measure or other or not is_measure(measure, verb, words.text, high):
@@ -148,7 +157,9 @@ class Measures:
         asked = ASKED.match(words.text, high, until) if OTHERS.fullmatch(verb) else None
         if asked and asked["denied"]:
             return
-        if asked and asked["verb"] in self.infinitives:
+        told = asked and asked["verb"] in self.infinitives
+        verb_at = asked.start("verb") if asked and told else low
+        if asked and told:
             verb, high = asked["verb"], asked.end()
             first, last = words.span(*asked.span("verb"))
             own = self._own(words, part, (part.start + first, part.start + last))
@@ -157,8 +168,8 @@ class Measures:
             self.by_verb.get(verb) not in OF_PEOPLE
         ):
             yield from self._object(words, part, high, until)
-            into = INTO.match(words.text, low, until)
-            yield from self._heads(words, part, into.end(), until) if into else ()
+        for position in elsewhere(words.text, verb_at, until):
+            yield from self._heads(words, part, position, until)
         yield from self._noun(words, part, low, words.index(span[1] - part.start))
 
     def _done(self, words: Folded, part: Part, first: Span) -> Iterator[Statement]:
@@ -197,6 +208,8 @@ class Measures:
     def _object(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the object between two places of the folded text."""
         position = clause_or_object_start(words.text, low, high)
+        if WHETHER.match(words.text, low) and ABLE.match(words.text, position, high):
+            return
         that = words.text[low:position] == " that "
         if that and NOT_ANYBODY.match(words.text, position):
             return

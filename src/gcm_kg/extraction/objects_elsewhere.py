@@ -1,0 +1,41 @@
+"""Finds what a verb asks for that is not its object: what something becomes part of, is opened to,
+replaced with or made conditional upon, and trials that the verb and words behind its object name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gcm_kg.rdf.namespaces import BASE
+
+ENFORCEMENT = f"{BASE}measure/enforcement"
+OBJECT = r" [^.;:]{1,120}? "
+# Begins “mainstream boats into ”, not “include boats in ”.
+INTO = re.compile(
+    rf"(?:(?:mainstream|integrate|incorporate|embed|reflect|insert|enshrine|anchor){OBJECT}"
+    rf"(?:in|into|within) (?![^.;:,]{{0,60}}\bprocess)|(?:channel|pay|write|feed|turn){OBJECT}into "
+    rf"|open(?: up)?{OBJECT}to (?!(?:all|everybody|everyone)\b)"
+    rf"|make{OBJECT}(?:conditional|contingent|dependent) (?:up)?on )"
+    r"(?:(?:the|its|their|all|any|an?) )?"
+)
+"""What something is to become part of, and the like, is asked for, too."""
+# Matches “replace cells with ”, not “replaced by ”.
+INSTEAD = re.compile(r"\breplac(?:e|ing) [^.;:]{1,80}? (?:with|by) |(?<!decide) in favou?r of ")
+"""In front of what is to take the place of something."""
+# Begins “bring those who did it to court”, not “bring boats to the port”.
+ENFORCED = re.compile(
+    r"(?:bring|take|haul)(?:ing)? (?:[^.;:]{1,160}? )?"
+    r"(?:to (?:justice|court|trial)|before (?:the |a )?courts?)\b(?! (?:rooms?|houses?)\b)"
+    r"|(?:revok|withdraw|suspend|cancel)(?:e|ing)? (?:(?:the|their|its|all|any|operating) ){0,2}"
+    r"(?:licen[cs]es?|registrations?)\b|go(?:ing)? after (?!consult)"
+)
+"""Verbs that ask for a trial or a sanction with words behind them."""
+
+
+def elsewhere(text: str, low: int, high: int) -> Iterator[int]:
+    """Where what is asked for begins behind a verb in folded text and its object."""
+    if into := INTO.match(text, low, high):
+        yield into.end()
+    for instead in INSTEAD.finditer(text, low, high):
+        yield instead.end()
