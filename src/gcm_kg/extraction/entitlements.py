@@ -38,6 +38,16 @@ LET = re.compile(
     r"[\w’'-]+\s+\Z",
     re.IGNORECASE,
 )
+# Matches “let children of cooks sit ”, not “let children of cooks ”.
+LET_DO = re.compile(
+    r"\b(?P<let>let|letting)\s+"
+    r"(?:(?!no\b|nobody\b|not\b|go\b|alone\b|and\b|or\b)[\w’'-]+,?\s+){1,8}?"
+    r"(?:sit|take|use|get|have|receive|enter|join|attend|open|keep|choose|see)\s+"
+    r"(?:(?:the|an?|their|own|any|all)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+# Matches “cooks can ”, not “cooks cannot ”.
+ABLE = re.compile(r"\b(?:can|may|able\s+to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 # Begins “attend school”, not “schools”.
 DOES = re.compile(
     r"(?:work|stay|remain|return|attend|go|form|join|marry|study|learn|rent|open|send|move|travel|leave|vote"
@@ -76,7 +86,7 @@ def _let(document: Document, mention: Mention) -> CueReading | None:
     if NOBODY.search(document.words[mention.part.start : mention.start]):
         return None
     does = DOES.match(document.words, mention.start, mention.end)
-    if does and (let := LET.search(document.words, low, mention.start)):
+    if let := (LET if does else LET_DO).search(document.words, low, mention.start):
         asked = is_asked(document.words[mention.part.start : let.start()])
         return CueReading(PROMOTE, (let.span("let"),)) if asked else None
     should = SHOULD.search(document.words, low, mention.start)
@@ -87,9 +97,10 @@ def _let(document: Document, mention: Mention) -> CueReading | None:
 
 def _ensured(document: Document, mention: Mention) -> CueReading | None:
     """The reading of a theme whose own verb says what is to be ensured that somebody gets."""
-    if not GETS.match(document.words, mention.start, mention.end):
-        return None
     low = max(mention.part.start, mention.start - 2 * REACH)
+    able = ABLE.search(document.words, low, mention.start)
+    if not able and not GETS.match(document.words, mention.start, mention.end):
+        return None
     asked = ENSURED.search(document.words, low, mention.start)
     if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
         return None

@@ -50,7 +50,7 @@ KEPT_SO = re.compile(
     r"\s+(?:\w+ly\s+)?(?:apart|separate|separated|distinct|confidential|secret|private|away|out\s+of"
     r"|free\s+(?:of|from)|open|closed|low|short|up\s+to\s+date|informed|safe\s+from"
     r"|under\s+(?:review|control|observation|surveillance|scrutiny|watch)"
-    r"|in\s+(?!place\b|force\b|operation\b)\w+)\b",
+    r"|from\s+\w+ing|in\s+(?!place\b|force\b|operation\b)\w+)\b",
     re.IGNORECASE,
 )
 """Behind a theme that is kept: it is to be made so, and nothing says that it is to stay."""
