@@ -73,3 +73,23 @@ def test_who_looks_into_a_case_explores_no_possibility(sentence: str, strength: 
 def test_who_is_to_receive_something_is_not_called_on() -> None:
     assert asked("Recommends that teachers receive food").said("callsOn") == []
     assert asked("Recommends that teachers provide food").said("callsOn") == [("teachers",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "called_on"),
+    [
+        ("Governments, together with employers, should license recruiters", ["states"]),
+        ("IOM, in close cooperation with unions, must open an office", ["iom"]),
+        ("The African Union and its member States should open ports", ["african-union", "states"]),
+        ("IOM and its regional offices should open ports", ["iom"]),
+        ("Ask IOM to open an office", ["iom"]),
+        ("Ask IOM to say what it costs", ["iom"]),
+        # only an answer is asked for
+        ("Ask IOM what it costs", []),
+        ("Ask employers whether they pay", []),
+        # no aside
+        ("States, and unions, should open ports", ["states", "unions"]),
+    ],
+)
+def test_who_is_asked_to_do_something_beside_whom(sentence: str, called_on: list[str]) -> None:
+    assert [actor for actor, *_ in asked(sentence).said("callsOn")] == called_on

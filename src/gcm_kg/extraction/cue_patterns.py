@@ -29,9 +29,28 @@ OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
 """At the end of a label: the name behind it is its object, not the next of a list."""
 # Matches “ and members of the ”, not “ and children of ”.
 MEMBERS = re.compile(
-    r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?", re.IGNORECASE
+    r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?|\s+member\s*\Z",
+    re.IGNORECASE,
 )
 """Between two actors: those who belong to the next."""
+# Matches “, together with employers, ”, not “, and employers ”.
+BESIDE_OTHERS = re.compile(
+    r",\s+(?:together|along|jointly|in\s+(?:close\s+)?(?:cooperation|collaboration|consultation|"
+    r"coordination|partnership))\s+with\s+[^,;.]{1,90},\s*\Z",
+    re.I,
+)
+"""Behind those who are asked to do something: with whom."""
+# Is “asked”, not “call on”.
+QUESTIONED = re.compile(r"ask(?:s|ed|ing)?\b")
+# Begins “ what it needs”, not “ to say what it needs”.
+QUESTION = re.compile(r"\s+(?:what|whether|how|who|why|which|when|where|if)\b", re.I)
+"""Behind those who are asked something: nothing is asked of them but an answer."""
+# Matches “IOM and its partners should”, not “IOM and partners”.
+AND_ITS = re.compile(
+    r"\s+and\s+(?:its|their)\s+(?:[\w-]+\s+){0,2}?(?:partners|members|agencies|offices|affiliates|staff)"
+    r"\b(?=\s)"
+)
+"""Behind those who are asked to do something: those who belong to them."""
 # Begins “ and other frontline officials”, not “ and adopt a law”.
 AND_OTHERS = re.compile(
     r",?\s+(?:and|or)\s+(?:[a-z-]+\s+){0,3}?(?:officials|officers|staff|personnel|professionals|workers"

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from gcm_kg.extraction.cue_kinds import Cue, CueReading
 from gcm_kg.extraction.cue_patterns import (
     ADDED,
+    AND_ITS,
     AND_OTHERS,
     ATTENDING,
+    BESIDE_OTHERS,
     COMMA,
     CONJUNCTION,
     DASH,
@@ -20,6 +22,8 @@ from gcm_kg.extraction.cue_patterns import (
     OF,
     OF_SUBJECT,
     PARTICIPLE,
+    QUESTION,
+    QUESTIONED,
     SET_OFF,
     TO_DO,
 )
@@ -160,10 +164,10 @@ class CueScope:
 
     def _in_back(self, cue: Cue) -> Iterator[Mention]:
         """The name in front of a cue and those listed with it, if the cue reaches them."""
-        last = bisect_left(self.starts, cue.start) - 1
-        if last < 0 or self.names[last].end > cue.start:
-            return
-        if not self._is_beside(self.names[last], cue):
+        aside = self.actors and BESIDE_OTHERS.search(self.text, self.part.start, cue.start)
+        end = aside.start() if aside else cue.start
+        last = bisect_left(self.starts, end) - 1
+        if last < 0 or self.names[last].end > end or not self._is_beside(self.names[last], end):
             return
         first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
         start = self.names[first].start
@@ -175,9 +179,10 @@ class CueScope:
             yield from filter(self._is_meant, self.names[first:last])
             yield self.names[last]
 
-    def _is_beside(self, name: Mention, cue: Cue) -> bool:
+    def _is_beside(self, name: Mention, position: int) -> bool:
         """Whether a cue behind a name reaches it over the words between them."""
-        return is_beside(ADDED.sub("", self._words(name.end, cue.start)))
+        words = ADDED.sub("", self._words(name.end, position))
+        return is_beside(AND_ITS.sub("", words) if self.actors else words)
 
     def _owners(self, index: int) -> list[Mention]:
         """The goals of which a name says whose they are: objectives 8 and 21 of the Compact."""
@@ -204,6 +209,10 @@ class CueScope:
 
     def _is_meant_by(self, cue: Cue, name: Mention) -> bool:
         """Whether a cue before a name means the name itself."""
+        if QUESTIONED.match(self._words(cue.start, cue.end)) and QUESTION.match(
+            self.text, name.end
+        ):
+            return False
         asked = self.actors and self.text.endswith("that", cue.start, cue.end)
         return self._is_meant(name) or bool(
             asked and TO_DO.match(self.text, name.end, self.part.end)

@@ -152,12 +152,12 @@ class ThemeScope(CueScope):
             return False
         return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
 
-    def _is_beside(self, name: Mention, cue: Cue) -> bool:
+    def _is_beside(self, name: Mention, position: int) -> bool:
         """The same, over a noun that the name qualifies: "consular staffing should be …"."""
-        noun = NOUN_AFTER.match(self.text, name.end, cue.start)
-        if super()._is_beside(name, cue) or not noun or NOT_FURTHERED.match(noun[0]):
-            return super()._is_beside(name, cue)
-        return not AGAINST_THEMES.match(noun[0]) and is_beside(self._words(noun.end(), cue.start))
+        noun = NOUN_AFTER.match(self.text, name.end, position)
+        if super()._is_beside(name, position) or not noun or NOT_FURTHERED.match(noun[0]):
+            return super()._is_beside(name, position)
+        return not AGAINST_THEMES.match(noun[0]) and is_beside(self._words(noun.end(), position))
 
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
