@@ -42,6 +42,13 @@ def test_all_who_are_listed_speak(sentence: str, holders: str) -> None:
         ("A few panellists went further and proposed quotas.", ("panellists", "some", "call-for")),
         ("Panellists went on to propose quotas.", ("panellists", "", "call-for")),
         ("Several panellists and UNHCR praised it.", ("unhcr", "", "support")),
+        ("Voices from civil society warned against it.", ("civil-society", "", "express-concern")),
+        ("Most of those who took the floor praised it.", ("speakers", "most", "support")),
+        ("Those present saw merit in it.", ("participants", "", "support")),
+        ("Those present in May left early.", ("", "", "")),
+        ("It emerged from the debate that boats are few.", ("", "", "affirm")),
+        ("It emerged from the water.", ("", "", "")),
+        ("Delegates spoke at length about boats.", ("delegations", "", "report")),
     ],
 )  # fmt: skip
 def test_who_leads_others_and_those_who_are_told_of(

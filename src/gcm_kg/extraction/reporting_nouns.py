@@ -66,6 +66,11 @@ class ReportingNouns:
                 (" with ",),
             ),
             (rf"\b(?:the )?(?P<count>{count}) (?:\w+ )??(?P<verb>{noun}) {BE} that\b", (" that",)),
+            (
+                r"\bit (?P<verb>emerged|transpired|(?:was|became) (?:clear|apparent|evident|plain))"
+                r"(?: (?:from|in|during) [^.;:,]{1,60})? that\b",
+                ("it ",),
+            ),
             (rf"\bpoint {BE} (?:\w+ )??(?P<verb>made) that\b", ("point ",)),
             (
                 rf"\bm(?:et|eets) with (?:\w+ ){{0,2}}?(?P<verb>{noun})\b"

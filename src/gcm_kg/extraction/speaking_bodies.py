@@ -24,7 +24,7 @@ PERSON = (
     r"members?|doctors?|commanders?|captains?|inspectors?|investigators?|lawyers?|statisticians?|"
     r"scientists?|scholars?|professors?|delegates?|envoys?|ambassadors?|ministers?|secretar(?:y|ies)|"
     r"commissioners?|colleagues?|employees?|volunteers?|specialists?|nurses?|representatives?|staff|"
-    r"delegations?|(?:vice-)?chair(?:person|man|woman)?s?)"
+    r"voices?|delegations?|(?:vice-)?chair(?:person|man|woman)?s?)"
 )
 """Who speaks for the body that follows."""
 # Matches “an economist of the ”, not “a report of the ”.
