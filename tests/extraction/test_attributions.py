@@ -55,6 +55,8 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("AUSTRIA HUMAN RIGHTS COMMISSION", []),
         ("National Council of Mexico", []),
         ("Government of Mexico", ["mx"]),
+        ("Independent Expert on human rights in Mexico", []),
+        ("Working Group on detention; Mexico", ["mx"]),
     ],
 )
 def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[str]) -> None:

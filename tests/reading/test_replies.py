@@ -47,6 +47,8 @@ def test_a_reply_below_a_label_is_the_answer_to_it(reply: str, answer: list[str]
         ("Government response: We do not accept this recommendation.", ["do not accept"]),
         ("The Government partially accepts the recommendation.", ["partially accepts"]),
         ("We accept that this recommendation is due.", []),
+        ("Not agreed. Funds are short.", ["Not agreed."]),
+        ("Agreed funds are short.", []),
     ],
 )
 def test_the_government_may_answer_in_a_sentence(line: str, answer: list[str]) -> None:

@@ -33,6 +33,11 @@ _BODY = (
 BODY_BEHIND = re.compile(rf"(?:[’']s)?(?:\s+[A-Z][\w’'-]*){{0,4}}\s+(?i:{_BODY})\b")
 # Matches “Human Rights Commission of ”, not “Government of ”.
 BODY_BEFORE = re.compile(rf"\b(?i:{_BODY})\s+(?:of|in|for)\s+(?:the\s+)?\Z")
+# Matches “Independent Expert on human rights in ”, not “Expert; ”.
+MANDATE = re.compile(
+    r"\b(?:Rapporteur|Expert|Representative|Envoy|Group|Mission|Panel|Mechanism)s?\s+"
+    r"(?:on|of|for|in|to)\s[^;,()]{0,160}\Z"
+)
 """Who is no State, though a State is in its name."""
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
@@ -153,7 +158,8 @@ class Attributions:
         entity, start, end = found
         if entity not in self._states:
             return False
-        return bool(BODY_BEHIND.match(words, end) or BODY_BEFORE.search(words, 0, start))
+        before = BODY_BEFORE.search(words, 0, start) or MANDATE.search(words, 0, start)
+        return bool(BODY_BEHIND.match(words, end) or before)
 
     def _without_offices(self, words: str, found: tuple[Found, ...]) -> Iterator[Found]:
         """The actors without States that only tell which office is meant: “IOM Niger”."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.segments import Segment, Span
+from gcm_kg.reading.wording import ANSWER_ALONE
+from gcm_kg.text.sentences import sentences
 
 SAID = (
     r"(?P<said>(?:(?:do(?:es)? not|did not|not|partially|partly|fully) )?"
@@ -49,6 +51,9 @@ def reply_to(words: str, segments: Sequence[Segment], leaf: Leaf) -> Span | None
         replied = replied or WE_REPLIED.match(words, segment.start, segment.end)
         if is_labelled and replied:
             return replied.span("said")
+        first = next(sentences(words, segment.start, segment.end), None)
+        if is_labelled and first and ANSWER_ALONE.fullmatch(words, *first):
+            return first
         found = ANSWERED.match(words, segment.start, segment.end)
         number = found["number"] if found else None
         if found and (number is None or (mark and number.lstrip("R") == mark.label)):
