@@ -303,6 +303,13 @@ def test_numbers_of_recommendations_are_no_answers(tmp_path: Path) -> None:
     assert not any("position" in x for x in told)
 
 
+def test_ticks_below_n_are_no_numbers(tmp_path: Path) -> None:
+    rows = [["Recommendation", "State(s)", "S", "N"], ["Train all judges", "Highland", "x", ""]]
+    (tmp_path / "t.csv").write_text(csv([*rows, ["Open clinics in towns", "Coast", "", "x"]]))
+    found = [part.identifier for part in only(tmp_path / "t.csv").recommendations()]
+    assert found == ["row-2", "row-3"]
+
+
 def test_findings_and_days_beside_recommendations_are_not_read(tmp_path: Path) -> None:
     heads = ["Observation", "Recommendation", "Due"]
     (tmp_path / "t.csv").write_text(csv([heads, ["Fees rose", "Train the police", "May 2031"]]))

@@ -78,7 +78,7 @@ def test_the_state_of_observations_without_a_report_is_asked() -> None:
         ("I also recommend that labour unions visit ports.", "labour unions"),
         ("The Special Rapporteur invites women's associations to visit ports.",
          "women's associations"),
-        ("She encourages the human rights institution to visit camps.", "human rights institution"),
+        ("She encourages a human rights institution to visit camps.", "a human rights institution"),
         ("Countries of origin should train their consuls.", "Countries of origin"),
         ("The Special Rapporteur encourages efforts to open homes.", "Togo"),
         ("She urges the relevant authorities to open homes.", "Togo"),

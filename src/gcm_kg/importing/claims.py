@@ -9,6 +9,7 @@ from gcm_kg.importing.contents import Content
 from gcm_kg.importing.heads import Row, key
 from gcm_kg.importing.table_head import SHORTEST_TEXT, Head
 from gcm_kg.reading.table_profiles import EITHER, TableProfile
+from gcm_kg.reading.ticks import is_mark
 
 LONGEST_NAME = 150
 """Code points on average of names: longer words name no State."""
@@ -45,6 +46,8 @@ def weighed(claims: Sequence[Claim], head: Head) -> Iterator[Claim]:
         doubtful = below is not None and below.cells and _is_against(role, sure, below)
         if doubtful and role == "position" and _is_no_answer(key(head.headings[column]), below):
             continue
+        if doubtful and role == "identifier" and all(map(is_mark, below.cells if below else ())):
+            continue  # ticks below “N” are no numbers
         yield (DOUBTFUL if doubtful else sure, rest[0], rest[1]), role, column
 
 
