@@ -121,6 +121,10 @@ TITLES = {
     "Comité pour la protection des rivières\n\nBilan du Togo": "Bilan du Togo",
     "Tenth session\nItem 69 (b) of the preliminary list**\nWork of all\n\nGuests in ports":
         "Guests in ports",
+    "REPUBLIC OF TOGO\n\nPARLIAMENT\n\nTHE NATIONAL ASSEMBLY\n\nReport on deaths of guests":
+        "Report on deaths of guests",
+    "GOVERNMENT OF TOGO\n\nPlan for ports": "Plan for ports",
+    "SUBMISSION ON WORK IN TOGO\n33rd session, May 2031": "SUBMISSION ON WORK IN TOGO",
     "Parliament of Togo\nStanding Committee on Ports\n\nPorts at night": "Ports at night",
     "General Assembly Official Records\nNinth session\nSupplement No. 5F\n\nFunds of the Board":
         "Funds of the Board",

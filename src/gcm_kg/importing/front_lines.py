@@ -23,7 +23,7 @@ _FURNITURE = (
     r"Consejo (?:de Derechos Humanos|Económico y Social)|Français|Español|(?:Point|Tema) \d.*",
     r"Résolution adoptée .*|Resolución aprobada .*|\S+ (?:session|período de sesiones)",
     r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|\w+ Report of Session \d.*",
-    r"(?:\S+ ){1,3}session(?: Agenda item .*)?|Agenda items?\b.*",
+    r"(?:\S+ ){1,3}session(?: Agenda item .*|, (?:[A-Z][a-z]+ )?\d{4})?|Agenda items?\b.*",
     r"Items? \d.{0,40}\b(?:agenda|preliminary list)\b.*",
     r"(?:Resolution|Decision) adopted .*|on \d{1,2} \w+ \d{4}",
     r"\[.*\]|(?:Please recycle|Contents|Page|Paragraphs)\b.*|.*\.{5}.*|[\W\d]*|.{1,3}",
@@ -61,6 +61,7 @@ BODY = re.compile(
     r"|Resolution (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
     r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
     r"|(?:\S+ )?Draft resolution|House of \w+|Senate"
+    r"|(?:The )?(?:Parliament|National Assembly)"
     r"|(?:Parliament|National Assembly) of [\w ]{3,40}|(?:Provisional )?agreed conclusions"
     r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
     r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"
@@ -70,6 +71,13 @@ BODY = re.compile(
     re.I,
 )
 """Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
+# Is “REPUBLIC OF TOGO”, not “Republics of the coast”.
+STATE = re.compile(
+    r"(?:The )?(?:(?:Federal|Democratic|United|Islamic) )*(?:Republic|Kingdom|Government|"
+    r"Commonwealth) of [\w ’'-]{3,50}",
+    re.I,
+)
+"""Whose document it is, above a title; below one it names the country."""
 # Begins “I. Introduction”, not “Introduction”.
 NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
 # Begins “Executive summary” and “Key messages”, not “Lowland”.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
-from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NO_TITLE, NUMBERED, SECTION
+from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NO_TITLE, NUMBERED, SECTION, STATE
 from gcm_kg.importing.subtitles import (
     ADDENDUM,
     PERIODICAL,
@@ -116,7 +116,7 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
 
 def _stands_above(words: str, block: str, lines: Sequence[str]) -> bool:
     """Whether words are a body or an item of the agenda, which stands above a title."""
-    bodies = BODY.fullmatch(words) or all(map(BODY.fullmatch, lines))
+    bodies = BODY.fullmatch(words) or STATE.fullmatch(words) or all(map(BODY.fullmatch, lines))
     return bool(bodies) or _is_item(block, lines)
 
 
