@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gcm_kg.extraction.openings import LEAD
-from gcm_kg.text.alternatives import alternatives
-from gcm_kg.text.lazy_patterns import LazyPattern
 from gcm_kg.text.phrases import VERBS
 from gcm_kg.text.verb_forms import past_participle
 
 Span = tuple[int, int]
 MODAL = r"(?:should|must|shall|ought to|needs? to)"
-BE = rf"(?: {MODAL} (?:also |further |then |\w+ly )?|(?P<bare>) )be (?:\w+ly )?"
+# Matches “ should be opened”, not “ should open”.
+DONE = re.compile(
+    rf"(?: {MODAL} (?:also |further |then |\w+ly )?|(?P<bare>) )be (?:\w+ly )?"
+    r"(?=(?P<done>[\w-]+(?: [\w-]+){0,2}))"
+)
 # Matches “opened, and that ”, not “women who ”.
 BEGINNING = re.compile(
     r"(?P<clause>[;:] (?:and )?|[,.] and (?:that )?| and that |[.] )"
@@ -62,22 +64,29 @@ class PassiveRequests:
 
     def __init__(self, verbs: Iterable[str]) -> None:
         self.verbs = {past_participle(verb): verb for verb in verbs}
-        # Matches “ should be opened”, not “ may be opened”.
-        self.pattern = LazyPattern(rf"{BE}(?P<done>{alternatives(self.verbs)})(?![\w-])")
 
     def read(self, text: str, first: int) -> Iterator[Request]:
         """The clauses in their order, given where the first operative verb begins; none of which
         somebody says that nobody is to do it."""
         reached = 0
-        for found in self.pattern.finditer(text) if "be " in text else ():
+        for found in DONE.finditer(text):
+            if not (participle := self._participle(found["done"])):
+                continue
             *_, begin = (None, *BEGINNING.finditer(text, reached, found.start()))
-            start, reached = _subject_start(text, begin), found.end()
-            subject, done = (start, found.start()), found.span("done")
+            start, low = _subject_start(text, begin), found.start("done")
+            subject, done = (start, found.start()), (low, low + len(participle))
+            reached = done[1]
             if done[0] < first or (begin is None and done[0] > first):
                 continue
             if _is_asked(text, subject, bare=found["bare"] is not None):
                 joined = begin is not None and begin["clause"] is not None
-                yield Request(self.verbs[found["done"]], done, subject, joined)
+                yield Request(self.verbs[participle], done, subject, joined)
+
+    def _participle(self, words: str) -> str:
+        """The longest participle that is known and with which some words begin, if any."""
+        while words and words not in self.verbs:
+            words = words.rpartition(" ")[0]
+        return words
 
 
 def _subject_start(text: str, begin: re.Match[str] | None) -> int:
