@@ -18,7 +18,7 @@ HOLDER_BEFORE = ("his", "her", "their", "another", "he", "she", "it")
 # Matches “ no ”, not “know ”.
 NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
 # Is “not one of the ”, not “one of the ”.
-NONE_OF = re.compile(r"\b(?:none|not (?:one|a single one|any)) of the \Z")
+NONE_OF = re.compile(r"\b(?:(?:none|not (?:one|a single one|any)) of the|neither(?: the)?) \Z")
 DETERMINERS = ("", "the ", "a ", "an ", "one ")
 ALONE = ("he", "she", "it")
 """Words for one who, not disputing something, is not all."""

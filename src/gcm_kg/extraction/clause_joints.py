@@ -12,7 +12,7 @@ REACH = 600
 # Matches “measures that ”, not “while ”.
 EMBEDDED = re.compile(
     r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where|on"
-    r"|at|in) "
+    r"|at|in|unlike|like|than|except|besides|nor|echoing|following|quoting|thanking|citing) "
     r"(?:the |these |those |other )?\Z"
     r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
 )
@@ -24,6 +24,11 @@ INTERPOSED = re.compile(r", (?:he|she|they) (?:\w+ly )?\w+(?: \w+)?,")
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
 # Matches “, while ”, not “as and when it ”.
 CONJUNCTION = re.compile(r"\b(?:and|but|yet|while|whereas|although|though) \Z")
+
+
+def is_done(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb says what others do to its subject: "supported by Mali"."""
+    return text.startswith(" by ", verb.end())
 
 
 def conjunction_start(text: str, start: int) -> int:

@@ -19,10 +19,10 @@ from gcm_kg.extraction.clause_holders import (
     denied,
     of_nearly_all,
 )
-from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_joined
+from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_done, is_joined
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
-from gcm_kg.extraction.speaking_bodies import BACK, ONE, PERSON_OF, SpeakingBodies
+from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
 from gcm_kg.extraction.viewpoints import is_viewpoint, of_bodies
 from gcm_kg.text.folding import fold
@@ -137,7 +137,7 @@ class Sentence:
 
     def _all(self) -> Iterator[Clause]:
         verbs = self.verbs
-        if said := list(verbs.verb.finditer(self.text)):
+        if said := [*verbs.verb.finditer(self.text)]:
             yield from chain(self._active(), self._of_bodies(said))
         yield from self._passive()
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
@@ -161,18 +161,17 @@ class Sentence:
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs
         for match in verbs.active.finditer(self.text):
-            first, others = self._subject(match.start())
-            before = self.text[max(0, first - BACK) : first]
-            counting = verbs.opening_count.match(self.text, 0, first)
-            counting = counting or verbs.counting.search(before)
-            start = first - (len(before) - counting.start() if counting else 0)
+            own, count = self._counted(match.start())
+            first, others = self.speaking.listed(own)
+            start, counted = self._counted(first) if others else (own, count)
+            count, head = count or counted, first if others else match.start()
+            before = self.text[max(0, head - BACK) : head]
             front = self.text[max(0, start - REACH) : start]
-            named = any(s <= first and match.end("head") < e for s, e, _ in self.bodies)
+            named = any(s <= match.start() and match.end("head") < e for s, e, _ in self.bodies)
             if named or EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
-            support = verbs.supports[counting["count"]] if counting else ""
-            support = support or verbs.supports.get(match["head"], "") or clause.support
+            support = count or verbs.supports.get(match["head"], "") or clause.support
             if support == ONE and match["head"] not in self.verbs.holders:
                 support = ONE if match["head"] in HOLDER_BEFORE else ""
             if NO_ONE.search(before):
@@ -184,25 +183,23 @@ class Sentence:
             holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
             yield replace(clause, start=start, support=support, holders=holders)
 
-    def _subject(self, start: int) -> tuple[int, tuple[str, ...]]:
-        """Where a subject begins, with the holders that are listed before its last head."""
-        joined = self.verbs.joined_head.search(self.text, max(0, start - BACK), start)
-        if not joined:
-            return start, ()
-        holders = self.verbs.holders
-        heads = [*(joined["listed"] or "").split(", ")[:-1], joined["head"]]
-        known = (holders.get(head) or holders[head.removeprefix("the ")] for head in heads)
-        return joined.start(), tuple(known)
+    def _counted(self, start: int) -> tuple[int, str]:
+        """Where the words begin that count who begins at a place, and how many they are."""
+        low = max(0, start - BACK)
+        counting = self.verbs.opening_count.match(self.text, 0, start)
+        counting = counting or self.verbs.counting.search(self.text, low, start)
+        if not counting:
+            return start, ""
+        return counting.start(), self.verbs.supports[counting["count"]]
 
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""
         for start, end, body in self.bodies:
             name = self.verbs.behind_name
-            near = [verb for verb in said if end < verb.start() < end + NEAR]
+            near = [v for v in said if end < v.start() < end + NEAR and not is_done(self.text, v)]
             behind = ((v, name.fullmatch(self.text, end, v.start())) for v in near)
             verb, gap = next(((v, gap) for v, gap in behind if gap), (None, None))
-            front = self.text[max(0, start - REACH) : start]
-            if verb and gap and (PERSON_OF.search(front) or not EMBEDDED.search(front)):
+            if verb and gap and self.speaking.may_speak(start):
                 clause = self._clause(verb)
                 none = NONE_OF.search(self.text[max(0, start - BACK) : start])
                 clause = denied(clause) if gap["denied"] or none else clause

@@ -15,7 +15,7 @@ ADVERB = (
 )
 ASIDE = (
     r"(?:, (?:(?:while|though|although|when|in|with|on|joined|backed|led|followed|notably|"
-    r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|"
+    r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|unlike|like|besides|"
     r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}(?=,))?"
 )
 """What may stand between a subject and its verb in two commas: "including two ministers"."""

@@ -126,7 +126,7 @@ class ReportingVerbs:
         )
         self.verb = LazyPattern(rf"\b(?P<verb>{verb})\b")
         self.behind_name = LazyPattern(
-            rf"(?: \([^()]*\))?(?: and (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
+            rf"\)?(?: \([^()]*\))?(?: (?:and|nor) (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}{NOT_BE}"
         )
         self._verb = verb
@@ -196,9 +196,8 @@ class ReportingVerbs:
         self.joined_subject = LazyPattern(
             rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
         )
-        self.joined_head = LazyPattern(
-            rf"(?P<listed>(?:\A|(?<=[;:] ))(?:the )?(?:(?:{head}), (?:the )?){{1,4}})?"
-            rf"\b(?P<head>{head}) and (?:the )?\Z"
+        self.listed_head = LazyPattern(
+            rf"(?:\b(?P<count>{count}) )?(?:\b(?:the|other|these) )*\b(?P<head>{head})\Z"
         )
         self.needed = {
             self.absolute: ("with ",),

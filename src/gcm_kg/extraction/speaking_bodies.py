@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gcm_kg.extraction.clause_joints import EMBEDDED, REACH
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 
@@ -15,7 +16,7 @@ REPRESENTING = ("representatives", "delegation", "delegate", "head of delegation
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
 # Is “ and several ”, not “ of the ”.
-AND_BODY = re.compile(r",? and (?:[\w-]+ ){0,3}")
+AND_BODY = re.compile(r",? (?:and|nor) (?:[\w-]+ ){0,3}")
 # Is “ of the ”, not “ and ”.
 OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
 PERSON = (
@@ -24,7 +25,8 @@ PERSON = (
     r"members?|doctors?|commanders?|captains?|inspectors?|investigators?|lawyers?|statisticians?|"
     r"scientists?|scholars?|professors?|delegates?|envoys?|ambassadors?|ministers?|secretar(?:y|ies)|"
     r"commissioners?|colleagues?|employees?|volunteers?|specialists?|nurses?|representatives?|staff|"
-    r"voices?|delegations?|(?:vice-)?chair(?:person|man|woman)?s?)"
+    r"voices?|delegations?|(?:mr|mrs|ms|dr|prof)\.? [\w'-]+(?: [\w'-]+)?"
+    r"|(?:vice-)?chair(?:person|man|woman)?s?)"
 )
 """Who speaks for the body that follows."""
 # Matches “an economist of the ”, not “a report of the ”.
@@ -33,14 +35,20 @@ PERSON_OF = re.compile(
     rf"(?:(?:an?|the|one|another|two|some|several|many) )?(?:[\w-]+ ){{0,2}}?{PERSON} "
     r"(?:of|from|at|with|for) (?:the )?\Z"
 )
-# Is “, the ”, not “, as well as ”.
-NEXT_BODY = re.compile(r"(?: \([^()]*\))?, (?:the )?")
+# Matches “Kenya (chair), the ”, not “Kenya, as well as ”.
+JOINT = re.compile(r"(?: \([^()]*\))?, (?:the )?\Z")
+# Matches “Kenya, and the ”, not “Kenya or ”.
+LAST_JOINT = re.compile(r"(?: \([^()]*\))?,? and (?:the )?\Z")
 # Matches “then, the delegation of ”, not “In ”.
 OPENS = re.compile(
     rf"(?:\A|[;:] |\b(?:and|but|while|whereas|although|then|later) |\b(?:\w+ly|then|later), )"
     rf"(?:the )?(?:(?:\w+ )?(?:{PERSON}|speakers?|panell?ists?) (?:of|from|for) (?:the )?)?\Z"
 )
 """What stands before the first of those who speak: nothing that makes it another's place."""
+# Matches “ms. mensah (”, not “the guidelines (”.
+NAMED_PERSON = re.compile(
+    rf"\b(?:(?:mr|mrs|ms|dr|prof|sir|lady)\.? [^.;:,()]{{2,40}}|{PERSON}) \(\Z"
+)
 # Is “ by the representative of the ”, not “ by the adoption of the ”.
 BY_BODY = re.compile(
     rf" (?:\w+ly )?by (?:(?:the|an?|one|some|several) )?"
@@ -59,6 +67,14 @@ class SpeakingBodies:
         told = (b for b in self.bodies if BY_BODY.fullmatch(self.text, position, b[0]))
         return next(told, None)
 
+    def may_speak(self, start: int) -> bool:
+        """Whether nothing before a body that begins at a place makes it part of what is said, or
+        of something else; in brackets it is whose person is named: "Ms. Mensah (Ghana)"."""
+        front = self.text[max(0, start - REACH) : start]
+        if front.endswith("("):
+            return NAMED_PERSON.search(front) is not None
+        return PERSON_OF.search(front) is not None or not EMBEDDED.search(front)
+
     def counted(self, start: int) -> str:
         """How many a noun is said to be by the words before it, or by its own first one."""
         counting = self.verbs.counting.search(self.text[max(0, start - BACK) : start])
@@ -75,20 +91,29 @@ class SpeakingBodies:
         counts = (self.counted(at) for at in (start, *(b[0] for b in others)))
         support = next((count for count in counts if count), "")
         name = self._employer(start, end) or name
-        first = self._listed_before(start) if others else ()
+        _, first = self.listed(start, last=not others)
         return (*first, name, *(other for _, _, other in others)), support
 
-    def _listed_before(self, start: int) -> tuple[str, ...]:
-        """Those before the last but one of a list, which opens a clause: "Kenya, Uganda and Ghana
-        said". None where something stands before the first: "In Kenya, Uganda and Ghana said"."""
-        found: list[str] = []
-        for first, end, name in reversed([b for b in self.bodies if b[1] < start]):
-            if not NEXT_BODY.fullmatch(self.text, end, start):
-                break
-            found.append(name)
-            start = first
-        opens = OPENS.search(self.text[max(0, start - BACK) : start])
-        return tuple(reversed(found)) if opens else ()
+    def listed(self, start: int, *, last: bool = True) -> tuple[int, tuple[str, ...]]:
+        """Where a list begins whose last holder, or last but one, begins at a place, and those
+        before it: "Kenya, two panellists and Ghana said". Where something stands before the first,
+        "In Kenya, Uganda and Ghana said", those that "and" joins alone."""
+        found: list[tuple[int, str]] = []
+        joint = (LAST_JOINT if last else JOINT).search(self.text, max(0, start - BACK), start)
+        while joint and (item := self._item(joint.start())):
+            found.insert(0, item)
+            joint = JOINT.search(self.text, max(0, item[0] - BACK), item[0])
+        first = found[0][0] if found else start
+        if len(found) > last and not OPENS.search(self.text[max(0, first - BACK) : first]):
+            found = found[-1:] if last else []
+        return found[0][0] if found else start, tuple(name for _, name in found)
+
+    def _item(self, end: int) -> tuple[int, str] | None:
+        """Where a body or a group of holders begins that ends at a place, and its IRI."""
+        if named := next(((start, name) for start, last, name in self.bodies if last == end), None):
+            return named
+        group = self.verbs.listed_head.search(self.text, max(0, end - BACK), end)
+        return (group.start(), self.verbs.holders[group["head"]]) if group else None
 
     def _employer(self, start: int, end: int) -> str:
         """The body of which a single person speaks: "a researcher of the Institute"."""
