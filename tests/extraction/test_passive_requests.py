@@ -21,7 +21,7 @@ def read(sentence: str) -> tuple[set[str], set[str]]:
         ("It was proposed that a hotline be set up", "body", "set-up"),
         ("Ratify the treaty, and shelters for boys should be opened", "body", "open"),
         ("Train cooks; a hotline should also be set up", "body", "set-up"),
-        ("Cooks should be trained and that a fund be created", "finance", "create"),
+        ("Shelters for boys should be opened on the pier", "body", "open"),
         ("Train cooks, and porters should be consulted", "partnership", "consult"),
         ("The Committee recommends that rules be read out and that a fund be created",
          "finance", "create"),

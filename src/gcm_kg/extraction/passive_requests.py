@@ -19,7 +19,7 @@ MODAL = r"(?:should|must|shall|ought to|needs? to)"
 # Matches “ should be opened”, not “ should open”.
 DONE = re.compile(
     rf"(?: {MODAL} (?:also |further |then |\w+ly )?|(?P<bare>) )be (?:\w+ly )?"
-    r"(?=(?P<done>[\w-]+(?: [\w-]+){0,2}))"
+    r"(?P<done>[\w-]+(?: [\w-]+){0,2})"
 )
 # Matches “opened, and that ”, not “women who ”.
 BEGINNING = re.compile(
