@@ -55,6 +55,8 @@ def polarities(sentence: str) -> dict[str, str]:
         ("Hope that cooks can attend school", "education", ""),
         ("Keep labour inspectors from singing", "labour-inspection", ""),
         ("Prosecute torture", "torture", "prevent-or-combat"),
+        ("Keep boys out of prison", "detention", "avoid"),
+        ("Keep boys in prison", "detention", ""),
         ("Unmask debt bondage", "debt-bondage", "prevent-or-combat"),
         ("Let cooks decide on the right to attend school", "education", ""),
         ("Do not let cooks attend school", "education", ""),

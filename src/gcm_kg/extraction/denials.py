@@ -28,7 +28,7 @@ PROTECTED = re.compile(
 """In front of a harm: somebody is to be spared it."""
 # Matches “migrants are not prosecuted” and “without being jailed”, not “workers without papers”.
 SPARED = re.compile(
-    r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+"
+    r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|keep(?:s|ing)?\b[^.;:]*\bout\s+of"
     r"|without(?!\s+(?:(?:any|a|the|their|valid|regular|legal|residence|identity|travel|work|proper)\s+){0,3}"
     r"(?:papers?|documents?|documentation|status|permits?|visas?|permission|authori[sz]ation|nationality|citizenship)))\b",
     re.IGNORECASE,
