@@ -82,9 +82,7 @@ class Sentence:
 
     def _governing(self, we: tuple[str, ...] | None) -> Iterator[Clause]:
         """The first reporting clause, and those that are joined to it with another act."""
-        clauses = sorted(
-            [*self._all(), *self._of_us(we)], key=lambda clause: (clause.start, clause.end)
-        )
+        clauses = sorted([*self._all(), *self._of_us(we)], key=lambda c: (c.start, c.end))
         if (told := self._told()) and not (clauses and clauses[0].start >= told.end):
             clauses = [told, *(clause for clause in clauses if clause.start >= told.end)]
         last: Clause | None = None
@@ -139,7 +137,7 @@ class Sentence:
         verbs = self.verbs
         if said := [*verbs.verb.finditer(self.text)]:
             yield from chain(self._active(), self._of_bodies(said))
-        yield from self._passive()
+        yield from map(self._of_agent, verbs.passive.finditer(self.text))
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
         for match, act in self.nouns.find(self.text):
@@ -217,20 +215,24 @@ class Sentence:
                 support = self.verbs.supports.get(match["some"], clause.support)
                 clause = replace(clause, support=support)
             told = [*of_bodies(self.text, match, clause, self.bodies)]
-            yield from told or ([clause] if match["head"] or match["some"] else [])
-
-    def _passive(self) -> Iterator[Clause]:
-        for match in self.verbs.passive.finditer(self.text):
-            yield self._of_agent(match)
+            told = told or ([clause] if match["head"] or match["some"] else [])
+            yield from map(self._joined, told)
 
     def _of_agent(self, match: re.Match[str]) -> Clause:
         """The clause of a verb in the passive, with those by whom it was said."""
         clause = self._clause(match)
-        agent = self.verbs.agent.match(self.text, match.end())
-        if (told := self.speaking.agent(match.end())) or not agent:
-            return replace(clause, end=told[1], holders=(told[2],)) if told else clause
-        support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
-        return replace(self._clause(match, agent["head"]), end=agent.end(), support=support)
+        if told := self.speaking.agent(match.end()):
+            return self._joined(replace(clause, end=told[1], holders=(told[2],)))
+        if agent := self.verbs.agent.match(self.text, match.end()):
+            support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
+            told_by = self._clause(match, agent["head"])
+            return self._joined(replace(told_by, end=agent.end(), support=support))
+        return clause
+
+    def _joined(self, clause: Clause) -> Clause:
+        """A clause that ends with its holder, with those that are listed behind that one."""
+        end, others = self.speaking.following(clause.end)
+        return replace(clause, end=end, holders=(*clause.holders, *others))
 
     def _clause(self, match: re.Match[str], head: str = "") -> Clause:
         """What a match of a pattern says of the act, of who and of how many."""

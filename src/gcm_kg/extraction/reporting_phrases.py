@@ -36,9 +36,9 @@ NOT_BE = "".join(rf"(?<!\b{be} )" for be in ("was", "were", "is", "are", "be", "
 NOT_OF_OTHERS = (
     r"(?!(?:(?<=chair)|(?<=chairs)|(?<=chairperson)|(?<=chairpersons)) of (?:the|its|an?|our) "
     r"(?:[\w-]+ ){0,3}?(?:group|committee|commission|board|council|force|association|network|"
-    r"organi[sz]ation|union|foundation|federation|body|agency|authority)\b)"
+    r"organi[sz]ation|union|foundation|federation|body|agency|authority)\b)(?: \([^()]*\))?"
 )
-"""Behind who leads something: it is not the meeting that the document tells of."""
+"""Behind who leads something: it is not the meeting that the document tells of; and a bracket."""
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
     r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"

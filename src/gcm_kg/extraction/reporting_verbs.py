@@ -199,6 +199,9 @@ class ReportingVerbs:
         self.listed_head = LazyPattern(
             rf"(?:\b(?P<count>{count}) )?(?:\b(?:the|other|these) )*\b(?P<head>{head})\Z"
         )
+        self.group = LazyPattern(
+            rf"(?:(?P<count>{count}) )?(?:(?:the|other|these) )*(?P<head>{head})\b"
+        )
         self.needed = {
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),

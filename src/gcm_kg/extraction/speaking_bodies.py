@@ -17,6 +17,8 @@ BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
 # Is “ and several ”, not “ of the ”.
 AND_BODY = re.compile(r",? (?:and|nor) (?:[\w-]+ ){0,3}")
+# Is “'s ”, not “ and ”.
+OWNER = re.compile(r"['’]s? ")
 # Is “ of the ”, not “ and ”.
 OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
 PERSON = (
@@ -39,6 +41,16 @@ PERSON_OF = re.compile(
 JOINT = re.compile(r"(?: \([^()]*\))?, (?:the )?\Z")
 # Matches “Kenya, and the ”, not “Kenya or ”.
 LAST_JOINT = re.compile(r"(?: \([^()]*\))?,? and (?:the )?\Z")
+# Begins “, Kenya” and “ and by the ”, not “ or ”.
+ALSO = re.compile(
+    r"(?: \([^()]*\))?(?:(?P<comma>,)(?P<last> and)?|(?P<joint> and))(?: by| of)? (?:the )?"
+)
+# Matches “all delegations but ”, not “, but ”.
+EXCEPTED = re.compile(
+    r"\b(?:all|every|each|no|none|nobody|everyone|everybody|any)\b[^.;:,]{0,40} "
+    r"(?:but|except|save|bar)(?: for)? (?:the )?\Z"
+)
+"""Before a body that is said not to be among those who speak."""
 # Matches “then, the delegation of ”, not “In ”.
 OPENS = re.compile(
     rf"(?:\A|[;:] |\b(?:and|but|while|whereas|although|then|later) |\b(?:\w+ly|then|later), )"
@@ -71,8 +83,10 @@ class SpeakingBodies:
         """Whether nothing before a body that begins at a place makes it part of what is said, or
         of something else; in brackets it is whose person is named: "Ms. Mensah (Ghana)"."""
         front = self.text[max(0, start - REACH) : start]
-        if front.endswith("("):
+        if front.rfind("(") > front.rfind(")"):
             return NAMED_PERSON.search(front) is not None
+        if EXCEPTED.search(front):
+            return False
         return PERSON_OF.search(front) is not None or not EMBEDDED.search(front)
 
     def counted(self, start: int) -> str:
@@ -108,6 +122,26 @@ class SpeakingBodies:
             found = found[-1:] if last else []
         return found[0][0] if found else start, tuple(name for _, name in found)
 
+    def following(self, end: int) -> tuple[int, tuple[str, ...]]:
+        """Where a list ends whose first holder does at a place, and those behind that one: "by
+        Ghana, Kenya and two panellists". Behind a comma one alone begins another clause."""
+        found, place = list[str](), end
+        while joint := ALSO.match(self.text, place):
+            if not (item := self._item_from(joint.end())):
+                break
+            place = item[0]
+            found.append(item[1])
+            if joint["joint"] or (joint["last"] and len(found) > 1):
+                return place, tuple(found)
+        return end, ()
+
+    def _item_from(self, start: int) -> tuple[int, str] | None:
+        """Where a body or a group of holders ends that begins at a place, and its IRI."""
+        if named := next(((end, name) for first, end, name in self.bodies if first == start), None):
+            return named
+        group = self.verbs.group.match(self.text, start)
+        return (group.end(), self.verbs.holders[group["head"]]) if group else None
+
     def _item(self, end: int) -> tuple[int, str] | None:
         """Where a body or a group of holders begins that ends at a place, and its IRI."""
         if named := next(((start, name) for start, last, name in self.bodies if last == end), None):
@@ -134,5 +168,6 @@ class SpeakingBodies:
             for start, end, body in self.bodies
             if (start < first and end == last)
             or (represents and last < start and end < match.start("verb"))
+            or (represents and OWNER.fullmatch(self.text, end, first))
             or ("chair" in match["head"] and OF_BODY.fullmatch(self.text, last, start))
         )[:1]
