@@ -153,6 +153,8 @@ def test_a_letter_in_a_cell_is_the_answer_that_its_heading_says(
         ("the African Union and the European Union", ["african-union", "european-union"]),
         ("governments", ["states"]),
         ("maldives", []),
+        ("Ministère de la Défense", ["government-ministries"]),
+        ("le ministère public", []),
     ],
 )
 def test_whose_members_are_asked_is_not_asked(words: str, actors: list[str]) -> None:

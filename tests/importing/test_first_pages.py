@@ -18,6 +18,7 @@ DATES = {
     "Lima, November 2-3, 2031": "2031-11-03",
     "Resolution adopted by the Council on 3 November 2031": "2031-11-03",
     "Statements for the year ended 31 December 2031": "",
+    "Generated 3 November 2031": "",
     "November 2031": "2031-11",
     "Lima, November 2031": "2031-11",
     "Published in Lima in Nov. 2031": "2031-11",
@@ -124,6 +125,8 @@ TITLES = {
     "REPUBLIC OF TOGO\n\nPARLIAMENT\n\nTHE NATIONAL ASSEMBLY\n\nReport on deaths of guests":
         "Report on deaths of guests",
     "GOVERNMENT OF TOGO\n\nPlan for ports": "Plan for ports",
+    "AUDIT SERVICE\n\nDepartment of Ports and Homes\n\nAudit of ports": "Audit of ports",
+    "Use of the border service\n\nPorts": "Use of the border service – Ports",
     "SUBMISSION ON WORK IN TOGO\n33rd session, May 2031": "SUBMISSION ON WORK IN TOGO",
     "Parliament of Togo\nStanding Committee on Ports\n\nPorts at night": "Ports at night",
     "General Assembly Official Records\nNinth session\nSupplement No. 5F\n\nFunds of the Board":

@@ -303,6 +303,12 @@ def test_numbers_of_recommendations_are_no_answers(tmp_path: Path) -> None:
     assert not any("position" in x for x in told)
 
 
+def test_activities_in_french_are_what_is_to_be_done(tmp_path: Path) -> None:
+    rows = [["Pilier", "Activité", "Responsable"], ["Ports", "Build a post", "Highland"]]
+    (tmp_path / "t.csv").write_text(csv([*rows, ["Data", "Publish figures every year", "Coast"]]))
+    assert texts(only(tmp_path / "t.csv")) == ["Build a post", "Publish figures every year"]
+
+
 def test_ticks_below_n_are_no_numbers(tmp_path: Path) -> None:
     rows = [["Recommendation", "State(s)", "S", "N"], ["Train all judges", "Highland", "x", ""]]
     (tmp_path / "t.csv").write_text(csv([*rows, ["Open clinics in towns", "Coast", "", "x"]]))

@@ -212,6 +212,20 @@ GE.31-04880(E)
     assert said(document, "recommendedBy") == ["Peru", "Fiji"]
 
 
+def test_who_submits_has_made_what_a_submission_asks() -> None:
+    front = "Submission by the United Nations High Commissioner for Refugees\n\nTogo"
+    document = read(f"{front}\n\nI. Recommendations\n\n1. Open ports at night.\n").document
+    assert said(document, "recommendedBy") == ["United Nations High Commissioner for Refugees"]
+
+
+@pytest.mark.parametrize(
+    ("front", "to"), [("Talks on ports", "Port Fund"), ("Visit to Togo", "Togo")]
+)
+def test_whom_a_point_calls_on_is_asked_where_the_front_names_nobody(front: str, to: str) -> None:
+    text = f"{front}\n\nI. Recommendations\n\n1. Ask the Port Fund to pay all.\n"
+    assert said(read(text, "general").document, "addressedTo") == [to]
+
+
 @pytest.mark.parametrize("gap", [" ", "\n"])
 def test_whose_report_it_is_ends_before_what_it_accords_with(gap: str) -> None:
     front = f"Report of the Special Rapporteur on ports, Jane Doe, in{gap}accordance with the Act"

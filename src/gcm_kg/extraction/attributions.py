@@ -58,6 +58,10 @@ VISIT_TO = re.compile(r"\b(?:[Vv]isits?|[Mm]issions?)\s+(?:to|in)\s+(?:the\s+)?\
 # Is “ of the ”, not “ and the ”.
 WHOSE = re.compile(r"\s+of\s+(?:the\s+)?(?:[Mm]ember\s+|[Pp]articipating\s+)?")
 """Between those who are asked and an organization that only tells whose they are."""
+# Matches “Ministère de la Défense”, not “ministère public”.
+MINISTRY_IN_OTHER_LANGUAGES = re.compile(
+    r"\b(?:Ministère|Ministerio)s?\s+(?:de\s+la\s+|de\s+l[’']|del?\s+|du\s+|des\s+)[A-ZÀ-Þ][\w’'-]+"
+)
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
@@ -144,7 +148,10 @@ class Attributions:
         finder = self._positions if relation == "position" else self._actors
         matches = finder.find(words, fold(words), [(0, len(words))])
         found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
-        ministry = None if found or relation != "addressedTo" else MINISTRY.search(words)
+        ministries = (MINISTRY.search(words), MINISTRY_IN_OTHER_LANGUAGES.search(words))
+        ministry = (
+            None if found or relation != "addressedTo" else next(filter(None, ministries), None)
+        )
         found = found or tuple((m, *ministry.span()) for m in self._ministries if ministry)
         if relation == "position":
             denied = any(_is_denied(words, start) for _, start, _ in found)

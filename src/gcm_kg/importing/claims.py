@@ -19,7 +19,10 @@ THE_SAME, BEGINS, HOLDS, STANDS_BELOW, DOUBTFUL = range(5)
 """How sure it is what a heading means: the same words are known, it begins with them or holds them,
 what stands below says so, or what stands below speaks against it."""
 
-ACTIONS = ("action", "actions", "specific action", "specific actions", "strategic actions")
+ACTIONS = (
+    "action", "actions", "specific action", "specific actions", "strategic actions",
+    "activite", "activites", "accion", "acciones", "actividad", "actividades",
+)  # fmt: skip
 """Headings of what is to be done in plans of action."""
 Claim = tuple[tuple[int, int, int], str, int]
 """How sure it is, the role and the column."""

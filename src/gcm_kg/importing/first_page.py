@@ -51,6 +51,7 @@ FRONT_LINES = 15
 """Lines with words among which such a line is looked for."""
 # Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
 ALONE = re.compile(
+    r"(?!\W*(?i:generated|exported|printed|downloaded|accessed|retrieved|deadline|due)\b)"
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date)\b[^.;]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
@@ -70,6 +71,7 @@ ADOPTION = 160
 RECALLED = re.compile(
     r"\W*(?:(?:recall|reaffirm|reiterat|welcom|not|recogni[sz]|consider|acknowledg|guid|reconfirm|"
     r"uphold|underlin|stress|emphasi[sz])ing|taking (?:note|into)|bearing|guided by|in accordance"
+    r"|(?:generated|exported|printed|downloaded|accessed|retrieved)\b"
     r"|.*\b(?:year|period|biennium|quarter) (?:ended|ending|to)\b"
     r"|having (?:regard|seen|heard|considered|examined|in mind))\b",
     re.I,

@@ -27,6 +27,10 @@ class Addressees:
         """Where a recommendation itself names who is to act: “The Ministry of Health should …”."""
         return self._found("addressee_subjects", leaf.start, end)
 
+    def called_on(self, leaf: Leaf, end: int) -> Span | None:
+        """Where a recommendation says who is to be asked: “Invite the Fund to pay”."""
+        return self._found("addressee_calls", leaf.start, end)
+
     def in_heads(self, heads: Iterable[Span]) -> Span | None:
         """Where the first of some headings, or paragraphs before lists, names who is asked."""
         return next(filter(None, (self._found("addressee_heads", *head) for head in heads)), None)

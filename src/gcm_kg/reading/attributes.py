@@ -96,7 +96,8 @@ class Attributes:
         named = self._named(leaf, end, lead, heads)
         if named and self.front and GOVERNMENT.fullmatch(self.words, *named):
             return self.front
-        return named or self.front
+        reviewed = "position" in self.profile.flags
+        return named or self.front or (None if reviewed else self.addressees.called_on(leaf, end))
 
     def _named(
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]

@@ -59,6 +59,7 @@ KEYS = {
     "addressee_fields": list,
     "addressee_heads": list,
     "addressee_subjects": list,
+    "addressee_calls": list,
     "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
@@ -76,8 +77,11 @@ PATTERNS = (
     ),
     *("antecedent", "body", "addressee", "addressee_fields", "addressee_heads"),
     "addressee_subjects",
+    "addressee_calls",
 )
 """The keys whose values are lists of regular expressions."""
+HEEDING = ("addressee", "addressee_subjects", "addressee_calls", "body")
+"""The keys of those that heed capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +217,7 @@ def _pattern(path: Path, key: str, patterns: list[str]) -> Callable[[], re.Patte
 
 def _compiled(path: Path, key: str, pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(
-            pattern, 0 if key in ("addressee", "addressee_subjects", "body") else re.IGNORECASE
-        )
+        return re.compile(pattern, 0 if key in HEEDING else re.IGNORECASE)
     except (re.error, TypeError) as error:
         found = f"{shown(str(pattern))} ({error})"
         raise InputError(path, f"{key} = regular expressions", found, "correct it") from None
