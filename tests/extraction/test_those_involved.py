@@ -28,6 +28,8 @@ from extraction.sentences import asked, told
         ("Train judges, lawyers and other staff", ["judiciary", "lawyers"]),
         ("Train judges, lawyers and adopt a law", ["judiciary"]),
         ("See that inspectors are accompanied by interpreters", ["interpreters"]),
+        ("Consult employers' and workers' organizations", ["employers-organizations", "unions"]),
+        ("Consult employers and workers' organizations", ["employers", "unions"]),
     ],
 )
 def test_who_is_taught_hired_or_sent_is_involved(sentence: str, actors: list[str]) -> None:

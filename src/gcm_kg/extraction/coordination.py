@@ -57,8 +57,21 @@ def _ellipsis(
             name = words + ("-" if head["junction"] == "-" else " ") + noun
             label = labels.get((mention.layer, folded(name)))
             if label and label.entity not in mention.entities and _fits(name, label.text):
-                return (start, label) if found.is_free(label.layer, start, position) else None
+                owner = words.endswith(("'", "’")) and _took_back(
+                    found, label.layer, start, position
+                )
+                free = owner or found.is_free(label.layer, start, position)
+                return (start, label) if free else None
     return None
+
+
+def _took_back(found: MentionIndex, layer: str, start: int, end: int) -> bool:
+    """Takes back what is named by a possessive that belongs to a longer name, if anything is:
+    "employers" in "employers' and workers' organizations"."""
+    owners = [m for m in found.inside(start, end) if m.layer == layer and m.start == start]
+    for owner in owners:
+        found.remove(owner)
+    return bool(owners)
 
 
 def _words_before(
