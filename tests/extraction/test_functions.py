@@ -292,3 +292,35 @@ def test_goals_of_a_range_are_pursued_in_a_place_and_those_of_another_plan_are_n
     cited = asked("Attain Sustainable Development Goals 1–3 in camps").said("cites")
     assert [goal for goal, *_ in cited] == ["sdg-1", "sdg-2", "sdg-3"]
     assert not asked("Attain SDGs 1 and 3 in the Aichi plan").said("cites")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank States for ratifying UNTOC",
+        "Congratulate Ghana on ratifying UNTOC",
+        "After ratifying UNTOC, train judges",
+        "Report on how UNTOC is implemented",
+        "Say whether UNTOC is respected",
+    ],
+)
+def test_what_was_done_or_is_in_question_is_not_asked_for(sentence: str) -> None:
+    assert asked(sentence).said("cites") == [("untoc",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "function"),
+    [
+        ("Ask States to thank their crews and to ratify UNTOC", "ratify"),
+        ("Stop violating UNTOC", "apply"),
+        ("Refrain from breaches of UNTOC", "apply"),
+    ],
+)
+def test_to_stop_violating_a_treaty_is_to_apply_it(sentence: str, function: str) -> None:
+    assert asked(sentence).said("cites") == [("untoc", function)]
+
+
+def test_who_calls_for_a_treaty_to_be_ratified_asks_for_it() -> None:
+    assert told("Delegations called for UNTOC to be ratified.").said("cites") == [
+        ("untoc", "ratify")
+    ]

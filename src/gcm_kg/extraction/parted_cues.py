@@ -16,9 +16,9 @@ from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import GCM
-from gcm_kg.text.asides import FURTHER, PINPOINT
+from gcm_kg.text.asides import DONE_BY_THEN, FURTHER, PINPOINT
 from gcm_kg.text.defining_words import alternatives_of, unfolded
-from gcm_kg.text.phrases import DONE_BY_THEN, is_asked, is_denied, is_qualifying, is_undecided
+from gcm_kg.text.phrases import is_asked, is_denied, is_qualifying, is_undecided
 
 PLACE = "…"
 # Is “accede”, not “ ”.

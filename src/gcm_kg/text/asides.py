@@ -45,3 +45,11 @@ NOT_DONE_SO = re.compile(
     re.I,
 )
 """Who has not done what is asked: it denies nothing."""
+# Matches “made upon the ”, “thank them for ” and “on how ”, not “call upon all to ”.
+DONE_BY_THEN = re.compile(
+    r"(?:\b(?:upon|after|(?<!the )following|how|whether|why)"
+    r"|\b(?:thank|congratulat|commend|prais|applaud)\w*\s[^.;:,]{1,60}?\s(?:for|on)(?: having)?)"
+    r"\s+(?:(?:the|its|their)\s+)?\Z",
+    re.I,
+)
+"""In front of a noun or participle: it is done then, was done, or is in question."""

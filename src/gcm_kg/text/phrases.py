@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gcm_kg.text.asides import ASIDE, NOT_DONE_SO, NUMBERING, PINPOINT
+from gcm_kg.text.asides import ASIDE, DONE_BY_THEN, NOT_DONE_SO, NUMBERING, PINPOINT
 
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
@@ -141,9 +141,6 @@ NOT_ASKED = re.compile(
     re.I,
 )
 """In front of a verb: it is denied or put in doubt."""
-# Matches “made upon the ”, not “call upon all to ”.
-DONE_BY_THEN = re.compile(r"\b(?:upon|(?<!the )following)\s+(?:(?:the|its|their)\s+)?\Z", re.I)
-"""In front of a noun or participle: what it says is done when something else is."""
 # Matches “Consider, with the help of others, ”, not “Consider it, and, with others, ”.
 SET_APART = re.compile(rf"\b{UNDECIDED},[^,.;:]{{1,90}},\s+(?:(?:the|an?|early)\s+)*\Z", re.I)
 """In front of a verb: an insertion parts it from the one that puts it in doubt."""
