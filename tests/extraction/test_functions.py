@@ -33,6 +33,11 @@ def test_who_adheres_to_a_treaty_ratifies_it(sentence: str, cited: tuple[str, st
         ("Accede to, and fully implement, CEDAW", ("cedaw", "ratify")),
         ("Accede to, and fully implement, CEDAW", ("cedaw", "implement")),
         ("Ratify and give effect to CEDAW", ("cedaw", "ratify")),
+        ("Start the ratification, domestication and implementation of CEDAW", ("cedaw", "ratify")),
+        (
+            "Start the ratification, domestication and full implementation of CEDAW",
+            ("cedaw", "implement"),
+        ),
         ("Sign and become a State party to CEDAW", ("cedaw", "ratify")),
         ("Become a party to, and apply, CEDAW", ("cedaw", "apply")),
         ("See that those who have not yet done so accede to CEDAW", ("cedaw", "ratify")),

@@ -30,6 +30,10 @@ from extraction.sentences import asked
         ("Assist States, upon request, in drawing up plans", ["policy"]),
         ("Inform the persons concerned", []),
         ("Inform the public", ["campaign"]),
+        ("Ensure that boats are clean and that legal aid is at hand", ["service"]),
+        ("Ensure that boats are clean and that no legal aid is cut", []),
+        ("Say that boats are clean and the shelters full", []),
+        ("Set out the criminal record of crews", []),
     ],
 )
 def test_what_is_asked_for_may_stand_elsewhere(sentence: str, measures: list[str]) -> None:

@@ -14,6 +14,8 @@ from extraction.sentences import asked, short, told
         ("Bring back the boats that used to help crews", []),
         ("Send boats that can be used to help crews", ["to help crews"]),
         ("Tell all crews whom to help", []),
+        ("Hear those who come to help crews", []),
+        ("Support the campaign to help crews", []),
         ("Stop taking boys from the pier to help crews", []),
         ("Stop the ferries to help crews", ["to help crews"]),
         ("Stop taking boys from the pier, to help crews", ["to help crews"]),
@@ -32,6 +34,7 @@ def test_an_infinitive_is_a_purpose_of_what_is_asked_alone(
     [
         ("Paint the boats where they leak", ["where they leak"]),
         ("Send boats to the places where they leak", []),
+        ("Sail to a country where they leak", []),
         ("Call crews when boats leak", ["when boats leak"]),
         ("Tell crews what sailing pays and whom to call when boats leak", []),
         ("Tell crews what they are owed, when boats leak", ["when boats leak"]),

@@ -254,6 +254,8 @@ def test_a_theme_is_found_by_what_is_done_and_in_compounds(sentence: str, theme:
         ("Sign the Protocol against the smuggling of migrants", "smuggling-of-migrants"),
         ("Thank the nurses", "health"),
         ("Keep the land routes open", "land"),
+        ("Feed those who fled the floods", "asylum"),
+        ("Ensure that nobody is charged for water", "impunity"),
         ("Thank a lawyer", "access-to-justice"),
         ("Ask those who wait in a shop", "detention"),
         ("Bring back the choir of migrants", "return"),

@@ -18,7 +18,9 @@ ENSURED = re.compile(
 )
 # Matches “allow domestic workers to ”, not “allow for visits to ”.
 ENABLED = re.compile(
-    r"\b(?P<enable>(?:allow|enabl|permit|entitl|empower|help|authori[sz])(?:e|es|s|ing|ting)?)\s+"
+    r"\b(?P<easy>mak(?:e|ing)\s+it\s+(?:easier|possible|simpler|safe|safer|cheaper|easy)"
+    r"(?:\s+for\s+(?:(?!to\b|not\b)[\w’'-]+,?\s+){1,12}?)?\s*)to\s+(?:be\s+)?\Z"
+    r"|\b(?P<enable>(?:allow|enabl|permit|entitl|empower|help|authori[sz])(?:e|es|s|ing|ting)?)\s+"
     r"(?!for\b|of\b|in\b)(?:(?!to\b|not\b|no\b|nobody\b|and\b|or\b)[\w’'-]+,?\s+){1,8}to\s+\Z"
     r"|\b(?P<give>(?:giv|grant|offer|accord|afford)(?:e|es|s|ing)?)\s+"
     r"(?:(?!to\b|not\b|no\b|nobody\b|for\b|of\b)[\w’'-]+,?\s+){1,8}?"
@@ -113,4 +115,4 @@ def _enabled(document: Document, mention: Mention) -> CueReading | None:
     asked = ENABLED.search(document.words, low, mention.start)
     if not asked or not is_asked(document.words[mention.part.start : asked.start()]):
         return None
-    return CueReading(PROMOTE, (asked.span("enable" if asked["enable"] else "give"),))
+    return CueReading(PROMOTE, (asked.span(asked.lastgroup or 0),))

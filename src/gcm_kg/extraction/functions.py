@@ -40,6 +40,9 @@ FRAMED = re.compile(
     re.IGNORECASE,
 )
 """Before a name of which nothing else is said: it is the frame in which others act."""
+# Matches “ratification and implementation of”, not “adherence to”.
+BOTH = re.compile(r"\bimplement", re.IGNORECASE)
+"""In a cue that says two things of a treaty, and not one of two."""
 LESS = frozenset((RECALL, f"{BASE}function/source"))
 """What the words next to a name say where they only say that it holds something."""
 FRAME = 160
@@ -101,6 +104,7 @@ class Functions:
             return readings
         treaty = any(self.vocabulary.is_a(entity, "Treaty") for entity in name.entities)
         either = {r.evidence for r in bound} & {r.evidence for r in readings if r not in bound}
+        either = {e for e in either if not BOTH.search(document.words, *e[0])}
         kept = [r for r in readings if r.evidence not in either]
         for reading in (r for r in readings if r.evidence in either):
             between = document.words[reading.evidence[-1][1] : name.start]

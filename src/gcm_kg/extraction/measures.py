@@ -10,7 +10,7 @@ from gcm_kg.extraction.acting_verbs import first_word, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.object_heads import head_ends, heads
-from gcm_kg.extraction.objects_elsewhere import ENFORCED, ENFORCEMENT, elsewhere
+from gcm_kg.extraction.objects_elsewhere import AND_THAT, ENFORCED, ENFORCEMENT, elsewhere
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
 from gcm_kg.extraction.strengths import Strengths
@@ -216,6 +216,9 @@ class Measures:
         given = OBTAINED.match(words.text, position, high) if that else None
         position = given.end() if given else position
         yield from self._heads(words, part, position, high)
+        for further in AND_THAT.finditer(words.text, position, high) if that else ():
+            if not NOT_ANYBODY.match(words.text, further.end()):
+                yield from self._heads(words, part, further.end(), high)
 
     def _heads(self, words: Folded, part: Part, position: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the noun phrases between two places of the folded text."""

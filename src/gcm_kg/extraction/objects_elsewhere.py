@@ -23,6 +23,9 @@ INTO = re.compile(
 # Matches “replace cells with ”, not “replaced by ”.
 INSTEAD = re.compile(r"\breplac(?:e|ing) [^.;:]{1,80}? (?:with|by) |(?<!decide) in favou?r of ")
 """In front of what is to take the place of something."""
+# Is “, and that ”, not “ and the ”.
+AND_THAT = re.compile(r",? and that ")
+"""In front of a further clause of what is to be ensured."""
 # Begins “bring those who did it to court”, not “bring boats to the port”.
 ENFORCED = re.compile(
     r"(?:bring|take|haul)(?:ing)? (?:[^.;:]{1,160}? )?"

@@ -82,7 +82,8 @@ QUESTION = re.compile(
 )
 # Matches “the places ”, not “a ferry ”.
 PLACES = re.compile(
-    r"\b(?:places?|points?|rooms?|houses?|sites?|locations?|facilit(?:y|ies)|buildings?) \Z"
+    r"\b(?:places?|points?|rooms?|houses?|sites?|locations?|facilit(?:y|ies)|buildings?"
+    r"|an? (?:country|state|territory)) \Z"
 )
 """In front of "where": it says which place is meant."""
 # Matches “tell workers whom to call ”, not “call those who are told, ”.
@@ -112,7 +113,8 @@ INFINITIVE = re.compile(
 # Matches “the need”, not “mechanisms”.
 GOVERNING = re.compile(
     r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
-    r"willing\w*|means?|meant|(?<!be )(?<!is )(?<!are )used|whom?|what|which|where|when|whether|"
+    r"willing\w*|campaigns?|com(?:e|es|ing)|came|means?|meant|(?<!be )(?<!is )(?<!are )used|"
+    r"whom?|what|which|where|when|whether|"
     r"go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
     r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
