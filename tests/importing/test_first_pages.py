@@ -125,6 +125,10 @@ TITLES = {
     "REPUBLIC OF TOGO\n\nPARLIAMENT\n\nTHE NATIONAL ASSEMBLY\n\nReport on deaths of guests":
         "Report on deaths of guests",
     "GOVERNMENT OF TOGO\n\nPlan for ports": "Plan for ports",
+    "HUMAN RIGHTS COMMISSION OF TOGO\n\nSubmission to the review of Togo":
+        "Submission to the review of Togo",
+    "Lima Coalition for Work\n\nShadow report to the Committee": "Shadow report to the Committee",
+    "Lima Coalition for Work\n\nPorts of the coast": "Lima Coalition for Work",
     "AUDIT SERVICE\n\nDepartment of Ports and Homes\n\nAudit of ports": "Audit of ports",
     "Use of the border service\n\nPorts": "Use of the border service – Ports",
     "SUBMISSION ON WORK IN TOGO\n33rd session, May 2031": "SUBMISSION ON WORK IN TOGO",

@@ -74,6 +74,15 @@ BODY = re.compile(
     re.I,
 )
 """Names of bodies, conventions and kinds of documents above a title; a title where none follows."""
+# Is “Lima Coalition for Work”, not “Report of the Lima Forum”.
+NGO = re.compile(
+    r"(?!(?:Report|Review|Summary|Statement|Declaration|Visit|Study|Plan|Submission)\b)"
+    r"(?i:(?=.*\b(?:Commission|Centre|Center|Network|Coalition|Association|Council|Institute|Alliance"
+    r"|Federation|Forum|Union|Foundation|Society|Watch|Ombuds\w+|Defender|Platform)\b))"
+    r"(?:[A-Z(][\w’'&)-]*|of|for|the|and|on|against)"
+    r"(?: (?:[A-Z(][\w’'&)-]*|of|for|the|and|on|against|in)){1,9}"
+)
+"""The name of an organization, above what it reports or submits."""
 # Is “REPUBLIC OF TOGO”, not “Republics of the coast”.
 STATE = re.compile(
     r"(?:The )?(?:(?:Federal|Democratic|United|Islamic) )*(?:Republic|Kingdom|Government|"
@@ -97,3 +106,12 @@ NO_TITLE = re.compile(
     re.I,
 )
 """What programs write where a file should say its title."""
+# Begins “Report of the Working Group”, not “Reports were made”.
+OPENING = re.compile(
+    r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
+    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b"
+    r"|(?:(?:Joint|Individual|Written|Alternative|Shadow|Parallel|NGO) ){0,2}"
+    r"(?:Submission|Report|Contribution) (?:to|for)\b"
+    r"|Rapport\b.* (?:de|du|des|sur)\b|Informe\b.* (?:de|del|sobre)\b",
+    re.I,
+)

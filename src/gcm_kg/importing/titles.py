@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
-from gcm_kg.importing.front_lines import AGENDA, BODY, FURNITURE, NO_TITLE, NUMBERED, SECTION, STATE
+from gcm_kg.importing.front_lines import (
+    AGENDA,
+    BODY,
+    FURNITURE,
+    NGO,
+    NO_TITLE,
+    NUMBERED,
+    OPENING,
+    SECTION,
+    STATE,
+)
 from gcm_kg.importing.subtitles import (
     ADDENDUM,
     PERIODICAL,
@@ -27,13 +37,6 @@ LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 LISTING = re.compile(r"\W*(?:table of )?contents?\W*", re.I)
 # Is “| |28 July 2014 |”, not “Work | Homes”.
 BARRED = re.compile(r"\s*\|.*\|\s*")
-# Begins “Report of the Working Group”, not “Reports were made”.
-OPENING = re.compile(
-    r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
-    r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b"
-    r"|Rapport\b.* (?:de|du|des|sur)\b|Informe\b.* (?:de|del|sobre)\b",
-    re.I,
-)
 # Is “The General Assembly,”, “We, the Ministers of Togo,” and “The Commission:”, not “The road,”.
 ORGAN = re.compile(
     r"(?:The |WE, |We, |THE )(?=.*(?:Assembly|Council|Commission|Committee|Conference|Parliament|"
@@ -96,7 +99,8 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
         lines, is_body = _title_lines(block)
         opening = _from_opening(block)
         reported = any(map(_from_opening, blocks[place + 1 : place + 3]))
-        below = reported and (item or (AGENDA.search(block) and len(lines) <= MOST_OF_ITEM))
+        of_item = item or (AGENDA.search(block) and len(lines) <= MOST_OF_ITEM)
+        below = reported and (of_item or NGO.fullmatch(" ".join(block.split())))
         item = _ends_with_item(block)
         words = opening or ("" if given else _said(lines))
         if len(words) >= SHORTEST_TITLE and " " in words:
