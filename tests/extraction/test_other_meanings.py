@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from extraction.sentences import asked
+from extraction.sentences import asked, reader
+
+from gcm_kg.extraction.recognition import find_mentions
+from gcm_kg.model.document import Document, Part
 
 
 def meant(context: str, acronym: str) -> set[tuple[str, ...]]:
@@ -42,3 +45,19 @@ def test_other_forms_of_its_name_and_words_without_its_letters_change_nothing(
     context: str, acronym: str, thing: str
 ) -> None:
     assert meant(context, acronym) == {(thing,)}
+
+
+@pytest.mark.parametrize(("is_table", "known"), [(True, True), (False, False)])
+def test_in_a_table_it_is_said_of_its_row_alone(*, is_table: bool, known: bool) -> None:
+    rows = ("Fund the Community Resource Centre (CRC)", "Ratify the CRC")
+    text = "\n".join((*rows, "Ghana"))
+    ends = len(rows[0]), len(text) - len("\nGhana")
+    parts = tuple(
+        Part("Recommendation", f"{number}", "main", f"rec_{number}", None, number, start, end)
+        for number, start, end in ((1, 0, ends[0]), (2, ends[0] + 1, ends[1]))
+    )
+    outside = ((ends[1] + 1, len(text)),) if is_table else ()
+    document = Document(text, parts, outside=outside)
+    found = find_mentions(document, reader().vocabulary, reader().finder, [])
+    named = [m.entities for m in found if m.part.identifier == "2" and m.layer == "names"]
+    assert any(named) is known

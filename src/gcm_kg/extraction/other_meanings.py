@@ -62,12 +62,11 @@ def _spelt_from(before: str, short: str) -> int | None:
 
 def _drop(found: MentionIndex, short: str, name: tuple[int, int], leaf: Part) -> None:
     scope = (leaf,) if found.document.outside else found.leaves
-    here = [mention for mention in found.between(*name) if mention.layer == "names"]
-    known = next((m.entities for m in here if (m.start, m.end) == name), ())
-    within = {entity for mention in here for entity in mention.entities}
+    here = (m for m in found.between(*name) if m.layer == "names" and (m.start, m.end) == name)
+    known = next((mention.entities for mention in here), ())
     words = found.text[slice(*name)]
     for mention in _of_acronym(found, short, scope):
-        if within.isdisjoint(mention.entities) and not _is_label(found, words, mention):
+        if mention.entities != known and not _is_label(found, words, mention):
             found.remove(mention)
             maker = "short-name" if known else "unknown-name"
             found.add((mention.start, mention.end), known, "names", maker)
