@@ -125,6 +125,9 @@ TITLES = {
     "REPUBLIC OF TOGO\n\nPARLIAMENT\n\nTHE NATIONAL ASSEMBLY\n\nReport on deaths of guests":
         "Report on deaths of guests",
     "GOVERNMENT OF TOGO\n\nPlan for ports": "Plan for ports",
+    "Plan for ports and homes\n\nMay 2031\nLima": "Plan for ports and homes",
+    "# Preventive Mechanism of Togo\n\n## Annual Report 2031":
+        "Preventive Mechanism of Togo – Annual Report 2031",
     "HUMAN RIGHTS COMMISSION OF TOGO\n\nSubmission to the review of Togo":
         "Submission to the review of Togo",
     "Lima Coalition for Work\n\nShadow report to the Committee": "Shadow report to the Committee",

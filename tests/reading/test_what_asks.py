@@ -133,3 +133,11 @@ def test_an_analysis_by_a_rapporteur_is_theirs() -> None:
     front = "An analysis by the UN Special Rapporteur on ports, Jane Doe\n\nRecommendations\n\n"
     made = said(read(f"Ports\n\n{front}1. States should open ports.\n").document, "recommendedBy")
     assert [" ".join(name.split())[:27] for name in made] == ["Special Rapporteur on ports"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("Issue 2: Birth registration", 1), ("Issue papers.", 2)]
+)
+def test_a_line_with_its_number_is_no_imperative(line: str, count: int) -> None:
+    text = f"Submission\n\nIII. Challenges and recommendations\n\nOpen all ports.\n\n{line}\n"
+    assert len(asked(read(text, "general").document)) == count

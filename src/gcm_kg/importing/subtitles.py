@@ -52,6 +52,9 @@ PERIODICAL = re.compile(
     re.I,
 )
 """What bodies call what they publish every year: a title only with the name of the body above."""
+# Matches “5 May 2031”, not “Mission to Togo (5 May 2031)”.
+DAY = re.compile(r"^\W*(?:[\d–-]{1,5} )?[A-Z][a-z]{2,8} \d{4}\W*$", re.M)
+"""A line of the block in which the place stands."""
 # Is “from 3 to 7 March 2031”, not “From all of us”.
 DAYS = re.compile(r"(?-i:from|on|between) \d{1,2}\b.{0,40}\b\d{4}")
 """The line below a title that says when it was."""
@@ -73,9 +76,10 @@ def completed(
 ) -> str:
     """A title with what stands below it: where it went, whose report it is, when, of what kind.
     ``lines`` and ``reports`` are what titles may be made of in the ``blocks`` below."""
-    named = words if OF_MEETING.match(words) else with_names(words, lines)  # its place stands below
-    reported = with_report(named, reports)
-    return with_meeting(with_days(reported, (" ".join(x.split()) for x in blocks)), lines)
+    said = list(blocks)
+    placed = OF_MEETING.match(words) or (said and DAY.search(said[0]))  # its place stands below
+    reported = with_report(words if placed else with_names(words, lines), reports)
+    return with_meeting(with_days(reported, (" ".join(x.split()) for x in said)), lines)
 
 
 def with_meeting(words: str, following: Iterable[str]) -> str:

@@ -145,7 +145,7 @@ def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
     of document, and with it where it names the country of a review or visit."""
     at = min(range(len(headings)), key=lambda place: headings[place][0])
     words, *below = [words.rstrip("* ") for _, words in headings[at : at + MOST_HEADINGS]]
-    if BODY.fullmatch(words) and below and PERIODICAL.fullmatch(below[0]):
+    if below and PERIODICAL.fullmatch(below[0]):
         return with_body(words, below[0])
     if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
         return below[0]
