@@ -307,6 +307,7 @@ def test_goals_of_a_range_are_pursued_in_a_place_and_those_of_another_plan_are_n
         "After ratifying UNTOC, train judges",
         "Report on how UNTOC is implemented",
         "Say whether UNTOC is respected",
+        "Say why UNTOC is respected",
     ],
 )
 def test_what_was_done_or_is_in_question_is_not_asked_for(sentence: str) -> None:

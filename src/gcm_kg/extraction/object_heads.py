@@ -36,7 +36,7 @@ EXERTION = re.compile(
 )
 """Nouns that say nothing of what is meant; what stands before them does."""
 # Matches “act no. 18”, not “protocol no. 14”.
-NUMBER = re.compile(r"(?<!protocol)(?<!convention) no\.? ?\d[\w/.-]*\Z")
+NUMBER = re.compile(r"(?<!protocol) no\.? ?\d[\w/.-]*\Z")
 # Matches “laws protecting women”, not “trust building measures”.
 PARTICIPLE = re.compile(
     r" (?!(?:\w*-)?(?:mak|build|rais|monitor|report|shar|fund|train|gather|plan|find|set|enforc|"

@@ -8,6 +8,7 @@ what "of" or "by" adds; where "and" follows, a list: "align … and … with".
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -62,18 +63,22 @@ class PartedCues:
             for cue in vocabulary.get(meaning, GCM + name)
             if is_parted(cue)
         ]
-        self.first_words = frozenset().union(*(words for _, _, words, _ in self.cues))
+        self.by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, _, words, _) in enumerate(self.cues):
+            for word in words:
+                self.by_word[word].append(number)
 
     def read(self, document: Document, name: Mention) -> list[CueReading]:
         """What the words before a name say of it; the nearest cue counts, if it is not within the
         last words of another ("laws that do not comply with")."""
         low = max(name.part.start, name.start - REACH)
         recommended = name.part.kind == "Recommendation"
-        here = self.first_words.intersection(WORD.findall(document.words[low : name.start].lower()))
+        here = self.by_word.keys() & WORD.findall(document.words[low : name.start].lower())
+        possible = sorted({number for word in here for number in self.by_word[word]})
         found = [
             (match.start("cue"), meaning, match)
-            for meaning, imperative, first_words, cue in self.cues
-            if (recommended or not imperative) and not here.isdisjoint(first_words)
+            for meaning, imperative, _, cue in map(self.cues.__getitem__, possible)
+            if recommended or not imperative
             for match in _pattern(cue).finditer(document.words, low, name.start)
             if not OF_ANOTHER.search(match["gap"])
             and not DONE_BY_THEN.search(document.words, low, match.start("cue"))

@@ -126,7 +126,8 @@ class ReportingVerbs:
         )
         self.verb = LazyPattern(rf"\b(?P<verb>{verb})\b")
         self.behind_name = LazyPattern(
-            rf"\)?(?: \([^()]*\))?(?: (?:and|nor) (?:the )?(?:{NO_VERB}[\w'-]+ ?){{1,5}}?)??"
+            r"\)?(?: \([^()]*\))?"
+            rf"(?: (?:and|nor) (?:the )?(?:{NO_VERB}[\w'-]+(?![\w'-]) ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}{NOT_BE}"
         )
         self._verb = verb

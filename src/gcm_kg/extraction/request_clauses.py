@@ -131,14 +131,14 @@ CAUSED = re.compile(
     r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige|obliges|"
     r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train|empower"
     r"|empowers|empowering|equip|equips|equipping|mandate|tell|trust|prepare) "
-    r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+ ?){1,9}\Z"
+    r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+(?![\w'-]) ?){1,9}\Z"
 )
 """In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
 # Matches “, and invite states and cooks”, not “, and invite bids for boats”.
 OTHERS_ASKED = re.compile(
     r"(?:,|\band|;) (?:also |further )?"
     r"(?:invite|urge|encourage|call (?:up)?on|remind|advise|instruct)s? "
-    r"(?:(?!(?:to|for|so|order|that)\b)[\w'’-]+,? ?){1,30}\Z"
+    r"(?:(?!(?:to|for|so|order|that)\b)[\w'’-]+(?![\w'’-]),? ?){1,30}\Z"
 )
 """In front of "to": what somebody else is asked to do."""
 # Is “stop taking children from school”, not “stop, so as”.

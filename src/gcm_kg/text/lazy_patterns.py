@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from sys import maxsize
 
+METHODS = ("search", "match", "fullmatch", "finditer")
+"""What a pattern is asked for."""
+
 
 class LazyPattern:
     """A pattern with the methods of a compiled one that are used here."""
@@ -17,8 +20,11 @@ class LazyPattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern. Raises re.error where it is none."""
-        return re.compile(self.source)
+        """The pattern, whose methods take the place of those here. Raises re.error where it is
+        none."""
+        pattern = re.compile(self.source)
+        self.__dict__ |= {name: getattr(pattern, name) for name in METHODS}
+        return pattern
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first place in a text, or in a stretch of it, where the pattern matches."""
