@@ -198,11 +198,9 @@ class ReportingVerbs:
             rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
         )
         self.listed_head = LazyPattern(
-            rf"(?:\b(?P<count>{count}) )?(?:\b(?:the|other|these) )*\b(?P<head>{head})\Z"
+            rf"(?:\b(?:{count}) )?(?:\b(?:the|other|these) )*\b(?P<head>{head})\Z"
         )
-        self.group = LazyPattern(
-            rf"(?:(?P<count>{count}) )?(?:(?:the|other|these) )*(?P<head>{head})\b"
-        )
+        self.group = LazyPattern(rf"(?:(?:{count}) )?(?:(?:the|other|these) )*(?P<head>{head})\b")
         self.needed = {
             self.absolute: ("with ",),
             self.led: ("led ", "prompted ", "moved "),
