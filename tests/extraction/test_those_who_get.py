@@ -105,3 +105,20 @@ def test_nothing_is_asked_for_those_whom_it_is_against(sentence: str) -> None:
 )
 def test_what_is_to_be_left_undone_or_is_against_others_is_for_them(sentence: str) -> None:
     assert asked(sentence).said("benefits")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population"),
+    [
+        ("Pay every worker who loses a job", "workers"),
+        ("Never send a minor back", "children"),
+        ("Hear each person with a disability", "persons-with-disabilities"),
+    ],
+)
+def test_one_of_them_stands_for_all(sentence: str, population: str) -> None:
+    assert (population,) in asked(sentence).said("benefits")
+
+
+@pytest.mark.parametrize("sentence", ["Fine a minor offence", "Hire a social worker"])
+def test_words_of_something_else_name_nobody(sentence: str) -> None:
+    assert not asked(sentence).said("benefits")
