@@ -491,3 +491,23 @@ def test_a_piece_of_a_page_that_begins_with_a_table_is_html(tmp_path: Path) -> N
     path.write_text(f"<table><tr><th>Recommendation</th><th>State</th></tr>{rows}</table>")
     (part,) = only(path).recommendations()
     assert part.attributes
+
+
+@pytest.mark.parametrize(
+    ("day", "path"),
+    [
+        ("3 May 2019", "akn/un/doc/2019-05-03/report/eng"),
+        ("May 2019", "akn/un/doc/2019/report/eng"),
+        ("", "akn/un/doc/report/eng"),
+    ],
+)
+def test_an_address_has_the_day_or_the_year_of_a_document(
+    tmp_path: Path, day: str, path: str
+) -> None:
+    """Akoma Ntoso Naming Convention 1.0, section 4.4."""
+    file = tmp_path / "report.txt"
+    file.write_text(
+        f"Report of the dockers\n{day}\n\nRecommendations\n\n1. Train dockers.\n", "utf-8"
+    )
+    (addition,) = Importer(this_project()).additions(file)
+    assert addition.path == path

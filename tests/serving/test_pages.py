@@ -83,6 +83,8 @@ def test_a_figure_says_of_when_its_documents_are(served: Served, address: str) -
         (["2017-10-05", "2017-10-05"], "document of 5 October 2017"),
         (["2017-10-05", "2017-11-01"], "documents of 2017"),
         (["2014-09-01", "2009-02-10", "2017-11-01"], "documents of 2009 to 2017"),
+        (["2014-09-01", "2009"], "documents of 2009 to 2014"),
+        (["2009"], "document of 2009"),
     ],
 )
 def test_several_documents_are_of_the_years_from_first_to_last(

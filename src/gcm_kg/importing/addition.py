@@ -62,9 +62,11 @@ class Addition:
 
     @property
     def path(self) -> str:
-        """The IRI of the document below the base (Akoma Ntoso Naming Convention 1.0, section 4)."""
-        code = LANGUAGES.get(self.page.language, "mul")
-        return "/".join(filter(None, ("akn/un/doc", self.page.date, self.stem, code)))
+        """The IRI of the document below the base, with the year where no day is known (Akoma Ntoso
+        Naming Convention 1.0, section 4.4)."""
+        code, date = LANGUAGES.get(self.page.language, "mul"), self.page.date
+        day = date if len(date) > len("2019-05") else date[:4]
+        return "/".join(filter(None, ("akn/un/doc", day, self.stem, code)))
 
 
 @dataclass(slots=True)

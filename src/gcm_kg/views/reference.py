@@ -13,8 +13,8 @@ from gcm_kg.rdf.namespaces import BASE, DCTERMS, GCM, OA, RDF, RDFS, SKOS, short
 from gcm_kg.rdf.sparql import shipped
 from gcm_kg.store.graph import Graph, text_of
 
-# Is “/2017-10-05/”, not “/2017/”.
-DATE_IN_PATH = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
+# Matches “doc/2017-10-05/s5/eng” and “doc/2017/s5/eng”, not “doc/1325/eng”.
+DATE_IN_PATH = re.compile(r"/(\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}(?=/[^/]+/[^/]))/")
 # Is “page=12”, not “char=12,14”.
 PAGE = re.compile(r"page=(\d+)")
 # Is “A/RES/71/280”, “S/RES/1325 (2000)”, not “A/HRC/27/15”.
