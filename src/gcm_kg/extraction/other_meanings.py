@@ -10,14 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gcm_kg.extraction.mentions import MentionIndex
+from gcm_kg.extraction.short_names import BRACKET
 from gcm_kg.model.document import Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import POSITIVE
 
-# Matches “ (the CRC)” and “ (“IOM”)”, not “ (in Lima)”.
-SHORT = re.compile(
-    r",?\s+\(\s*(?:(?:the|hereinafter|hereafter)\s+)*[\"“‘']?(?P<short>[A-Z]{2,9})[\"”’']?\s*\)"
-)
 # Is “Women’s”, not “1951”.
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Is “convention”, not “club”.
@@ -40,7 +37,7 @@ def drop_other_meanings(found: MentionIndex) -> None:
     """Takes back what acronyms name for which a document spells out something else; in a table,
     whose rows are of many hands, in the same row."""
     for leaf in found.leaves:
-        for match in SHORT.finditer(found.text, leaf.start, leaf.end):
+        for match in BRACKET.finditer(found.text, leaf.start, leaf.end):
             low = max(leaf.start, match.start() - REACH)
             start = _spelt_from(found.text[low : match.start()], match["short"])
             if start is not None:

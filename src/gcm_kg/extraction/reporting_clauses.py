@@ -159,9 +159,9 @@ class Sentence:
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs
         for match in verbs.active.finditer(self.text):
-            own, count = self._counted(match.start())
+            own, count = self.speaking.counted_from(match.start())
             first, others = self.speaking.listed(own)
-            start, counted = self._counted(first) if others else (own, count)
+            start, counted = self.speaking.counted_from(first) if others else (own, count)
             count, head = count or counted, first if others else match.start()
             before = self.text[max(0, head - BACK) : head]
             front = self.text[max(0, start - REACH) : start]
@@ -180,15 +180,6 @@ class Sentence:
                 clause, support = denied(clause), SOME
             holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
             yield replace(clause, start=start, support=support, holders=holders)
-
-    def _counted(self, start: int) -> tuple[int, str]:
-        """Where the words begin that count who begins at a place, and how many they are."""
-        low = max(0, start - BACK)
-        counting = self.verbs.opening_count.match(self.text, 0, start)
-        counting = counting or self.verbs.counting.search(self.text, low, start)
-        if not counting:
-            return start, ""
-        return counting.start(), self.verbs.supports[counting["count"]]
 
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""

@@ -16,7 +16,9 @@ from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.text.folding import fold
 
 # Begins “ (CPT)”, not “ (in Lima)”.
-BRACKET = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])[\"”’']?\s*\)")
+BRACKET = re.compile(
+    r"\s*\(\s*(?:(?:the|hereinafter|hereafter)\s+)*[\"“‘']?(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])[\"”’']?\s*\)"
+)
 # Begins “Prevention”, not “against”.
 CAPITAL = re.compile(r"\b[A-Z]")
 

@@ -89,12 +89,18 @@ class SpeakingBodies:
             return False
         return PERSON_OF.search(front) is not None or not EMBEDDED.search(front)
 
+    def counted_from(self, start: int) -> tuple[int, str]:
+        """Where the words begin that count who begins at a place, and how many they are."""
+        counting = self.verbs.opening_count.match(self.text, 0, start)
+        counting = counting or self.verbs.counting.search(self.text, max(0, start - BACK), start)
+        if not counting:
+            return start, ""
+        return counting.start(), self.verbs.supports[counting["count"]]
+
     def counted(self, start: int) -> str:
         """How many a noun is said to be by the words before it, or by its own first one."""
-        counting = self.verbs.counting.search(self.text[max(0, start - BACK) : start])
         own = self.text[start:].partition(" ")[0]
-        support = self.verbs.supports.get(own, "")
-        return self.verbs.supports[counting["count"]] if counting else support
+        return self.counted_from(start)[1] or self.verbs.supports.get(own, "")
 
     def speaking(self, body: Body, verb: int) -> tuple[tuple[str, ...], str]:
         """Those who are the subject of a verb at a place, and how many they are: the body, or that
