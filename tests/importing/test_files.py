@@ -511,3 +511,14 @@ def test_an_address_has_the_day_or_the_year_of_a_document(
     )
     (addition,) = Importer(this_project()).additions(file)
     assert addition.path == path
+
+
+@pytest.mark.parametrize("day", ["2019", "2019-13", "2019-02-30", "3 May 2019", "junk"])
+def test_what_is_no_day_or_month_is_refused_before_anything_is_read(day: str) -> None:
+    with pytest.raises(InputError, match=f"^--date: expected a day .* found “{day}”"):
+        Importer(this_project(), {"date": day})
+
+
+@pytest.mark.parametrize("day", ["2019-05-03", "2019-05", ""])
+def test_a_day_or_a_month_or_none_may_be_given(day: str) -> None:
+    assert Importer(this_project(), {"date": day})

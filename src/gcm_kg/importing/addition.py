@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gcm_kg.errors import InputError
+from gcm_kg.errors import InputError, shown
 from gcm_kg.importing import media
 from gcm_kg.importing.columns import ColumnMap, guessed
 from gcm_kg.importing.contents import Names
@@ -34,7 +34,7 @@ from gcm_kg.project import Project
 from gcm_kg.reading import table
 from gcm_kg.reading.documents import Reading, read_as
 from gcm_kg.reading.profiles import GENERAL, Profile
-from gcm_kg.reading.sources import LANGUAGES, profiles_of
+from gcm_kg.reading.sources import LANGUAGES, is_date, profiles_of
 from gcm_kg.reading.table_profiles import TableProfile, load_table_profiles
 from gcm_kg.text.numbers import plural
 
@@ -72,7 +72,8 @@ class Addition:
 @dataclass(slots=True)
 class Importer:
     """Prepares files for a project: ``given`` is what a person has said of them, by key: symbol,
-    date, title, language, and the columns of a table by role."""
+    date, title, language, and the columns of a table by role. Raises InputError for what is no
+    date."""
 
     project: Project
     given: Mapping[str, str] = field(default_factory=dict)
@@ -82,6 +83,9 @@ class Importer:
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
+        if (day := self.given.get("date")) and not is_date(day):
+            expected = "a day such as 2018-11-05, or a month such as 2018-11"
+            raise InputError("--date", expected, shown(day), "correct it")
         self.profiles = load_table_profiles(self.project)
         self.kinds = profiles_of(self.project)
         self.names = Names(self.project.vocabulary)

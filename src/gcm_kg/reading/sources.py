@@ -214,7 +214,7 @@ def _check_values(path: Path, values: dict[str, Any]) -> None:
             raise InputError(path, "the end of an IRI", shown(local), "correct it")
     days = values["dates"].items()
     for key, day in [*days, ("date", values["date"])] if values["date"] else days:
-        if not (isinstance(day, str) and DATE.fullmatch(day) and _is_date(day)):
+        if not (isinstance(day, str) and is_date(day)):
             where = key if key == "date" else f"dates.{key}"
             expected = "a date such as “2017-10-09”, or a month, in quotes"
             raise InputError(path, expected, shown(str(day)), f"correct {where}")
@@ -224,9 +224,10 @@ def _check_values(path: Path, values: dict[str, Any]) -> None:
             raise InputError(path, "the identifier of a part", shown(str(part)), advice)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day, such as 2017-10-09, or a month of one, such as 2017-10."""
     try:
         date.fromisoformat(text if len(text) > len(MONTH) else f"{text}-01")
     except ValueError:
         return False
-    return True
+    return DATE.fullmatch(text) is not None

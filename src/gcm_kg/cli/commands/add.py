@@ -27,7 +27,7 @@ KEYS = ("symbol", "date", "title", "language")
 @click.option("--dry-run", is_flag=True, help="Show what would be read, and write nothing.")
 @click.option("--no-build", is_flag=True, help="Do not build the graph afterwards.")
 @click.option("--symbol", default="", help="The symbol of the document, such as A/RES/73/8.")
-@click.option("--date", default="", help="Its date, such as 2018-11-05.")
+@click.option("--date", default="", help="Its date, such as 2018-11-05, or its month, 2018-11.")
 @click.option("--title", default="", help="Its title.")
 @click.option("--language", default="", help="Its language, such as en.")
 @click.option(
