@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gcm_kg.importing.first_page import first_page
-from gcm_kg.importing.subtitles import with_report
+from gcm_kg.importing.subtitles import completed, with_body, with_report
 
 DATES = {
     "Issued on 03.11.2031": "2031-11-03",
@@ -285,3 +285,22 @@ def test_only_a_title_that_says_where_a_visit_went_has_whose_report_it_is(
 ) -> None:
     assert with_report(title, ["Report of the Expert on trade"]) == whole
     assert with_report(title, []) == title
+
+
+@pytest.mark.parametrize(
+    ("words", "block", "title"),
+    [
+        ("Report on homes", "Adopted by all", "Report on homes – PERU"),
+        # a meeting has its place below, and so has what stands above a place with a day
+        ("Consultation of the Lima Process on work", "Adopted by all", ""),
+        ("Report on homes", "Lima, Peru\n5 May 2031", ""),
+    ],
+)
+def test_a_place_below_a_title_is_none_of_it(words: str, block: str, title: str) -> None:
+    assert completed(words, ["PERU"], [], [block]) == (title or words)
+
+
+def test_a_yearly_report_has_the_name_of_a_body_above_if_there_is_one() -> None:
+    assert with_body("Port Council", "Annual Report 2021") == "Port Council – Annual Report 2021"
+    assert with_body("", "Annual Report 2021") == "Annual Report 2021"
+    assert with_body("Port Council", "Report on homes") == "Report on homes"
