@@ -330,3 +330,34 @@ def test_who_calls_for_a_treaty_to_be_ratified_asks_for_it() -> None:
     assert told("Delegations called for UNTOC to be ratified.").said("cites") == [
         ("untoc", "ratify")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        (
+            "Implement CEDAW and withdraw the reservation to its article 29",
+            [("cedaw", "implement"), ("cedaw", "withdraw-reservations")],
+        ),
+        (
+            "Ratify CAT and do the same for its Optional Protocol",
+            [("cat", "ratify"), ("opcat", "ratify")],
+        ),
+        ("Ratify CAT, and do likewise with ICERD", [("cat", "ratify"), ("icerd", "ratify")]),
+        ("Having signed CAT, proceed to its ratification", [("cat", "ratify")]),
+        (
+            "Study the Palermo Protocols with a view to their ratification",
+            [("untoc-protocols", "ratify")],
+        ),
+        ("CAT having been signed, it should now be ratified", [("cat", "ratify")]),
+        ("Publish CEDAW and join it", [("cedaw", "ratify")]),
+        # what is another’s, or only possible
+        ("Study CAT and a bill against torture, and see to its ratification", [("cat",)]),
+        ("Consider the possibility of eventual CAT ratification", [("cat",)]),
+        ("Train judges in CAT at the same time as those in ICERD", [("cat",), ("icerd",)]),
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_treaty_says_what_is_done_with_it(
+    sentence: str, cited: list[tuple[str, ...]]
+) -> None:
+    assert sorted(asked(sentence).said("cites")) == sorted(cited)

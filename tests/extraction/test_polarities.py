@@ -174,3 +174,39 @@ def test_what_somebody_lacks_is_not_avoided_and_what_is_not_to_be_done_is_not_fu
 ) -> None:
     made = {short(s.entity): short(s.polarity) for s in asked(sentence).statements()}
     assert made[theme] == polarity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("No detention of minors", {("detention", "avoid")}),
+        ("No more child labour", {("child-labour", "prevent-or-combat")}),
+        ("No detention longer than a week", set()),
+        ("No detention should be ordered", set()),
+        ("Seat families rather than detain them", {("detention", "avoid")}),
+        ("Seat families instead of detaining them", {("detention", "avoid")}),
+        ("No longer detain families", {("detention", "avoid")}),
+        ("Suspend deportations", {("return", "prevent-or-combat")}),
+        ("Less corruption in ports", {("corruption", "prevent-or-combat")}),
+        ("Better labour inspection in ports", {("labour-inspection", "promote")}),
+        ("Replace barracks with public housing", {("housing", "promote")}),
+        ("Allocate a budget to it", {("funding", "promote")}),
+        ("Join a campaign on it", set()),
+        ("Launch a campaign on it", {("awareness-raising", "promote")}),
+        ("Towns urgently need funding", {("funding", "promote")}),
+        ("Seat those who need funding", set()),
+        ("Spend the money on rescue at sea", {("rescue-at-sea", "promote")}),
+        (
+            "Extend visa schemes, paid leave and pensions",
+            {("regular-pathways", "promote"), ("social-protection", "promote")},
+        ),
+        (
+            "Seat cooks, support victims and prosecute gangs",
+            {("assistance", "promote"), ("transnational-crime", "prevent-or-combat")},
+        ),
+    ],
+)
+def test_what_there_is_to_be_none_less_or_more_of(
+    sentence: str, read: set[tuple[str, str]]
+) -> None:
+    assert polarities(sentence) - {("decent-work", "promote")} == read

@@ -73,3 +73,27 @@ def test_what_is_no_treaty_and_who_only_holds_a_passport(
     made = asked(sentence).statements()
     found = {short(s.entity): short(s.polarity) for s in made if s.relation == "hasTheme"}
     assert themes.items() <= found.items() and found.keys() - themes.keys() <= {"capacity-building"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditions"),
+    [
+        ("Pending a decision, house families", ["Pending a decision"]),
+        ("Answer the pending requests of the envoy", []),
+        ("Submit pending reports to it", []),
+        ("Lend rooms while they wait for a decision", ["while they wait for a decision"]),
+        ("On condition that wages are paid, renew it", ["On condition that wages are paid"]),
+        ("In the event of a shipwreck, tell families", ["In the event of a shipwreck"]),
+        ("Should a child be found alone, call a guardian", ["Should a child be found alone"]),
+        ("Even when they lack papers, treat the sick", ["Even when they lack papers"]),
+        ("If and when it opens, report on it", ["If and when it opens"]),
+        ("For as long as they stay, pay them", ["For as long as they stay"]),
+        ("As soon as they land, feed them", ["As soon as they land"]),
+        ("As soon as possible, feed them", []),
+        ("Teach children where their parents work", []),
+        ("Teach children, where their parents work, at night", ["where their parents work"]),
+        ("Call a doctor in all cases where one is sick", ["in all cases where one is sick"]),
+    ],
+)
+def test_what_restricts_a_request_opens_in_many_ways(sentence: str, conditions: list[str]) -> None:
+    assert asked(sentence).words("Condition") == conditions

@@ -9,10 +9,12 @@ from gcm_kg.extraction.polarity_contexts import AVOID, PREVENT, REACH
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 
-# Matches “do not ” and “should never be ”, not “not only the ”.
+# Matches “do not ” and “should no longer be ”, not “not only the ”.
 DENIED = re.compile(
     r"\b(?:(?:in|under) no (?:case|circumstances|event)"
     r"|(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
+    r"|no longer"
+    r"|(?:rather than|instead of|in place of)(?: being| having to be| to)?(?: the| any| their)?"
     r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
     re.IGNORECASE,
 )
@@ -29,8 +31,10 @@ PROTECTED = re.compile(
 # Matches “migrants are not prosecuted” and “without being jailed”, not “workers without papers”.
 SPARED = re.compile(
     r"\b(?:not|never|nor|spared?|exempt(?:ed)?|immun\w+|keep(?:s|ing)?\b[^.;:]*\bout\s+of"
-    r"|without(?!\s+(?:(?:any|a|the|their|valid|regular|legal|residence|identity|travel|work|proper)\s+){0,3}"
-    r"(?:papers?|documents?|documentation|status|permits?|visas?|permission|authori[sz]ation|nationality|citizenship)))\b",
+    r"|without(?!\s+(?:(?:any|a|the|their|valid|regular|legal|residence|identity|travel|work"
+    r"|proper)\s+){0,3}"
+    r"(?:papers?|documents?|documentation|status|permits?|visas?|permission|authori[sz]ation"
+    r"|nationality|citizenship)))\b",
     re.IGNORECASE,
 )
 """In words that name a harm: it is not to be done."""
@@ -52,6 +56,16 @@ NOBODY_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 """A recommendation up to a verb or participle that names a harm: nobody is to do or suffer it."""
+# Is “No more ”, not “No exceptions: ”.
+NONE_OF = re.compile(r"\W*no\s+(?P<more>(?:more|further|new)\s+)?(?:[\w-]+\s+)??", re.IGNORECASE)
+"""A recommendation without a verb, up to a harm: there is to be none of it."""
+# Matches “should”, not “of children”.
+FINITE = re.compile(
+    r"\b(?:should|must|shall|may|can|will|is|are|has|have|longer|beyond|unless|without|before|until"
+    r"|except|more\s+than)\b",
+    re.IGNORECASE,
+)
+"""Behind a harm: a verb says something of it, or only some of it is not to be."""
 # Begins “detained”, not “detention”.
 PARTICIPLE = re.compile(r"\w+ed\b", re.IGNORECASE)
 # Begins “held behind bars”, not “hold”.
@@ -60,9 +74,11 @@ IRREGULAR = re.compile(r"(?:held|kept|put|sent|sold|taken|thrown|beaten|made|bou
 # Begins “ of children must never be applied”, not “ should not be delayed”.
 LEFT_UNDONE = re.compile(
     r"(?:\s+(?:of|for)(?:\s+(?!that\b|which\b|who\b)[\w'’-]+){1,6}?)?\s+"
-    r"(?:(?:should|must|shall|may|can|is\s+to|are\s+to)\s+(?:not|never|no\s+longer|under\s+no\s+circumstances)"
+    r"(?:(?:should|must|shall|may|can|is\s+to|are\s+to)\s+(?:not|never|no\s+longer"
+    r"|under\s+no\s+circumstances)"
     r"(?:\s+be)?(?:\s+\w+ly)?|cannot\s+be)\s+"
-    r"(?P<done>used|applied|imposed|resorted\s+to|ordered|carried\s+out|practi[sc]ed|employed|prolonged"
+    r"(?P<done>used|applied|imposed|resorted\s+to|ordered|carried\s+out|practi[sc]ed|employed"
+    r"|prolonged"
     r"|inflicted|tolerated|allowed|permitted|accepted|condoned|take\s+place|happen|occur)\b",
     re.IGNORECASE,
 )
@@ -88,7 +104,19 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     for pattern in (DENIED, PROTECTED, *([OF_NOBODY] if suffered else [])):
         if found := pattern.search(document.words, low, mention.start):
             return CueReading(AVOID, (found.span(),))
+    if asked and (none := _none_of(document, mention)):
+        return none
     near = asked and mention.start - mention.part.start < 2 * REACH
     if near and NOBODY_AT_ALL.fullmatch(document.words, mention.part.start, mention.start):
         return CueReading(AVOID, ((mention.part.start, mention.start - 1),))
     return None
+
+
+def _none_of(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a harm of which there is to be none: "No detention of children"."""
+    part = mention.part
+    none = NONE_OF.fullmatch(document.words, part.start, mention.start)
+    sentence = document.words[mention.end : part.end].split(". ")[0]
+    if not none or FINITE.search(sentence):
+        return None
+    return CueReading(PREVENT if none["more"] else AVOID, (none.span(),))

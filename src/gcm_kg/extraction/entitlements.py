@@ -71,6 +71,16 @@ NOBODY = re.compile(
 )
 """In front of what is to be done: nobody is to do it."""
 
+# Matches “Towns urgently need more ”, not “those who need ” nor “the special needs ”.
+NEEDED = re.compile(
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\bin )(?<!\bthe )(?<!\btheir )(?<!\bof )(?<!\bno )"
+    r"(?<!\bspecial )(?<!\bany )(?<!\bwhat )(?<!\bmay )\b(?P<need>needs?|requires?)\s+"
+    r"(?:(?:more|better|enough|\w+ly|\w+able|\w+al|the|an?|their|own|safe|fair|good|proper|equal)\s+)"
+    r"{0,3}\Z",
+    re.IGNORECASE,
+)
+"""In front of a theme: those who are named are to get it."""
+
 
 def entitled(document: Document, mention: Mention) -> CueReading | None:
     """The reading of a theme that is what somebody is to get, or to be able to do."""
@@ -91,6 +101,9 @@ def _let(document: Document, mention: Mention) -> CueReading | None:
     if let := (LET if does else LET_DO).search(document.words, low, mention.start):
         asked = is_asked(document.words[mention.part.start : let.start()])
         return CueReading(PROMOTE, (let.span("let"),)) if asked else None
+    if need := NEEDED.search(document.words, low, mention.start):
+        asked = is_asked(document.words[mention.part.start : need.start()])
+        return CueReading(PROMOTE, (need.span("need"),)) if asked else None
     should = SHOULD.search(document.words, low, mention.start)
     if should and (should["able"] or GETS.match(document.words, mention.start, mention.end)):
         return CueReading(PROMOTE, (should.span("should"),))

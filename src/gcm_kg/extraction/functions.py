@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
@@ -40,6 +42,14 @@ FRAMED = re.compile(
     re.IGNORECASE,
 )
 """Before a name of which nothing else is said: it is the frame in which others act."""
+# Matches “ and do the same for the ”, not “ at the same time as the ”.
+LIKEWISE = re.compile(
+    r"\b(?P<same>do(?:ing)?\s+(?:the\s+same|likewise|so)\s+(?:for|with|in\s+respect\s+of|with\s+respect\s+to"
+    r"|with\s+regard\s+to)|likewise|the\s+same\s+(?:goes|applies|holds)\s+for)\s+"
+    r"(?:the\s+|its\s+|their\s+|both\s+|all\s+)*\Z",
+    re.IGNORECASE,
+)
+"""In front of a name: what is asked of the one before it is asked of it, too."""
 # Matches “ratification and implementation of”, not “adherence to”.
 BOTH = re.compile(r"\bimplement", re.IGNORECASE)
 """In a cue that says two things of a treaty, and not one of two."""
@@ -67,6 +77,7 @@ class Functions:
             name: self._of_class(document, name, readings)
             for name, readings in self.cues.read(document, names).items()
         }
+        self._likewise(document, names, found)
         for name in names:
             if not found.get(name) and (frame := _frame(document, name)):
                 found[name] = [CueReading(RECALL, (frame,))]
@@ -74,6 +85,19 @@ class Functions:
             name: self._with_what_it_holds(document, name, readings)
             for name, readings in found.items()
         }
+
+    def _likewise(
+        self, document: Document, names: list[Mention], found: dict[Mention, list[CueReading]]
+    ) -> None:
+        """Adds what is asked of a name by words that ask the same of it as of the one before."""
+        for one, other in pairwise(names):
+            if one.part != other.part or found.get(other) or not found.get(one):
+                continue
+            if same := LIKEWISE.search(document.words, one.end, other.start):
+                found[other] = [
+                    replace(reading, evidence=(*reading.evidence, same.span("same")))
+                    for reading in found[one]
+                ]
 
     def themes_of(self, citation: Statement) -> Iterator[Statement]:
         """The themes that a part has because of what is asked to be done with an instrument; goals

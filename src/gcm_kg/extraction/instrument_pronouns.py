@@ -18,7 +18,7 @@ RULE = "instrument-pronoun"
 PRONOUN = re.compile(
     r"\b(?:(?:into|in)\s+(?:full\s+)?(?:line|conformity|compliance|accordance|harmony|keeping|"
     r"alignment)\s+with"
-    r"|(?:implement|apply|ratify|domesticate|accede\s+to|be\s+bound\s+by|"
+    r"|(?:implement|apply|ratify|sign|join|observe|uphold|respect|domesticate|accede\s+to|be\s+bound\s+by|"
     r"become\s+(?:a\s+)?part(?:y|ies)\s+to|adhere\s+to|abide\s+by|comply\s+with|"
     r"give\s+(?:full\s+)?effect\s+to)(?:\s+\w+ly)?)"
     r"\s+(?P<pronoun>it|them|both)\b(?=\s*(?:[,.;:]|\Z|and\b|without\b|as\b|fully\b|in\b|at\b))"
@@ -32,7 +32,8 @@ OF_IT = re.compile(
     r"|(?:incorporate|transpose|translate|domesticate)\s+(?P<put>it|them)(?=\s+(?:\w+ly\s+)?into\b)"
     r"|(?:implement\w*|apply|appl(?:ies|ication)|observ\w+|respect|compl(?:y|ies|iance)|line|conformity|accordance"
     rf"|effect)(?:\s+(?:with|of|to))?(?:\s+all)?\s+(?P<carried>{OWN})"
-    r"|reservations?\s+to\s+(?P<reserved>it|them)(?=\s*(?:[,.;:]|\Z|and\b|as\b)))",
+    r"|reservations?\s+(?:to|under|on|concerning)\s+"
+    r"(?P<reserved>(?:it|them)(?=\s*(?:[,.;:]|\Z|and\b|as\b))|(?:its|their)(?=\s+articles?\s+\d)))",
     re.I,
 )
 # Matches “a plan of action”, not “planned”.
@@ -41,6 +42,15 @@ OTHER_TEXT = re.compile(
     re.I,
 )
 """What "it" and "its provisions" may be, too, where it stands between a treaty and these."""
+# Matches “its early ratification.” and “they should be applied”, not “its ratification of”.
+DONE_WITH_IT = re.compile(
+    r"\b(?:(?P<of>its|their)(?=\s+(?:(?:\w+ly|early|full|prompt|speedy|swift|effective)\s+)?"
+    r"(?:ratification|(?<=full\s)implementation|(?<=effective\s)implementation)"
+    r"\s*(?:[,.;:]|\Z|and\b|by\b|without\b|as\b|in\b|at\b))"
+    r"|(?P<done>it|they|both)(?=\s+(?:should|must|shall|is|are|be)(?:\s+(?:be|also|now|\w+ly|both))*"
+    r"\s+(?:ratified|implemented|applied|respected|observed)\b))",
+    re.I,
+)
 
 # Matches “its parent convention,”, not “the parents’ convention”.
 PARENT = re.compile(
@@ -113,6 +123,21 @@ def instruments_leant_on(found: MentionIndex) -> None:
             fits = len(named) == 1 if one else len(named) > 1
             if fits and found.is_free("names", *span) and not _other(found, names, match):
                 found.add(span, tuple(named), "names", RULE)
+
+
+def what_is_done_with_them(found: MentionIndex) -> None:
+    """Adds "its" in "its ratification" and "it" in "it should be ratified" for the only instrument
+    that its sentence has named before; "their" and "they" for all of two or more."""
+    for leaf in found.leaves:
+        for match in DONE_WITH_IT.finditer(found.text, leaf.start, leaf.end):
+            start = _sentence_start(found, match.start(), leaf.start, leaf.end)
+            names = [*found.between(start, match.start())]
+            named = _instruments(found, names)
+            one = match[0].lower().startswith("it")
+            several = len(named) > 1 or (named and found.text[names[-1].end - 1] == "s")
+            fits = len(named) == 1 if one else several
+            if fits and found.is_free("names", *match.span()) and not _other(found, names, match):
+                found.add(match.span(), tuple(named), "names", RULE)
 
 
 def _other(found: MentionIndex, names: Sequence[Mention], match: re.Match[str]) -> bool:

@@ -13,7 +13,14 @@ OPENING = re.compile(
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""
 # Begins “where return is not possible, ”, not “grant permits, ”.
 LEAD = re.compile(
-    r"\W*(?:where|when|whenever|wherever|if|unless|until|once|as far as|in cases where|"
+    r"\W*(?:(?:(?:only|even|especially|particularly|except) )?(?:if|when|where) |(?:even"
+    r"|only) (?:once|after)\b|if and when"
+    r"|should (?:an?|the|any|such|there|they|he|she|it|this|that)\b|(?:for )?as long as"
+    r"|on condition that|assuming"
+    r"|whether or not|pending|upon|in (?:case|cases|emergencies|situations|times|all cases)"
+    r"|save (?:where|when)"
+    r"|by the time|each time|every time|on the basis of"
+    r"|where|when|whenever|wherever|if|unless|until|once|as far as|in cases where|"
     r"in the event that|provided that|subject to|in accordance with|in line with|consistent with|"
     r"as appropriate|to (?:this|that) end|(?:as|so) (?:long|much|soon) as|so far as|in so far as|"
     r"insofar as|to the (?:\w+ )?extent|without prejudice to|pursuant to|notwithstanding|"

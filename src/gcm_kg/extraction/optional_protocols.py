@@ -23,7 +23,9 @@ ORDINALS = ("first", "second", "third")
 # Begins “ (CAT) and its Optional Protocol”, “ and sign its Protocols”, not “ and its Protocol on”.
 BELONGING = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:\s+of\s+\d{4})?,?\s+(?:and|with|as\s+well\s+as|including)\s+"
-    r"(?:(?:also\s+)?(?:consider\s+)?(?:ratify|sign|accede|implement)(?:ing)?\s+)?(?:to\s+)?"
+    r"(?:(?:also\s+)?(?:consider\s+)?"
+    r"(?:ratify|sign|accede|implement|becom(?:e|ing)\s+(?:a\s+)?party|do\s+(?:the\s+same|likewise|so))(?:ing)?\s+)?"
+    r"(?:(?:to|for|with)\s+)?"
     r"(?P<name>(?P<whose>its|the)\s+(?:(?P<which>first|second|third|two|both|three)\s+)?"
     r"(?:(?P<kind>optional|supplementing|supplementary|additional)\s+)?"
     r"(?P<noun>protocols?)(?P<thereto>\s+thereto)?)\b"

@@ -19,12 +19,13 @@ RESUMED = re.compile(
 IN_SERIES = re.compile(r",\s+(?!and\b|or\b)(?:\w+ly\s+)?(?P<verb>\w+)(?=\s+\w)")
 # Begins “where they exist” and “if possible”, not “in line with”.
 ADVERBIAL = re.compile(
-    r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|to the|"
+    r"(?:\w+ )?(?:where|when|whenever|wherever|if|unless|once|until|as \w+(?=,)|as soon as|while"
+    r"|to the|"
     r"(?:at|on|upon)(?: \w+)? request|resources permitting"
     r"|(?:regardless|irrespective) of|whatever)\b"
 )
 # Begins “until the case”, not “in line with”.
-OF_TIME = re.compile(r"(?:until|when|whenever|once|if|unless|where|wherever)\b")
+OF_TIME = re.compile(r"(?:until|as soon as|while|when|whenever|once|if|unless|where|wherever)\b")
 # Is “, including ”, not “ including ”.
 INCLUDING = re.compile(r",\s+including\s+")
 """Behind a condition: what is asked goes on."""

@@ -33,6 +33,7 @@ from gcm_kg.extraction.polarity_contexts import (
     listed_behind,
     made_easy,
 )
+from gcm_kg.extraction.theme_scope import NOUNS_OF_THEMES
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
@@ -46,7 +47,7 @@ ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination",
 who are not to do without it nothing is said."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
-    r"(?:access|need|more|greater|risk|approach|seek|implement|ratify|without)\b.*|\w+ing\b.*"
+    r"(?:access|need|more|less|better|stronger|closer|greater|risk|approach|seek|implement|ratify|without)\b.*|\w+ing\b.*"
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 # Is “providing”, not “providing for”.
@@ -128,12 +129,18 @@ class Polarities:
         read |= self._of_harms(document, harms, names, read)
         read |= done_by(document, named, doers, read)
         for one, other in pairwise(m for m in free if not is_quality(document, m)):
-            if one in own and listed_behind(document, one, other):
+            verb = self._is_verb(document, other)
+            if one in own and not verb and listed_behind(document, one, other):
                 own[other] = own[one]
                 read.setdefault(other, read[one])
             elif one in read and other not in read and goes_on(document, one, other):
                 read[other] = read[one]
         return read
+
+    def _is_verb(self, document: Document, mention: Mention) -> bool:
+        """Whether a theme is named by a verb in its basic form, which opens a clause of its own."""
+        first = document.words[mention.start : mention.end].split(" ")[0].lower()
+        return first in self.cues.verbs and first not in NOUNS_OF_THEMES
 
     def _of_its_own(self, document: Document, mention: Mention) -> CueReading | None:
         """The reading of a theme by its own words and those that stand around them."""

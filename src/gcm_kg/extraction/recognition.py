@@ -21,6 +21,7 @@ from gcm_kg.extraction.instrument_pronouns import (
     instrument_pronouns,
     instruments_leant_on,
     parent_treaties,
+    what_is_done_with_them,
 )
 from gcm_kg.extraction.lists_of_persons import drop_concepts_of_offices
 from gcm_kg.extraction.longer_names import keep_longer_names
@@ -60,6 +61,7 @@ RULES = (
     these_instruments,
     instrument_pronouns,
     instruments_leant_on,
+    what_is_done_with_them,
     former_and_latter,
     parent_treaties,
     these_phenomena,

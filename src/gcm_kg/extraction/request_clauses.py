@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.condition_openings import CONDITION, INVERTED, is_told
 from gcm_kg.extraction.openings import LEAD
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passage_ends import FIRST, passage_end
@@ -13,33 +14,6 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Passage
 from gcm_kg.model.vocabulary import Vocabulary
 
-# Matches “where appropriate” and “when no pathways exist”, not “consistently with”.
-CONDITION = re.compile(
-    r"\b(?:(?:where|as|if|when|whenever|wherever) (?:appropriate|applicable|possible|necessary|"
-    r"needed|feasible|practicable|relevant|required|available)\b|(?:in )?(?:as|so) far as(?= \w)"
-    r"|to the (?:(?:fullest|full|maximum|greatest) )?extent (?:possible|feasible|practicable|"
-    r"permitted|allowed|that)\b"
-    r"|(?:(?:particularly|especially|only|except|even) )?(?:when|whenever|if|unless|where|wherever|"
-    r"until|once|provided that|as long as|so long as|on condition that|in cases where|in cases in "
-    r"which|in the event that) (?=\w)"
-    r"|(?:in a manner )?(?:consistent|compatible) with\b"
-    r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
-    r"|in so far as\b|insofar as\b|pursuant to\b|depending on\b|in the absence of\b"
-    r"|if need be\b|with (?:due|full) (?:regard|respect) (?:for|to)\b|resources permitting\b"
-    r"|without (?:exposing|compromising|undermining|prejudicing|jeopardi[sz]ing|infringing|"
-    r"endangering|violating|putting)\b|other than (?:for|where|when|in)\b"
-    r"|while (?:fully )?(?:safeguarding|respecting|preserving|upholding|observing)\b"
-    r"|(?:only )?in exceptional (?:cases|circumstances)\b"
-    r"|on the basis of\b|without prejudice to\b|regardless of\b|irrespective of\b"
-    r"|notwithstanding\b|(?:that|which|who) have not (?:yet )?done so\b"
-    r"|(?:only )?as a last resort\b|as required by\b"
-    r"|within (?:their|its) (?:respective )?(?:means|capacities|mandates?)\b"
-    r"|at (?:the|its|their) request\b|(?:up)?on (?:(?:the|its|their) )?request\b"
-    r"|with (?:the|their|his|her) (?:\w+ )?consent\b"
-    r"|for the (?:length|duration) of\b|pending\b|according to (?:national|domestic)\b"
-    r"|save (?:where|when|if|in cases)\b|except (?:for|in|by)\b"
-    r"|on a (?:voluntary|case-by-case) basis\b|within existing resources\b)"
-)
 # Begins “through joint patrols, restore”, not “through patrols restore”.
 FRONTED = re.compile(r"\W*[^,;:.]{1,160}, (?!and\b|or\b)(?=\w)")
 """A means or a purpose in front of what is asked."""
@@ -62,41 +36,12 @@ NO_MEANS = re.compile(
 """In front of means: the words say how something else is done, or that it is not done so."""
 # Matches “persons who travel ”, not “order patrols ”.
 MOVING = re.compile(
-    r"\b(?:travel\w*|pass(?:es|ed|ing)?|transit\w*|mov(?:e|es|ed|ing)|cross\w*|flee\w*|fled|walk\w*|"
+    r"\b(?:travel\w*|pass(?:es|ed|ing)?|transit\w*|mov(?:e|es|ed|ing)|cross\w*|flee\w*|fled"
+    r"|walk\w*|"
     r"journey\w*|migrat\w+|c[ao]me|coming|go(?:es|ing)?|went|smuggled|trafficked|transported|"
     r"routes?|way|passage)(?: (?:on|by|north|south|further|overland|irregularly|freely))? \Z"
 )
 """In front of "through": a place through which somebody comes."""
-# Matches “find out ” and “explain to children ”, not “help children ”.
-ASKING = re.compile(
-    r"\b(?:find out|establish|explain|show|know|ask|inquire|enquire|determine|ascertain|clarify|"
-    r"tell|"
-    r"inform|examine|study|specify|learn|record|publish|decide|say|state|verify|check|assess|explore|"
-    r"consider)(?:ing|s|d)?(?: (?:to )?(?!and\b|or\b)[\w'-]+){0,4} \Z"
-)
-"""In front of "where", "when" or "if": what is to be found out or told, and no condition."""
-# Begins “where smugglers”, not “where appropriate”.
-QUESTION = re.compile(
-    r"(?:where|when|if|whether) (?!appropriate|applicable|possible|necessary|needed|feasible|"
-    r"practicable|relevant|required|available)"
-)
-# Matches “the places ”, not “a ferry ”.
-PLACES = re.compile(
-    r"\b(?:places?|points?|rooms?|houses?|sites?|locations?|facilit(?:y|ies)|buildings?"
-    r"|an? (?:country|state|territory)) \Z"
-)
-"""In front of "where": it says which place is meant."""
-# Matches “tell workers whom to call ”, not “call those who are told, ”.
-TELLING = re.compile(
-    r"\b(?:tell|inform|advise|explain|show|teach|know)\b[^.;:]*?"
-    r"\b(?:what|how|whom?|where|which)\b(?! (?:are|is|have|has|will|were|was)\b)[^.;:,]* \Z"
-)
-"""In front of a clause of time: it belongs to what is told."""
-# Matches “officials who look the other way ”, not “see that children are heard ”.
-OF_PERSONS = re.compile(r"\bwho(?:se)? [^,;:]*\Z")
-# Begins “when minors”, not “when appropriate”.
-OF_EVENT = re.compile(r"(?:when|whenever|once|until|while) (?!\w+(?:ate|ary|ible|ed)\b)")
-"""A clause of time, which behind "who" says when they do it, not when something is asked."""
 REACH = 300
 """Code points before a passage that are looked at."""
 # Matches “in order to prevent”, not “access to justice”.
@@ -119,7 +64,8 @@ GOVERNING = re.compile(
     r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
-    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|intention|proposals?|"
+    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire"
+    r"|intention|proposals?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
     r"prior|up|measures|steps|action|as means|as a means|and|or)\Z"
 )
@@ -128,7 +74,8 @@ GOVERNING = re.compile(
 CAUSED = re.compile(
     r"\b(?:obliging|forcing|compelling|requiring|urging|inviting|asking|mandating|instructing|"
     r"lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
-    r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige|obliges|"
+    r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige"
+    r"|obliges|"
     r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train|empower"
     r"|empowers|empowering|equip|equips|equipping|mandate|tell|trust|prepare) "
     r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+(?![\w'-]) ?){1,9}\Z"
@@ -155,7 +102,8 @@ ASKED = re.compile(
 """A recommendation up to its first "to": somebody is asked to do what follows."""
 # Matches “urges states” and “we agree”, not “a plan” nor “an appeal”.
 REQUESTED = re.compile(
-    r"\b(?:urge[sd]|invite[sd]|encourage[sd]|advise[sd]|exhort(?:s|ed)|remind(?:s|ed)|request(?:s|ed)|"
+    r"\b(?:urge[sd]|invite[sd]|encourage[sd]|advise[sd]|exhort(?:s|ed)|remind(?:s|ed)"
+    r"|request(?:s|ed)|"
     r"ask(?:s|ed)|call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|decide[sd]|resolve[sd]|"
     r"we (?:agree|commit|undertake|pledge|resolve|decide|intend|plan|call (?:up)?on|urge|invite))\b"
 )
@@ -193,6 +141,8 @@ class RequestClauses:
                 if _begins(text, match.start(), kind) and not taken[match.start()]:
                     taken[slice(*match.span())] = b"\1" * len(match[0])
                     yield match.start(), kind, match.end()
+        if (inverted := INVERTED.match(text)) and LEAD.match(text):
+            yield inverted.start("should"), "Condition", inverted.end("should")
         for match in re.finditer(r"\bto\b", text):
             if not taken[match.start()] and self._is_purpose(text, match):
                 yield match.start(), "Purpose", match.end()
@@ -219,13 +169,7 @@ def _begins(text: str, start: int, kind: str) -> bool:
         return False
     if kind == "Means" and text.startswith("through", start) and MOVING.search(before):
         return False
-    if kind == "Condition" and QUESTION.match(text, start) and ASKING.search(before):
-        return False
-    if text.startswith("where ", start) and PLACES.search(before):
-        return False
-    if OF_EVENT.match(text, start) and TELLING.search(before):
-        return False
-    if OF_EVENT.match(text, start) and OF_PERSONS.search(before):
+    if kind == "Condition" and is_told(text, start, before):
         return False
     if start >= FIRST:
         return True

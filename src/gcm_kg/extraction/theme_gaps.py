@@ -72,6 +72,12 @@ ITEM_OPENING = re.compile(
 )
 """What may stand between two themes of a list before the second: what is done with it, or how it
 is to be."""
+# Is “ protection, full ”, not “ officers on ”.
+NOUN_AND_ITEM = re.compile(
+    rf"\s+(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)(?P<noun>[a-z-]+)(?P<joint>,?\s+(?:and|or)(?=\s)|,)\s+"
+    r"(?:(?:the|an?|its|their|all|any)\s+)?(?:(?!\w+ed\s)" + QUALITY + r"\s+){0,2}"
+)
+"""Between two themes of a list: the noun that the first qualifies, and how the second is to be."""
 # Begins “ backlogs” and “ permit fees”, not “ permits”.
 AGAINST_THEMES = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:backlogs?|abuses?|fraud|violations?|breaches|costs?|fees?|barriers?|obstacles?|"
@@ -90,3 +96,36 @@ NOT_FURTHERED = re.compile(
     re.IGNORECASE,
 )
 """Nouns behind a theme of which it says nothing that they are to be made more of."""
+# Matches “those who ”, not “measures that ”.
+PEOPLE_WHO = re.compile(
+    r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can|cannot|want|wish|try|hope|mean|intend|need|come|go\s+on"
+    r"|will|would|could|to)\s+)*\Z",
+    re.IGNORECASE,
+)
+# Matches “names of officials ” and “people ”, not “the instruments ”.
+PEOPLE = re.compile(
+    r"\b(?:people|those|children|women|men|anyone|families|groups"
+    r"|(?:\w+(?:er|or|ee|ist|ian)|\w*(?:official|national|person|parent|student|resident|migrant"
+    r"|individual|defendant|applicant|agent))s)\s+\Z",
+    re.IGNORECASE,
+)
+# Matches “who cannot ”, not “to ”.
+ABLE = re.compile(
+    r"\b(?:can|could|cannot|can’t|not|able to|unable to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
+)
+"""In front of “afford”: they have the means for it, and nothing is granted."""
+# Is “refrain from”, not “strengthen”.
+OF_DOINGS = re.compile(
+    r"(?:refrain|refraining|desist|abstain) from|avoid|avoiding|stop|cease|end|halt|without|"
+    r"(?:put )?an end to"
+)
+"""Cues behind which a gerund has its object with it: "refrain from detaining children"."""
+# Matches “ensure that all arrivals receive help”, not “hope that all arrivals receive help”.
+RECEIVED = re.compile(
+    r"(?:(?<=ensure)|(?<=ensuring)|(?<=guarantee)|(?<=guaranteeing)|(?<=secure)) that "
+    r"(?:[\w'’-]+,? ){1,12}?"
+    r"(?:(?:can|may|will|should|also|fully|effectively|regularly) ){0,2}"
+    r"(?:receives?|enjoys?|obtains?|benefits? from|gets?"
+    r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
+)
+"""What somebody is to be given is the object of who ensures it."""

@@ -14,6 +14,7 @@ from gcm_kg.extraction.entitlements import NOBODY
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
 from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
 from gcm_kg.extraction.theme_gaps import (
+    ABLE,
     ADJECTIVE,
     ADJUNCT,
     AGAINST_THEMES,
@@ -21,7 +22,12 @@ from gcm_kg.extraction.theme_gaps import (
     ITEM_OPENING,
     NOT_FURTHERED,
     NOUN_AFTER,
+    NOUN_AND_ITEM,
+    OF_DOINGS,
+    PEOPLE,
+    PEOPLE_WHO,
     QUALITIES,
+    RECEIVED,
     THAT,
     TRANSPARENT,
     UNKNOWN_ITEM,
@@ -47,24 +53,6 @@ WARNED = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb in -ing: it is not to be done."""
-# Matches “those who ”, not “measures that ”.
-PEOPLE_WHO = re.compile(
-    r"\b(?:who|whom)\s+(?:(?:do|have|\w+ly|may|can|cannot|want|wish|try|hope|mean|intend|need|come|go\s+on"
-    r"|will|would|could|to)\s+)*\Z",
-    re.IGNORECASE,
-)
-# Matches “names of officials ” and “people ”, not “the instruments ”.
-PEOPLE = re.compile(
-    r"\b(?:people|those|children|women|men|anyone|families|groups"
-    r"|(?:\w+(?:er|or|ee|ist|ian)|\w*(?:official|national|person|parent|student|resident|migrant"
-    r"|individual|defendant|applicant|agent))s)\s+\Z",
-    re.IGNORECASE,
-)
-# Matches “who cannot ”, not “to ”.
-ABLE = re.compile(
-    r"\b(?:can|could|cannot|can’t|not|able to|unable to)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
-)
-"""In front of “afford”: they have the means for it, and nothing is granted."""
 # Is “turned”, not “return”.
 DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 """The first word of a theme that only says of people what is done to them."""
@@ -72,21 +60,6 @@ DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 GERUND = re.compile(r"\w+ing", re.IGNORECASE)
 # Is “criminalizing”, not “smuggling”.
 VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
-# Is “refrain from”, not “strengthen”.
-OF_DOINGS = re.compile(
-    r"(?:refrain|refraining|desist|abstain) from|avoid|avoiding|stop|cease|end|halt|without|"
-    r"(?:put )?an end to"
-)
-"""Cues behind which a gerund has its object with it: "refrain from detaining children"."""
-# Matches “ensure that all arrivals receive help”, not “hope that all arrivals receive help”.
-RECEIVED = re.compile(
-    r"(?:(?<=ensure)|(?<=ensuring)|(?<=guarantee)|(?<=guaranteeing)|(?<=secure)) that "
-    r"(?:[\w'’-]+,? ){1,12}?"
-    r"(?:(?:can|may|will|should|also|fully|effectively|regularly) ){0,2}"
-    r"(?:receives?|enjoys?|obtains?|benefits? from|gets?"
-    r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
-)
-"""What somebody is to be given is the object of who ensures it."""
 GIVING = ("give", "giving")
 """Verbs whose first object, where another noun follows, are those who get the second."""
 # Begins “ of drones”, not “ drones”.
@@ -106,6 +79,15 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb: nobody, or not they, are to do it."""
+NOUNS_OF_THEMES = ALSO_NOUNS | frozenset(
+    "budget campaign supply press exchange care draft document record survey appeal".split()
+)
+"""Verbs that are nouns where they name a theme behind another verb: "allocate a budget"."""
+# Is “better”, not “betterment”.
+COMPARATIVE = re.compile(
+    r"more|(?:bett|strong|wid|fair|saf|easi|cheap|fast|quick|full|clos|broad)er"
+)
+"""Cues that may stand before an adjective, which is theirs then."""
 # Is “monitor”, not “ ”.
 WORD = re.compile(r"\w+")
 
@@ -148,7 +130,7 @@ class ThemeScope(CueScope):
             return False
         if PEOPLE.search(gap) and DONE_TO.fullmatch(self._first_word(first)):
             return False
-        if words == "more" and ADJECTIVE.fullmatch(self._first_word(first)):
+        if COMPARATIVE.fullmatch(words) and ADJECTIVE.fullmatch(self._first_word(first)):
             return False
         return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
 
@@ -162,7 +144,7 @@ class ThemeScope(CueScope):
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
         word = self._first_word(name).lower()
-        return word in self.verbs and word not in ALSO_NOUNS
+        return word in self.verbs and word not in NOUNS_OF_THEMES
 
     def _is_doing(self, name: Mention) -> bool:
         """Whether a theme is what something does: "narratives that securitize migration"."""
@@ -182,8 +164,20 @@ class ThemeScope(CueScope):
             return ""
         if kind := super()._junction(one, other):
             return kind
-        if item := ITEM_OPENING.fullmatch(between):
+        if item := self._further_item(between):
             return "," if item["joint"] == "," else "and"
+        return self._over_unknown(between)
+
+    def _further_item(self, between: str) -> re.Match[str] | None:
+        """What stands between two themes of a list, if the first qualifies a noun or the second
+        is told to be of some kind."""
+        noun = NOUN_AND_ITEM.fullmatch(between)
+        if noun and noun["noun"] in self.verbs - NOUNS_OF_THEMES:
+            noun = None
+        return ITEM_OPENING.fullmatch(between) or noun
+
+    def _over_unknown(self, between: str) -> str:
+        """How a theme goes on in the next one over items that are no themes."""
         item = UNKNOWN_ITEM.fullmatch(between)
         if item and not self.verbs.intersection(WORD.findall(between.lower())) - ALSO_NOUNS:
             return "" if STOP.search(between.replace(",", " ")) else ","

@@ -110,7 +110,7 @@ UNDECIDED = (
 """Verbs and nouns of thinking about something that may be done."""
 POSSIBILITY = (
     r"(?:possibility|possibilities|feasibility|advisability|option|prospects?|question|"
-    r"merits?|usefulness|desirability|idea)\s+(?:of|to|for)\s+(?:\w+ly\s+|early\s+)*"
+    r"merits?|usefulness|desirability|idea)\s+(?:of|to|for)\s+(?:\w+ly\s+|early\s+|eventual\s+)*"
 )
 # Begins “favourably consider, with others, ”, not “ratify and consider”.
 OPENS_UNDECIDED = re.compile(rf"\W*(?:to )?(?:\w+ly )?{UNDECIDED}\b", re.I)
