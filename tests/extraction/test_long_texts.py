@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from extraction.sentences import Case, asked, told
 
-from gcm_kg.extraction import mentions, operative_verbs, reporting_clauses, request_clauses
+from gcm_kg.extraction import (
+    infinitive_complements,
+    mentions,
+    operative_verbs,
+    reporting_clauses,
+    request_clauses,
+)
 from gcm_kg.extraction.mentions import MentionIndex
 from gcm_kg.text import asides
 from gcm_kg.text.name_shapes import SYMBOL
@@ -59,7 +65,7 @@ def grown(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, words: str, c
         (operative_verbs, "GOVERNING", "1 and ", asked),
         (reporting_clauses, "EMBEDDED", "participants noted that ", told),
         (request_clauses, "NO_MEANS", "through training, ", asked),
-        (request_clauses, "GOVERNING", "and to protect them ", asked),
+        (infinitive_complements, "GOVERNING", "and to protect them ", asked),
     ],
 )
 def test_what_is_looked_at_grows_with_the_sentence(

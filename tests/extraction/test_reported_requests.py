@@ -71,3 +71,19 @@ def test_what_resolutions_say_of_an_instrument_is_its_function(
     sentence: str, citation: tuple[str, str]
 ) -> None:
     assert citation in asked(sentence).said("cites")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Take note of the request from Kenya to deliver the report", []),
+        (
+            "The Committee reiterates its request to the State party to deliver the report",
+            ["provide"],
+        ),
+    ],
+)
+def test_a_request_that_is_only_noted_asks_for_nothing_itself(
+    sentence: str, actions: list[str]
+) -> None:
+    assert [action for (action,) in asked(sentence).said("requestsAction")] == actions

@@ -21,6 +21,16 @@ from extraction.sentences import asked, short, told
         ("Stop taking boys from the pier, to help crews", ["to help crews"]),
         ("Decide to sail, and invite porters and cooks to help crews", []),
         ("Decide to sail, and invite bids for boats to help crews", ["to help crews"]),
+        ("Welcome the offer of Mexico to help crews", []),
+        ("Answer the call of harbour masters to help crews", []),
+        ("Respect the duty of all ships to help crews", []),
+        ("Apply the Convention on the Rights of the Child to help crews", ["to help crews"]),
+        ("Recall her readiness to help crews", []),
+        ("Make it easier for harbour masters to help crews", []),
+        ("Paint the boats, as well as to help crews", []),
+        ("Find ways to help crews", []),
+        ("Fund the training of harbour masters to help crews", ["to help crews"]),
+        ("Build a slipway for harbour masters to help crews", ["to help crews"]),
     ],
 )
 def test_an_infinitive_is_a_purpose_of_what_is_asked_alone(

@@ -22,6 +22,12 @@ HE_OR_SHE = ("he", "she", "they")
 INTERPOSED = re.compile(r", (?:he|she|they) (?:\w+ly )?\w+(?: \w+)?,")
 # Matches “, ”, not “it ”.
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|although)) ?\Z")
+# Is “ that, although fees are high, ”, not “ that fees are high, ”.
+SUBORDINATE = re.compile(
+    r" that,? (?:if|when|where|while|although|though|even if|despite|since|because|as|unless|in|"
+    r"with|without|given|once|until|before|after)\b[^,;:]*, "
+)
+"""Between a clause and another: the other is told, too."""
 # Matches “, while ”, not “as and when it ”.
 CONJUNCTION = re.compile(r"\b(?:and|but|yet|while|whereas|although|though) \Z")
 
@@ -38,11 +44,14 @@ def conjunction_start(text: str, start: int) -> int:
     return joint.start() if joint else start
 
 
-def is_joined(text: str, clause: Clause, verbs: ReportingVerbs) -> bool:
-    """Whether a clause is joined to what stands before it, with its own subject or without.
+def is_joined(text: str, last: Clause, clause: Clause, verbs: ReportingVerbs) -> bool:
+    """Whether a clause is joined to the last one before it, with its own subject or without.
 
-    One that two commas set off, ", she added,", belongs to what it interrupts.
+    One that two commas set off, ", she added,", belongs to what it interrupts, and one behind a
+    subordinate clause to what is told: "said that, although they had no boats, they helped".
     """
+    if SUBORDINATE.fullmatch(text, last.end, clause.start):
+        return False
     if clause.words in HE_OR_SHE and INTERPOSED.match(text, clause.start - 2):
         return False
     before = text[max(0, clause.start - REACH) : clause.start]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Matches “urges states to”, not “urgent”.
+# Matches “urges states to”, not “urgent” nor “take note of the request”.
 ASKS = re.compile(
     r"\b(?:(?:urge|invite|encourage|advise|require)[sd]?"
-    r"|(?:call(?:s|ed)? (?:up)?on|(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation"
+    r"|(?:call(?:s|ed)? (?:up)?on|(?<!of the )(?<!of a )(?<!to the )(?<!to a )"
+    r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation"
     r"|(?:commit|undertake|pledge|resolve|agree|decide|intend|plan|aim)s?)\b"
 )
 # Matches “recommended that states”, not “recommended more”.

@@ -20,11 +20,12 @@ from gcm_kg.extraction.clause_holders import (
     of_nearly_all,
 )
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_done, is_joined
+from gcm_kg.extraction.degrees_of_support import support_of
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
-from gcm_kg.extraction.viewpoints import is_viewpoint, of_bodies
+from gcm_kg.extraction.viewpoints import is_viewpoint, seen_by
 from gcm_kg.text.folding import fold
 from gcm_kg.text.lazy_patterns import LazyPattern
 
@@ -46,7 +47,7 @@ class Sentence:
         cited: list[tuple[int, int]],
         nouns: ReportingNouns,
     ) -> None:
-        self.start, self.end = start, start + len(words)
+        self.words, self.start, self.end = words, start, start + len(words)
         self.nouns, self.verbs = nouns, nouns.verbs
         self.folding = fold(words)
         self.text = self.folding.text
@@ -77,6 +78,11 @@ class Sentence:
         start, end = self.folding.span(low, high)
         return self.start + start, self.start + end
 
+    def _is_in_name(self, position: int) -> bool:
+        """Whether a word of the folded text has a capital that no sentence begins with."""
+        start, _ = self.folding.span(position, position + 1)
+        return start > 0 and self.words[start].isupper()
+
     def _folded(self, position: int) -> int:
         return self.folding.index(position - self.start)
 
@@ -85,12 +91,18 @@ class Sentence:
         clauses = sorted([*self._all(), *self._of_us(we)], key=lambda c: (c.start, c.end))
         if (told := self._told()) and not (clauses and clauses[0].start >= told.end):
             clauses = [told, *(clause for clause in clauses if clause.start >= told.end)]
+        if behind := next(self._behind(), None):
+            yield behind
+            return
+        unknown = next(self._unknown(), None)
+        if unknown and not (clauses and clauses[0].start < unknown.end):
+            clauses = [unknown, *clauses]
         last: Clause | None = None
-        for clause in clauses or self._unknown():
+        for clause in clauses:
             if last is None:
                 last = clause
                 yield clause
-            elif clause.start >= last.end and is_joined(self.text, clause, self.verbs):
+            elif clause.start >= last.end and is_joined(self.text, last, clause, self.verbs):
                 yield from self._coordinated(last, clause.start)
                 last = clause
                 yield clause
@@ -102,6 +114,12 @@ class Sentence:
         if body and (match := self.verbs.opening.match(self.text)):
             told, act = self._clause(match), self.verbs.openings[match["verb"]]
             yield replace(told, act=act if told.act == AFFIRM else told.act, holders=(body,))
+
+    def _behind(self) -> Iterator[Clause]:
+        """The clause that names who speaks behind what was said: "…, said the delegate"."""
+        for match, end, bodies in self.nouns.quoted.find(self.text, self.bodies):
+            clause = self._clause(match)
+            yield replace(clause, end=end, holders=bodies or clause.holders)
 
     def _told(self) -> Clause | None:
         """The clause of a subject that is itself what was said: "other points raised include"."""
@@ -199,15 +217,11 @@ class Sentence:
     def _according(self) -> Iterator[Clause]:
         """ "In the view of one panellist", "for IOM, the key was": the holder behind the words."""
         for match in self._found(self.verbs.according):
-            clause = self._clause(match)
-            if not is_viewpoint(self.text, match):
-                continue
-            if match["head"] or match["some"]:
+            if is_viewpoint(self.text, match):
+                clause = self._clause(match)
                 support = self.verbs.supports.get(match["some"], clause.support)
-                clause = replace(clause, support=support)
-            told = [*of_bodies(self.text, match, clause, self.bodies)]
-            told = told or ([clause] if match["head"] or match["some"] else [])
-            yield from map(self._joined, told)
+                told = seen_by(self.text, match, replace(clause, support=support), self.bodies)
+                yield from map(self._joined, told)
 
     def _of_agent(self, match: re.Match[str]) -> Clause:
         """The clause of a verb in the passive, with those by whom it was said."""
@@ -230,11 +244,7 @@ class Sentence:
         groups, verbs = match.groupdict(), self.verbs
         head = head or groups.get("head") or ""
         holders = (verbs.holders[head],) if head in verbs.holders else ()
-        words = verbs.word_of_support.search(match[0])
-        words = words or verbs.support_behind.match(self.text, match.end())
-        support = verbs.supports.get(groups.get("count") or "", "")
-        support = verbs.supports[words[0].strip()] if words and support in ("", ONE) else support
-        support = "" if support == ONE and not head else support
-        act = speech_act(self.verbs, self.text, match, cited=self.cited)
+        support = support_of(verbs, self.text, match, head, self._is_in_name)
+        act = speech_act(verbs, self.text, match, cited=self.cited)
         clause = Clause(match.start(), match.end(), act, head, support, holders)
         return denied(clause) if groups.get("denied") else clause

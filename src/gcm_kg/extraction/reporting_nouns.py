@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.quoted_speech import QuotedSpeech
 from gcm_kg.extraction.reporting_phrases import AFFIRM, BE, DENY, NO_VERB
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
@@ -25,7 +26,7 @@ class ReportingNouns:
     """
 
     def __init__(self, verbs: ReportingVerbs) -> None:
-        self.verbs = verbs
+        self.verbs, self.quoted = verbs, QuotedSpeech(verbs)
         noun, head, count = map(alternatives, (verbs.nouns, verbs.holders, verbs.supports))
         counted = rf"(?:(?P<count>{count}) )?(?:the )?(?:[\w']+ ){{0,2}}?"
         patterns = (

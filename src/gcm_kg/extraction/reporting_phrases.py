@@ -30,9 +30,13 @@ DENIED = (
     r"(?:(?:had|have|has|could|would|can|went on to|proceeded to|took the floor to) )?"
     rf"(?:{ADVERB} )??"
 )
-NOT_BE = "".join(rf"(?<!\b{be} )" for be in ("was", "were", "is", "are", "be", "been", "being"))
-"""In front of a verb: its subject does not do it, nor one of whom it is told what they did:
-"those who had spoken were thanked"."""
+NOT_BE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("was", "were", "is", "are", "be", "been", "being")
+    + ("the", "a", "an", "their", "its", "his", "her", "our", "any", "no")
+)
+"""In front of a verb: its subject does not do it, nor one of whom it is told what they did, "those
+who had spoken were thanked", and it is no noun: "offering their support"."""
 NOT_OF_OTHERS = (
     r"(?!(?:(?<=chair)|(?<=chairs)|(?<=chairperson)|(?<=chairpersons)) of (?:the|its|an?|our) "
     r"(?:[\w-]+ ){0,3}?(?:group|committee|commission|board|council|force|association|network|"
@@ -76,3 +80,17 @@ ADDRESSED = (
 """To say something to somebody: that something is so, or of something."""
 NAMELY = r"(?:notably|particularly|especially|mainly|chiefly|in particular|among others),?"
 DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
+WORDS_OF = (
+    r"(?:by|in (?:(?:the|an?|its|their|some|several|two|opening|closing) ){0,2}"
+    r"(?:statements?|presentations?|interventions?|contributions?|submissions?|speech(?:es)?|"
+    r"address(?:es)?|remarks) (?:of|by|from))"
+)
+"""What stands between a verb in the passive and those who speak: "by", "in a statement by"."""
+OF_WEIGHT = (
+    r"(?:(?:reiterat|reaffirm|recall|restat|acknowledg|recogni[sz]|not)ed)"
+    r"(?= (?:the|its|their) (?:\w+ )?(?:importance|need|necessity|value|role|urgency|centrality|"
+    r"commitment|determination|resolve|primacy|significance|relevance) )"
+)
+"""Verbs whose subject speaks, whoever it may be, as their object shows: "reiterated the need"."""
+NOT_DONE = r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
+"""Behind a verb in the past: it is no participle, "measures recommended by"."""

@@ -27,10 +27,13 @@ from gcm_kg.extraction.reporting_phrases import (
     NO_VERB,
     NOBODY,
     NOT_BE,
+    NOT_DONE,
     NOT_OF_OTHERS,
+    OF_WEIGHT,
     ORIGIN,
     PRONOUN,
     RELATIVE,
+    WORDS_OF,
 )
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
@@ -135,19 +138,18 @@ class ReportingVerbs:
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
             rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
         )
-        self.agent = LazyPattern(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? by {who}")
+        self.agent = LazyPattern(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? {WORDS_OF} {who}")
         self.participle = LazyPattern(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = LazyPattern(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
         )
         strong = {f: a for f, a in self.past.items() if a.rpartition("/")[2] in OUTSPOKEN}
-        that = rf"(?:{alternatives(self.past)})(?= (?:that|how|why|what)\b)"
+        that = rf"(?:{alternatives(self.past)})(?= (?:that|how|why|what)\b)|{OF_WEIGHT}"
         self.unknown = LazyPattern(
             r"\A(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
             rf"(?:(?P<count>{count}) )?{NO_VERB}[\w'-]+(?: {NO_VERB}[\w'-]+){{0,13}}?{ASIDE},? "
             r"(?:(?:did|do|does|had|have) (?:not )?)?"
-            rf"(?P<verb>{LIGHT}{BIT} {noun}|{that}|{alternatives(strong)})\b"
-            r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
+            rf"(?P<verb>{LIGHT}{BIT} {noun}\b|{that}|{alternatives(strong)}\b{NOT_DONE})\b"
         )
         self.said_before = LazyPattern(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
         self.view = LazyPattern(
@@ -179,12 +181,10 @@ class ReportingVerbs:
             rf"(?:,? (?:and|but|yet)|,)(?: {ADVERB})? (?P<verb>{alternatives(self.past)})\b"
             r"(?! (?:by|with|in|on|at|under|through)\b)(?<!provided(?= that\b))"
         )
-        self.while_saying = LazyPattern(
-            rf",? while (?P<verb>{alternatives(self.participles)})(?= that\b)"
-        )
-        self.joined_did = LazyPattern(
-            rf",? (?:and|but) did (?P<verb>{alternatives(infinitives)})\b"
-        )
+        saying = alternatives(self.participles)
+        self.while_saying = LazyPattern(rf",? while (?P<verb>{saying})(?= that\b)")
+        did = alternatives(infinitives)
+        self.joined_did = LazyPattern(rf",? (?:and|but) did (?P<verb>{did})\b")
         self._compile_joints(head, count)
 
     def _compile_joints(self, head: str, count: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.extraction.condition_openings import CONDITION, INVERTED, is_told
+from gcm_kg.extraction.infinitive_complements import completes
 from gcm_kg.extraction.openings import LEAD
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passage_ends import FIRST, passage_end
@@ -55,32 +56,6 @@ PURPOSE = re.compile(
 INFINITIVE = re.compile(
     r"(?:(?: and)? (?:better|more|\w+ly|fully|jointly|not|further))* (?P<verb>\w+)"
 )
-# Matches “the need”, not “mechanisms”.
-GOVERNING = re.compile(
-    r"\b(?:needs?|rights?|ability|able|unable|access|efforts?|likely|obligations?|duty|duties|"
-    r"willing\w*|campaigns?|com(?:e|es|ing)|came|means?|meant|(?<!be )(?<!is )(?<!are )used|"
-    r"whom?|what|which|where|when|whether|"
-    r"go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
-    r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
-    r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
-    r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
-    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire"
-    r"|intention|proposals?|"
-    r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
-    r"prior|up|measures|steps|action|as means|as a means|and|or)\Z"
-)
-"""Words behind which "to" and a verb complete what is said and give no purpose."""
-# Matches “causes that lead migrants”, not “lead and”.
-CAUSED = re.compile(
-    r"\b(?:obliging|forcing|compelling|requiring|urging|inviting|asking|mandating|instructing|"
-    r"lead|leads|led|leading|allow|allows|allowing|enable|enables|enabling|force|forces|forced|"
-    r"compel|compels|compelled|require|requires|help|helps|cause|causes|permit|permits|oblige"
-    r"|obliges|"
-    r"encourage|invite|urge|ask|request|motivate|persuade|authori[sz]e|let|want|get|train|empower"
-    r"|empowers|empowering|equip|equips|equipping|mandate|tell|trust|prepare) "
-    r"(?:(?!to\b|and\b|for\b|so\b|order\b)[\w'-]+(?![\w'-]) ?){1,9}\Z"
-)
-"""In front of "to": somebody is led, allowed or asked to do something, which is no purpose."""
 # Matches “, and invite states and cooks”, not “, and invite bids for boats”.
 OTHERS_ASKED = re.compile(
     r"(?:,|\band|;) (?:also |further )?"
@@ -159,7 +134,7 @@ class RequestClauses:
             return False
         if ASKED.fullmatch(before) or _is_request(text[: to.start()].rstrip()):
             return False
-        return not GOVERNING.search(before) and not CAUSED.search(before)
+        return not completes(before)
 
 
 def _begins(text: str, start: int, kind: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH
+from gcm_kg.extraction.reporting_phrases import WORDS_OF
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
 
@@ -63,7 +64,7 @@ NAMED_PERSON = re.compile(
 )
 # Is “ by the representative of the ”, not “ by the adoption of the ”.
 BY_BODY = re.compile(
-    rf" (?:\w+ly )?by (?:(?:the|an?|one|some|several) )?"
+    rf" (?:\w+ly )?{WORDS_OF} (?:(?:the|an?|one|some|several) )?"
     rf"(?:(?:[\w-]+ )?{PERSON} (?:of|from|at|with|for) (?:the )?)?"
 )
 

@@ -49,7 +49,13 @@ def is_viewpoint(text: str, match: re.Match[str]) -> bool:
     return bool(match["count"] or match["some"] or SEEN.match(text, match.end()))
 
 
-def of_bodies(
+def seen_by(text: str, match: re.Match[str], clause: Clause, bodies: list[Body]) -> list[Clause]:
+    """The clauses of the bodies whose view it is, or that of the group, or of some."""
+    told = [*_of_bodies(text, match, clause, bodies)]
+    return told or ([clause] if match["head"] or match["some"] else [])
+
+
+def _of_bodies(
     text: str, match: re.Match[str], clause: Clause, bodies: list[Body]
 ) -> Iterator[Clause]:
     """The clauses of the bodies behind words that say whose view it is. Behind "for" something has

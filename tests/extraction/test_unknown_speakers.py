@@ -1,0 +1,81 @@
+"""What is said by those who are no known holder, or are named behind their words or in a noun."""
+
+from __future__ import annotations
+
+import pytest
+from extraction.sentences import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Both ferry lines emphasized that they supported crews.", [("", "", "stress")]),
+        (
+            "Both ferry lines emphasized that, although fuel was dear, they supported crews.",
+            [("", "", "stress")],
+        ),
+        ("Port owners reiterated the importance of lifeboats.", [("", "", "affirm")]),
+        ("The ship-owners recalled their commitment to lifeboats.", [("", "", "affirm")]),
+        ("The ship-owners recalled the boats from the sea.", [("", "", "")]),
+        (
+            "The ship-owners expressed their solidarity with crews and urged countries of the coast"
+            " to continue offering their support.",
+            [("", "", "support"), ("", "", "call-for")],
+        ),
+        (
+            "The ship-owners stressed the cost of fuel, and delegations supported a fund.",
+            [("", "", "stress"), ("delegations", "", "support")],
+        ),
+        ("Measures recommended by one port were praised by Kenya.", [("ke", "", "support")]),
+    ],
+)
+def test_who_speaks_need_not_be_known_for_it_to_be_read_what_they_do(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(sentence).told() == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("“No boat should sail,” said the representative of Ghana.", ("gh", "", "affirm")),
+        ("“No boat should sail”, added Ms. Mensah, of UNHCR.", ("unhcr", "", "affirm")),
+        ("“No boat should sail,” stressed Ms. Mensah (Ghana).", ("gh", "", "stress")),
+        ("“No boat should sail”, warned one delegate.", ("delegations", "one", "express-concern")),
+        ("“No boat should sail,” said Ms. Mensah, a nurse.", ("", "", "affirm")),
+        ("Boats were too slow, said the representative of Ghana.", ("gh", "", "affirm")),
+        ("Boats were too slow, noted several speakers.", ("speakers", "several", "affirm")),
+        ("Boats were too slow, said to be old, and dear.", ("", "", "")),
+        ("“No boat, said to be old, should sail.”", ("", "", "")),
+        ("Delegations referred to “slow boats”, praised Ghana.", ("delegations", "", "affirm")),
+    ],
+)
+def test_who_speaks_may_be_named_behind_what_is_said(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(sentence).told()[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("The price of fuel was stressed in the statements of Mexico and Ghana.", "mx gh"),
+        ("Concerns about fuel were raised in an intervention by UNHCR.", "unhcr"),
+        ("The price of fuel was stressed in the ports of Mexico.", ""),
+    ],
+)
+def test_statements_have_those_who_made_them(sentence: str, holders: str) -> None:
+    assert [who for who, _, _ in told(sentence).told()] == [holders]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("The General Secretary of the union called for lifeboats.", ""),
+        ("The UN General Assembly President urged caution.", ""),
+        ("There was general support for lifeboats.", "most"),
+        ("General support was expressed for lifeboats.", "most"),
+    ],
+)
+def test_words_in_names_count_nobody(sentence: str, support: str) -> None:
+    assert [degree for _, degree, _ in told(sentence).told()] == [support]
