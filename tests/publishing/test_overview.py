@@ -15,6 +15,7 @@ from gcm_kg.publishing.overview import (
     answered_apart,
     counted_twice,
     overview,
+    with_joined,
     without_english,
 )
 from gcm_kg.rdf.namespaces import BASE, SKOS
@@ -105,7 +106,11 @@ def test_an_addendum_that_answers_another_document_by_numbers_is_told_to_be_apar
     unmet = (f"{UNMET} (9.1): not read",)
     addendum = replace(report, symbol="A/9/Add.1", document="answers", warnings=unmet)
     (warning,) = answered_apart([report, addendum])
-    assert warning.startswith("answers answers recommendations of sea: ")
+    assert warning.startswith("answers answers recommendations of sea, which has none of these ")
+    joined = replace(report, joined=("A/9/Add.1",))
+    assert not list(answered_apart([joined, addendum]))
+    assert [each.warnings for each in with_joined([joined, addendum])] == [report.warnings, ()]
+    assert list(with_joined([report, addendum])) == [report, addendum]
     others = [replace(addendum, symbol="A/8/Add.1"), replace(addendum, warnings=())]
     assert not list(answered_apart([report, *others]))
     assert not list(answered_apart([replace(report, recommendations=0), addendum]))

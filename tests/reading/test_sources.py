@@ -9,7 +9,8 @@ import pytest
 
 from gcm_kg.errors import InputError
 from gcm_kg.project import Project, this_project
-from gcm_kg.reading.sources import OPTIONAL, REQUIRED, SOURCE_KEYS, load_sources
+from gcm_kg.reading.joining import load_sources
+from gcm_kg.reading.sources import OPTIONAL, REQUIRED, SOURCE_KEYS
 
 TEXT = "Title\n\nI. Start\n\nA word.\n\nII. Areas\n\na. Sea\n\n- Rescue\n"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()

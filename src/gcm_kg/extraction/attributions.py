@@ -22,7 +22,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
-from gcm_kg.rdf.namespaces import DCTERMS, SKOS
+from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
@@ -62,6 +62,8 @@ WHOSE = re.compile(r"\s+of\s+(?:the\s+)?(?:[Mm]ember\s+|[Pp]articipating\s+)?")
 MINISTRY_IN_OTHER_LANGUAGES = re.compile(
     r"\b(?:Ministère|Ministerio)s?\s+(?:de\s+la\s+|de\s+l[’']|del?\s+|du\s+|des\s+)[A-ZÀ-Þ][\w’'-]+"
 )
+OPEN = BASE + "position/under-examination"
+"""What a report says until an addendum answers."""
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
@@ -105,9 +107,13 @@ class Attributions:
         """
         shortened = Shortened(document.text, self._actors)
         for part in document.recommendations():
-            for attribute in part.attributes:
-                if attribute.relation in RULES:
-                    yield from self._statements(document, part, attribute, shortened)
+            made = [
+                statement
+                for attribute in part.attributes
+                if attribute.relation in RULES
+                for statement in self._statements(document, part, attribute, shortened)
+            ]
+            yield from _with_one_answer(made)
 
     def unresolved(self, document: Document) -> Counter[tuple[str, str]]:
         """The stretches that name nobody, or no one position, with their relation; and how often.
@@ -119,7 +125,7 @@ class Attributions:
             (attribute.relation, words)
             for part in document.recommendations()
             for attribute in part.attributes
-            if attribute.relation in RULES
+            if attribute.relation in RULES and not attribute.elsewhere
             for words in [document.text[attribute.start : attribute.end]]
             if not self._said(attribute.relation, spelt_out(attribute.column, words), shortened)
         )
@@ -129,13 +135,15 @@ class Attributions:
     ) -> Iterator[Statement]:
         relation, start = attribute.relation, attribute.start
         rule = rule_iri(RULES[relation])
+        elsewhere = attribute.elsewhere
+        document = elsewhere.document if elsewhere else document
         words = document.words[start : attribute.end]
         if not words.strip():  # a line within the part that is none of its words
             words = document.text[start : attribute.end]
         spelt = spelt_out(attribute.column, words)
         for entity, low, high in self._said(relation, spelt, shortened):
             span = (start + low, start + high) if spelt == words else (start, attribute.end)
-            yield Statement(part, relation, entity, "", (span,), rule)
+            yield Statement(part, relation, entity, "", (span,), rule, elsewhere=elsewhere)
             if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:
                 yield Statement(part, "callsOn", entity, "", (span,), rule_iri("actor-called-on"))
 
@@ -183,6 +191,18 @@ class Attributions:
             ):
                 yield each
             last = each
+
+
+def _with_one_answer(made: list[Statement]) -> list[Statement]:
+    """What is said of a recommendation, with what an addendum answers to it in the place of what
+    its report left open; an answer that the report gives stays the only one."""
+    later = [each for each in made if each.elsewhere]
+    if not later:
+        return made
+    answered = [each for each in made if each.relation == "position" and not each.elsewhere]
+    if any(each.entity != OPEN for each in answered) or later[0].entity == OPEN:
+        return [each for each in made if not each.elsewhere]
+    return [each for each in made if each not in answered]
 
 
 def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gcm_kg.model.keys import usual_key
 from gcm_kg.model.original import Original
@@ -18,6 +19,17 @@ LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
 
 
+class Answer(NamedTuple):
+    """What a document answers to recommendations by their numbers, from ``low`` to ``high`` without
+    those in ``but``: where its words say it, which may be the recommendations of another one."""
+
+    low: str
+    high: str
+    start: int
+    end: int
+    but: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A stretch of the source in which its structure says something of a recommendation.
@@ -25,13 +37,15 @@ class Attribute:
     ``relation`` is the direct edge that it speaks of: recommendedBy ("(Mexico; Austria)" behind an
     item, a cell of a table), addressedTo, position (the sentence before a list, a cell), or
     labelledWith (an expert's label; ``column`` is the heading of the column of the table). The
-    stretch may lie in the part, in another, or in none. Start and end count code points.
+    stretch may lie in the part, in another, or in none. Start and end count code points, of the
+    text of ``elsewhere``, where that is given: an addendum answers in a file of its own.
     """
 
     relation: str
     start: int
     end: int
     column: str = ""
+    elsewhere: Source | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +207,8 @@ class Source:
     end of the path without the language.
 
     ``kind`` is the profile that the text was read by, ``numbering`` what the numbers of its
-    recommendations promise, ``warnings`` what was not understood of its layout.
+    recommendations promise, ``warnings`` what was not understood of its layout, ``answers`` what it
+    answers to recommendations by their numbers.
     """
 
     stem: str
@@ -212,6 +227,7 @@ class Source:
     numbering: tuple[Numbering, ...] = ()
     warnings: tuple[str, ...] = ()
     original: Original | None = None
+    answers: tuple[Answer, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.key or usual_key(self.path))

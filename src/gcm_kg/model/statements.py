@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from gcm_kg.model.document import Part
+from gcm_kg.model.document import Part, Source
 
 REPEATED = "repeated themes"
 """The layer of what names a theme that its sentence has named before: it marks nothing, and may
@@ -52,7 +52,8 @@ RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One edge with its evidence: stretches of the source, in code points."""
+    """One edge with its evidence: stretches of the source, in code points, or of that of
+    ``elsewhere``, where another document says it."""
 
     part: Part
     relation: str
@@ -63,6 +64,7 @@ class Statement:
     reviewed: bool = False
     polarity: str = ""
     pinpoint: str = ""
+    elsewhere: Source | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> Key:

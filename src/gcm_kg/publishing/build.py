@@ -22,7 +22,7 @@ from gcm_kg.publishing.corpus import Corpus
 from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.fragments import Packed
-from gcm_kg.publishing.overview import Overview, without_english
+from gcm_kg.publishing.overview import Overview, with_joined, without_english
 from gcm_kg.publishing.placing import PREFIX, put_all_in_place, put_in_place
 from gcm_kg.publishing.record import Told, remember
 from gcm_kg.publishing.release import Release, is_stale, same, stale
@@ -225,4 +225,4 @@ def _written(
         findings += entry.findings
         overviews.append(Overview(**entry.told["overview"]))
         advance()
-    return written, findings, overviews
+    return written, findings, list(with_joined(overviews))

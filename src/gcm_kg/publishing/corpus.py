@@ -19,7 +19,7 @@ from gcm_kg.rdf.closure import Schema, schema
 from gcm_kg.rdf.described import Line, as_quads
 from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
-from gcm_kg.reading.sources import load_sources
+from gcm_kg.reading.joining import load_sources
 from gcm_kg.reading.table_profiles import load_meanings
 from gcm_kg.reading.vocabulary import forget_vocabularies, load_vocabulary
 

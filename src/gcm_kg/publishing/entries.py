@@ -18,7 +18,8 @@ from gcm_kg.publishing.portion_maker import Needed, PortionMaker
 from gcm_kg.rdf import turtle
 from gcm_kg.rdf.described import Graphs, gathered, named, subjects
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.reading.sources import load_source, profiles_of
+from gcm_kg.reading.joining import load_joined
+from gcm_kg.reading.sources import profiles_of
 from gcm_kg.validation.report import Finding, ranked
 
 PORTIONS = "portions"
@@ -71,7 +72,7 @@ class EntryMaker:
 
         Raises InputError for a source, or judgements on it, that cannot be used.
         """
-        source = load_source(file, self.profiles)
+        source = load_joined(file, self.profiles)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
         described = map(gathered, portions)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gcm_kg.project import Project, own_project
+from gcm_kg.reading.addenda import addenda, files_beside
 
 FORMAT = b"5"
 """Counted up when what an entry holds changes."""
@@ -26,16 +27,25 @@ class Inputs:
     def __init__(self, project: Project, engine: str | None) -> None:
         self.project = project
         self._beside: dict[Path, dict[str, list[Path]]] = {}
+        self._added: dict[Path, dict[str, list[Path]]] = {}
         self.shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
                                   *_contents(project.root, _shared(project))])  # fmt: skip
 
     def of_document(self, file: Path) -> str:
-        """That of a document, given by its file of metadata: its text, metadata and judgements, and
-        all that documents share."""
-        beside = [path for path in self._files(file.parent).get(file.stem, ()) if path.is_file()]
+        """That of a document, given by its file of metadata: its text, metadata and judgements,
+        those of its addenda, whose answers are joined to it, and all that documents share."""
+        joined = [file, *files_beside(file, self._addenda(file.parent))]
+        found = self._files(file.parent)
+        beside = [p for each in joined for p in found.get(each.stem, ()) if p.is_file()]
         judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
         pieces = _contents(self.project.root, [*beside, *judged])
         return digest_of([("shared", self.shared.encode()), *pieces])
+
+    def _addenda(self, folder: Path) -> dict[str, list[Path]]:
+        """The addenda in a folder, looked for once."""
+        if folder not in self._added:
+            self._added[folder] = addenda(folder.glob("*.toml"))
+        return self._added[folder]
 
     def _files(self, folder: Path) -> dict[str, list[Path]]:
         """The files of a folder by each beginning of their names that ends before a dot: it is

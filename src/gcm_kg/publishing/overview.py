@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gcm_kg.model.languages import not_read
 from gcm_kg.rdf.namespaces import short
+from gcm_kg.reading.addenda import ADDENDUM, answering
 from gcm_kg.reading.documents import UNMET
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from gcm_kg.model.vocabulary import Vocabulary
 
 
-ADDENDUM = re.compile(r"/Add\.\d+\Z")
-"""Behind the symbol of the document that an addendum belongs to."""
 SHOWN = 5
 """How many unknown verbs, or missing numbers, are named."""
 # Matches “Curb” in “(a) Curb it”, not “122.1”.
@@ -31,7 +30,8 @@ class Overview:
     """What was read in one document, and what of it was not understood.
 
     ``promised`` counts the recommendations that its numbers promise, ``numbering`` says it series
-    by series; ``warnings`` are sentences, each with what to do.
+    by series; ``warnings`` are sentences, each with what to do. ``joined`` are the symbols of the
+    addenda whose answers were joined to its recommendations.
     """
 
     document: str
@@ -45,6 +45,7 @@ class Overview:
     warnings: tuple[str, ...]
     symbol: str = ""
     language: str = "en"
+    joined: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The overview for JSON."""
@@ -67,6 +68,7 @@ def overview(extraction: Extraction) -> Overview:
         warnings=(*_lost(source), *_warnings(extraction)),
         symbol=source.symbol,
         language=source.language,
+        joined=tuple(sorted(answering(source))),
     )
 
 
@@ -92,14 +94,29 @@ def counted_twice(overviews: Iterable[Overview]) -> Iterator[str]:
 
 
 def answered_apart(overviews: Iterable[Overview]) -> Iterator[str]:
-    """A sentence for each addendum that answers, by their numbers, what another document asks."""
+    """A sentence for each addendum whose answers by number are joined to no recommendation of the
+    report that it belongs to."""
     known = list(overviews)
     by_symbol = {each.symbol: each for each in known if each.symbol and each.recommendations}
     for each in known:
         report = by_symbol.get(ADDENDUM.sub("", each.symbol))
-        if report and report is not each and any(UNMET in warning for warning in each.warnings):
-            what = "its answers are not joined to them; add both as one text, the report first"
-            yield f"{each.document} answers recommendations of {report.document}: {what}"
+        joined = report and each.symbol in report.joined
+        if report and not joined and report is not each and any(map(_is_unmet, each.warnings)):
+            what = "which has none of these numbers; look in both texts for damaged numbers"
+            yield f"{each.document} answers recommendations of {report.document}, {what}"
+
+
+def with_joined(overviews: Sequence[Overview]) -> Iterator[Overview]:
+    """The overviews, those of addenda whose answers were joined to their reports without what was
+    said of these answers when they were read alone."""
+    met = {symbol for each in overviews for symbol in each.joined}
+    for each in overviews:
+        rest = tuple(said for said in each.warnings if not _is_unmet(said))
+        yield replace(each, warnings=rest) if each.symbol in met else each
+
+
+def _is_unmet(warning: str) -> bool:
+    return UNMET in warning
 
 
 def without_english(vocabulary: Vocabulary) -> Iterator[str]:

@@ -65,12 +65,13 @@ def portions(found: Extraction) -> Iterator[Iterator[Line]]:
 def _shared(statements: list[Statement]) -> set[tuple[int, int]]:
     """The stretches that statements of several parts rest on: a title, a cell of several rows."""
     first: dict[tuple[int, int], str] = {}
-    for statement in statements:
+    own = [each for each in statements if not each.elsewhere]
+    for statement in own:
         for span in statement.evidence:
             first.setdefault(span, statement.part.identifier)
     return {
         span
-        for statement in statements
+        for statement in own
         for span in statement.evidence
         if first[span] != statement.part.identifier
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import HEADINGS_OF_COLUMNS, Part, Source
-from gcm_kg.model.iris import document_graph, part_iri, passage_iri, statement_iri
+from gcm_kg.model.iris import document_graph, part_iri, passage_iri, source_iri, statement_iri
 from gcm_kg.model.statements import PASSAGES, RELATIONS, Mention, Passage, Statement
 from gcm_kg.publishing.row_quads import RowQuads
 from gcm_kg.publishing.spans import SpanQuads, gcm
@@ -26,6 +26,7 @@ class DocumentQuads:
         self.graph = named(document_graph(source.path))
         self.spans = SpanQuads(source, self.graph)
         self.iris = {p.identifier: named(part_iri(source.path, p)) for p in self.document.parts}
+        self._elsewhere: dict[str, SpanQuads] = {}
         self._mentions: defaultdict[str, dict[tuple[int, int], list[Mention]]] = defaultdict(dict)
         self._statements: defaultdict[str, list[Statement]] = defaultdict(list)
         self._passages: defaultdict[str, list[Passage]] = defaultdict(list)
@@ -80,16 +81,18 @@ class DocumentQuads:
     def _quad(self, subject: str, predicate: str, value: str) -> Line:
         return subject, predicate, value, self.graph
 
-    def of_source(self) -> Iterator[Line]:
-        """The quads of the source text."""
-        yield self._quad(self.spans.file, TYPE, gcm("SourceText"))
+    def of_source(self, other: Source | None = None) -> Iterator[Line]:
+        """The quads of the source text, or of another one whose words are evidence."""
+        source = other or self.source
+        file = named(source_iri(source.path))
+        yield self._quad(file, TYPE, gcm("SourceText"))
         values = {
-            DCTERMS + "title": literal(self.source.title, "en"),
-            DCTERMS + "language": literal(self.source.language),
-            SCHEMA + "sha256": literal(self.source.sha256),
+            DCTERMS + "title": literal(source.title, "en"),
+            DCTERMS + "language": literal(source.language),
+            SCHEMA + "sha256": literal(source.sha256),
         }
         for predicate, value in values.items():
-            yield self._quad(self.spans.file, named(predicate), value)
+            yield self._quad(file, named(predicate), value)
 
     def _part(self, part: Part) -> Iterator[Line]:
         node, quad = self.iris[part.identifier], self._quad
@@ -182,9 +185,19 @@ class DocumentQuads:
             yield self._quad(node, gcm("polarity"), named(statement.polarity))
         if statement.pinpoint:
             yield self._quad(node, gcm("pinpoint"), literal(statement.pinpoint))
-        for place, passage in passages:
+        for place, passage in () if statement.elsewhere else passages:
             if any(passage.holds(*span) for span in statement.evidence):
                 yield self._quad(node, gcm("statedIn"), place)
         yield self._quad(node, gcm("madeBy"), named(statement.maker))
         yield self._quad(node, gcm("reviewed"), TRUE if statement.reviewed else FALSE)
-        yield from self.spans.quotation(node, statement.evidence)
+        yield from self._quotation(node, statement)
+
+    def _quotation(self, node: str, statement: Statement) -> Iterator[Line]:
+        """The words that a statement rests on: of this document, or of another one."""
+        other, spans = statement.elsewhere, self.spans
+        if other and other.path not in self._elsewhere:
+            self._elsewhere[other.path] = SpanQuads(other, self.graph)
+            yield from self.of_source(other)
+        if other:
+            spans = self._elsewhere[other.path]
+        yield from spans.quotation(node, statement.evidence)

@@ -5,32 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from gcm_kg.model.document import Answer
+from gcm_kg.reading.answering_clauses import NUMBERED, answering, answers
 from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.exceptions import ranges_in
 from gcm_kg.reading.segments import ASIDE, Segment, Span
-from gcm_kg.text.sentences import sentences
 
-# Matches “104.1–104.3” and “104.7”, not “No. 104” and “in 2034”.
-NUMBERED = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.]*\s?(?:per cent|%))")
 # Is “104.1–104.3, 104.7”, not “104.1 Train all”.
 NUMBERS_ONLY = re.compile(
     r"\W*(?:recommendations?|nos?\.?)?\s*\d{1,3}\.\d{1,3}[.;]?(?:(?:\s*[-–—,;&]\s*|\s+(?:to|and)\s+)+"
     r"\d{1,3}(?:\.\d{1,3})?[.;]?)*\s*",
     re.I,
 )
-# Matches “of which six were accepted” and begins “Of 104.1–104.7”, not “the support of Togo”.
-OF_SOME = re.compile(
-    r"\A\W*(?:out )?of\b|\b(?:of (?:which|them|these|those)|(?:some|most|majority|several|number"
-    r"|half|previous|earlier|last|first|second) (?:of|cycle|review))\b",
-    re.I,
-)
-# Matches “The Government accepts the following recommendations”, not “accepts that they are”.
-SAYS = re.compile(
-    r"\b(?:accepts?|supports?|rejects?|notes?)\s+(?:the\s+)?(?:following\s+)?recommendations?\b",
-    re.I,
-)
 LONGEST_CELL = 60
 """Code points of a cell that says nothing but an answer."""
+LONGEST_LINE = 200
+"""Code points of a line that says what is answered to the numbers below."""
 
 
 class AnswersByNumber:
@@ -38,48 +28,35 @@ class AnswersByNumber:
 
     def __init__(self, words: str, segments: Sequence[Segment]) -> None:
         self.words = words
-        self.said = [
-            (low, high, place)
-            for segment in segments
-            if segment.role not in ASIDE and _answers(words, segment.begin, segment.end)
-            for place, named in self._answers(segment)
-            for low, high in ranges_in(named)
-        ]
+        self.segments = [s for s in segments if s.role not in ASIDE]
+        self.said = tuple(
+            answer for index in range(len(self.segments)) for answer in self._answers(index)
+        )
 
     def of(self, label: str) -> Span | None:
         """The place of the words that answer the recommendation with a number; None where none or
         several do."""
-        stem, _, number = label.rpartition(".")
-        if not stem or not number.isdecimal():
-            return None
-        found = {
-            place
-            for low, high, place in self.said
-            if _stem(low) == stem
-            and _stem(high) in ("", stem)
-            and _number(low) <= int(number) <= _number(high)
-        }
-        return found.pop() if len(found) == 1 else None
+        return place_of(label, self.said)
 
     def without_words(self, labels: Collection[str]) -> list[str]:
         """The first numbers of what is answered to recommendations of which none has its words in
         the document; ``labels`` are the numbers of those that it has."""
-        known = {_stem(label) for label in labels}
-        return [low for low, _, _ in self.said if _stem(low) and _stem(low) not in known]
+        known = {stem_of(label) for label in labels}
+        lows = (answer.low for answer in self.said)
+        return [low for low in lows if stem_of(low) and stem_of(low) not in known]
 
-    def _answers(self, segment: Segment) -> Iterator[tuple[Span, str]]:
-        """The places of answers in a segment, with the words that name the recommendations."""
+    def _answers(self, index: int) -> Iterator[Answer]:
+        """What a segment answers to which numbers."""
+        segment = self.segments[index]
         row = self.words[segment.begin : segment.end]
         if "\t" in row:
             yield from self._in_row(segment.begin, row)
+        elif NUMBERS_ONLY.fullmatch(row):
+            yield from self._below_answer(index, row)
         elif segment.mark is None or segment.mark.style != "dotted":
-            for start, end in sentences(self.words, segment.start, segment.end):
-                named = self.words[start:end]
-                numbered = NUMBERED.search(named) and not OF_SOME.search(named)
-                if numbered and _answers(named, 0, len(named)):
-                    yield (start, end), " ".join(NUMBERED.sub(r" \g<0> ", named).split())
+            yield from answering(self.words, segment.start, segment.end)
 
-    def _in_row(self, begin: int, row: str) -> Iterator[tuple[Span, str]]:
+    def _in_row(self, begin: int, row: str) -> Iterator[Answer]:
         """The answer of a row whose first cell holds nothing but numbers."""
         first, *cells = row.split("\t")
         if not NUMBERS_ONLY.fullmatch(first):
@@ -87,19 +64,44 @@ class AnswersByNumber:
         place = begin + len(first) + 1
         for cell in cells:
             if len(cell) <= LONGEST_CELL and ANSWER.search(cell):
-                yield (place, place + len(cell)), first
+                yield from _all(first, (place, place + len(cell)))
                 return
             place += len(cell) + 1
 
+    def _below_answer(self, index: int, row: str) -> Iterator[Answer]:
+        """The answer in the line above a line of nothing but numbers, which names none itself."""
+        above = self.segments[index - 1] if index else None
+        if above is None or NUMBERED.search(self.words, above.begin, above.end):
+            return
+        if above.end - above.start <= LONGEST_LINE and answers(self.words[above.start : above.end]):
+            yield from _all(row, (above.start, above.end))
 
-def _answers(words: str, start: int, end: int) -> bool:
-    """Whether words say what is answered to recommendations."""
-    return bool(ANSWER.search(words, start, end) or SAYS.search(words, start, end))
+
+def place_of(label: str, said: Sequence[Answer]) -> Span | None:
+    """Where some answers answer the recommendation with a number; None where none or several do."""
+    stem, number = stem_of(label), label.rpartition(".")[2]
+    if not stem or not number.isdecimal():
+        return None
+    found = {
+        (each.start, each.end)
+        for each in said
+        if _is_in(label, each.low, each.high)
+        and not any(_is_in(label, low, high) for low, high in each.but)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
-def _stem(number: str) -> str:
+def stem_of(number: str) -> str:
+    """What stands before the last number: 104 of 104.1."""
     return number.rpartition(".")[0]
 
 
-def _number(number: str) -> int:
-    return int(number.rpartition(".")[2])
+def _all(named: str, place: Span) -> Iterator[Answer]:
+    return (Answer(low, high, *place) for low, high in ranges_in(named))
+
+
+def _is_in(label: str, low: str, high: str) -> bool:
+    stem, number = stem_of(label), int(label.rpartition(".")[2])
+    last = int(high.rpartition(".")[2])
+    same = stem_of(low) == stem and stem_of(high) in ("", stem)
+    return same and int(low.rpartition(".")[2]) <= number <= last

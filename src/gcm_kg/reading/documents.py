@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gcm_kg.errors import InputError
-from gcm_kg.model.document import Document, Numbering, blanked
+from gcm_kg.model.document import Answer, Document, Numbering, blanked
 from gcm_kg.reading import summary
 from gcm_kg.reading.addressees_of_lists import addressed
 from gcm_kg.reading.assembly import Assembly
@@ -37,6 +37,7 @@ class Reading:
     profile: str
     numbering: tuple[Numbering, ...]
     warnings: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 def read_as(
@@ -125,7 +126,8 @@ class _Reader:
         skipped = (*cutter.skipped, *holes, *assembly.skipped)
         document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))
         numbering = tuple(assembly.numbering())
-        return Reading(document, profile.name, numbering, tuple(_unmet(document, attributes)))
+        unmet, said = tuple(_unmet(document, attributes)), attributes.by_number.said
+        return Reading(document, profile.name, numbering, unmet, said)
 
 
 def _unmet(document: Document, attributes: Attributes) -> Iterator[str]:
@@ -133,4 +135,4 @@ def _unmet(document: Document, attributes: Attributes) -> Iterator[str]:
     labels = {part.identifier for part in document.recommendations()}
     if numbers := attributes.by_number.without_words(labels):
         which = f"{', '.join(numbers[:3])}{' …' if len(numbers) > 3 else ''}"
-        yield f"{UNMET} ({which}): not read"
+        yield f"{UNMET} ({which}): they are joined to its report, where that is in the project"

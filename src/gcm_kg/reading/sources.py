@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,20 +59,6 @@ MONTH = "2017-10"
 """How a month is written of which the day is not known."""
 # Matches “ ” and “&” in “Report & annex”, not “a-2”.
 UNFIT = re.compile(r"[^A-Za-z0-9._~-]+")
-
-
-def load_sources(project: Project) -> Iterator[Source]:
-    """Every text of data/source that has a metadata file beside it, by name, one at a time.
-
-    Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
-    a text that is not of the kind, two sources with one IRI or key, and a folder of judgements
-    about no source.
-    """
-    profiles, apart = profiles_of(project), Apart()
-    for file in source_files(project):
-        source = load_source(file, profiles)
-        apart.add(file, source.path, source.key)
-        yield source
 
 
 def source_files(project: Project) -> list[Path]:
@@ -156,6 +142,7 @@ def load_source(path: Path, profiles: Mapping[str, Profile]) -> Source:
         numbering=reading.numbering,
         warnings=reading.warnings,
         original=original,
+        answers=reading.answers,
         **{key: values[key] for key in KEPT},
     )
 

@@ -18,7 +18,8 @@ class Quote:
     """Words of a source with those around them; start and end in its code points.
 
     ``fragment`` says where they stand in the original: a page with a rectangle (RFC 8118), or a
-    cell (RFC 7111); it is empty where that is not known.
+    cell (RFC 7111); it is empty where that is not known. ``elsewhere`` is the key of the document
+    that has the words, where that is another than that of what is explained.
     """
 
     start: int
@@ -27,11 +28,14 @@ class Quote:
     exact: str
     suffix: str
     fragment: str = ""
+    elsewhere: str = ""
 
     @property
     def place(self) -> str:
-        """Where the words stand, for readers: "120–133", "120–133, page 7"."""
-        return ", ".join(filter(None, (f"{self.start}–{self.end}", page_of(self.fragment))))
+        """Where the words stand, for readers: "120–133", "120–133, page 7, of 9-add-1"."""
+        other = f"of {self.elsewhere}" if self.elsewhere else ""
+        parts = f"{self.start}–{self.end}", page_of(self.fragment), other
+        return ", ".join(filter(None, parts))
 
     @property
     def rectangle(self) -> str:
@@ -99,7 +103,8 @@ def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     for row in graph.select(shipped("views/explanation-quotes"), part=node):
         place = int(row["start"].value), int(row["end"].value)
         prefix, exact, suffix = (row[name].value for name in ("prefix", "exact", "suffix"))
-        quote = Quote(*place, prefix, exact, suffix, _value(row, "fragment"))
+        origin = _value(row, "fragment"), _value(row, "elsewhere")
+        quote = Quote(*place, prefix, exact, suffix, *origin)
         same = found[row["statement"].value]
         if not same or (same[-1].start, same[-1].end) != place:  # it may go on on another page
             same.append(quote)

@@ -1,0 +1,45 @@
+"""Reads the sources of a project, each report with what its addenda answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from gcm_kg.errors import InputError
+from gcm_kg.model.document import Source
+from gcm_kg.project import Project
+from gcm_kg.reading.addenda import addenda, files_beside, joined
+from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.sources import Apart, load_source, profiles_of, source_files
+from gcm_kg.reading.table import TABLE
+
+
+def load_sources(project: Project) -> Iterator[Source]:
+    """Every text of data/source that has a metadata file beside it, by name, one at a time.
+
+    Raises InputError for a folder without any, metadata that lacks a key or does not fit its text,
+    a text that is not of the kind, two sources with one IRI or key, and a folder of judgements
+    about no source.
+    """
+    profiles, apart = profiles_of(project), Apart()
+    for file in source_files(project):
+        source = load_joined(file, profiles)
+        apart.add(file, source.path, source.key)
+        yield source
+
+
+def load_joined(path: Path, profiles: Mapping[str, Profile]) -> Source:
+    """The source of a file of metadata, with what its addenda beside it answer."""
+    source = load_source(path, profiles)
+    if not source.symbol or source.kind == TABLE:
+        return source
+    beside = files_beside(path, addenda(path.parent.glob("*.toml")))
+    return joined(source, list(_usable(beside, profiles)))
+
+
+def _usable(files: Iterable[Path], profiles: Mapping[str, Profile]) -> Iterator[Source]:
+    """The sources that can be used; of the others it is told where they are read themselves."""
+    for file in files:
+        with suppress(InputError):
+            yield load_source(file, profiles)

@@ -1,0 +1,66 @@
+"""An addendum is an input of its report, whose graph has the words of the addendum as evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from publishing import small
+
+from gcm_kg.knowledge_graph import open_knowledge_graph
+from gcm_kg.project import Project
+from gcm_kg.publishing.build import building
+from gcm_kg.publishing.inputs import Inputs
+from gcm_kg.rdf.namespaces import BASE
+
+FRONT = "Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n"
+REPORT = (
+    f"{FRONT}104. These recommendations will be examined by Togo:\n\n104.1 Train judges (Peru).\n"
+)
+ADDENDUM = f"{FRONT}Addendum\n\n1. Recommendation 104.1 is {{}}.\n"
+
+
+def write(project: Project, stem: str, symbol: str, text: str) -> Path:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    values = {"title": stem, "language": "en", "sha256": digest, "symbol": symbol, "key": stem}
+    file = project.sources / f"{stem}.toml"
+    file.write_text("".join(f'{key} = "{value}"\n' for key, value in values.items()), "utf-8")
+    file.with_suffix(".txt").write_text(text, "utf-8")
+    return file
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = small.small(tmp_path / "small")
+    for file in made.sources.iterdir():
+        file.unlink()
+    write(made, "report", "A/9", REPORT)
+    write(made, "answers", "A/9/Add.1", ADDENDUM.format("noted"))
+    return made
+
+
+def test_a_report_is_made_anew_where_its_addendum_changes_and_no_other_document(
+    project: Project,
+) -> None:
+    other = write(project, "other", "A/8", REPORT)
+    files = [project.sources / "report.toml", other]
+    before = [Inputs(project, None).of_document(file) for file in files]
+    write(project, "answers", "A/9/Add.1", ADDENDUM.format("accepted"))
+    after = [Inputs(project, None).of_document(file) for file in files]
+    assert before[0] != after[0] and before[1] == after[1]
+    (project.sources / "answers.toml").unlink()
+    assert Inputs(project, None).of_document(files[0]) not in (before[0], after[0])
+
+
+def test_the_words_of_an_addendum_are_the_evidence_of_what_is_answered(project: Project) -> None:
+    with building(project, "rust", keep=False) as built:
+        wrong = [each for each in built.findings if each.severity == "Violation"]
+        assert not [each for each in wrong if "akn/" in each.focus + each.value]
+        told = {each.document: each for each in built.told.overviews}
+        built.put_in_place()
+    assert told["report"].joined == ("A/9/Add.1",) and not told["answers"].warnings
+    kg = open_knowledge_graph(project.graph / "gcm-kg.trig")
+    (said,) = kg.explain("report:104.1", about=f"{BASE}position/noted")
+    (quote,) = said.quotes
+    assert quote.exact == "noted" and quote.place.endswith(", of answers")
