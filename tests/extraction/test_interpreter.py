@@ -325,10 +325,10 @@ def test_a_row_may_take_the_place_of_what_a_rule_makes(tmp_path: Path) -> None:
 
 
 def test_a_cue_within_the_words_of_a_name_tells_nothing_of_it(tmp_path: Path) -> None:
-    case = told("It is said that governments should act.")
-    row = {"quote": "governments should", "entity": "actor/states"}
+    case = told("It is said that harbours should act.")
+    row = {"quote": "harbours should", "entity": "actor/states"}
     assert judged(case, tmp_path, "mentions", row).said("callsOn") == []
-    row = {"quote": "governments", "entity": "actor/states"}
+    row = {"quote": "harbours", "entity": "actor/states"}
     assert judged(case, tmp_path, "mentions", row).said("callsOn") == [("states",)]
 
 

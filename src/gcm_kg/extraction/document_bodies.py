@@ -24,8 +24,8 @@ BODY = re.compile(
 )
 
 
-# Matches “The Government should”, not “the Government of Malta”.
-GOVERNMENT = re.compile(r"\b[Tt]he\s+Government\b(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])")
+# Matches “The Government should” and “the government”, not “the Government of Malta”.
+GOVERNMENT = re.compile(r"\b[Tt]he\s+[Gg]overnment\b(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])")
 
 
 def makers(document: Document, names: Iterable[Mention], vocabulary: Vocabulary) -> set[str]:
@@ -80,7 +80,7 @@ def name_the_government(found: MentionIndex) -> None:
     asked = _in_front(found.document, found.all(), found.vocabulary, "addressedTo")
     if len(asked) != 1 or not all(found.vocabulary.is_a(state, "State") for state in asked):
         return
-    for match in matches(found, GOVERNMENT, "Government"):
+    for match in matches(found, GOVERNMENT, "overnment"):
         for mention in found.inside(*match.span()):
             if mention.layer == "names":
                 found.remove(mention)

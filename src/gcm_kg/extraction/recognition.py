@@ -38,6 +38,7 @@ from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
 from gcm_kg.extraction.other_meanings import drop_other_meanings
 from gcm_kg.extraction.short_names import name_short_names
+from gcm_kg.extraction.states_in_small_letters import name_states_in_small_letters
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
 from gcm_kg.extraction.treaty_bodies import name_bodies
 from gcm_kg.model.document import Document, Part
@@ -56,6 +57,7 @@ RULES = (
     name_optional_protocols,
     name_treaties_of_states,
     name_ministries,
+    name_states_in_small_letters,
     head_nouns,
     protocols_of_treaties,
     these_instruments,
