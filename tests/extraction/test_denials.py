@@ -18,6 +18,8 @@ def polarities(sentence: str) -> dict[str, str]:
     ("sentence", "theme", "polarity"),
     [
         ("Detention should not be used at piers", "detention", "avoid"),
+        ("Ensure that detention is never used at piers", "detention", "avoid"),
+        ("See that detention is not prolonged", "detention", "avoid"),
         ("Detention of cooks must never be prolonged", "detention", "avoid"),
         ("Detention should not be delayed", "detention", ""),
         ("Child labour must not be tolerated", "child-labour", "prevent-or-combat"),

@@ -90,7 +90,14 @@ def part(document: str, identifier: str) -> Case:
 @pytest.mark.parametrize(
     ("document", "identifier", "told"),
     [
-        ("observations", "1", [("committee-on-the-rights-of-the-child", "", "express-concern")]),
+        (
+            "observations",
+            "1",
+            [
+                ("committee-on-the-rights-of-the-child", "", "express-concern"),
+                ("", "", "express-concern"),
+            ],
+        ),
         ("resolution", "p4", [("human-rights-council", "", "cite")]),
         ("resolution", "p5", [("human-rights-council", "", "express-concern")]),
         ("resolution", "2", [("human-rights-council", "", "stress")]),

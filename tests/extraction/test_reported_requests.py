@@ -23,6 +23,18 @@ def test_the_verb_that_is_asked_for_is_the_action(sentence: str, action: str) ->
     assert (action,) in asked(sentence).said("requestsAction")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For sailors who return, train nurses",
+        "On the pier, train nurses",
+        "Under the new law, train nurses",
+    ],
+)
+def test_what_it_is_for_or_on_may_stand_in_front_of_the_verb(sentence: str) -> None:
+    assert ("train",) in asked(sentence).said("requestsAction")
+
+
 def test_a_recommendation_that_opens_with_its_verb_asks_for_that() -> None:
     said = asked("Ratify the Convention, which States should promote").said("requestsAction")
     assert said == [("ratify",)]

@@ -29,6 +29,9 @@ from extraction.sentences import asked, short, told
         ("Make it easier for harbour masters to help crews", []),
         ("Paint the boats, as well as to help crews", []),
         ("Find ways to help crews", []),
+        ("Ensure that boats are free to help crews", []),
+        ("Apply the Protocol to Prevent, Suppress and Punish Trafficking in Persons", []),
+        ("PAINT THE BOATS TO HELP CREWS", ["TO HELP CREWS"]),
         ("Fund the training of harbour masters to help crews", ["to help crews"]),
         ("Build a slipway for harbour masters to help crews", ["to help crews"]),
     ],
@@ -48,6 +51,15 @@ def test_an_infinitive_is_a_purpose_of_what_is_asked_alone(
         ("Call crews when boats leak", ["when boats leak"]),
         ("Tell crews what sailing pays and whom to call when boats leak", []),
         ("Tell crews what they are owed, when boats leak", ["when boats leak"]),
+        ("Ensure that boats are in line with UNTOC", []),
+        ("Bring the law on boats fully in line with UNTOC", []),
+        ("Bring owners to court in accordance with UNTOC", ["in accordance with UNTOC"]),
+        ("Paint boats, consistent with UNTOC", ["consistent with UNTOC"]),
+        (
+            "Ensure that crews, regardless of where they sail, are given a doctor",
+            ["regardless of where they sail"],
+        ),
+        ("Ensure that crews, irrespective of rank, have doctors", ["irrespective of rank"]),
     ],
 )
 def test_a_clause_on_a_place_or_on_what_is_told_is_no_condition(

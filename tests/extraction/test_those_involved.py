@@ -20,6 +20,8 @@ from extraction.sentences import asked, told
         ("Hire more judges", ["judiciary"]),
         ("See that there are enough interpreters", ["interpreters"]),
         ("Ensure that interpreters are present", ["interpreters"]),
+        ("Ensure that trade unions are regularly and meaningfully consulted", ["unions"]),
+        ("Ensure that civil society is involved", ["civil-society"]),
         ("Hold courses for sailors, and praise teachers", []),
         ("Count the teachers", []),
         ("Send the police a list of boats", []),

@@ -27,7 +27,8 @@ CONDITION = re.compile(
     r"endangering|violating|putting)\b|other than (?:for|where|when|in)\b"
     r"|while (?:fully )?(?:safeguarding|respecting|preserving|upholding|observing)\b"
     r"|(?:only )?in exceptional (?:cases|circumstances)\b"
-    r"|on the basis of\b|without prejudice to\b|regardless of\b|irrespective of\b"
+    r"|on the basis of\b|without prejudice to\b"
+    r"|(?:regardless|irrespective) of(?: (?:where|whether|when|how|if))?\b"
     r"|notwithstanding\b|(?:that|which|who) have not (?:yet )?done so\b"
     r"|(?:only )?as a last resort\b|as required by\b"
     r"|within (?:their|its) (?:respective )?(?:means|capacities|mandates?)\b"
@@ -89,12 +90,27 @@ OF_EVENT = re.compile(r"(?:when|whenever|once|until|while) (?!\w+(?:ate|ary|ible
 """A clause of time, which behind "who" says when they do it, not when something is asked."""
 
 
+# Matches “the law is fully ” and “bring the law ”, not “bring them to justice ”.
+PREDICATE = re.compile(
+    r"\b(?:is|are|be|being|was|were|remains?|stays?|(?:bring(?:s|ing)?|brought|put|keep(?:ing)?)"
+    r"(?: (?!(?:to|and|or|in)\b)[\w'’-]+){1,12})(?: \w+ly)? \Z"
+)
+# Begins “in full conformity with”, not “in the event of”.
+AGREEING = re.compile(
+    r"in (?:full )?(?:accordance|conformity|compliance|keeping|line) with"
+    r"|(?:consistent|compatible) with"
+)
+"""Behind such words it is what is to be so, and not how."""
+
+
 def is_told(text: str, start: int, before: str) -> bool:
-    """Whether what could begin a condition tells a place, what is to be found out or told, or what
-    people do of whom is spoken. ``before`` are the words in front of it."""
+    """Whether what could begin a condition tells a place, what is to be found out, told or so, or
+    what people do of whom is spoken. ``before`` are the words in front of it."""
     if AS_POSSIBLE.search(before) and text.startswith("as ", start):
         return True
     if QUESTION.match(text, start) and ASKING.search(before):
+        return True
+    if AGREEING.match(text, start) and PREDICATE.search(before):
         return True
     if text.startswith("where ", start) and _is_place(text, start, before):
         return True

@@ -74,7 +74,7 @@ IRREGULAR = re.compile(r"(?:held|kept|put|sent|sold|taken|thrown|beaten|made|bou
 # Begins “ of children must never be applied”, not “ should not be delayed”.
 LEFT_UNDONE = re.compile(
     r"(?:\s+(?:of|for)(?:\s+(?!that\b|which\b|who\b)[\w'’-]+){1,6}?)?\s+"
-    r"(?:(?:should|must|shall|may|can|is\s+to|are\s+to)\s+(?:not|never|no\s+longer"
+    r"(?:(?:should|must|shall|may|can|(?:is|are)(?:\s+to)?)\s+(?:not|never|no\s+longer"
     r"|under\s+no\s+circumstances)"
     r"(?:\s+be)?(?:\s+\w+ly)?|cannot\s+be)\s+"
     r"(?P<done>used|applied|imposed|resorted\s+to|ordered|carried\s+out|practi[sc]ed|employed"

@@ -13,9 +13,11 @@ GOVERNING = re.compile(
     r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
-    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|intention|proposals?|"
+    r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"
+    r"intention|proposals?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
-    r"prior|up|measures|steps|ways|action|not only|readiness|offers?|invitations?|decisions?|"
+    r"prior|up|measures|steps|ways|action|not only|readiness|free|ready|welcome|eager|keen|"
+    r"offers?|invitations?|decisions?|"
     r"pledges?|promises?|determination|as means|as a means|and|or|as well as|but|but also)\Z"
 )
 """Words behind which "to" and a verb complete what is said and give no purpose."""

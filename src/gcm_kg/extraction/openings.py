@@ -26,6 +26,7 @@ LEAD = re.compile(
     r"insofar as|to the (?:\w+ )?extent|without prejudice to|pursuant to|notwithstanding|"
     r"in (?:conformity|compliance|keeping) with|with due (?:regard|respect) (?:for|to)|"
     r"irrespective of|regardless of|in the absence of|depending on|within existing resources|"
+    r"for|on|under|throughout|across|among|within|"
     r"with (?:the|regard|respect|a view)|(?:with)?in the|in (?:relation|view|order|addition|light|"
     r"cooperation|consultation|response|follow-up)|regarding|as regards|as (?:recommended|part|a)|"
     r"while|given|together with|following|building on|further to|at the|after|before|during|"

@@ -24,6 +24,9 @@ ADVERBIAL = re.compile(
     r"(?:at|on|upon)(?: \w+)? request|resources permitting"
     r"|(?:regardless|irrespective) of|whatever)\b"
 )
+# Matches “, are given”, not “, and are”.
+GOES_ON = re.compile(r",\s+(?:is|are|was|were|has|have|can|should|must|may|shall|will|do|does)\b")
+"""Behind a condition without a verb: that of what is asked."""
 # Begins “until the case”, not “in line with”.
 OF_TIME = re.compile(r"(?:until|as soon as|while|when|whenever|once|if|unless|where|wherever)\b")
 # Is “, including ”, not “ including ”.
@@ -73,8 +76,9 @@ def passage_end(
     ):
         comma = OVER.search(text, least, limit)
         limit = comma.start() if comma else limit
-    elif kind == "Condition" and OF_TIME.match(text, start):
-        comma = INCLUDING.search(text, least, limit)
+    elif kind == "Condition":
+        over = INCLUDING if OF_TIME.match(text, start) else GOES_ON
+        comma = over.search(text, least, limit)
         limit = comma.start() if comma else limit
     return start + _trimmed_and_unjoined(text[start:limit])
 

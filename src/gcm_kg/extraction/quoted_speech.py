@@ -24,7 +24,11 @@ IN_BRACKETS = re.compile(
     r" (?:(?:mr|mrs|ms|dr|prof|sir|lady|h\.e\.)\.? [^,;:()]{2,60}|(?:the )?representative) \("
 )
 # Begins “.”, “ in closing” and “)”, not “ boats”.
-CLOSES = re.compile(r"\)?(?:[,.;:]|\Z| (?:in|at|on|during|when|while|as|and|to)\b)")
+CLOSES = re.compile(r"\)?(?: \([^()]*\))?(?:[,.;:]|\Z| (?:in|at|on|during|when|while|as|and|to)\b)")
+# Begins “ executive secretary rola dashti.”, not “ executives were late.”.
+TITLE_AND_NAME = re.compile(
+    r"(?: (?!(?:is|was|are|were|has|had|to|of|for)\b)[\w'-]+){2,6}(?:[.,;]|\Z)"
+)
 PLAIN = (
     "said|says|added|noted|explained|observed|remarked|argued|warned|stressed|concluded|recalled"
 )
@@ -68,6 +72,9 @@ def _body(text: str, start: int, bodies: list[Body]) -> tuple[int, tuple[str, ..
     """Where a body ends that words behind a verb name, or whose person they do, and its IRI."""
     for pattern in (FOR_BODY, NAMED_OF, IN_BRACKETS):
         for first, end, body in bodies:
-            if pattern.fullmatch(text, start, first) and CLOSES.match(text, end):
+            closed = CLOSES.match(text, end) or (
+                first == start + 1 and TITLE_AND_NAME.match(text, end)
+            )
+            if closed and pattern.fullmatch(text, start, first):
                 return end, (body,)
     return start, ()

@@ -128,7 +128,7 @@ class Sentence:
 
     def _unknown(self) -> Iterator[Clause]:
         """The clause of a subject that is no known holder."""
-        if found := self.verbs.unknown.match(self.text):
+        if found := self.nouns.unknown.match(self.text):
             clause = self._clause(found)
             yield replace(clause, words="?", support=clause.support.replace(ONE, ""))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gcm_kg.extraction.quoted_speech import QuotedSpeech
 from gcm_kg.extraction.reporting_phrases import AFFIRM, BE, DENY, NO_VERB
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
+from gcm_kg.extraction.unknown_speakers import UnknownSpeakers
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.alternatives import alternatives
 
@@ -26,7 +27,7 @@ class ReportingNouns:
     """
 
     def __init__(self, verbs: ReportingVerbs) -> None:
-        self.verbs, self.quoted = verbs, QuotedSpeech(verbs)
+        self.verbs, self.quoted, self.unknown = verbs, QuotedSpeech(verbs), UnknownSpeakers(verbs)
         noun, head, count = map(alternatives, (verbs.nouns, verbs.holders, verbs.supports))
         counted = rf"(?:(?P<count>{count}) )?(?:the )?(?:[\w']+ ){{0,2}}?"
         patterns = (

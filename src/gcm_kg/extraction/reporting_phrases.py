@@ -94,3 +94,15 @@ OF_WEIGHT = (
 """Verbs whose subject speaks, whoever it may be, as their object shows: "reiterated the need"."""
 NOT_DONE = r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
 """Behind a verb in the past: it is no participle, "measures recommended by"."""
+FRONTED = r"(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
+"""What a sentence may begin with in front of its subject."""
+PERSON_NAMED = (
+    r"(?:mr|mrs|ms|mx|dr|prof|sir|lady)\.? (?:[\w'-]+ ){0,3}?[\w'-]+(?: \([^()]*\))?"
+    r"(?:, [^,;:.]{2,80},)?"
+)
+"""A person by name, of whom nothing else is known."""
+URGES = (
+    r"(?:urges|recommends|welcomes|regrets|warns|stresses|emphasi[sz]es|reiterates|reaffirms|"
+    r"deplores|condemns|commends|insists|advocates|calls (?:up)?on)"
+)
+"""Verbs in the present, which are no nouns, that tell whoever may speak."""

@@ -15,7 +15,6 @@ from gcm_kg.extraction.reporting_phrases import (
     ADDRESSED,
     ADVERB,
     AFFIRM,
-    ASIDE,
     BE,
     BIT,
     DENIED,
@@ -27,9 +26,7 @@ from gcm_kg.extraction.reporting_phrases import (
     NO_VERB,
     NOBODY,
     NOT_BE,
-    NOT_DONE,
     NOT_OF_OTHERS,
-    OF_WEIGHT,
     ORIGIN,
     PRONOUN,
     RELATIVE,
@@ -47,8 +44,6 @@ BARE_NOUNS = tuple(
     "laments dismiss blame worries want wants".split(" ")
 )
 """Forms of verbs of saying that are hardly ever those."""
-OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
-"""Acts whose verbs tell, whoever the subject may be, that something was said."""
 SHORTEST_ADVERB = 5
 """Letters of a word of support that may stand beside the verb: "widely", not "one"."""
 
@@ -142,14 +137,6 @@ class ReportingVerbs:
         self.participle = LazyPattern(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = LazyPattern(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
-        )
-        strong = {f: a for f, a in self.past.items() if a.rpartition("/")[2] in OUTSPOKEN}
-        that = rf"(?:{alternatives(self.past)})(?= (?:that|how|why|what)\b)|{OF_WEIGHT}"
-        self.unknown = LazyPattern(
-            r"\A(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
-            rf"(?:(?P<count>{count}) )?{NO_VERB}[\w'-]+(?: {NO_VERB}[\w'-]+){{0,13}}?{ASIDE},? "
-            r"(?:(?:did|do|does|had|have) (?:not )?)?"
-            rf"(?P<verb>{LIGHT}{BIT} {noun}\b|{that}|{alternatives(strong)}\b{NOT_DONE})\b"
         )
         self.said_before = LazyPattern(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
         self.view = LazyPattern(

@@ -99,7 +99,9 @@ class RequestClauses:
         One ends where the next begins, or its clause ends.
         """
         words = document.folding_of(part)
-        found = sorted(self._found(words.text))
+        found = [
+            each for each in sorted(self._found(words.text)) if not _in_name(document, part, each)
+        ]
         starts = [start for start, _, _ in found]
         for index, (start, kind, least) in enumerate(found):
             following = [s for s in starts[index + 1 :] if s > least]
@@ -157,3 +159,12 @@ def _is_request(before: str) -> bool:
     if not asking:
         return False
     return before.endswith(",") or not re.search(r"\bto\b", before[asking.end() :])
+
+
+def _in_name(document: Document, part: Part, found: tuple[int, str, int]) -> bool:
+    """Whether "to" would begin a purpose within a name: "the Protocol to Prevent, Suppress"."""
+    start, _, least = found
+    low, high = document.folding_of(part).span(start, least)
+    words = document.words[part.start : part.end]
+    capital = words[low:high] == "to" and words[high:].lstrip()[:1].isupper()
+    return capital and start > 0 and not words.isupper()

@@ -27,6 +27,7 @@ ALONE = re.compile(
     r"|[Ee]nsur(?:e|es|ed|ing)|[Aa]llow(?:s|ed|ing)?|[Oo]blig(?:e|es|ed|ing))\s+)(?P<states>states)"
     r"(?=\s+(?:to|should|must|shall|have|are|were|can|could|may|will|would|in|which|who|do|did|not"
     r"|also|need|with|from|of\s+(?:origin|destination|transit))\b|\s*[,.;]|\s*\Z)"
+    r"|\b[Rr]ecommend(?:s|ed)?\s+that\s+(?P<asked>states)\b"
 )
 # Matches “national governments”, not “local governments”.
 GOVERNMENTS = re.compile(

@@ -1,0 +1,54 @@
+"""Finds the reporting clauses whose subject is no known holder: “European leaders reiterated that”.
+
+Such a subject may be anything, so that its verb has to tell that something was said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gcm_kg.extraction.reporting_phrases import (
+    ADVERB,
+    ASIDE,
+    BIT,
+    FRONTED,
+    LIGHT,
+    NO_VERB,
+    NOT_DONE,
+    OF_WEIGHT,
+    PERSON_NAMED,
+    URGES,
+)
+from gcm_kg.extraction.reporting_verbs import ReportingVerbs
+from gcm_kg.text.alternatives import alternatives
+from gcm_kg.text.lazy_patterns import LazyPattern
+
+OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
+"""Acts whose verbs tell, whoever the subject may be, that something was said."""
+
+
+class UnknownSpeakers:
+    """The patterns of such clauses at the beginning of a sentence, of folded text. Their groups are
+    those of ``ReportingVerbs``."""
+
+    def __init__(self, verbs: ReportingVerbs) -> None:
+        noun, count = alternatives(verbs.nouns), alternatives(verbs.supports)
+        past, forms = alternatives(verbs.past), {**verbs.past, **verbs.third}
+        strong = [f for f, act in verbs.past.items() if act.rpartition("/")[2] in OUTSPOKEN]
+        that = alternatives([form for form in forms if form.endswith(" that")])
+        told = rf"{that}|(?:{alternatives(forms)})(?= that\b)|(?:{past})(?= (?:how|why|what)\b)"
+        spoken = rf"{LIGHT}{BIT} {noun}\b|{told}|{OF_WEIGHT}|{URGES}"
+        self.subject = LazyPattern(
+            rf"\A{FRONTED}(?:(?P<count>{count}) )?"
+            rf"{NO_VERB}[\w'-]+(?: {NO_VERB}[\w'-]+){{0,13}}?{ASIDE},? "
+            r"(?:(?:did|do|does|had|have) (?:not )?)?"
+            rf"(?P<verb>{spoken}|{alternatives(strong)}\b{NOT_DONE})\b"
+        )
+        self.person = LazyPattern(
+            rf"\A{FRONTED}{PERSON_NAMED} (?:{ADVERB} )?"
+            rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
+        )
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The beginning of a sentence in which somebody unknown says something, up to the verb."""
+        return self.subject.match(text) or self.person.match(text)
