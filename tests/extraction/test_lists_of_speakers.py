@@ -99,3 +99,65 @@ def test_hardly_anybody_nearly_everyone_and_no_agreement(
     sentence: str, support: str, act: str
 ) -> None:
     assert told(sentence).told()[0][1:] == (support, act)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Several delegations and two panellists praised it.",
+            ("delegations panellists", "", "support"),
+        ),
+        (
+            "Several delegations and several panellists praised it.",
+            ("delegations panellists", "several", "support"),
+        ),
+        ("All panellists and most delegations agreed.", ("panellists delegations", "", "affirm")),
+        ("Many States and some trade unions praised it.", ("member-states unions", "", "support")),
+        ("Several speakers, among them Ghana, praised it.", ("speakers", "several", "support")),
+        ("Cooks from six countries said that it was late.", ("", "", "affirm")),
+        ("Cooks from three countries of origin said that it was late.", ("", "some", "affirm")),
+        (
+            "Most of the countries of destination praised it.",
+            ("countries-of-destination", "most", "support"),
+        ),
+        ("It was felt by some that quotas fail.", ("", "some", "affirm")),
+        (
+            "There were calls for ships from several delegations.",
+            ("delegations", "several", "call-for"),
+        ),
+        (
+            "Support for the plan came from several delegations.",
+            ("delegations", "several", "support"),
+        ),
+        ("Criticism of the plan came from trade unions.", ("unions", "", "express-concern")),
+        (
+            "The plan found support among several delegations.",
+            ("delegations", "several", "support"),
+        ),
+        ("The plan enjoyed wide support.", ("", "most", "support")),
+        ("The plan met with little enthusiasm.", ("", "", "deny")),
+        ("Not everyone was convinced by it.", ("", "some", "deny")),
+        ("Delegations failed to agree on it.", ("delegations", "", "deny")),
+        ("IOM concluded by warning that funds were short.", ("iom", "", "express-concern")),
+        ("The chair summed up by saying that it was late.", ("co-facilitators", "", "affirm")),
+        ("The meeting was told by IOM that it was late.", ("iom", "", "affirm")),
+        ("Boats, said one speaker, are small.", ("speakers", "one", "affirm")),
+        ("The chair closed the meeting, thanked the speakers, and left.", ("", "", "support")),
+        ("As several speakers pointed out, boats are small.", ("speakers", "several", "affirm")),
+        ("As noted by UNHCR, boats are small.", ("unhcr", "", "affirm")),
+        ("Questions from the floor turned on money.", ("", "", "report")),
+        ("Proposals included a task force.", ("", "", "call-for")),
+        ("Among the proposals were a task force and a fund.", ("", "", "call-for")),
+        ("A warning was sounded against quotas.", ("", "", "express-concern")),
+    ],
+)
+def test_who_speaks_through_nouns_and_asides(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert told(sentence).told() == [expected]
+
+
+def test_others_of_a_group_are_counted_for_themselves() -> None:
+    asked_for = told("Several speakers praised the plan; one disagreed.").told()
+    assert asked_for == [("speakers", "several", "support"), ("speakers", "one", "deny")]
+    taken = told("Others took a different view and held that it was late.").told()
+    assert taken == [("", "", "deny"), ("", "", "affirm")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.extraction.clause_holders import Clause
+from gcm_kg.extraction.reporting_phrases import NO_VERB
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 
 REACH = 600
@@ -17,6 +18,13 @@ EMBEDDED = re.compile(
     r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
 )
 """In front of a subject: its clause is part of what is said."""
+# Is “young people from six ”, not “speakers said that six ”.
+FROM_THEM = re.compile(
+    rf"(?:{NO_VERB}[\w'-]+ ){{1,4}}(?:from|of|in) (?:the )?"
+    r"(?:(?:some|several|many|most|all|both|various|\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve|a (?:few|number of|dozen)) )?"
+)
+"""The words in front of a group at the beginning of a sentence: others speak who are from it."""
 HE_OR_SHE = ("he", "she", "they")
 # Begins “, he remarked,”, not “, he remarked that”.
 INTERPOSED = re.compile(r", (?:he|she|they) (?:\w+ly )?\w+(?: \w+)?,")

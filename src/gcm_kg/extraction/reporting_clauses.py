@@ -19,15 +19,20 @@ from gcm_kg.extraction.clause_holders import (
     denied,
     of_nearly_all,
 )
-from gcm_kg.extraction.clause_joints import EMBEDDED, REACH, conjunction_start, is_done, is_joined
-from gcm_kg.extraction.degrees_of_support import support_of
+from gcm_kg.extraction.clause_joints import (
+    EMBEDDED,
+    FROM_THEM,
+    REACH,
+    conjunction_start,
+    is_done,
+    is_joined,
+)
+from gcm_kg.extraction.clause_reading import ClauseReading
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
-from gcm_kg.extraction.viewpoints import is_viewpoint, seen_by
 from gcm_kg.text.folding import fold
-from gcm_kg.text.lazy_patterns import LazyPattern
 
 NEAR = 120
 """Code points behind a body in which its verb is looked for."""
@@ -35,7 +40,7 @@ NEAR = 120
 UNDISPUTED = re.compile(r"\b(?<!not )(?:undisputed|uncontested)\b")
 
 
-class Sentence:
+class Sentence(ClauseReading):
     """The words of a sentence, folded, with the places of bodies that may be said to speak and of
     what may be cited (code points of the source)."""
 
@@ -77,11 +82,6 @@ class Sentence:
     def _source(self, low: int, high: int) -> tuple[int, int]:
         start, end = self.folding.span(low, high)
         return self.start + start, self.start + end
-
-    def _is_in_name(self, position: int) -> bool:
-        """Whether a word of the folded text has a capital that no sentence begins with."""
-        start, _ = self.folding.span(position, position + 1)
-        return start > 0 and self.words[start].isupper()
 
     def _folded(self, position: int) -> int:
         return self.folding.index(position - self.start)
@@ -159,8 +159,10 @@ class Sentence:
         for pattern in (verbs.absolute, verbs.led, verbs.participle):
             yield from (self._clause(match) for match in self._found(pattern))
         for match, act in self.nouns.find(self.text):
-            yield of_nearly_all(replace(self._of_agent(match), act=act), match)
+            told = replace(self._of_source(match, self._of_agent(match)), act=act)
+            yield of_nearly_all(told, match)
         yield from self._according()
+        yield from self._interposed()
         for match in self._found(verbs.nobody):
             clause = self._clause(match, match["any"] or "")
             holders = tuple(verbs.groups.get(holder, holder) for holder in clause.holders)
@@ -171,33 +173,44 @@ class Sentence:
             yield replace(self._clause(match), act=DENY, support=that, holders=(), words="")
         yield from (self._clause(m, m["whose"]) for m in self._found(verbs.view))
 
-    def _found(self, pattern: LazyPattern) -> Iterator[re.Match[str]]:
-        return self.verbs.find(pattern, self.text)
-
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs
         for match in verbs.active.finditer(self.text):
             own, count = self.speaking.counted_from(match.start())
-            first, others = self.speaking.listed(own)
+            others = self.speaking.listed(own)
+            first = others[0][0] if others else own
             start, counted = self.speaking.counted_from(first) if others else (own, count)
             count, head = count or counted, first if others else match.start()
+            mixed = self.speaking.differ((*(at for at, _ in others), match.start()))
             before = self.text[max(0, head - BACK) : head]
             front = self.text[max(0, start - REACH) : start]
+            if FROM_THEM.fullmatch(self.text, 0, own) and not others:
+                yield replace(self._clause(match), support=count, holders=(), words="?")
+                continue
             named = any(s <= match.start() and match.end("head") < e for s, e, _ in self.bodies)
             if named or EMBEDDED.search(front) or verbs.said_before.search(front):
                 continue
             clause = self._clause(match)
             support = count or verbs.supports.get(match["head"], "") or clause.support
+            support = "" if mixed else support
             if support == ONE and match["head"] not in self.verbs.holders:
-                support = ONE if match["head"] in HOLDER_BEFORE else ""
+                support = ONE if match["head"] in (*HOLDER_BEFORE, "one") else ""
             if NO_ONE.search(before):
                 disputed = clause.act == DENY
                 clause = replace(clause, act=AFFIRM if disputed else DENY)
                 support = ALL if disputed else ""
-            elif verbs.not_all.search(before):
+            elif self._not_all(match, before):
                 clause, support = denied(clause), SOME
-            holders = (*others, *(self.speaking.of_subject(match) or clause.holders))
+            holders = (
+                *(name for _, name in others),
+                *(self.speaking.of_subject(match) or clause.holders),
+            )
             yield replace(clause, start=start, support=support, holders=holders)
+
+    def _not_all(self, match: re.Match[str], before: str) -> bool:
+        """Whether a subject behind some words is "not every delegation" or "not everyone"."""
+        found = self.verbs.not_all.search(before)
+        return bool(found and (found[0] != "not " or match["head"].startswith("every")))
 
     def _of_bodies(self, said: list[re.Match[str]]) -> Iterator[Clause]:
         """Bodies with the first verb of saying that may be theirs."""
@@ -213,38 +226,3 @@ class Sentence:
                 holders, support = self.speaking.speaking((start, end, body), verb.start())
                 support = ALL if none else support or ("" if gap["denied"] else clause.support)
                 yield replace(clause, start=start, support=support, holders=holders)
-
-    def _according(self) -> Iterator[Clause]:
-        """ "In the view of one panellist", "for IOM, the key was": the holder behind the words."""
-        for match in self._found(self.verbs.according):
-            if is_viewpoint(self.text, match):
-                clause = self._clause(match)
-                support = self.verbs.supports.get(match["some"], clause.support)
-                told = seen_by(self.text, match, replace(clause, support=support), self.bodies)
-                yield from map(self._joined, told)
-
-    def _of_agent(self, match: re.Match[str]) -> Clause:
-        """The clause of a verb in the passive, with those by whom it was said."""
-        clause = self._clause(match)
-        if told := self.speaking.agent(match.end()):
-            return self._joined(replace(clause, end=told[1], holders=(told[2],)))
-        if agent := self.verbs.agent.match(self.text, match.end()):
-            support = self.verbs.supports.get(agent["count"] or "", "") or clause.support
-            told_by = self._clause(match, agent["head"])
-            return self._joined(replace(told_by, end=agent.end(), support=support))
-        return clause
-
-    def _joined(self, clause: Clause) -> Clause:
-        """A clause that ends with its holder, with those that are listed behind that one."""
-        end, others = self.speaking.following(clause.end)
-        return replace(clause, end=end, holders=(*clause.holders, *others))
-
-    def _clause(self, match: re.Match[str], head: str = "") -> Clause:
-        """What a match of a pattern says of the act, of who and of how many."""
-        groups, verbs = match.groupdict(), self.verbs
-        head = head or groups.get("head") or ""
-        holders = (verbs.holders[head],) if head in verbs.holders else ()
-        support = support_of(verbs, self.text, match, head, self._is_in_name)
-        act = speech_act(verbs, self.text, match, cited=self.cited)
-        clause = Clause(match.start(), match.end(), act, head, support, holders)
-        return denied(clause) if groups.get("denied") else clause

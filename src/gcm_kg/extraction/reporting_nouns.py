@@ -16,7 +16,10 @@ from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.alternatives import alternatives
 
 REPORT = f"{BASE}speechact/report"
-SAID = "raised|expressed|voiced|made|reached|heard|paid|placed|given|drawn"
+SAID = (
+    "raised|expressed|voiced|made|reached|heard|paid|placed|given|drawn|sounded|launched"
+    "|put forward|tabled|extended|aired|levelled|directed|lodged|registered"
+)
 SHARED = "shared|presented|mentioned|raised|discussed|cited|identified|highlighted|proposed|noted"
 
 
@@ -75,20 +78,42 @@ class ReportingNouns:
             ),
             (rf"\bpoint {BE} (?:\w+ )??(?P<verb>made) that\b", ("point ",)),
             (
-                rf"\bm(?:et|eets) with (?:\w+ ){{0,2}}?(?P<verb>{noun})\b"
-                rf"(?: (?:from|among|on the part of) {counted}(?P<head>{head})\b)?",
-                (" with ",),
+                r"\b(?:(?:m(?:et|eets)|greeted|received|answered) with|(?:found|finds|drew|draws"
+                r"|won|attracted|received"
+                r"|enjoyed|garnered)) "
+                rf"(?P<denied>(?:no|little|scant|hardly any|scarcely any) )?(?:\w+ ){{0,2}}?"
+                rf"(?P<verb>{noun})\b"
+                rf"(?: (?:from|among|of|on the part of) {counted}(?P<head>{head})\b)?",
+                (" with ", "found ", "finds ", "drew ", "draws ", "won ", "ed "),
+            ),
+            (
+                rf"\b(?P<verb>{noun})(?: (?:for|of|to|about|over|against"
+                rf"|at) [^.;:]{{1,80}}?)?? c(?:ame|omes)"
+                r"(?=(?: \w+)? from )",
+                ("came ", "comes "),
             ),
         )
         self.patterns = tuple((re.compile(pattern), needed) for pattern, needed in patterns)
         self.topic = re.compile(
             r"\A(?:[\w'-]+ ){0,4}?(?:areas?|parts?|topics?|aspects?|points?|subjects?|issues?|"
             r"questions?|themes?) of (?:the )?(?:discussions?|debates?|exchanges?|deliberations?)\b"
+            r"|\A(?:[\w'-]+ ){0,3}?(?:questions|comments|queries|remarks|interventions)"
+            r"(?: (?:from|by|in|during|put|raised|asked) [^.;:,]{1,60}?)? (?:turned on|turned to"
+            r"|concerned"
+            r"|focused on|focussed on|centred on|centered on|related to|dealt with"
+            r"|revolved around)\b"
         )
         self.mentioned = re.compile(
             rf"\A(?:{NO_VERB}[\w'-]+ ){{1,5}}?(?P<verb>{SHARED})"
             r"(?: (?:during|in|at|by|on|as|under) [^.;:,]{1,40}?)?"
             rf" (?:includes?|included|{BE}|concern(?:s|ed)|relat(?:es|ed)|point(?:s|ed))\b"
+        )
+
+        self.listed = re.compile(
+            rf"\A(?:among the (?:\w+ ){{0,2}}?(?P<among>{noun})(?: [^.;:,]{{1,40}}?)? {BE}"
+            rf"|(?:[\w'-]+ ){{0,2}}?(?P<verb>{noun})(?: (?:made|heard|raised|put forward|from"
+            rf"|by) [^.;:,]{{1,40}}?)??"
+            r" (?:includ(?:ed?|es)|ranged from|covered|comprised))\b"
         )
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -106,6 +131,8 @@ class ReportingNouns:
         “Other points raised include”, “One area of the discussion related to”."""
         if topic := self.topic.match(text):
             return topic, REPORT
+        if listed := self.listed.match(text):
+            return listed, self.verbs.act(listed["among"] or listed["verb"], noun=True)
         if mentioned := self.mentioned.match(text):
             return mentioned, self.verbs.acts.get(mentioned["verb"], REPORT)
         return None

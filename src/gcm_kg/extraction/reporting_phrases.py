@@ -26,8 +26,10 @@ OPENED = (
 """What somebody did before saying something: "opened the meeting and recalled"."""
 GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = (
-    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never )?"
-    r"(?:(?:had|have|has|could|would|can|went on to|proceeded to|took the floor to) )?"
+    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never "
+    r"|(?:failed|fails?|(?:was|were) (?:unable|unwilling)|refused|declined) to )?"
+    r"(?:(?:had|have|has|could|would|can|went on to|proceeded to|took the floor to"
+    r"|(?:summed up|closed|began|opened|started|concluded|ended|finished|replied|responded) by) )?"
     rf"(?:{ADVERB} )??"
 )
 NOT_BE = "".join(
@@ -78,6 +80,10 @@ ADDRESSED = (
     r"(?P<about>that|of|about|how))"
 )
 """To say something to somebody: that something is so, or of something."""
+SOME_OF_THEM = r"(?:many|most|several|some|a few|others)"
+"""Those whom a word alone counts."""
+TOLD_BY = r"(?:told|informed|briefed|assured)(?= by [^.;:,]{2,60}? (?:that|of|about|how|on)\b)"
+"""Of a meeting or those who attend it, in the passive: by whom they were told."""
 NAMELY = r"(?:notably|particularly|especially|mainly|chiefly|in particular|among others),?"
 DETERMINER = r"(?:(?:of )?(?:the|these|those|other) )?"
 WORDS_OF = (

@@ -22,7 +22,6 @@ from gcm_kg.extraction.reporting_phrases import (
     DETERMINER,
     GAP,
     LIGHT,
-    NAMELY,
     NO_VERB,
     NOBODY,
     NOT_BE,
@@ -30,8 +29,9 @@ from gcm_kg.extraction.reporting_phrases import (
     ORIGIN,
     PRONOUN,
     RELATIVE,
-    WORDS_OF,
+    TOLD_BY,
 )
+from gcm_kg.extraction.subject_patterns import SubjectPatterns
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import BASE, GCM, SKOS
 from gcm_kg.text.alternatives import alternatives
@@ -48,7 +48,7 @@ SHORTEST_ADVERB = 5
 """Letters of a word of support that may stand beside the verb: "widely", not "one"."""
 
 
-class ReportingVerbs:
+class ReportingVerbs(SubjectPatterns):
     """The patterns of reporting clauses, made from a vocabulary. All match folded text.
 
     Their groups are ``verb``, ``head`` (who), ``count`` and ``denied``, where they have them.
@@ -115,7 +115,8 @@ class ReportingVerbs:
         verb, noun, head, count = map(
             alternatives, (plain, self.nouns, self.holders, self.supports)
         )
-        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{self.adjectives.pattern}|{verb})"
+        by_saying = rf"(?<=[dnp] by )(?:{alternatives(self.participles)})"
+        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{self.adjectives.pattern}|{verb}|{by_saying})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = LazyPattern(
@@ -131,28 +132,20 @@ class ReportingVerbs:
         self._verb = verb
         self.passive = LazyPattern(
             rf"(?<!that )(?<!which )(?<!who )\b(?:it )?{BE}(?P<denied> not\b)?{GAP}"
-            rf"(?P<verb>{alternatives({**self.past, **self.nouns})})\b"
+            rf"(?P<verb>{alternatives({**self.past, **self.nouns})}|{TOLD_BY})\b"
         )
-        self.agent = LazyPattern(rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? {WORDS_OF} {who}")
         self.participle = LazyPattern(rf"\b(?P<verb>{alternatives(self.past)}) by {who}")
         self.absolute = LazyPattern(
             rf"\bwith {who}(?: \w+ly| also)? (?P<verb>{alternatives(self.participles)})\b"
         )
         self.said_before = LazyPattern(rf"\b(?:{alternatives(self.past)}) that\b[^,;:]*\Z")
-        self.view = LazyPattern(
-            r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
-        )
-        self.according = LazyPattern(
-            r"(?P<verb>\b(?:according to|in the (?:view|opinion|words|eyes|judge?ment) of)"
-            r"|\A(?:for|as)) "
-            rf"(?:{who}|(?P<some>many|most|several|some|a few|others|all)(?=[,.;])|(?P<body>))"
-        )
         self.nobody = LazyPattern(
             r"\b(?:(?:(?P<almost>almost|virtually|practically|nearly|next to) )?"
             r"(?:nobody|no one|(?:no|not (?:a|one)(?: single)?|(?:none|not one|neither) of the) "
             rf"(?P<head>{head}|\w+))|(?P<hardly>hardly|scarcely|barely) "
             rf"(?:anybody|anyone|any (?P<any>{head}|\w+)))"
-            rf"{GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|doubted|denied|rejected|"
+            rf"{GAP}(?P<verb>questioned|disputed|contested|challenged|opposed|doubted|denied"
+            rf"|rejected|"
             r"disagreed|dissented|objected to|(?:spoke|argued) (?:out )?against|took issue with)\b"
         )
         said, wanted = alternatives(self._affirmed()), alternatives(self._wanted())
@@ -172,24 +165,15 @@ class ReportingVerbs:
         self.while_saying = LazyPattern(rf",? while (?P<verb>{saying})(?= that\b)")
         did = alternatives(infinitives)
         self.joined_did = LazyPattern(rf",? (?:and|but) did (?P<verb>{did})\b")
-        self._compile_joints(head, count)
+        super().__init__(head, count)
+        self.compile_asides(who, alternatives(self.past))
+        self._compile_needed()
 
-    def _compile_joints(self, head: str, count: str) -> None:
-        """What stands before a subject: what counts it, and others with which it is joined."""
-        self.counting = LazyPattern(
-            rf"\b(?P<count>{count}) {DETERMINER}(?:(?!and\b)[\w']+ ){{0,3}}\Z"
-        )
-        self.opening_count = LazyPattern(rf"\A(?P<count>{count}), {DETERMINER}(?:[\w']+ ){{0,2}}\Z")
-        self.not_all = LazyPattern(r"\bnot (?:every|all)(?: of the)?(?: \w+){0,2} \Z")
-        self.joined_subject = LazyPattern(
-            rf"[,;] (?:and|but|while|whereas|yet) (?:{NO_VERB}[\w'-]+ ){{1,14}}\Z"
-        )
-        self.listed_head = LazyPattern(
-            rf"(?:\b(?:{count}) )?(?:\b(?:the|other|these) )*\b(?P<head>{head})\Z"
-        )
-        self.group = LazyPattern(rf"(?:(?:{count}) )?(?:(?:the|other|these) )*(?P<head>{head})\b")
+    def _compile_needed(self) -> None:
+        """Which words the patterns need that are tried where these stand only."""
         self.needed = {
             self.absolute: ("with ",),
+            self.as_said: ("as ",),
             self.led: ("led ", "prompted ", "moved "),
             self.participle: (" by ",),
             self.according: ("according to", "in the ", "for ", "as "),
@@ -230,7 +214,7 @@ class ReportingVerbs:
 
     def _compile_supports(self) -> None:
         """What counts those who speak without standing before them."""
-        words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB]
+        words = [word for word in self.supports if len(word) >= SHORTEST_ADVERB or word == "wide"]
         self.word_of_support = LazyPattern(rf"\b(?:{alternatives(words)})\b")
         behind = [word for word in self.supports if word.startswith(("without ", "by "))]
         self.support_behind = LazyPattern(rf" (?:{alternatives(behind)})\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH
 from gcm_kg.extraction.reporting_phrases import WORDS_OF
@@ -16,6 +17,9 @@ REPRESENTING = ("representatives", "delegation", "delegate", "head of delegation
 """Those who speak for a body where one is named, and else for their States."""
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
+# Begins “, including from ”, not “, of ”.
+AMONG_THEM = re.compile(r",? (?:including|among them|among others|notably|such as|not least)\b")
+"""Behind speakers: some of them are named."""
 # Is “ and several ”, not “ of the ”.
 AND_BODY = re.compile(r",? (?:and|nor) (?:[\w-]+ ){0,3}")
 # Is “'s ”, not “ and ”.
@@ -67,6 +71,10 @@ BY_BODY = re.compile(
     rf" (?:\w+ly )?{WORDS_OF} (?:(?:the|an?|one|some|several) )?"
     rf"(?:(?:[\w-]+ )?{PERSON} (?:of|from|at|with|for) (?:the )?)?"
 )
+# Is “ for ships came from the ”, not “ for ships from all States and ”.
+FROM_BODY = re.compile(r"[^.;:]{0,100}? from (?:the )?")
+# Begins “, who”, not “ to”.
+ENDS = re.compile(r"[,.;]|\Z| and\b")
 
 
 class SpeakingBodies:
@@ -80,13 +88,19 @@ class SpeakingBodies:
         told = (b for b in self.bodies if BY_BODY.fullmatch(self.text, position, b[0]))
         return next(told, None)
 
+    def source(self, position: int) -> Body | None:
+        """The body from which comes what a noun tells that ends at a place."""
+        came = (b for b in self.bodies if FROM_BODY.fullmatch(self.text, position, b[0]))
+        return next((b for b in came if ENDS.match(self.text, b[1])), None)
+
     def may_speak(self, start: int) -> bool:
         """Whether nothing before a body that begins at a place makes it part of what is said, or
         of something else; in brackets it is whose person is named: "Ms. Mensah (Ghana)"."""
-        front = self.text[max(0, start - REACH) : start]
+        counted = self.counted_from(start)[0]
+        front = self.text[max(0, counted - REACH) : counted]
         if front.rfind("(") > front.rfind(")"):
             return NAMED_PERSON.search(front) is not None
-        if EXCEPTED.search(front):
+        if EXCEPTED.search(self.text[max(0, start - REACH) : start]):
             return False
         return PERSON_OF.search(front) is not None or not EMBEDDED.search(front)
 
@@ -109,16 +123,23 @@ class SpeakingBodies:
         start, end, name = body
         here = [b for b in self.bodies if end < b[0] and b[1] <= verb]
         others = [b for b in here if AND_BODY.fullmatch(self.text, end, b[0])]
-        counts = (self.counted(at) for at in (start, *(b[0] for b in others)))
-        support = next((count for count in counts if count), "")
         name = self._employer(start, end) or name
-        _, first = self.listed(start, last=not others)
-        return (*first, name, *(other for _, _, other in others)), support
+        first = self.listed(self.counted_from(start)[0], last=not others)
+        names = (*(n for _, n in first), name, *(other for _, _, other in others))
+        own = (start, *(b[0] for b in others))
+        if self.differ((*(at for at, _ in first), *own)):
+            return names, ""
+        return names, next((count for at in own if (count := self.counted(at))), "")
 
-    def listed(self, start: int, *, last: bool = True) -> tuple[int, tuple[str, ...]]:
-        """Where a list begins whose last holder, or last but one, begins at a place, and those
-        before it: "Kenya, two panellists and Ghana said". Where something stands before the first,
-        "In Kenya, Uganda and Ghana said", those that "and" joins alone."""
+    def differ(self, starts: Iterable[int]) -> bool:
+        """Whether those of a list whose names begin at some places are counted, and not all as
+        many: "several delegations and one panellist"."""
+        return len({count for at in starts if (count := self.counted(at))}) > 1
+
+    def listed(self, start: int, *, last: bool = True) -> list[tuple[int, str]]:
+        """Where those of a list begin, with their IRIs, that stand before its last holder, or last
+        but one, which begins at a place: "Kenya, two panellists and Ghana said". Where something
+        stands before the first, "In Kenya, Uganda and Ghana said", those that "and" joins alone."""
         found: list[tuple[int, str]] = []
         joint = (LAST_JOINT if last else JOINT).search(self.text, max(0, start - BACK), start)
         while joint and (item := self._item(joint.start())):
@@ -127,7 +148,7 @@ class SpeakingBodies:
         first = found[0][0] if found else start
         if len(found) > last and not OPENS.search(self.text[max(0, first - BACK) : first]):
             found = found[-1:] if last else []
-        return found[0][0] if found else start, tuple(name for _, name in found)
+        return found
 
     def following(self, end: int) -> tuple[int, tuple[str, ...]]:
         """Where a list ends whose first holder does at a place, and those behind that one: "by
@@ -152,7 +173,7 @@ class SpeakingBodies:
     def _item(self, end: int) -> tuple[int, str] | None:
         """Where a body or a group of holders begins that ends at a place, and its IRI."""
         if named := next(((start, name) for start, last, name in self.bodies if last == end), None):
-            return named
+            return self.counted_from(named[0])[0], named[1]
         group = self.verbs.listed_head.search(self.text, max(0, end - BACK), end)
         return (group.start(), self.verbs.holders[group["head"]]) if group else None
 
@@ -174,7 +195,12 @@ class SpeakingBodies:
             body
             for start, end, body in self.bodies
             if (start < first and end == last)
-            or (represents and last < start and end < match.start("verb"))
+            or (
+                represents
+                and last < start
+                and end < match.start("verb")
+                and not AMONG_THEM.match(self.text, last)
+            )
             or (represents and OWNER.fullmatch(self.text, end, first))
             or ("chair" in match["head"] and OF_BODY.fullmatch(self.text, last, start))
         )[:1]

@@ -57,7 +57,8 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
     To point to what is no instrument, initiative or practice is to say that it is so; to invite to
     something that is no doing calls for nothing.
     """
-    act, verb = verbs.act(match["verb"]), match["verb"]
+    verb = match["verb"] or match["done"]
+    act = verbs.act(verb)
     rest = text[match.end() :]
     if told := match.groupdict().get("about"):
         return AFFIRM if told == "that" else SHARE
