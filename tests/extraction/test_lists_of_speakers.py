@@ -135,6 +135,7 @@ def test_hardly_anybody_nearly_everyone_and_no_agreement(
             "The plan found support among several delegations.",
             ("delegations", "several", "support"),
         ),
+        ("A plan by Ghana found support among speakers.", ("speakers", "", "support")),
         ("The plan enjoyed wide support.", ("", "most", "support")),
         ("The plan met with little enthusiasm.", ("", "", "deny")),
         ("Not everyone was convinced by it.", ("", "some", "deny")),

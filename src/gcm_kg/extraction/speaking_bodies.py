@@ -66,6 +66,9 @@ OPENS = re.compile(
 NAMED_PERSON = re.compile(
     rf"\b(?:(?:mr|mrs|ms|dr|prof|sir|lady)\.? [^.;:,()]{{2,40}}|{PERSON}) \(\Z"
 )
+# Matches “a plan by ”, not “most of the ”.
+OF_OTHERS = re.compile(r"\b(?:by|from|in|for|to|with|on|at|that)\b")
+"""In the words that would count a body: they count something of its."""
 # Is “ by the representative of the ”, not “ by the adoption of the ”.
 BY_BODY = re.compile(
     rf" (?:\w+ly )?{WORDS_OF} (?:(?:the|an?|one|some|several) )?"
@@ -97,6 +100,7 @@ class SpeakingBodies:
         """Whether nothing before a body that begins at a place makes it part of what is said, or
         of something else; in brackets it is whose person is named: "Ms. Mensah (Ghana)"."""
         counted = self.counted_from(start)[0]
+        counted = start if OF_OTHERS.search(self.text, counted, start) else counted
         front = self.text[max(0, counted - REACH) : counted]
         if front.rfind("(") > front.rfind(")"):
             return NAMED_PERSON.search(front) is not None
