@@ -18,6 +18,7 @@ from gcm_kg.reading.makers import makers_in
 from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import START, Profile
 from gcm_kg.reading.replies import reply_to
+from gcm_kg.reading.responses import Responses
 from gcm_kg.reading.segments import Segment, Span
 from gcm_kg.text.sentences import sentences
 
@@ -67,6 +68,7 @@ class Attributes:
         answered = segments if "position" in profile.flags else ()
         self.by_number = AnswersByNumber(words, answered)
         self.below = AnswersBelow(words, answered)
+        self.responses = Responses(words, segments, headings)
         self.answers = [i for i, s in enumerate(segments) if self._answers(s)]
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
@@ -160,7 +162,7 @@ class Attributes:
         """What is said of the position to a recommendation: what is answered to its list, unless
         that leaves it out or says nothing; else what is answered to its number, or below it."""
         if "position" not in self.profile.flags:
-            return reply_to(self.words, self.segments, leaf)
+            return reply_to(self.words, self.segments, leaf) or self.responses.of(leaf)
         if self.below.found:
             return self.below.of(leaf.index)
         label = leaf.mark.label if leaf.mark else ""

@@ -14,10 +14,10 @@ from gcm_kg.reading.leaves import Leaf, shape_of
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.narrating import narrates
 from gcm_kg.reading.profiles import Profile
+from gcm_kg.reading.responses import answer_at
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import (
-    ANSWER_ALONE,
     ASKS,
     FINDINGS,
     OF_ANSWERS,
@@ -151,7 +151,8 @@ class Recommendations:
         """Whether the words behind a label ask; without a sign between, they may tell of it, and
         they may be an answer to it."""
         text = self._text(index)
-        return not (mark.loose and tells(self.profile, text)) and not ANSWER_ALONE.fullmatch(text)
+        answer = answer_at(text, 0, len(text))
+        return not (mark.loose and tells(self.profile, text)) and answer is None
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
