@@ -44,7 +44,7 @@ MONTH = re.compile(rf"(?<![\d–-])(?<!\d )\b{_NAME},? {_YEAR}", re.I)
 # Is “Published in ”, not “Reporting period: ”.
 BEFORE_MONTH = re.compile(
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version)\b[^.;:\d]{0,50}"
-    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5})\W*"
+    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5}(?:(?:report|study|review|brief|paper|note|edition)\W+)?)\W*"
 )
 """What else is in a line that says in which month a document was published."""
 FRONT_LINES = 15
@@ -52,7 +52,8 @@ FRONT_LINES = 15
 # Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
 ALONE = re.compile(
     r"(?!\W*(?i:generated|exported|printed|downloaded|accessed|retrieved|deadline|due)\b)"
-    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date)\b[^.;]{0,50}"
+    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed)\b"
+    r"[^.;]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
 )
@@ -82,7 +83,8 @@ DEADLINE = re.compile(r"\b(?:by|before|until|than)\s+\Z", re.I)
 """What stands before a date until which something is to be done."""
 # Matches “visited Lima from 3 to ”, not “Statement on the visit. Lima, ”.
 VISITED = re.compile(
-    r"\b(?:visit(?:s|ed)?|missions?|inspect(?:ed|ion))\b[^.;]{0,300}?"
+    r"\b(?:visit(?:s|ed)?|missions?|inspect(?:ed|ion))\b"
+    r"(?:(?!\b(?:adopted|published|issued|dated)\b)[^.;]){0,300}?"
     r"\b(?:from|between|on)\s+(?:the\s+)?[^.;\n]{0,40}\Z",
     re.I,
 )

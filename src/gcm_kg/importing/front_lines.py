@@ -37,12 +37,13 @@ _FURNITURE = (
     r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
     r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
     r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
-    r"REPORT (?:No\. )?\d{4}/\d+|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
+    r"REPORT (?:No\. )?\d{4}/\d+|Report No\. ?\d+ of \d{4}"
+    r"|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
     r"(?:General Assembly )?Official Records(?: .{0,40})?|Supplement No\. .{1,10}",
     r"(?:Policy|Briefing|Issue|Discussion|Research|Working) (?:brief|paper|note)s?"
     r"(?: (?:No\.? ?)?\d{1,3})?(?:\W+(?:[A-Za-z]{3,9} )?\d{4})?",
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{4}|Outcome of proceedings|(?:From|To|Subject): .*|Delegations",
+    r" \d{4}|(?-i:[A-Z][\w’'-]+), \d{4}|Outcome of proceedings|(?:From|To|Subject): .*|Delegations",
 )
 # Is “Twentieth session” and “GE.14-14064 (E)”, not “Report of the session”.
 FURNITURE = re.compile("|".join(_FURNITURE), re.I)
@@ -68,7 +69,9 @@ BODY = re.compile(
     r"|(?:Parliament|National Assembly) of [\w ]{3,40}|(?:Provisional )?agreed conclusions"
     r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
     r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"
-    r"(?: (?:on|for|against) .{3,100})?"
+    r"(?: (?:on|for|against|of) .{3,100})?"
+    r"|(?:(?:National |Office of the )?Auditor[- ]General|(?:National )?Audit Office"
+    r"|Court of Auditors|Supreme Audit (?:Institution|Office|Court))(?: (?:of|for) .{3,60})?"
     r"|(?:Comité|Convention|Pacte|Convención|Pacto) (?:contre|pour|sur|des|des?|para|relative"
     r"|contra|sobre|internationale?|internacional) .{3,160}",
     re.I,
@@ -83,6 +86,13 @@ NGO = re.compile(
     r"(?: (?:[A-Z(][\w’'&)-]*|of|for|the|and|on|against|in)){1,9}"
 )
 """The name of an organization, above what it reports or submits."""
+# Begins “Visit to Togo”, not “Visits were made”.
+VISIT = re.compile(r"(?:Official |Country )?(?:Visit|Mission) to [A-Z]", re.I)
+"""The beginning of the title of a report on a visit, also below an item of the agenda."""
+# Is “International Convention on the Rights of the Child”, not “Convention of 2010”.
+CONVENTION = re.compile(
+    r"(?:International )?(?:Convention|Covenant) (?:on|against|for) .{3,140}", re.I
+)
 # Is “REPUBLIC OF TOGO”, not “Republics of the coast”.
 STATE = re.compile(
     r"(?:The )?(?:(?:Federal|Democratic|United|Islamic) )*(?:Republic|Kingdom|Government|"
@@ -91,7 +101,10 @@ STATE = re.compile(
 )
 """Whose document it is, above a title; below one it names the country."""
 # Begins “I. Introduction”, not “Introduction”.
-NUMBERED = re.compile(r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s")
+NUMBERED = re.compile(
+    r"(?:[IVX]+|\d{1,3}|[A-Za-z])[.)]\s"
+    r"|(?:CHAPTER|Chapter|PART|Part) (?:[IVX]+|\d{1,2}|(?i:one|two|three|four|five|six|seven))\b"
+)
 # Begins “Executive summary” and “Key messages”, not “Lowland”.
 SECTION = re.compile(
     r"(?:(?:Executive|Brief|Chair.{0,3}|Key|Main|General|Overall) )?(?:Summary|Overview|Opening"
@@ -108,10 +121,28 @@ NO_TITLE = re.compile(
 """What programs write where a file should say its title."""
 # Begins “Report of the Working Group”, not “Reports were made”.
 OPENING = re.compile(
+    r"(?!Report No\. ?\d+ of \d{4})"
     r"(?:Report|Summary|Concluding observations|Compilation|Outcome|Declaration|Recommendations"
     r"|Evaluation|Conclusions|Final report)\b.* (?:of|on|from|for|by)\b"
     r"|(?:(?:Joint|Individual|Written|Alternative|Shadow|Parallel|NGO) ){0,2}"
     r"(?:Submission|Report|Contribution) (?:to|for)\b"
     r"|Rapport\b.* (?:de|du|des|sur)\b|Informe\b.* (?:de|del|sobre)\b",
+    re.I,
+)
+# Begins “77/176. International migration” and “43/… Guests”, not “77. Migration”.
+RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|\.{3}|_+)\.?(?: [^\W\d_]|\Z)")
+# Begins “Co-chairs: Togo”, not “Chairs of the talks”.
+FIELD = re.compile(
+    r"(?:Co-?)?(?:chairs?(?:persons?)?|speakers?|moderators?|rapporteurs?|date|place|venue|authors?|"
+    r"(?:communication |complaint )?submitted by|prepared by|contact|type of \w+|"
+    r"alleged victims?|State party(?: concerned)?|date of [\w ]{3,40}|country(?:\(ies\))?)\s?:",
+    re.I,
+)
+ITEM = ("universal periodic review", "examen périodique universel", "examen periódico universal")
+"""The item of an agenda that stands above reports of a kind, and in their titles too."""
+# Matches “Report of the Working Group on the Universal Periodic Review”, not “Report on work”.
+OF_COUNTRY = re.compile(
+    r"universal periodic review|examen périodique universel|examen periódico universal"
+    r"|concluding observations|\bvisit\b",
     re.I,
 )

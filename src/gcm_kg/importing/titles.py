@@ -9,13 +9,19 @@ from itertools import islice, pairwise, takewhile
 from gcm_kg.importing.front_lines import (
     AGENDA,
     BODY,
+    CONVENTION,
+    FIELD,
     FURNITURE,
+    ITEM,
     NGO,
     NO_TITLE,
     NUMBERED,
+    OF_COUNTRY,
     OPENING,
+    RESOLUTION,
     SECTION,
     STATE,
+    VISIT,
 )
 from gcm_kg.importing.subtitles import (
     ADDENDUM,
@@ -47,25 +53,8 @@ ORGAN = re.compile(
 )
 # Matches “It rained in May. The” and “There was no rain in May of that year.”, not “Mr. Doe”.
 SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]|\A(?=.{40}).*[a-z)]{2}\.\Z")
-# Begins “77/176. International migration” and “43/… Guests”, not “77. Migration”.
-RESOLUTION = re.compile(r"\d{1,3} ?/ ?(?:\d{1,4}|…|\.{3}|_+)\.?(?: [^\W\d_]|\Z)")
 FULL = 0.75
 """The share of the length of a line from which on the one before it may be wrapped."""
-# Begins “Co-chairs: Togo”, not “Chairs of the talks”.
-FIELD = re.compile(
-    r"(?:Co-?)?(?:chairs?(?:persons?)?|speakers?|moderators?|rapporteurs?|date|place|venue|authors?|"
-    r"(?:communication |complaint )?submitted by|prepared by|contact|type of \w+|"
-    r"alleged victims?|State party(?: concerned)?|date of [\w ]{3,40}|country(?:\(ies\))?)\s?:",
-    re.I,
-)
-ITEM = ("universal periodic review", "examen périodique universel", "examen periódico universal")
-"""The item of an agenda that stands above reports of a kind, and in their titles too."""
-# Matches “Report of the Working Group on the Universal Periodic Review”, not “Report on work”.
-OF_COUNTRY = re.compile(
-    r"universal periodic review|examen périodique universel|examen periódico universal"
-    r"|concluding observations|\bvisit\b",
-    re.I,
-)
 MOST_HEADINGS = 4
 """The heading that is the title, and those below it that may say of which country, and what."""
 MOST_OF_ITEM = 3
@@ -100,6 +89,7 @@ def _of_lines(blocks: Sequence[str], given: str) -> str:
         opening = _from_opening(block)
         reported = any(map(_from_opening, blocks[place + 1 : place + 3]))
         of_item = item or (AGENDA.search(block) and len(lines) <= MOST_OF_ITEM)
+        of_item = of_item and not VISIT.match(_said(lines))
         below = reported and (of_item or NGO.fullmatch(" ".join(block.split())))
         item = _ends_with_item(block)
         words = opening or ("" if given else _said(lines))
@@ -176,8 +166,11 @@ def _without_item(lines: list[str]) -> list[str]:
 def _whole_names(lines: Sequence[str]) -> list[str]:
     """Lines, the name of a body or convention that is broken in several as one."""
     whole: list[str] = []
+    if CONVENTION.fullmatch(" ".join(lines)) and not any(map(OPENING.match, lines)):
+        return [" ".join(lines)]
     for line in lines:
-        if whole and BODY.fullmatch(whole[-1]) and OPEN_WORD.fullmatch(whole[-1]):
+        goes_on = whole and (line[0].islower() or OPEN_WORD.fullmatch(whole[-1]))
+        if goes_on and BODY.fullmatch(whole[-1]):
             whole[-1] += f" {line}"
         else:
             whole.append(line)
@@ -229,7 +222,14 @@ def _lines(block: str) -> list[str]:
     shown = (line for line in block.split("\n") if not BARRED.fullmatch(line))
     unlisted = takewhile(lambda line: not (LISTED.match(line) or LISTING.fullmatch(line)), shown)
     lines = (" ".join(SYMBOL.sub(_unless_within, line).split()) for line in unlisted)
-    return [line for line in lines if not FURNITURE.fullmatch(line.rstrip("* "))]
+    kept, dropped = list[str](), ""
+    for line in lines:
+        goes_on = dropped and (line[:1].islower() or OPEN_WORD.fullmatch(dropped))
+        if goes_on or FURNITURE.fullmatch(line.rstrip("* ")):
+            dropped = line
+        else:
+            kept, dropped = [*kept, line], ""
+    return kept
 
 
 def _unless_within(symbol: re.Match[str]) -> str:

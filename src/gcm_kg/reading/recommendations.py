@@ -24,6 +24,7 @@ from gcm_kg.reading.wording import (
     PURE,
     STEPS,
     THANKS,
+    TO_DO,
     asks_for,
     is_row,
     tells,
@@ -151,8 +152,8 @@ class Recommendations:
         """Whether the words behind a label ask; without a sign between, they may tell of it, and
         they may be an answer to it."""
         text = self._text(index)
-        answer = answer_at(text, 0, len(text))
-        return not (mark.loose and tells(self.profile, text)) and answer is None
+        told = mark.loose and tells(self.profile, text)
+        return not told and answer_at(text, 0, len(text)) is None
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
@@ -228,16 +229,16 @@ class Recommendations:
 
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
-        text = self._text(index)
+        text, pure = self._text(index), PURE.fullmatch(asked)
         if THANKS.match(text):
             return False
         if not mark:
             return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):
             return True
-        if mark.style in ("number", "dotted") and PURE.fullmatch(asked) and mark.key in self.begun:
+        if mark.style in ("number", "dotted") and pure and mark.key in self.begun:
             return not narrates(self.profile, text)
-        return asks_for(self.profile, text)
+        return bool(pure and TO_DO.match(text)) or asks_for(self.profile, text)
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""

@@ -70,6 +70,13 @@ OF_ANSWERS = re.compile(
 """What a list of answers says to which recommendations they are."""
 # Matches “has been closed”, not “Visit all”.
 TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are|remains?|did)\b")
+# Begins “To amend the Act”, not “To end it, the State passed a law”.
+TO_DO = re.compile(
+    r"\W*To (?!(?:the|this|these|that|those|date|be|what|some|all|our|its|their|sum|conclude)\b)"
+    r"[a-z]+\b"
+    r"(?![^.;]*, (?:the|it|we|they|a|an) (?:[\w-]+ ){1,3}?(?:\w+ed|is|are|has|have|was|were)\b)"
+)
+"""How an item begins that asks, below a heading of recommendations."""
 # Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
     r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusion)(?:(?!and\b)\w+ ){0,2}"
