@@ -57,6 +57,11 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("Government of Mexico", ["mx"]),
         ("Independent Expert on human rights in Mexico", []),
         ("Working Group on detention; Mexico", ["mx"]),
+        ("International Organisation of Employers", []),
+        ("Mayors Forum", []),
+        ("Federation of trade unions", []),
+        ("Representatives of employers", ["employers"]),
+        ("trade unions of Mexico", ["unions", "mx"]),
     ],
 )
 def test_the_names_in_brackets_behind_an_item_made_it(makers: str, states: list[str]) -> None:

@@ -310,6 +310,15 @@ def test_the_title_of_a_page_is_its_heading_or_that_of_its_window(
     assert addition.page.title == title
 
 
+def test_a_table_in_a_cell_is_a_table_of_its_own_and_none_of_the_cell() -> None:
+    inner = "<table><tr><td>Port</td><td>Lima</td></tr></table>"
+    rows = f"<tr><th>Asks</th></tr><tr><td>Train all{inner}</td></tr>"
+    around = f"<html><table><tr><td>Home</td></tr><tr><td><table>{rows}</table></td></tr></table>"
+    grids = taken(around.encode()).grids
+    cells = [[(cell.row, cell.words) for cell in grid.cells] for grid in grids]
+    assert cells == [[(1, "Home")], [(1, "Asks"), (2, "Train all")], [(1, "Port"), (1, "Lima")]]
+
+
 def test_html_that_is_nested_deep_is_read() -> None:
     assert taken(("<html>" + "<div>" * 5000 + "<p>words").encode()).text == "words\n"
 

@@ -32,6 +32,9 @@ DATES = {
     "November 2031\n\n5 May 2032": "2032-05-05",
     "November 2031\n\nIt began on 5 May 2030.": "2031-11",
     "version 1.2.2031.4": "",
+    "Visit of the Board\n\nAdopted on 3 November 2031": "2031-11-03",
+    "Assessment report, November 2031": "2031-11",
+    "Version of 3 November 2031": "2031-11-03",
     "03/11/2031": "",
 }
 
@@ -47,6 +50,15 @@ def test_a_symbol_with_one_stroke_is_one_where_its_form_says_so(symbol: str) -> 
 
 
 TITLES = {
+    "AUDITOR GENERAL OF TOGO\n\nCourses for guests\nReport No. 8 of 2031": "Courses for guests",
+    "Guests Commission of Togo\nTenth report on guests\nLome, 2031\nCHAPTER FOUR. HOMES":
+        "Tenth report on guests",
+    "Committee on the Protection of the Rights\nof All Guests in\nPorts of Call\n\nWork of all":
+        "Work of all",
+    "International Convention on the\nRights of All\nGuests and Friends\n\nWork of the guests":
+        "Work of the guests",
+    "Tenth session\nAgenda item 3\n\nVisit to Togo\n\nReport of the Expert on guests":
+        "Visit to Togo – Report of the Expert on guests",
     "Tenth session\nAgenda item 3\nWork of all\n\n60/2. Rights of\nguests\n\nThe Council,":
         "60/2. Rights of guests",
     "Tenth session\nItem 7 (b) of the provisional agenda\nWork of all\n\nProtection of guests":

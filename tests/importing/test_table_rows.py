@@ -322,3 +322,21 @@ def test_findings_and_days_beside_recommendations_are_not_read(tmp_path: Path) -
     (addition,) = added(tmp_path / "t.csv")
     assert addition.columns is not None
     assert addition.columns.roles["other"] == (1, 3)
+
+
+def test_a_row_of_a_number_and_a_title_heads_the_rows_whose_numbers_are_within_it(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Ref.", "Objective / Activity", "Lead"],
+        ["1", "Objective 1: Homes", ""],
+        ["1.1", "Open homes for guests", "Highland"],
+        ["1.1.1", "Paint the doors of homes", "Highland"],
+        ["2", "Train the border police", "Highland"],
+    ]
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    assert texts(document) == [row[1] for row in rows[2:]]
+    heads = [part for part in document.parts if part.kind == "Heading"]
+    assert document.text_of(heads[-1]) == "Objective 1: Homes"

@@ -14,6 +14,17 @@ from functools import lru_cache
 
 from gcm_kg.extraction.answer_letters import spelt_out
 from gcm_kg.extraction.gazetteer import Finder
+from gcm_kg.extraction.longer_actors import (
+    BODY_BEFORE,
+    BODY_BEHIND,
+    MANDATE,
+    NAME_BEFORE,
+    NAME_BEHIND,
+    NAME_RIGHT_BEHIND,
+    OFFICE,
+    VISIT_TO,
+    WHOSE,
+)
 from gcm_kg.extraction.ministries import MINISTRY
 from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
@@ -26,19 +37,6 @@ from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
-_BODY = (
-    r"(?:commission|committee|council|institute|ombuds\w+|forum|centre|association|network|society)"
-)
-# Begins “ Human Rights Commission”, not “ recommended”.
-BODY_BEHIND = re.compile(rf"(?:[’']s)?(?:\s+[A-Z][\w’'-]*){{0,4}}\s+(?i:{_BODY})\b")
-# Matches “Human Rights Commission of ”, not “Government of ”.
-BODY_BEFORE = re.compile(rf"\b(?i:{_BODY})\s+(?:of|in|for)\s+(?:the\s+)?\Z")
-# Matches “Independent Expert on human rights in ”, not “Expert; ”.
-MANDATE = re.compile(
-    r"\b(?:Rapporteur|Expert|Representative|Envoy|Group|Mission|Panel|Mechanism)s?\s+"
-    r"(?:on|of|for|in|to)\s[^;,()]{0,160}\Z"
-)
-"""Who is no State, though a State is in its name."""
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
 # Matches “not in a position to ”, “was unable to ” and “No ”, not “No. 5 ” and “not only ”.
@@ -47,17 +45,6 @@ DENIAL = re.compile(
     r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
     re.I,
 )
-# Is “ country office in ”, not “, ”.
-OFFICE = re.compile(
-    r"[^\S\n]+(?:(?:\w+[^\S\n]+){0,2}(?:[Oo]ffice|[Rr]epresentation|[Mm]ission|[Bb]ureau|[Oo]peration)s?"
-    r"[^\S\n]+)?(?:(?:in|for)[^\S\n]+(?:the[^\S\n]+)?|[–-][^\S\n]+)?"
-)
-# Matches “on his official visit to the ”, not “on visits and the ”.
-VISIT_TO = re.compile(r"\b(?:[Vv]isits?|[Mm]issions?)\s+(?:to|in)\s+(?:the\s+)?\Z")
-"""Before a State: it is visited by the one who is named before."""
-# Is “ of the ”, not “ and the ”.
-WHOSE = re.compile(r"\s+of\s+(?:the\s+)?(?:[Mm]ember\s+|[Pp]articipating\s+)?")
-"""Between those who are asked and an organization that only tells whose they are."""
 # Matches “Ministère de la Défense”, not “ministère public”.
 MINISTRY_IN_OTHER_LANGUAGES = re.compile(
     r"\b(?:Ministère|Ministerio)s?\s+(?:de\s+la\s+|de\s+l[’']|del?\s+|du\s+|des\s+)[A-ZÀ-Þ][\w’'-]+"
@@ -79,6 +66,8 @@ class Attributions:
         actors = [label for label in vocabulary.labels if is_a(label.entity, "Actor")]
         self._ministries = vocabulary.get(rule_iri("ministry"), DCTERMS + "relation")
         self._states = frozenset(vocabulary.of_kind("State"))
+        entities = {label.entity for label in actors}
+        self._kinds = frozenset(each for each in entities if vocabulary.name(each)[:1].islower())
         # In tables names stand without their accents too.
         known = {label.text for label in actors}
         others = vocabulary.prepared("names in other languages", _in_other_languages)
@@ -165,7 +154,7 @@ class Attributions:
             denied = any(_is_denied(words, start) for _, start, _ in found)
             one = len({entity for entity, *_ in found}) == 1 and not denied
             return found[:1] if one else ()
-        found = tuple(self._without_offices(words, found))
+        found = tuple(self._without_offices(words, self._without_names(relation, words, found)))
         return tuple(f for f in found if relation != "recommendedBy" or not self._is_body(words, f))
 
     def _is_body(self, words: str, found: Found) -> bool:
@@ -175,6 +164,22 @@ class Attributions:
             return False
         before = BODY_BEFORE.search(words, 0, start) or MANDATE.search(words, 0, start)
         return bool(BODY_BEHIND.match(words, end) or before)
+
+    def _without_names(
+        self, relation: str, words: str, found: tuple[Found, ...]
+    ) -> tuple[Found, ...]:
+        """The actors without kinds of them whose name is only a part of that of somebody else:
+        “Mayors Forum”, and of makers, “International Organisation of Employers”."""
+        begins = {start for entity, start, _ in found if entity in self._states}
+        made = relation == "recommendedBy"
+        behind = NAME_BEHIND if made else NAME_RIGHT_BEHIND
+
+        def is_part(each: Found) -> bool:
+            name = behind.match(words, each[2])
+            before = made and NAME_BEFORE.search(words, 0, each[1])
+            return bool(before) or (name is not None and name.start("name") not in begins)
+
+        return tuple(each for each in found if each[0] not in self._kinds or not is_part(each))
 
     def _without_offices(self, words: str, found: tuple[Found, ...]) -> Iterator[Found]:
         """The actors without States that only tell which office is meant: “IOM Niger”."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def converted(data: bytes, path: Path) -> Converted:
     if not blocks:
         raise InputError(path, "a page with words", "none that are shown", "give the page's text")
     tables = content.css("table") if content is not None else []
-    grids = [_grid(number, table) for number, table in enumerate(tables, 1)]
+    grids = _grids(tables)
     if heading and f"# {heading}" not in blocks:
         blocks.insert(0, f"# {heading}")
     return Converted(HTML, "\n\n".join(blocks) + "\n", grids=grids, title=title)
@@ -131,6 +132,20 @@ def _decoded(data: bytes, path: Path) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     return decoded(data, path)[0]
+
+
+def _grids(tables: Sequence[Any]) -> list[Grid]:
+    """The tables in order. What stands in a table within a cell is of that table alone: pages are
+    laid out by tables, and cells have small ones beside their words."""
+    grids: list[Grid] = []
+    for number, table in reversed(list(enumerate(tables, 1))):
+        grids.append(_grid(number, table))
+        above = table.parent
+        while above is not None and above.tag != "table":
+            above = above.parent
+        if above is not None:
+            table.decompose()
+    return grids[::-1]
 
 
 def _grid(number: int, table: Any) -> Grid:

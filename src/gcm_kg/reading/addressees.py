@@ -9,6 +9,11 @@ from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 
+# Matches “⏎⏎” and “⏎ ⏎”, not “⏎”.
+BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+THAT = ("that:", "that")
+"""The end of what stands before items that are sentences without “should”."""
+
 
 class Addressees:
     """Knows of the lines that name who is asked. ``words`` is the text without furniture."""
@@ -24,12 +29,22 @@ class Addressees:
         return self._found("addressee_fields", leaf.start, end) or self.by_line.get(leaf.index)
 
     def subject(self, leaf: Leaf, end: int) -> Span | None:
-        """Where a recommendation itself names who is to act: “The Ministry of Health should …”."""
-        return self._found("addressee_subjects", leaf.start, end)
+        """Where a recommendation itself names who is to act: “The Ministry of Health should …”; it
+        may have a title."""
+        titled = BLANK.search(self.words, leaf.start, end)
+        starts = (leaf.start, titled.end()) if titled else (leaf.start,)
+        found = (self._found("addressee_subjects", start, end) for start in starts)
+        return next(filter(None, found), None)
 
     def called_on(self, leaf: Leaf, end: int) -> Span | None:
         """Where a recommendation says who is to be asked: “Invite the Fund to pay”."""
         return self._found("addressee_calls", leaf.start, end)
+
+    def acting(self, leaf: Leaf, end: int, lead: Segment | None) -> Span | None:
+        """Where an item below words such as “recommends that:” begins with who is to act."""
+        words = self.words[lead.start : lead.end].rstrip() if lead else ""
+        is_that = words.endswith(THAT)
+        return self._found("addressee_that", leaf.start, end) if is_that else None
 
     def in_heads(self, heads: Iterable[Span]) -> Span | None:
         """Where the first of some headings, or paragraphs before lists, names who is asked."""

@@ -113,6 +113,7 @@ class Attributes:
             or self.addressees.in_heads(before)
             or (None if reviewed else self._addressee(leaf.start, leaf.end))
             or (None if reviewed else self.addressees.subject(leaf, end))
+            or (None if reviewed else self.addressees.acting(leaf, end, lead))
             or self.addressees.in_heads(reversed(heads))
         )
 

@@ -69,6 +69,22 @@ def heads_before(body: Rows, columns: Sequence[int], headings: Mapping[int, str]
     return {row for row, below in pairwise(body) if row in alone and body[below] == headings}
 
 
+def heads_by_number(
+    body: Rows, columns: Sequence[int], beside: Sequence[int], numbers: Mapping[int, str]
+) -> set[int]:
+    """The rows with nothing but a number and a few words, below which rows have numbers within
+    theirs, and cells in other columns: “1 Protection” above “1.1 Train nurses”."""
+    found = set[int]()
+    for row, below in pairwise(body):
+        own, inner = numbers.get(row, ""), numbers.get(below, "")
+        words = {x for c, x in body[row].items() if c not in beside}
+        short = len(words) == 1 and not are_sentences(next(iter(words)))
+        is_all = set(columns) & set(body[row]) and len(set(body[below].values())) > 2
+        if own and inner.startswith(f"{own}.") and short and is_all:
+            found.add(row)
+    return found
+
+
 def feet_among(body: Rows) -> Iterator[int]:
     """The last rows, of one cell each beside numbers, that say something of the table."""
     for row in reversed(list(body)):

@@ -7,10 +7,18 @@ from collections.abc import Sequence
 
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import ASIDE, Segment
-from gcm_kg.reading.wording import asks_for, is_title, says_more
+from gcm_kg.reading.wording import MUST, asks_for, is_title, says_more
 
 # Matches “all children (Chile) (Fiji);”, not “the Convention (No. 189);”.
 MADE = re.compile(r"\([^\W\d_][^()\d]*(?:\([^()]*\)[^()]*)?\)\W*\Z")
+
+# Matches “must pay, but many cannot”, not “must pay, but not fees”.
+BROKEN = re.compile(
+    r"\b(?:must|shall|needs? to|ought to)\b.*"
+    r"\b(?:yet|but|although|though|however|in (?:practice|fact|reality)),? "
+    r"(?:they|it|few|many|most|some|only|none|nobody|\d[\d,.]*|the \w+ (?:is|are|do))\b"
+)
+"""What says of a rule that it is not kept."""
 
 
 class Joined:
@@ -35,7 +43,7 @@ class Joined:
         if above is not None and self._is_of_the_same_kind(index, above):
             return False
         root = None if above is None or above in self.headings else self.within.get(above, above)
-        if root is not None and root == last:
+        if root is not None and root == last and not (root == above and self._is_beside(index)):
             self.within[index] = root
             return True
         if last is None or self.segments[index].mark or self.segments[index].role in ASIDE:
@@ -48,6 +56,24 @@ class Joined:
         says = (says_more if asks else asks_for)(self.profile, self._text(index))
         self.said.update([last] if says else [])
         return says
+
+    def is_told(self, index: int) -> bool:
+        """Whether a paragraph only says what must be, as a rule or a fact: that it is not kept, or
+        a list below says what should be done about it."""
+        below, text = index + 1, self._text(index)
+        listed = below < len(self.segments) and self.segments[below].owner == index
+        told = BROKEN.search(text) or (listed and self._is_beside(below))
+        return bool(told) and not asks_for(self.profile, MUST.sub("", text))
+
+    def _is_beside(self, index: int) -> bool:
+        """Whether a point stands below a paragraph that does not lead over to it, and says by
+        itself what should be done."""
+        segment = self.segments[index]
+        above = self.segments[segment.owner] if segment.owner is not None else None
+        if above is None or above.mark or not segment.mark or segment.mark.style != "bullet":
+            return False
+        ended = self.words[above.start : above.end].rstrip().endswith(".")
+        return ended and asks_for(self.profile, self._text(index))
 
     def _is_of_the_same_kind(self, index: int, above: int) -> bool:
         """Whether the number of a segment is written as that above it, so that it is none of its

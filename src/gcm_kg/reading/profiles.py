@@ -60,6 +60,7 @@ KEYS = {
     "addressee_heads": list,
     "addressee_subjects": list,
     "addressee_calls": list,
+    "addressee_that": list,
     "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
@@ -78,9 +79,10 @@ PATTERNS = (
     *("antecedent", "body", "addressee", "addressee_fields", "addressee_heads"),
     "addressee_subjects",
     "addressee_calls",
+    "addressee_that",
 )
 """The keys whose values are lists of regular expressions."""
-HEEDING = ("addressee", "addressee_subjects", "addressee_calls", "body")
+HEEDING = ("addressee", "addressee_subjects", "addressee_calls", "addressee_that", "body")
 """The keys of those that heed capitals."""
 
 

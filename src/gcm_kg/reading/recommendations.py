@@ -152,8 +152,8 @@ class Recommendations:
         """Whether the words behind a label ask; without a sign between, they may tell of it, and
         they may be an answer to it."""
         text = self._text(index)
-        told = mark.loose and tells(self.profile, text)
-        return not told and answer_at(text, 0, len(text)) is None
+        answer = answer_at(text, 0, len(text))
+        return answer is None and not (mark.loose and tells(self.profile, text))
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
@@ -184,7 +184,7 @@ class Recommendations:
     def _asks_here(self, index: int, mark: Mark | None, asked: str, areas: bool) -> bool:
         """Whether a leaf is a recommendation by its section, or by its mark."""
         if asked and self.profile.find("asking_sections", asked):
-            return asks_for(self.profile, self._text(index))
+            return not self.joined.is_told(index) and asks_for(self.profile, self._text(index))
         if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
             return True
         return bool(asked) and self._asks_in_section(index, mark, asked)

@@ -21,6 +21,7 @@ from gcm_kg.reading.between_rows import (
     feet_among,
     heads_among,
     heads_before,
+    heads_by_number,
 )
 from gcm_kg.reading.cells import LETTERS, Cell, cells_of, numbers_of, only_once
 from gcm_kg.reading.documents import Reading
@@ -85,6 +86,9 @@ class _Table:
         self.ordinals: Counter[str] = Counter()
         self.heads = heads_among(body, self.columns["text"])
         self.heads |= heads_before(body, self.columns["text"], self.headings)
+        given = (body, self.columns["text"], self.columns["identifier"], numbers)
+        self.numbered = heads_by_number(*given)
+        """The rows that are headings with a number in the column of identifiers."""
         self.feet = set(feet_among(body))
         self.answer = answer_in(text, list(self._above())[-LAST:])
         self.attributes = RowAttributes(
@@ -146,7 +150,7 @@ class _Table:
                 continue
             elif number := numbers.get(row):
                 parent, eid = f"table.g{number}", f"table__group_{number}"
-                cell = next(iter(self.rows[row].values()))
+                cell = self._heading(row)
                 place = (cell.start, reach.get(row, end))
                 self.answer = answer_in(self.text, [(cell.start, cell.end)])
                 yield Part("Section", parent, "main", eid, table, number, *place)
@@ -165,11 +169,19 @@ class _Table:
         name = f"{parent}.p{number}"
         return Part("Paragraph", name, "main", eid, parent, number, start, end)
 
+    def _heading(self, row: int) -> Cell:
+        """The cell of the words of a row that is a heading."""
+        found = next(self._cell(row, "text"), None) if row in self.numbered else None
+        return found[1] if found else next(iter(self.rows[row].values()))
+
     def _start(self, row: int) -> int:
         return min(cell.start for cell in self.rows[row].values())
 
     def _is_group(self, row: int) -> bool:
-        """Whether a row is one cell over all columns, or one in another column than the words."""
+        """Whether a row is one cell over all columns, or one in another column than the words, or
+        a heading with a number."""
+        if row in self.numbered:
+            return True
         cells = set(self.rows[row].values())
         if len(cells) != 1:
             return False
@@ -180,7 +192,7 @@ class _Table:
 
     def _is_said(self, row: int) -> bool:
         """Whether a row is no heading, but sentences, or says something of the table above."""
-        if row in self.feet or not self._is_group(row):
+        if row in self.feet or row in self.numbered or not self._is_group(row):
             return row in self.feet
         (cell,) = set(self.rows[row].values())
         words = self.text[cell.start : cell.end]

@@ -14,6 +14,9 @@ LONGEST_LEAD_IN = 700
 ASKS = re.compile(
     r"\b(?:should|shall|must|recommend(?:s|ed)?|urges?|urged|call(?:s|ed)? (?:up)?on|encourages?"
     r"|encouraged(?! (?:by|that|to (?:note|see|learn))\b)"
+    r"|\b(?!(?:Participants?|Respondents?|Interviewees|People|Migrants|Workers|Officials|They|We"
+    r"|Women|Men|Children|Delegates|Staff|It|He|She|Who)\b)[A-Z][\w-]+ (?:is|are|was|were)"
+    r" (?:also )?(?:asked|requested|invited|tasked|mandated) to(?! (?:note|see|learn|comment)\b)"
     r"|invites?|requests?|advised to|might consider|may wish to(?! (?:note|see|refer|recall)\b)"
     r"|needs? to|ought to|[Ii]t (?:was|is) (?:also |further )?(?:suggested|proposed) that"
     r"|(?:est|sont) (?:invité|engagé|prié|encouragé|exhorté)e?s?|se (?:insta|alienta|invita|pide)"
@@ -21,6 +24,8 @@ ASKS = re.compile(
     r"|recomendamos|(?:insta|exhorta|alienta)n? al?|exhorte(?:nt)? (?:à|aux?|les?)"
     r"|engage(?:nt)? (?:instamment|les? [A-Z]))\b"
 )
+# Matches “must show”, not “should show”.
+MUST = re.compile(r"\b(?:must|shall|needs? to|ought to)\b")
 # Matches “, which States should bear in mind”, not “States should bear in mind”.
 RELATIVE = re.compile(
     r",? (?:which|whom) (?:(?!should|must|shall)[\w’-]+ ){1,4}(?:should|must|shall)\b"

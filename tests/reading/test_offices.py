@@ -1,0 +1,130 @@
+"""Documents as offices write them: rules beside what is asked, names before what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import asked, read, said
+
+
+def general(text: str) -> tuple[list[str], list[str]]:
+    document = read(text, "general").document
+    return asked(document), said(document, "addressedTo")
+
+
+@pytest.mark.parametrize(
+    ("item", "to"),
+    [
+        ("Member States to name focal points;", ["Member States"]),
+        ("IOM and UNHCR, as the Secretariat, to train officials;", ["IOM and UNHCR"]),
+        ("The Ministry of Health to pay nurses;", ["Ministry of Health"]),
+        ("Support to Member States to build homes;", []),
+        ("Access to schools;", []),
+    ],
+)
+def test_who_stands_before_what_is_to_be_done_is_asked(item: str, to: list[str]) -> None:
+    text = f"The meeting agreed on the following recommendations:\n\n- {item}\n- Open homes;\n"
+    assert general(text)[1] == to
+
+
+@pytest.mark.parametrize(
+    ("lead", "to"),
+    [("recommends that:", ["IOM", "Partner States"]), ("recommends the following:", [])],
+)
+def test_below_that_items_begin_with_who_is_to_act(lead: str, to: list[str]) -> None:
+    text = f"The Group {lead}\n\n1. IOM train officials;\n\n2. Partner States sign agreements.\n"
+    assert general(text)[1] == to
+
+
+@pytest.mark.parametrize(
+    ("heading", "to"), [("UNICEF", ["UNICEF"]), ("Civil society", ["Civil society"]), ("Homes", [])]
+)
+def test_a_heading_that_is_a_name_alone_says_who_is_asked(heading: str, to: list[str]) -> None:
+    text = f"# Recommendations\n\n## {heading}\n\n- Open homes for guests.\n"
+    assert general(text) == (["Open homes for guests."], to)
+
+
+def test_numbers_go_on_behind_headings_that_say_to_whom_infinitives_are() -> None:
+    text = """Recommendations to the Ministry of Work
+
+1. To train judges;
+
+2. To pay nurses.
+
+Recommendations to the Parliament
+
+3. To amend the Act on homes.
+
+Activities
+
+4. To this end, the office opened a school.
+"""
+    assert general(text)[0] == ["To train judges;", "To pay nurses.", "To amend the Act on homes."]
+
+
+RULES = """Challenges and recommendations
+
+{}
+
+- Clinics should open on Sundays.
+- Homes must not ask for money.
+"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Guests must show a card before they see a doctor.",
+        "Patients must pay first. Hospitals must treat all, but many do not.",
+    ],
+)
+def test_rules_above_a_list_of_recommendations_are_none(rule: str) -> None:
+    expected = ["Clinics should open on Sundays.", "Homes must not ask for money."]
+    assert general(RULES.format(rule))[0] == expected
+    lead = "Clinics should change. Therefore:"
+    assert len(general(RULES.format(lead))[0]) != 1
+
+
+def test_a_rule_that_is_not_kept_is_no_recommendation() -> None:
+    text = "Way forward\n\n1. {}\n\n2. Clinics should open on Sundays.\n"
+    kept = "Waiting times must be short."
+    assert len(general(text.format(kept))[0]) == 2
+    assert len(general(text.format("Waiting must be short, yet they wait for hours."))[0]) == 1
+
+
+def test_who_was_asked_at_a_meeting_to_do_something_is_asked() -> None:
+    text = "Way forward\n\n1. The Lima Forum was asked to draft a plan.\n\n2. {} to rate it.\n"
+    found = general(text.format("Participants were asked"))
+    assert found == (["The Lima Forum was asked to draft a plan."], ["Lima Forum"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "makers"),
+    [
+        ("The Kenyan delegation", ["Kenyan delegation"]),
+        ("The representative of Kenya", ["representative of Kenya"]),
+        ("One delegation", []),
+    ],
+)
+def test_who_recommended_something_in_a_meeting_made_it(subject: str, makers: list[str]) -> None:
+    text = f"Discussion\n\nIt rained. {subject} recommended that member States abolish fees.\n"
+    document = read(text, "general").document
+    assert said(document, "recommendedBy") == makers
+    assert said(document, "addressedTo") == ["member States"]
+
+
+def test_rows_below_a_titled_recommendation_say_who_is_asked() -> None:
+    text = """Recommendations
+
+Recommendation 1: Extend the work to Togo
+
+The ILO should extend its work to the ports.
+
+Addressed to\tILO Office
+Priority\tHigh
+
+Recommendation 2: Pay nurses
+
+The ILO should pay nurses.
+"""
+    document = read(text, "evaluation-report").document
+    assert said(document, "addressedTo") == ["ILO Office", "ILO"]
