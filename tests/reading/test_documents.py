@@ -26,6 +26,7 @@ EXPECTED = {
     "asks-to-ministries": ("general", "s2.1 s2.2 s3.1 s4.1"),
     "assembly-dotted": ("general", "2.1.1 2.1.2 2.2 3"),
     "audit-annex": ("evaluation-report", "2.1 2.2 2.3"),
+    "assembly-recommendation": ("general", "3"),
     "bali-cochairs": ("declaration", "4.a 4.b 4.c"),
     "board-of-auditors": ("evaluation-report", "4 7.a 7.b"),
     "ccpr": ("concluding-observations", "4 6.a 6.b 7 8"),

@@ -59,7 +59,7 @@ BODY = re.compile(
     r"|(?:(?-i:[A-Z]{2,8}) )?"
     r"(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"
     r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?"
-    r"|Resolution (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
+    r"|(?:Resolution|Recommendation|Opinion) (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
     r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
     r"|(?:\S+ )?Draft resolution|House of \w+|Senate"
     r"|(?:The )?(?:Parliament|National Assembly)"
