@@ -154,3 +154,32 @@ def test_the_verb_that_opens_a_sentence_is_no_part_of_an_unknown_name() -> None:
 )
 def test_a_verb_that_begins_a_sentence_is_no_part_of_a_name(sentence: str, name: str) -> None:
     assert named(sentence) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Thank the Special Representative of the Secretary General on Migration and Refugees",
+            [("Special Representative of the Secretary General on Migration and Refugees",)],
+        ),
+        (
+            "Hear the Special Representative of the Secretary-General on Violence against Children",
+            [
+                (
+                    "Special Representative of the Secretary-General on Violence against Children",
+                    "special-representative-on-violence-against-children",
+                )
+            ],
+        ),
+        (
+            "Hear the Secretary-General",
+            [("the Secretary-General", "secretary-general-of-the-united-nations")],
+        ),
+    ],
+)
+def test_a_representative_is_not_the_secretary_general(
+    sentence: str, names: list[tuple[str, ...]]
+) -> None:
+    assert named(sentence) == names
+    assert asked(sentence).said("hasTheme") in ([], [("violence-against-children",)])

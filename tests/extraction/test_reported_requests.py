@@ -17,6 +17,7 @@ from extraction.sentences import asked
         ("Calls upon States that have not done so to ratify the Convention;", "ratify"),
         ("Testland will train the police by 2030.", "train"),
         ("We commit to train the police.", "train"),
+        ("UNHCR is recommended to train the police.", "train"),
     ],
 )
 def test_the_verb_that_is_asked_for_is_the_action(sentence: str, action: str) -> None:

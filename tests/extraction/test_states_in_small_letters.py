@@ -15,6 +15,8 @@ from extraction.sentences import asked
         ("It is time that governments should open shelters", [("states",)]),
         ("It is recommended that governments open shelters", [("states",)]),
         ("States parties must open shelters", [("states",)]),
+        ("We urge the participating States to open shelters", [("states",)]),
+        ("UNHCR is recommended to open shelters", [("unhcr",)]),
         ("All countries should open shelters", [("states",)]),
         ("The law states to whom shelters should be open", []),
         ("Call on local governments to open shelters", [("local-authorities",)]),

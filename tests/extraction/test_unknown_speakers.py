@@ -31,6 +31,21 @@ from extraction.sentences import told
         ("The union recommends a ban on slow boats.", [("", "", "call-for")]),
         ("Ms. Silva (rapporteur for the text) remarked on the boats.", [("", "", "affirm")]),
         ("Participants deliberated on slow boats.", [("participants", "", "report")]),
+        ("Opening the talks, co-chair Oma Lind stated that boats are slow.", [("", "", "affirm")]),
+        ("Among others, the paper recommends that boats be fast.", [("", "", "call-for")]),
+        ("Participants from ten ports met to identify fast boats.", [("", "", "")]),
+        ("Delegations took the floor to support fast boats.", [("delegations", "", "support")]),
+        (
+            "The keynote speaker, Mr. Leo Rossi, head of ports at the OECD, believed that boats"
+            " are slow.",
+            [("oecd", "", "affirm")],
+        ),
+        ("Joy Ofori of UNHCR presented a boat.", [("unhcr", "", "share")]),
+        ("Civil Society Forum of Kenya said that boats are slow.", [("", "", "affirm")]),
+        (
+            "The panellists came from ten ports. They stressed the price of boats.",
+            [("", "", ""), ("panellists", "", "stress")],
+        ),
         ("Measures recommended by one port were praised by Kenya.", [("ke", "", "support")]),
     ],
 )

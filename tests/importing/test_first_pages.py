@@ -69,7 +69,7 @@ TITLES = {
     "House of Guests\nHome Committee\nFifth Report of Session 2033–34\n\nHotels in ports":
         "Hotels in ports",
     "# Resolution 2790 (2032)\n\n## Workers in fields\n\nText.": "Workers in fields",
-    "Recommendation 2790 (2032)\n\nWorkers in fields\n\nAuthor(s): An assembly": "Workers in fields",
+    "Recommendation 2790 (2032)\n\nWorkers in fields\n\nAuthor: All": "Workers in fields",
     "# Universal periodic review\n\n## Togo\n\nText.": "Universal periodic review – Togo",
     "# Universal periodic review*\n\n# Togo\n\n## Addendum\n\n# Views\n":
         "Universal periodic review – Togo – Addendum",

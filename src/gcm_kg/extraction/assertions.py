@@ -59,7 +59,7 @@ class AssertionReader:
                     continue
                 clause = None if clause and is_of_thing(clause, group) else clause
                 holders = holders_of(clause, group) if clause else ()
-                group = holders or group
+                group = holders or (() if clause else sentence.speaking.first()) or group
                 yield _passage(part, low, high, clause, holders)
 
     def _told_apart(

@@ -37,6 +37,7 @@ from gcm_kg.extraction.numbered_instruments import (
 from gcm_kg.extraction.operative_verbs import verbs_alone
 from gcm_kg.extraction.optional_protocols import name_optional_protocols
 from gcm_kg.extraction.other_meanings import drop_other_meanings
+from gcm_kg.extraction.representatives import keep_representatives
 from gcm_kg.extraction.short_names import name_short_names
 from gcm_kg.extraction.states_in_small_letters import name_states_in_small_letters
 from gcm_kg.extraction.treaties_of_states import name_treaties_of_states
@@ -87,6 +88,7 @@ def find_mentions(
     """
     found = find_labels(document, vocabulary, finder)
     keep_longer_names(found)
+    keep_representatives(found)
     keep_names_with_states(found)
     drop_other_meanings(found)
     name_bodies(found)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 ASKS = re.compile(
     r"\b(?:(?:urge|invite|encourage|advise|require)[sd]?"
     r"|(?:call(?:s|ed)? (?:up)?on|(?<!of the )(?<!of a )(?<!to the )(?<!to a )"
-    r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation"
+    r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation|(?:is|are|be) recommended"
     r"|(?:commit|undertake|pledge|resolve|agree|decide|intend|plan|aim)s?)\b"
 )
 # Matches “recommended that states”, not “recommended more”.

@@ -59,7 +59,7 @@ class Sentence(ClauseReading):
         self.cited = any(start <= low < self.end for low, _ in cited)
         here = [body for body in bodies if start <= body[0] < self.end]
         self.bodies = [(self._folded(low), self._folded(high), body) for low, high, body in here]
-        self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs)
+        self.speaking = SpeakingBodies(self.text, self.bodies, self.verbs, self._is_in_name)
 
     def assertions(self, speakers: Speakers = NOBODY) -> list[tuple[int, int, Clause | None]]:
         """Start and end (code points) of each assertion, and its clause; of whose document."""

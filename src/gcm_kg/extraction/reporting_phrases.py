@@ -32,10 +32,13 @@ DENIED = (
     r"|(?:summed up|closed|began|opened|started|concluded|ended|finished|replied|responded) by) )?"
     rf"(?:{ADVERB} )??"
 )
-NOT_BE = "".join(
-    rf"(?<!\b{word} )"
-    for word in ("was", "were", "is", "are", "be", "been", "being")
-    + ("the", "a", "an", "their", "its", "his", "her", "our", "any", "no")
+NOT_BE = (
+    "".join(
+        rf"(?<!\b{word} )"
+        for word in ("was", "were", "is", "are", "be", "been", "being")
+        + ("the", "a", "an", "their", "its", "his", "her", "our", "any", "no")
+    )
+    + r"(?:(?<!\bto )|(?<=went on to )|(?<=proceeded to )|(?<=the floor to ))"
 )
 """In front of a verb: its subject does not do it, nor one of whom it is told what they did, "those
 who had spoken were thanked", and it is no noun: "offering their support"."""
@@ -73,7 +76,8 @@ PRONOUN = (
 ORIGIN = r"(?: (?:of|from|in|on|at|for|representing|working (?:with|in|on|for)) [^.;:,]{1,110}?)??"
 RELATIVE = (
     r"(?:,? (?:that|who|whose) [^.;:,]{1,90}?"
-    r"|, (?:an?|the|in|himself|herself|now|formerly|until recently) [^.;:]{1,120}?,)??"
+    r"|, (?:an?|the|in|himself|herself|now|formerly|until recently) [^.;:]{1,120}?,"
+    r"|, (?:mr|mrs|ms|dr|prof|h\.e\.)\.? [^.;:]{1,150}?,)??"
 )
 ADDRESSED = (
     r"(?:(?:told|tells?|informed|informs?) (?:(?!that\b|of\b|about\b)[\w'-]+ ){1,6}?"
@@ -100,7 +104,11 @@ OF_WEIGHT = (
 """Verbs whose subject speaks, whoever it may be, as their object shows: "reiterated the need"."""
 NOT_DONE = r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
 """Behind a verb in the past: it is no participle, "measures recommended by"."""
-FRONTED = r"(?:(?:in|at|on|during|after|with|for|as) [^.;:,]{1,80}, )?"
+FRONTED = (
+    r"(?:(?:in|at|on|during|after|with|for|as|among|besides|under|by|from|throughout|before|since|to"
+    r"|opening|closing|introducing|echoing|recalling|noting|speaking|commenting|responding|replying"
+    r"|addressing|welcoming|concluding|summing up|referring to) [^.;:,]{1,80}, )?"
+)
 """What a sentence may begin with in front of its subject."""
 PERSON_NAMED = (
     r"(?:mr|mrs|ms|mx|dr|prof|sir|lady)\.? (?:[\w'-]+ ){0,3}?[\w'-]+(?: \([^()]*\))?"

@@ -80,6 +80,7 @@ REQUESTED = re.compile(
     r"\b(?:urge[sd]|invite[sd]|encourage[sd]|advise[sd]|exhort(?:s|ed)|remind(?:s|ed)"
     r"|request(?:s|ed)|"
     r"ask(?:s|ed)|call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|decide[sd]|resolve[sd]|"
+    r"(?:is|are|be) recommended|"
     r"we (?:agree|commit|undertake|pledge|resolve|decide|intend|plan|call (?:up)?on|urge|invite))\b"
 )
 """How a sentence asks whose request is what follows the first "to" behind it, and each "to" behind

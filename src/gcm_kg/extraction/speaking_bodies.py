@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH
 from gcm_kg.extraction.reporting_phrases import WORDS_OF
@@ -80,11 +80,30 @@ FROM_BODY = re.compile(r"[^.;:]{0,100}? from (?:the )?")
 ENDS = re.compile(r"[,.;]|\Z| and\b")
 
 
+# Matches “joy ofori of the ”, not “the civil society forum of ”.
+NAMED_OF = re.compile(
+    r"(?:\A|[,;:] )(?!(?:the|an?|all|most|some|many|member|senior) )[\w'’.-]+(?: [\w'’.-]+)?? "
+    r"(?P<last>(?!(?:states?|part(?:y|ies)|members?|society|forum|network|union|association|groups?|"
+    r"committees?|councils?|commissions?|conference|cent(?:er|re)s?|institutes?|universit(?:y|ies)|"
+    r"courts?|banks?|boards?|federation|coalition|alliance|church|governments?|minist(?:ry|ries)|"
+    r"parliament|police|republic|kingdom|nations|offices?|agenc(?:y|ies)|organi[sz]ations?|fund|"
+    r"report|day|convention|protocol|act|law|plan)\b)[\w'’-]+) (?:of|from|at) (?:the )?\Z"
+)
+"""A person by name, of whom the body that follows is told."""
+
+
 class SpeakingBodies:
     """The bodies of one folded sentence, in the order of their places."""
 
-    def __init__(self, text: str, bodies: list[Body], verbs: ReportingVerbs) -> None:
+    def __init__(
+        self,
+        text: str,
+        bodies: list[Body],
+        verbs: ReportingVerbs,
+        is_in_name: Callable[[int], bool],
+    ) -> None:
         self.text, self.bodies, self.verbs = text, bodies, verbs
+        self.is_in_name = is_in_name
 
     def agent(self, position: int) -> Body | None:
         """The body by which, or by one for it, something is told whose verb ends at a place."""
@@ -106,7 +125,10 @@ class SpeakingBodies:
             return NAMED_PERSON.search(front) is not None
         if EXCEPTED.search(self.text[max(0, start - REACH) : start]):
             return False
-        return PERSON_OF.search(front) is not None or not EMBEDDED.search(front)
+        if PERSON_OF.search(front) or not EMBEDDED.search(front):
+            return True
+        person = NAMED_OF.search(front)
+        return person is not None and self.is_in_name(counted - len(front) + person.start("last"))
 
     def counted_from(self, start: int) -> tuple[int, str]:
         """Where the words begin that count who begins at a place, and how many they are."""
@@ -187,6 +209,11 @@ class SpeakingBodies:
             return ""
         behind = (b for b in self.bodies if OF_BODY.fullmatch(self.text, end, b[0]))
         return next((body for _, _, body in behind), "")
+
+    def first(self) -> tuple[str, ...]:
+        """The group of holders with which the sentence begins: "the panellists came by boat"."""
+        group = self.verbs.group.match(self.text)
+        return (self.verbs.holders[group["head"]],) if group else ()
 
     def _is_speaker(self, head: str) -> bool:
         return self.verbs.holders.get(head) == SPEAKERS
