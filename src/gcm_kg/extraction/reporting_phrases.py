@@ -26,19 +26,16 @@ OPENED = (
 """What somebody did before saying something: "opened the meeting and recalled"."""
 GAP = rf"{OPENED}{ASIDE}(?:,? {ADVERB}\b,?){{0,3}}?,? "
 DENIED = (
-    r"(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never "
+    r"(?<!\bto )(?P<denied>(?:did|do|does|could|would|can|will|had|have|has) not |cannot |never "
     r"|(?:failed|fails?|(?:was|were) (?:unable|unwilling)|refused|declined) to )?"
     r"(?:(?:had|have|has|could|would|can|went on to|proceeded to|took the floor to"
     r"|(?:summed up|closed|began|opened|started|concluded|ended|finished|replied|responded) by) )?"
     rf"(?:{ADVERB} )??"
 )
-NOT_BE = (
-    "".join(
-        rf"(?<!\b{word} )"
-        for word in ("was", "were", "is", "are", "be", "been", "being")
-        + ("the", "a", "an", "their", "its", "his", "her", "our", "any", "no")
-    )
-    + r"(?:(?<!\bto )|(?<=went on to )|(?<=proceeded to )|(?<=the floor to ))"
+NOT_BE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("was", "were", "is", "are", "be", "been", "being")
+    + ("the", "a", "an", "their", "its", "his", "her", "our", "any", "no")
 )
 """In front of a verb: its subject does not do it, nor one of whom it is told what they did, "those
 who had spoken were thanked", and it is no noun: "offering their support"."""
