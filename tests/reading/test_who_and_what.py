@@ -246,3 +246,31 @@ def test_conclusions_of_chairs_that_agreed_to_a_list_are_a_declaration() -> None
     reading = read(f"{front}\n\nThey agreed to:\n\n{points}")
     assert reading.profile == "declaration"
     assert said(reading.document, "addressedTo") == ["Port Fund"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "to"),
+    [
+        ("Recommendations for Future Activities", []),
+        ("Decisions and Recommendations for Improving Ports", []),
+        ("Recommendations to Strengthen Ports", []),
+        ("Recommendations for Policy Makers", ["Policy Makers", "Policy Makers"]),
+        ("Recommendations for Sending States", ["Sending States", "Sending States"]),
+        ("Recommendations to Togo", ["Togo", "Togo"]),
+    ],
+)
+def test_what_recommendations_are_for_is_not_who_is_asked(heading: str, to: list[str]) -> None:
+    text = f"Notes on ports\n\nII. {heading}\n\n- Open the ports.\n\n- Paint the boats.\n"
+    assert said(read(text, "general").document, "addressedTo") == to
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The unions urge States to open the ports. Their letter has two recommendations, namely:",
+        "In view of this, the unions demand measures to save the boats:",
+    ],
+)
+def test_what_leads_over_to_a_list_may_recommend_before_or_demand(before: str) -> None:
+    text = f"Notes on ports\n\n{before}\n\n1. Open the ports;\n2. Paint the boats.\n"
+    assert asked(read(text, "general").document) == ["Open the ports;", "Paint the boats."]

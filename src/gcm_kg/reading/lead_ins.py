@@ -60,9 +60,10 @@ class LeadIns:
 
     def is_one(self, index: int) -> bool:
         """Whether a paragraph or item stands before a list, and is no recommendation itself; one
-        that recommends, and only illustrates it by the list, is one."""
+        whose last sentence recommends, and only illustrates it by the list, is one."""
         mark, text = self.segments[index].mark, self._text(index)
-        if ILLUSTRATING.search(text) and recommends(self.profile, text):
+        last = text[text.rfind(". ") + 1 :]
+        if ILLUSTRATING.search(last) and recommends(self.profile, last):
             return False
         if self.opens(index):
             return True
