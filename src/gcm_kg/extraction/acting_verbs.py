@@ -14,6 +14,8 @@ MODAL = re.compile(
     r"(?P<verb>(?!be\b)[a-z-]+)\b"
 )
 """Who should do what, in a folded text."""
+# Begins “explicitly prohibit”, not “apply”.
+ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 
 
 def first_word(words: Folded, part: Part) -> tuple[int, int] | None:
@@ -33,3 +35,8 @@ def _placed(
         return None
     low, high = words.span(*found.span(group))
     return part.start + low, part.start + high
+
+
+def bare(verb: str) -> str:
+    """A verb without the adverb before it: "explicitly prohibit"."""
+    return ADVERB.sub("", verb)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from gcm_kg.extraction.acting_verbs import first_word, modal_verb
+from gcm_kg.extraction.acting_verbs import bare, first_word, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
-from gcm_kg.extraction.object_heads import head_ends, heads
+from gcm_kg.extraction.noun_requests import noun_phrase
+from gcm_kg.extraction.object_heads import IN_LAW, head_ends, heads
 from gcm_kg.extraction.objects_elsewhere import AND_THAT, ENFORCED, ENFORCEMENT, elsewhere
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
@@ -35,7 +36,7 @@ Span = tuple[int, int]
 UNDONE = re.compile(r"\b(?:must|should|shall|may|can) (?:not|never) (?:\w+ly )?be\b|\bcannot be\b")
 """In a sentence that opens with no verb: something is to be left undone."""
 # Begins “not make”, not “not only”.
-NOT = re.compile(r"\W*(?:not|never) (?!only\b)")
+NOT = re.compile(r"\W*(?:not|never) (?!(?:only|just|merely)\b)")
 # Is “call upon”, not “call off”.
 OTHERS = re.compile(
     r"(?:call|appeal|prevail)(?:ing)? (?:on|upon|to)"
@@ -69,8 +70,6 @@ OBTAINED = re.compile(
 # Is “work with”, not “share”.
 WITH_OTHERS = re.compile(r"involve|consult|engage|inform|notify|[a-z ]+ with")
 """Verbs whose object are those who take part: what they are called asks for nothing."""
-# Begins “explicitly prohibit”, not “apply”.
-ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 
 
 class Measures:
@@ -121,7 +120,9 @@ class Measures:
             return
         spans, named = verbs or [first], list(names)
         ends = [*(start for start, _ in spans[1:]), part.end]
-        acting = verbs or [modal_verb(words, part) or first]
+        acting = verbs or [
+            modal_verb(words, part) or noun_phrase(words, part, self.infinitives) or first
+        ]
         asked = [[*self._asked(words, part, *one)] for one in zip(acting, ends, strict=True)]
         all_own = (self._own(words, part, *one) for one in zip(spans, asked, strict=True))
         own = [made for made in all_own if made]
@@ -140,7 +141,9 @@ class Measures:
     ) -> Statement | None:
         """The measure for which a verb asks by itself: "ratify", and "sign" without objects."""
         low, high = (words.index(at - part.start) for at in span)
-        measure = self.by_verb.get(verb := _bare(words.text[low:high]))
+        verb = bare(words.text[low:high])
+        noun = self.measures.get(verb) if verb.endswith("ation") else None
+        measure = self.by_verb.get(verb) or noun
         if not measure and ENFORCED.match(words.text, low):
             measure = ENFORCEMENT
         told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)
@@ -153,7 +156,7 @@ class Measures:
         """The measures in the object of a verb, up to a place; where others are asked to do
         something, those of what they are to do."""
         low, high, until = (words.index(at - part.start) for at in (*span, end))
-        verb = _bare(words.text[low:high])
+        verb = bare(words.text[low:high])
         asked = ASKED.match(words.text, high, until) if OTHERS.fullmatch(verb) else None
         if asked and asked["denied"]:
             return
@@ -199,7 +202,7 @@ class Measures:
     def _noun(self, words: Folded, part: Part, low: int, high: int) -> Iterator[Statement]:
         """The measure that the noun names with which a verb ends: "carry out a study"."""
         found = None if OBTAIN.match(words.text, low) else self.head.search(words.text, low, high)
-        if found and found.start() > low and _bare(words.text[low:high]) not in self.ending:
+        if found and found.start() > low and bare(words.text[low:high]) not in self.ending:
             first, last = words.span(*found.span())
             span = (part.start + first, part.start + last)
             if measure := self.measures[found["measure"]]:
@@ -234,7 +237,8 @@ class Measures:
         if gerund := self.gerund.match(text, start, end):
             return self.by_gerund[gerund["verb"]], gerund.span("verb")
         for until in head_ends(text, start, end):
-            if found := self.head.search(text, start, until):
+            found = self.head.search(text, start, until)
+            if found and not IN_LAW.match(text, found.start()):
                 measure = self.measures[found["measure"]]
                 return (measure, found.span()) if measure else None
         return None
@@ -242,8 +246,3 @@ class Measures:
 
 def _stated(part: Part, measure: str, span: tuple[int, int]) -> Statement:
     return Statement(part, "requestsMeasure", measure, "", (span,), RULE)
-
-
-def _bare(verb: str) -> str:
-    """A verb without the adverb before it: "explicitly prohibit"."""
-    return ADVERB.sub("", verb)

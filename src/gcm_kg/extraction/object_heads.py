@@ -11,7 +11,8 @@ Span = tuple[int, int]
 # Matches “ on migration” and “ that regulate”, not “common guidelines”.
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
-    r"as|relating|concerning|following|related|carried|used|especially|particularly|according)\b"
+    r"as|out(?= of (?:which|whose|whom))|whereby|relating|concerning|following|related|carried"
+    r"|used|especially|particularly|according)\b"
     r"|(?<= )(?:necessary|needed|required|available|responsible|competent|accessible|capable|open|"
     rf"tasked|charged|mandated)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
     r"|[;:()]|(?<!\bno)\.|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
@@ -44,6 +45,9 @@ PARTICIPLE = re.compile(
     r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted) \w"
 )
 """Behind the head of a noun phrase: “laws protecting women”."""
+# Begins “protection of witnesses” and “protection against”, not “protection and assistance”.
+IN_LAW = re.compile(r"protection (?:of|against|from)\b")
+"""What is protected so gets no service."""
 
 
 def head_ends(text: str, start: int, end: int) -> Iterator[int]:

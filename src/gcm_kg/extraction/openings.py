@@ -7,7 +7,8 @@ import re
 
 # Is “- to fully ”, not “- apply ”.
 OPENING = re.compile(
-    r"\W*(?:to )?(?:(?!(?:apply|comply|supply|reply|rely|multiply)\b)"
+    r"\W*(?:to )?(?:not (?:only|just|merely) (?:to )?)?(?:(?!(?:apply|comply|supply|reply|rely"
+    r"|multiply)\b)"
     r"(?:\w+ly|better|also|further)(?:,? and \w+ly)? )?"
 )
 """What may stand before a verb that opens a recommendation, or before one that is joined to it."""

@@ -31,6 +31,8 @@ STEM = 5
 SAME = 0.6
 """The share of its words that a name has of a label, from which on it is another form of it, or
 one with a mistake."""
+FEW = 3
+"""Words of a name that is another one if a single word differs: “World Herders Organization”."""
 
 
 def drop_other_meanings(found: MentionIndex) -> None:
@@ -87,9 +89,9 @@ def _is_label(found: MentionIndex, words: str, mention: Mention) -> bool:
         if " " in label
     )
     mine = _stems(words)
+    least = len(mine) if len(mine) <= FEW else SAME * len(mine)
     return any(
-        len(mine & _stems(label)) >= SAME * len(mine) and _head(words) == _head(label)
-        for label in labels
+        len(mine & _stems(label)) >= least and _head(words) == _head(label) for label in labels
     )
 
 

@@ -16,6 +16,7 @@ from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.denials import denied
 from gcm_kg.extraction.entitlements import entitled
+from gcm_kg.extraction.noun_requests import wanted
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
     CRIMINALS_WHO,
@@ -47,7 +48,8 @@ ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination",
 who are not to do without it nothing is said."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
-    r"(?:access|need|more|less|better|stronger|closer|greater|risk|approach|seek|implement|ratify|without)\b.*|\w+ing\b.*"
+    r"(?:access|need|more|less|better|stronger|closer|greater|risk|approach|seek|implement"
+    r"|ratify|without)\b.*|\w+ing\b.*"
 )
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 # Is “providing”, not “providing for”.
@@ -149,6 +151,11 @@ class Polarities:
             or self._within(document, mention)
             or made_easy(document, mention)
             or entitled(document, mention)
+            or (
+                None
+                if self._is_verb(document, mention)
+                else wanted(document, mention, self.cues.verbs)
+            )
         )
 
     def _of_harms(

@@ -5,6 +5,7 @@ others, and by what data are split."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -80,6 +81,7 @@ WHATEVER = re.compile(
     re.I,
 )
 NO_DIFFERENCE = rule_iri("no-difference")
+SAYING_LITTLE = rule_iri("saying-little")
 LIST_REACH = 160
 """Code points before a theme in which data may be said to be split by a list of things."""
 REACH = 100
@@ -99,6 +101,7 @@ def silent_mentions(
         *_in_titles(mentions, vocabulary),
         *_breaking_down(document, mentions),
         *_making_no_difference(document, mentions, vocabulary),
+        *_saying_little(document, mentions, vocabulary),
     }
 
 
@@ -149,6 +152,23 @@ def _making_no_difference(
         if mention.layer == "themes" and indifferent.issuperset(mention.entities):
             low = max(mention.part.start, mention.start - REACH)
             if WHATEVER.search(document.words, low, mention.start):
+                yield mention
+
+
+def _saying_little(
+    document: Document, mentions: list[Mention], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    """Themes so wide that beside another one they add nothing: "migration" where a sentence is
+    about data."""
+    wide = set(vocabulary.get(SAYING_LITTLE, DCTERMS + "relation"))
+    themes = [mention for mention in mentions if mention.layer == "themes"]
+    telling = [m for m in themes if not wide.issuperset(m.entities)]
+    starts = [mention.start for mention in telling]
+    for mention in themes:
+        if wide.issuperset(mention.entities):
+            here = document.sentences_of(mention.part)
+            low, high = next((s for s in here if s[0] <= mention.start < s[1]), (0, 0))
+            if bisect_left(starts, low) < bisect_left(starts, high):
                 yield mention
 
 

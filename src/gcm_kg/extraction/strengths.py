@@ -33,6 +33,9 @@ CASES = re.compile(
     r" (?:of|that|about|in|by|against|made)\b"
 )
 """Behind a verb of finding out: what is looked into is a case, and no possibility."""
+# Begins “ States to join”, not “ and full access”.
+TO_DO = re.compile(r" (?!and\b|or\b)(?:[\w’'-]+,? ){1,12}?to\b")
+"""Behind a verb that is an adjective, too, “prompt”: who is to do what."""
 # Matches “ratify”, not “–”.
 FIRST_WORD = re.compile(r"\w+")
 
@@ -62,7 +65,7 @@ class Strengths:
         opening = OPENING.match(text)
         for position in (opening.end() if opening else 0, first):
             found = self.opening.match(text, position)
-            if found and not CASES.match(text, found.end()):
+            if found and not CASES.match(text, found.end()) and _moves(text, found):
                 yield found[0], *found.span()
         if modal := MODAL.search(text, 0, first):
             yield CONTEMPLATE, *modal.span("modal")
@@ -73,3 +76,8 @@ class Strengths:
         asking = asking_verb(text, first)
         if asking and (base := asking[0].removesuffix("d").removesuffix("s")) in self.strengths:
             yield base, *asking.span()
+
+
+def _moves(text: str, found: re.Match[str]) -> bool:
+    """Whether a label is a verb where it may be an adjective: "prompt investigations"."""
+    return found[0] != "prompt" or TO_DO.match(text, found.end()) is not None
