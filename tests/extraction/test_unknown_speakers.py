@@ -46,6 +46,14 @@ from extraction.sentences import told
             "The panellists came from ten ports. They stressed the price of boats.",
             [("", "", ""), ("panellists", "", "stress")],
         ),
+        ("Ministers welcomed the boats.", [("", "", "support")]),
+        ("Two ministers called for boats.", [("", "some", "call-for")]),
+        (
+            "The meeting noted the boats. It stressed their price.",
+            [("", "", "affirm"), ("", "", "stress")],
+        ),
+        ("The summary is long. It stresses the price of boats.", [("", "", ""), ("", "", "")]),
+        ("FCC also calls for boats.", [("", "", "call-for")]),
         ("Measures recommended by one port were praised by Kenya.", [("ke", "", "support")]),
     ],
 )

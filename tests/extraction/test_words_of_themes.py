@@ -265,3 +265,21 @@ def test_words_that_only_qualify_or_make_no_difference_are_no_theme(
     sentence: str, theme: str
 ) -> None:
     assert (theme,) not in asked(sentence).said("hasTheme")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "is_found"),
+    [
+        ("Stop pushing boats full of children back", "border-control", True),
+        ("Mind the transnational nature of these crimes", "transnational-crime", True),
+        ("Mind the transnational nature of fishing", "transnational-crime", False),
+        ("Speed up the development and implementation of the plan", "development", False),
+        ("Join the development of its media law", "development", False),
+        ("Pay for the development of the island", "development", False),
+        ("Pay for rural development", "development", True),
+    ],
+)
+def test_words_beside_a_label_tell_whether_its_theme_is_meant(
+    sentence: str, theme: str, is_found: bool
+) -> None:
+    assert ((theme,) in asked(sentence).said("hasTheme")) is is_found

@@ -267,7 +267,7 @@ def test_what_recommendations_are_for_is_not_who_is_asked(heading: str, to: list
 @pytest.mark.parametrize(
     "before",
     [
-        "The unions urge States to open the ports. Their letter has two recommendations, namely:",
+        "FCC urges States to open the ports. The letter contains two recommendations, namely:",
         "In view of this, the unions demand measures to save the boats:",
     ],
 )

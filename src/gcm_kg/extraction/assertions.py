@@ -51,15 +51,17 @@ class AssertionReader:
         in_section = above.kind == "Section"
         bodies, cited = self._told_apart(names)
         group: tuple[str, ...] = ()
+        last: Clause | None = None
         for start, end in document.sentences_of(part):
             sentence = Sentence(document.words[start:end], start, bodies, cited, self.nouns)
             for low, high, clause in sentence.assertions(speakers):
                 whole = SENTENCE_END.search(document.words, low, high + 1) is not None
                 if clause is None and not (in_section and whole):
                     continue
-                clause = None if clause and is_of_thing(clause, group) else clause
+                clause = None if clause and is_of_thing(clause, group, last) else clause
                 holders = holders_of(clause, group) if clause else ()
                 group = holders or (() if clause else sentence.speaking.first()) or group
+                last = clause
                 yield _passage(part, low, high, clause, holders)
 
     def _told_apart(

@@ -20,6 +20,8 @@ NO_ONE = re.compile(r"(?:\A|\s)(?:no|none of the|neither) \Z")
 # Is “not one of the ”, not “one of the ”.
 NONE_OF = re.compile(r"\b(?:(?:none|not (?:one|a single one|any)) of the|neither(?: the)?) \Z")
 DETERMINERS = ("", "the ", "a ", "an ", "one ")
+BODIES = ("it", "?", "meeting", "session", "panel")
+"""Words for what may be a body that speaks, though it is no known one."""
 ALONE = ("he", "she", "it")
 """Words for one who, not disputing something, is not all."""
 NEARLY_NO = ("little", "scant", "hardly any", "scarcely any")
@@ -41,9 +43,15 @@ class Clause:
     holders: tuple[str, ...] = ()
 
 
-def is_of_thing(clause: Clause, group: tuple[str, ...]) -> bool:
-    """Whether "it" is no body that spoke before: "it summarizes", of a summary."""
-    return clause.words == "it" and not any(one.startswith(f"{BASE}actor/") for one in group)
+def is_of_thing(clause: Clause, group: tuple[str, ...], before: Clause | None) -> bool:
+    """Whether "it" is no body that spoke in the clause ``before``: "it summarizes", of a summary.
+    What is not known may have: "The meeting noted that … It stressed"."""
+    spoke = before is not None and not before.holders and before.words in BODIES
+    return (
+        clause.words == "it"
+        and not spoke
+        and not any(one.startswith(f"{BASE}actor/") for one in group)
+    )
 
 
 def holders_of(clause: Clause, group: tuple[str, ...]) -> tuple[str, ...]:

@@ -49,9 +49,11 @@ BE = r"(?:was|were|is|are|has been|have been|had been)"
 NOBODY = (
     r"(?:discussions?|exchanges?|debates?|deliberations?|interventions|statements|conversations?|"
     r"presentations?|sessions?|meeting|inputs|views|opinions|positions|perspectives|floor|room|"
+    r"(?:deputy |vice-)?ministers|ambassadors|heads of (?:state(?: and government)?|government)|"
+    r"senior officials|members|"
     r"(?:(?:nearly|almost|virtually|practically) )?every(?:one|body))"
 )
-"""Heads of subjects that are said to say something without being anybody."""
+"""Heads of subjects that are said to say something without being anybody, or no known holder."""
 LIGHT = (
     r"(?:(?:express|voic|convey|register|signal|show|offer|reiterat|reaffirm|rais|shar|utter|"
     r"formulat|renew|launch)(?:e?d|es?|s)?|gives?|gave|given|lends?|lent|makes?|made|stated)"
@@ -114,6 +116,7 @@ PERSON_NAMED = (
 """A person by name, of whom nothing else is known."""
 URGES = (
     r"(?:urges|recommends|welcomes|regrets|warns|stresses|emphasi[sz]es|reiterates|reaffirms|"
-    r"deplores|condemns|commends|insists|advocates|calls (?:up)?on)"
+    r"deplores|condemns|commends|insists|advocates|calls (?:up)?on"
+    r"|(?:(?<=also )|(?<=further )|(?<=therefore ))calls for)"
 )
 """Verbs in the present, which are no nouns, that tell whoever may speak."""
