@@ -34,6 +34,7 @@ DATES = {
     "version 1.2.2031.4": "",
     "Visit of the Board\n\nAdopted on 3 November 2031": "2031-11-03",
     "Assessment report, November 2031": "2031-11",
+    "Presented to Parliament in November 2031": "2031-11",
     "Version of 3 November 2031": "2031-11-03",
     "03/11/2031": "",
 }

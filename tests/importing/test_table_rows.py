@@ -340,3 +340,17 @@ def test_a_row_of_a_number_and_a_title_heads_the_rows_whose_numbers_are_within_i
     assert texts(document) == [row[1] for row in rows[2:]]
     heads = [part for part in document.parts if part.kind == "Heading"]
     assert document.text_of(heads[-1]) == "Objective 1: Homes"
+
+
+def test_a_column_headed_by_who_recommends_has_the_words_where_no_other_has(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Recommended by the Ombudsman", "Addressed to", "Reply received"],
+        ["1", "Call an interpreter at every admission", "Highland", "Agrees"],
+        ["2", "Record the language of all patients", "Island", "Does not agree"],
+    ]
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    assert texts(document) == [row[1] for row in rows[1:]]
+    told = [said(document, part) for part in document.recommendations()]
+    assert [x["position"] for x in told] == [["Agrees"], ["Does not agree"]]

@@ -78,6 +78,11 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         ([f"2. {ALL}, except for one."], "uuuua"),
         (["Recommendation\tPosition", "104.1\tNoted", "104.2-104.4\tSupported"], "naaaa"),
         (["Recommendations that enjoy the support of Togo", "104.1, 104.3 and 104.4"], "auaaa"),
+        (["Recommendations noted", "2. 104.1: The law says it.", "3. 104.3 and 104.4."], "nunna"),
+        (["Recommendations noted", "2. It was said.", "3. 104.3 and 104.4."], "uuuua"),
+        (["Response to recommendation 104.2 (Chile)", "Togo notes this recommendation."], "unuua"),
+        (["104.2 – Togo notes this recommendation."], "unuua"),
+        (["Recommendations noted", "104.2 Pay nurses (Chile);", "104.4 Plant (Malta)."], "ununa"),
         (["2. Of 104.1 to 104.4, three are accepted.", "3. 105.1 is noted."], "uuuua"),
     ],
 )  # fmt: skip

@@ -128,3 +128,17 @@ The ILO should pay nurses.
 """
     document = read(text, "evaluation-report").document
     assert said(document, "addressedTo") == ["ILO Office", "ILO"]
+
+
+@pytest.mark.parametrize(
+    ("front", "to"),
+    [
+        ("National Human Rights Commission of Togo", "Togo"),
+        ("Office of the Ombudsman of Togo", "Togo"),
+        ("Commission on Homes of Togo", "Government"),
+        ("Ombudsman for Children", "Government"),
+    ],
+)
+def test_the_government_is_that_of_the_state_whose_body_reports(front: str, to: str) -> None:
+    text = f"{front}\n\nTenth report\n\nRecommendations to the Government\n\n1. To pay nurses.\n"
+    assert general(text) == (["To pay nurses."], [to])

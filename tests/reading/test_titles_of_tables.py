@@ -14,6 +14,7 @@ from gcm_kg.reading.table_words import addressees_in, mechanism_in
         "Recommendations on asylum addressed to Togo",
         "Plan for recommendations of the Universal Periodic Review – Togo",
         "Universal Periodic Review – Togo – Addendum",
+        "Mid-term report of Togo",
     ],
 )
 def test_a_state_that_a_title_names_beside_its_recommendations_is_asked(title: str) -> None:

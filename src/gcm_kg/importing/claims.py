@@ -65,6 +65,20 @@ def with_actions(claims: Sequence[Claim], keys: Row) -> list[Claim]:
     return [*others, *(((THE_SAME, 0, 0), "text", column) for column in actions[:1])]
 
 
+def with_words(claims: Sequence[Claim], head: Head) -> list[Claim]:
+    """Claims; where no column is that of the words, the longest one is, if its heading only says
+    by whom they were recommended, and names none of those stand below."""
+    longest = max(head.below, key=head.length, default=0)
+    told = [(c[0][0], c[1]) for c in claims if c[2] == longest]
+    below = head.below.get(longest)
+    has_text = any(role == "text" for _, role, _ in claims)
+    named = any(role == "recommendedBy" and sure != THE_SAME for sure, role in told)
+    if has_text or not named or below is None or below.share("states"):
+        return list(claims)
+    others = [claim for claim in claims if claim[2] != longest]
+    return [*others, ((BEGINS, 0, 0), "text", longest)]
+
+
 def _is_no_answer(heading: str, below: Content | None) -> bool:
     """Whether a column that is headed as that of answers has other words: how far a plan is below
     “Status”, or which are accepted (“12.1; 12.4”)."""

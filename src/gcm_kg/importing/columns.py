@@ -14,6 +14,7 @@ from gcm_kg.importing.claims import (
     longest_first,
     weighed,
     with_actions,
+    with_words,
 )
 from gcm_kg.importing.contents import Content, Names, contents, without_feet
 from gcm_kg.importing.converted import Grid, GridCell
@@ -153,7 +154,7 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     free = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
     claims = list(claims_of(profile, free, exact))
     if not exact:
-        claims = with_actions(claims, free)
+        claims = with_words(with_actions(claims, free), head)
         claims = [*weighed(claims, head), *by_content(head, {*free, *head.below} - taken)]
     telling = {head.headings[c] for c in taken if c in roles.get(POSITIONS, ())}
     for (sure, *_), role, column in longest_first(claims, head):

@@ -43,7 +43,8 @@ DOTTED = re.compile(
 MONTH = re.compile(rf"(?<![\d–-])(?<!\d )\b{_NAME},? {_YEAR}", re.I)
 # Is “Published in ”, not “Reporting period: ”.
 BEFORE_MONTH = re.compile(
-    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version)\b[^.;:\d]{0,50}"
+    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version|presented|tabled"
+    r"|released|submitted)\b[^.;:\d]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5}(?:(?:report|study|review|brief|paper|note|edition)\W+)?)\W*"
 )
 """What else is in a line that says in which month a document was published."""
@@ -52,7 +53,8 @@ FRONT_LINES = 15
 # Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
 ALONE = re.compile(
     r"(?!\W*(?i:generated|exported|printed|downloaded|accessed|retrieved|deadline|due)\b)"
-    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed)\b"
+    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed"
+    r"|presented|tabled|released)\b"
     r"[^.;]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gcm_kg.model.document import Attribute, Part, Source
 from gcm_kg.reading.answers_by_number import place_of
+from gcm_kg.reading.segments import Span
 
 # Matches “/Add.1”, not “/Add.1/Rev.2”.
 ADDENDUM = re.compile(r"/Add\.\d+\Z")
@@ -49,7 +50,7 @@ def joined(source: Source, others: Sequence[Source]) -> Source:
     """A report with what its addenda answer to its recommendations by their numbers. What several
     answer to the same one is joined to none."""
     own = [each for each in others if ADDENDUM.sub("", each.symbol) == source.symbol]
-    own = [each for each in own if each.answers and each.stem != source.stem]
+    own = [each for each in own if each.stem != source.stem]
     if not source.symbol or not own:
         return source
     parts = tuple(_answered(part, own) for part in source.document.parts)
@@ -69,6 +70,16 @@ def answering(source: Source) -> set[str]:
 def _answered(part: Part, others: Sequence[Source]) -> Part:
     if part.kind != "Recommendation":
         return part
-    places = ((other, place_of(part.identifier, other.answers)) for other in others)
+    places = ((other, _place_in(other, part.identifier)) for other in others)
     found = [Attribute("position", *place, elsewhere=other) for other, place in places if place]
     return replace(part, attributes=(*part.attributes, *found)) if len(found) == 1 else part
+
+
+def _place_in(other: Source, label: str) -> Span | None:
+    """Where an addendum answers the recommendation with a number: in words that name it, or in
+    those below or above the same recommendation, if it repeats that."""
+    names = (label, f"R{label}")
+    repeated = next(filter(None, map(other.document.by_identifier.get, names)), None)
+    said = [a for a in repeated.attributes if a.relation == "position"] if repeated else []
+    repeats = "." in label and repeated is not None and repeated.kind == "Recommendation"
+    return (said[0].start, said[0].end) if repeats and said else place_of(label, other.answers)

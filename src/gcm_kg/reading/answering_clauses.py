@@ -28,7 +28,8 @@ OF_SOME = re.compile(
 )
 # Matches “The Government accepts the following recommendations”, not “accepts that they are”.
 SAYS = re.compile(
-    r"\b(?:accepts?|supports?|rejects?|notes?)\s+(?:(?:the\s+)?(?:following\s+)?recommendations?\b"
+    r"\b(?:accepts?|supports?|rejects?|notes?)\s+"
+    r"(?:(?:(?:the|this|these)\s+)?(?:following\s+)?recommendations?\b"
     r"|(?=\d{1,3}\.\d))",
     re.I,
 )

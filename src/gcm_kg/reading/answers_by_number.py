@@ -9,12 +9,27 @@ from gcm_kg.model.document import Answer
 from gcm_kg.reading.answering_clauses import NUMBERED, answering, answers
 from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.exceptions import ranges_in
+from gcm_kg.reading.responses import answer_at
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 
 # Is “104.1–104.3, 104.7”, not “104.1 Train all”.
 NUMBERS_ONLY = re.compile(
     r"\W*(?:recommendations?|nos?\.?)?\s*\d{1,3}\.\d{1,3}[.;]?(?:(?:\s*[-–—,;&]\s*|\s+(?:to|and)\s+)+"
     r"\d{1,3}(?:\.\d{1,3})?[.;]?)*\s*",
+    re.I,
+)
+_NUMBERS = (
+    r"(?P<named>\d{1,3}\.\d{1,3}"
+    r"(?:(?:\s*[-–—,;&]\s*|,?\s+(?:to|and)\s+)+\d{1,3}(?:\.\d{1,3})?)*)"
+)
+# Begins “100.1: The law says it” and is “100.2 and 100.3.”, not “100.1 Train all”.
+NUMBERS_FIRST = re.compile(
+    rf"\W*(?:recommendations?|nos?\.?)?\s*{_NUMBERS}(?:\s*[:–—]\s|\.?\s*\Z|\.\s*\n)", re.I
+)
+# Is “Response to recommendation 100.1 (Togo)”, not “Recommendation 100.1: Train all”.
+HEADED = re.compile(
+    rf"\W*(?:(?:response|reply|answer)s?\s+to\s+)?recommendations?\s+(?:nos?\.?\s*)?{_NUMBERS}"
+    r"\s*(?:\([^()]*\)[\s,;]*)*[:.]?\s*",
     re.I,
 )
 LONGEST_CELL = 60
@@ -54,7 +69,11 @@ class AnswersByNumber:
         elif NUMBERS_ONLY.fullmatch(row):
             yield from self._below_answer(index, row)
         elif segment.mark is None or segment.mark.style != "dotted":
-            yield from answering(self.words, segment.start, segment.end)
+            said = list(answering(self.words, segment.start, segment.end))
+            first = NUMBERS_FIRST.match(self.words, segment.start, segment.end)
+            yield from said or (self._below_answer(index, first["named"]) if first else ())
+            headed = HEADED.fullmatch(self.words, segment.start, segment.end)
+            yield from self._in_next(index, headed["named"]) if headed and not said else ()
 
     def _in_row(self, begin: int, row: str) -> Iterator[Answer]:
         """The answer of a row whose first cell holds nothing but numbers."""
@@ -68,13 +87,25 @@ class AnswersByNumber:
                 return
             place += len(cell) + 1
 
-    def _below_answer(self, index: int, row: str) -> Iterator[Answer]:
-        """The answer in the line above a line of nothing but numbers, which names none itself."""
-        above = self.segments[index - 1] if index else None
-        if above is None or NUMBERED.search(self.words, above.begin, above.end):
+    def _in_next(self, index: int, named: str) -> Iterator[Answer]:
+        """The answer with which the words below a line begin that names recommendations."""
+        for below in self.segments[index + 1 : index + 2]:
+            if place := answer_at(self.words, below.start, below.end):
+                yield from _all(named, place)
+
+    def _below_answer(self, index: int, named: str) -> Iterator[Answer]:
+        """The answer in the last line above numbers that names none itself, where nothing but such
+        numbers stands between: “Recommendations noted” above “3. 100.1: The law”."""
+        for above in reversed(self.segments[:index]):
+            words = self.words[above.start : above.end]
+            if NUMBERS_FIRST.match(self.words, above.begin, above.end) or NUMBERS_FIRST.match(
+                words
+            ):
+                continue
+            short = above.end - above.start <= LONGEST_LINE and not NUMBERED.search(words)
+            if short and answers(words):
+                yield from _all(named, (above.start, above.end))
             return
-        if above.end - above.start <= LONGEST_LINE and answers(self.words[above.start : above.end]):
-            yield from _all(row, (above.start, above.end))
 
 
 def place_of(label: str, said: Sequence[Answer]) -> Span | None:

@@ -64,6 +64,7 @@ class Attributes:
         in_front = "addressed_in_front" in profile.flags
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
+        self.government = self.front or named_in(profile.patterns["government"], words[:START], 0)
         self.behind = AnswersBehind(words, segments)
         answered = segments if "position" in profile.flags else ()
         self.by_number = AnswersByNumber(words, answered)
@@ -96,8 +97,8 @@ class Attributes:
         """Who is asked: the nearest place that says it. In a review no item does, whatever it says
         of requests that were made to others."""
         named = self._named(leaf, end, lead, heads)
-        if named and self.front and GOVERNMENT.fullmatch(self.words, *named):
-            return self.front
+        if named and self.government and GOVERNMENT.fullmatch(self.words, *named):
+            return self.government
         reviewed = "position" in self.profile.flags
         return named or self.front or (None if reviewed else self.addressees.called_on(leaf, end))
 

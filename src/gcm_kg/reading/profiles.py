@@ -61,6 +61,7 @@ KEYS = {
     "addressee_subjects": list,
     "addressee_calls": list,
     "addressee_that": list,
+    "government": list,
     "addressed_in_front": bool,
 }
 """The keys of a profile and the types of their values, described in data/profiles/README.md."""
@@ -80,9 +81,17 @@ PATTERNS = (
     "addressee_subjects",
     "addressee_calls",
     "addressee_that",
+    "government",
 )
 """The keys whose values are lists of regular expressions."""
-HEEDING = ("addressee", "addressee_subjects", "addressee_calls", "addressee_that", "body")
+HEEDING = (
+    "addressee",
+    "addressee_subjects",
+    "addressee_calls",
+    "addressee_that",
+    "body",
+    "government",
+)
 """The keys of those that heed capitals."""
 
 
