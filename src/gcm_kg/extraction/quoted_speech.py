@@ -33,6 +33,8 @@ PLAIN = (
     "said|says|added|noted|explained|observed|remarked|argued|warned|stressed|concluded|recalled"
 )
 """Verbs that may stand behind what is said without being quoted."""
+NEEDED = ('" ', "' ", '", ', *(f", {verb} " for verb in PLAIN.split("|")))
+"""Of these one stands wherever somebody is named behind what is said."""
 
 
 class QuotedSpeech:
@@ -57,6 +59,8 @@ class QuotedSpeech:
 
         Where a sentence does not begin with what is quoted, it has to be known who speaks.
         """
+        if not any(sign in text for sign in NEEDED):
+            return
         for match in self.pattern.finditer(text):
             opens, parted = text[:1] in "\"'", text[match.start() - 3 : match.start()]
             if parted == '", ' and not opens:
