@@ -788,3 +788,12 @@ def test_a_column_on_the_status_is_one_of_answers_where_it_holds_some(
     document = only(path)
     found = [said(document, part).get("position") for part in document.recommendations()]
     assert sum(each is not None for each in found) == told
+
+
+def test_bold_heads_of_markdown_are_found_in_their_text(tmp_path: Path) -> None:
+    head = "| **No.** | **Recommendation** | **Lead** |\n|--|--|--|"
+    rows = f"{head}\n| 1 | Train all of the nurses | Lima |"
+    path = tmp_path / "t.md"
+    path.write_text(f"# Plan for nurses\n\nLast updated: 4 May 2031\n\n{rows}\n")
+    (addition,) = Importer(this_project()).additions(path)
+    assert (addition.page.title, addition.page.date) == ("Plan for nurses", "2031-05-04")

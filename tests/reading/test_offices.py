@@ -142,3 +142,21 @@ The ILO should pay nurses.
 def test_the_government_is_that_of_the_state_whose_body_reports(front: str, to: str) -> None:
     text = f"{front}\n\nTenth report\n\nRecommendations to the Government\n\n1. To pay nurses.\n"
     assert general(text) == (["To pay nurses."], [to])
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Co-Chairs encouraged members to fund the office.", 1),
+        ("Some delegates encouraged members to fund the office.", 0),
+        ("Members were encouraged by the Chair to speak.", 0),
+        ("Ministers invited the Secretary to introduce the item.", 0),
+    ],
+)
+def test_what_all_of_a_meeting_urged_is_a_recommendation(words: str, number: int) -> None:
+    text = (
+        f"Bali Process\n\nCo-Chairs’ Statement\n\nLima, 5 May 2031\n\n1. It rained.\n\n2. {words}\n"
+    )
+    reading = read(text)
+    assert reading.profile == "regional-meeting"
+    assert len(asked(reading.document)) == number

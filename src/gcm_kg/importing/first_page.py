@@ -54,7 +54,7 @@ FRONT_LINES = 15
 ALONE = re.compile(
     r"(?!\W*(?i:generated|exported|printed|downloaded|accessed|retrieved|deadline|due)\b)"
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed"
-    r"|presented|tabled|released)\b"
+    r"|presented|tabled|released|(?:last )?updated)\b"
     r"[^.;]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"

@@ -23,6 +23,8 @@ _WORDS = r"(?:(?!\n\s*\n)[^*\n]|\n(?!\s*\n)|\\\*)"
 BOLD = re.compile(rf"(?<![\\*])\*\*(?=[^\s*])(?P<words>{_WORDS}+?)(?<![\s\\])\*\*(?!\*)")
 # Matches “**train judges. **”, not “** a” alone.
 LOOSE = re.compile(rf"(?<![\\*])\*\*(?P<words>{_WORDS}{{1,600}}?)\*\*(?!\*)")
+# Is “**Lead**”, not “**Lead** or **Owner**”.
+WHOLE = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?:(?!(?P=sign)).)+)(?P=sign)", re.S)
 # Matches “***train judges***”, not “***”.
 BOTH = re.compile(rf"(?<![\\*])\*\*\*(?=[^\s*])(?P<words>{_WORDS}+?)(?<![\s\\])\*\*\*(?!\*)")
 # Matches “*train judges*”, not “* train” or “*1406738*”.
@@ -177,7 +179,14 @@ def _rows(table: str) -> list[list[str]]:
 def _cells(line: str) -> Iterator[str]:
     inside = line.removeprefix("|")
     inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside
-    return (plain(cell.strip()).strip() for cell in BAR.split(inside))
+    return (_plain_cell(cell) for cell in BAR.split(inside))
+
+
+def _plain_cell(cell: str) -> str:
+    """The words of a cell, which is no heading, even if all of them are bold."""
+    words = plain(cell.strip()).strip()
+    whole = WHOLE.fullmatch(words)
+    return whole["words"] if whole else words
 
 
 def _table(table: str) -> str:
