@@ -361,3 +361,8 @@ def test_what_stands_for_a_treaty_says_what_is_done_with_it(
     sentence: str, cited: list[tuple[str, ...]]
 ) -> None:
     assert sorted(asked(sentence).said("cites")) == sorted(cited)
+
+
+def test_ratification_and_application_are_both_asked_for() -> None:
+    said = asked("Promote the ratification and effective application of UNTOC").said("cites")
+    assert said == [("untoc", "apply"), ("untoc", "ratify")]

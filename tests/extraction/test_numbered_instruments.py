@@ -155,3 +155,29 @@ def test_objectives_are_those_of_the_compact(sentence: str, named: set[str]) -> 
 )
 def test_goals_are_told_by_what_stands_around_them(sentence: str, named: set[str]) -> None:
     assert {row[0] for row in asked(sentence).said("cites")} == named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        (
+            "Ratify ILO Convention No. 189 on Decent Work for Domestic Workers and the Migrant"
+            " Workers Convention",
+            ["icrmw", "ilo-c189"],
+        ),
+        (
+            "Ratify ILO Convention No. 97 on Migration for Employment and Convention No. 143",
+            ["ilo-c097", "ilo-c143"],
+        ),
+    ],
+)
+def test_the_title_behind_a_number_is_part_of_the_name(sentence: str, cited: list[str]) -> None:
+    case = asked(sentence)
+    assert sorted(case.said("cites")) == [(name, "ratify") for name in cited]
+    assert case.said("benefits") == [] and case.said("appliesPrinciple") == []
+    assert case.said("hasTheme") == [("treaty-implementation",)]
+
+
+def test_a_subject_in_small_letters_is_no_title() -> None:
+    case = asked("Ratify ILO Convention No. 189 on domestic workers")
+    assert case.said("benefits") == [("domestic-workers",)]

@@ -30,6 +30,7 @@ from extraction.sentences import asked, short, told
         ("Paint the boats, as well as to help crews", []),
         ("Find ways to help crews", []),
         ("Ensure that boats are free to help crews", []),
+        ("Let boats sail without having to help crews", []),
         ("Apply the Protocol to Prevent, Suppress and Punish Trafficking in Persons", []),
         ("PAINT THE BOATS TO HELP CREWS", ["TO HELP CREWS"]),
         ("Fund the training of harbour masters to help crews", ["to help crews"]),

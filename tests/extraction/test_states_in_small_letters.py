@@ -17,6 +17,11 @@ from extraction.sentences import asked
         ("States parties must open shelters", [("states",)]),
         ("We urge the participating States to open shelters", [("states",)]),
         ("UNHCR is recommended to open shelters", [("unhcr",)]),
+        (
+            "Labour inspectors and other relevant actors should open shelters",
+            [("labour-inspectors",)],
+        ),
+        ("IOM, UNHCR and other agencies should open shelters", [("iom",), ("unhcr",)]),
         ("All countries should open shelters", [("states",)]),
         ("The law states to whom shelters should be open", []),
         ("Call on local governments to open shelters", [("local-authorities",)]),

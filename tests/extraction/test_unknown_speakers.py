@@ -54,6 +54,8 @@ from extraction.sentences import told
         ),
         ("The summary is long. It stresses the price of boats.", [("", "", ""), ("", "", "")]),
         ("FCC also calls for boats.", [("", "", "call-for")]),
+        ("The Government members of Norway and Canada opposed it.", [("no ca", "", "deny")]),
+        ("The representatives of Norway and Canada opposed it.", [("no ca", "", "deny")]),
         ("Measures recommended by one port were praised by Kenya.", [("ke", "", "support")]),
     ],
 )
@@ -77,6 +79,10 @@ def test_who_speaks_need_not_be_known_for_it_to_be_read_what_they_do(
             ("unhcr", "", "affirm"),
         ),
         ("“No boat should sail,” said UNHCR was to blame.", ("", "", "affirm")),
+        (
+            "“No boat should sail,” said Oma Lind, women's rights officer at UNHCR.",
+            ("unhcr", "", "affirm"),
+        ),
         ("Boats were too slow, said the representative of Ghana.", ("gh", "", "affirm")),
         ("Boats were too slow, noted several speakers.", ("speakers", "several", "affirm")),
         ("Boats were too slow, said to be old, and dear.", ("", "", "")),

@@ -277,6 +277,10 @@ def test_words_that_only_qualify_or_make_no_difference_are_no_theme(
         ("Join the development of its media law", "development", False),
         ("Pay for the development of the island", "development", False),
         ("Pay for rural development", "development", True),
+        ("Set up a task force to hear claims, and allow workers to leave", "root-causes", False),
+        ("See what has forced workers to leave", "root-causes", True),
+        ("Provide interpreters free of charge to workers", "recruitment", False),
+        ("Ask for recruitment that is free of charge to workers", "recruitment", True),
     ],
 )
 def test_words_beside_a_label_tell_whether_its_theme_is_meant(

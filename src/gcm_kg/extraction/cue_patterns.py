@@ -55,7 +55,8 @@ AND_ITS = re.compile(
 AND_OTHERS = re.compile(
     r",?\s+(?:and|or)\s+(?:[a-z-]+\s+){0,3}?(?:officials|officers|staff|personnel|professionals|workers"
     r"|authorities|actors|bodies|agencies|institutions|services|experts|practitioners|others|providers"
-    r"|representatives|mechanisms|organi[sz]ations|associations)\b"
+    r"|representatives|mechanisms|organi[sz]ations|associations|stakeholders|partners|cities"
+    r"|ministries|communities|companies|parties|donors|entities|groups)\b"
 )
 """Behind actors that commas join: those who complete the list are no names."""
 # Is “ of the ”, not “ and the ”.

@@ -182,7 +182,11 @@ class CueScope:
     def _is_beside(self, name: Mention, position: int) -> bool:
         """Whether a cue behind a name reaches it over the words between them."""
         words = ADDED.sub("", self._words(name.end, position))
-        return is_beside(AND_ITS.sub("", words) if self.actors else words)
+        if self.actors:
+            words = AND_ITS.sub("", words)
+            others = AND_OTHERS.match(words)
+            words = words[others.end() :] if others else words
+        return is_beside(words)
 
     def _owners(self, index: int) -> list[Mention]:
         """The goals of which a name says whose they are: objectives 8 and 21 of the Compact."""

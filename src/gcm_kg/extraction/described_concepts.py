@@ -34,6 +34,15 @@ class _Description:
     layer: str
 
 
+# Begins “force to”, not “forced to”.
+FORCE = re.compile(r"forces?\b")
+# Matches “task ”, not “they ”.
+OF_PEOPLE = re.compile(
+    r"\b(?:task|work|labou?r|police|armed|security|air|peacekeeping|defen[cs]e|in|into|by) \Z"
+)
+"""In front of "force": it is no verb."""
+
+
 def describe(found: MentionIndex) -> None:
     """Adds the concepts that sentences describe and do not name."""
     descriptions = found.vocabulary.prepared("descriptions", _by_rarest_word)
@@ -44,6 +53,10 @@ def describe(found: MentionIndex) -> None:
         here = frozenset(WORD.findall(folding.text))
         for description in _possible(descriptions, here):
             for match in description.words.pattern.finditer(folding.text):
+                if FORCE.match(folding.text, match.start()) and OF_PEOPLE.search(
+                    folding.text, 0, match.start()
+                ):
+                    continue
                 low, high = folding.span(*match.span())
                 span = (leaf.start + low, leaf.start + high)
                 if not _is_named(found, description, span):

@@ -51,7 +51,7 @@ LIKEWISE = re.compile(
 )
 """In front of a name: what is asked of the one before it is asked of it, too."""
 # Matches “ratification and implementation of”, not “adherence to”.
-BOTH = re.compile(r"\bimplement", re.IGNORECASE)
+BOTH = re.compile(r"\b(?:implement|application)", re.IGNORECASE)
 """In a cue that says two things of a treaty, and not one of two."""
 LESS = frozenset((RECALL, f"{BASE}function/source"))
 """What the words next to a name say where they only say that it holds something."""

@@ -10,7 +10,7 @@ GOVERNING = re.compile(
     r"willing\w*|campaigns?|com(?:e|es|ing)|came|means?|meant|(?<!be )(?<!is )(?<!are )used|"
     r"whom?|what|which|where|when|whether|"
     r"go(?:es|ing)? on|declin\w+|refus\w+|fail(?:s|ed|ing|ure)?|reluctan\w+|"
-    r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|is|are|be|due|"
+    r"commitments?|continue|seek|aim|try|tend|ought|have|has|had|having|is|are|be|due|"
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"

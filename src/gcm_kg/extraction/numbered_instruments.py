@@ -15,6 +15,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
+from gcm_kg.text.name_shapes import CAPITALIZED
 from gcm_kg.text.number_lists import COUNTS_NOTHING, JOINT, NO
 
 Span = tuple[int, int]
@@ -89,6 +90,13 @@ OF_OTHERS = re.compile(
 RESOLUTIONS_OF_ITS = re.compile(
     rf"\b[Ii]ts\s+(?P<organ>)(?:\w+\s+){{0,2}}?{WORD}\s+{RESOLUTION_NUMBERS}"
 )
+# Begins “ on Decent Work for Cooks”, not “ on cooks”.
+TITLE = re.compile(
+    rf"(?:,\s+\d{{4}},?)?\s+(?:on|concerning)\s+(?:the\s+)?{CAPITALIZED}"
+    rf"(?:(?:\s+(?:of|for|in|at|to)(?:\s+the)?|\s+and)?\s+(?!(?:Conventions?|Protocols?)\b)"
+    rf"{CAPITALIZED}(?![\w’'-])(?!(?:\s+[A-Z][\w-]*)*\s+(?:Conventions?|Protocols?)\b))*"
+)
+"""Behind the number of a convention: its subject, which is part of its name."""
 # Matches “64/293 and 71/1”, not “the resolution”.
 RESOLUTION_NUMBER = re.compile(r"(?P<number>\d+(?:[/-]\d+)?(?:\s+\(\d{4}\))?)")
 LONGEST_NAME = 1_000
@@ -105,6 +113,8 @@ def name_numbered_conventions(found: MentionIndex) -> None:
             numbers = list(CONVENTION_NUMBER.finditer(match["numbers"]))
             if len(numbers) > 1 or not _is_known(found, match.span()):
                 _name_each(found, match, numbers, known, "numbered-convention")
+            elif title := TITLE.match(found.text, match.end()):
+                _add_title(found, match.span(), title.end())
     for match in matches(found, NAMED_CONVENTION, "Convention"):
         _name_with_number(found, match, known)
 
@@ -117,6 +127,13 @@ def _convention_numbers(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         for label in vocabulary.get(entity, SKOS + "altLabel")
         if (number := NUMBERED_CONVENTION.fullmatch(label))
     }
+
+
+def _add_title(found: MentionIndex, span: Span, end: int) -> None:
+    """Lets a name that ends with its number go on to the end of its title."""
+    for mention in [m for m in found.between(*span) if m.end == span[1]]:
+        found.remove(mention)
+        found.add((mention.start, end), mention.entities, "names", "numbered-convention")
 
 
 def _name_with_number(
@@ -226,4 +243,6 @@ def _name_each(
     for index, number in enumerate(numbers):
         start = match.start() if index == 0 else base + number.start()
         entities = known.get(number["number"], ())
-        found.add((start, base + number.end()), entities, "names", rule)
+        title = TITLE.match(found.text, match.end()) if len(numbers) == 1 else None
+        end = title.end() if title and rule == "numbered-convention" else base + number.end()
+        found.add((start, end), entities, "names", rule)

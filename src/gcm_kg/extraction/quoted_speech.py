@@ -17,7 +17,7 @@ FOR_BODY = re.compile(
 # Is “ joy ofori, director at the ”, not “ in closing, ”.
 NAMED_OF = re.compile(
     r" (?!(?:in|at|on|by|to|that|with|during|before|after|and)\b)[^,;:()]{2,60}(?: \([^()]*\))?, "
-    r"(?:(?:[\w-]+ ){0,4}(?:of|from|for|at|with) )?(?:the )?"
+    r"(?:(?:[\w'-]+ ){0,4}(?:of|from|for|at|with) )?(?:the )?"
 )
 # Is “ ms. mensah (”, not “ fees (”.
 IN_BRACKETS = re.compile(

@@ -13,7 +13,10 @@ from gcm_kg.rdf.namespaces import BASE
 Body = tuple[int, int, str]
 """Start and end in the folded words of a sentence, and the IRI."""
 ONE, SPEAKERS = f"{BASE}support/one", f"{BASE}holder/speakers"
-REPRESENTING = ("representatives", "delegation", "delegate", "head of delegation")
+REPRESENTING = (
+    "representatives", "delegation", "delegate", "head of delegation", "government member",
+    "government members",
+)  # fmt: skip
 """Those who speak for a body where one is named, and else for their States."""
 BACK = 60
 """Code points before a holder in which the words that count it are looked for."""
@@ -222,8 +225,8 @@ class SpeakingBodies:
         """The body that the subject of a match names in full, or whose representative it is."""
         first, last = match.span("head")
         represents = match["head"] in REPRESENTING or self._is_speaker(match["head"])
-        return tuple(
-            body
+        found = (
+            (end, body)
             for start, end, body in self.bodies
             if (start < first and end == last)
             or (
@@ -234,4 +237,8 @@ class SpeakingBodies:
             )
             or (represents and OWNER.fullmatch(self.text, end, first))
             or ("chair" in match["head"] and OF_BODY.fullmatch(self.text, last, start))
-        )[:1]
+        )
+        end, first_body = next(found, (0, ""))
+        several = represents and match["head"].endswith("s") and first_body
+        others = self.following(end)[1] if several else ()
+        return (first_body, *others) if first_body else ()
