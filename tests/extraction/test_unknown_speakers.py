@@ -119,3 +119,32 @@ def test_statements_have_those_who_made_them(sentence: str, holders: str) -> Non
 )
 def test_words_in_names_count_nobody(sentence: str, support: str) -> None:
     assert [degree for _, degree, _ in told(sentence).told()] == [support]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Delegations praised boats, but the shipping industry warned that they were dear.",
+            ["Delegations praised boats", "but the shipping industry warned that they were dear."],
+        ),
+        (
+            "The panel noted the boats; the port authority replied that they were slow.",
+            ["The panel noted the boats", "the port authority replied that they were slow."],
+        ),
+        (
+            "Delegations called for boats, and a new fund was proposed.",
+            ["Delegations called for boats", "and a new fund was proposed."],
+        ),
+        (
+            "Delegations said that boats were slow and that the owners had warned of it.",
+            ["Delegations said that boats were slow and that the owners had warned of it."],
+        ),
+        (
+            "Delegations praised boats, and the meeting closed.",
+            ["Delegations praised boats, and the meeting closed."],
+        ),
+    ],
+)
+def test_what_others_say_in_the_same_sentence_is_parted(sentence: str, expected: list[str]) -> None:
+    assert told(sentence).words("Assertion") == expected

@@ -45,9 +45,14 @@ def is_done(text: str, verb: re.Match[str]) -> bool:
     return text.startswith(" by ", verb.end())
 
 
-def conjunction_start(text: str, start: int) -> int:
-    """Where the conjunction begins that joins what starts there to the words before, or the
-    start."""
+def joint_start(text: str, clause: Clause, verbs: ReportingVerbs) -> int:
+    """Where the words begin that belong to a clause that is joined to another: with the
+    conjunction before it, or with its own subject, "…, and a fund was proposed"."""
+    start = clause.start
+    if not clause.words and not clause.holders:
+        low = max(0, start - REACH)
+        if subject := verbs.joined_subject.search(text[low:start]):
+            return low + subject.start() + len(", ")
     joint = CONJUNCTION.search(text, max(0, start - len(" although ")), start)
     return joint.start() if joint else start
 

@@ -23,9 +23,9 @@ from gcm_kg.extraction.clause_joints import (
     EMBEDDED,
     FROM_THEM,
     REACH,
-    conjunction_start,
     is_done,
     is_joined,
+    joint_start,
 )
 from gcm_kg.extraction.clause_reading import ClauseReading
 from gcm_kg.extraction.reporting_nouns import ReportingNouns
@@ -66,7 +66,7 @@ class Sentence(ClauseReading):
         governing = [*self._of_document(speakers.body)] or list(self._governing(speakers.we))
         if not governing:
             return [(self.start, self.end, None)]
-        joints = [conjunction_start(self.text, clause.start) for clause in governing[1:]]
+        joints = [joint_start(self.text, clause, self.verbs) for clause in governing[1:]]
         starts = [0, *joints, len(self.text)]
         found: list[tuple[int, int, Clause | None]] = []
         for index, clause in enumerate(governing):
@@ -98,7 +98,7 @@ class Sentence(ClauseReading):
         if unknown and not (clauses and clauses[0].start < unknown.end):
             clauses = [unknown, *clauses]
         last: Clause | None = None
-        for clause in clauses:
+        for clause in self._with_others(clauses):
             if last is None:
                 last = clause
                 yield clause
@@ -108,6 +108,20 @@ class Sentence(ClauseReading):
                 yield clause
         if last:
             yield from self._coordinated(last, len(self.text))
+
+    def _with_others(self, clauses: list[Clause]) -> list[Clause]:
+        """Some clauses, and behind the first those in which somebody else, who is not known, says
+        something."""
+        if not clauses:
+            return clauses
+        joined = self.nouns.unknown.joined_to(self.text, clauses[0].end)
+        others = [
+            replace(self._clause(m), start=m.start("subject"), words="?", support="")
+            for m in joined
+        ]
+        taken = [(c.start, c.end) for c in clauses]
+        free = [o for o in others if not any(s < o.end and o.start < e for s, e in taken)]
+        return sorted([*clauses, *free], key=lambda c: (c.start, c.end))
 
     def _of_document(self, body: str) -> Iterator[Clause]:
         """The clause of a verb that begins a paragraph of a resolution: "Recalling the Charter"."""

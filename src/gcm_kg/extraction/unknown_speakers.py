@@ -6,6 +6,7 @@ Such a subject may be anything, so that its verb has to tell that something was 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gcm_kg.extraction.reporting_phrases import (
     ADVERB,
@@ -25,6 +26,7 @@ from gcm_kg.text.lazy_patterns import LazyPattern
 
 OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
 """Acts whose verbs tell, whoever the subject may be, that something was said."""
+JOINTS = (", while ", ", whereas ", ", but ", ", and ", "; ")
 
 
 class UnknownSpeakers:
@@ -48,6 +50,19 @@ class UnknownSpeakers:
             rf"\A{FRONTED}{PERSON_NAMED} (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
         )
+
+        self.joined = LazyPattern(
+            r"(?:[,;] (?:while|whereas|but|and)|;) "
+            r"(?P<subject>(?:the|an?|some|other|another|its|their|both) "
+            rf"(?:{NO_VERB}[\w'-]+ ){{1,7}}?)"
+            rf"(?P<verb>{spoken}|{alternatives(strong)}\b{NOT_DONE})\b"
+        )
+
+    def joined_to(self, text: str, start: int) -> Iterator[re.Match[str]]:
+        """The beginnings of clauses, behind a place, in which somebody else says something:
+        "…, while the union replied that"."""
+        if any(joint in text for joint in JOINTS):
+            yield from self.joined.finditer(text, start)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The beginning of a sentence in which somebody unknown says something, up to the verb."""
