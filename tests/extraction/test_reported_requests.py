@@ -36,6 +36,24 @@ def test_what_it_is_for_or_on_may_stand_in_front_of_the_verb(sentence: str) -> N
     assert ("train",) in asked(sentence).said("requestsAction")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Urges States to open ports, to accept boats and to train crews", "open accept train"),
+        ("Appeals to States to open ports; to hire nurses", "open employ"),
+        ("Urges States to ensure that crews learn to open ports and to train others", "ensure"),
+        ("Urges States to open ports in order to rescue crews and to train them", "open"),
+        ("Urges States to open ports, to train crews", "open"),
+        ("It is recommended that States train crews to open ports", "train"),
+        ("Requests the wide reading of the text in order to open ports", ""),
+        ("Requests the reading of the steps taken to open ports", ""),
+    ],
+)
+def test_what_and_to_joins_is_asked_for_too(sentence: str, actions: str) -> None:
+    said = [action for (action,) in asked(sentence).said("requestsAction")]
+    assert sorted(said) == sorted(actions.split())
+
+
 def test_a_recommendation_that_opens_with_its_verb_asks_for_that() -> None:
     said = asked("Ratify the Convention, which States should promote").said("requestsAction")
     assert said == [("ratify",)]

@@ -16,7 +16,8 @@ GOVERNING = re.compile(
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"
     r"intention|proposals?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
-    r"prior|up|measures|steps|ways|action|not only|readiness|free|ready|welcome|eager|keen|"
+    r"prior|up|measures|steps|ways|action|not only|taken|undertaken|"
+    r"readiness|free|ready|welcome|eager|keen|"
     r"offers?|invitations?|decisions?|"
     r"pledges?|promises?|determination|as means|as a means|and|or|as well as|but|but also)\Z"
 )

@@ -52,6 +52,10 @@ OTHER_VERBS = frozenset(
     "hire wait".split()
 )
 """Verbs in their basic form with which recommendations do not open, but purposes do."""
+# Matches “, to ” and “ and to ”, not “ to ”.
+AND_TO = re.compile(
+    r"(?:[,;]? (?P<joint>and )|(?:,|(?P<parted>;)) )to (?:also |further )?(?:(?!apply\b)\w+ly )?"
+)
 # Matches “ including”, not “ in”.
 LISTING = re.compile(r"\b(?:by \w+ing|including|such as|through)\b|\(")
 """Behind these nouns are listed, or gerunds: no verb in its plain form."""
@@ -126,7 +130,7 @@ class OpeningVerbs:
     def _opening(self, text: str) -> Iterator[tuple[str, Spans]]:
         """The actions of the verbs that open a folded text, with their places in it."""
         first = self._first(text)
-        for start in (first, *self._clauses(text, first)):
+        for start in (first, *self._clauses(text, first), *self._infinitives(text, first)):
             position = start
             while verb := self._verb_at(text, position):
                 yield self._asked(text, verb)
@@ -176,6 +180,25 @@ class OpeningVerbs:
                 joined = listed < junction.start() or (noun and listing < junction.start())
                 if not (joined if junction["mark"] and junction["joint"] else alone):
                     yield junction.end()
+
+    def _infinitives(self, text: str, start: int) -> Iterator[int]:
+        """Where the verbs begin that "to" joins to one behind "to": "urges States to open ports, to
+        paint boats and to train crews"."""
+        first = self._verb_at(text, start)
+        if not first or not text[:start].endswith("to "):
+            return
+        series = list(AND_TO.finditer(text, first.end()))
+        if not any(match["joint"] or match["parted"] for match in series):
+            return
+        own = {match.end() for match in series}
+        for match in series:
+            inner = GOVERNING.finditer(text, first.end(), match.start())
+            verbs = ((g["infinitive"], g.start("infinitive")) for g in inner)
+            if any(word is None or (word in self.known and at not in own) for word, at in verbs):
+                return
+            verb = self.verb.match(text, match.end())
+            if verb and OBJECT.match(text, verb.end()):
+                yield match.end()
 
     def _governing(self, text: str, start: int) -> int:
         """Where behind a place that begins with which a verb may go on."""

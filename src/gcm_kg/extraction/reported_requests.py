@@ -9,7 +9,7 @@ from collections.abc import Iterator
 ASKS = re.compile(
     r"\b(?:(?:urge|invite|encourage|advise|require)[sd]?"
     r"|(?:call(?:s|ed)? (?:up)?on|(?<!of the )(?<!of a )(?<!to the )(?<!to a )"
-    r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation|(?:is|are|be) recommended"
+    r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation|(?:is|are|be) recommended(?= to)"
     r"|(?:commit|undertake|pledge|resolve|agree|decide|intend|plan|aim)s?)\b"
 )
 # Matches “recommended that states”, not “recommended more”.
@@ -26,6 +26,12 @@ OUGHT = re.compile(
 )
 # Matches “states to pay”, not “into”.
 TO = re.compile(r"\bto ")
+# Matches “in order ” and “the steps taken ”, not “parties ”.
+DONE_FOR = re.compile(
+    r"\b(?:in order|so as|taken|undertaken|adopted|designed|needed|necessary|required|measures"
+    r"|steps|efforts|action|due|according|relating|related) \Z"
+)
+"""In front of "to": what something is done for is not asked for."""
 # Is “party ”, not “the ”.
 WORD = re.compile(r"(?!(?:the|an?|its|of|and|their|all)\b)\b[\w'-]+ ")
 REACH = 160
@@ -52,7 +58,9 @@ def asking_verb(text: str, end: int) -> re.Match[str] | None:
 
 
 def _behind_to(text: str, start: int) -> Iterator[int]:
-    return (match.end() for match in TO.finditer(text, start, _sentence_end(text, start, REACH)))
+    for match in TO.finditer(text, start, _sentence_end(text, start, REACH)):
+        if not DONE_FOR.search(text, start, match.start()):
+            yield match.end()
 
 
 def _behind_subject(text: str, start: int) -> Iterator[int]:

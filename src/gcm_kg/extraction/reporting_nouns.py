@@ -77,6 +77,7 @@ class ReportingNouns:
                 ("it ",),
             ),
             (rf"\bpoint {BE} (?:\w+ )??(?P<verb>made) that\b", ("point ",)),
+            (rf"\Aof (?:\w+ ){{0,2}}?(?P<verb>{noun}) {BE}\b", ("of ",)),
             (
                 r"\b(?:(?:m(?:et|eets)|greeted|received|answered) with|(?:found|finds|drew|draws"
                 r"|won|attracted|received"

@@ -156,10 +156,10 @@ def _begins(text: str, start: int, kind: str) -> bool:
 
 def _is_request(before: str) -> bool:
     """Whether the infinitive behind these words is what their sentence asks for."""
-    asking = REQUESTED.search(before)
+    asking = [*REQUESTED.finditer(before)]
     if not asking:
         return False
-    return before.endswith(",") or not re.search(r"\bto\b", before[asking.end() :])
+    return before.endswith((",", ";")) or not re.search(r"\bto\b", before[asking[-1].end() :])
 
 
 def _in_name(document: Document, part: Part, found: tuple[int, str, int]) -> bool:

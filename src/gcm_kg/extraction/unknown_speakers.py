@@ -26,6 +26,11 @@ from gcm_kg.text.lazy_patterns import LazyPattern
 
 OUTSPOKEN = ("call-for", "express-concern", "deny", "stress")
 """Acts whose verbs tell, whoever the subject may be, that something was said."""
+BODY = (
+    r"(?:committee|subcommittee|assembly|council|conference|board|rapporteur|independent expert|"
+    r"commission|working group|forum|congress)"
+)
+"""What may speak, though which is meant is not known."""
 JOINTS = (", while ", ", whereas ", ", but ", ", and ", "; ")
 
 
@@ -51,6 +56,11 @@ class UnknownSpeakers:
             rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
         )
 
+        self.body = LazyPattern(
+            rf"\A{FRONTED}(?:the |its |an? )?(?:{NO_VERB}[\w'-]+ ){{0,3}}?{BODY}"
+            rf"(?: (?:of|on|for|against) [^,;:.]{{1,80}}?)?? (?:{ADVERB} )?"
+            rf"(?P<verb>{verbs.adjectives.pattern}|{alternatives(verbs.acts)})\b{NOT_DONE}"
+        )
         self.joined = LazyPattern(
             r"(?:[,;] (?:while|whereas|but|and)|;) "
             r"(?P<subject>(?:the|an?|some|other|another|its|their|both) "
@@ -66,4 +76,5 @@ class UnknownSpeakers:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The beginning of a sentence in which somebody unknown says something, up to the verb."""
-        return self.subject.match(text) or self.person.match(text)
+        patterns = (self.subject, self.person, self.body)
+        return next(filter(None, (pattern.match(text) for pattern in patterns)), None)
