@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gcm_kg.model.statements import Mention
+
 # Is “ and effectively ”, not “, ”.
 CONJUNCTION = re.compile(r"[\s,]*(?:and/or|and|or|&)\s+(?:to\s+)?(?:\w+ly\s+)?")
 # Is “, fully ”, not “ and ”.
@@ -69,3 +71,12 @@ TO_DO = re.compile(
     r"\s+(?:\w+ly\s+)?(?!(?:receive|undergo|get|obtain)\b)[a-z-]+(?:[^s\W]|ss)\s+(?!(?:be|is|are|was|were|should|must|shall|will|has|have)\b)\w"
 )
 """Behind a name that a cue with "that" has before it: what is to be done, in its basic form."""
+# Matches “States parties to the ”, not “States and the ”.
+PARTIES_TO = re.compile(r"\bpart(?:y|ies) to (?:the |that |both |all )?\Z", re.I)
+"""Before the name of a treaty: its parties are spoken of."""
+
+
+def is_of_parties(text: str, names: list[Mention], index: int) -> bool:
+    """Whether a name is that of the treaty to which the parties are named before it."""
+    start = names[max(0, index - 1)].start
+    return PARTIES_TO.search(text, start, names[index].start) is not None

@@ -26,6 +26,7 @@ from gcm_kg.extraction.cue_patterns import (
     QUESTIONED,
     SET_OFF,
     TO_DO,
+    is_of_parties,
 )
 from gcm_kg.extraction.listed_kinds import QUALIFIED, is_kind, not_qualifying
 from gcm_kg.model.document import Document, Part
@@ -169,6 +170,7 @@ class CueScope:
         last = bisect_left(self.starts, end) - 1
         if last < 0 or self.names[last].end > end or not self._is_beside(self.names[last], end):
             return
+        last -= self.actors and is_of_parties(self.text, self.names, last)
         first = bisect_left(self.runs, -self.runs[last], key=lambda run: -run)
         start = self.names[first].start
         subject = OF_SUBJECT.match(self.text, cue.start)

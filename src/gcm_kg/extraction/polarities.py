@@ -112,11 +112,11 @@ class Polarities:
         themes = (m for m in mentions if m.layer == "themes")
         free = [m for m in themes if (m.part.identifier, m.start) not in held]
         named = sorted((*doers, *free), key=lambda m: (m.start, -m.end))
-        actors = {(m.start, m.end) for m in mentions if m.layer == "names"}
+        actors = {m.start for m in mentions if m.layer == "names"}
         read = {
             mention: [_turned(document, mention, reading) for reading in readings]
             for mention, readings in self.cues.read(document, named).items()
-            if (mention.start, mention.end) not in actors or not encourages(document, readings)
+            if not _are_moved(document, mention, actors) or not encourages(document, readings)
             if not asks_nothing(document, mention, readings)
         }
         read |= {
@@ -238,3 +238,8 @@ def _turned(document: Document, mention: Mention, reading: CueReading) -> CueRea
     if words.startswith(ENDING):
         return replace(reading, meaning=PREVENT)
     return reading
+
+
+def _are_moved(document: Document, mention: Mention, actors: set[int]) -> bool:
+    """Whether who is encouraged is named by a theme: "the media to report fairly"."""
+    return mention.start in actors or " to " in document.words[mention.start : mention.end]

@@ -85,7 +85,7 @@ ENDED = re.compile(
 """How cues begin by which what is no harm may be ended, too."""
 # Matches “gender-sensitive”, not “gender sensitivity”.
 QUALIFYING_THEME = re.compile(
-    r"(?:sensitive|based|responsive|centred|centered|specific|oriented|led|friendly)\Z"
+    r"(?:sensitive|based|disaggregated|responsive|centred|centered|specific|oriented|led|friendly)\Z"
 )
 # Matches “agents that ”, not “measures that ”.
 CRIMINALS_WHO = re.compile(

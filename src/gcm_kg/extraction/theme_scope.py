@@ -83,6 +83,9 @@ NOUNS_OF_THEMES = ALSO_NOUNS | frozenset(
     "budget campaign supply press exchange care draft document record survey appeal".split()
 )
 """Verbs that are nouns where they name a theme behind another verb: "allocate a budget"."""
+# Matches “what they find, and ”, not “whatever ”.
+QUESTION_WORD = re.compile(r"\b(?:what|how|why)\b")
+"""Between a cue and a theme: another clause is the object of the cue."""
 # Is “better”, not “betterment”.
 COMPARATIVE = re.compile(
     r"more|(?:bett|strong|wid|fair|saf|easi|cheap|fast|quick|full|clos|broad)er"
@@ -117,6 +120,8 @@ class ThemeScope(CueScope):
         return cue.end if start == low else self.part.start + self.folding.span(start, start)[0]
 
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
+        if QUESTION_WORD.search(gap):
+            return False
         found = None
         transparent = TRANSPARENT.match(gap)
         while transparent:
