@@ -354,3 +354,20 @@ def test_a_column_headed_by_who_recommends_has_the_words_where_no_other_has(tmp_
     assert texts(document) == [row[1] for row in rows[1:]]
     told = [said(document, part) for part in document.recommendations()]
     assert [x["position"] for x in told] == [["Agrees"], ["Does not agree"]]
+
+
+@pytest.mark.parametrize(
+    ("column", "asked"), [("Deadline", ["Highland"]), ("Response", []), ("Recommended by", [])]
+)
+def test_who_is_responsible_is_asked_where_no_state_recommends_or_answers(
+    tmp_path: Path, column: str, asked: list[str]
+) -> None:
+    rows = [
+        ["No.", "Recommendation", "Responsible institution", column],
+        ["1", "Train all of the border police", "Highland", "Noted"],
+    ]
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part).get("addressedTo", []) == asked

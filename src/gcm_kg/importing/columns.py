@@ -30,6 +30,11 @@ LONG, FAR = 40, 2.0
 """The average length of the words of a column of no known heading, and how often any other's."""
 VAGUE, SURE = ("what", "description", "content"), 2
 """Headings that tables of all kinds have, and how many known headings there must be beside them."""
+# Is “responsible institution”, not “responsible officer”.
+OWNER = re.compile(
+    r"(?:responsible|lead) (?:ministr(?:y|ies)|bod(?:y|ies)|institutions?|entit(?:y|ies)"
+    r"|agenc(?:y|ies))"
+)
 SEVERAL = ("labels", POSITIONS, LABELS, OTHER, EITHER)
 """Roles that several columns can have."""
 
@@ -169,6 +174,7 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     if exact and not all(role in roles for role in profile.columns if role != OTHER):
         return None, 0
     _settle_sides(roles, head)
+    _settle_owners(roles, head)
     told = {r: _in_order(r, numbers) for r, numbers in roles.items() if r != EITHER}
     return ColumnMap(profile, head.number, told, dict(head.headings)), len(telling)
 
@@ -213,6 +219,16 @@ def _settle_sides(roles: dict[str, tuple[int, ...]], head: Head) -> None:
         side = next((side for side in sides if not roles.get(side)), None)
         if side:
             roles[side] = (column,)
+
+
+def _settle_owners(roles: dict[str, tuple[int, ...]], head: Head) -> None:
+    """Makes who is responsible those asked, where nothing says who is, nor who recommends or what
+    is answered: beside those, it is who carries out what a State is asked."""
+    others, told = roles.get(OTHER, ()), {"addressedTo", "recommendedBy", "position", EITHER}
+    owners = [c for c in others if OWNER.fullmatch(key(head.headings.get(c, "")))]
+    if len(owners) == 1 and not (roles.keys() & {*told, POSITIONS}) and not head.addressed:
+        roles["addressedTo"] = (owners[0],)
+        roles[OTHER] = tuple(c for c in others if c != owners[0])
 
 
 def _variety(below: Content | None) -> tuple[bool, float]:

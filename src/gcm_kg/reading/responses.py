@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from gcm_kg.reading.answering_clauses import OF_SOME, answers
 from gcm_kg.reading.exceptions import ranges_in
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.segments import ASIDE, Segment, Span
@@ -34,6 +35,20 @@ OF_IT = re.compile(
     r"(?:with )?(?:this|the) recommendation\b(?! (?:of|that|by|in|to|on|for)\b)",
     re.I,
 )
+# Matches “recommendations 1 and 3”, not “recommendation 1.2”.
+RECOMMENDED = re.compile(
+    r"\brecommendations?\s+(?:nos?\.?\s*)?"
+    r"(?P<numbers>\d+(?:(?:\s*(?:,|[-–—]|and\b|to\b)\s*)+\d+)*)(?!\.?\d|\.\d)",
+    re.I,
+)
+# Matches “ and did not accept”, not “ and 3 are accepted”.
+PARTED = re.compile(
+    r"[,;]?\s+(?:and|but|while|whereas)\s+(?=(?:(?:it|the \w+)\s+)?(?:(?:did|does|do|has)\s+)?"
+    r"(?:not\s+)?(?:(?:partially|partly|also)\s+)?"
+    r"(?:accept|reject|support|note|declin|disagree|agree|recommendations?\b))",
+    re.I,
+)
+"""Between clauses that each answer."""
 MOST = 200
 """How many recommendations one answer may name."""
 
@@ -85,6 +100,20 @@ class Responses:
         for number in numbers if place else ():
             self.found.add(index)
             self.said[number].update([place] if place else [])
+        if below and not numbers:
+            for low, high in sentences(self.words, segment.start, segment.end):
+                self._learn_clauses(low, high)
+
+    def _learn_clauses(self, start: int, end: int) -> None:
+        """Takes note of what each clause of a sentence answers to which numbers."""
+        cuts = [m.span() for m in PARTED.finditer(self.words, start, end)]
+        starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
+        for low, high in zip(starts, ends, strict=True):
+            said = self.words[low:high]
+            named = RECOMMENDED.findall(said)
+            if len(named) == 1 and answers(said) and not OF_SOME.search(said):
+                for number in _numbers(named[0]):
+                    self.said[number].add((low, high))
 
 
 def _numbers(words: str) -> Iterator[str]:
