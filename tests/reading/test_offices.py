@@ -160,3 +160,20 @@ def test_what_all_of_a_meeting_urged_is_a_recommendation(words: str, number: int
     reading = read(text)
     assert reading.profile == "regional-meeting"
     assert len(asked(reading.document)) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("CHAPTER FOUR. RIGHTS OF WORKERS", True),
+        ("Part II – What was found", True),
+        ("Part II of the Act is old, and", False),
+    ],
+)
+def test_chapters_and_parts_are_headings_without_blank_lines_around(
+    line: str, is_heading: bool
+) -> None:
+    text = f"Report on work\n\nIt rained in the whole country.\n{line}\n4.1 In 2031 it rained.\n"
+    document = read(text, "general").document
+    heads = [document.text_of(part) for part in document.parts if part.kind == "Heading"]
+    assert (line in heads) == is_heading
