@@ -82,6 +82,8 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         (["Recommendations noted", "2. It was said.", "3. 104.3 and 104.4."], "uuuua"),
         (["Response to recommendation 104.2 (Chile)", "Togo notes this recommendation."], "unuua"),
         (["104.2 – Togo notes this recommendation."], "unuua"),
+        (["2. 104.1 and 104.3 do not enjoy the support of Togo and are noted."], "nunua"),
+        (["2. 104.1 and 104.3 do not enjoy the support of Togo."], "rurua"),
         (["Recommendations noted", "104.2 Pay nurses (Chile);", "104.4 Plant (Malta)."], "ununa"),
         (["2. Of 104.1 to 104.4, three are accepted.", "3. 105.1 is noted."], "uuuua"),
     ],

@@ -177,3 +177,32 @@ def test_chapters_and_parts_are_headings_without_blank_lines_around(
     document = read(text, "general").document
     heads = [document.text_of(part) for part in document.parts if part.kind == "Heading"]
     assert (line in heads) == is_heading
+
+
+@pytest.mark.parametrize("heading", ["Conclusions and recommendations", "Way forward"])
+def test_what_people_have_to_bear_is_no_recommendation(heading: str) -> None:
+    text = f"I. {heading}\n\n1. {{}}\n\n2. States should open homes.\n"
+    burden = "Many guests must choose between homes and work."
+    assert general(text.format(burden))[0] == ["States should open homes."]
+    assert len(general(text.format("Many States must choose."))[0]) == 2
+
+
+def test_points_that_somebody_will_carry_out_are_some_below_next_steps() -> None:
+    text = "# {}\n\nTogo {}:\n\n- open homes for guests;\n- pay nurses.\n"
+    assert len(general(text.format("Next steps", "will"))[0]) == 2
+    assert not general(text.format("Methodology", "will"))[0]
+    assert not general(text.format("Next steps", "has"))[0]
+
+
+def test_a_title_names_who_visited_whom() -> None:
+    text = """Observations on the visit to Togo by the Working Group on Homes (2 to 5 May 2031)
+
+Recommendations
+
+The Government should:
+
+- pay nurses.
+"""
+    document = read(text, "general").document
+    assert said(document, "addressedTo") == ["Togo"]
+    assert said(document, "recommendedBy") == ["Working Group on Homes"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gcm_kg.model.document import Answer
 from gcm_kg.reading.between_rows import ANSWER
-from gcm_kg.reading.exceptions import EXCEPTION, ranges_in
+from gcm_kg.reading.exceptions import EXCEPTION, answer_from, ranges_in
 from gcm_kg.reading.segments import Span
 from gcm_kg.text.sentences import sentences
 
@@ -65,8 +65,9 @@ def _of_sentence(words: str, start: int, end: int) -> Iterator[Answer]:
         if which and answers(words[which.start() : high]):
             yield from (Answer(*each, which.start(), high) for each in but)
     for low, high in _clauses(words, start, stop) if but or not left_out else ():
+        place = answer_from(words, low, high), high
         for each in _numbers(words[low:high]):
-            yield Answer(*each, low, high, but)
+            yield Answer(*each, *place, but)
 
 
 def _clauses(words: str, start: int, end: int) -> list[Span]:

@@ -12,7 +12,7 @@ from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
-from gcm_kg.reading.exceptions import is_excepted
+from gcm_kg.reading.exceptions import answer_from, is_excepted
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.makers import makers_in
 from gcm_kg.reading.matters import is_matter
@@ -48,8 +48,6 @@ SAME = re.compile(
 """Who was named in full before."""
 FAR_BEFORE = 16
 """Paragraphs before such words in which the full name is looked for."""
-# Matches “did not enjoy support and would thus be noted”, not “and were noted”.
-THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
 
 
 class Attributes:
@@ -179,8 +177,7 @@ class Attributes:
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""
         start, end = next(sentences(self.words, start, end), (start, end))
-        thus = THUS.search(self.words, start, end)
-        return (thus.start() if thus else start), end
+        return answer_from(self.words, start, end), end
 
     def _maker(self, leaf: Leaf) -> Iterator[Attribute]:
         """Who made a recommendation, by its words, those before its list, or who spoke last."""

@@ -16,6 +16,23 @@ NUMBER = re.compile(r"\d+(?:\.\d+)*")
 # Is “ to ”, not “, ”.
 RANGE = re.compile(r"\s*(?:[-–—]\s*|(?:to|through|à|a)\s+)(?:recommendations?\s+)?")
 
+# Matches “did not enjoy support and would thus be noted”, not “and were noted”.
+THUS = re.compile(r"\b(?:thus|therefore|hence|accordingly|consequently)\b")
+# Matches “do not enjoy the support of Togo and are noted”, not “enjoy support and are noted”.
+NOT_AND_NOTED = re.compile(
+    r"\bnot\b[^.;:]{0,60}\b(?:support|accept)\w*\b[^.;:]{0,60}?\band\s+"
+    r"(?:(?:are|is|were|was|will be|would be|have been|has been)\s+)?(?=noted\b|taken note of\b)",
+    re.I,
+)
+"""What States say of recommendations that they only note."""
+
+
+def answer_from(words: str, start: int, end: int) -> int:
+    """Where what an answer comes to begins in words that say first why: “… and are thus noted”."""
+    thus = THUS.search(words, start, end)
+    noted = NOT_AND_NOTED.search(words, start, end)
+    return thus.start() if thus else noted.end() if noted else start
+
 
 def is_excepted(answer: str, label: str) -> bool:
     """Whether an answer to several recommendations leaves out the one with a number, or leaves out

@@ -19,6 +19,16 @@ BROKEN = re.compile(
     r"(?:they|it|few|many|most|some|only|none|nobody|\d[\d,.]*|the \w+ (?:is|are|do))\b"
 )
 """What says of a rule that it is not kept."""
+# Begins “Many migrants must choose”, not “Many States must act”.
+BURDEN = re.compile(
+    r"\W*(?:Many|Most|Some|Few|Several|(?:Thousands|Millions|Hundreds) of) "
+    r"(?!(?:\w+ )?(?:[Ss]tates|[Gg]overnments|[Cc]ountries|[Aa]uthorities|[Mm]embers)\b)"
+    r"[^.;:]{2,60}?\b(?:must|needs? to)\b"
+)
+"""How it is told what people have to bear."""
+# Is “Togo will:”, not “Togo will act”.
+PLANNED = re.compile(r"[^.;:]{2,80}\b(?:will|shall)\W*:\W*")
+"""What stands before points that somebody means to carry out."""
 
 
 class Joined:
@@ -57,13 +67,19 @@ class Joined:
         self.said.update([last] if says else [])
         return says
 
-    def is_told(self, index: int) -> bool:
+    def is_told(self, index: int, *, mixed: bool) -> bool:
         """Whether a paragraph only says what must be, as a rule or a fact: that it is not kept, or
-        a list below says what should be done about it."""
+        a list below says what should be done about it, in a section that is ``mixed``."""
         below, text = index + 1, self._text(index)
         listed = below < len(self.segments) and self.segments[below].owner == index
-        told = BROKEN.search(text) or (listed and self._is_beside(below))
+        beside = mixed and listed and self._is_beside(below)
+        told = BROKEN.search(text) or BURDEN.match(text) or beside
         return bool(told) and not asks_for(self.profile, MUST.sub("", text))
+
+    def is_planned(self, index: int) -> bool:
+        """Whether a point is one of what somebody will do: “Togo will: (a) open homes”."""
+        owner = self.segments[index].owner
+        return owner is not None and PLANNED.fullmatch(self._text(owner)) is not None
 
     def _is_beside(self, index: int) -> bool:
         """Whether a point stands below a paragraph that does not lead over to it, and says by

@@ -152,8 +152,8 @@ class Recommendations:
         """Whether the words behind a label ask; without a sign between, they may tell of it, and
         they may be an answer to it."""
         text = self._text(index)
-        answer = answer_at(text, 0, len(text))
-        return answer is None and not (mark.loose and tells(self.profile, text))
+        told = mark.loose and tells(self.profile, text)
+        return not told and answer_at(text, 0, len(text)) is None
 
     def _said(self, index: int) -> tuple[str, str]:
         """The label of a segment with its first words: what is said twice is the same."""
@@ -175,16 +175,15 @@ class Recommendations:
         led = self._led(segment, mark) if mark else None
         if led or self.lead_ins.is_one(index):
             return bool(led) and not THANKS.match(self._text(index))
-        if led is not None:
-            return False
-        if self._asks_here(index, mark, asked, areas):
-            return True
+        if led is not None or self._asks_here(index, mark, asked, areas):
+            return led is None
         return bool(self.profile.find("paragraphs", self._text(index)[:600]))
 
     def _asks_here(self, index: int, mark: Mark | None, asked: str, areas: bool) -> bool:
         """Whether a leaf is a recommendation by its section, or by its mark."""
         if asked and self.profile.find("asking_sections", asked):
-            return not self.joined.is_told(index) and asks_for(self.profile, self._text(index))
+            asks = asks_for(self.profile, self._text(index)) or self.joined.is_planned(index)
+            return asks and not self.joined.is_told(index, mixed=True)
         if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
             return True
         return bool(asked) and self._asks_in_section(index, mark, asked)
@@ -230,7 +229,7 @@ class Recommendations:
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
         text, pure = self._text(index), PURE.fullmatch(asked)
-        if THANKS.match(text):
+        if THANKS.match(text) or self.joined.is_told(index, mixed=False):
             return False
         if not mark:
             return asks_for(self.profile, text)
