@@ -37,6 +37,9 @@ DATES = {
     "Presented to Parliament in November 2031": "2031-11",
     "Version of 3 November 2031": "2031-11-03",
     "03/11/2031": "",
+    "At the conference on ports held in Lima on 3 November 2031, all spoke.": "",
+    "Following the visit on 3 November 2031, ports were opened.": "",
+    "The board met on 3 November 2031. " + "Ports are old. " * 20: "",
 }
 
 

@@ -141,3 +141,28 @@ def test_an_analysis_by_a_rapporteur_is_theirs() -> None:
 def test_a_line_with_its_number_is_no_imperative(line: str, count: int) -> None:
     text = f"Submission\n\nIII. Challenges and recommendations\n\nOpen all ports.\n\n{line}\n"
     assert len(asked(read(text, "general").document)) == count
+
+
+def test_a_kind_in_which_nothing_is_found_gives_way_to_the_general_one() -> None:
+    front = (
+        "Resolution concerning ports\n\nThe Port Conference, meeting at its third session, ended."
+    )
+    text = (
+        f"{front}\n\nSuggested actions for ports:\n\n• More training of guards;\n\n• Fair prices.\n"
+    )
+    assert len(asked(read(text).document)) == 2
+    assert asked(read(text, "resolution").document) == []
+
+
+def test_issues_of_importance_are_asked_for() -> None:
+    lead = "Issues of extreme importance for the region:"
+    text = f"Meeting of ports\n\n{lead}\n\n• The need to train guards;\n• Open ports to all;\n"
+    document = read(text).document
+    assert len(asked(document)) == 2
+    assert said(document, "addressedTo") == []
+
+
+@pytest.mark.parametrize("verb", ["also urges", "recommends", "strongly encourages"])
+def test_a_body_named_by_its_letters_recommends(verb: str) -> None:
+    text = f"Report on ports\n\nRecommendations\n\n1. GRETA {verb} the authorities to open ports.\n"
+    assert said(read(text).document, "recommendedBy") == ["GRETA"]

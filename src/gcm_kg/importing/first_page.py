@@ -66,6 +66,8 @@ ADOPTED = re.compile(
     r"\s[^\d\n]{3,90}\s(?:on|le|el)\s+\Z",
     re.I,
 )
+LONGEST_LINE = 240
+"""Code points beside a date in a line from which on it is a paragraph, which tells of anything."""
 BEFORE = 400
 """Code points before a date in which a visit may be told of."""
 ADOPTION = 160
@@ -80,6 +82,13 @@ RECALLED = re.compile(
     re.I,
 )
 """How a line of the preamble begins, whose dates are those of others."""
+# Begins “At the conference held in Bali ”, not “Held in Bali ”.
+OF_OTHERS = re.compile(
+    r"\W*(?:(?:following|after|since|further to|prior to|before)\b"
+    r"|at the [^.]{0,160}\b(?:held|convened|organi[sz]ed|hosted)\b)",
+    re.I,
+)
+"""How a line begins that tells of what was before, or of another meeting."""
 # Matches “, by ” and “no later than ”, not “said by its date ”.
 DEADLINE = re.compile(r"\b(?:by|before|until|than)\s+\Z", re.I)
 """What stands before a date until which something is to be done."""
@@ -133,9 +142,19 @@ def _date(head: str) -> str:
         return adopted[0]
     if distributed := [date for match, date in found if 0 <= start <= match.start()]:
         return distributed[0]
-    lines = ((_around(head, match)[0], date) for match, date in found)
-    own = (d for before, d in lines if not (RECALLED.match(before) or DEADLINE.search(before)))
+    lines = ((*_around(head, match), date) for match, date in found)
+    own = (
+        date
+        for before, behind, date in lines
+        if len(before) + len(behind) <= LONGEST_LINE and not _of_others(before)
+    )
     return date_alone(head) or _month_alone(head) or next(own, "")
+
+
+def _of_others(before: str) -> bool:
+    """Whether a date behind the words of its line is that of something else."""
+    others = RECALLED.match(before) or OF_OTHERS.match(before)
+    return bool(others or DEADLINE.search(before))
 
 
 def date_alone(head: str) -> str:

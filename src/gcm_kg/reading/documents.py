@@ -19,6 +19,9 @@ from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations
 
 SUMMARY = "consultation-summary"
+ASKING_NOTHING = ("treaty",)
+"""Kinds of documents that have no recommendations; one of another kind in which none is found may
+be taken for it by its words alone."""
 LONGEST_PART = 200_000
 """Code points of a line, and of a paragraph or recommendation; whole reports have as many."""
 UNMET = "it answers recommendations whose words it does not have"
@@ -81,6 +84,10 @@ def _read(text: str, profiles: Mapping[str, Profile], kind: str) -> Reading:
         return Reading(whole, SUMMARY, (), ())
     if any(document.recommendations()):
         return reading
+    if not kind and profile.name not in (GENERAL, *ASKING_NOTHING):
+        general = _Reader(text, profiles[GENERAL]).reading()
+        if _number(general.document) > 1:
+            return general
     none = "no recommendation was recognised: name another kind in the metadata, or its lead-ins"
     return replace(reading, warnings=reading.warnings or (f"{none} in a profile",))
 
