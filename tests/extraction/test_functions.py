@@ -366,3 +366,15 @@ def test_what_stands_for_a_treaty_says_what_is_done_with_it(
 def test_ratification_and_application_are_both_asked_for() -> None:
     said = asked("Promote the ratification and effective application of UNTOC").said("cites")
     assert said == [("untoc", "apply"), ("untoc", "ratify")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "function"),
+    [
+        ("IOM recalled that the Palermo Convention forbids it.", "recall-as-framework"),
+        ("Delegations reaffirmed the Palermo Convention.", "endorse"),
+        ("Delegations embraced the Palermo Convention.", "endorse"),
+    ],
+)
+def test_who_recalls_frames_and_who_reaffirms_endorses(sentence: str, function: str) -> None:
+    assert told(sentence).said("cites") == [("untoc", function)]

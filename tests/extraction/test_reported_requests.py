@@ -93,7 +93,7 @@ def test_a_resolution_calls_on_whom_it_asks(verb: str) -> None:
         ("Urges parties to UNTOC to implement it fully;", ("untoc", "implement")),
         ("Welcomes the adoption of UNTOC;", ("untoc", "endorse")),
         ("Welcomes the ratification of UNTOC by Peru;", ("untoc", "endorse")),
-        ("Reaffirming also the New York Declaration,", ("ny-declaration", "recall-as-framework")),
+        ("Reaffirming also the New York Declaration,", ("ny-declaration", "endorse")),
         ("Bearing in mind UNTOC,", ("untoc", "consider-as-guidance")),
         ("Calls for the full implementation of UNTOC;", ("untoc", "implement")),
     ],

@@ -122,3 +122,28 @@ def test_one_of_them_stands_for_all(sentence: str, population: str) -> None:
 @pytest.mark.parametrize("sentence", ["Fine a minor offence", "Hire a social worker"])
 def test_words_of_something_else_name_nobody(sentence: str) -> None:
     assert not asked(sentence).said("benefits")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "population", "gets"),
+    [
+        ("Draft it in consultation with refugees", "refugees", False),
+        ("Draft it for refugees", "refugees", True),
+        ("Open shelters run by women", "women", False),
+        ("Open shelters for women", "women", True),
+        ("Hold it in a forum open to refugees", "refugees", False),
+        ("Make schools open to refugees", "refugees", True),
+        ("Fund refugees' associations", "refugees", False),
+        ("Uphold refugees' rights", "refugees", True),
+        ("Teach the children of refugees", "refugees", False),
+        ("Stop the detention of refugees", "refugees", True),
+        ("Let boys remain with their parents", "parents", False),
+        ("Tell girls and their parents", "parents", True),
+    ],
+)
+def test_who_only_has_a_part_gets_nothing(sentence: str, population: str, gets: bool) -> None:
+    assert ((population,) in asked(sentence).said("benefits")) == gets
+
+
+def test_who_lacks_papers_is_not_about_papers() -> None:
+    assert asked("Treat workers without papers").said("hasTheme") == [("irregular-migration",)]

@@ -17,16 +17,19 @@ PEOPLE = r"(?:of|for|to|on|against)\s+(?:(?!and\b|or\b)[\w’'-]+\s+){0,4}\Z"
 # Matches “prison conditions for ” and “death penalty for all ”, not “sentences for ”.
 FOR_THEM = re.compile(
     r"\b(?:legal\s+aid|counsel(?:ling)?|treatment|rehabilitation|re-?integration|education"
-    r"|vocational\s+training|health\s*care|medical\s+care|(?:fair|impartial)\s+(?:trials?|hearings?)|due\s+process|rights|dignity"
+    r"|vocational\s+training|health\s*care|medical\s+care|(?:fair|impartial)\s+(?:trials?"
+    r"|hearings?)|due\s+process|rights|dignity"
     r"|conditions|visits|alternatives|bail|parole|early\s+release"
-    r"|(?:death|capital)\s+(?:penalty|sentences?|punishment)|executions?|corporal\s+punishment|flogging"
+    r"|(?:death|capital)\s+(?:penalty|sentences?|punishment)|executions?|corporal\s+punishment"
+    r"|flogging"
     r"|torture|ill-treatment|life\s+(?:imprisonment|sentences?)|solitary\s+confinement|stoning)\s+"
     + PEOPLE,
     re.I,
 )
 # Matches “rehabilitate former ” and “offer ”, not “support prosecutors of ”.
 GIVEN_TO = re.compile(
-    r"\b(?:re-?integrat|rehabilitat|resociali[sz]|counsel|educat|retrain|offer|re-?educat)(?:e|es|ing|ling)?\s+"
+    r"\b(?:re-?integrat|rehabilitat|resociali[sz]|counsel|educat|retrain|offer|re-?educat)(?:e"
+    r"|es|ing|ling)?\s+"
     r"(?:(?:the|all|any|former|young|convicted|alleged|juvenile|first-time)\s+){0,3}\Z",
     re.I,
 )
@@ -34,17 +37,49 @@ GIVEN_TO = re.compile(
 AGAINST = re.compile(
     r"\b(?:(?:punish|fine|penali[sz]e|jail|imprison|arrest|deport|expel|evict"
     r"|blacklist|tax|(?:send|turn|push|drive|force)\s+(?:back|away|out|home)|keep\s+out)\s+"
-    r"|(?:reduce|cut|lower|limit|curb|cap)\s+the\s+(?:numbers?|influx|inflow|intake|arrivals?|flows?)\s+of\s+"
+    r"|(?:reduce|cut|lower|limit|curb|cap)\s+the\s+(?:numbers?|influx|inflow|intake|arrivals?"
+    r"|flows?)\s+of\s+"
     r"|(?:defend|guard|close|seal|secure|shut)\s+(?:[\w’'-]+\s+){1,4}(?:against|to)\s+)"
-    r"(?:(?!(?:who|that|of|for|from|by|and|or|on|to|in|at|with|against|among|about)\b)[\w’'-]+\s+){0,3}\Z",
+    r"(?:(?!(?:who|that|of|for|from|by|and|or|on|to|in|at|with|against|among"
+    r"|about)\b)[\w’'-]+\s+){0,3}\Z",
     re.I,
 )
 """In front of a population that something is done against: it is not for it."""
 # Matches “stop trying to ”, not “start to ”.
 UNDONE = re.compile(
-    r"\b(?:not|never|stop|cease|end|avoid|refrain|without|instead|rather|abolish|prohibit|ban|prevent"
+    r"\b(?:not|never|stop|cease|end|avoid|refrain|without|instead|rather|abolish|prohibit|ban"
+    r"|prevent"
     r"|no\s+longer|halt|suspend|nobody|no\s+one)\b[^.;:]{0,60}\Z",
     re.I,
+)
+# Matches “in consultation with ” and “shelters run by ”, not “services for ”.
+PARTAKING = re.compile(
+    r"\b(?:(?:in\s+(?:\w+\s+)?(?:consultation|co-?operation|collaboration|dialogue|partnership"
+    r"|coordination)"
+    r"|together|jointly|(?:co-?)?designed|drawn\s+up|worked\s+out)\s+with"
+    r"|with\s+the\s+(?:\w+\s+(?:and\s+\w+\s+)?)?participation\s+of"
+    r"|(?:forum|platform|board|body|council|committee|meeting|process)\s+open\s+to"
+    r"|\b(?:run|led|staffed|managed|headed|chaired|searched|interviewed|written|owned)\s+by)\s+"
+    r"(?:(?:the|former|all|affected|other|concerned)\s+){0,2}\Z",
+    re.I,
+)
+"""In front of people who have a part in what is done, which is not for them."""
+# Matches “the children of ”, not “detention of ”.
+RELATED_TO = re.compile(
+    r"\b(?:children|sons|daughters|spouses|wives|husbands|widows|relatives|parents"
+    r"|partners)\s+of\s+"
+    r"(?:(?:the|all|these|those)\s+)?\Z",
+    re.I,
+)
+"""In front of people by whom others are only told apart."""
+# Is “families”, not “children”.
+KIN = re.compile(r"parents?|famil(?:y|ies)|relatives|guardians?|mothers?|fathers?", re.I)
+# Matches “remain with their ”, not “for their ”.
+BESIDE_KIN = re.compile(r"\b(?:with|from|without)\s+(?:their|his|her)\s+\Z", re.I)
+"""In front of kin with whom those are, or are not, of whom is spoken."""
+# Begins “’ associations”, not “’ rights”.
+OF_THEM = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:associations?|groups?|organi[sz]ations?|unions?|networks?|councils?)\b"
 )
 
 
@@ -58,6 +93,17 @@ def for_whom(document: Document, mention: Mention, *, targeted: bool) -> tuple[s
     if not targeted:
         against = AGAINST.search(document.words, low, mention.start)
         done = against and not UNDONE.search(document.words, low, against.start())
-        return None if done else ("benefits", "benefit")
+        aside = done or _is_aside(document.words, mention, low)
+        return None if aside else ("benefits", "benefit")
     given = (p.search(document.words, low, mention.start) for p in (FOR_THEM, GIVEN_TO))
     return None if any(given) else ("targets", "target")
+
+
+def _is_aside(words: str, mention: Mention, low: int) -> bool:
+    """Whether people only have a part in what is done, or tell of whom is spoken."""
+    if OF_THEM.match(words, mention.end):
+        return True
+    patterns = [PARTAKING, RELATED_TO]
+    if KIN.fullmatch(words, mention.start, mention.end):
+        patterns.append(BESIDE_KIN)
+    return any(pattern.search(words, low, mention.start) for pattern in patterns)
