@@ -38,3 +38,26 @@ from extraction.sentences import asked
 )
 def test_what_is_asked_for_may_stand_elsewhere(sentence: str, measures: list[str]) -> None:
     assert asked(sentence).said("requestsMeasure") == [(measure,) for measure in measures]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Seize boats and channel what they fetch into a fund", "finance"),
+        ("Pursue smugglers, and pay what is seized into a fund", "finance"),
+        ("Ratify it, and write it into bilateral agreements", "partnership"),
+        ("Bring cooks within the labour code", "law"),
+        ("Complete without further delay the accession to it", "law"),
+        ("Review progress every year", "review"),
+        ("Report on the headway made", "review"),
+    ],
+)
+def test_what_further_verbs_and_longer_cues_ask_for(sentence: str, measure: str) -> None:
+    assert (measure,) in asked(sentence).said("requestsMeasure")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Watch goats and turns into funds", "Review maps", "Bring cooks within the city"]
+)
+def test_what_sounds_like_them_asks_for_nothing(sentence: str) -> None:
+    assert asked(sentence).said("requestsMeasure") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from gcm_kg.extraction.strengths import FIRST_WORD
 from gcm_kg.model.document import Part
@@ -40,3 +41,10 @@ def _placed(
 def bare(verb: str) -> str:
     """A verb without the adverb before it: "explicitly prohibit"."""
     return ADVERB.sub("", verb)
+
+
+def longest_cue(cues: Mapping[str, str], verb: str, text: str, low: int) -> str | None:
+    """What the cue says that begins with a verb at a place of folded text: one that goes on as the
+    text does, "review progress", before the verb alone."""
+    longer = (cue for cue in cues if cue.startswith(f"{verb} ") and text.startswith(cue, low))
+    return cues.get(max(longer, key=len, default=verb))

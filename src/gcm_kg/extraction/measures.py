@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from gcm_kg.extraction.acting_verbs import bare, first_word, modal_verb
+from gcm_kg.extraction.acting_verbs import bare, first_word, longest_cue, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.noun_requests import noun_phrase
@@ -143,7 +143,7 @@ class Measures:
         low, high = (words.index(at - part.start) for at in span)
         verb = bare(words.text[low:high])
         noun = self.measures.get(verb) if verb.endswith("ation") else None
-        measure = self.by_verb.get(verb) or noun
+        measure = longest_cue(self.by_verb, verb, words.text, low) or noun
         if not measure and ENFORCED.match(words.text, low):
             measure = ENFORCEMENT
         told = OTHERS.fullmatch(verb) and ASKED.match(words.text, high)

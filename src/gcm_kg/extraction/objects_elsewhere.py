@@ -16,10 +16,18 @@ INTO = re.compile(
     rf"(?:(?:mainstream|integrate|incorporate|embed|reflect|insert|enshrine|anchor){OBJECT}"
     rf"(?:in|into|within) (?![^.;:,]{{0,60}}\bprocess)|(?:channel|pay|write|feed|turn){OBJECT}into "
     rf"|open(?: up)?{OBJECT}to (?!(?:all|everybody|everyone)\b)"
-    rf"|make{OBJECT}(?:conditional|contingent|dependent) (?:up)?on )"
+    rf"|make{OBJECT}(?:conditional|contingent|dependent) (?:up)?on "
+    rf"|bring{OBJECT}(?:within|under) (?=(?:the )?(?:[\w-]+ )?(?:law|code|act"
+    rf"|legislation)\b))"
     r"(?:(?:the|its|their|all|any|an?) )?"
 )
 """What something is to become part of, and the like, is asked for, too."""
+# Matches “ and channel them into ”, not “ and channels into ”.
+JOINED_INTO = re.compile(
+    r"(?:,| and) (?:channel|pay|write|feed|turn) (?:[^.;:,]{1,80}? )?into (?:(?:the|its|their"
+    r"|all|any|an?) )?"
+)
+"""The same of a further verb."""
 # Matches “replace cells with ”, not “replaced by ”.
 INSTEAD = re.compile(r"\breplac(?:e|ing) [^.;:]{1,80}? (?:with|by) |(?<!decide) in favou?r of ")
 """In front of what is to take the place of something."""
@@ -40,5 +48,7 @@ def elsewhere(text: str, low: int, high: int) -> Iterator[int]:
     """Where what is asked for begins behind a verb in folded text and its object."""
     if into := INTO.match(text, low, high):
         yield into.end()
+    for joined in JOINED_INTO.finditer(text, low, high):
+        yield joined.end()
     for instead in INSTEAD.finditer(text, low, high):
         yield instead.end()

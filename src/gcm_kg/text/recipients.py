@@ -30,7 +30,8 @@ GIVEN = re.compile(
 """Those who are to be given the object that follows."""
 # Begins “ that ”, “, where possible, ” and “ in each country ” before “a”, not “ the ”.
 CONJUNCTION = re.compile(
-    r" (?:that|whether|how|if) |, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
+    r" (?:that|whether|how|if) | without (?:any |further |undue )*delay "
+    r"|, (?:where|jointly|together|in|with|as) [^,]{1,80}, "
     r"| (?:in|at|on|along|across|within|without|for|by) "
     r"(?:(?!(?:an?|the|of|to|for|with|on|in|at|by|and|or|from|that)\b)[\w'’-]+ ){1,4}(?=an? )"
 )
