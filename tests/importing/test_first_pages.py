@@ -34,6 +34,8 @@ DATES = {
     "version 1.2.2031.4": "",
     "Visit of the Board\n\nAdopted on 3 November 2031": "2031-11-03",
     "Assessment report, November 2031": "2031-11",
+    "10–14 January 2031\n\nReport published 3 November 2031": "2031-11-03",
+    "Lima, 10–14 January 2031\n\nPublished on 3 November 2031": "2031-01-14",
     "Presented to Parliament in November 2031": "2031-11",
     "Version of 3 November 2031": "2031-11-03",
     "03/11/2031": "",

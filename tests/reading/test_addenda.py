@@ -76,6 +76,8 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         (["2. Recommendation 104.1 is accepted and 104.2 and 104.3 are noted."], "annua"),
         ([f"2. {ALL}, except 104.2, which is noted."], "anaaa"),
         ([f"2. {ALL}, except for one."], "uuuua"),
+        (["2. Togo accepts all the recommendations except the following: 104.3."], "aauaa"),
+        (["2. Togo accepts all recommendations."], "uuuua"),
         (["Recommendation\tPosition", "104.1\tNoted", "104.2-104.4\tSupported"], "naaaa"),
         (["Recommendations that enjoy the support of Togo", "104.1, 104.3 and 104.4"], "auaaa"),
         (["Recommendations noted", "2. 104.1: The law says it.", "3. 104.3 and 104.4."], "nunna"),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from extraction.sentences import reader, short
 from reading.test_documents import asked, read, said
+
+from gcm_kg.extraction.attributions import Attributions
+from gcm_kg.model.document import WHOLE
 
 
 def general(text: str) -> tuple[list[str], list[str]]:
     document = read(text, "general").document
-    return asked(document), said(document, "addressedTo")
+    maybe = (a for part in document.recommendations() for a in part.attributes)
+    names = {" ".join(document.text[a.start : a.end].split()) for a in maybe if a.column == WHOLE}
+    return asked(document), [x for x in said(document, "addressedTo") if x not in names]
 
 
 @pytest.mark.parametrize(
@@ -206,3 +212,47 @@ The Government should:
     document = read(text, "general").document
     assert said(document, "addressedTo") == ["Togo"]
     assert said(document, "recommendedBy") == ["Working Group on Homes"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "actors"),
+    [
+        ("B. African Union Commission", ["african-union-commission"]),
+        ("Employers", ["employers"]),
+        ("Migrants and the African Union", []),
+        ("Homes", []),
+    ],
+)
+def test_a_heading_below_recommendations_that_is_a_known_name_is_who_is_asked(
+    heading: str, actors: list[str]
+) -> None:
+    text = f"# Recommendations\n\n## {heading}\n\n- Open homes for guests.\n"
+    document = read(text, "general").document
+    found = Attributions(reader().vocabulary)
+    stated = [short(s.entity) for s in found.read(document) if s.relation == "addressedTo"]
+    assert stated == actors
+    if not actors:
+        assert not found.unresolved(document)
+
+
+def test_who_stands_before_a_colon_is_asked() -> None:
+    text = "Recommendations\n\n1. From the Lima Board: pay nurses.\n\n2. To donors: Fund homes.\n"
+    assert general(text)[1] == ["Lima Board", "donors"]
+
+
+def test_whom_a_body_recommends_something_with_priority_is_asked() -> None:
+    words = "The Board recommends, as a priority, that the Parliament add homes."
+    text = f"I. Recommendations\n\n1. {words}\n"
+    assert general(text)[1] == ["Parliament"]
+
+
+def test_labels_in_what_became_of_earlier_recommendations_are_of_others() -> None:
+    text = """## Summary of recommendations
+
+5.1 Homes should be open.
+
+## Progress since the last report
+
+Recommendation 4.9: Guests should have telephones. Achieved
+"""
+    assert general(text)[0] == ["Homes should be open."]

@@ -28,7 +28,7 @@ from gcm_kg.extraction.longer_actors import (
 from gcm_kg.extraction.ministries import MINISTRY
 from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
-from gcm_kg.model.document import Attribute, Document, Part
+from gcm_kg.model.document import WHOLE, Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
@@ -114,7 +114,8 @@ class Attributions:
             (attribute.relation, words)
             for part in document.recommendations()
             for attribute in part.attributes
-            if attribute.relation in RULES and not attribute.elsewhere
+            if attribute.relation in RULES and attribute.column != WHOLE
+            if not attribute.elsewhere
             for words in [document.text[attribute.start : attribute.end]]
             if not self._said(attribute.relation, spelt_out(attribute.column, words), shortened)
         )
@@ -130,7 +131,10 @@ class Attributions:
         if not words.strip():  # a line within the part that is none of its words
             words = document.text[start : attribute.end]
         spelt = spelt_out(attribute.column, words)
-        for entity, low, high in self._said(relation, spelt, shortened):
+        found = self._said(relation, spelt, shortened)
+        if attribute.column == WHOLE and not any(words[a:b] == words.strip() for _, a, b in found):
+            return
+        for entity, low, high in found:
             span = (start + low, start + high) if spelt == words else (start, attribute.end)
             yield Statement(part, relation, entity, "", (span,), rule, elsewhere=elsewhere)
             if relation == "addressedTo" and part.start <= span[0] and span[1] <= part.end:

@@ -53,13 +53,18 @@ FRONT_LINES = 15
 # Is “Lima, 4–” and “Adopted on ”, not “It met on ”.
 ALONE = re.compile(
     r"(?!\W*(?i:generated|exported|printed|downloaded|accessed|retrieved|deadline|due)\b)"
-    r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed"
+    r"\W*(?:(?:(?:This )?(?:[Rr]eport|[Dd]ocument|[Pp]aper|[Ss]tudy|First) (?:was |first )?)?"
+    r"(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed"
     r"|presented|tabled|released|(?:last )?updated)\b"
     r"[^.;]{0,50}"
     r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
 )
 """What else is in a line that says when a document was adopted, or where and when a meeting was."""
+# Matches “Report published on ”, not “Lima, ”.
+PUBLISHED = re.compile(r"\b(?:published|issued|released|adopted)\b", re.I)
+# Is “10–” before the last of some days, not “Lima, 10–”.
+DAYS = re.compile(r"\W*\d{1,2}\s?[–-]\s?")
 # Matches “Resolution adopted by the Council on ”, not “Adopted by the Committee on ”.
 ADOPTED = re.compile(
     r"(?:(?:Resolution|Decision) adopted by|Résolution adoptée par|Resolución aprobada por)"
@@ -160,8 +165,12 @@ def _of_others(before: str) -> bool:
 def date_alone(head: str) -> str:
     """The first date that stands in a line by itself, or behind a place or “Adopted”."""
     found = _in_order(head)
-    alone = (date for match, date in found if ALONE.fullmatch("".join(_around(head, match))))
-    return next(alone, "")
+    around = [(*_around(head, match), match[0], date) for match, date in found]
+    alone = [each for each in around if ALONE.fullmatch("".join(each[:2]))]
+    said = (date for before, _, _, date in alone if PUBLISHED.search(before))
+    first = alone[0][3] if alone else ""
+    days = alone and DAYS.fullmatch(alone[0][0])
+    return next(said, first) if days else first
 
 
 def _in_order(head: str) -> list[tuple[re.Match[str], str]]:

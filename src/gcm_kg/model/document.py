@@ -15,6 +15,8 @@ from gcm_kg.text.sentences import sentences
 
 HEADINGS_OF_COLUMNS = "table__heading"
 """The fragment of the row of a table that names its columns, and not the table."""
+WHOLE = "heading"
+"""In the place of a column: what a stretch names counts only where nothing else stands in it."""
 LEAF_KINDS = frozenset({"Heading", "Paragraph", "Recommendation"})
 """Kinds of parts that hold words of their own; all others hold parts."""
 

@@ -8,7 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import ASIDE, Segment, Span
+from gcm_kg.reading.wording import PURE
 
+# Is “B. African Union”, not “Homes: for all”.
+NAME = re.compile(
+    r"\W*(?:[\dA-Z]{1,4}(?:\.\d+)*[.)]\s+)?(?:The\s+)?(?P<name>[A-Z][\w’'-]*(?:,?\s[\w’'-]+){0,7})\W{0,2}?"
+)
 # Matches “⏎⏎” and “⏎ ⏎”, not “⏎”.
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 THAT = ("that:", "that")
@@ -45,6 +50,13 @@ class Addressees:
         words = self.words[lead.start : lead.end].rstrip() if lead else ""
         is_that = words.endswith(THAT)
         return self._found("addressee_that", leaf.start, end) if is_that else None
+
+    def heading(self, heads: Sequence[Span]) -> Span | None:
+        """The words of a short heading right below one of recommendations: they may be a name."""
+        if len(heads) < 2 or not PURE.fullmatch(self.words[slice(*heads[-2])].strip()):
+            return None
+        named = NAME.fullmatch(self.words, *heads[-1])
+        return named.span("name") if named else None
 
     def in_heads(self, heads: Iterable[Span]) -> Span | None:
         """Where the first of some headings, or paragraphs before lists, names who is asked."""

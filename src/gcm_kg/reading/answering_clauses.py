@@ -20,6 +20,8 @@ PARAGRAPH = re.compile(
     re.I,
 )
 """Of which all recommendations are answered."""
+# Matches “all the recommendations”, not “all earlier recommendations”.
+ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?recommendations?\b", re.I)
 # Matches “of which six were accepted” and begins “Of 104.1–104.7”, not “the support of Togo”.
 OF_SOME = re.compile(
     r"\A\W*(?:out )?of\b|\b(?:of (?:which|them|these|those)|(?:some|most|majority|several|number"
@@ -29,7 +31,7 @@ OF_SOME = re.compile(
 # Matches “The Government accepts the following recommendations”, not “accepts that they are”.
 SAYS = re.compile(
     r"\b(?:accepts?|supports?|rejects?|notes?)\s+"
-    r"(?:(?:(?:the|this|these)\s+)?(?:following\s+)?recommendations?\b"
+    r"(?:(?:all\s+(?:of\s+)?)?(?:(?:the|this|these)\s+)?(?:following\s+)?recommendations?\b"
     r"|(?=\d{1,3}\.\d))",
     re.I,
 )
@@ -64,10 +66,24 @@ def _of_sentence(words: str, start: int, end: int) -> Iterator[Answer]:
         but = tuple(_numbers(words[low : which.start() if which else high]))
         if which and answers(words[which.start() : high]):
             yield from (Answer(*each, which.start(), high) for each in but)
+    if but and _is_of_all(words[start:stop]):
+        yield from _rest(but, start, stop)
+        return
     for low, high in _clauses(words, start, stop) if but or not left_out else ():
         place = answer_from(words, low, high), high
         for each in _numbers(words[low:high]):
             yield Answer(*each, *place, but)
+
+
+def _is_of_all(said: str) -> bool:
+    """Whether words answer all recommendations, and name none of them."""
+    return bool(answers(said) and ALL.search(said) and not _names(said))
+
+
+def _rest(but: tuple[tuple[str, str], ...], start: int, stop: int) -> Iterator[Answer]:
+    """The answer to all of the paragraphs of those that are left out."""
+    for stem in dict.fromkeys(low.rpartition(".")[0] for low, _ in but):
+        yield Answer(f"{stem}.1", f"{stem}.{HIGHEST}", start, stop, but)
 
 
 def _clauses(words: str, start: int, end: int) -> list[Span]:

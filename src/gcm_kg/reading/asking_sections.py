@@ -24,10 +24,15 @@ class AskingSections:
         self.lettered: tuple[str, str] | None = None
         """The marks of such headings: “A. At sea”, right below “Recommendations”."""
 
-    def learn(self, titles: Sequence[str], texts: Iterable[str], *, marked: bool) -> None:
+    def learn(
+        self, titles: Sequence[str], texts: Iterable[str], *, marked: bool, labelled: bool = False
+    ) -> None:
         """Takes note of a section that asks for something under such a title, or whose marks say
-        so (``marked``): what a summary of the document says of it, it says in short."""
+        so (``marked``): what a summary of the document says of it, it says in short. Labels below
+        a title that asks for nothing (``labelled``) are of recommendations of others."""
         find = self.profile.find
+        silent = any(find("other_sections", title) for title in titles)
+        self.labelled = self.labelled or (labelled and not silent)
         named = any(find("sections", title) for title in titles)
         if (named or marked) and not any(find("summary_sections", title) for title in titles):
             asks = marked or any(asks_for(self.profile, text) for text in texts)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from gcm_kg.model.document import Attribute
+from gcm_kg.model.document import WHOLE, Attribute
 from gcm_kg.reading.addressees import Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
@@ -82,6 +82,8 @@ class Attributes:
             yield Attribute("position", *answer)
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
+        elif name := self.addressees.heading(heads):
+            yield Attribute("addressedTo", *name, WHOLE)
 
     def _makers_in_label(self, leaf: Leaf) -> list[Span]:
         """The names in the brackets with which a label ends: “Recommendation 104.3 (Togo):”."""

@@ -8,7 +8,7 @@ import re
 EXCEPTION = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|save(?: for)?|with the exceptions? of|apart from|other than|"
     r"excluding|but not|à l[’']exception de|sauf|hormis|salvo|excepto|con excepción de)\b"
-    r"(?P<named>[^;:.]*(?:\.\d[^;:.]*)*)",
+    r"(?P<named>[^;:.]*(?:(?:\.|:\s*)\d[^;:.]*)*)",
     re.I,
 )
 # Is “64.3”, not “second”.

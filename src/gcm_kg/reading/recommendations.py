@@ -52,7 +52,9 @@ class Recommendations:
             if segment.mark and self._is_label(segment.mark) and self._is_one(index, segment.mark)
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
-        self.sections = AskingSections(profile, labelled=bool(self.labelled))
+        self.labels = {*self.labelled.values()}
+        front = min(headings, default=len(segments))
+        self.sections = AskingSections(profile, labelled=min(self.labels, default=front) < front)
         self.begun: set[tuple[str, str]] = set()
         """The series of marks that begin below the last heading below which items ask."""
         self.joined = Joined(words, segments, headings, profile)
@@ -68,12 +70,10 @@ class Recommendations:
 
     def learn(self, titles: Sequence[str], indices: Sequence[int]) -> None:
         """Takes note of a section before any is read."""
-        marked = any(
-            mark.style == "number" and self._is_marked(index, mark)
-            for index in indices
-            if (mark := self.segments[index].mark)
-        )
-        self.sections.learn(titles, map(self._text, indices), marked=marked)
+        marks = ((index, self.segments[index].mark) for index in indices)
+        marked = any(m and m.style == "number" and self._is_marked(i, m) for i, m in marks)
+        labelled = not self.labels.isdisjoint(indices)
+        self.sections.learn(titles, map(self._text, indices), marked=marked, labelled=labelled)
 
     def leaves(self, indices: range, titles: Sequence[str], areas: bool) -> Iterator[Leaf]:
         """The leaves of the segments right below a heading.
