@@ -15,6 +15,7 @@ EMBEDDED = re.compile(
     r"\b(?:that|which|whom|how|what|why|whether|if|to|by|of|for|from|with|between|among|as|where|on"
     r"|at|in|unlike|like|than|except|besides|nor|echoing|following|quoting|thanking|citing) "
     r"(?:the |these |those |other )?\Z"
+    r"|\b(?:would|will) (?:have|see|let) (?:the |all )?\Z"
     r"|\b(?:consisting|comprising|including|composed|such as)\b[^,.;]*\Z"
 )
 """In front of a subject: its clause is part of what is said."""

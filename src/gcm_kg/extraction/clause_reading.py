@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gcm_kg.extraction.clause_holders import Clause, denied
 from gcm_kg.extraction.degrees_of_support import support_of
+from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.extraction.speaking_bodies import Body, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
@@ -23,6 +24,7 @@ class ClauseReading:
     words: str
     text: str
     folding: Folded
+    nouns: ReportingNouns
     verbs: ReportingVerbs
     bodies: list[Body]
     speaking: SpeakingBodies
@@ -53,6 +55,13 @@ class ClauseReading:
             elif (clause := self._of_agent(match)).holders:
                 yield replace(clause, act=self.verbs.act(match["done"]))
         yield from (self._clause(match) for match in self._found(self.verbs.interposed))
+
+    def _relative(self) -> Iterator[Clause]:
+        """ "Among them was one panellist, who said that", "they heard from IOM, which said"."""
+        for match in self.nouns.unknown.relative.finditer(self.text):
+            found = self.speaking.ending_at(match.start())
+            if found and self.speaking.introduced(found[0]):
+                yield replace(self._clause(match), start=found[0], holders=(found[1],), words="?")
 
     def _of_agent(self, match: re.Match[str]) -> Clause:
         """The clause of a verb in the passive, with those by whom it was said."""

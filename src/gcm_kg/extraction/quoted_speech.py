@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gcm_kg.extraction.persons_of_bodies import PERSON
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
-from gcm_kg.extraction.speaking_bodies import PERSON, Body
+from gcm_kg.extraction.speaking_bodies import Body
 from gcm_kg.text.alternatives import alternatives
 from gcm_kg.text.lazy_patterns import LazyPattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from gcm_kg.extraction.adopters import NOBODY, Speakers
 from gcm_kg.extraction.clause_holders import (
@@ -97,6 +97,7 @@ class Sentence(ClauseReading):
         unknown = next(self._unknown(), None)
         if unknown and not (clauses and clauses[0].start < unknown.end):
             clauses = [unknown, *clauses]
+        clauses = clauses or [*islice(self._relative(), 1)]
         last: Clause | None = None
         for clause in self._with_others(clauses):
             if last is None:
@@ -190,7 +191,7 @@ class Sentence(ClauseReading):
     def _active(self) -> Iterator[Clause]:
         verbs = self.verbs
         for match in verbs.active.finditer(self.text):
-            own, count = self.speaking.counted_from(match.start())
+            own, count = self.speaking.counted_from(self.speaking.owned_from(match.start()))
             others = self.speaking.listed(own)
             first = others[0][0] if others else own
             start, counted = self.speaking.counted_from(first) if others else (own, count)

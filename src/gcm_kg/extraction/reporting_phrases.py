@@ -6,7 +6,8 @@ from gcm_kg.rdf.namespaces import BASE
 
 AFFIRM, DENY = f"{BASE}speechact/affirm", f"{BASE}speechact/deny"
 ADVERB = (
-    r"(?:\w+ly|also|long|since|already|again|further|then|however|in turn|in particular|all|both|"
+    r"(?:\w+ly|also|long|today|yesterday|this (?:morning|afternoon)|themselves|itself|"
+    r"since|already|again|further|then|however|in turn|in particular|all|both|"
     r"therefore|thus|"
     r"once more|too|indeed|nonetheless|nevertheless|instead|rather|often|always|as well|in general|"
     r"alike|with one voice|by contrast|for instance|for example|on balance|on the other hand|"
@@ -14,7 +15,7 @@ ADVERB = (
     r"for (?:its|their|his|her) part)"
 )
 ASIDE = (
-    r"(?:, (?:(?:while|though|although|when|in|with|on|joined|backed|led|followed|notably|"
+    r"(?:, (?:(?:while|though|although|when|in|with|on|for|joined|backed|led|followed|notably|"
     r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|unlike|like|besides|"
     r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}(?=,))?"
 )
@@ -83,6 +84,11 @@ ADDRESSED = (
     r"(?P<about>that|of|about|how))"
 )
 """To say something to somebody: that something is so, or of something."""
+ENVOY = (
+    r"(?:(?:deputy|prime|foreign|permanent|special) )?(?:minister|president|representative|"
+    r"ambassador|envoy|delegate|delegation|spokes(?:person|man|woman)|government)"
+)
+"""Who speaks for a State whose name, in the genitive, stands before."""
 SOME_OF_THEM = r"(?:many|most|several|some|a few|others)"
 """Those whom a word alone counts."""
 TOLD_BY = r"(?:told|informed|briefed|assured)(?= by [^.;:,]{2,60}? (?:that|of|about|how|on)\b)"

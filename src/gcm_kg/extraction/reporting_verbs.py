@@ -20,6 +20,7 @@ from gcm_kg.extraction.reporting_phrases import (
     DENIED,
     DENY,
     DETERMINER,
+    ENVOY,
     GAP,
     LIGHT,
     NO_VERB,
@@ -125,7 +126,7 @@ class ReportingVerbs(SubjectPatterns):
         )
         self.verb = LazyPattern(rf"\b(?P<verb>{verb})\b")
         self.behind_name = LazyPattern(
-            r"\)?(?: \([^()]*\))?"
+            rf"(?:['’]s? {ENVOY}\b)?\)?(?: \([^()]*\))?"
             rf"(?: (?:and|nor) (?:the )?(?:{NO_VERB}[\w'-]+(?![\w'-]) ?){{1,5}}?)??"
             rf"{ORIGIN}{RELATIVE}{GAP}{DENIED}{NOT_BE}"
         )

@@ -6,6 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from gcm_kg.extraction.clause_joints import EMBEDDED, REACH
+from gcm_kg.extraction.persons_of_bodies import (
+    INTRODUCED,
+    NAMED_OF,
+    NAMED_PERSON,
+    PERSON,
+    PERSON_OF,
+)
 from gcm_kg.extraction.reporting_phrases import WORDS_OF
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.rdf.namespaces import BASE
@@ -29,22 +36,6 @@ AND_BODY = re.compile(r",? (?:and|nor) (?:[\w-]+ ){0,3}")
 OWNER = re.compile(r"['’]s? ")
 # Is “ of the ”, not “ and ”.
 OF_BODY = re.compile(r" (?:of|from|at|with) (?:the )?")
-PERSON = (
-    r"(?:officials?|officers?|economists?|heads?|chiefs?|experts?|advis[eo]rs?|analysts?|researchers?|"
-    r"directors?|spokes(?:person|man|woman|people)|coordinators?|managers?|founders?|presidents?|"
-    r"members?|doctors?|commanders?|captains?|inspectors?|investigators?|lawyers?|statisticians?|"
-    r"scientists?|scholars?|professors?|delegates?|envoys?|ambassadors?|ministers?|secretar(?:y|ies)|"
-    r"commissioners?|colleagues?|employees?|volunteers?|specialists?|nurses?|representatives?|staff|"
-    r"voices?|delegations?|(?:mr|mrs|ms|dr|prof)\.? [\w'-]+(?: [\w'-]+)?"
-    r"|(?:vice-)?chair(?:person|man|woman)?s?)"
-)
-"""Who speaks for the body that follows."""
-# Matches “an economist of the ”, not “a report of the ”.
-PERSON_OF = re.compile(
-    rf"(?:\A|[,;:] |\b(?:and|but|while|whereas|when|another|later|then) )"
-    rf"(?:(?:an?|the|one|another|two|some|several|many) )?(?:[\w-]+ ){{0,2}}?{PERSON} "
-    r"(?:of|from|at|with|for) (?:the )?\Z"
-)
 # Matches “Kenya (chair), the ”, not “Kenya, as well as ”.
 JOINT = re.compile(r"(?: \([^()]*\))?, (?:the )?\Z")
 # Matches “Kenya, and the ”, not “Kenya or ”.
@@ -65,10 +56,6 @@ OPENS = re.compile(
     rf"(?:the )?(?:(?:\w+ )?(?:{PERSON}|speakers?|panell?ists?) (?:of|from|for) (?:the )?)?\Z"
 )
 """What stands before the first of those who speak: nothing that makes it another's place."""
-# Matches “ms. mensah (”, not “the guidelines (”.
-NAMED_PERSON = re.compile(
-    rf"\b(?:(?:mr|mrs|ms|dr|prof|sir|lady)\.? [^.;:,()]{{2,40}}|{PERSON}) \(\Z"
-)
 # Matches “a plan by ”, not “most of the ”.
 OF_OTHERS = re.compile(r"\b(?:by|from|in|for|to|with|on|at|that)\b")
 """In the words that would count a body: they count something of its."""
@@ -81,18 +68,6 @@ BY_BODY = re.compile(
 FROM_BODY = re.compile(r"[^.;:]{0,100}? from (?:the )?")
 # Begins “, who”, not “ to”.
 ENDS = re.compile(r"[,.;]|\Z| and\b")
-
-
-# Matches “joy ofori of the ”, not “the civil society forum of ”.
-NAMED_OF = re.compile(
-    r"(?:\A|[,;:] )(?!(?:the|an?|all|most|some|many|member|senior) )[\w'’.-]+(?: [\w'’.-]+)?? "
-    r"(?P<last>(?!(?:states?|part(?:y|ies)|members?|society|forum|network|union|association|groups?|"
-    r"committees?|councils?|commissions?|conference|cent(?:er|re)s?|institutes?|universit(?:y|ies)|"
-    r"courts?|banks?|boards?|federation|coalition|alliance|church|governments?|minist(?:ry|ries)|"
-    r"parliament|police|republic|kingdom|nations|offices?|agenc(?:y|ies)|organi[sz]ations?|fund|"
-    r"report|day|convention|protocol|act|law|plan)\b)[\w'’-]+) (?:of|from|at) (?:the )?\Z"
-)
-"""A person by name, of whom the body that follows is told."""
 
 
 class SpeakingBodies:
@@ -141,9 +116,19 @@ class SpeakingBodies:
             return start, ""
         return counting.start(), self.verbs.supports[counting["count"]]
 
+    def owned_from(self, start: int) -> int:
+        """Where the body begins whose representative does at a place: "Kenya's delegate"."""
+        owners = (b[0] for b in self.bodies if OWNER.fullmatch(self.text, b[1], start))
+        return next(owners, start)
+
+    def introduced(self, start: int) -> bool:
+        """Whether a body or group that begins at a place is one of whom is told what follows."""
+        front = self.text[max(0, start - REACH) : start]
+        return INTRODUCED.search(front) is not None or not EMBEDDED.search(front)
+
     def counted(self, start: int) -> str:
         """How many a noun is said to be by the words before it, or by its own first one."""
-        own = self.text[start:].partition(" ")[0]
+        own = "" if self.is_in_name(start) else self.text[start:].partition(" ")[0]
         return self.counted_from(start)[1] or self.verbs.supports.get(own, "")
 
     def speaking(self, body: Body, verb: int) -> tuple[tuple[str, ...], str]:
@@ -171,7 +156,7 @@ class SpeakingBodies:
         stands before the first, "In Kenya, Uganda and Ghana said", those that "and" joins alone."""
         found: list[tuple[int, str]] = []
         joint = (LAST_JOINT if last else JOINT).search(self.text, max(0, start - BACK), start)
-        while joint and (item := self._item(joint.start())):
+        while joint and (item := self.ending_at(joint.start())):
             found.insert(0, item)
             joint = JOINT.search(self.text, max(0, item[0] - BACK), item[0])
         first = found[0][0] if found else start
@@ -199,7 +184,7 @@ class SpeakingBodies:
         group = self.verbs.group.match(self.text, start)
         return (group.end(), self.verbs.holders[group["head"]]) if group else None
 
-    def _item(self, end: int) -> tuple[int, str] | None:
+    def ending_at(self, end: int) -> tuple[int, str] | None:
         """Where a body or a group of holders begins that ends at a place, and its IRI."""
         if named := next(((start, name) for start, last, name in self.bodies if last == end), None):
             return self.counted_from(named[0])[0], named[1]

@@ -55,7 +55,10 @@ class UnknownSpeakers:
             rf"\A{FRONTED}{PERSON_NAMED} (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
         )
-
+        self.relative = LazyPattern(
+            rf", (?:who|which) (?:{ADVERB} )?"
+            rf"(?P<verb>{spoken}|said|{alternatives(strong)}\b{NOT_DONE})\b"
+        )
         self.body = LazyPattern(
             rf"\A{FRONTED}(?:the |its |an? )?(?:{NO_VERB}[\w'-]+ ){{0,3}}?{BODY}"
             rf"(?: (?:of|on|for|against) [^,;:.]{{1,80}}?)?? (?:{ADVERB} )?"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gcm_kg.extraction.clause_holders import DETERMINERS, Clause
-from gcm_kg.extraction.speaking_bodies import ONE, PERSON, Body
+from gcm_kg.extraction.persons_of_bodies import PERSON
+from gcm_kg.extraction.speaking_bodies import ONE, Body
 
 MATTER = (
     r"(?:question|test|issue|problem|answer|point|key|priority|aim|challenge|task|solution|goal|"
