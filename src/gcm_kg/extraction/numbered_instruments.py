@@ -113,7 +113,7 @@ def name_numbered_conventions(found: MentionIndex) -> None:
             numbers = list(CONVENTION_NUMBER.finditer(match["numbers"]))
             if len(numbers) > 1 or not _is_known(found, match.span()):
                 _name_each(found, match, numbers, known, "numbered-convention")
-            elif title := TITLE.match(found.text, match.end()):
+            elif title := TITLE.match(found.text, match.end(), found.part(match.start()).end):
                 _add_title(found, match.span(), title.end())
     for match in matches(found, NAMED_CONVENTION, "Convention"):
         _name_with_number(found, match, known)
