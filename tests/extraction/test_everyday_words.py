@@ -123,3 +123,24 @@ def test_the_media_are_moved_and_a_clause_between_parts() -> None:
 def test_parties_to_a_treaty_are_asked(words: str) -> None:
     case = asked(f"States parties to the Palermo Convention {words} open it")
     assert case.said("callsOn") == [("states",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Cooperate fully with UNHCR", "unhcr"),
+        ("Engage constructively with UNHCR", "unhcr"),
+        ("Seek technical assistance from UNHCR", "unhcr"),
+        ("Ask for the advice of UNHCR", "unhcr"),
+        ("Report regularly to UNHCR", "unhcr"),
+    ],
+)
+def test_those_whose_help_is_sought_are_involved(sentence: str, actor: str) -> None:
+    assert asked(sentence).said("involves") == [(actor,)]
+
+
+def test_how_often_is_no_condition_and_what_is_given_back_no_return() -> None:
+    assert asked("Check once a year what is left").words("Condition") == []
+    assert asked("Check it once it is open").words("Condition") == ["once it is open"]
+    assert ("return",) not in asked("Return the savings of migrants").said("hasTheme")
+    assert ("return",) in asked("Return the migrants to Ghana").said("hasTheme")
