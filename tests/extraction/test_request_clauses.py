@@ -114,6 +114,8 @@ def test_what_is_no_treaty_and_who_only_holds_a_passport(
         ("Even when they lack papers, treat the sick", ["Even when they lack papers"]),
         ("If and when it opens, report on it", ["If and when it opens"]),
         ("For as long as they stay, pay them", ["For as long as they stay"]),
+        ("Feed each once a child has landed", ["once a child has landed"]),
+        ("Feed each once a day", []),
         ("As soon as they land, feed them", ["As soon as they land"]),
         ("As soon as possible, feed them", []),
         ("Teach children where their parents work", []),
