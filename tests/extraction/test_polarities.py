@@ -213,3 +213,18 @@ def test_what_there_is_to_be_none_less_or_more_of(
     sentence: str, read: set[tuple[str, str]]
 ) -> None:
     assert polarities(sentence) - {("decent-work", "promote")} == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Deny nobody legal aid", {("access-to-justice", "promote")}),
+        ("Refuse no visa to them", {("visas", "promote")}),
+        ("Do not deny them housing", {("housing", "promote")}),
+        ("Deny visas to gangs", set()),
+    ],
+)
+def test_what_nobody_is_to_be_denied_is_furthered(
+    sentence: str, read: set[tuple[str, str]]
+) -> None:
+    assert polarities(sentence) == read
