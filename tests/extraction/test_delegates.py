@@ -27,6 +27,19 @@ from extraction.sentences import asked, told
             "Among them was the representative of Kenya, who called for boats.",
             [("ke", "", "call-for")],
         ),
+        ("Panellists took the floor in the general debate.", [("", "", "report")]),
+        ("Panellists voiced general support for boats.", [("panellists", "most", "support")]),
+        ("The Special Representative stressed the price of boats.", [("", "", "stress")]),
+        (
+            "Emphasizing boats, the Secretary General Helga Lind noted in her opening remarks that"
+            " boats are slow.",
+            [("", "", "affirm")],
+        ),
+        ("The next port, Ms. Lind said, will be large.", [("", "", "affirm")]),
+        (
+            "“Boats are slow,” said the Special Rapporteur on torture Helga Lind.",
+            [("special-rapporteur-on-", "", "affirm")],
+        ),
         ("They had experts from Kenya, who said that boats are slow.", [("", "", "")]),
         ("Ports gave boats to UNICEF, which supports crews.", [("", "", "")]),
     ],
@@ -60,6 +73,8 @@ def test_who_is_asked_about_is_not_called_on(sentence: str, called: bool) -> Non
         ("Let deported workers get back to their villages", "return", True),
         ("Note that one member called for a vote", "elections", False),
         ("Let migrants vote in towns", "elections", True),
+        ("Call for the development or strengthening of laws", "development", False),
+        ("Call for the development of the islands' economic development", "development", True),
     ],
 )
 def test_everyday_phrases_are_no_themes(item: str, theme: str, meant: bool) -> None:

@@ -17,6 +17,9 @@ from gcm_kg.extraction.viewpoints import is_viewpoint, seen_by
 from gcm_kg.text.folding import Folded
 from gcm_kg.text.lazy_patterns import LazyPattern
 
+# Matches “the special ”, not “especially ”.
+SPECIAL = re.compile(r"\bspecial \Z")
+
 
 class ClauseReading:
     """A folded sentence whose clauses are read one by one."""
@@ -55,6 +58,11 @@ class ClauseReading:
             elif (clause := self._of_agent(match)).holders:
                 yield replace(clause, act=self.verbs.act(match["done"]))
         yield from (self._clause(match) for match in self._found(self.verbs.interposed))
+
+    def _known(self, clause: Clause, before: str) -> tuple[str, ...]:
+        """The holders of a clause, of whose subject some words stand before; "the Special
+        Representative" is one, who is not known, and not any representative."""
+        return () if SPECIAL.search(before) else clause.holders
 
     def _relative(self) -> Iterator[Clause]:
         """ "Among them was one panellist, who said that", "they heard from IOM, which said"."""

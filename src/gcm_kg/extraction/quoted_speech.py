@@ -78,7 +78,7 @@ def _body(text: str, start: int, bodies: list[Body]) -> tuple[int, tuple[str, ..
     for pattern in (FOR_BODY, NAMED_OF, IN_BRACKETS):
         for first, end, body in bodies:
             closed = CLOSES.match(text, end) or (
-                first == start + 1 and TITLE_AND_NAME.match(text, end)
+                text[start:first] in (" ", " the ") and TITLE_AND_NAME.match(text, end)
             )
             if closed and pattern.fullmatch(text, start, first):
                 return end, (body,)

@@ -218,7 +218,7 @@ class Sentence(ClauseReading):
                 clause, support = denied(clause), SOME
             holders = (
                 *(name for _, name in others),
-                *(self.speaking.of_subject(match) or clause.holders),
+                *(self.speaking.of_subject(match) or (*self._known(clause, before),)),
             )
             yield replace(clause, start=start, support=support, holders=holders)
 

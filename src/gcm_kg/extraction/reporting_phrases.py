@@ -112,7 +112,8 @@ NOT_DONE = r"(?! (?:by|with|in|at|under|through|from|be|is|are|was|were)\b)"
 FRONTED = (
     r"(?:(?:in|at|on|during|after|with|for|as|among|besides|under|by|from|throughout|before|since|to"
     r"|opening|closing|introducing|echoing|recalling|noting|speaking|commenting|responding|replying"
-    r"|addressing|welcoming|concluding|summing up|referring to|having) [^.;:,]{1,80}, )?"
+    r"|addressing|welcoming|concluding|summing up|referring to|having|emphasi[sz]ing|stressing"
+    r"|underlining|acknowledging|citing) [^.;:,]{1,120}, )?"
 )
 """What a sentence may begin with in front of its subject."""
 PERSON_NAMED = (

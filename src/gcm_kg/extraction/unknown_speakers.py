@@ -31,6 +31,13 @@ BODY = (
     r"commission|working group|forum|congress)"
 )
 """What may speak, though which is meant is not known."""
+IN_SPEECH = (
+    r"(?: in (?:his|her|its|their) (?:\w+ ){0,2}?"
+    r"(?:remarks|speech|statement|address|intervention))?"
+)
+"""What may stand between a verb and "that"."""
+SAID = "said|added|stated|noted|explained|argued|warned|stressed|concluded|remarked|observed"
+"""Verbs of a person who is named between two commas."""
 JOINTS = (", while ", ", whereas ", ", but ", ", and ", "; ")
 
 
@@ -43,7 +50,8 @@ class UnknownSpeakers:
         past, forms = alternatives(verbs.past), {**verbs.past, **verbs.third}
         strong = [f for f, act in verbs.past.items() if act.rpartition("/")[2] in OUTSPOKEN]
         that = alternatives([form for form in forms if form.endswith(" that")])
-        told = rf"{that}|(?:{alternatives(forms)})(?= that\b)|(?:{past})(?= (?:how|why|what)\b)"
+        told = rf"{that}|(?:{alternatives(forms)})(?={IN_SPEECH} that\b)"
+        told = rf"{told}|(?:{past})(?= (?:how|why|what)\b)"
         spoken = rf"{LIGHT}{BIT} {noun}\b|{told}|{OF_WEIGHT}|{URGES}"
         self.subject = LazyPattern(
             rf"\A{FRONTED}(?:(?P<count>{count}) )?"
@@ -55,6 +63,7 @@ class UnknownSpeakers:
             rf"\A{FRONTED}{PERSON_NAMED} (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
         )
+        self.aside = LazyPattern(rf", {PERSON_NAMED} (?P<verb>{SAID})(?=,)")
         self.relative = LazyPattern(
             rf", (?:who|which) (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|said|{alternatives(strong)}\b{NOT_DONE})\b"
@@ -80,4 +89,5 @@ class UnknownSpeakers:
     def match(self, text: str) -> re.Match[str] | None:
         """The beginning of a sentence in which somebody unknown says something, up to the verb."""
         patterns = (self.subject, self.person, self.body)
-        return next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+        found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+        return found or (self.aside.search(text) if ", m" in text or ", dr" in text else None)
