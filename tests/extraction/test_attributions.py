@@ -157,6 +157,8 @@ def test_a_letter_in_a_cell_is_the_answer_that_its_heading_says(
         ("parliaments of the member States of the European Union", ["parliaments"]),
         ("the African Union and the European Union", ["african-union", "european-union"]),
         ("governments", ["states"]),
+        ("authorities of Mexico", ["mx"]),
+        ("employers of Mexico", ["employers", "mx"]),
         ("maldives", []),
         ("Ministère de la Défense", ["government-ministries"]),
         ("le ministère public", []),

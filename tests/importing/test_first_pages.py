@@ -34,6 +34,7 @@ DATES = {
     "version 1.2.2031.4": "",
     "Visit of the Board\n\nAdopted on 3 November 2031": "2031-11-03",
     "Assessment report, November 2031": "2031-11",
+    "Policy brief No. 7, November 2031": "2031-11",
     "10–14 January 2031\n\nReport published 3 November 2031": "2031-11-03",
     "Lima, 10–14 January 2031\n\nPublished on 3 November 2031": "2031-01-14",
     "Presented to Parliament in November 2031": "2031-11",
@@ -56,6 +57,12 @@ def test_a_symbol_with_one_stroke_is_one_where_its_form_says_so(symbol: str) -> 
 
 
 TITLES = {
+    "Senate of Togo\nCommittee on Guests\n\nHotels in ports": "Hotels in ports",
+    "Defensoría del Pueblo de Lomas\n\nInforme sobre huéspedes": "Informe sobre huéspedes",
+    "INTERNAL AUDIT REPORT\n\nHotels in ports\n\n# Summary of findings\n\nText.": "Hotels in ports",
+    "# Summary of findings\n\nText.": "Summary of findings",
+    "# Visit to Togo\n\n# Report of the Expert on guests\n\nText.":
+        "Visit to Togo – Report of the Expert on guests",
     "AUDITOR GENERAL OF TOGO\n\nCourses for guests\nReport No. 8 of 2031": "Courses for guests",
     "Guests Commission of Togo\nTenth report on guests\nLome, 2031\nCHAPTER FOUR. HOMES":
         "Tenth report on guests",

@@ -371,3 +371,15 @@ def test_who_is_responsible_is_asked_where_no_state_recommends_or_answers(
     document = only(path)
     (part,) = document.recommendations()
     assert said(document, part).get("addressedTo", []) == asked
+
+
+@pytest.mark.parametrize(
+    ("column", "role"), [("What will be done", "addressedTo"), ("Recommendation", "recommendedBy")]
+)
+def test_who_beside_what_will_be_done_is_asked(tmp_path: Path, column: str, role: str) -> None:
+    rows = [["No.", column, "Who"], ["1", "Train all of the border police", "Highland"]]
+    path = tmp_path / "t.csv"
+    path.write_text(csv(rows))
+    document = only(path)
+    (part,) = document.recommendations()
+    assert said(document, part)[role] == ["Highland"]

@@ -79,6 +79,7 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         (["2. Togo accepts all the recommendations except the following: 104.3."], "aauaa"),
         (["2. Togo accepts all recommendations."], "uuuua"),
         (["Recommendation\tPosition", "104.1\tNoted", "104.2-104.4\tSupported"], "naaaa"),
+        (["Number\tPosition\n104.1\tNoted\n104.2-104.3\tSupported\n104.4\tNoted"], "naana"),
         (["Recommendations that enjoy the support of Togo", "104.1, 104.3 and 104.4"], "auaaa"),
         (["Recommendations noted", "2. 104.1: The law says it.", "3. 104.3 and 104.4."], "nunna"),
         (["Recommendations noted", "2. It was said.", "3. 104.3 and 104.4."], "uuuua"),
@@ -113,3 +114,8 @@ def test_an_addendum_that_cannot_be_read_leaves_its_report_as_it_is(project: Pro
     with pytest.raises(InputError, match="SHA-256"):
         list(load_sources(project))
     assert load_joined(project.sources / "report.toml", profiles_of(project)).symbol == "A/9"
+
+
+def test_an_answer_behind_a_number_is_no_recommendation(project: Project) -> None:
+    answered(project, "Number\tPosition\n104.1\tNoted\n104.2-104.3\tSupported\n104.4\tNoted")
+    assert not positions(project, "addendum")

@@ -190,6 +190,8 @@ def test_what_people_have_to_bear_is_no_recommendation(heading: str) -> None:
     text = f"I. {heading}\n\n1. {{}}\n\n2. States should open homes.\n"
     burden = "Many guests must choose between homes and work."
     assert general(text.format(burden))[0] == ["States should open homes."]
+    seen = "The lack of homes must be seen in the context of the flood."
+    assert general(text.format(seen))[0] == ["States should open homes."]
     assert len(general(text.format("Many States must choose."))[0]) == 2
 
 

@@ -21,6 +21,7 @@ from gcm_kg.extraction.longer_actors import (
     NAME_BEFORE,
     NAME_BEHIND,
     NAME_RIGHT_BEHIND,
+    OF_THE_STATE,
     OFFICE,
     VISIT_TO,
     WHOSE,
@@ -181,7 +182,9 @@ class Attributions:
         def is_part(each: Found) -> bool:
             name = behind.match(words, each[2])
             before = made and NAME_BEFORE.search(words, 0, each[1])
-            return bool(before) or (name is not None and name.start("name") not in begins)
+            own = OF_THE_STATE.match(words, each[1])
+            whole = before or (own and own.end() in begins)
+            return bool(whole) or (name is not None and name.start("name") not in begins)
 
         return tuple(each for each in found if each[0] not in self._kinds or not is_part(each))
 

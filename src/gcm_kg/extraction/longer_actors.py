@@ -26,6 +26,11 @@ NAME_BEFORE = re.compile(
     r"\b(?!Representative|Delegat|Member|Government|Ministr)[A-Z][\w’'-]+\s+(?:of|for|on|against)\s+"
     r"(?:the\s+)?\Z"
 )
+# Begins “authorities of Togo”, not “employers of Togo”.
+OF_THE_STATE = re.compile(
+    r"(?:(?:\w+\s+)?authorities|governments?)\s+of\s+(?:the\s+)?(?=[A-Z])", re.I
+)
+"""Words that are the State that is named behind them."""
 # Is “ country office in ”, not “, ”.
 OFFICE = re.compile(
     r"[^\S\n]+(?:(?:\w+[^\S\n]+){0,2}(?:[Oo]ffice|[Rr]epresentation|[Mm]ission|[Bb]ureau|[Oo]peration)s?"

@@ -35,6 +35,8 @@ OWNER = re.compile(
     r"(?:responsible|lead) (?:ministr(?:y|ies)|bod(?:y|ies)|institutions?|entit(?:y|ies)"
     r"|agenc(?:y|ies))"
 )
+# Begins “what will be done”, not “what was recommended”.
+TO_BE_DONE = re.compile(r"what (?:will|is to|should|needs|to)\b|(?:action|activit|step|task)")
 SEVERAL = ("labels", POSITIONS, LABELS, OTHER, EITHER)
 """Roles that several columns can have."""
 
@@ -224,6 +226,11 @@ def _settle_sides(roles: dict[str, tuple[int, ...]], head: Head) -> None:
 def _settle_owners(roles: dict[str, tuple[int, ...]], head: Head) -> None:
     """Makes who is responsible those asked, where nothing says who is, nor who recommends or what
     is answered: beside those, it is who carries out what a State is asked."""
+    actors = roles.get("recommendedBy", ())
+    text = key(head.headings.get(next(iter(roles.get("text", ())), 0), ""))
+    who = [c for c in actors if key(head.headings.get(c, "")) == "who"]
+    if who and "addressedTo" not in roles and TO_BE_DONE.match(text):
+        roles["addressedTo"] = roles.pop("recommendedBy")
     others, told = roles.get(OTHER, ()), {"addressedTo", "recommendedBy", "position", EITHER}
     owners = [c for c in others if OWNER.fullmatch(key(head.headings.get(c, "")))]
     if len(owners) == 1 and not (roles.keys() & {*told, POSITIONS}) and not head.addressed:

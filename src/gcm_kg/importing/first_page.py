@@ -45,7 +45,9 @@ MONTH = re.compile(rf"(?<![\d–-])(?<!\d )\b{_NAME},? {_YEAR}", re.I)
 BEFORE_MONTH = re.compile(
     r"\W*(?:(?i:adopted|published|issued|done|dated?|approved|revised|version|presented|tabled"
     r"|released|submitted)\b[^.;:\d]{0,50}"
-    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5}(?:(?:report|study|review|brief|paper|note|edition)\W+)?)\W*"
+    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){0,5}"
+    r"(?:(?:report|study|review|brief(?:ing)?|paper|note|edition|update|bulletin)\W+)?"
+    r"(?:No\.? ?\d+\W+)?)\W*"
 )
 """What else is in a line that says in which month a document was published."""
 FRONT_LINES = 15

@@ -61,7 +61,10 @@ BODY = re.compile(
     r"(?:Report|Summary|Document|Paper|Note|Brief)(?: No\. ?\d+)?"
     r"|(?:Resolution|Recommendation|Opinion) (?:\d+ \(\d{4}\)\d?|\d{4}/\d+)"
     r"|(?:Ministerial|Executive|Permanent) Council(?: \w+)?|Decision No\. \S+|Management response"
-    r"|(?:\S+ )?Draft resolution|House of \w+|Senate"
+    r"|(?:\S+ )?Draft resolution|House of \w+|Senate(?: of [\w ’'-]{3,40})?"
+    r"|(?:Defensor|Procuradur|Contralor)[íi]a (?:del?|de la|general) .{3,60}"
+    r"|(?:Médiateur|Défenseur des droits|Ministère|Ministerio) .{0,60}"
+    r"|(?:Comisión|Commission) (?:Nacional|nationale|Estatal) (?:de|des) .{3,80}"
     r"|(?:The )?(?:Parliament|National Assembly)"
     r"|(?:Ministry|Department|Directorate|Bureau) (?:of|for) .{3,80}"
     r"|(?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:SERVICE|OFFICE|AGENCY|AUTHORITY|DEPARTMENT|BUREAU|DIRECTORATE"
@@ -146,3 +149,20 @@ OF_COUNTRY = re.compile(
     r"|concluding observations|\bvisit\b",
     re.I,
 )
+# Is “Summary of findings”, not “Summary of the meeting”.
+GENERIC = re.compile(
+    r"(?:\d+\.?\s+)?(?:(?:(?:Executive|Brief) )?Summary(?: of (?:(?:the|key|main) )?"
+    r"(?:findings|recommendations|results|conclusions)(?: and .{3,40})?)?|Introduction|Background"
+    r"|Foreword|Preface"
+    r"|(?:Key |Main )?(?:Findings|Recommendations|Conclusions)(?: and .{3,40})?)\W*",
+    re.I,
+)
+"""A heading that any document may have, and no title where other lines stand above it."""
+# Begins “- Train” and “1. Train”, not “73/8. Train”.
+LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+# Is “Table of contents”, not “Contents of trucks”.
+LISTING = re.compile(r"\W*(?:table of )?contents?\W*", re.I)
+# Is “| |28 July 2014 |”, not “Work | Homes”.
+BARRED = re.compile(r"\s*\|.*\|\s*")
+# Is “the” in “of the”, not “Committee”.
+OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)

@@ -8,15 +8,20 @@ from itertools import islice, pairwise, takewhile
 
 from gcm_kg.importing.front_lines import (
     AGENDA,
+    BARRED,
     BODY,
     CONVENTION,
     FIELD,
     FURNITURE,
+    GENERIC,
     ITEM,
+    LISTED,
+    LISTING,
     NGO,
     NO_TITLE,
     NUMBERED,
     OF_COUNTRY,
+    OPEN_WORD,
     OPENING,
     RESOLUTION,
     SECTION,
@@ -33,16 +38,8 @@ from gcm_kg.importing.subtitles import (
 )
 from gcm_kg.importing.symbols import SYMBOL
 
-# Is “the” in “of the”, not “Committee”.
-OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
 # Is “# Results”, not “#1”.
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
-# Begins “- Train” and “1. Train”, not “73/8. Train”.
-LISTED = re.compile(r"\s*(?:[-–•*]|\(?(?:\d{1,3}|[a-z])[.)])\s")
-# Is “Table of contents”, not “Contents of trucks”.
-LISTING = re.compile(r"\W*(?:table of )?contents?\W*", re.I)
-# Is “| |28 July 2014 |”, not “Work | Homes”.
-BARRED = re.compile(r"\s*\|.*\|\s*")
 # Is “The General Assembly,”, “We, the Ministers of Togo,” and “The Commission:”, not “The road,”.
 ORGAN = re.compile(
     r"(?:The |WE, |We, |THE )(?=.*(?:Assembly|Council|Commission|Committee|Conference|Parliament|"
@@ -69,8 +66,10 @@ def title_of(head: str, given: str) -> str:
         given = ""
     blocks = re.split(r"\n\s*\n", head)
     headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
+    at = next((n for n, block in enumerate(blocks[:30]) if HEADING.match(block.strip())), 0)
     if headings:
-        return _shortened(_of_headings([(len(m["signs"]), m["words"]) for m in headings]))
+        above = _of_lines(blocks[:at], "") if GENERIC.fullmatch(headings[0]["words"]) else ""
+        return _shortened(above or _of_headings([(len(m["signs"]), m["words"]) for m in headings]))
     numbered = "" if given else _of_resolution(blocks[:60])
     return _shortened(numbered or _of_lines(blocks, given))
 
@@ -139,6 +138,8 @@ def _of_headings(headings: Sequence[tuple[int, str]]) -> str:
         return with_body(words, below[0])
     if BODY.fullmatch(words) and below and not SECTION.match(below[0]):
         return below[0]
+    if below and VISIT.match(words) and OPENING.match(below[0]):
+        return f"{words} – {below[0]}"
     if OF_COUNTRY.search(words):
         return with_names(words, map(_below, below))
     return with_meeting(words, below[:1])

@@ -82,4 +82,5 @@ def _place_in(other: Source, label: str) -> Span | None:
     repeated = next(filter(None, map(other.document.by_identifier.get, names)), None)
     said = [a for a in repeated.attributes if a.relation == "position"] if repeated else []
     repeats = "." in label and repeated is not None and repeated.kind == "Recommendation"
-    return (said[0].start, said[0].end) if repeats and said else place_of(label, other.answers)
+    by_number = place_of(label, other.answers)
+    return by_number or ((said[0].start, said[0].end) if repeats and said else None)

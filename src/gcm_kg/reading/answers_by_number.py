@@ -57,7 +57,7 @@ class AnswersByNumber:
         """The first numbers of what is answered to recommendations of which none has its words in
         the document; ``labels`` are the numbers of those that it has."""
         known = {stem_of(label) for label in labels}
-        lows = (answer.low for answer in self.said)
+        lows = dict.fromkeys(answer.low for answer in self.said)
         return [low for low in lows if stem_of(low) and stem_of(low) not in known]
 
     def _answers(self, index: int) -> Iterator[Answer]:

@@ -26,6 +26,12 @@ BURDEN = re.compile(
     r"[^.;:]{2,60}?\b(?:must|needs? to)\b"
 )
 """How it is told what people have to bear."""
+# Matches “must be seen in the context”, not “must be open”.
+SEEN = re.compile(
+    r"\bmust (?:also )?be (?:seen (?:in|against|as)|understood (?:in|as)|viewed|noted|recalled|said"
+    r"|stressed|acknowledged|recogni[sz]ed that)\b"
+)
+"""What asks readers to think, and nobody to act."""
 # Is “Togo will:”, not “Togo will act”.
 PLANNED = re.compile(r"[^.;:]{2,80}\b(?:will|shall)\W*:\W*")
 """What stands before points that somebody means to carry out."""
@@ -73,7 +79,7 @@ class Joined:
         below, text = index + 1, self._text(index)
         listed = below < len(self.segments) and self.segments[below].owner == index
         beside = mixed and listed and self._is_beside(below)
-        told = BROKEN.search(text) or BURDEN.match(text) or beside
+        told = BROKEN.search(text) or BURDEN.match(text) or SEEN.search(text) or beside
         return bool(told) and not asks_for(self.profile, MUST.sub("", text))
 
     def is_planned(self, index: int) -> bool:

@@ -20,12 +20,12 @@ from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import (
     ASKS,
     FINDINGS,
-    OF_ANSWERS,
     PURE,
     STEPS,
     THANKS,
     TO_DO,
     asks_for,
+    is_of_answers,
     is_row,
     tells,
 )
@@ -170,7 +170,7 @@ class Recommendations:
             return False
         if mark and self._is_label(mark):
             return self.labelled.get(self._said(index)) == index
-        if self.lead_ins.is_matter(index) or OF_ANSWERS.match(self._text(index)):
+        if self.lead_ins.is_matter(index) or is_of_answers(self._text(index)):
             return False
         led = self._led(segment, mark) if mark else None
         if led or self.lead_ins.is_one(index):

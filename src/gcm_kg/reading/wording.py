@@ -123,6 +123,11 @@ def asks_for(profile: Profile, words: str) -> bool:
     return bool(ASKS.search(RELATIVE.sub("", words))) or is_imperative(profile, words)
 
 
+def is_of_answers(words: str) -> bool:
+    """Whether words only say what is answered, to which recommendations or to one of a number."""
+    return bool(OF_ANSWERS.match(words) or ANSWER_ALONE.fullmatch(words))
+
+
 def is_imperative(profile: Profile, words: str) -> bool:
     """Whether words begin with a verb that asks, an adverb before it or not."""
     adverb = ADVERB.match(words)
