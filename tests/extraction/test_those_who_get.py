@@ -147,3 +147,20 @@ def test_who_only_has_a_part_gets_nothing(sentence: str, population: str, gets: 
 
 def test_who_lacks_papers_is_not_about_papers() -> None:
     assert asked("Treat workers without papers").said("hasTheme") == [("irregular-migration",)]
+
+
+@pytest.mark.parametrize(
+    ("item", "served"),
+    [
+        ("Pay refugee rights groups", False),
+        ("Pay migrant worker unions", False),
+        ("Pay refugee groups", True),
+        ("Pay refugees", True),
+    ],
+)
+def test_bodies_that_are_named_by_people_are_not_those(item: str, served: bool) -> None:
+    assert bool(asked(item).said("benefits")) == served
+
+
+def test_each_state_party_is_called_on() -> None:
+    assert asked("Each State Party shall own boats").said("callsOn") == [("states",)]

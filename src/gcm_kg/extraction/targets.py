@@ -77,9 +77,11 @@ KIN = re.compile(r"parents?|famil(?:y|ies)|relatives|guardians?|mothers?|fathers
 # Matches “remain with their ”, not “for their ”.
 BESIDE_KIN = re.compile(r"\b(?:with|from|without)\s+(?:their|his|her)\s+\Z", re.I)
 """In front of kin with whom those are, or are not, of whom is spoken."""
-# Begins “’ associations”, not “’ rights”.
+BODIES = r"(?:associations?|groups?|organi[sz]ations?|unions?|networks?|councils?)\b"
+# Begins “’ associations” and “ rights groups”, not “’ rights” and “ groups”.
 OF_THEM = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?:associations?|groups?|organi[sz]ations?|unions?|networks?|councils?)\b"
+    rf"['’]s?\s+(?:\w+\s+)?{BODIES}|\s+(?:rights|support|aid|advocacy|self-help)\s+{BODIES}"
+    r"|\s+(?:associations|organi[sz]ations|unions|networks)\b"
 )
 
 
