@@ -258,3 +258,22 @@ def test_labels_in_what_became_of_earlier_recommendations_are_of_others() -> Non
 Recommendation 4.9: Guests should have telephones. Achieved
 """
     assert general(text)[0] == ["Homes should be open."]
+
+
+def test_chapters_that_say_again_what_a_list_of_labels_says_are_counted_once() -> None:
+    words = "The committee recommends that the Department publish figures every month."
+    text = f"""List of recommendations
+
+Recommendation 1 (paragraph 3.14)
+
+{words}
+
+Chapter 3. Numbers
+
+3.14 {words}
+
+3.15 The committee recommends that all homes be open on every day of the week.
+"""
+    document = read(text, "general").document
+    assert len([each for each in asked(document) if each.endswith(words)]) == 1
+    assert len(asked(document)) == 2

@@ -15,6 +15,7 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.narrating import narrates
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.responses import answer_at
+from gcm_kg.reading.restated import Restated
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import (
@@ -40,8 +41,7 @@ class Recommendations:
     def __init__(
         self, words: str, segments: Sequence[Segment], headings: frozenset[int], profile: Profile
     ) -> None:
-        self.words, self.segments, self.headings = words, segments, headings
-        self.profile = profile
+        self.words, self.segments, self.headings, self.profile = words, segments, headings, profile
         self.lead_ins = LeadIns(words, segments, headings, profile)
         self.one_numbering = False
         """Whether the words of labels change in one numbering: “Recommendation 1”, “Action 2”."""
@@ -53,6 +53,7 @@ class Recommendations:
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
         self.labels = {*self.labelled.values()}
+        self.restated = Restated(self.labels, self._text, len(segments))
         front = min(headings, default=len(segments))
         self.sections = AskingSections(profile, labelled=min(self.labels, default=front) < front)
         self.begun: set[tuple[str, str]] = set()
@@ -61,8 +62,7 @@ class Recommendations:
         self.joined.one_numbering = self.one_numbering
         self.told: set[tuple[str, str]] = set()
         """The marks of lists below headings that ask for nothing."""
-        self.shape = ""
-        self.finding = False
+        self.shape, self.finding = "", False
         """Whether the heading is one of conclusions or lessons, whose codes mark what was found."""
         self.styles: set[tuple[str, str, str]] = set()
         """The marks of lists that a lead-in made recommendations, with the shape of the heading:
@@ -102,9 +102,10 @@ class Recommendations:
             if self.joined.goes_on(index, last):
                 yield Leaf(index, segment.begin, segment.begin, segment.end, True, joins=True)
                 continue
-            asks = not silent and self._asks(index, segment, asked, areas)
-            whole = asks or silent or segment.role in ASIDE
-            points = [] if silent else self._points(index, asks, bool(asked))
+            told = silent or self.restated.holds(index, self._text(index))
+            asks = not told and self._asks(index, segment, asked, areas)
+            whole = asks or told or segment.role in ASIDE
+            points = [] if told else self._points(index, asks, bool(asked))
             leaves = points or ([self._leaf(index, asks)] if whole else list(self._pieces(index)))
             yield from leaves
             if segment.role not in ASIDE:
