@@ -45,11 +45,14 @@ MOVING = re.compile(
 """In front of "through": a place through which somebody comes."""
 REACH = 300
 """Code points before a passage that are looked at."""
-# Matches “in order to prevent”, not “access to justice”.
+# Matches “in order to prevent” and “so cooks can sail”, not “access to justice” and “so far”.
 PURPOSE = re.compile(
     r"\b(?:(?:in order|so as)(?: not)? to|in order that|with (?:a view|an eye) to|"
     r"with the (?:aim|goal|objective|purpose|intention) of|for (?:the )?purposes? of|"
     r"for \w+ purposes|so that|aimed at|to the end that|"
+    r"(?<!do )(?<!done )(?<!doing )so(?! (?:and|or|but)\b)"
+    r"(?= (?:(?:the|all|these|those|their|more) )?[\w'’-]+(?: [\w'’-]+){0,2}? (?:can|could|may) )|"
+    r"with the (?:ultimate|overall|sole|express|stated) (?:aim|goal|objective|purpose) of|"
     r"in the interest of|designed to|as (?:a )?means (?:to|of)(?= \w))\b"
 )
 # Begins “ better identify”, not “-do list”.
