@@ -71,3 +71,17 @@ def test_treaties_of_nobody_are_not_cited() -> None:
 
 def test_the_bodies_of_human_rights_treaties_are_not_the_treaties() -> None:
     assert asked("Answer the human rights treaty bodies").said("cites") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Transpose Council Directive 2003/86/EC", [("Council Directive 2003/86/EC",)]),
+        ("Transpose Directive 2011/36/EU", [("Directive 2011/36/EU", "eu-2011-36")]),
+        ("Follow Directive 9 on boats", []),
+    ],
+)
+def test_an_act_of_the_european_union_is_named_by_its_number(
+    sentence: str, named: list[tuple[str, ...]]
+) -> None:
+    assert asked(sentence).named() == named

@@ -24,8 +24,14 @@ NAME = rf"\b{CAPITALIZED}(?:(?:{GAP}{LINKING}){{0,3}}{GAP}{CAPITALIZED})+"
 """Capitalized words in a row, linked by small words."""
 NOUN = r"(?:Conventions?|Protocols?|Declarations?|Covenants?|Statute|Treaty|Charter|Resolutions?)\b"
 """A noun that is capitalized only in the name of an instrument."""
+ACT = (
+    rf"\b(?:{CAPITALIZED}{GAP}){{0,3}}(?:Directive|Decision|Regulation){GAP}"
+    r"\d{4}/\d{1,4}(?:/(?:EU|EC|EEC|JHA))?(?![\w/])"
+)
+"""An act of the European Union by its number: Council Directive 2004/81/EC, Decision 2004/579/EC
+(Interinstitutional style guide, numbering of acts)."""
 # Matches “the Kampala Convention”, not “the conventions of old”.
-NAMES = re.compile(rf"{SYMBOL}|{NAME}|\b(?:{CAPITALIZED}\s+)?{NOUN}|{ACRONYM}")
+NAMES = re.compile(rf"{SYMBOL}|{ACT}|{NAME}|\b(?:{CAPITALIZED}\s+)?{NOUN}|{ACRONYM}")
 # Is “XIV”, not “ILO”.
 ROMAN = re.compile(r"[IVXLC]+")
 LAYOUT_WORDS = frozenset({"ANNEX", "CONTENTS", "DAY", "PANEL", "SUMMARY"})
