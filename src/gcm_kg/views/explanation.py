@@ -100,15 +100,26 @@ def explain(graph: Graph, part: str, about: Collection[str] = ()) -> list[Explan
 def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     """The words behind each statement about a part."""
     found: defaultdict[str, list[Quote]] = defaultdict(list)
+    own = {row["source"] for row in graph.select(shipped("views/explanation-source"), part=node)}
+    keys = dict.fromkeys(own, "")
     for row in graph.select(shipped("views/explanation-quotes"), part=node):
         place = int(row["start"].value), int(row["end"].value)
         prefix, exact, suffix = (row[name].value for name in ("prefix", "exact", "suffix"))
-        origin = _value(row, "fragment"), _value(row, "elsewhere")
+        source = row["source"]
+        if source is not None and source not in keys:
+            keys[source] = _key(graph, source)
+        origin = _value(row, "fragment"), keys.get(source, "")
         quote = Quote(*place, prefix, exact, suffix, *origin)
         same = found[row["statement"].value]
         if not same or (same[-1].start, same[-1].end) != place:  # it may go on on another page
             same.append(quote)
     return found
+
+
+def _key(graph: Graph, source: NamedNode) -> str:
+    """The key of the document whose words a source has."""
+    rows = graph.select(shipped("views/explanation-document"), source=source)
+    return next((row["key"].value for row in rows), "")
 
 
 def _explanation(row: QuerySolution, quotes: Mapping[str, list[Quote]]) -> Explanation:
