@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 from publishing import small
+from serving.answered import get, text
 
 from gcm_kg.knowledge_graph import open_knowledge_graph
 from gcm_kg.project import Project
 from gcm_kg.publishing.build import building
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.serving.served import Served
 
 FRONT = "Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n"
 REPORT = (
@@ -64,3 +67,16 @@ def test_the_words_of_an_addendum_are_the_evidence_of_what_is_answered(project: 
     (said,) = kg.explain("report:104.1", about=f"{BASE}position/noted")
     (quote,) = said.quotes
     assert quote.exact == "noted" and quote.place.endswith(", of answers")
+    assert quote.document.endswith("/answers/eng")
+
+
+def test_the_page_of_a_recommendation_leads_to_the_words_of_the_addendum(project: Project) -> None:
+    with building(project, "rust", keep=False) as built:
+        built.put_in_place()
+    graph = project.graph / "gcm-kg.trig"
+    known = open_knowledge_graph(graph)
+    (said,) = known.explain("report:104.1", about=f"{BASE}position/noted")
+    part = said.statement.rpartition("/position/")[0].removeprefix(BASE)
+    page = text(get(Served(str(graph)), f"/id/{part}"))
+    (href,) = re.findall(r'href="([^"]*)">at [^<]*, of answers<', page)
+    assert "/answers/eng#:~:text=" in href

@@ -112,7 +112,7 @@ def test_programs_read_json() -> None:
     found = json.loads(run("III.a.1", "--about", "UNTOC", "--format", "json").output)
     assert {one["object"] for one in found} == {UNTOC}
     assert found[0]["quotes"][0].keys() == {
-        *("start", "end", "prefix", "exact", "suffix", "fragment", "elsewhere")
+        *("start", "end", "prefix", "exact", "suffix", "fragment", "elsewhere", "document")
     }
 
 

@@ -19,7 +19,8 @@ class Quote:
 
     ``fragment`` says where they stand in the original: a page with a rectangle (RFC 8118), or a
     cell (RFC 7111); it is empty where that is not known. ``elsewhere`` is the key of the document
-    that has the words, where that is another than that of what is explained.
+    that has the words, and ``document`` its IRI, where that is another than that of what is
+    explained.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Quote:
     suffix: str
     fragment: str = ""
     elsewhere: str = ""
+    document: str = ""
 
     @property
     def place(self) -> str:
@@ -101,14 +103,14 @@ def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     """The words behind each statement about a part."""
     found: defaultdict[str, list[Quote]] = defaultdict(list)
     own = {row["source"] for row in graph.select(shipped("views/explanation-source"), part=node)}
-    keys = dict.fromkeys(own, "")
+    others = dict.fromkeys(own, ("", ""))
     for row in graph.select(shipped("views/explanation-quotes"), part=node):
         place = int(row["start"].value), int(row["end"].value)
         prefix, exact, suffix = (row[name].value for name in ("prefix", "exact", "suffix"))
         source = row["source"]
-        if source is not None and source not in keys:
-            keys[source] = _key(graph, source)
-        origin = _value(row, "fragment"), keys.get(source, "")
+        if source is not None and source not in others:
+            others[source] = _document(graph, source)
+        origin = _value(row, "fragment"), *others.get(source, ("", ""))
         quote = Quote(*place, prefix, exact, suffix, *origin)
         same = found[row["statement"].value]
         if not same or (same[-1].start, same[-1].end) != place:  # it may go on on another page
@@ -116,10 +118,10 @@ def _quotes(graph: Graph, node: NamedNode) -> dict[str, list[Quote]]:
     return found
 
 
-def _key(graph: Graph, source: NamedNode) -> str:
-    """The key of the document whose words a source has."""
+def _document(graph: Graph, source: NamedNode) -> tuple[str, str]:
+    """The key and the IRI of the document whose words a source has."""
     rows = graph.select(shipped("views/explanation-document"), source=source)
-    return next((row["key"].value for row in rows), "")
+    return next(((row["key"].value, row["document"].value) for row in rows), ("", ""))
 
 
 def _explanation(row: QuerySolution, quotes: Mapping[str, list[Quote]]) -> Explanation:
