@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.extraction.persons_of_bodies import PERSON
+from gcm_kg.extraction.reporting_phrases import SAID
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
 from gcm_kg.extraction.speaking_bodies import Body
 from gcm_kg.text.alternatives import alternatives
@@ -30,9 +31,7 @@ CLOSES = re.compile(r"\)?(?: \([^()]*\))?(?:[,.;:]|\Z| (?:in|at|on|during|when|w
 TITLE_AND_NAME = re.compile(
     r"(?: (?!(?:is|was|are|were|has|had|to|of|for)\b)[\w'-]+){2,6}(?:[.,;]|\Z)"
 )
-PLAIN = (
-    "said|says|added|noted|explained|observed|remarked|argued|warned|stressed|concluded|recalled"
-)
+PLAIN = f"{SAID}|says|noted|stressed|recalled"
 """Verbs that may stand behind what is said without being quoted."""
 NEEDED = ('" ', "' ", '", ', *(f", {verb} " for verb in PLAIN.split("|")))
 """Of these one stands wherever somebody is named behind what is said."""

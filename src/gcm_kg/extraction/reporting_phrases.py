@@ -84,6 +84,8 @@ ADDRESSED = (
     r"(?P<about>that|of|about|how))"
 )
 """To say something to somebody: that something is so, or of something."""
+SAID = "said|added|argued|remarked|concluded|warned|explained|observed"
+"""Verbs by which it is told, beside or behind what somebody said, who did."""
 ENVOY = (
     r"(?:(?:deputy|prime|foreign|permanent|special) )?(?:minister|president|representative|"
     r"ambassador|envoy|delegate|delegation|spokes(?:person|man|woman)|government)"

@@ -3,7 +3,14 @@ them, and what is told of them beside what was said."""
 
 from __future__ import annotations
 
-from gcm_kg.extraction.reporting_phrases import DETERMINER, NAMELY, NO_VERB, SOME_OF_THEM, WORDS_OF
+from gcm_kg.extraction.reporting_phrases import (
+    DETERMINER,
+    NAMELY,
+    NO_VERB,
+    SAID,
+    SOME_OF_THEM,
+    WORDS_OF,
+)
 from gcm_kg.text.lazy_patterns import LazyPattern
 
 
@@ -49,5 +56,4 @@ class SubjectPatterns:
             r"|(?:\A|, )as (?:(?:was|were|had been|has been|also|already) )*"
             rf"(?P<done>{past})(?= by )"
         )
-        said = "said|added|argued|remarked|concluded|warned|insisted|replied|explained|observed"
-        self.interposed = LazyPattern(rf", (?P<verb>{said}) {who}(?=[,.;]|\Z)")
+        self.interposed = LazyPattern(rf", (?P<verb>{SAID}|insisted|replied) {who}(?=[,.;]|\Z)")

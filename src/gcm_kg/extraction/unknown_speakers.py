@@ -18,6 +18,7 @@ from gcm_kg.extraction.reporting_phrases import (
     NOT_DONE,
     OF_WEIGHT,
     PERSON_NAMED,
+    SAID,
     URGES,
 )
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
@@ -36,8 +37,6 @@ IN_SPEECH = (
     r"(?:remarks|speech|statement|address|intervention))?"
 )
 """What may stand between a verb and "that"."""
-SAID = "said|added|stated|noted|explained|argued|warned|stressed|concluded|remarked|observed"
-"""Verbs of a person who is named between two commas."""
 JOINTS = (", while ", ", whereas ", ", but ", ", and ", "; ")
 
 
@@ -63,7 +62,7 @@ class UnknownSpeakers:
             rf"\A{FRONTED}{PERSON_NAMED} (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|{alternatives(verbs.acts)}\b{NOT_DONE})\b"
         )
-        self.aside = LazyPattern(rf", {PERSON_NAMED} (?P<verb>{SAID})(?=,)")
+        self.aside = LazyPattern(rf", {PERSON_NAMED} (?P<verb>{SAID}|stated|noted|stressed)(?=,)")
         self.relative = LazyPattern(
             rf", (?:who|which) (?:{ADVERB} )?"
             rf"(?P<verb>{spoken}|said|{alternatives(strong)}\b{NOT_DONE})\b"
