@@ -12,8 +12,9 @@ from extraction.sentences import reader
 from gcm_kg.errors import InputError
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.project import Project
+from gcm_kg.reading.addenda import addenda
 from gcm_kg.reading.joining import load_joined, load_sources
-from gcm_kg.reading.sources import profiles_of
+from gcm_kg.reading.sources import profiles_of, source_files
 
 FRONT = "Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n"
 REPORT = f"""{FRONT}II. Conclusions and/or recommendations
@@ -113,7 +114,8 @@ def test_an_addendum_that_cannot_be_read_leaves_its_report_as_it_is(project: Pro
     (project.sources / "addendum.txt").write_text("something else", "utf-8")
     with pytest.raises(InputError, match="SHA-256"):
         list(load_sources(project))
-    assert load_joined(project.sources / "report.toml", profiles_of(project)).symbol == "A/9"
+    file, known = project.sources / "report.toml", addenda(source_files(project))
+    assert load_joined(file, profiles_of(project), known).symbol == "A/9"
 
 
 def test_an_answer_behind_a_number_is_no_recommendation(project: Project) -> None:

@@ -18,6 +18,7 @@ from gcm_kg.publishing.portion_maker import Needed, PortionMaker
 from gcm_kg.rdf import turtle
 from gcm_kg.rdf.described import Graphs, gathered, named, subjects
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.reading.addenda import addenda
 from gcm_kg.reading.joining import load_joined
 from gcm_kg.reading.sources import profiles_of
 from gcm_kg.validation.report import Finding, ranked
@@ -42,6 +43,11 @@ class EntryMaker:
         """Is given the path of a long document and N-Quads of it, as soon as they are made."""
         self.context = needed.context if needed else context(corpus.vocabulary.ontology)
         self.profiles = profiles_of(corpus.project)
+
+    @cached_property
+    def addenda(self) -> dict[str, list[Path]]:
+        """The files of metadata of addenda, by the symbols of their reports."""
+        return addenda(self.project.sources.glob("*.toml"))
 
     @cached_property
     def common(self) -> Packed:
@@ -72,7 +78,7 @@ class EntryMaker:
 
         Raises InputError for a source, or judgements on it, that cannot be used.
         """
-        source = load_joined(file, self.profiles)
+        source = load_joined(file, self.profiles, self.addenda)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
         described = map(gathered, portions)

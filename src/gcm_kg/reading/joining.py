@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,20 +22,23 @@ def load_sources(project: Project) -> Iterator[Source]:
     a text that is not of the kind, two sources with one IRI or key, and a folder of judgements
     about no source.
     """
-    profiles, apart = profiles_of(project), Apart()
-    for file in source_files(project):
-        source = load_joined(file, profiles)
+    profiles, apart, files = profiles_of(project), Apart(), source_files(project)
+    known = addenda(files)
+    for file in files:
+        source = load_joined(file, profiles, known)
         apart.add(file, source.path, source.key)
         yield source
 
 
-def load_joined(path: Path, profiles: Mapping[str, Profile]) -> Source:
-    """The source of a file of metadata, with what its addenda beside it answer."""
+def load_joined(
+    path: Path, profiles: Mapping[str, Profile], known: Mapping[str, Sequence[Path]]
+) -> Source:
+    """The source of a file of metadata, with what its addenda answer, of those that are known: all
+    of the folder, which is looked through once and not for each document."""
     source = load_source(path, profiles)
     if not source.symbol or source.kind == TABLE:
         return source
-    beside = files_beside(path, addenda(path.parent.glob("*.toml")))
-    return joined(source, list(_usable(beside, profiles)))
+    return joined(source, list(_usable(files_beside(path, known), profiles)))
 
 
 def _usable(files: Iterable[Path], profiles: Mapping[str, Profile]) -> Iterator[Source]:
