@@ -13,6 +13,8 @@ from serving.answered import get, text
 from gcm_kg.knowledge_graph import open_knowledge_graph
 from gcm_kg.project import Project
 from gcm_kg.publishing.build import building
+from gcm_kg.publishing.cache import Cache
+from gcm_kg.publishing.cluster import made_on_worker
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.serving.served import Served
@@ -80,3 +82,20 @@ def test_the_page_of_a_recommendation_leads_to_the_words_of_the_addendum(project
     page = text(get(Served(str(graph)), f"/id/{part}"))
     (href,) = re.findall(r'href="([^"]*)">at [^<]*, of answers<', page)
     assert "/answers/eng#:~:text=" in href
+
+
+def test_a_worker_that_stays_sees_an_addendum_that_came_since(
+    project: Project, tmp_path: Path
+) -> None:
+    report, answers = project.sources / "report.toml", project.sources / "answers.toml"
+    kept = answers.read_bytes()
+    answers.unlink()
+    told = []
+    for _ in range(2):
+        key = Inputs(project, None).of_document(report)
+        assert made_on_worker(str(report), key, project.root, None, tmp_path / "cache") is None
+        entry = Cache(tmp_path / "cache").get(key)
+        assert entry
+        told.append(entry.told["overview"].get("joined"))
+        answers.write_bytes(kept)
+    assert [list(each or ()) for each in told] == [[], ["A/9/Add.1"]]

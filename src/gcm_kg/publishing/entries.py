@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -72,13 +72,13 @@ class EntryMaker:
             subjects(self.common.lines), self.engine,
         )  # fmt: skip
 
-    def made(self, file: Path) -> Entry:
+    def made(self, file: Path, known: Mapping[str, Sequence[Path]] | None = None) -> Entry:
         """The entry of the document of a file of metadata; it is validated yet only where it has
-        several portions.
+        several portions. ``known`` are the addenda, for a maker that outlives a build.
 
         Raises InputError for a source, or judgements on it, that cannot be used.
         """
-        source = load_joined(file, self.profiles, self.addenda)
+        source = load_joined(file, self.profiles, self.addenda if known is None else known)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
         described = map(gathered, portions)

@@ -34,14 +34,14 @@ class Inputs:
     def of_document(self, file: Path) -> str:
         """That of a document, given by its file of metadata: its text, metadata and judgements,
         those of its addenda, whose answers are joined to it, and all that documents share."""
-        joined = [file, *files_beside(file, self._addenda(file.parent))]
+        joined = [file, *files_beside(file, self.addenda(file.parent))]
         found = self._files(file.parent)
         beside = [p for each in joined for p in found.get(each.stem, ()) if p.is_file()]
         judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
         pieces = _contents(self.project.root, [*beside, *judged])
         return digest_of([("shared", self.shared.encode()), *pieces])
 
-    def _addenda(self, folder: Path) -> dict[str, list[Path]]:
+    def addenda(self, folder: Path) -> dict[str, list[Path]]:
         """The addenda in a folder, looked for once."""
         if folder not in self._added:
             self._added[folder] = addenda(folder.glob("*.toml"))
