@@ -84,6 +84,43 @@ def test_the_page_of_a_recommendation_leads_to_the_words_of_the_addendum(project
     assert "/answers/eng#:~:text=" in href
 
 
+@pytest.mark.parametrize(
+    ("report", "addendum", "told"),
+    [
+        ("enjoy the support of", "noted", True),
+        ("enjoy the support of", "accepted", False),
+        ("will be examined by", "noted", False),
+        ("did not enjoy the support of", "accepted", True),
+    ],
+)
+def test_what_an_addendum_answers_otherwise_than_its_report_is_told_once(
+    project: Project, report: str, addendum: str, told: bool
+) -> None:
+    lead = REPORT.replace("will be examined by", report)
+    write(project, "report", "A/9", f"{lead}\n104.2 Pay nurses (Fiji).\n")
+    text = ADDENDUM.format(addendum).replace("Recommendation 104.1 is", "104.1 and 104.2 are")
+    write(project, "answers", "A/9/Add.1", text)
+    with building(project, None, keep=False) as built:
+        warnings = next(x for x in built.told.overviews if x.document == "report").warnings
+    said = [each for each in warnings if f"but “{addendum}” in answers (A/9/Add.1)" in each]
+    assert [each.startswith("104.1, 104.2: “") for each in said] == [True] * told
+
+
+def test_a_recommendation_that_an_addendum_repeats_is_counted_once(project: Project) -> None:
+    text = f"{FRONT}Addendum\n\n1. Noted are:\n\n104.1 Train judges (Peru).\n"
+    write(project, "answers", "A/9/Add.1", text)
+    with building(project, None, keep=False) as built:
+        told = {each.document: each.recommendations for each in built.told.overviews}
+    assert told == {"report": 1, "answers": 0}
+
+
+def test_an_addendum_is_made_anew_where_its_report_changes(project: Project) -> None:
+    addendum = project.sources / "answers.toml"
+    before = Inputs(project, None).of_document(addendum)
+    write(project, "report", "A/9", REPORT.replace("judges", "nurses"))
+    assert Inputs(project, None).of_document(addendum) != before
+
+
 def test_a_worker_that_stays_sees_an_addendum_that_came_since(
     project: Project, tmp_path: Path
 ) -> None:

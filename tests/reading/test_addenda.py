@@ -12,7 +12,7 @@ from extraction.sentences import reader
 from gcm_kg.errors import InputError
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.project import Project
-from gcm_kg.reading.addenda import addenda
+from gcm_kg.reading.addenda import related
 from gcm_kg.reading.joining import load_joined, load_sources
 from gcm_kg.reading.sources import profiles_of, source_files
 
@@ -114,10 +114,46 @@ def test_an_addendum_that_cannot_be_read_leaves_its_report_as_it_is(project: Pro
     (project.sources / "addendum.txt").write_text("something else", "utf-8")
     with pytest.raises(InputError, match="SHA-256"):
         list(load_sources(project))
-    file, known = project.sources / "report.toml", addenda(source_files(project))
+    file, known = project.sources / "report.toml", related(source_files(project))
     assert load_joined(file, profiles_of(project), known).symbol == "A/9"
 
 
 def test_an_answer_behind_a_number_is_no_recommendation(project: Project) -> None:
     answered(project, "Number\tPosition\n104.1\tNoted\n104.2-104.3\tSupported\n104.4\tNoted")
     assert not positions(project, "addendum")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "left"),
+    [
+        (["104.1 Train judges (Peru);", "104.4 Plant trees (Malta)."], 0),
+        (["104.1 Train judges;", "104.2 Pay all the nurses."], 0),
+        (["104.1 Train judges (Peru);", "104.7 Build schools (Fiji)."], 1),
+        (["104.1 Build schools (Fiji);"], 1),
+    ],
+)
+def test_an_addendum_repeats_the_recommendations_of_its_report_and_has_no_others(
+    project: Project, paragraphs: Sequence[str], left: int
+) -> None:
+    answered(project, "Recommendations that are noted", *paragraphs)
+    assert len(positions(project, "addendum")) == left
+    (project.sources / "report.toml").unlink()
+    assert len(positions(project, "addendum")) == len(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("2. 104.2 and 104.9 are noted.", "answers 104.9, which no recommendation here has"),
+        ("2. 104.2 to 104.9 and 98.3 are noted.", "answers 104.9, 98.3, which no"),
+        ("2. 104.2 to 104.4 are noted.", ""),
+        (f"2. {ALL}, except 104.2, which is noted.", ""),
+    ],
+)
+def test_numbers_that_the_report_does_not_have_are_told(
+    project: Project, paragraph: str, told: str
+) -> None:
+    answered(project, paragraph)
+    report = next(s for s in load_sources(project) if s.stem == "report")
+    (said,) = report.warnings or ("",)
+    assert (told in said and "addendum (A/9/Add.1)" in said) if told else not said

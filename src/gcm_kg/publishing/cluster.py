@@ -111,7 +111,7 @@ def made_on_worker(
             cache = Cache(folder)
             if cache.get(key) is None:  # else a worker made it that ended before it could say so
                 maker = _maker(project, engine, inputs.shared)
-                cache.put(key, maker.validated(maker.made(path, inputs.addenda(path.parent))))
+                cache.put(key, maker.validated(maker.made(path, inputs.related(path.parent))))
         except InputError as error:
             return error
         except OSError as error:

@@ -13,6 +13,7 @@ from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
 from gcm_kg.project import Project
+from gcm_kg.publishing.contradictions import contradicted
 from gcm_kg.publishing.overview import Overview, overview
 from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.closure import Schema, schema
@@ -69,7 +70,8 @@ class Corpus:
     def document(self, source: Source) -> tuple[Iterator[Iterator[Line]], Overview]:
         """The quads of a document and of the judgements on it, in portions, and what was read."""
         found = self.extracted(source)
-        return portions(found), overview(found)
+        told = contradicted(source, self.extractor.interpreter.attributions)
+        return portions(found), overview(found, told)
 
     def extracted(self, source: Source) -> Extraction:
         """What a document names and states, the judgements on it carried out."""

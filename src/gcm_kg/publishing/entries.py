@@ -18,7 +18,7 @@ from gcm_kg.publishing.portion_maker import Needed, PortionMaker
 from gcm_kg.rdf import turtle
 from gcm_kg.rdf.described import Graphs, gathered, named, subjects
 from gcm_kg.rdf.namespaces import BASE
-from gcm_kg.reading.addenda import addenda
+from gcm_kg.reading.addenda import related
 from gcm_kg.reading.joining import load_joined
 from gcm_kg.reading.sources import profiles_of
 from gcm_kg.validation.report import Finding, ranked
@@ -45,9 +45,9 @@ class EntryMaker:
         self.profiles = profiles_of(corpus.project)
 
     @cached_property
-    def addenda(self) -> dict[str, list[Path]]:
-        """The files of metadata of addenda, by the symbols of their reports."""
-        return addenda(self.project.sources.glob("*.toml"))
+    def related(self) -> dict[str, list[Path]]:
+        """The files of metadata of what is read together, by symbols."""
+        return related(self.project.sources.glob("*.toml"))
 
     @cached_property
     def common(self) -> Packed:
@@ -74,11 +74,11 @@ class EntryMaker:
 
     def made(self, file: Path, known: Mapping[str, Sequence[Path]] | None = None) -> Entry:
         """The entry of the document of a file of metadata; it is validated yet only where it has
-        several portions. ``known`` are the addenda, for a maker that outlives a build.
+        several portions. ``known`` is what is read together, for a maker that outlives a build.
 
         Raises InputError for a source, or judgements on it, that cannot be used.
         """
-        source = load_joined(file, self.profiles, self.addenda if known is None else known)
+        source = load_joined(file, self.profiles, self.related if known is None else known)
         portions, overview = self.corpus.document(source)
         told = {"path": source.path, "key": source.key, "overview": overview.as_dict()}
         described = map(gathered, portions)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gcm_kg.project import Project, own_project
-from gcm_kg.reading.addenda import addenda, files_beside
+from gcm_kg.reading.addenda import files_beside, related
 
 FORMAT = b"5"
 """Counted up when what an entry holds changes."""
@@ -27,25 +27,25 @@ class Inputs:
     def __init__(self, project: Project, engine: str | None) -> None:
         self.project = project
         self._beside: dict[Path, dict[str, list[Path]]] = {}
-        self._added: dict[Path, dict[str, list[Path]]] = {}
+        self._related: dict[Path, dict[str, list[Path]]] = {}
         self.shared = digest_of([("code", code().encode()), ("engine", str(engine).encode()),
                                   *_contents(project.root, _shared(project))])  # fmt: skip
 
     def of_document(self, file: Path) -> str:
         """That of a document, given by its file of metadata: its text, metadata and judgements,
-        those of its addenda, whose answers are joined to it, and all that documents share."""
-        joined = [file, *files_beside(file, self.addenda(file.parent))]
+        those of its addenda or of its report, and all that documents share."""
+        joined = [file, *files_beside(file, self.related(file.parent))]
         found = self._files(file.parent)
         beside = [p for each in joined for p in found.get(each.stem, ()) if p.is_file()]
         judged = sorted((self.project.annotations / file.stem).glob("*.tsv"))
         pieces = _contents(self.project.root, [*beside, *judged])
         return digest_of([("shared", self.shared.encode()), *pieces])
 
-    def addenda(self, folder: Path) -> dict[str, list[Path]]:
-        """The addenda in a folder, looked for once."""
-        if folder not in self._added:
-            self._added[folder] = addenda(folder.glob("*.toml"))
-        return self._added[folder]
+    def related(self, folder: Path) -> dict[str, list[Path]]:
+        """What is read together in a folder, looked for once."""
+        if folder not in self._related:
+            self._related[folder] = related(folder.glob("*.toml"))
+        return self._related[folder]
 
     def _files(self, folder: Path) -> dict[str, list[Path]]:
         """The files of a folder by each beginning of their names that ends before a dot: it is

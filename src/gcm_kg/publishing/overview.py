@@ -52,8 +52,8 @@ class Overview:
         return asdict(self)
 
 
-def overview(extraction: Extraction) -> Overview:
-    """The overview of one document."""
+def overview(extraction: Extraction, told: Iterable[str] = ()) -> Overview:
+    """The overview of one document, with what else is told of it."""
     source, document = extraction.source, extraction.source.document
     unresolved = {(m.start, m.end) for m in extraction.mentions if not m.entities}
     return Overview(
@@ -65,7 +65,7 @@ def overview(extraction: Extraction) -> Overview:
         statements=len(extraction.statements),
         unresolved=len(unresolved),
         numbering=tuple(map(str, source.numbering)),
-        warnings=(*_lost(source), *_warnings(extraction)),
+        warnings=(*_lost(source), *told, *_warnings(extraction)),
         symbol=source.symbol,
         language=source.language,
         joined=tuple(sorted(answering(source))),
