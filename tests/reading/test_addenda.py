@@ -81,6 +81,8 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         (["2. Togo accepts all recommendations."], "uuuua"),
         (["Recommendation\tPosition", "104.1\tNoted", "104.2-104.4\tSupported"], "naaaa"),
         (["Number\tPosition\n104.1\tNoted\n104.2-104.3\tSupported\n104.4\tNoted"], "naana"),
+        (["Number\tPosition\n104.1\tN\n104.2-104.4\tS", "S = supported; N = noted."], "naaaa"),
+        (["Number\tPosition\n104.1\tN\n104.2-104.4\tS"], "uuuua"),
         (["Recommendations that enjoy the support of Togo", "104.1, 104.3 and 104.4"], "auaaa"),
         (["Recommendations noted", "2. 104.1: The law says it.", "3. 104.3 and 104.4."], "nunna"),
         (["Recommendations noted", "2. It was said.", "3. 104.3 and 104.4."], "uuuua"),

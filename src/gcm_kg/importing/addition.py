@@ -18,6 +18,7 @@ from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.fronts_of_tables import cover_of, front_of, lines_before
 from gcm_kg.importing.headless import holds_data, without_head
 from gcm_kg.importing.inner_tables import is_drawn, is_of_recommendations, says
+from gcm_kg.importing.legend_lines import codes_of, others, with_legend
 from gcm_kg.importing.row_ends import whole_rows
 from gcm_kg.importing.stems import stem_of
 from gcm_kg.importing.table_parts import (
@@ -96,7 +97,7 @@ class Importer:
         Raises InputError for a file that cannot be used.
         """
         data = loaded(path)
-        content = with_tables(converted(data, path), self._is_known)
+        content = with_legend(with_tables(converted(data, path), self._is_known))
         original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
         tables = self._tables(content)
         if not tables and (self.columns or _has_to_be_one(content, path)):
@@ -124,7 +125,7 @@ class Importer:
         def guess(grid: Grid) -> ColumnMap | None:
             reviewed = self.names.is_state(grid.name)  # a sheet for each State
             sheet = [f"Recommendations to {grid.name}"] if reviewed else []
-            return self._guess(grid, [*content.running, *lines_above(grid), *sheet])
+            return self._guess(grid, [*content.running, *lines_above(grid), *sheet], content.legend)
 
         if content.media_type in media.TABLES:
             found = [(grid, guess(grid)) for grid in content.grids]
@@ -136,8 +137,11 @@ class Importer:
         words = (len(w) for grid, _ in tables for cell in grid.cells for w in cell.words.split())
         return tables if sum(words) > MOST_OF * total else []
 
-    def _guess(self, grid: Grid, above: Sequence[str] = ()) -> ColumnMap | None:
-        found = guessed(grid, self.profiles, self.names, self.columns, above)
+    def _guess(
+        self, grid: Grid, above: Sequence[str] = (), legend: Sequence[str] = ()
+    ) -> ColumnMap | None:
+        names = self.names.with_codes(codes_of(legend))
+        found = guessed(grid, self.profiles, names, self.columns, above)
         kind = self.kinds[GENERAL]
         named = not all(map(str.isdecimal, self.columns.values()))
         if found and (named or not holds_data(found, self.names, kind)):
@@ -190,7 +194,8 @@ class Importer:
         grid = whole_rows(grid, columns)
         text, places = grid.linear()
         lines, front = lines_before(content, grid), front_of(content, grid, columns.header)
-        above, places = moved_below((*content.running, *lines), places)
+        legend = others(content.legend, grid, lines)
+        above, places = moved_below((*content.running, *legend, *lines), places)
         language = language_of(text)
         in_document = content.media_type not in media.TABLES and lines and not content.running
         titles = [] if in_document else list(titles_above(grid, columns.header))

@@ -152,17 +152,17 @@ def _mapped(profile: TableProfile, head: Head) -> tuple[ColumnMap | None, int]:
     exact = profile.name != GENERAL
     roles = {role: _given(value, head.headings) for role, value in head.given.items()}
     if not exact:
-        other = set(map(key, profile.columns.get(OTHER, ())))
-        untold = {c for c, words in head.headings.items() if key(words) not in other}
-        roles |= tick_columns(
-            head.headings, head.below, head.names, untold.difference(*roles.values())
-        )
+        known = {key(x) for role in (OTHER, "position") for x in profile.columns.get(role, ())}
+        answer = head.names.is_answer
+        untold = {c for c, x in head.headings.items() if key(x) not in known or answer(x)}
+        free = untold.difference(*roles.values())
+        roles |= tick_columns(head.headings, head.below, head.names, free)
     taken = {column for numbers in roles.values() for column in numbers}
-    free = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
-    claims = list(claims_of(profile, free, exact))
+    keys = {c: key(heading) for c, heading in head.headings.items() if c not in taken}
+    claims = list(claims_of(profile, keys, exact))
     if not exact:
-        claims = with_words(with_actions(claims, free), head)
-        claims = [*weighed(claims, head), *by_content(head, {*free, *head.below} - taken)]
+        claims = with_words(with_actions(claims, keys), head)
+        claims = [*weighed(claims, head), *by_content(head, {*keys, *head.below} - taken)]
     telling = {head.headings[c] for c in taken if c in roles.get(POSITIONS, ())}
     for (sure, *_), role, column in longest_first(claims, head):
         if column not in taken and (role in SEVERAL or _is_free(role, sure, roles, head)):

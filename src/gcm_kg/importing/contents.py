@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -46,8 +47,17 @@ BETWEEN = re.compile(r"\s*[;,/|&\n()\[\]]\s*|\s+and\s+|\s+[-–•]\s+")
 class Names:
     """The names of States and the words of positions that the vocabulary in a folder has."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, codes: AbstractSet[str] = frozenset()) -> None:
+        self.folder, self.codes = folder, codes
+        """What stands for an answer in a table, by its legend."""
+
+    def with_codes(self, codes: AbstractSet[str]) -> Names:
+        """The same names, and codes that stand for answers."""
+        if not codes:
+            return self
+        names = Names(self.folder, codes)
+        names.__dict__["_labels"], names.__dict__["_answer"] = self._labels, self._answer
+        return names
 
     @cached_property
     def _labels(self) -> Mapping[str, frozenset[str]]:
@@ -82,6 +92,8 @@ class Names:
 
     def is_answer(self, words: str) -> bool:
         """Whether a cell begins with what an addressee answers, and says little else."""
+        if words in self.codes:
+            return True
         return len(words) <= LONGEST_ANSWER and bool(self._answer.match(folded(words)))
 
 

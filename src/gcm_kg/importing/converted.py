@@ -87,7 +87,8 @@ class Converted:
     """The content of a file: its text with places, and the tables that it holds.
 
     ``running`` are lines above and below its pages, ``notes`` what was left out, for people;
-    ``title`` is what the file itself says its title is.
+    ``title`` is what the file itself says its title is, ``legend`` are the lines that say what
+    codes in its tables stand for.
     """
 
     media_type: str
@@ -97,6 +98,7 @@ class Converted:
     running: Sequence[str] = ()
     notes: Sequence[str] = ()
     title: str = ""
+    legend: Sequence[str] = ()
 
 
 def grid_of(name: str, rows: Iterable[Sequence[str]]) -> Grid:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from gcm_kg.model.document import Answer
 from gcm_kg.reading.answering_clauses import NUMBERED, answering, answers
 from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.exceptions import ranges_in
+from gcm_kg.reading.legends import Legend
 from gcm_kg.reading.responses import answer_at
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 
@@ -48,6 +50,11 @@ class AnswersByNumber:
             answer for index in range(len(self.segments)) for answer in self._answers(index)
         )
 
+    @cached_property
+    def legend(self) -> Legend:
+        """What lines say that codes in rows stand for."""
+        return Legend(self.words, [(each.begin, each.end) for each in self.segments])
+
     def of(self, label: str) -> Span | None:
         """The place of the words that answer the recommendation with a number; None where none or
         several do."""
@@ -82,8 +89,9 @@ class AnswersByNumber:
             return
         place = begin + len(first) + 1
         for cell in cells:
-            if len(cell) <= LONGEST_CELL and ANSWER.search(cell):
-                yield from _all(first, (place, place + len(cell)))
+            short = len(cell) <= LONGEST_CELL and ANSWER.search(cell)
+            if said := (place, place + len(cell)) if short else self.legend.of(cell):
+                yield from _all(first, said)
                 return
             place += len(cell) + 1
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gcm_kg.reading.legends import is_legend
+
 # Matches “that enjoy the support of”, not “Support for families”.
 ANSWER = re.compile(
     r"\b(?:accepted|supported|rejected|noted|enjoy(?:s|ed)?(?:\s+the)?\s+support|not\s+enjoy"
@@ -86,9 +88,11 @@ def heads_by_number(
 
 
 def feet_among(body: Rows) -> Iterator[int]:
-    """The last rows, of one cell each beside numbers, that say something of the table."""
+    """The last rows that say something of the table: of one cell each beside numbers, or what
+    codes stand for."""
     for row in reversed(list(body)):
         words = {each for each in body[row].values() if not NUMBER.fullmatch(each)}
-        if len(words) != 1 or not OF_THE_TABLE.match(next(iter(words))):
+        said = len(words) == 1 and OF_THE_TABLE.match(next(iter(words)))
+        if not said and not is_legend("\t".join(dict.fromkeys(body[row].values()))):
             return
         yield row

@@ -10,6 +10,7 @@ from gcm_kg.reading.cells import Cell
 from gcm_kg.reading.initials import meant
 from gcm_kg.reading.items_in_cells import Item, asked_in_line
 from gcm_kg.reading.labels import separator_of, stretches
+from gcm_kg.reading.legends import Legend
 from gcm_kg.reading.segments import Span
 from gcm_kg.reading.table_words import MAKERS, POSITION_OF, addressees_in, mechanism_in
 from gcm_kg.reading.ticks import is_tick
@@ -20,7 +21,8 @@ ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
 
 class RowAttributes:
     """Reads rows of cells by column. ``columns`` are the columns of each role, ``headings`` the
-    words of the row ``header``, ``above`` the places of the lines above it."""
+    words of the row ``header``, ``above`` the places of the lines above it, ``beside`` those of
+    other words of the table."""
 
     def __init__(
         self,
@@ -30,12 +32,14 @@ class RowAttributes:
         headings: Mapping[int, str],
         header: int,
         above: Sequence[Span],
+        beside: Sequence[Span],
     ) -> None:
         self.text, self.rows, self.columns, self.headings = text, rows, columns, headings
         self.heads = rows.get(header, {})
         body = [row for row in rows if row > header]
         self.separators = {c: self._separator(c, body) for c in columns["labels"]}
         self.addressees = tuple(self._addressees(above))
+        self.legend = Legend(text, [*above, *beside])
         self.makers = [Attribute("recommendedBy", *p) for p in mechanism_in(text, above)]
 
     def of(
@@ -93,9 +97,12 @@ class RowAttributes:
         return Attribute(role, *place, self.headings.get(column, ""))
 
     def _spelt_out(self, column: int, cell: Cell) -> Span | None:
-        """Where the heading of a column says in full what a letter in a cell stands for."""
+        """Where the heading of a column, or a legend, says in full what a code in a cell stands
+        for."""
         head = self.heads.get(column)
         words = self.text[cell.start : cell.end].strip(" .")
+        if told := self.legend.of(words):
+            return told
         return meant(self.text, (head.start, head.end), words) if head else None
 
     def _told(self, row: int, role: str) -> list[tuple[int, Cell]]:

@@ -92,8 +92,9 @@ class _Table:
         self.feet = set(feet_among(body))
         self.answer = answer_in(text, list(self._above())[-LAST:])
         self.attributes = RowAttributes(
-            text, self.rows, self.columns, self.headings, self.header, list(self._above())
-        )
+            text, self.rows, self.columns, self.headings, self.header, list(self._above()),
+            list(self._beside()),
+        )  # fmt: skip
 
     def parts(self) -> Iterator[Part]:
         """The document, the lines above the head, the table, and its rows in order."""
@@ -121,6 +122,16 @@ class _Table:
         first = self.cells[0].start if self.cells else 0
         yield from (match.span() for match in LINE.finditer(self.text, 0, first))
         yield from ((c.start, c.end) for c in self.cells if c.last_row < self.header)
+
+    def _beside(self) -> Iterator[tuple[int, int]]:
+        """The rows above the head and the last ones, which say something of the table, and cells of
+        columns of no role."""
+        for row in (*(row for row in self.rows if row < self.header), *self.feet):
+            cells = self.rows[row].values()
+            yield min(cell.start for cell in cells), max(cell.end for cell in cells)
+        known = {column for columns in self.columns.values() for column in columns}
+        heads = known | self.headings.keys()
+        yield from ((c.start, c.end) for c in self.cells if c.column not in heads)
 
     def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
         """The cells of a role in a row, with the columns."""
