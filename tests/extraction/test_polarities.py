@@ -228,3 +228,49 @@ def test_what_nobody_is_to_be_denied_is_furthered(
     sentence: str, read: set[tuple[str, str]]
 ) -> None:
     assert polarities(sentence) == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        (
+            "The detention of children in ports should be ended",
+            {("detention", "prevent-or-combat")},
+        ),
+        ("The use of detention should be phased out", {("detention", "prevent-or-combat")}),
+        ("The cooks of detention should be phased out", set()),
+        (
+            "Education should be promoted and child labour countered",
+            {("education", "promote"), ("child-labour", "prevent-or-combat")},
+        ),
+        ("Education should be promoted and child labour painted", {("education", "promote")}),
+        ("Education is promoted and child labour countered", {("education", "promote")}),
+        ("Provide lamps, beds and education", {("education", "promote")}),
+        ("Provide lamps, assess beds and education", set()),
+        ("Speed up ferries, conducting research and painting", set()),
+        ("Provide teachers, officials and education", set()),
+        (
+            "Cooks must be free from hatred, torture and poverty",
+            {("torture", "avoid"), ("poverty", "avoid")},
+        ),
+        ("Agree on the expansion of visas", {("visas", "promote")}),
+        ("Develop alternatives to detention", {("detention", "avoid")}),
+        ("Make detention a measure of last resort", {("detention", "avoid")}),
+        ("Ban by law and in practice the death penalty", {("death-penalty", "prevent-or-combat")}),
+        ("Repeal the death penalty", {("death-penalty", "prevent-or-combat")}),
+        ("Rescue boys from debt bondage", {("debt-bondage", "prevent-or-combat")}),
+        (
+            "Address root causes of flight, such as poverty and corruption",
+            {(t, "prevent-or-combat") for t in ("root-causes", "poverty", "corruption")},
+        ),
+        (
+            "Address root causes of flight and paint maps, such as poverty maps",
+            {("root-causes", "prevent-or-combat")},
+        ),
+        ("Counter corruption and review irregular entry", {("corruption", "prevent-or-combat")}),
+    ],
+)
+def test_what_is_asked_of_a_theme_over_other_words(
+    sentence: str, read: set[tuple[str, str]]
+) -> None:
+    assert polarities(sentence) == read

@@ -9,21 +9,34 @@ from gcm_kg.extraction.polarity_contexts import AVOID, PREVENT, REACH
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 
+SUFFERED = (
+    r"(?:(?:subjected|exposed|vulnerable|condemned|submitted) to"
+    r"|(?:driven|forced|sold|lured|pushed) into"
+    r"|(?:put|placed|held|kept|sent|returned|detained) (?:to|into|in|at risk of|under)"
+    r"|(?:become|becoming|falls?|falling|be|made) (?:victims? (?:of|to)|prey to|subject to))"
+    r"(?: (?:any|the|further|all|such)(?: (?:form|kind|risk|danger)s? of)?)?"
+    r"(?: (?!to\b|by\b)[\w-]+(?: or| and)?,?){0,2}?"
+)
+"""Between a denial and a harm: what somebody is not to undergo."""
 # Matches “do not ” and “should no longer be ”, not “not only the ”.
 DENIED = re.compile(
     r"\b(?:(?:in|under) no (?:case|circumstances|event)"
     r"|(?:do|does|did|must|should|shall|may|can|will|are|is|be|to|that) not|never|not to"
     r"|no longer"
     r"|(?:rather than|instead of|in place of)(?: being| having to be| to)?(?: the| any| their)?"
-    r"|cannot)(?: be)?(?: \w+ly)?(?=\s+\Z)",
+    rf"|cannot)(?: be)?(?: \w+ly)?(?: {SUFFERED})?(?=\s+\Z)",
     re.IGNORECASE,
 )
-"""In front of a verb that names a harm: it is not to be done."""
+"""In front of a verb that names a harm, or of what nobody is to suffer: it is not to be done."""
+ITEM = r"(?!and\b|or\b|of\b|in\b)[\w'’-]+"
 # Matches “protects all staff from ” and “spare children ”, not “protect and ”.
 PROTECTED = re.compile(
-    r"\b(?:(?:(?:protect|shield|exempt)(?:s|ed|ing)?|spar(?:e|ing))"
+    r"\b(?:(?:(?:protect|shield|exempt)(?:s|ed|ing)?|spar(?:e|ing)|protection (?:of|for|to))"
     r"(?: (?!and\b|or\b)[\w'’-]+){1,6} (?:from|against)"
-    r"(?: (?:the|all|any|every|further)(?: forms? of)?)?"
+    r"(?: (?:the|all|any|every|further|such)(?: (?:form|kind)s? of)?)?"
+    rf"(?:(?: {ITEM}){{1,2}},){{0,3}}(?:(?<=,) (?:and|or))?"
+    r"|(?:keep|keeping|kept)(?: (?!and\b|or\b)[\w'’-]+){1,5}"
+    r" (?:out|away|free|safe) (?:of|from)(?: the| any)?"
     r"|spar(?:e|ing)(?: (?!and\b|or\b|no\b)[\w'’-]+){1,5})(?=\s+\Z)",
     re.IGNORECASE,
 )
@@ -44,10 +57,13 @@ OF_NOBODY = re.compile(
     r"\b(?P<clause>(?:that|let)\s+)?(?:no|nobody|no\s+one|none)\b"
     r"(?:\s+(?!(?:to|that|who|which|longer)\b)[\w'’-]+){0,8}?\s+"
     r"(?:(?:should|must|shall|may|can)\s+(?:ever\s+)?be|(?(clause)(?:is|are|be)|(?!)))"
-    r"(?:\s+\w+ly)?(?=\s+\Z)",
+    rf"(?:\s+\w+ly)?(?:\s+(?P<suffered>{SUFFERED}))?(?=\s+\Z)",
     re.IGNORECASE,
 )
-"""In front of a participle that names a harm: nobody is to suffer it."""
+"""In front of a harm, or of a participle that names it: nobody is to suffer it."""
+# Matches “be schooled and not ”, not “and not the ”.
+AND_NOT = re.compile(r"\b(?:and|but)\s+not(?=\s+\Z)", re.IGNORECASE)
+"""In front of a participle that names a harm, behind another one."""
 # Is “No girl who was sold should be ”, not “No girl should sail, and boys should be ”.
 NOBODY_AT_ALL = re.compile(
     r"\W*(?:no|nobody|no\s+one|none)\b(?!\s+(?:later|less|fewer|more|longer)\b)"
@@ -101,8 +117,9 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     )
     participles = (PARTICIPLE, IRREGULAR) if asked else (PARTICIPLE,)
     suffered = any(p.match(document.words, mention.start, mention.end) for p in participles)
-    for pattern in (DENIED, PROTECTED, *([OF_NOBODY] if suffered else [])):
-        if found := pattern.search(document.words, low, mention.start):
+    for pattern in (DENIED, PROTECTED, OF_NOBODY, *([AND_NOT] if suffered else [])):
+        found = pattern.search(document.words, low, mention.start)
+        if found and (pattern is not OF_NOBODY or suffered or found["suffered"]):
             return CueReading(AVOID, (found.span(),))
     if asked and (none := _none_of(document, mention)):
         return none

@@ -33,19 +33,16 @@ from gcm_kg.extraction.polarity_contexts import (
     is_quality,
     listed_behind,
     made_easy,
+    turned,
 )
 from gcm_kg.extraction.theme_scope import NOUNS_OF_THEMES
+from gcm_kg.extraction.theme_subjects import done_too, of_kinds, participles
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.rdf.namespaces import SKOS
 from gcm_kg.text.spans import Spans
 
-NOT = ("non-", "non ", "decriminal", "freedom from")
-"""How words begin that name the absence of a harm: to promote it is to avoid the harm."""
-ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination", "reduc", "ban ")
-"""How words begin that name the end of a harm: to promote it is to combat the harm, and of those
-who are not to do without it nothing is said."""
 # Is “access to”, “providing” and “seek”, not “provide”.
 NO_OPENING = re.compile(
     r"(?:access|need|more|less|better|stronger|closer|greater|risk|approach|seek|implement"
@@ -95,6 +92,8 @@ class Polarities:
             for label, kind in self.cues.kinds.items()
             if GERUND.fullmatch(label.text) and not kind.behind and kind.meaning == PROMOTE
         }
+        self.verbs = self.cues.verbs - NOUNS_OF_THEMES
+        self.done = participles(self.cues.kinds)
         self.harms = vocabulary.with_narrower(vocabulary.get(PREVENT, SKOS + "related"))
         self.either = frozenset(vocabulary.get(AVOID, SKOS + "related"))
 
@@ -114,7 +113,7 @@ class Polarities:
         named = sorted((*doers, *free), key=lambda m: (m.start, -m.end))
         actors = {m.start for m in mentions if m.layer == "names"}
         read = {
-            mention: [_turned(document, mention, reading) for reading in readings]
+            mention: [turned(document, mention, reading) for reading in readings]
             for mention, readings in self.cues.read(document, named).items()
             if not _are_moved(document, mention, actors) or not encourages(document, readings)
             if not asks_nothing(document, mention, readings)
@@ -124,15 +123,17 @@ class Polarities:
             for mention, readings in self.cues.read(document, _inner(named)).items()
             if mention not in read and not asks_nothing(document, mention, readings)
         }
-        own = {m: reading for m in free if (reading := self._of_its_own(document, m))}
+        alone = ((m, self._of_its_own(document, m)) for m in free)
+        own = {m: turned(document, m, reading) for m, reading in alone if reading}
         read |= {m: [r] for m, r in own.items() if m not in read or r.meaning in (AVOID, PREVENT)}
         names = Spans((m.start, m.end) for m in mentions if m.layer == "names")
         harms = [m for m in free if not self.harms.isdisjoint(m.entities)]
         read |= self._of_harms(document, harms, names, read)
         read |= done_by(document, named, doers, read)
+        read |= of_kinds(document, harms, read)
         for one, other in pairwise(m for m in free if not is_quality(document, m)):
             verb = self._is_verb(document, other)
-            if one in own and not verb and listed_behind(document, one, other):
+            if one in own and not verb and listed_behind(document, one, other, self.verbs):
                 own[other] = own[one]
                 read.setdefault(other, read[one])
             elif one in read and other not in read and goes_on(document, one, other):
@@ -142,7 +143,7 @@ class Polarities:
     def _is_verb(self, document: Document, mention: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form, which opens a clause of its own."""
         first = document.words[mention.start : mention.end].split(" ")[0].lower()
-        return first in self.cues.verbs and first not in NOUNS_OF_THEMES
+        return first in self.verbs
 
     def _of_its_own(self, document: Document, mention: Mention) -> CueReading | None:
         """The reading of a theme by its own words and those that stand around them."""
@@ -151,6 +152,7 @@ class Polarities:
             or self._within(document, mention)
             or made_easy(document, mention)
             or entitled(document, mention)
+            or done_too(document, mention, self.done)
             or (
                 None
                 if self._is_verb(document, mention)
@@ -228,16 +230,6 @@ def _inner(named: list[Mention]) -> list[Mention]:
         elif mention.part is not part or mention.end > reached:
             part, reached = mention.part, mention.end
     return inner
-
-
-def _turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:
-    """A reading of the absence of a harm, or of its end, as one of the harm."""
-    words = document.words[mention.start : mention.end].lower()
-    if words.startswith(NOT) and reading.meaning in (PROMOTE, PRESERVE):
-        return replace(reading, meaning=AVOID)
-    if words.startswith(ENDING):
-        return replace(reading, meaning=PREVENT)
-    return reading
 
 
 def _are_moved(document: Document, mention: Mention, actors: set[int]) -> bool:

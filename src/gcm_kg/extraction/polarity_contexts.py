@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 
 from gcm_kg.extraction.cue_kinds import CueReading
@@ -108,6 +110,11 @@ COUNTERED = re.compile(r"\b(?:anti|counter)(?:-\s?| )\Z", re.IGNORECASE)
 OPENING_COUNTER = re.compile(r"(?:anti|counter)[- ]", re.IGNORECASE)
 # Is “- and counter-”, not “, and ”.
 COUNTERED_TOO = re.compile(r"-?\s+(?:and|or)\s+(?:-|counter-|anti-)?|/", re.IGNORECASE)
+NOT = ("non-", "non ", "decriminal", "freedom from", "alternatives to", "alternative to")
+"""How words begin that name the absence of a harm: to promote it is to avoid the harm."""
+ENDING = ("moratorium", "abolition", "prohibition", "prevention", "elimination", "reduc", "ban ")
+"""How words begin that name the end of a harm: to promote it is to combat the harm, and of those
+who are not to do without it nothing is said."""
 REACH = 80
 """Code points before a theme in which its verb may be denied, or somebody protected."""
 
@@ -156,15 +163,18 @@ def countered(document: Document, themes: list[Mention]) -> dict[Mention, CueRea
     return found
 
 
-def listed_behind(document: Document, one: Mention, other: Mention) -> bool:
+def listed_behind(document: Document, one: Mention, other: Mention, verbs: Collection[str]) -> bool:
     """Whether a theme is a further item of the list that another one opens, whose own words hold
-    the verb of both: "provide services, such as food, legal aid and visas"."""
+    the verb of both: "provide services, such as food, legal aid and visas". ``verbs``
+    open clauses."""
     if one.part != other.part or one.end >= other.start:
         return False
     first = other.start + (document.words[other.start : other.end] + " ").index(" ")
     gap = LIST_GAP.fullmatch(document.words, one.end, other.start)
     items = JOINING.sub(" ", document.words[one.end : first].replace(",", " ").lower())
-    return gap is not None and not STOP.search(items)
+    if gap is None or STOP.search(items):
+        return False
+    return not any(word in verbs for word in items.split())
 
 
 def is_quality(document: Document, mention: Mention) -> bool:
@@ -198,3 +208,13 @@ def encourages(document: Document, readings: list[CueReading]) -> bool:
     """Whether cues only say that those who are named are to be moved to something."""
     words = (document.words[slice(*span)].lower() for r in readings for span in r.evidence)
     return all(word.startswith("encourag") for word in words)
+
+
+def turned(document: Document, mention: Mention, reading: CueReading) -> CueReading:
+    """A reading of the absence of a harm, or of its end, as one of the harm."""
+    words = document.words[mention.start : mention.end].lower()
+    if words.startswith(NOT) and reading.meaning in (PROMOTE, PRESERVE):
+        return replace(reading, meaning=AVOID)
+    if words.startswith(ENDING):
+        return replace(reading, meaning=PREVENT)
+    return reading

@@ -34,6 +34,7 @@ from gcm_kg.extraction.theme_gaps import (
     UNKNOWN_ITEMS,
     WHICH_DOES,
 )
+from gcm_kg.extraction.theme_subjects import opens_list, without_owner, without_standing_for
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.phrases import NOUN_IN_ING, STOP, is_beside, is_meant, is_near
@@ -137,14 +138,24 @@ class ThemeScope(CueScope):
             return False
         if COMPARATIVE.fullmatch(words) and ADJECTIVE.fullmatch(self._first_word(first)):
             return False
-        return is_near(QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap, PHRASE)
+        near = QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap
+        if is_near(near, PHRASE) or "," not in gap or VERB_IN_ING.match(self._first_word(first)):
+            return is_near(near, PHRASE)
+        behind = self._words(first.end, self.part.end)
+        return opens_list(gap, behind, self.verbs - NOUNS_OF_THEMES)
 
     def _is_beside(self, name: Mention, position: int) -> bool:
         """The same, over a noun that the name qualifies: "consular staffing should be …"."""
         noun = NOUN_AFTER.match(self.text, name.end, position)
-        if super()._is_beside(name, position) or not noun or NOT_FURTHERED.match(noun[0]):
-            return super()._is_beside(name, position)
+        beside = is_beside(without_owner(self._words(name.end, position)))
+        if super()._is_beside(name, position) or beside:
+            return True
+        if not noun or NOT_FURTHERED.match(noun[0]):
+            return False
         return not AGAINST_THEMES.match(noun[0]) and is_beside(self._words(noun.end(), position))
+
+    def _in_front_of(self, position: int) -> str:
+        return without_standing_for(super()._in_front_of(position))
 
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
