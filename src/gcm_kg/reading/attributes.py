@@ -12,6 +12,7 @@ from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
+from gcm_kg.reading.bracketed_makers import BracketedMakers
 from gcm_kg.reading.exceptions import answer_from, is_excepted
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.makers import makers_in
@@ -63,6 +64,7 @@ class Attributes:
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
         self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
         self.government = self.front or named_in(profile.patterns["government"], words[:START], 0)
+        self.bracketed = BracketedMakers(words, segments, profile)
         self.behind = AnswersBehind(words, segments)
         answered = segments if "position" in profile.flags else ()
         self.by_number = AnswersByNumber(words, answered)
@@ -72,11 +74,14 @@ class Attributes:
 
     def of(self, leaf: Leaf, end: int, heads: Sequence[Span]) -> Iterator[Attribute]:
         """The stretches that speak of a recommendation below headings, the innermost last."""
-        flags = self.profile.flags
+        flags, made = self.profile.flags, False
         if "makers" in flags:
             named = makers_in(self.words, leaf.start, end) or self._makers_in_label(leaf)
             yield from (Attribute("recommendedBy", *place) for place in named)
-        yield from self._maker(leaf)
+        elif place := self.bracketed.of(leaf.index, end, heads):
+            yield Attribute("recommendedBy", *place)
+            made = True
+        yield from () if made else self._maker(leaf)
         lead = self.segments[leaf.owner] if leaf.owner is not None else None
         if answer := self._reply(leaf, lead, heads):
             yield Attribute("position", *answer)
