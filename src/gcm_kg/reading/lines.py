@@ -42,7 +42,8 @@ FIELD = re.compile(
     r"|time ?(?:frame|line)|deadline|target date|due|status|(?:management )?response|impact"
     r"|level|type|indicators?|baseline|targets?|means of verification|budget|outputs?"
     r"|(?:key|planned|agreed|follow-up) actions?|actions? (?:taken|planned)"
-    r"|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}:"
+    r"|(?:resource )?implications|linked to|based on|rationale)\b[^:.;]{0,40}(?::|\s[–—-]\s)"
+    r"|\s*[(*_]*(?i:(?:high|medium|low|top)[ -](?:priority|importance|urgency)\s*[.;,|)])"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
 # Begins “The Office accepted recommendation 1 and”, not “States accepted”.
