@@ -14,7 +14,7 @@ from extraction.sentences import asked
         ("Make legal aid available to all", ["provide"]),
         ("Make plans for public parks", []),
         ("Make wishes that legal aid is available", []),
-        ("Bring the guests, and bring food into line", []),
+        ("Bring the guests, and paint food into line", []),
     ],
 )
 def test_the_words_behind_an_object_say_what_is_done_with_it(

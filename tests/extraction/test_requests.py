@@ -103,6 +103,8 @@ def test_measures_stand_before_what_qualifies_them_and_in_gerunds(
         ("Open ports regardless of status", ["regardless of status"]),
         ("Open ports where ships are consistently late", ["where ships are consistently late"]),
         ("Open ports with care", []),
+        ("Feed cooks while proceedings are pending", ["while proceedings are pending"]),
+        ("Open shelters where those who flee bad cooks can stay", []),
     ],
 )
 def test_conditions_are_quoted(sentence: str, words: list[str]) -> None:

@@ -18,6 +18,9 @@ from extraction.sentences import asked, told
         ("Teach teachers how to swim", ["teachers"]),
         ("Send labour inspectors who can swim", ["labour-inspectors"]),
         ("Hire more judges", ["judiciary"]),
+        ("Judges and teachers should be trained", ["judiciary", "teachers"]),
+        ("The boats of judges and teachers should be found", []),
+        ("Train cooks with the help of IOM and of teachers", ["iom", "teachers"]),
         ("See that there are enough interpreters", ["interpreters"]),
         ("Ensure that interpreters are present", ["interpreters"]),
         ("Ensure that trade unions are regularly and meaningfully consulted", ["unions"]),
@@ -91,6 +94,10 @@ def test_who_is_to_receive_something_is_not_called_on() -> None:
         # only an answer is asked for
         ("Ask IOM what it costs", []),
         ("Ask employers whether they pay", []),
+        # of which of them is spoken
+        ("States that have not yet done so should open ports", ["states"]),
+        ("States, which host cooks, must open ports", ["states"]),
+        ("Boats of States that host cooks must open ports", []),
         # no aside
         ("States, and unions, should open ports", ["states", "unions"]),
     ],

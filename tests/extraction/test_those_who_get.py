@@ -12,6 +12,12 @@ from extraction.sentences import asked, told
         ("Offer survivors of torture medical care", ["service"]),
         ("Grant victims of trafficking and their children residence permits", ["permit"]),
         ("Give people in detention legal advice", ["service"]),
+        ("Legal aid should be available in ports", ["service"]),
+        ("Counselling should begin at once", ["service"]),
+        ("No counselling should begin at once", []),
+        ("Guarantee by law that cooks are fed", ["law"]),
+        ("Guarantee by lamp that cooks are fed", []),
+        ("Put the lamps away, and evaluate the results", ["review"]),
         ("Offer them the chance to set up a hotline", []),
         ("Review Act No. 18 of 2009", ["law"]),
         ("Amend Ordinance no. 3/12", ["law"]),
@@ -36,6 +42,9 @@ def test_what_people_are_to_be_given_is_asked_for(sentence: str, measures: list[
         ("It was recommended that unions be consulted", True),
         ("Unions should be regularly involved", True),
         ("Unions should be founded", False),
+        ("Coordinate patrols with the coast guard", True),
+        ("Authorize labour inspectors to board boats", True),
+        ("Do not authorize labour inspectors to board boats", False),
         ("Hire widows as labour inspectors", True),
         ("Hear boys with interpreters at their side", True),
     ],
@@ -160,6 +169,19 @@ def test_who_lacks_papers_is_not_about_papers() -> None:
 )
 def test_bodies_that_are_named_by_people_are_not_those(item: str, served: bool) -> None:
     assert bool(asked(item).said("benefits")) == served
+
+
+@pytest.mark.parametrize(
+    ("item", "served"),
+    [
+        ("Amend the Refugees Act", False),
+        ("Feed the refugees", True),
+        ("Go after gangs, and not after the refugees", False),
+        ("Open a procedure by which refugees can sail", True),
+    ],
+)
+def test_laws_named_by_people_and_those_spared_serve_nobody(item: str, served: bool) -> None:
+    assert (asked(item).said("benefits") == [("refugees",)]) == served
 
 
 def test_each_state_party_is_called_on() -> None:

@@ -20,7 +20,8 @@ CONDITION = re.compile(
     r"|in (?:all )?cases where|in cases in "
     r"which|in the event (?:that|of)|in case of|assuming that|as soon as(?! (?:it is )?(?:possible"
     r"|practicable|feasible|they can|it can))) (?=\w)"
-    r"|only after (?=\w)|while (?=(?:they|he|she|(?:their|his|her|an?|the) [\w-]+ (?:is|are)) )"
+    r"|only after (?=\w)"
+    r"|while (?=(?:they|he|she|(?:(?:their|his|her|an?|the|any|all) )?[\w-]+ (?:is|are)) )"
     r"|(?:in a manner )?(?:consistent|compatible) with\b"
     r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
     r"|in so far as\b|insofar as\b|pursuant to\b|depending on\b|in the absence of\b"
@@ -69,7 +70,7 @@ PLACES = re.compile(
 """In front of "where": it says which place is meant."""
 # Begins “where their parents work”, not “where their parents are dead”.
 WHERE_ABOUTS = re.compile(
-    r"where (?:[\w'’-]+ ){1,4}?(?:live|work|sleep|stay|cross|pass|arrive|gather|land|reside"
+    r"where (?:[\w'’-]+ ){1,8}?(?:live|work|sleep|stay|cross|pass|arrive|gather|land|reside"
     r"|settle|study|meet"
     r"|stop|play|queue)s?(?=\W|\Z)"
 )

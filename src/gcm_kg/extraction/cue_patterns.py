@@ -61,6 +61,12 @@ AND_OTHERS = re.compile(
     r"|ministries|communities|companies|parties|donors|entities|groups)\b"
 )
 """Behind actors that commas join: those who complete the list are no names."""
+# Is “ that have not yet done so ”, not “ that should ”.
+RELATIVE = re.compile(
+    r"\s+(?:that|which|who)(?:\s+(?!(?:should|must|shall|ought|and)\b)[\w'’-]+,?){1,14}\s+"
+    r"|,\s+(?:which|who)\s[^,.;:]{1,90},\s+"
+)
+"""Between those who are asked and what they should do: of which of them is spoken."""
 # Is “ of the ”, not “ and the ”.
 OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # Begins “should be ratified”, not “ratified”.
@@ -74,6 +80,16 @@ TO_DO = re.compile(
 # Matches “States parties to the ”, not “States and the ”.
 PARTIES_TO = re.compile(r"\bpart(?:y|ies) to (?:the |that |both |all )?\Z", re.I)
 """Before the name of a treaty: its parties are spoken of."""
+
+
+def behind_actor(words: str, cue: str) -> str:
+    """What parts actors from a cue behind them, without those who belong to them or complete their
+    list, and without what says of which of them is spoken."""
+    if OF_SUBJECT.match(cue) and RELATIVE.fullmatch(words):
+        return ""
+    words = AND_ITS.sub("", words)
+    others = AND_OTHERS.match(words)
+    return words[others.end() :] if others else words
 
 
 def is_of_parties(text: str, names: list[Mention], index: int) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from gcm_kg.extraction.cue_kinds import Cue, CueReading
 from gcm_kg.extraction.cue_patterns import (
     ADDED,
-    AND_ITS,
     AND_OTHERS,
     ATTENDING,
     BESIDE_OTHERS,
@@ -26,6 +25,7 @@ from gcm_kg.extraction.cue_patterns import (
     QUESTIONED,
     SET_OFF,
     TO_DO,
+    behind_actor,
     is_of_parties,
 )
 from gcm_kg.extraction.listed_kinds import QUALIFIED, is_kind, not_qualifying
@@ -185,9 +185,7 @@ class CueScope:
         """Whether a cue behind a name reaches it over the words between them."""
         words = ADDED.sub("", self._words(name.end, position))
         if self.actors:
-            words = AND_ITS.sub("", words)
-            others = AND_OTHERS.match(words)
-            words = words[others.end() :] if others else words
+            words = behind_actor(words, self.text[position : position + len("should ")])
         return is_beside(words)
 
     def _owners(self, index: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from gcm_kg.extraction.cue_kinds import Cue, CueKind, CueReading
 from gcm_kg.extraction.cue_scope import CueScope
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.parted_cues import PartedCues, is_parted
-from gcm_kg.extraction.theme_scope import ThemeScope
+from gcm_kg.extraction.theme_scope import NOUNS_OF_THEMES, ThemeScope
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
@@ -73,12 +73,18 @@ class CueReader:
         last: Mention | None = None
         for name in names:
             reading = self.parted.read(document, name)
-            if not reading and last and last.part == name.part and last.end < name.start:
+            listed = last and last.part == name.part and last.end < name.start
+            if not reading and last and listed and not self._is_verb(document, name):
                 between = LISTED_AGAIN.sub("and", document.words[last.end : name.start])
                 reading = found[last] if junction(between, inside=False) else []
             if reading:
                 found[name], last = reading, name
         return found
+
+    def _is_verb(self, document: Document, name: Mention) -> bool:
+        """Whether a theme is named by a verb, which opens a clause of its own."""
+        first = document.words[name.start : name.end].split(" ")[0].lower()
+        return first in self.verbs and first not in NOUNS_OF_THEMES
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import is_asked
+from gcm_kg.text.phrases import is_asked, junction
 
 CALLED_ON, INVOLVED = rule_iri("actor-called-on"), rule_iri("actor-involved")
 # Begins “ and guards in the handling of boats”, not “ in border towns to stop”.
@@ -75,7 +76,11 @@ def with_taught(
         )
         return replace(reading, meaning=INVOLVED) if taught else reading
 
+    named = list(named)
     own = {m: [g] for m in named if (g := _empowered(document, m) or _undergoing(document, m))}
+    for one, other in reversed([*pairwise(named)]):
+        if one not in own and _undergoes_too(document, one, other):
+            own |= {one: own[other]} if other in own else {}
     return own | {
         mention: [read(mention, one) for one in found if is_role(mention, one)]
         for mention, found in roles.items()
@@ -89,6 +94,16 @@ def _undergoing(document: Document, mention: Mention) -> CueReading | None:
     if mention.part.kind != "Recommendation" or not found or not INVOLVING.fullmatch(found["done"]):
         return None
     return CueReading(INVOLVED, (found.span(),))
+
+
+def _undergoes_too(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether what is to be done to an actor is to be done to the one before it."""
+    if one.part is not other.part or one.end >= other.start or other.entities == one.entities:
+        return False
+    between = document.words[one.end : other.start]
+    return (
+        bool(UNDERGO.match(document.words, other.end)) and junction(between, inside=False) == "and"
+    )
 
 
 def _empowered(document: Document, mention: Mention) -> CueReading | None:

@@ -13,7 +13,7 @@ from gcm_kg.extraction.noun_requests import noun_phrase
 from gcm_kg.extraction.object_heads import IN_LAW, head_ends, heads
 from gcm_kg.extraction.objects_elsewhere import AND_THAT, ENFORCED, ENFORCEMENT, elsewhere
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
-from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests
+from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests, should_be_there
 from gcm_kg.extraction.strengths import Strengths
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.iris import rule_iri
@@ -185,6 +185,8 @@ class Measures:
                 yield _stated(part, measure, (part.start + low, part.start + high))
             if made.verb not in self.ending and measure not in OF_PEOPLE:
                 yield from self._heads(words, part, *made.subject)
+        if there := should_be_there(words.text):
+            yield from self._heads(words, part, *there)
 
     def _means(self, words: Folded, part: Part) -> Iterator[Statement]:
         """The measures by which something is to be done: "by training midwives"."""

@@ -49,7 +49,7 @@ OTHER_VERBS = frozenset(
     "learn stay leave return avoid serve benefit gain earn exercise enjoy claim report seek obtain "
     "participate understand recognize distinguish disrupt trace save rescue alert deter "
     "visit uplift inspect vote speak travel settle study attend remain survive sell buy "
-    "hire wait".split()
+    "hire wait put run let pay hold turn send set".split()
 )
 """Verbs in their basic form with which recommendations do not open, but purposes do."""
 # Matches “, to ” and “ and to ”, not “ to ”.
@@ -59,6 +59,8 @@ AND_TO = re.compile(
 # Matches “ including”, not “ in”.
 LISTING = re.compile(r"\b(?:by \w+ing|including|such as|through)\b|\(")
 """Behind these nouns are listed, or gerunds: no verb in its plain form."""
+# Begins “put money”, not “ money”.
+FIRST = re.compile(r"[a-z]+\b")
 # Is “, ”, not “ and ”.
 LISTED = re.compile(r", ")
 # Begins “ the police”, not “ for them”.
@@ -168,7 +170,7 @@ class OpeningVerbs:
         Behind ", and" that is nearly all; behind "and" alone, or a comma, what is subordinate goes
         on: "to prevent abuse and punish it".
         """
-        first = self._verb_at(text, start)
+        first = self._verb_at(text, start) or self._other_verb(text)
         end = first.end() if first else len(text)
         governing, listing = self._governing(text, end), _begin(LISTING.search(text, end))
         listed = self._second(text, governing)
@@ -180,6 +182,11 @@ class OpeningVerbs:
                 joined = listed < junction.start() or (noun and listing < junction.start())
                 if not (joined if junction["mark"] and junction["joint"] else alone):
                     yield junction.end()
+
+    def _other_verb(self, text: str) -> re.Match[str] | None:
+        """The word with which a recommendation opens that is a verb, but no action."""
+        word = FIRST.match(text)
+        return word if word and word[0] in OTHER_VERBS else None
 
     def _infinitives(self, text: str, start: int) -> Iterator[int]:
         """Where the verbs begin that "to" joins to one behind "to": "urges States to open ports, to

@@ -49,6 +49,17 @@ POSSIBLE = re.compile(
 """In front of "be": nothing is asked to be done."""
 
 
+# Begins “legal aid should be available”, not “nobody should be free”.
+THERE = re.compile(
+    r"(?P<subject>(?:(?!(?:no|nobody|none|nothing|never|not|that|which|who)\b)"
+    rf"(?!(?:{VERBS})\b)[\w'’-]+ ){{1,8}}?)"
+    rf"{MODAL} (?:also |\w+ly )?(?:start|begin|exist"
+    r"|be (?:\w+ly )?(?:available|accessible|free|open|in place|on hand|there|within reach"
+    r"|at hand))\b"
+)
+"""What should begin or be there."""
+
+
 class Request(NamedTuple):
     """A verb in its basic form, the places of its participle and of its subject, and whether its
     clause stands behind another one of the same rank."""
@@ -87,6 +98,14 @@ class PassiveRequests:
         while words and words not in self.verbs:
             words = words.rpartition(" ")[0]
         return words
+
+
+def should_be_there(text: str) -> Span | None:
+    """The place of what a recommendation asks to begin or to be there, with which it begins."""
+    lead = LEAD.match(text)
+    start = lead.end() if lead else 0
+    found = None if ADVERBIAL.match(text, start) else THERE.match(text, start)
+    return found.span("subject") if found else None
 
 
 def _subject_start(text: str, begin: re.Match[str] | None) -> int:

@@ -56,6 +56,9 @@ KEPT_SO = re.compile(
     re.IGNORECASE,
 )
 """Behind a theme that is kept: it is to be made so, and nothing says that it is to stay."""
+# Begins “ to tell ages only when”, not “ for those only”.
+SPARINGLY = re.compile(r"[^.;:,]{0,60}?\bonly\s+(?:when|if|where|as|in|after|with)\b")
+"""Behind what is to be used: it is to be used less."""
 # Matches “make basic ” and “rendering ”, not “made a law on ”.
 MAKE = re.compile(
     r"\b(?P<make>mak(?:e|es|ing)|render(?:s|ing)?)(?:\s+(?!and\b|an?\b|that\b)[\w'’-]+){0,5}\s+\Z",
@@ -134,6 +137,8 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
         return CHANGE.search(document.words, at, mention.start) is not None
     if all(word.startswith(("keep", "kept")) for word in words):
         return KEPT_SO.match(document.words, mention.end, mention.part.end) is not None
+    if all(word in ("use", "using") for word in words):
+        return SPARINGLY.match(document.words, mention.end, mention.part.end) is not None
     return _of_the_opposed(document, mention, readings)
 
 

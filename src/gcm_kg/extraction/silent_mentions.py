@@ -22,7 +22,7 @@ LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 QUALIFYING = re.compile(
     r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
     r"recruit|extort|cheat|trick|prey\s+(?:up)?on|profit\s+from)(?:ed|s)?"
-    r"|(?:to|from|in|through|by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
+    r"|(?:to|from|in|through|(?<!procedure\s)(?<!scheme\s)by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
     r"|turn\s+to|who\s+(?:have|has|had|with)"
     r"|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing)"
     r"|(?:[Cc]onventions?|[Tt]reaty|[Tt]reaties|[Cc]ovenants?|[Ii]nstruments?)"
@@ -43,6 +43,11 @@ WARNED_OF = re.compile(
 """In front of people who are a danger to others."""
 # Begins “ convention”, not “ in conventions”.
 TREATY = re.compile(r"\s+(?:convention|covenant|protocol|treaty|treaties)s?\b", re.I)
+# Begins “ Act” and “s Health Act”, not “ act”.
+NAMED_LAW = re.compile(
+    r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+){0,2}(?:Act|Law|Code|Bill|Ordinance|Decree|Statute)\b"
+)
+"""Behind people: a law that is named by them."""
 # Matches “and protect”, not “protection and”.
 JOINED = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?P<word>\w+)")
 # Matches “do not ”, “avoid cases of ” and “used to ”, not “notably ”.
@@ -123,6 +128,9 @@ def qualifying_populations(
         before = (document.words, max(0, mention.start - REACH), mention.start)
         spared = mention.maker == described and not IMPUNITY.match(document.words, mention.start)
         if spared and DENIED.search(*before):
+            return True
+        capital = document.words[mention.start].isupper()
+        if capital and NAMED_LAW.match(document.words, mention.end):
             return True
         if TREATY.match(document.words, mention.end) or WARNED_OF.search(*before):
             return True

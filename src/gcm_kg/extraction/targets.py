@@ -72,6 +72,13 @@ RELATED_TO = re.compile(
     re.I,
 )
 """In front of people by whom others are only told apart."""
+# Matches “, and not after the ”, not “and not only for the ”.
+NOT_THEM = re.compile(
+    r"\b(?:(?:and|but)\s+not|rather\s+than)\s+(?:after|against|at)\s+(?:the\s+)?"
+    r"(?:(?!(?:for|to|and)\b)[\w’'-]+,?\s+|(?:and|or)\s+){0,5}\Z",
+    re.I,
+)
+"""In front of people whom others are pursued instead of."""
 # Is “families”, not “children”.
 KIN = re.compile(r"parents?|famil(?:y|ies)|relatives|guardians?|mothers?|fathers?", re.I)
 # Matches “remain with their ”, not “for their ”.
@@ -105,7 +112,7 @@ def _is_aside(words: str, mention: Mention, low: int) -> bool:
     """Whether people only have a part in what is done, or tell of whom is spoken."""
     if OF_THEM.match(words, mention.end):
         return True
-    patterns = [PARTAKING, RELATED_TO]
+    patterns = [PARTAKING, RELATED_TO, NOT_THEM]
     if KIN.fullmatch(words, mention.start, mention.end):
         patterns.append(BESIDE_KIN)
     return any(pattern.search(words, low, mention.start) for pattern in patterns)

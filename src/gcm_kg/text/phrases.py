@@ -53,7 +53,7 @@ AND = re.compile(
     rf",?\s*(?:&|{_any(f'{CONJUNCTIONS}|{INCLUDING}')},?)(?:\s+in\s+(?:the\s+)?light\s+of\b)?", re.I
 )
 # Is “ and to the ”, not “ to the ”.
-AND_TO = re.compile(r"\s+and\s+(?:to|with)\s+(?:the\s+)?", re.I)
+AND_TO = re.compile(r"\s+and\s+(?:to|with|of)\s+(?:the\s+)?", re.I)
 """Behind a name to which a cue with this preposition belongs: the next has the same."""
 # Is “relevant”, not “dangerous”.
 PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
