@@ -330,3 +330,27 @@ def test_a_yearly_report_has_the_name_of_a_body_above_if_there_is_one() -> None:
     assert with_body("Port Council", "Annual Report 2021") == "Port Council – Annual Report 2021"
     assert with_body("", "Annual Report 2021") == "Annual Report 2021"
     assert with_body("Port Council", "Report on homes") == "Report on homes"
+
+
+EXPERTS = "ABCD\nGroup of Experts on Work at Sea\n\n"
+
+
+def test_when_a_page_was_updated_is_its_date_where_it_has_no_other() -> None:
+    updated = "Last updated: 9 May 2031 - Imprint\n"
+    front = f"Texts\tP9\nFriday, 3 May 2031 - Lima\tDraft edition\n\n{updated}"
+    assert first_page(front).date == "2031-05-03"
+    assert first_page(f"Report on work\n\n{updated}").date == "2031-05-09"
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            "ABCD\nGroup of Experts on Work at Sea\n\nEvaluation report\nTOGO",
+            "Evaluation report TOGO",
+        ),
+        ("ABCD\nGroup of Experts on Work at Sea\n\nWages at sea", "Wages at sea"),
+    ],
+)
+def test_a_kind_of_report_with_the_state_below_is_the_title(front: str, title: str) -> None:
+    assert first_page(f"{front}\n\nThe first sentence of it says little.\n").title == title

@@ -59,12 +59,15 @@ ALONE = re.compile(
     r"(?i:adopted|published|issued|done|dated?|approved|place and date|version|agreed"
     r"|presented|tabled|released|(?:last )?updated)\b"
     r"[^.;]{0,50}"
-    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()]*){1,5})?"
+    r"|(?:[A-ZÀ-Þ][\w’.-]*[ ,()–-]*){1,5})?"
     r"(?:\d{1,2}|[\s–,&-]|from|to|and|\d{1,2} [A-Z][a-z]+){0,6}\W*"
 )
 """What else is in a line that says when a document was adopted, or where and when a meeting was."""
 # Matches “Report published on ”, not “Lima, ”.
 PUBLISHED = re.compile(r"\b(?:published|issued|released|adopted)\b", re.I)
+# Matches “Last updated: ”, not “Update ”.
+UPDATED = re.compile(r"\bupdated\b", re.I)
+"""What a page says beside a date that is none of the document, where that has one."""
 # Is “10–” before the last of some days, not “Lima, 10–”.
 DAYS = re.compile(r"\W*\d{1,2}\s?[–-]\s?")
 # Matches “Resolution adopted by the Council on ”, not “Adopted by the Committee on ”.
@@ -169,6 +172,7 @@ def date_alone(head: str) -> str:
     found = _in_order(head)
     around = [(*_around(head, match), match[0], date) for match, date in found]
     alone = [each for each in around if ALONE.fullmatch("".join(each[:2]))]
+    alone.sort(key=lambda each: UPDATED.search(each[0]) is not None)
     said = (date for before, _, _, date in alone if PUBLISHED.search(before))
     first = alone[0][3] if alone else ""
     days = alone and DAYS.fullmatch(alone[0][0])
@@ -206,9 +210,10 @@ def _dates(head: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _around(head: str, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and behind a date in its line."""
-    start, end = head.rfind("\n", 0, match.start()) + 1, head.find("\n", match.end())
-    return head[start : match.start()], head[match.end() : end if end >= 0 else len(head)]
+    """What stands before and behind a date in its line, or in its cell of a row."""
+    start = max(head.rfind(sign, 0, match.start()) for sign in "\n\t") + 1
+    ends = [end for sign in "\n\t" if (end := head.find(sign, match.end())) >= 0]
+    return head[start : match.start()], head[match.end() : min(ends, default=len(head))]
 
 
 def language_of(text: str) -> str:

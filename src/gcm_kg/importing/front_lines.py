@@ -55,6 +55,7 @@ BODY = re.compile(
     r"|\d+(?:st|nd|rd|th) (?:plenary )?(?:meeting|session)"
     r"|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
     r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
+    r"|(?:(?-i:[A-Z]{3,8}) )?Group of (?:\w+ )?(?:Experts|States) (?:on|for|against) .{3,100}"
     r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
     r"|(?:(?-i:[A-Z]{2,8}) )?"
     r"(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"

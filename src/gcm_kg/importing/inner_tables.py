@@ -8,9 +8,12 @@ from gcm_kg.importing.columns import ColumnMap
 from gcm_kg.importing.converted import Grid
 from gcm_kg.importing.heads import key
 from gcm_kg.model.document import Document
+from gcm_kg.reading.footnotes import references
 
 # Matches “recommendations made” and “asks”, not “tasks”.
 RECOMMENDED = re.compile(r"recom|\b(?:asks?|proposals?|pledges?|commitments?)\b")
+# Is “•”, not “1”.
+BULLET = re.compile(r"[•▪●◦■‣∙*–—-]")
 # Matches “freedoms 20.    The Fund”, not “by 2031. The Fund”.
 NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
 """A paragraph with its number within what looks like a cell, so that it is none."""
@@ -18,10 +21,12 @@ NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
 
 def is_drawn(grid: Grid, columns: ColumnMap) -> bool:
     """Whether lines of a text that stand like cells are a table: they have a head, or are more than
-    numbers and paragraphs, and none of them holds the number of another."""
+    numbers or bullets and paragraphs, and none of them holds the number of another."""
     if columns.header:
         return True
     listed = set(columns.roles) <= {"text", "identifier"} and "identifier" in columns.roles
+    first = {cell.words for cell in grid.cells if cell.column == 1}
+    listed = listed or (len(columns.roles) == 1 and all(map(BULLET.fullmatch, first)))
     return not listed and not any(NUMBERED.search(cell.words) for cell in grid.cells)
 
 
@@ -30,6 +35,12 @@ def is_of_recommendations(columns: ColumnMap) -> bool:
     they ask for something."""
     headings = (columns.headings.get(c, "") for c in columns.roles["text"])
     return not columns.header or any(map(RECOMMENDED.search, map(key, headings)))
+
+
+def is_of_notes(grid: Grid, text: str) -> bool:
+    """Whether each row of a table begins with the number of a note to which the text refers."""
+    first = {cell.row: cell.words for cell in reversed(grid.cells)}
+    return set(first.values()) <= references(text)
 
 
 def says(document: Document | None, grid: Grid, columns: ColumnMap) -> bool:

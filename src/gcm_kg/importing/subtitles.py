@@ -92,9 +92,27 @@ def with_meeting(words: str, following: Iterable[str]) -> str:
     return f"{words} – {kinds[0]}" if kinds and OF_MEETING.match(words) else words
 
 
+# Is “Evaluation report”, not “Report on work”.
+REPORT = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|final|\d\w{2}) )?"
+    r"(?:evaluation|monitoring|country|compliance|follow-up|interim|state) (?:\w+ )?report",
+    re.I,
+)
+LONGEST_TITLE = 300
+LONGEST_NAME = 40
+"""Code points of the name of a State in a line of its own."""
+
+
 def with_body(body: str, words: str) -> str:
     """A title of a kind that bodies publish every year, with the name of the body above."""
     return f"{body} – {words}" if body and PERIODICAL.fullmatch(words) else words
+
+
+def is_report_on(above: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the line above is of a kind of report, and the only one below it a name in capitals:
+    that of whom the report is on."""
+    is_name = len(lines) == 1 and lines[0].isupper() and len(lines[0]) <= LONGEST_NAME
+    return is_name and bool(above) and REPORT.fullmatch(above[-1]) is not None
 
 
 def with_days(words: str, following: Iterable[str]) -> str:
@@ -128,3 +146,10 @@ def _is_name(below: str) -> bool:
     return is_name and all(
         w[:1] in "([" or w[0].isupper() or SMALL.fullmatch(w) for w in below.split()
     )
+
+
+def shortened(words: str) -> str:
+    """A title without marks of notes, of a length that can be shown."""
+    words = words.rstrip(" *¹²³")
+    cut = words[:LONGEST_TITLE]
+    return cut if cut == words else cut.rpartition(" ")[0] + " …"

@@ -30,8 +30,11 @@ from gcm_kg.importing.front_lines import (
 )
 from gcm_kg.importing.subtitles import (
     ADDENDUM,
+    LONGEST_TITLE,
     PERIODICAL,
     completed,
+    is_report_on,
+    shortened,
     with_body,
     with_meeting,
     with_names,
@@ -56,7 +59,7 @@ MOST_HEADINGS = 4
 """The heading that is the title, and those below it that may say of which country, and what."""
 MOST_OF_ITEM = 3
 """Lines of the title of an item of the agenda, and one more."""
-LONGEST_TITLE, SHORTEST_TITLE = 300, 8
+SHORTEST_TITLE = 8
 
 
 def title_of(head: str, given: str) -> str:
@@ -69,9 +72,9 @@ def title_of(head: str, given: str) -> str:
     at = next((n for n, block in enumerate(blocks[:30]) if HEADING.match(block.strip())), 0)
     if headings:
         above = _of_lines(blocks[:at], "") if GENERIC.fullmatch(headings[0]["words"]) else ""
-        return _shortened(above or _of_headings([(len(m["signs"]), m["words"]) for m in headings]))
+        return shortened(above or _of_headings([(len(m["signs"]), m["words"]) for m in headings]))
     numbered = "" if given else _of_resolution(blocks[:60])
-    return _shortened(numbered or _of_lines(blocks, given))
+    return shortened(numbered or _of_lines(blocks, given))
 
 
 def _of_resolution(blocks: Sequence[str]) -> str:
@@ -155,7 +158,8 @@ def _title_lines(block: str) -> tuple[list[str], bool]:
     if SENTENCE.search(last) and len(kept[-1]) > FULL * len(last):
         return [], True  # the sentence begins before
     named = [at for at, line in enumerate(kept) if not BODY.fullmatch(line.strip(" *"))]
-    return kept[named[0] if named else 0 :], is_body
+    first = named[0] if named else 0
+    return kept[first - is_report_on(kept[:first], kept[first:]) :], is_body
 
 
 def _without_item(lines: list[str]) -> list[str]:
@@ -242,9 +246,3 @@ def _unless_within(symbol: re.Match[str]) -> str:
 def _below(block: str) -> str:
     """The words of a block below a title."""
     return _said(_lines(block)).rstrip("*")
-
-
-def _shortened(words: str) -> str:
-    words = words.rstrip(" *¹²³")
-    cut = words[:LONGEST_TITLE]
-    return cut if cut == words else cut.rpartition(" ")[0] + " …"

@@ -14,6 +14,20 @@ from gcm_kg.reading.wording import PURE
 NAME = re.compile(
     r"\W*(?:[\dA-Z]{1,4}(?:\.\d+)*[.)]\s+)?(?:The\s+)?(?P<name>[A-Z][\w’'-]*(?:,?\s[\w’'-]+){0,7})\W{0,2}?"
 )
+# Is “the Government”, not “Government of Togo”.
+GOVERNMENT = re.compile(
+    r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+)?"
+    r"(?:Government|authorities|State(?:\s+party)?|country|(?:le\s+)?gouvernement|(?:el\s+)?gobierno"
+    r"|(?:l[’'])?État|(?:el\s+)?Estado)\s*",
+    re.I,
+)
+"""Who is asked, where the front says of which country."""
+# Is “the General Directorate of Prisons”, not “the Ministry of Justice”.
+ORGAN = re.compile(
+    r"\s*(?:the\s+)?(?:(?:General|National|Federal|Central|State)\s+)+"
+    r"(?:Directorate|Department|Administration|Bureau|Service|Office|Agency)\b[^.;:]{0,80}"
+)
+"""Whose State the front names is asked, too: it is an organ of it."""
 # Matches “⏎⏎” and “⏎ ⏎”, not “⏎”.
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 THAT = ("that:", "that")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.profiles import Profile
-from gcm_kg.reading.wording import FINDINGS, asks_for
+from gcm_kg.reading.wording import FINDINGS, PURE, asks_for
 
 
 class AskingSections:
@@ -19,6 +19,8 @@ class AskingSections:
         """The last heading below which items ask."""
         self.restating = False
         """Whether summaries say in short what a section of recommendations says."""
+        self.over: set[str] = set()
+        """Headings above others of recommendations: what stands right below one concludes."""
         self.parted = False
         """Whether headings stand between the recommendations below the last such heading."""
         self.lettered: tuple[str, str] | None = None
@@ -34,6 +36,8 @@ class AskingSections:
         silent = any(find("other_sections", title) for title in titles)
         self.labelled = self.labelled or (labelled and not silent)
         named = any(find("sections", title) for title in titles)
+        if titles and find("sections", titles[-1]):
+            self.over.update(title for title in titles[:-1] if not PURE.fullmatch(title))
         if (named or marked) and not any(find("summary_sections", title) for title in titles):
             asks = marked or any(asks_for(self.profile, text) for text in texts)
             self.restating = self.restating or asks

@@ -10,7 +10,7 @@ from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.headings import Heading
 from gcm_kg.reading.label_marks import initial
 from gcm_kg.reading.leaves import Leaf, over_fields, series_of
-from gcm_kg.reading.nodes import OTHER, Node, eid_of
+from gcm_kg.reading.nodes import INTRODUCTION, OTHER, Node, eid_of, without_titles
 from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment, Span
 
@@ -86,7 +86,10 @@ class Assembly:
             above = stack[-1][1] if stack else self.root
             segment = self.segments[heading.index]
             node = self._section(segment, above, self._name(heading, above))
-            node.titles = (*above.titles, " ".join(self.words[segment.start : segment.end].split()))
+            title = " ".join(self.words[segment.start : segment.end].split())
+            if INTRODUCTION.fullmatch(title):
+                without_titles(each for _, each in stack)
+            node.titles = (*above.titles, title)
             stack.append((heading.depth, node))
             made.append(node)
         return made

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import WHOLE, Attribute
-from gcm_kg.reading.addressees import Addressees, named_in
+from gcm_kg.reading.addressees import GOVERNMENT, ORGAN, Addressees, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
@@ -27,13 +27,6 @@ from gcm_kg.text.sentences import sentences
 SPEAKER = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Mme|Dr|Sir|Dame)\b|The (?:Chair|President|Secretar|Rapporteur|delegation))"
 )
-# Is “the Government”, not “Government of Togo”.
-GOVERNMENT = re.compile(
-    r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+)?"
-    r"(?:Government|authorities|State(?:\s+party)?|country)\s*",
-    re.I,
-)
-"""Who is asked, where the front says of which country."""
 LONGEST_ANSWER = 100
 """Code points of a line that says what is answered to the items below."""
 MOST_BEFORE = 6
@@ -87,6 +80,8 @@ class Attributes:
             yield Attribute("position", *answer)
         if addressee := self._asked(leaf, end, lead, heads):
             yield Attribute("addressedTo", *addressee)
+            if self.front and ORGAN.fullmatch(self.words, *addressee):
+                yield Attribute("addressedTo", *self.front)
         elif name := self.addressees.heading(heads):
             yield Attribute("addressedTo", *name, WHOLE)
 

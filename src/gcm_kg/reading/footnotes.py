@@ -28,17 +28,28 @@ AFTER_RULE = re.compile(
 # Matches “delay [1].”, not “⏎[1] See”.
 REFERENCE = re.compile(r"[^\s\]] ?\[(?P<number>\d{1,3})\]")
 # Begins “[1] See”, not “1 See”.
-IN_SQUARES = re.compile(r"\s*\[(?P<number>\d{1,3})\]:?\s*\S")
+IN_SQUARES = re.compile(r"\s*(?P<number>\[\d{1,3}\]):?\s*\S")
 
 
-def _referred_to(text: str) -> frozenset[str]:
-    """The numbers in square brackets that stand behind words: those of notes."""
-    return frozenset(match["number"] for match in REFERENCE.finditer(text))
+# Matches “them¹;”, not “km²”.
+RAISED_REFERENCE = re.compile(r"(?!\b[kcm]m[²³])[^\W\d_]{2}[.,;:”’)]?(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+# Begins “(1)	See”, not “(1) See”.
+IN_A_ROW = re.compile(r"\s*(?P<number>\(\d{1,3}\))\t\s*\S")
+"""A note in a table of such: its number in a cell of its own."""
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def references(text: str) -> frozenset[str]:
+    """The numbers in square brackets, or raised ones, that stand behind words: those of notes, as
+    these have them."""
+    squares = {f"[{each['number']}]" for each in REFERENCE.finditer(text)}
+    raised = (each["number"].translate(DIGITS) for each in RAISED_REFERENCE.finditer(text))
+    return frozenset(squares.union(f"({number})" for number in raised))
 
 
 def notes_of(text: str, lines: Sequence[Line], furniture: Container[int]) -> Iterator[int]:
     """The lines of footnotes, by index, each with those that go on with it."""
-    numbers = _referred_to(text)
+    numbers = references(text)
     starred = [bool(STARRED.match(line.text)) for line in lines if line.text.strip()]
     listed = sum(starred) > 2 or any(starred[i] and starred[i + 1] for i in range(len(starred) - 1))
     inside = below_rule = False
@@ -65,7 +76,7 @@ def _begins_anew(before: Line, line: Line) -> bool:
 
 
 def _is_referred_to(line: Line, numbers: frozenset[str]) -> bool:
-    number = IN_SQUARES.match(line.text)
+    number = IN_SQUARES.match(line.text) or IN_A_ROW.match(line.text)
     return bool(number and number["number"] in numbers)
 
 

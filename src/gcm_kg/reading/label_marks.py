@@ -8,6 +8,8 @@ from gcm_kg.reading.mark import Mark, roman_value
 
 BARE = "recommendation:"
 """What marks an item that is called a recommendation and has no number."""
+ACTION = "action:"
+"""What marks an item of minutes that says what is to be done by whom."""
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WORD_NUMBERS = "one two three four five six seven eight nine ten".split()
 
@@ -41,6 +43,11 @@ CODE = re.compile(
 )
 # Begins “Recommendation: Train”, not “Recommendation:” or “Recommendations: 5”.
 BARE_LABEL = re.compile(r"(?:\*\*|_)?(?i:recommendation)(?:\*\*|_)?\s*:(?:\*\*|_)?\s+(?=[A-Z“])")
+# Begins “ACTION: IOM to train”, not “Actions taken: none”.
+BARE_ACTION = re.compile(
+    r"(?:\*\*|_)?(?i:(?:follow-?up )?actions?(?: (?:points?|items?))?)(?:\*\*|_)?\s*:(?:\*\*|_)?\s+"
+    r"(?=[A-Z“])"
+)
 # Begins “First: Develop” and “Second recommendation: Train”, not “First of all”.
 ORDINAL = re.compile(
     rf"(?:The\s+)?(?P<label>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)(?=\s+rec))"

@@ -8,7 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 from unicodedata import numeric
 
-from gcm_kg.reading.label_marks import BARE, BARE_LABEL, ORDINAL, ORDINALS, labelled
+from gcm_kg.reading.label_marks import (
+    ACTION,
+    BARE,
+    BARE_ACTION,
+    BARE_LABEL,
+    ORDINAL,
+    ORDINALS,
+    labelled,
+)
 from gcm_kg.reading.mark import ROMAN, Mark, roman_value
 from gcm_kg.text.layout import BULLETS, DASHES
 
@@ -89,6 +97,8 @@ def _bullets(words: str) -> Iterator[Mark]:
         yield Mark("bullet", BARE if bare else sign, 0, "", length)
     elif bare := BARE_LABEL.match(words):
         yield Mark("bullet", BARE, 0, "", bare.end())
+    elif action := BARE_ACTION.match(words):
+        yield Mark("bullet", ACTION, 0, "", action.end())
     elif LONE.fullmatch(words):
         yield Mark("bullet", words.strip(), 0, "", len(words))
 

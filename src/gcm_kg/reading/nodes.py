@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gcm_kg.model.document import Attribute
+from gcm_kg.reading.wording import PURE
 
 # Matches “a & b”, not “a2”.
 OTHER = re.compile(r"[^A-Za-z0-9]+")
+
+# Is “I. Introduction”, not “Introduction to work”.
+INTRODUCTION = re.compile(
+    r"\W*(?:[\dIVXA-Z]{1,4}[.)]\s*)?"
+    r"(?:introduction|background|foreword|preface|general remarks)\W*",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -27,6 +36,14 @@ class Node:
         """Where the last part below it ends."""
         self.end = max([self.end, *(node.reach() for node in self.below)])
         return self.end
+
+
+def without_titles(nodes: Iterable[Node]) -> None:
+    """Takes what the headings above an introduction say from the sections below them: they are
+    titles of the document, unless all of it is recommendations."""
+    for node in nodes:
+        if node.titles and not PURE.fullmatch(node.titles[-1]):
+            node.titles = ()
 
 
 def eid_of(node: Node, above: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gcm_kg.reading.asking_marks import is_marked
 from gcm_kg.reading.asking_sections import AskingSections
 from gcm_kg.reading.asking_series import asking_series
 from gcm_kg.reading.joined import Joined
@@ -19,8 +20,8 @@ from gcm_kg.reading.restated import Restated
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
 from gcm_kg.reading.wording import (
-    ASKS,
     FINDINGS,
+    MUST,
     PURE,
     STEPS,
     THANKS,
@@ -53,7 +54,9 @@ class Recommendations:
         }
         """Where each labelled recommendation stands last: a summary may say it before."""
         self.labels = {*self.labelled.values()}
-        self.restated = Restated(self.labels, self._text, len(segments))
+        marked = (i for i, s in enumerate(segments) if s.mark and s.mark.key == ("number", "()"))
+        numbered = (i for i in marked if "()" in profile.asking_marks)
+        self.restated = Restated({*self.labels, *numbered}, self._text, len(segments))
         front = min(headings, default=len(segments))
         self.sections = AskingSections(profile, labelled=min(self.labels, default=front) < front)
         self.begun: set[tuple[str, str]] = set()
@@ -216,22 +219,15 @@ class Recommendations:
         return mark.style == "bullet" and bool(listed)
 
     def _is_marked(self, index: int, mark: Mark) -> bool:
-        """Whether a mark of a form that recommendations may have stands before what should be;
-        behind labels, numbers such as 2.1 and bullets an imperative tells that, too."""
-        profile, text = self.profile, self._text(index)
-        if mark.style == "code" or mark.prefix.rstrip("0123456789") in profile.asking_labels:
-            coded = mark.style != "code" or "code" in profile.asking_labels and not self.finding
-            return coded and asks_for(profile, text)
-        if mark.style in ("dotted", "bullet") and mark.style in profile.asking_marks:
-            return asks_for(profile, text)
-        numbered = mark.style == "number" and mark.prefix in profile.asking_marks
-        return numbered and bool(ASKS.search(text))
+        return is_marked(self.profile, mark, self._text(index), self.finding, bool(self.labels))
 
     def _asks_in_section(self, index: int, mark: Mark | None, asked: str) -> bool:
         """In a section of recommendations: items, and paragraphs that say what should be done."""
         text, pure = self._text(index), PURE.fullmatch(asked)
         if THANKS.match(text) or self.joined.is_told(index, mixed=False):
             return False
+        if asked in self.sections.over:
+            text = MUST.sub("", text)  # a conclusion says what must be
         if not mark:
             return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):

@@ -8,6 +8,8 @@ LEAST = 40
 """Code points from which on the same words are no chance."""
 NUMBER = 8
 """Code points of a number before them."""
+CELL = " | "
+"""What parts the cells of a row in a plain text."""
 
 
 class Restated:
@@ -16,10 +18,16 @@ class Restated:
 
     def __init__(self, labelled: Iterable[int], text: Callable[[int], str], count: int) -> None:
         self.own = {each for index in labelled for each in (index, index + 1) if each < count}
-        self.said = tuple({words for each in self.own if len(words := text(each)) >= LEAST})
+        self.known = frozenset({words for each in self.own if len(words := text(each)) >= LEAST})
+        self.said = tuple(self.known)
 
     def holds(self, index: int, words: str) -> bool:
-        """Whether a segment elsewhere says nothing but what a labelled recommendation says."""
-        if index in self.own or not words.endswith(self.said):
+        """Whether a segment elsewhere says nothing but what a labelled recommendation says, or says
+        it in a cell of a row."""
+        if index in self.own:
             return False
-        return any(words.endswith(s) and len(words) <= len(s) + NUMBER for s in self.said)
+        if CELL in words and not self.known.isdisjoint(words.split(CELL)):
+            return True
+        return words.endswith(self.said) and any(
+            words.endswith(s) and len(words) <= len(s) + NUMBER for s in self.said
+        )

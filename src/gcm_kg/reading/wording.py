@@ -82,6 +82,12 @@ TO_DO = re.compile(
     r"(?![^.;]*, (?:the|it|we|they|a|an) (?:[\w-]+ ){1,3}?(?:\w+ed|is|are|has|have|was|were)\b)"
 )
 """How an item begins that asks, below a heading of recommendations."""
+# Begins “IOM and UNHCR to brief all”, not “IOM told all” or “Access to all”.
+TO_ACT = re.compile(
+    r"(?!(?:Access|Support|Return|Right|Services|Assistance)\b)"
+    r"(?:The )?[A-Z][\w’.-]*(?:(?:,| and| of| the| for)? [A-Z][\w’.-]*| (?:and|of|the|for)\b){0,8}"
+    r" to (?!(?:the|a|an|all|each|which|be)\b)[a-z]+\b"
+)
 # Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
     r"\W*(?:[\dA-Z]{1,5}(?:\.\d+)*[.)]\s+)?(?!conclusion)(?:(?!and\b)\w+ ){0,2}"
@@ -126,6 +132,11 @@ def asks_for(profile: Profile, words: str) -> bool:
 def is_of_answers(words: str) -> bool:
     """Whether words only say what is answered, to which recommendations or to one of a number."""
     return bool(OF_ANSWERS.match(words) or ANSWER_ALONE.fullmatch(words))
+
+
+def is_to_act(words: str) -> bool:
+    """Whether words begin with who is to do something: “IOM to brief all”."""
+    return bool(TO_ACT.match(words))
 
 
 def is_imperative(profile: Profile, words: str) -> bool:

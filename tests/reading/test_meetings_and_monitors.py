@@ -1,0 +1,150 @@
+"""Minutes, reports of those who monitor States, and what stands in them beside what is asked."""
+
+from __future__ import annotations
+
+import pytest
+from reading.test_documents import asked, read, said
+
+MINUTES = """Working group on work
+Minutes of the meeting
+
+1. Review of action points of May
+
+- Togo to pay all – Done.
+
+2. Wages
+
+The study, which came out in May, recommends that towns build homes.
+
+ACTION: IOM and the Ministry of Work to brief all employers.
+
+Action point: Train all.
+
+ACTION: The matter was closed.
+"""
+VISIT = """Optional Protocol
+
+# Visit to Togo from 4 to 9 May 2031: recommendations and observations
+
+Subcommittee on Prevention of Torture
+
+## I. Introduction
+
+1. Wages must be paid at once, says the Protocol.
+
+## II. Prisons
+
+2. The Subcommittee recommends that the State party open cells. The SPT left.
+
+3. The Subcommittee recommends that the General Directorate of Gaols:
+
+(a) Free all;
+"""
+MONITORED = """GRETA
+
+Evaluation report
+TOGO
+
+Convention on Action against Trafficking in Human
+Beings
+
+1. GRETA welcomes the Act, and invites the authorities to pay all. GRETA left.
+
+2. GRETA urges the authorities to free all.
+"""
+CONCLUDING = """Report
+
+IV. Conclusions and recommendations
+
+1. Togo is rich. Its laws must follow.
+
+2. States should pay.
+
+A. Recommendations to Togo
+
+3. Laws must be kept by all.
+"""
+IN_FRENCH = """Commission nationale des droits de l’homme du Togo
+
+Rapport
+
+Recommandations
+
+À l’attention du Gouvernement :
+
+- ouvrir un centre.
+
+À l’intention de l’Assemblée nationale :
+
+- adopter la loi.
+
+Aux médias :
+
+- informer le public.
+"""
+NOTED = """The European Parliament,
+
+1. Calls on States to pay them¹;
+
+2. Calls on States to free all.
+
+(1)\tParties should write to the Office.
+"""
+AUDITED = """Internal audit report
+
+A. Wages
+
+(1) The Office should pay the wages of all its cooks in May.
+
+ANNEX I
+
+No. | Recommendation | Status
+1 | The Office should pay the wages of all its cooks in May. | Open
+"""
+
+
+def test_minutes_ask_behind_action_and_not_where_old_points_are_reviewed() -> None:
+    assert asked(read(MINUTES).document) == [
+        "IOM and the Ministry of Work to brief all employers.",
+        "Train all.",
+    ]
+
+
+def test_a_title_above_the_introduction_makes_no_section_one_of_recommendations() -> None:
+    document = read(VISIT).document
+    assert [words.split()[-1] for words in asked(document)] == ["cells.", "all;"]
+
+
+def test_of_an_organ_of_the_state_in_the_front_both_are_asked() -> None:
+    named = ["Togo", "the General Directorate of Gaols", "Togo"]
+    assert said(read(VISIT).document, "addressedTo") == named
+
+
+def test_who_welcomes_and_invites_invites_the_state_that_the_title_names() -> None:
+    document = read(MONITORED, "monitoring-report").document
+    assert [words.split()[-1] for words in asked(document)] == ["all.", "all."]
+    assert said(document, "addressedTo") == ["TOGO", "TOGO"]
+
+
+def test_what_must_be_is_a_conclusion_above_headings_of_recommendations() -> None:
+    found = asked(read(CONCLUDING, "general").document)
+    assert found == ["States should pay.", "Laws must be kept by all."]
+
+
+def test_headings_in_french_say_who_is_asked() -> None:
+    document = read(IN_FRENCH, "general").document
+    assert said(document, "addressedTo") == ["Togo", "Assemblée nationale", "médias"]
+
+
+def test_a_row_with_the_number_of_a_note_is_one() -> None:
+    assert [words.split()[-1] for words in asked(read(NOTED).document)] == ["them¹;", "all."]
+
+
+def test_a_row_that_says_a_numbered_recommendation_again_is_none() -> None:
+    assert len(asked(read(AUDITED, "evaluation-report").document)) == 1
+
+
+@pytest.mark.parametrize("behind", [" (donor)", " [donor]", ""])
+def test_what_stands_in_brackets_behind_who_is_asked_is_none_of_the_name(behind: str) -> None:
+    text = f"# Recommendations\n\nRecommendation 1: Pay.\nAddressed to: Togo{behind}\n"
+    assert said(read(text).document, "addressedTo") == ["Togo"]
