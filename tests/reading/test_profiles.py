@@ -47,6 +47,17 @@ def test_three_points_in_a_list_stand_for_what_the_general_profile_has_there(
     assert found.pattern == f"(?:we sing:$)|{profiles[GENERAL].patterns['lead_ins'].pattern}"
 
 
+def test_a_piece_of_patterns_has_a_name_and_stands_in_others(tmp_path: Path) -> None:
+    pieces = 'fragments.birds = "larks?|wrens?"\nfragments.all = "all {birds}"\n'
+    profiles = load(tmp_path, pieces + 'lead_ins = ["{all} sing{1,2}:$"]\n')
+    assert profiles["poem"].patterns["lead_ins"].pattern == "(?:all larks?|wrens? sing{1,2}:$)"
+
+
+def test_the_pieces_of_the_general_profile_are_those_of_all(tmp_path: Path) -> None:
+    found = load(tmp_path, 'lead_ins = ["{actors}:$"]\n')["poem"].patterns["lead_ins"]
+    assert found.search("Donors:") and not found.search("{actors}:")
+
+
 def test_a_profile_of_a_project_goes_before_the_shipped_one(tmp_path: Path) -> None:
     profiles = load(tmp_path, 'title = "ours"\n', "resolution")
     assert profiles["resolution"].title == "ours"
@@ -56,6 +67,8 @@ def test_a_profile_of_a_project_goes_before_the_shipped_one(tmp_path: Path) -> N
     ("text", "expected"),
     [
         ("title = ", "expected TOML"),
+        ('lead_ins = ["{bees}"]', "expected a name below fragments, one of "),
+        ("fragments.birds = 1", "expected fragments.birds = a pattern, found “1”"),
         ("colour = 1", "found colour"),
         ("title = 1", "expected title = a str, found “1”"),
         ('title = "x"\nlead_ins = ["("]', "lead_ins = regular expressions, found “(”"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from gcm_kg.errors import InputError, shown
 from gcm_kg.files import load_text
+from gcm_kg.reading.pattern_fragments import with_fragments
 from gcm_kg.text.lazy_patterns import LazyPatterns
 
 GENERAL = "general"
@@ -28,6 +29,7 @@ ANYWHERE = 400_000
 KEYS = {
     "title": str,
     "signs": list,
+    "fragments": dict,
     "styles": list,
     "heading_words": list,
     "sections": list,
@@ -150,12 +152,12 @@ def load_profiles(folders: Iterable[Path]) -> dict[str, Profile]:
         found, advice = ", ".join(files) or "none", "restore data/profiles"
         raise InputError("data/profiles", f"{GENERAL}.toml", found, advice)
     unsaid = {key: kind() for key, kind in KEYS.items()}  # of profiles older than a key
-    general = unsaid | _values(files[GENERAL])
+    values, fragments = with_fragments(files[GENERAL], _values(files[GENERAL]), {})
+    general = unsaid | values
     profiles = {GENERAL: _profile(files[GENERAL], general)}
     for name in sorted(files.keys() - {GENERAL}):
-        own = {
-            key: _with_general(value, general[key]) for key, value in _values(files[name]).items()
-        }
+        values, _ = with_fragments(files[name], _values(files[name]), fragments)
+        own = {key: _with_general(value, general[key]) for key, value in values.items()}
         profiles[name] = _profile(files[name], general | own)
     return profiles
 
