@@ -68,6 +68,12 @@ def test_those_who_have_not_ratified_are_not_asked_by_that() -> None:
         ("They recalled that in UNTOC they pledged it.", ("untoc", "recall-as-framework")),
         ("They said that CEDAW obliges States to help.", ("cedaw", "recall-as-framework")),
         ("They said that CEDAW concerned them.", ("cedaw",)),
+        ("Ghana called UNTOC the bedrock of its law.", ("untoc", "recall-as-framework")),
+        ("UNTOC remained the yardstick for all.", ("untoc", "recall-as-framework")),
+        ("UNTOC was called a burden for all.", ("untoc",)),
+        ("They read UNTOC, which all States were urged to join.", ("untoc", "ratify")),
+        ("They read UNTOC, which all States had joined.", ("untoc",)),
+        ("They read UNTOC, which ports should be told to join.", ("untoc",)),
     ],
 )
 def test_a_narrative_says_what_a_treaty_is_taken_for(sentence: str, cited: tuple[str, ...]) -> None:
@@ -378,3 +384,8 @@ def test_ratification_and_application_are_both_asked_for() -> None:
 )
 def test_who_recalls_frames_and_who_reaffirms_endorses(sentence: str, function: str) -> None:
     assert told(sentence).said("cites") == [("untoc", function)]
+
+
+def test_what_is_asked_of_a_treaty_with_its_protocols_is_asked_of_all() -> None:
+    cited = asked("Fulfil the obligations arising from the CRC and its three Optional Protocols")
+    assert {function for _, function in cited.said("cites")} == {"implement"}

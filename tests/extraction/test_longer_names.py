@@ -50,6 +50,8 @@ def named(sentence: str) -> list[tuple[str, ...]]:
         ("Follow ", "resolution 1325 of the city", " council"),
         ("Follow ", "African Union resolution 1325", ""),
         ("Follow ", "City Council resolution 1325", ""),
+        ("Apply ", "Regulation (EU) 2016/399", " soon"),
+        ("Apply ", "Council Regulation (EC) No 810/2009", " soon"),
     ],
 )
 def test_the_whole_name_of_another_thing_is_kept_unresolved(
@@ -183,3 +185,8 @@ def test_a_representative_is_not_the_secretary_general(
 ) -> None:
     assert named(sentence) == names
     assert asked(sentence).said("hasTheme") in ([], [("violence-against-children",)])
+
+
+def test_letters_in_the_number_of_an_act_name_nobody() -> None:
+    assert asked("Apply Regulation (EU) 2016/399").said("namesActor") == []
+    assert asked("Count the boats of the EU (2016)").said("namesActor") == [("european-union",)]

@@ -37,3 +37,8 @@ def test_who_should_not_have_to_do_something_is_not_called_on(
 )
 def test_plans_to_recover_data_are_about_no_disaster(item: str, themes: list[str]) -> None:
     assert [x for x in stated(item, "hasTheme") if x == "disasters"] == themes
+
+
+def test_leaders_who_are_only_named_are_about_no_freedom() -> None:
+    assert stated("Work with religious leaders.", "hasTheme") == []
+    assert stated("Work for the freedom of religion.", "hasTheme") == ["freedom-of-religion"]

@@ -16,6 +16,8 @@ from extraction.sentences import asked, told
         ("Counselling should begin at once", ["service"]),
         ("No counselling should begin at once", []),
         ("Guarantee by law that cooks are fed", ["law"]),
+        ("Counter laws against cooks", []),
+        ("Combat plans against cooks", []),
         ("Guarantee by lamp that cooks are fed", []),
         ("Put the lamps away, and evaluate the results", ["review"]),
         ("Offer them the chance to set up a hotline", []),

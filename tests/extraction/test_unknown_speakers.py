@@ -46,6 +46,15 @@ from extraction.sentences import told
             "The panellists came from ten ports. They stressed the price of boats.",
             [("", "", ""), ("panellists", "", "stress")],
         ),
+        (
+            "Many delegates and smiths said that boats are slow.",
+            [("delegations", "many", "affirm")],
+        ),
+        (
+            "Many delegates and smiths themselves said today that boats are slow.",
+            [("delegations", "many", "affirm")],
+        ),
+        ("Many boats and smiths said that boats are slow.", [("", "many", "affirm")]),
         ("Ministers welcomed the boats.", [("", "", "support")]),
         ("Two ministers called for boats.", [("", "some", "call-for")]),
         (

@@ -42,6 +42,16 @@ FRAMED = re.compile(
     re.IGNORECASE,
 )
 """Before a name of which nothing else is said: it is the frame in which others act."""
+# Begins “, which all States should ratify”, not “, which States ratified”.
+WHICH_TO = re.compile(
+    r",?\s+(?:which|that)\s+(?:(?!(?:is|are|was|were|has|have|not)\b)[\w'’-]+\s+){1,8}?"
+    r"(?P<asked>(?:should|must|shall|ought\s+to|needs?\s+to|(?:are|were|is|was)\s+(?:\w+ly\s+)?"
+    r"(?:encouraged|urged|invited|called\s+(?:up)?on|requested|asked|advised|exhorted)\s+to)\s+"
+    r"(?:\w+ly\s+|also\s+)?(?:ratify|join|accede\s+to|become\s+part(?:y|ies)\s+to"
+    r"|(?P<applied>implement|carry\s+out|fulfil|put\s+into\s+(?:effect|practice))))\b",
+    re.IGNORECASE,
+)
+"""Behind a name: what is asked of it."""
 # Matches “ and do the same for the ”, not “ at the same time as the ”.
 LIKEWISE = re.compile(
     r"\b(?P<same>do(?:ing)?\s+(?:the\s+same|likewise|so)\s+(?:for|with|in\s+respect\s+of|with\s+respect\s+to"
@@ -81,10 +91,26 @@ class Functions:
         for name in names:
             if not found.get(name) and (frame := _frame(document, name)):
                 found[name] = [CueReading(RECALL, (frame,))]
-        return {
-            name: self._with_what_it_holds(document, name, readings)
-            for name, readings in found.items()
-        }
+        self._which_to(document, names, found)
+        told: dict[Mention, list[CueReading]] = {}
+        last = None
+        for name in filter(found.get, names):
+            read = self._with_what_it_holds(document, name, found[name])
+            if last and read == found[name] == found[last] and last.part is name.part:
+                read = told[last]  # what one cue says of both is said of both
+            told[name], last = read, name
+        return found | told
+
+    def _which_to(
+        self, document: Document, names: list[Mention], found: dict[Mention, list[CueReading]]
+    ) -> None:
+        """Adds what a clause behind a name asks of it: "the treaty, which States should join"."""
+        for name in names:
+            asked = WHICH_TO.match(document.words, name.end, name.part.end)
+            if asked and self.vocabulary.is_a(next(iter(name.entities), ""), "Instrument"):
+                function = f"{BASE}function/{'implement' if asked['applied'] else 'ratify'}"
+                reading = CueReading(function, (asked.span("asked"),))
+                found[name] = [*(r for r in found.get(name, []) if r.meaning not in LESS), reading]
 
     def _likewise(
         self, document: Document, names: list[Mention], found: dict[Mention, list[CueReading]]

@@ -27,6 +27,12 @@ ADDRESS = re.compile(
 )
 # Matches “CRC/C/GC/22”, not “A/B”.
 DOCUMENT_SYMBOL = re.compile(SYMBOL)
+# Matches “Council Regulation (EC) No 810/2009”, not “the regulation of 2009”.
+ACT_OF_UNION = re.compile(
+    r"\b(?:(?:Council|Commission)\s+)?(?:(?:Implementing|Delegated)\s+)?(?:Regulation|Directive|Decision)\s+"
+    r"\((?:EU|EC|EEC|CFSP)(?:,\s*Euratom)?\)\s+(?:[Nn]o\.?\s*)?\d{1,4}/\d{1,4}\b"
+)
+"""By its number; the letters in brackets name nobody."""
 NUMBERS = r"(?:\s+(?:(?:[Nn]os?\.?\s*)?\d+(?:(?:,|\s+and)\s+\d+)*|[IVX]+(?:\s+and\s+[IVX]+)?))"
 """Of which of several protocols a name is: “No. 14”, “Nos. 12 and 13”."""
 ABOUT = (
@@ -113,6 +119,10 @@ def _addresses_and_symbols(found: MentionIndex, leaf: Part) -> None:
         for mention in found.inside(*address.span()):
             found.remove(mention)
         found.take("names", address.span())
+    for act in ACT_OF_UNION.finditer(found.text, leaf.start, leaf.end):
+        inside = found.between(*act.span())
+        if not any(found.vocabulary.is_a(e, "Instrument") for m in inside for e in m.entities):
+            replace_names(found, act.span())
     for symbol in DOCUMENT_SYMBOL.finditer(found.text, leaf.start, leaf.end):
         if symbol.span() not in {(m.start, m.end) for m in found.between(*symbol.span())}:
             replace_names(found, symbol.span())

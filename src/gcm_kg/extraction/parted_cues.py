@@ -57,14 +57,14 @@ class PartedCues:
 
     def __init__(self, vocabulary: Vocabulary, meanings: Iterable[str]) -> None:
         self.cues = [
-            (meaning, name == "imperativeCue", _first_words(cue), cue)
+            (meaning, name == "imperativeCue", _words_of(cue), cue)
             for meaning in meanings
             for name in ("cue", "imperativeCue")
             for cue in vocabulary.get(meaning, GCM + name)
             if is_parted(cue)
         ]
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (_, _, words, _) in enumerate(self.cues):
+        for number, (_, _, (words, _), _) in enumerate(self.cues):
             for word in words:
                 self.by_word[word].append(number)
 
@@ -73,8 +73,9 @@ class PartedCues:
         last words of another ("laws that do not comply with")."""
         low = max(name.part.start, name.start - REACH)
         recommended = name.part.kind == "Recommendation"
-        here = self.by_word.keys() & WORD.findall(document.words[low : name.start].lower())
-        possible = sorted({number for word in here for number in self.by_word[word]})
+        words = frozenset(WORD.findall(document.words[low : name.start].lower()))
+        here = {number for word in self.by_word.keys() & words for number in self.by_word[word]}
+        possible = sorted(number for number in here if self.cues[number][2][1] & words)
         found = [
             (match.start("cue"), meaning, match)
             for meaning, imperative, _, cue in map(self.cues.__getitem__, possible)
@@ -104,10 +105,21 @@ def is_parted(cue: str) -> bool:
 AND = unfolded("and")
 
 
-def _first_words(cue: str) -> frozenset[str]:
-    """The words of which one stands wherever a cue does: those with which it may begin."""
-    beginnings = alternatives_of(cue.split(PLACE)[0])[0]
-    return frozenset(words.split(" ")[0] for words in beginnings)
+def _words_of(cue: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of which one stands wherever a cue does: those with which it may begin, and those
+    with which its last words may."""
+    pieces = [piece for piece in cue.split(PLACE) if piece.strip()]
+    return _openings(pieces[0]), _openings(pieces[-1])
+
+
+def _openings(piece: str) -> frozenset[str]:
+    """The words with which a piece of a cue may begin."""
+    words: set[str] = set()
+    for ways in alternatives_of(piece.strip()):
+        words.update(way.split(" ")[0] for way in ways if way)
+        if "" not in ways:
+            break
+    return frozenset(words)
 
 
 @cache

@@ -32,6 +32,7 @@ from gcm_kg.extraction.reporting_nouns import ReportingNouns
 from gcm_kg.extraction.reporting_phrases import AFFIRM, DENY
 from gcm_kg.extraction.speaking_bodies import BACK, ONE, SpeakingBodies
 from gcm_kg.extraction.speech_acts import speech_act
+from gcm_kg.extraction.unknown_speakers import KNOWN_AND
 from gcm_kg.text.folding import fold
 
 NEAR = 120
@@ -145,7 +146,11 @@ class Sentence(ClauseReading):
         """The clause of a subject that is no known holder."""
         if found := self.nouns.unknown.match(self.text):
             clause = self._clause(found)
-            yield replace(clause, words="?", support=clause.support.replace(ONE, ""))
+            support = clause.support.replace(ONE, "")
+            with_others = KNOWN_AND.search(self.text, 0, found.start("verb"))
+            known = self.verbs.holders.get(with_others["known"], "") if with_others else ""
+            holders = (known,) if known else clause.holders
+            yield replace(clause, words="?", support=support, holders=holders)
 
     def _coordinated(self, first: Clause, end: int) -> Iterator[Clause]:
         """Verbs behind "and" that have the subject of a clause before them, and another act."""

@@ -84,6 +84,12 @@ ADDRESSED = (
     r"(?P<about>that|of|about|how))"
 )
 """To say something to somebody: that something is so, or of something."""
+CALLED = (
+    r"(?:(?:called|dubbed|termed|labell?ed)"
+    r"(?= (?!an? |for |on |upon |to |attention |off |out |in )"
+    r"(?:(?!(?:to|for|in|at|into|by|attention|be)\b)[\w'()-]+ ){1,9}?(?:an?|the|one of the) ))"
+)
+"""To say what something is: "called the treaty a cornerstone"."""
 SAID = "said|added|argued|remarked|concluded|warned|explained|observed"
 """Verbs by which it is told, beside or behind what somebody said, who did."""
 ENVOY = (

@@ -17,6 +17,7 @@ from gcm_kg.extraction.reporting_phrases import (
     AFFIRM,
     BE,
     BIT,
+    CALLED,
     DENIED,
     DENY,
     DETERMINER,
@@ -117,7 +118,8 @@ class ReportingVerbs(SubjectPatterns):
             alternatives, (plain, self.nouns, self.holders, self.supports)
         )
         by_saying = rf"(?<=[dnp] by )(?:{alternatives(self.participles)})"
-        verb = rf"(?:{LIGHT}{BIT} {noun}|{ADDRESSED}|{self.adjectives.pattern}|{verb}|{by_saying})"
+        spoken = rf"{LIGHT}{BIT} {noun}|{ADDRESSED}|{CALLED}|{self.adjectives.pattern}"
+        verb = rf"(?:{spoken}|{verb}|{by_saying})"
         counted = rf"(?:(?P<count>{count}) )?{DETERMINER}(?:[\w']+ ){{0,2}}?"
         who = rf"{counted}(?P<head>{head})\b"
         self.active = LazyPattern(

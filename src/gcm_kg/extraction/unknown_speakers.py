@@ -33,10 +33,14 @@ BODY = (
 )
 """What may speak, though which is meant is not known."""
 IN_SPEECH = (
+    r"(?: (?:today|yesterday|here|again|this (?:morning|afternoon)))?"
     r"(?: in (?:his|her|its|their) (?:\w+ ){0,2}?"
     r"(?:remarks|speech|statement|address|intervention))?"
 )
 """What may stand between a verb and "that"."""
+# Matches “many delegates and ”, not “the delegates’ boats and ”.
+KNOWN_AND = re.compile(r"(?:\A|, )(?:[\w-]+ ){0,3}?(?P<known>[\w-]+) (?:and|as well as) [^,]*\Z")
+"""In a subject: those who are known with others who are not."""
 JOINTS = (", while ", ", whereas ", ", but ", ", and ", "; ")
 
 
