@@ -20,6 +20,9 @@ REPORT = "Evaluation of ports\n\n1. Findings\n\nPorts are old.\n\n2. Recommendat
         ("In each port, the Ministry said that guards should be paid.", []),
         ("States should be told of it.", []),
         ("The Government should open ports.", []),
+        ("The Rapporteur stresses that States should open ports.", ["States"]),
+        ("The Rapporteur notes that States should be told of it.", []),
+        ("The Rapporteur reminds all Member States of their duty to rescue.", ["Member States"]),
         (
             "The Secretary-General, in his capacity as Chair of the Board, should visit ports.",
             ["The Secretary-General"],
@@ -40,6 +43,7 @@ def test_who_is_to_act_is_asked(item: str, asked: list[str]) -> None:
         ("Visit to Togo\n\nReport of the Special Rapporteur on ports", ["Togo"]),
         ("UPR of Togo: joint submission", ["Togo"]),
         ("End of mission statement by the Expert on ports on her visit to Togo", ["Togo"]),
+        ("Report of the Special Rapporteur on ports\non her mission to Togo", ["Togo"]),
         ("Statement on ports during her visit to Togo", []),
         ("Alternative report to the Committee on the second periodic report of Togo", ["Togo"]),
         ("Report on the implementation of the Convention by Togo", ["Togo"]),

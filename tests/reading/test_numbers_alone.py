@@ -129,3 +129,53 @@ def test_a_one_begins_a_list_right_above_a_two_and_not_in_the_middle_of_words(
     line, following = Line(1, 0, "1. Train judges"), Line(2, 16, below)
     mark = Mark("number", ".", 1, "1", 3)
     assert LineNumbers([line, following]).begin(mark, line, following, new=False) is begins
+
+
+VISIT = """Report of the Special Rapporteur on ports
+on her mission to Togo
+
+I.
+Introduction
+1.
+The mission was in May.
+II.
+Conclusions and recommendations
+71.
+Ports are old. The Rapporteur met many who work there and whose wages
+are low.
+A.
+Recommendations to Governments
+Prices
+• Publish all prices of all ports, and have those who sell a place in
+them tell what it costs, how it is paid and who has to pay it, in words
+that all who arrive understand, and do not let it
+change
+Safety at sea
+• Train all guards
+B.
+Nets
+72.
+In the context of nets, it is recommended that States:
+a)
+Mend nets;
+b)
+Buy nets.
+"""
+
+
+def test_letters_on_lines_of_their_own_mark_headings_and_items() -> None:
+    document = read(VISIT).document
+    ids = [part.identifier for part in document.recommendations()]
+    assert ids == ["II.A.s1.1", "II.A.s1.2", "72.a", "72.b"]
+    assert said(document, "addressedTo") == ["Governments", "Governments", "States", "States"]
+
+
+def test_a_title_between_two_items_without_full_stops_is_no_word_of_the_first() -> None:
+    first, second, *_ = asked(read(VISIT).document)
+    assert first.endswith("do not let it change") and second == "Train all guards"
+
+
+def test_the_sign_of_a_paragraph_before_its_number_is_part_of_the_mark() -> None:
+    text = "Report\n\nI. Recommendations\n\n§ 34. States should open ports.\n"
+    (part,) = read(text).document.recommendations()
+    assert part.identifier == "34"

@@ -166,3 +166,23 @@ def test_issues_of_importance_are_asked_for() -> None:
 def test_a_body_named_by_its_letters_recommends(verb: str) -> None:
     text = f"Report on ports\n\nRecommendations\n\n1. GRETA {verb} the authorities to open ports.\n"
     assert said(read(text).document, "recommendedBy") == ["GRETA"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [("With regard to ports, it is recommended that States:", 2), ("With regard to ports:", 0)],
+)
+def test_what_recommends_is_more_than_the_matter_of_a_list(lead: str, count: int) -> None:
+    text = f"Report\n\nI. Ports\n\n1. {lead}\n\n(a) Open ports;\n\n(b) Close camps.\n"
+    assert len(asked(read(text).document)) == count
+
+
+def test_what_several_bodies_said_is_by_the_one_in_whose_section_it_stands() -> None:
+    item = "The Committee recommends that the State party {}."
+    first, second = item.format("open ports"), item.format("close camps")
+    heads = "Committee on Fish", "Committee on the Rights of Fishers (CRF)"
+    text = f"Camps\n\n{heads[0]}\n\n1. {first}\n\nB. {heads[1]}\n\n2. {second}\n"
+    assert said(read(text, "concluding-observations").document, "recommendedBy") == [
+        "Committee on Fish",
+        "Committee on the Rights of Fishers",
+    ]

@@ -12,6 +12,7 @@ from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
 from gcm_kg.reading.between_rows import ANSWER, answer_in
+from gcm_kg.reading.bodies import Bodies
 from gcm_kg.reading.bracketed_makers import BracketedMakers
 from gcm_kg.reading.exceptions import answer_from, is_excepted
 from gcm_kg.reading.leaves import Leaf
@@ -55,7 +56,8 @@ class Attributes:
         self.addressees = Addressees(words, segments, headings, profile)
         in_front = "addressed_in_front" in profile.flags
         self.front = self._addressee(0, min(len(words), START)) if in_front else None
-        self.body = named_in(profile.patterns["body"], words[:START], 0, "body")
+        body = named_in(profile.patterns["body"], words[:START], 0, "body")
+        self.bodies = Bodies(words, segments, body)
         self.government = self.front or named_in(profile.patterns["government"], words[:START], 0)
         self.bracketed = BracketedMakers(words, segments, profile)
         self.behind = AnswersBehind(words, segments)
@@ -196,8 +198,8 @@ class Attributes:
                 return
         if speaker := self._speaker(leaf) if "speakers" in self.profile.flags else None:
             yield Attribute("recommendedBy", *speaker)
-        elif self.body:
-            yield Attribute("recommendedBy", *self.body)
+        elif body := self.bodies.of(leaf.start):
+            yield Attribute("recommendedBy", *body)
 
     def _antecedent(self, leaf: Leaf | Segment, noun: str | None) -> tuple[int, int] | None:
         """Who was named last before a sentence whose subject is a pronoun, in its paragraph or the

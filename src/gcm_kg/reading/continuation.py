@@ -106,6 +106,8 @@ class Continuation:
             return False
         if self._is_word(last, gap):
             return True
+        if self._is_between(line, last, gap.below):
+            return False
         if begins_small or OPEN_END.search(tail) or BEFORE_NUMBER.search(tail):
             return _joins(tail, begins_small, gap)
         if gap.blank or gap.broken:
@@ -126,6 +128,16 @@ class Continuation:
             return False
         words = self.text[last.start : last.end].split()
         return len(words) == 1 and words[0][-1:].isalpha()
+
+    def _is_between(self, line: Line, last: Segment, below: Line | None) -> bool:
+        """Whether a short line, below one that had room for more, is a title between two items of
+        signs, of which the first ends without a sign."""
+        if last.mark is None or below is None or OPEN_END.search(self.tail(last)):
+            return False
+        items = (last.mark.key, *(mark.key for mark in marks_of(below.text)))
+        if last.mark.style != "bullet" or items.count(last.mark.key) < 2:
+            return False
+        return self._had_room(last, line) and self._is_short_title(line, below)
 
     def _hangs(self, line: Line, last: Segment) -> bool:
         """Whether a line stands further in than the mark of the item before it."""

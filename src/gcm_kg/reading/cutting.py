@@ -76,10 +76,10 @@ class Cutter:
             self._begin_heading(line.behind(hashes.end()), len(hashes["signs"]))
         elif bold := self._bold(line):
             self._begin_heading(line.behind(bold.end()), 0)
-        elif self._is_word(line):
-            self._begin_heading(line, WORD)
         elif last and self._waits(last):
             self._append(last, line)
+        elif self._is_word(line):
+            self._begin_heading(line, WORD)
         elif not self._mark(line):
             self._plain(line, last)
         self.blank = self.broken = False

@@ -33,8 +33,8 @@ DOTTED = re.compile(
     r"(?!\s+(?:[mb]illions?|trillions?|thousand|per\s?cent|percentage|times|km|kilomet\w+|hectares"
     r"|tons?|tonnes|years|points?|children|persons?|people|migrants|refugees)\b)"
 )
-# Begins “5. The Committee”, not “5.3 per cent”.
-NUMBER = re.compile(r"(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
+# Begins “5. The Committee” and “§ 5. The”, not “5.3 per cent”.
+NUMBER = re.compile(r"(?:§\s?)?(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
 # Begins “OP1. Urges” and “OP 2bis Calls”, not “OP-CAT”.
 OPERATIVE = re.compile(r"OP\s?(?P<label>\d{1,3})(?:bis|ter)?[.:]?(?=\s+[A-Z])")
 # Begins “[1] Train” and “#1 Train”, not “# Train”.
@@ -46,10 +46,12 @@ CIRCLED = re.compile(r"(?P<label>[①-⑳❶-❿➀-➓])\s*(?=\S)")
 # Begins “(a) Train”, not “(and others)”.
 BRACKETED = re.compile(r"\((?P<label>\d{1,3}|[a-z]{1,2}|[ivx]{1,6}|[A-Z])\)(?=\s|\Z|[A-Z])")
 # Begins “b) Train” and “a)De”, not “b, c”.
-LETTER = re.compile(r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])(?:\s+(?=\S)|(?<=\))(?=[A-ZÀ-ÖØ-Þ]))")
-# Begins “III. Discussion” and “A.Introduction”, not “III and”.
+LETTER = re.compile(
+    r"(?P<label>[a-z]|[ivx]{1,6})(?P<end>[.)])(?:\s+(?=\S)|(?<=\))(?=[A-ZÀ-ÖØ-Þ])|(?<=\))\s*\Z)"
+)
+# Begins “III. Discussion” and “A.Introduction”, and is “A.”, not “III and”.
 CAPITAL = re.compile(
-    r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z])|(?<=[IVXL]\.)\s*\Z)"
+    r"(?P<label>[IVXL]{1,7}|[A-Z])(?P<end>[.)])(?:\s+(?=\S)|(?=[A-Z][a-z])|(?<=\.)\s*\Z)"
 )
 # Begins “• Ratify” and “- ratify”, not “-ratify”.
 BULLET = re.compile(

@@ -13,7 +13,7 @@ MATTER = re.compile(
     r"|en ce qui concerne|s[’']agissant|concernant|au sujet|à l[’']égard|de manière générale"
     r"|en général|dans le domaine|en relación con|con respecto a|respecto (?:de|a)"
     r"|en lo (?:que respecta|relativo|concerniente)|en general|en materia de|en el ámbito)\b"
-    r"(?:(?!\b(?:should|must|shall)\b)[^.;:]){0,120}"
+    r"(?:(?!\b(?:should|must|shall|(?:recommend|urg|advis|encourag|request|invit)(?:e?s|e?d)\b)\b)[^.;:]){0,120}"
     r"(?:,? the State party is (?:under an obligation|obligated|required)(?: to)?"
     r"|,? (?:to|que|de|à))?\s*:\W*",
     re.I,
