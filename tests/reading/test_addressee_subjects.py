@@ -22,6 +22,9 @@ REPORT = "Evaluation of ports\n\n1. Findings\n\nPorts are old.\n\n2. Recommendat
         ("The Government should open ports.", []),
         ("The Rapporteur stresses that States should open ports.", ["States"]),
         ("The Rapporteur notes that States should be told of it.", []),
+        ("The United Nations should open ports.", ["United Nations"]),
+        ("We call upon States that have not done so to open ports.", ["States"]),
+        ("The Rapporteur recommends to all States that they open ports.", ["States"]),
         ("The Rapporteur reminds all Member States of their duty to rescue.", ["Member States"]),
         (
             "The Secretary-General, in his capacity as Chair of the Board, should visit ports.",

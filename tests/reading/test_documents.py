@@ -201,6 +201,12 @@ SHORT = [
     ("Recommendations on work\n\nTrain all judges.\nEnd the fees for workers.\n", 2),
     ("Recommendations to States\n- Train judges, and pay them\n- End the fees\n", 2),
     ("Recommendations\n\nRatify Convention No. 7.\n\nSupport for judges was spoken of.\n", 1),
+    (
+        "A/HRC/1/7\nRecommendations of the Forum on Judges at its second session, held in "
+        "a city by the sea and to which hundreds of judges and clerks came from all continents\n\n"
+        "12.\nStates should pay judges.\n13.\nThe Forum met twice.\n",
+        1,
+    ),
     ("A day of talks\n\n- Judges were there\n- So were the police\n", 0),
 ]
 

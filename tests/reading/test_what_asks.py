@@ -129,6 +129,12 @@ def test_who_urges_by_a_short_name_asks() -> None:
     assert asked(read(text).document) == ["UHRC urges Parliament to pass a law."]
 
 
+def test_recommendations_of_a_forum_are_the_forums_also_in_a_report_of_somebody_else() -> None:
+    front = "Recommendations of the Forum on Ports at its first session\n\nReport of the Special "
+    text = f"{front}Rapporteur on ports\n\nI. Recommendations\n\n1. States should open ports.\n"
+    assert said(read(text).document, "recommendedBy") == ["Forum on Ports"]
+
+
 def test_an_analysis_by_a_rapporteur_is_theirs() -> None:
     front = "An analysis by the UN Special Rapporteur on ports, Jane Doe\n\nRecommendations\n\n"
     made = said(read(f"Ports\n\n{front}1. States should open ports.\n").document, "recommendedBy")

@@ -13,9 +13,8 @@ from gcm_kg.reading.leaves import Leaf, over_fields, series_of
 from gcm_kg.reading.nodes import INTRODUCTION, OTHER, Node, eid_of, without_titles
 from gcm_kg.reading.recommendations import Recommendations
 from gcm_kg.reading.segments import Segment, Span
+from gcm_kg.reading.titles import titles_above
 
-LONGEST_TITLE = 150
-"""Code points of a title."""
 DEEPEST = 8
 """Numbers in the identifier of a point at most, behind which lists in lists count anew."""
 UNNUMBERED = ("bullet", "roman", "capital")
@@ -61,20 +60,14 @@ class Assembly:
         contents = [i for i in span if self.segments[i].role == "contents"]
         first = contents[0] if contents else span.stop
         last = contents[-1] if contents else span.stop
-        titles = () if sections or contents else self._titles(range(first))
+        front = self.segments[span.start : first]
+        titles = () if sections or contents else titles_above(self.words, front)
         self._fill(self.root, found.leaves(range(first), titles, False))
         if contents:
             node = self._section(self.segments[first], self.root, "contents")
             self._fill(node, found.leaves(range(first + 1, last + 1), ("contents",), False))
             self._fill(self.root, found.leaves(range(last + 1, span.stop), (), False))
         self.root.below += sections
-
-    def _titles(self, front: range) -> tuple[str, ...]:
-        """The title of a text without headings, where it is a short line before the others."""
-        segment = self.segments[front[0]] if len(front) > 1 else None
-        title = " ".join(self.words[segment.start : segment.end].split()) if segment else ""
-        is_title = title and len(title) <= LONGEST_TITLE and title[-1] not in ".:;"
-        return (title,) if segment and not segment.mark and is_title else ()
 
     def _sections(self) -> list[Node]:
         """The nodes of the headings, in their tree."""
