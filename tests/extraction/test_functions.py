@@ -158,10 +158,20 @@ def test_a_cue_does_not_reach_into_the_item_before() -> None:
     ("sentence", "cited"),
     [
         ("They urged all others to become parties\nto CEDAW.", ("cedaw", "ratify")),
+        ("They called upon all others to make use of CEDAW.", ("cedaw", "support-mechanism")),
+        ("They did not call upon all others to make use of CEDAW.", ("cedaw",)),
+        ("They asked all others whether to make use of CEDAW.", ("cedaw",)),
         ("They did not urge all others to ratify CEDAW.", ("cedaw",)),
         ("They spoke with those that urge all others to ratify CEDAW.", ("cedaw",)),
     ],
-    ids=["over the end of a line", "denied", "of those who are meant"],
+    ids=[
+        "over the end of a line",
+        "used",
+        "not used",
+        "asked whether",
+        "denied",
+        "of those who are meant",
+    ],
 )
 def test_what_others_are_urged_to_do_is_said_of_the_treaty(
     sentence: str, cited: tuple[str, ...]

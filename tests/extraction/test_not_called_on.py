@@ -20,6 +20,7 @@ def stated(item: str, relation: str) -> list[str]:
         ("Mexico must not need to ask for wells.", []),
         ("Mexico should not refuse wells.", ["mx"]),
         ("Mexico should bear the costs.", ["mx"]),
+        ("State Parties must bear the costs.", ["states"]),
     ],
 )
 def test_who_should_not_have_to_do_something_is_not_called_on(

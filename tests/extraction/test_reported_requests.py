@@ -118,3 +118,10 @@ def test_a_request_that_is_only_noted_asks_for_nothing_itself(
     sentence: str, actions: list[str]
 ) -> None:
     assert [action for (action,) in asked(sentence).said("requestsAction")] == actions
+
+
+def test_what_others_are_asked_not_to_do_is_no_action() -> None:
+    denied = asked("IOM calls on States not to impose fees on cooks, nor to open ports")
+    assert denied.said("requestsAction") == []
+    assert denied.words("Purpose") == []
+    assert asked("IOM calls on States to impose fees on cooks").said("requestsAction") != []

@@ -11,6 +11,8 @@ from extraction.sentences import asked
     [
         ("Punish brokers who lure nurses into domestic servitude", "trafficking-in-persons"),
         ("Stop those who prey on the lonely", "exploitation"),
+        ("Help cooks to integrate into the community", "integration"),
+        ("Amend the conditions under which migrants leave", "root-causes"),
         ("Forbid employers to keep hold of passports", "labour-exploitation"),
         ("Free cooks who work to pay off a debt", "debt-bondage"),
         ("Free sailors who are forced to work at night", "forced-labour"),
@@ -129,6 +131,8 @@ def test_a_theme_is_found_in_other_words(sentence: str, theme: str) -> None:
         ("Leave untouched the funds for the two camps", "impunity"),
         ("See that the draft is put to the vote", "elections"),
         ("Write to the social media companies", "press-freedom"),
+        ("Amend the conditions, annual leave and pay of migrants", "root-causes"),
+        ("Read the identification documentation of migrants", "identification-and-referral"),
     ],
 )
 def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:

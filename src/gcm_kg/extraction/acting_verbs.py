@@ -12,7 +12,7 @@ from gcm_kg.text.folding import Folded
 # Begins “the office should move all”, not “the office should be moved”.
 MODAL = re.compile(
     r"[^.;:]*?\b(?:should|must|shall|ought to|needs? to) (?:(?:also|\w+ly) )*"
-    r"(?P<verb>(?!be\b)[a-z-]+)\b"
+    r"(?P<verb>(?!be\b(?! (?:an?|the|part|one)\b))[a-z-]+)\b"
 )
 """Who should do what, in a folded text."""
 # Begins “explicitly prohibit”, not “apply”.

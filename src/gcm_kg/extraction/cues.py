@@ -21,7 +21,7 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import GCM
 from gcm_kg.text.defining_words import spelled_out
-from gcm_kg.text.phrases import junction
+from gcm_kg.text.phrases import is_denied, is_qualifying, junction
 from gcm_kg.text.spelling import renderings
 from gcm_kg.text.verb_forms import participle_in_ing, past_participle
 
@@ -31,6 +31,14 @@ LISTED_AGAIN = re.compile(
     r"^(?:\s*\([^()]{1,20}\))?,?\s+(?:and|as well as)\s+(?:to|of|with|towards)\b"
 )
 """Between two names: what is said of the first is said of the second in the same words."""
+# Matches “urged all States to ” and “called on them to fully ”, not “were asked whether to ”.
+URGED = re.compile(
+    r"\b(?:urg|encourag|invit|call|appeal|exhort|remind|advis)\w*\s+(?:(?:up)?on\s+|to\s+)?"
+    r"(?:(?!(?:to|not|whether|for|if)\b)[\w'’-]+,?\s+){1,9}to\s+(?:\w+ly\s+|also\s+)?\Z",
+    re.IGNORECASE,
+)
+REACH = 120
+"""Code points before a cue in which it may be said that somebody is urged."""
 INFINITIVE = "to "
 """How a cue begins that stands for the forms of its verb."""
 ASKED = ("be", "should be", "must be", "to be", "need to be", "needs to be")
@@ -110,6 +118,14 @@ class CueReader:
             return ThemeScope(document, part, names, cues, self.verbs)
         return CueScope(document, part, names, cues, self.of)
 
+    def _is_urged(self, document: Document, part: Part, start: int, *, behind: bool) -> bool:
+        """Whether in a narrative the words before a place say that somebody is urged to do it."""
+        low = max(part.start, start - REACH)
+        known = self.of == "instruments" and not behind
+        urged = URGED.search(document.words, low, start) if known else None
+        before = document.words[part.start : urged.start()] if urged else ""
+        return urged is not None and not (is_denied(before) or is_qualifying(before))
+
     def _cues(self, document: Document, parts: list[Part]) -> dict[Part, list[Cue]]:
         """The cues that count in each part, in the order of their places."""
         starts = [part.start for part in parts]
@@ -122,6 +138,7 @@ class CueReader:
             part = parts[bisect_right(starts, match.start) - 1]
             kind = self.kinds[match.label]
             counts = part.kind == "Recommendation" or not kind.imperative
+            counts = counts or self._is_urged(document, part, match.start, behind=kind.behind)
             if counts and (match.end > longest[1] or span == longest):
                 longest = span
                 found[part].append(Cue(*span, kind))

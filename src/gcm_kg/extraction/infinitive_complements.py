@@ -14,12 +14,12 @@ GOVERNING = re.compile(
     r"according|relating|related|relation|regard|view|opportunit(?:y|ies)|how|want|wish|decide|"
     r"agree|responsib\w+|capacit(?:y|ies)|capable|lead\w*|led|allow\w*|enabl\w+|help|helps|"
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"
-    r"intention|proposals?|"
+    r"intention|proposals?|initiatives|moves|bids?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
     r"prior|up|measures|steps|ways|action|not only|taken|undertaken|"
     r"readiness|free|ready|welcome|eager|keen|"
     r"offers?|invitations?|decisions?|"
-    r"pledges?|promises?|determination|as means|as a means|and|or|as well as|but|but also)\Z"
+    r"pledges?|promises?|determination|as means|as a means|and|or|nor|as well as|but|but also)\Z"
 )
 """Words behind which "to" and a verb complete what is said and give no purpose."""
 # Matches “causes that lead migrants”, not “lead and”.

@@ -39,6 +39,13 @@ OF_ANOTHER = re.compile(
     re.I,
 )
 """Before the last words of a cue: they belong to another thing, or to other words."""
+# Begins “freed ”, not “free ”.
+DONE = re.compile(r"(?:freed|\w+[^e]ed|drawn|taken)\b", re.I)
+# Matches “be ” and “that it has ”, not “it ”.
+BE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|has|have|had|get|gets|having)\s+(?:\w+ly\s+|not\s+)?\Z",
+    re.I,
+)
 LIST = r"(?:\s+(?!and\b)[\w’'-]+,?){1,12}\s+"
 """Before "and" in a cue: that which it joins is the last of a list."""
 HELD = (
@@ -82,6 +89,7 @@ class PartedCues:
             if recommended or not imperative
             for match in _pattern(cue).finditer(document.words, low, name.start)
             if not OF_ANOTHER.search(match["gap"])
+            and not (recommended and _is_described(document.words, low, match.start("cue")))
             and not DONE_BY_THEN.search(document.words, low, match.start("cue"))
         ]
         if not found:
@@ -95,6 +103,12 @@ class PartedCues:
         if recommended and not is_asked(before):
             return []
         return [CueReading(meaning, (match.span("cue"), match.span("end")))]
+
+
+def _is_described(words: str, low: int, start: int) -> bool:
+    """Whether a participle at a place says of which people or things is spoken: "workers freed
+    from bondage" asks for nothing."""
+    return bool(DONE.match(words, start)) and not BE.search(words, low, start)
 
 
 def is_parted(cue: str) -> bool:

@@ -59,7 +59,8 @@ def asking_verb(text: str, end: int) -> re.Match[str] | None:
 
 def _behind_to(text: str, start: int) -> Iterator[int]:
     for match in TO.finditer(text, start, _sentence_end(text, start, REACH)):
-        if not DONE_FOR.search(text, start, match.start()):
+        denied = text.endswith(("not ", "nor "), start, match.start())
+        if not denied and not DONE_FOR.search(text, start, match.start()):
             yield match.end()
 
 

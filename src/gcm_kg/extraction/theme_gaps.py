@@ -47,7 +47,8 @@ WHICH_DOES = re.compile(
 ADJUNCT = re.compile(rf"(?:{PREPOSITIONS})\s", re.IGNORECASE)
 # Is “effective”, not “training”.
 ADJECTIVE = re.compile(
-    r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ic|less|ed|quate|priate|urate|diate)", re.IGNORECASE
+    r"\w+(?:ive|al|ous|ble|ful|ant|ent|ary|ory|ite|ic|less|ed|quate|priate|urate|diate)",
+    re.IGNORECASE,
 )
 QUALITY = (
     rf"(?:{ADJECTIVE.pattern}|safe|fair|free|swift|\w+ly|speedy|easy|full|quick|low-cost|better|thorough"

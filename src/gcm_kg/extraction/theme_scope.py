@@ -12,7 +12,14 @@ from gcm_kg.extraction.cue_kinds import Cue
 from gcm_kg.extraction.cue_scope import CueScope
 from gcm_kg.extraction.entitlements import NOBODY
 from gcm_kg.extraction.operative_verbs import ALSO_NOUNS
-from gcm_kg.extraction.polarity_contexts import CRIMINALS_WHO, PRESERVE, PROMOTE, QUALIFYING_THEME
+from gcm_kg.extraction.polarity_contexts import (
+    AVOID,
+    CRIMINALS_WHO,
+    PRESERVE,
+    PREVENT,
+    PROMOTE,
+    QUALIFYING_THEME,
+)
 from gcm_kg.extraction.theme_gaps import (
     ABLE,
     ADJECTIVE,
@@ -26,22 +33,24 @@ from gcm_kg.extraction.theme_gaps import (
     OF_DOINGS,
     PEOPLE,
     PEOPLE_WHO,
-    QUALITIES,
     RECEIVED,
     THAT,
-    TRANSPARENT,
     UNKNOWN_ITEM,
     UNKNOWN_ITEMS,
     WHICH_DOES,
 )
-from gcm_kg.extraction.theme_subjects import opens_list, without_owner, without_standing_for
+from gcm_kg.extraction.theme_subjects import (
+    VERB_IN_ING,
+    is_reached,
+    without_measures,
+    without_owner,
+    without_standing_for,
+)
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
-from gcm_kg.text.phrases import NOUN_IN_ING, STOP, is_beside, is_meant, is_near
+from gcm_kg.text.phrases import STOP, is_beside, is_meant
 from gcm_kg.text.recipients import object_start
 
-PHRASE = 40
-"""Code points of other words between a cue and a theme: "robust victim protection"."""
 # Begins “access to”, not “promote”.
 NOUN_CUE = re.compile(r"(?:access|need|more|greater|risk|approach|approaches)\b", re.IGNORECASE)
 """Cues that are no cues where they are part of a name: "access to justice"."""
@@ -59,8 +68,6 @@ DONE_TO = re.compile(r"\w+ed|sent|held|taken|kept", re.IGNORECASE)
 """The first word of a theme that only says of people what is done to them."""
 # Is “detaining”, not “detention”.
 GERUND = re.compile(r"\w+ing", re.IGNORECASE)
-# Is “criminalizing”, not “smuggling”.
-VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
 GIVING = ("give", "giving")
 """Verbs whose first object, where another noun follows, are those who get the second."""
 # Begins “ of drones”, not “ drones”.
@@ -123,12 +130,8 @@ class ThemeScope(CueScope):
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
         if QUESTION_WORD.search(gap):
             return False
-        found = None
-        transparent = TRANSPARENT.match(gap)
-        while transparent:
-            gap, found = gap[transparent.end() :], transparent
-            transparent = TRANSPARENT.match(gap)
-        doing = found and found["doing"] and not gap
+        opposed = cue.kind.meaning in (AVOID, PREVENT)
+        gap, doing = without_measures(gap, opposed=opposed)
         if not doing and self._is_verb(first):
             return False
         words = self._words(cue.start, cue.end).lower()
@@ -138,11 +141,8 @@ class ThemeScope(CueScope):
             return False
         if COMPARATIVE.fullmatch(words) and ADJECTIVE.fullmatch(self._first_word(first)):
             return False
-        near = QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap
-        if is_near(near, PHRASE) or "," not in gap or VERB_IN_ING.match(self._first_word(first)):
-            return is_near(near, PHRASE)
-        behind = self._words(first.end, self.part.end)
-        return opens_list(gap, behind, self.verbs - NOUNS_OF_THEMES)
+        behind = self._words(first.end, self.part.end) if "," in gap else ""
+        return is_reached(gap, self._first_word(first), behind, self.verbs - NOUNS_OF_THEMES)
 
     def _is_beside(self, name: Mention, position: int) -> bool:
         """The same, over a noun that the name qualifies: "consular staffing should be …"."""

@@ -10,12 +10,16 @@ from collections.abc import Collection, Mapping
 from gcm_kg.extraction.causation import LISTED
 from gcm_kg.extraction.cue_kinds import CueKind, CueReading
 from gcm_kg.extraction.polarity_contexts import REACH
-from gcm_kg.extraction.theme_gaps import PEOPLE, QUALITY
+from gcm_kg.extraction.theme_gaps import PEOPLE, QUALITIES, QUALITY, TRANSPARENT
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label
-from gcm_kg.text.phrases import LINKS, STOP, VERBS, is_asked
+from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, STOP, VERBS, is_asked, is_near
 
+PHRASE = 40
+"""Code points of other words between a cue and a theme: "robust victim protection"."""
+# Is “criminalizing”, not “smuggling”.
+VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
 # Is “ of irregular migration, including ”, not “ and protect victims, including ”.
 INCLUDING = re.compile(
     r"(?:\s+(?:of|behind|for|against)\b(?:\s+(?!(?:and|or)\b)[\w'’-]+){1,8}?)?,?\s+"
@@ -49,6 +53,14 @@ STANDING_FOR = re.compile(
     re.IGNORECASE,
 )
 """Before a theme that is meant: who ends its use ends it."""
+# Begins “all cases of ” and “ any further acts of ”, not “ reports of ”.
+INSTANCES = re.compile(
+    r"\s*(?:(?:the|all|any|every|such|further|new|possible|other)\s+){0,2}"
+    r"(?:cases?|incidents?|instances?|acts?|occurrences?|practices?|forms?|risks?|dangers?|spread|scourge)\s+of\s+"
+    r"(?:de\s+facto\s+)?",
+    re.IGNORECASE,
+)
+"""Between a cue and what is fought or avoided: single ones of it."""
 # Matches “should be promoted and all ”, not “should be promoted and must ”.
 ANOTHER_DONE = re.compile(
     r"\b(?P<be>(?:should|must|shall|ought to|needs? to|(?:has|have|is|are) to) be)"
@@ -71,7 +83,16 @@ def participles(kinds: Mapping[Label, CueKind]) -> dict[str, str]:
     return {text.removeprefix(be): texts[text] for text in texts if text.startswith(be)}
 
 
-def opens_list(gap: str, behind: str, verbs: Collection[str]) -> bool:
+def is_reached(gap: str, first: str, behind: str, verbs: Collection[str]) -> bool:
+    """Whether the words between a cue and the theme that begins with ``first`` keep them together;
+    ``behind`` are the words behind it, where a comma parts them."""
+    near = QUALITIES.sub("", gap, count=1) if QUALITIES.match(gap) else gap
+    if is_near(near, PHRASE) or "," not in gap or VERB_IN_ING.match(first):
+        return is_near(near, PHRASE)
+    return _opens_list(gap, behind, verbs)
+
+
+def _opens_list(gap: str, behind: str, verbs: Collection[str]) -> bool:
     """Whether a cue speaks of a theme that stands in a list of things that are none."""
     found = OPENED.fullmatch(gap)
     if not found or not (found["last"] or GOES_ON.match(behind)):
@@ -87,6 +108,18 @@ def opens_list(gap: str, behind: str, verbs: Collection[str]) -> bool:
 def without_owner(gap: str) -> str:
     """What stands between a theme and a cue behind it, without the words that say whose it is."""
     return " " if OF_ANYTHING.fullmatch(gap) else gap
+
+
+def without_measures(gap: str, *, opposed: bool) -> tuple[str, bool]:
+    """What stands between a cue and a theme, without measures of it, or single cases of what is
+    ``opposed``; and whether the theme is what such a measure does ("statements that")."""
+    cases = INSTANCES.match(gap) if opposed else None
+    gap, found = (gap[cases.end() :] if cases else gap), None
+    transparent = TRANSPARENT.match(gap)
+    while transparent:
+        gap, found = gap[transparent.end() :], transparent
+        transparent = TRANSPARENT.match(gap)
+    return gap, bool(found and found["doing"] and not gap)
 
 
 def without_standing_for(before: str) -> str:
