@@ -71,6 +71,21 @@ def test_codes_are_those_of_a_row_above_or_below_the_table(
     assert answers(path) == [["Supported"], ["Noted"], ["Supported"]]
 
 
+@pytest.mark.parametrize(
+    ("legend", "meanings"),
+    [
+        ("Légende : A = acceptée; N = notée", ["acceptée", "notée", "acceptée"]),
+        ("Leyenda: A = aceptada, N = no aceptada", ["aceptada", "no aceptada", "aceptada"]),
+    ],
+)
+def test_a_legend_may_be_in_french_or_spanish(
+    tmp_path: Path, legend: str, meanings: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(csv([*rows("Position", *"ANA"), [legend, "", "", ""]]))
+    assert answers(path) == [[each] for each in meanings]
+
+
 def test_codes_are_those_of_a_line_below_the_table_of_a_document(tmp_path: Path) -> None:
     table = "".join(
         f"<w:tr>{''.join(tc(cell) for cell in row)}</w:tr>" for row in rows("Position", *"SNS")

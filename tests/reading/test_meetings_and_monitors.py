@@ -102,6 +102,54 @@ No. | Recommendation | Status
 1 | The Office should pay the wages of all its cooks in May. | Open
 """
 
+IN_SPANISH = """Defensoría del Pueblo de Bolivia
+
+Informe
+
+1. Introducción
+
+Hubo quejas.
+
+2. Hallazgos
+
+No tienen contrato.
+
+3. Recomendaciones
+
+Al Ministerio de Trabajo:
+
+1. Realizar visitas.
+
+2. Publicar un modelo.
+
+A la Asamblea Nacional:
+
+3. Ratificar el Convenio.
+"""
+FIELDS = """Evaluation of the homes
+
+Recommendations
+
+1. Open a desk. Priority: High. Responsible: Ministry of Work. Timeline: 2031
+
+2. Set one priority: homes. Timeline: 2031
+"""
+SUPERVISED = """Report on Togo
+
+Subcommittee on Prevention of Torture
+
+1. The Subcommittee recommends that the {} authorities:
+
+(a) Free all.
+"""
+RULED = """The European Parliament,
+
+1. Calls on States to free all.
+
+____________
+(1) OJ C 124, p. 12.
+"""
+
 
 def test_minutes_ask_behind_action_and_not_where_old_points_are_reviewed() -> None:
     assert asked(read(MINUTES).document) == [
@@ -148,3 +196,36 @@ def test_a_row_that_says_a_numbered_recommendation_again_is_none() -> None:
 def test_what_stands_in_brackets_behind_who_is_asked_is_none_of_the_name(behind: str) -> None:
     text = f"# Recommendations\n\nRecommendation 1: Pay.\nAddressed to: Togo{behind}\n"
     assert said(read(text).document, "addressedTo") == ["Togo"]
+
+
+def test_numbered_titles_head_above_items_with_numbers_of_the_same_form() -> None:
+    document = read(IN_SPANISH, "general").document
+    assert asked(document) == ["Realizar visitas.", "Publicar un modelo.", "Ratificar el Convenio."]
+    named = ["Ministerio de Trabajo", "Ministerio de Trabajo", "Asamblea Nacional"]
+    assert said(document, "addressedTo") == named
+
+
+def test_fields_behind_what_is_asked_are_none_of_its_words() -> None:
+    document = read(FIELDS, "general").document
+    assert asked(document) == ["Open a desk.", "Set one priority: homes. Timeline: 2031"]
+    assert said(document, "addressedTo") == ["Ministry of Work"]
+    assert document.reassembled() == document.text
+
+
+@pytest.mark.parametrize(("whose", "asks"), [("Togolese", "Togo"), ("local", "the local author")])
+def test_authorities_that_are_called_after_the_state_of_the_front_are_its(
+    whose: str, asks: str
+) -> None:
+    document = read(SUPERVISED.format(whose), "monitoring-report").document
+    (named,) = said(document, "addressedTo")
+    assert named.startswith(asks)
+
+
+def test_a_note_in_brackets_below_a_rule_is_none_of_the_last_paragraph() -> None:
+    assert asked(read(RULED).document) == ["Calls on States to free all."]
+
+
+def test_a_body_in_capitals_made_what_its_report_recommends() -> None:
+    front = "OFFICE OF INTERNAL OVERSIGHT SERVICES\n\nAudit report\n\n"
+    document = read(f"{front}(1) The Office should pay cooks.\n", "evaluation-report").document
+    assert said(document, "recommendedBy") == ["OFFICE OF INTERNAL OVERSIGHT SERVICES"]

@@ -66,7 +66,7 @@ BODY = re.compile(
     r"|(?:Defensor|Procuradur|Contralor)[íi]a (?:del?|de la|general) .{3,60}"
     r"|(?:Médiateur|Défenseur des droits|Ministère|Ministerio) .{0,60}"
     r"|(?:Comisión|Commission) (?:Nacional|nationale|Estatal) (?:de|des) .{3,80}"
-    r"|(?:The )?(?:Parliament|National Assembly)"
+    r"|(?:The )?(?:(?-i:[A-Z])[\w-]+ )?(?:Parliament|National Assembly)"
     r"|(?:Ministry|Department|Directorate|Bureau) (?:of|for) .{3,80}"
     r"|(?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:SERVICE|OFFICE|AGENCY|AUTHORITY|DEPARTMENT|BUREAU|DIRECTORATE"
     r"|Service|Office|Agency|Authority|Department|Bureau|Directorate))"

@@ -42,7 +42,10 @@ class Original:
 
     def fragments(self, start: int, end: int) -> list[str]:
         """What of the original a stretch of the text is: its cells, or a rectangle on each page."""
-        return _merged([place.fragment for place in self._touched(start, end)])
+        found = [place.fragment for place in self._touched(start, end)]
+        if not any(RECTANGLE in fragment for fragment in found):
+            return list(dict.fromkeys(found))  # cells, of which a table has thousands
+        return _merged(found)
 
     def _touched(self, start: int, end: int) -> Iterator[Place]:
         at = max(bisect_right(self._starts, start) - 1, 0)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gcm_kg.reading.leaves import Leaf
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import ASIDE, Segment, Span
+from gcm_kg.reading.trailing_fields import start_of_fields
 from gcm_kg.reading.wording import PURE
 
 # Is “B. African Union”, not “Homes: for all”.
@@ -16,7 +17,7 @@ NAME = re.compile(
 )
 # Is “the Government”, not “Government of Togo”.
 GOVERNMENT = re.compile(
-    r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+)?"
+    r"\s*(?:the\s+)?(?:(?:national|competent|relevant|central)\s+|(?P<of>(?-i:[A-Z])[a-z]+)\s+)?"
     r"(?:Government|authorities|State(?:\s+party)?|country|(?:le\s+)?gouvernement|(?:el\s+)?gobierno"
     r"|(?:l[’'])?État|(?:el\s+)?Estado)\s*",
     re.I,
@@ -30,8 +31,19 @@ ORGAN = re.compile(
 """Whose State the front names is asked, too: it is an organ of it."""
 # Matches “⏎⏎” and “⏎ ⏎”, not “⏎”.
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+STEM = 3
+"""Letters that the name of a State and what is called after it have in common."""
 THAT = ("that:", "that")
 """The end of what stands before items that are sentences without “should”."""
+
+
+def is_government(words: str, place: Span, state: Span) -> bool:
+    """Whether words say “the Government” or “the Togolese authorities” of a State that is named
+    elsewhere."""
+    said = GOVERNMENT.fullmatch(words, *place)
+    if said is None or said["of"] is None:
+        return said is not None
+    return words[slice(*state)].casefold().find(said["of"][:STEM].casefold()) >= 0
 
 
 class Addressees:
@@ -95,11 +107,16 @@ class Addressees:
                     yield item, place
             elif segment.role not in ASIDE and segment.mark:
                 item = index
-                if above:
-                    yield index, above
+                if named := self._behind(segment) or above:
+                    yield index, named
             elif not segment.role:
                 above = self._found("addressee_heads", segment.start, segment.end)
                 is_above = above is not None
+
+    def _behind(self, segment: Segment) -> Span | None:
+        """Where the fields behind an item name who is asked."""
+        start = start_of_fields(self.words, segment.start, segment.end)
+        return self._found("addressee_fields", start, segment.end) if start else None
 
     def _found(self, key: str, start: int, end: int) -> Span | None:
         return named_in(self.profile.patterns[key], self.words[start:end], start)

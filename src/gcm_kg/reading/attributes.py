@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import WHOLE, Attribute
-from gcm_kg.reading.addressees import GOVERNMENT, ORGAN, Addressees, named_in
+from gcm_kg.reading.addressees import ORGAN, Addressees, is_government, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
@@ -99,7 +99,7 @@ class Attributes:
         """Who is asked: the nearest place that says it. In a review no item does, whatever it says
         of requests that were made to others."""
         named = self._named(leaf, end, lead, heads)
-        if named and self.government and GOVERNMENT.fullmatch(self.words, *named):
+        if named and self.government and is_government(self.words, named, self.government):
             return self.government
         reviewed = "position" in self.profile.flags
         return named or self.front or (None if reviewed else self.addressees.called_on(leaf, end))

@@ -12,8 +12,9 @@ from gcm_kg.reading import summary
 from gcm_kg.reading.addressees_of_lists import addressed
 from gcm_kg.reading.assembly import Assembly
 from gcm_kg.reading.attributes import Attributes
+from gcm_kg.reading.contents_tables import contents_of
 from gcm_kg.reading.cutting import Cutter
-from gcm_kg.reading.headings import Headings, contents_of
+from gcm_kg.reading.headings import Headings
 from gcm_kg.reading.pages import pages_of, text_lines
 from gcm_kg.reading.profiles import GENERAL, Profile, best
 from gcm_kg.reading.recommendations import Recommendations

@@ -20,9 +20,9 @@ NUMBERED_NOTE = re.compile(
 )
 # Begins “¹² The figure”, not “12 The figure”.
 RAISED = re.compile(rf"\s*[{FOOTNOTES}]+\s*\S")
-# Begins “12 The figure” and “12. See”, not “12. The”.
+# Begins “12 The figure” and “(12) See”, not “12. The”.
 AFTER_RULE = re.compile(
-    rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\d{{1,3}}(?![.)\d])|\d{{1,3}}[.)](?=\s(?:See|Ibid|Cf)\b))"
+    rf"\s*(?:[{FOOTNOTES}]+|\[\d{{1,3}}\]:?|\(\d{{1,3}}\)|\d{{1,3}}(?![.)\d])|\d{{1,3}}[.)](?=\s(?:See|Ibid|Cf)\b))"
     r"\s*\S"
 )
 # Matches “delay [1].”, not “⏎[1] See”.

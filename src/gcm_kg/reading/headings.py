@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gcm_kg.reading.lines import CONTENTS, Line
 from gcm_kg.reading.mark import Mark
-from gcm_kg.reading.numbered_titles import in_capitals, stands_between
+from gcm_kg.reading.numbered_titles import in_capitals, series_of_titles, stands_between
 from gcm_kg.reading.segments import ASIDE, WORD, Segment
 from gcm_kg.reading.titles import may_name
 from gcm_kg.reading.wording import WITHOUT_COLON
@@ -19,16 +18,6 @@ LONGEST_PLAIN = 110
 """Code points of a heading that no number marks."""
 LONGEST = 200
 MOST_IN_A_ROW = 3
-SEARCHED = 400
-"""Lines behind "Contents" in which its entries are looked for."""
-# Matches “Findings ....... 12”, not “Findings 12”.
-LEADER = re.compile(r"(?:\.\s?){4,}|\t\s*\d+\s*\Z|…{2,}")
-# Matches “ 1–4 3”, not “Goal”.
-PLACES = re.compile(r"[\s.…]*\d[\d\s–—-]*\Z|[\s.…]{2,}\Z")
-# Matches “II. Findings”, not “Findings”.
-ENTRY_NUMBER = re.compile(r"\A\s*(?:[IVXL]+|[A-Z]|[a-z]|\d+(?:\.\d+)*)[.)]\s+")
-# Is “Paragraphs Page”, not “Introduction”.
-COLUMN_HEADS = re.compile(r"\s*(?:paragraphs?|pages?|\s|[*#])+", re.I)
 # Is “To the Ministry of Health” and “For States”, not “To train”.
 TO_SOMEBODY = re.compile(
     r"(?:Recommendations? )?(?:To|For|to|for) (?:the |all )?[A-Z][^.:;,]{2,80}"
@@ -47,33 +36,6 @@ class Heading:
     role: str = ""
 
 
-def contents_of(lines: Sequence[Line]) -> range:
-    """The lines of the table of contents, by index; it ends where its first entry comes again."""
-    start = next((i for i, n in enumerate(lines) if CONTENTS.fullmatch(_bare(n.text))), None)
-    if start is None:
-        return range(0)
-    behind = range(start + 1, len(lines))
-    full = (i for i in behind if lines[i].text.strip())
-    first = next((i for i in full if not COLUMN_HEADS.fullmatch(lines[i].text)), None)
-    if first is None:
-        return range(0)
-    key = _entry(lines[first].text)
-    again = (i for i in range(first + 1, len(lines)) if key and _entry(lines[i].text) == key)
-    if (end := next(again, None)) is not None:
-        return range(start, end)
-    leaders = [i for i in behind[:SEARCHED] if LEADER.search(lines[i].text)]
-    return range(start, leaders[-1] + 1) if leaders else range(start, start + 1)
-
-
-def _bare(line: str) -> str:
-    return line.strip(" \t*#_")
-
-
-def _entry(line: str) -> str:
-    words = ENTRY_NUMBER.sub("", PLACES.sub("", line))
-    return "".join(filter(str.isalpha, words)).lower()
-
-
 class Headings:
     """Decides which segments of a text are headings."""
 
@@ -89,6 +51,7 @@ class Headings:
         self.asking = asking
         self.stack: list[tuple[str, str]] = []
         self.run = self._runs()
+        self.titles = series_of_titles(segments, self._is_title, self._asks)
 
     def found(self) -> Iterator[Heading]:
         """The headings in order, each with its depth."""
@@ -149,6 +112,8 @@ class Headings:
             return mark.key if self._looks(segment) else None
         if mark.style == "dotted":
             return ("dotted", str(mark.label.count("."))) if mark.key in numbers else None
+        if (mark.key, segment.owner) in self.titles and self._looks(segment):
+            return mark.key
         if mark.key not in numbers and mark.style == "number":
             heads = stands_between(self.segments, index) or in_capitals(self.words(segment))
             return ("number", "capitals") if heads and self._looks(segment) else None
@@ -181,6 +146,13 @@ class Headings:
                 seen[mark.key] += 1
                 heads[mark.key] += self._looks(segment) and self._has_text(index, mark)
         return {key for key, count in seen.items() if heads[key] * 3 >= count * 2}
+
+    def _is_title(self, index: int) -> bool:
+        mark = self.segments[index].mark
+        return bool(mark and self._looks(self.segments[index]) and self._has_text(index, mark))
+
+    def _asks(self, index: int) -> bool:
+        return self.asking.search(self.words(self.segments[index])) is not None
 
     def _has_text(self, index: int, mark: Mark) -> bool:
         """Whether something other than the next number of the series comes below."""

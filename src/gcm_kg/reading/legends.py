@@ -31,12 +31,14 @@ ANSWERED = re.compile(
     r"(?:(?:accept|support|reject|note|endorse|decline|agree)(?=\s*(?:\Z|in\s+part\b|with\b))"
     r"|(?:accept|support|reject|endors|declin|not|agre)(?:ed|e?s)\b|tak(?:es?|en)\s+note\b"
     r"|under\s+(?:consideration|examination|review)\b|considered\b|pending\b|deferred\b"
-    r"|(?:do(?:es)?\s+not\s+)?enjoys?\b)",
+    r"|(?:do(?:es)?\s+not\s+)?enjoys?\b"
+    r"|(?:non\s+|no\s+|partiellement\s+|parcialmente\s+)?(?:accepté|notée|rejeté|appuyé|refusé"
+    r"|aceptad|rechazad|anotad|apoyad|tomad[ao]s?\s+nota|pris\w*\s+(?:en\s+)?note)\w*\b)",
     re.I,
 )
 # Is “Legend: ; ”, not “Keys were made”.
 LEAD = re.compile(
-    r"\W*(?:(?:legend|key|codes?|notes?|abbreviations?|symbols?|positions?|responses?)\b"
+    r"\W*(?:(?:legend|légende|leyenda|clave|key|codes?|notes?|abbreviations?|symbols?|positions?|responses?)\b"
     r"(?:\W+(?:to|for|of|the|positions?|responses?|columns?|used|codes?|table)\b)*)?"
     r"(?:\W|\band\b|_)*",
     re.I,

@@ -19,6 +19,7 @@ from gcm_kg.reading.responses import answer_at
 from gcm_kg.reading.restated import Restated
 from gcm_kg.reading.running_lists import inline_list, pieces, running_points
 from gcm_kg.reading.segments import ASIDE, Segment
+from gcm_kg.reading.trailing_fields import without_fields
 from gcm_kg.reading.wording import (
     FINDINGS,
     MUST,
@@ -110,7 +111,7 @@ class Recommendations:
             whole = asks or told or segment.role in ASIDE
             points = [] if told else self._points(index, asks, bool(asked))
             leaves = points or ([self._leaf(index, asks)] if whole else list(self._pieces(index)))
-            yield from leaves
+            yield from (part for leaf in leaves for part in without_fields(self.words, leaf))
             if segment.role not in ASIDE:
                 last = index if leaves[-1].asks and leaves[-1].owner != index else None
 
