@@ -210,6 +210,10 @@ CROWDED = {
     "Talks on work at sea\nAmong those who came:\nAnn Doe": "Talks on work at sea",
     "Talks on work at sea\n- Pay all\n- Train all": "Talks on work at sea",
     "Talks on work at sea\nKey messages\n\nLowland": "Talks on work at sea",
+    "HOUSE OF LORDS\nSea Work Act 2025 Committee\nReport of Session 2031–32\nHL Paper 7\n"
+    "Work at sea: time to row\nOrdered to be printed 3 May 2031": "Work at sea: time to row",
+    "AG/RES. 77 (XL-O/31)\nWORK AT SEA\n(Adopted at the plenary session held on May 3, 2031)":
+        "WORK AT SEA",
 }  # fmt: skip
 
 
@@ -224,6 +228,16 @@ def test_symbols_of_councils_are_read_where_they_stand_alone(symbol: str) -> Non
     assert not first_page(f"Report on work\n\nIt follows {symbol} of May.\n").symbol
     assert not first_page(f"Report on work\n\nIt follows {symbol} of May\n").symbol
     assert first_page("Report on work\n", [f"{symbol}"]).symbol == symbol
+
+
+@pytest.mark.parametrize("symbol", ["AG/RES. 77 (XL-O/31)", "XCHPR/Res.333 (EXT.OS/XIX) 2031"])
+def test_the_number_of_a_resolution_with_its_session_is_its_symbol_and_none_of_the_title(
+    symbol: str,
+) -> None:
+    for front in (f"{symbol}: Resolution on work", f"Resolution on work - {symbol}"):
+        page = first_page(f"{front}\n\nThe first sentence of it says little.\n")
+        assert (page.symbol, page.title) == (symbol, "Resolution on work")
+    assert not first_page(f"Report on work\n\nIt follows {symbol} on homes.\n").symbol
 
 
 def test_the_symbol_above_the_pages_goes_before_one_on_the_first_page() -> None:

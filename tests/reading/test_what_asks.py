@@ -192,3 +192,69 @@ def test_what_several_bodies_said_is_by_the_one_in_whose_section_it_stands() -> 
         "Committee on Fish",
         "Committee on the Rights of Fishers",
     ]
+
+
+FORUM = """Resolution on ports
+
+We, the Forum of ports, gathered in Lima,
+Insisting that ports are many,
+Recalling the naming of an Expert,
+Recommend to States that they:
+1. recognize the importance of ports, and build some,
+2. recognize the importance of nets, and to mend some,
+3. open ports.
+"""
+COMMISSION = """Resolution on ports
+
+The Commission on Ports, meeting in Lima;
+
+Recalling its Charter;
+
+Calls on States to:
+
+open ports;
+train all;
+
+pay all;
+
+Condemns fees.
+
+In ports that are old:
+
+nets were torn.
+"""
+SESSION = """Co-facilitators' summary
+
+Panel 1: Nets
+
+Participants spoke of nets.
+
+Means of implementation
+
+• Training for guards
+
+Elements for follow-up and review
+
+• A forum every year
+
+Participants
+
+• Ann Doe
+"""
+
+
+def test_a_list_below_what_is_recommended_to_somebody_behind_a_preamble_asks_them() -> None:
+    document = read(FORUM).document
+    assert asked(document) == ["recognize the importance of nets, and to mend some,", "open ports."]
+    assert set(said(document, "addressedTo")) == {"States"}
+
+
+def test_lines_without_marks_below_what_ends_in_to_go_on_with_it() -> None:
+    document = read(COMMISSION, "resolution").document
+    assert asked(document) == ["open ports;", "train all;", "pay all;"]
+    assert said(document, "addressedTo") == ["States"] * 3
+
+
+def test_the_parts_of_a_summary_of_consultations_on_the_compact_ask() -> None:
+    document = read(SESSION, "consultation-summary").document
+    assert asked(document) == ["Training for guards", "A forum every year"]

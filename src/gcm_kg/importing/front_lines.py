@@ -22,7 +22,8 @@ _FURNITURE = (
     r"Asamblea General",
     r"Consejo (?:de Derechos Humanos|Económico y Social)|Français|Español|(?:Point|Tema) \d.*",
     r"Résolution adoptée .*|Resolución aprobada .*|\S+ (?:session|período de sesiones)",
-    r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|\w+ Report of Session \d.*",
+    r"\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}|(?:\w+ )?Report of Session \d.*",
+    r"H[CL] (?:Paper )?\d{1,4}(?:\W.{0,20})?|Ordered (?:.{3,40} )?to be (?:printed|published)\b.*",
     r"(?:\S+ ){1,3}session(?: Agenda item .*|, (?:[A-Z][a-z]+ )?\d{4})?|Agenda items?\b.*",
     r"Items? \d.{0,40}\b(?:agenda|preliminary list)\b.*",
     r"(?:Resolution|Decision) adopted .*|on \d{1,2} \w+ \d{4}",
@@ -35,7 +36,7 @@ _FURNITURE = (
     r"(?:UNITED|NATIONS|NACIONES|UNIDAS|UNIES)(?: [A-Z])?",
     r"(?:Arabic|Chinese|English|French|Russian|Spanish|,| and|/| ){1,9} only",
     r"Provisional (?:version|edition|text)|Parliamentary Assembly|Assemblée parlementaire",
-    r"(?:https?://|www\.)\S+|(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
+    r"(?:https?://|www\.)\S+|\(?(?:Adopted|Published|Approved) (?:by|on|at|in)\b.{0,100}",
     r"(?:\w+ )?(?:evaluation|monitoring|reporting) (?:round|cycle)|\(\w+ monitoring cycle\)",
     r"REPORT (?:No\. )?\d{4}/\d+|Report No\. ?\d+ of \d{4}"
     r"|Assignment No\..*|Internal Audit Division|Policy (?:brief|paper)",
@@ -70,6 +71,7 @@ BODY = re.compile(
     r"|(?:Ministry|Department|Directorate|Bureau) (?:of|for) .{3,80}"
     r"|(?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:SERVICE|OFFICE|AGENCY|AUTHORITY|DEPARTMENT|BUREAU|DIRECTORATE"
     r"|Service|Office|Agency|Authority|Department|Bureau|Directorate))"
+    r"|(?-i:(?:[A-Z\d][\w’'-]+ ){1,7}Committee)"
     r"|(?:Parliament|National Assembly) of [\w ]{3,40}|(?:Provisional )?agreed conclusions"
     r"|(?!(?:Report|Summary|Views|Decision|Statement|Visit|Review|Evaluation|Audit|Work)\b)"
     r"(?:(?!of\b|the\b|to\b)\w[\w’'-]* ){0,5}(?:Committee|Commission|Ombuds\w+)"

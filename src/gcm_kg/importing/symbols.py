@@ -19,6 +19,13 @@ OF_COUNCILS = re.compile(
     r"(?:[A-Z]{2,8}(?:/[A-Z][A-Za-z]{1,5})?|Comm(?:DH|HR)|P\d+_TA(?:-PROV)?)"
     r"\s?\((?:19|20)\d\d\)\s?\d{1,4}(?:rev\d?| final)?"
 )
+# Begins “AG/RES. 2910 (XLVII-O/17): Work”, or ends “Work - ACHPR/Res. 398 (LXII) 2018”; not “see
+# AG/RES. 2910 (XLVII-O/17) on work”.
+OF_SESSIONS = re.compile(
+    r"(?P<begins>\A\W*)?(?P<symbol>\b[A-Z]{2,8}/R[EÉeé][Ss]\.? ?\d{1,5} ?"
+    r"\([A-Z\d][\w./ -]{0,20}\)(?: ?(?:(?:19|20)\d)?\d\b)?)(?(begins)[\s:–—-]*|\W*\Z)"
+)
+"""The number of a resolution with that of its session, at an end of a line."""
 # Is “A/HRC/27/15 ” on a line, not “see A/HRC/27/15”.
 ALONE = re.compile(
     r"^[^\S\n]*(?:(?:page )?\d{1,3}[^\S\n]+)?"
@@ -50,5 +57,14 @@ def symbol_of(text: str, running: Sequence[str]) -> str:
         for found in SYMBOL.finditer(GLUED.sub("", words)):
             if LIKELY.fullmatch(found[0]) and not OF_ANOTHER.search(words[: found.start()]):
                 return found[0]
+    numbered = (OF_SESSIONS.search(line) for line in lines)
+    if session := next((match for match in numbered if match), None):
+        return session["symbol"]
     alone_so = (OF_COUNCILS.fullmatch(line) for line in (*running, *short))
     return next((found[0] for found in alone_so if found), "")
+
+
+def without_number(line: str) -> str:
+    """A line without the number of a resolution at one of its ends, and what parts the two."""
+    numbered = OF_SESSIONS.search(line)
+    return OF_SESSIONS.sub("", line).strip(" :–—-") if numbered else line

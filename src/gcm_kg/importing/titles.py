@@ -39,7 +39,7 @@ from gcm_kg.importing.subtitles import (
     with_meeting,
     with_names,
 )
-from gcm_kg.importing.symbols import SYMBOL
+from gcm_kg.importing.symbols import SYMBOL, without_number
 
 # Is “# Results”, not “#1”.
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>\S.*)")
@@ -203,7 +203,8 @@ def _is_sentence(words: str) -> bool:
 def _from_opening(block: str) -> str:
     """The words of a block from a line such as "Report of …" to the name of a country below."""
     lines = [" ".join(line.split()).rstrip("* ") for line in block.split("\n")]
-    start = next((at for at, line in enumerate(lines) if OPENING.match(line)), None)
+    opens = (OPENING.match(line) and not FURNITURE.fullmatch(line) for line in lines)
+    start = next((at for at, is_first in enumerate(opens) if is_first), None)
     if start is None:
         return ""
     added = next(
@@ -226,7 +227,7 @@ def _lines(block: str) -> list[str]:
     """The lines of a block up to a list, without symbols and those that are furniture."""
     shown = (line for line in block.split("\n") if not BARRED.fullmatch(line))
     unlisted = takewhile(lambda line: not (LISTED.match(line) or LISTING.fullmatch(line)), shown)
-    lines = (" ".join(SYMBOL.sub(_unless_within, line).split()) for line in unlisted)
+    lines = (" ".join(SYMBOL.sub(_unless_within, without_number(x)).split()) for x in unlisted)
     kept, dropped = list[str](), ""
     for line in lines:
         goes_on = dropped and (line[:1].islower() or OPEN_WORD.fullmatch(dropped))

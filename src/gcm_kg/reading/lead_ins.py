@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gcm_kg.reading.asking_series import ends_open, introduces
@@ -9,6 +10,9 @@ from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
 from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
+
+# Matches “States to:”, not “States:”.
+ASKING = re.compile(r"\b(?:to|that)\s*:\W*\Z")
 
 
 class LeadIns:
@@ -44,6 +48,18 @@ class LeadIns:
             text = self._text(index)
             self.opening[index] = is_paragraph and ends_open(text) and bool(self.leads(index))
         return self.opening[index]
+
+    def lead_of(self, index: int) -> int | None:
+        """The paragraph that ends in “to:” or “that:”, where one without a mark says in small
+        letters what it asks for; other such points may stand between."""
+        while index > 0 and not self.segments[index].mark and self._text(index)[:1].islower():
+            index -= 1
+            above = self._text(index)
+            if ASKING.search(above):
+                return index if self.opens(index) else None
+            if not above.endswith((";", ",", "; and")):
+                return None
+        return None
 
     def parts(self, index: int) -> bool:
         """Whether a heading parts a list from what leads over to it, or is one of several that do:

@@ -139,7 +139,8 @@ class Recommendations:
     def _leaf(self, index: int, asks: bool) -> Leaf:
         s = self.segments[index]
         is_note = s.role == "note"
-        return Leaf(index, s.begin, s.start, s.end, asks, s.mark, self._above(s), note=is_note)
+        above = self.lead_ins.lead_of(index) if asks and not s.mark else self._above(s)
+        return Leaf(index, s.begin, s.start, s.end, asks, s.mark, above, note=is_note)
 
     def _above(self, segment: Segment) -> int | None:
         return None if segment.owner in self.headings else segment.owner
@@ -177,7 +178,9 @@ class Recommendations:
             return self.labelled.get(self._said(index)) == index
         if self.lead_ins.is_matter(index) or is_of_answers(self._text(index)):
             return False
-        led = self._led(segment, mark) if mark else None
+        led = (
+            self._led(segment, mark) if mark else (self.lead_ins.lead_of(index) is not None or None)
+        )
         if led or self.lead_ins.is_one(index):
             return bool(led) and not THANKS.match(self._text(index))
         if led is not None or self._asks_here(index, mark, asked, areas):

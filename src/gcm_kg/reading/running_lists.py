@@ -82,14 +82,23 @@ def running_points(profile: Profile, words: str, whole: Leaf) -> list[Leaf]:
     cuts = [match.span() for match in BULLETS_WITHIN.finditer(words, start, end)]
     if not cuts:
         cuts = [(match.end(), match.end()) for match in SEMICOLON.finditer(words, start, end)]
-        cuts = cuts if len(cuts) > 1 else []
+        cuts = cuts if len(cuts) > 1 or ";\n" in words[start:end] else []
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     points = [(low, trimmed(words, high)) for low, high in zip(starts, ends, strict=True)]
     if len(points) < 2 or not _each_asks(profile, words, points):
         return []
     begins = [whole.begin, *(cut[0] for cut in cuts)]
     return [
-        Leaf(whole.index, begin, low, high, True, whole.mark if low == start else None, piece=True)
+        Leaf(
+            whole.index,
+            begin,
+            low,
+            high,
+            True,
+            whole.mark if low == start else None,
+            whole.owner,
+            piece=True,
+        )  # fmt: skip
         for begin, (low, high) in zip(begins, points, strict=True)
     ]
 
