@@ -10,6 +10,14 @@ from extraction.sentences import asked, told
     ("sentence", "principle"),
     [
         ("Speakers said that every country decides who enters.", "national-sovereignty"),
+        ("It was a matter for each State to decide.", "national-sovereignty"),
+        ("The human rights of migrants must be respected.", "respect-for-human-rights"),
+        ("A line should be drawn between smuggling and trafficking.",
+         "distinction-smuggling-trafficking"),
+        ("Separate the work of inspectors from that of the immigration police.", "firewall"),
+        ("Humanitarian aid should not be an offence.", "non-penalization-of-defenders"),
+        ("Question survivors so that it does not cause further harm.",
+         "avoidance-of-re-victimization"),
         ("Guards must not break their treaty obligations.", "international-law"),
         ("The duty rests foremost with the State.", "primary-responsibility-of-state"),
         ("Costs should be spread evenly.", "responsibility-sharing"),
@@ -75,6 +83,7 @@ def test_one_that_is_a_theme_as_well_is_applied_where_it_is_asked_for(
         "The captain must steer the ship to the port.",
         "The law protects the harbour.",
         "The price of a seat on the plane fell.",
+        "Children are separated from their parents for reasons of immigration control.",
     ],
 )
 def test_the_same_words_of_other_things_apply_none(sentence: str) -> None:

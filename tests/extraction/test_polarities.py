@@ -154,6 +154,9 @@ def test_a_noun_is_no_cue_and_what_somebody_denies_is_not_furthered() -> None:
     assert polarities("Put an immediate end to the use of biometrics") == {
         ("technology", "prevent-or-combat")
     }
+    lacked = [told(f"Women {x} access to health care.") for x in ("are denied", "called for")]
+    read = [[short(s.polarity) for s in case.statements() if s.polarity] for case in lacked]
+    assert read == [[], ["promote"]]
     said = [told(f"Some {x} that they make use of biometrics.") for x in ("denied", "held")]
     read = [[short(s.polarity) for s in case.statements() if s.polarity] for case in said]
     assert read == [[], ["promote"]]
@@ -269,6 +272,7 @@ def test_what_nobody_is_to_be_denied_is_furthered(
         ("Prevent reports of detention", set()),
         ("Ensure that boys are released from detention", {("detention", "prevent-or-combat")}),
         ("Count boys freed from detention", set()),
+        ("Promote full respect for human rights", {("human-rights", "promote")}),
         ("Use biometrics only where courts allow it", set()),
         ("Make detention a measure of last resort", {("detention", "avoid")}),
         ("Ban by law and in practice the death penalty", {("death-penalty", "prevent-or-combat")}),

@@ -291,6 +291,12 @@ def test_cues_of_two_polarities_before_a_theme_give_it_none() -> None:
         ("Take measures to establish hotlines and promote research", ["establish", "promote"]),
         ("Consider the report favourably and promote research", ["consider", "promote"]),
         ("Establish research and support", ["establish"]),
+        (
+            "Abolish fees and instruct, assist and protect crews",
+            ["assist", "protect", "repeal", "require"],
+        ),
+        ("Maintain hotlines, continue to fund clinics", ["fund", "maintain"]),
+        ("Maintain hotlines, fund and all", ["maintain"]),
     ],
 )
 def test_verbs_of_clauses_of_the_same_rank_ask_too(sentence: str, actions: list[str]) -> None:

@@ -12,6 +12,10 @@ from extraction.sentences import asked
         ("Punish brokers who lure nurses into domestic servitude", "trafficking-in-persons"),
         ("Stop those who prey on the lonely", "exploitation"),
         ("Help cooks to integrate into the community", "integration"),
+        ("Stop sending anybody back to the islands", "return"),
+        ("Ask for those who were removed by force", "return"),
+        ("Let cooks found and lead trade unions", "freedom-of-assembly"),
+        ("Stop holding families in remote facilities", "detention"),
         ("Amend the conditions under which migrants leave", "root-causes"),
         ("Forbid employers to keep hold of passports", "labour-exploitation"),
         ("Free cooks who work to pay off a debt", "debt-bondage"),
@@ -133,6 +137,10 @@ def test_a_theme_is_found_in_other_words(sentence: str, theme: str) -> None:
         ("Write to the social media companies", "press-freedom"),
         ("Amend the conditions, annual leave and pay of migrants", "root-causes"),
         ("Read the identification documentation of migrants", "identification-and-referral"),
+        ("See to it that migrants receive social security benefits", "securitization"),
+        ("Meet the demand for cheap labour", "social-dumping"),
+        ("Identify and remedy forced labour among victims", "identification-and-referral"),
+        ("Shelter those who flee abusive cooks", "asylum"),
     ],
 )
 def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:

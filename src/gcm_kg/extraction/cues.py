@@ -34,7 +34,9 @@ LISTED_AGAIN = re.compile(
 # Matches “urged all States to ” and “called on them to fully ”, not “were asked whether to ”.
 URGED = re.compile(
     r"\b(?:urg|encourag|invit|call|appeal|exhort|remind|advis)\w*\s+(?:(?:up)?on\s+|to\s+)?"
-    r"(?:(?!(?:to|not|whether|for|if)\b)[\w'’-]+,?\s+){1,9}to\s+(?:\w+ly\s+|also\s+)?\Z",
+    r"(?:(?!(?:to|not|whether|for|if)\b)[\w'’-]+,?\s+){1,9}to\s+(?:\w+ly\s+|also\s+)?\Z"
+    r"|\b(?:call|appeal|plead|advocat|argu|press|push)\w*\s+for\s+(?:(?:the|an?|its|their|full|effective"
+    r"|prompt|proper|better|swift|universal|wide|wider)\s+){0,3}\Z",
     re.IGNORECASE,
 )
 REACH = 120

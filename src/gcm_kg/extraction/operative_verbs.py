@@ -175,13 +175,21 @@ class OpeningVerbs:
         governing, listing = self._governing(text, end), _begin(LISTING.search(text, end))
         listed = self._second(text, governing)
         for junction in CLAUSE.finditer(text, end):
-            verb = self.verb.match(text, junction.end())
-            if verb and OBJECT.match(text, verb.end()):
+            carrier = CARRIER.match(text, junction.end())
+            verb = self.verb.match(text, carrier.end() if carrier else junction.end())
+            if verb and (OBJECT.match(text, verb.end()) or self._goes_on(text, verb.end())):
                 noun = (verb[0] if junction["joint"] else verb[0].split()[0]) in ALSO_NOUNS
+                noun = noun and not carrier
                 alone = noun or governing < junction.start()
                 joined = listed < junction.start() or (noun and listing < junction.start())
                 if not (joined if junction["mark"] and junction["joint"] else alone):
                     yield junction.end()
+
+    def _goes_on(self, text: str, position: int) -> bool:
+        """Whether behind a verb another one follows that has the same object."""
+        junction = JOINED.match(text, position)
+        verb = self.verb.match(text, junction.end()) if junction else None
+        return verb is not None and verb[0] not in ALSO_NOUNS
 
     def _other_verb(self, text: str) -> re.Match[str] | None:
         """The word with which a recommendation opens that is a verb, but no action."""

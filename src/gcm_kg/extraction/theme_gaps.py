@@ -130,3 +130,10 @@ RECEIVED = re.compile(
     r"|(?:is|are) (?:given|granted|offered|afforded|provided with)|(?:has|have)(?! access))(?= )"
 )
 """What somebody is to be given is the object of who ensures it."""
+# Matches “women are often denied ” and “the lack of ”, not “called for ”.
+LACKED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|los(?:e|t|ing)|loss|limited|poor|restrict(?:s|ed|ing)?"
+    r"|refus(?:e|ed|ing)|depriv(?:e|ed)|barred|cut\s+off|hamper\w*|hinder\w*|imped\w+|barriers?|obstacles?)\s+"
+    r"(?:(?:of|from|to|the|their|them|migrants|women|children|workers|full|equal|any)\s+){0,3}\Z"
+)
+"""In front of "access" in a narrative: somebody does not have it."""

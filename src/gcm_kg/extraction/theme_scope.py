@@ -27,6 +27,7 @@ from gcm_kg.extraction.theme_gaps import (
     AGAINST_THEMES,
     DOING,
     ITEM_OPENING,
+    LACKED,
     NOT_FURTHERED,
     NOUN_AFTER,
     NOUN_AND_ITEM,
@@ -205,6 +206,12 @@ class ThemeScope(CueScope):
         before = self._in_front_of(cue.start)
         words = self._words(cue.start, cue.end).lower()
         if GERUND.match(words) and WARNED.search(before):
+            return False
+        if (
+            words.startswith("access")
+            and self.part.kind != "Recommendation"
+            and LACKED.search(before)
+        ):
             return False
         if words == "afford" and ABLE.search(before):
             return False
