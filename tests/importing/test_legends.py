@@ -95,6 +95,14 @@ def test_codes_are_those_of_a_line_below_the_table_of_a_document(tmp_path: Path)
     assert answers(tmp_path / "t.docx") == [["Supported"], ["Noted"], ["Supported"]]
 
 
+def test_a_legend_above_a_table_is_no_title_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    legend = [["Legend", "", "", ""], ["S = Supported", "", "", ""], ["Work in Togo", "", "", ""]]
+    path.write_text(csv([*legend, *rows("Position", *"SSS")]))
+    (addition,) = added(path)
+    assert addition.page.title == "Work in Togo"
+
+
 @pytest.mark.parametrize(
     "legend", ["S = Sea; N = Near", "S = Supported; S = Noted in part; N = Noted; N = Rejected"]
 )

@@ -23,6 +23,8 @@ def makers(front: str, lead: str, items: Sequence[str] = ITEMS, sign: str = "-")
     [
         ("Report of the second regional meeting on work", "The following was recommended:"),
         ("Workshop report", "The following was recommended:"),
+        ("Regional Consultation on Ports\nSummary report", "The following was recommended:"),
+        ("Work at sea", "The following recommendations were made in the working groups:"),
         ("Work at sea", "Participants recommended the following:"),
         ("Work at sea", "The following recommendations were made by delegations:"),
     ],
@@ -40,6 +42,7 @@ def test_names_behind_most_items_are_those_who_made_them(front: str, lead: str, 
     ("front", "lead", "items"),
     [
         ("Evaluation of work at sea", "The following is recommended:", ITEMS),
+        ("Evaluation of a workshop\nFinal report", "The following is recommended:", ITEMS),
         ("Workshop report", "The following was recommended (responsible actors):", ITEMS),
         ("Workshop report", "It was recommended to:", [ITEMS[0], *["Open homes"] * 3]),
         ("Workshop report", "It was recommended to:", ["Do all (Annex A)", "Go (see Togo)"]),

@@ -20,6 +20,8 @@ ACTION: IOM and the Ministry of Work to brief all employers.
 
 Action point: Train all.
 
+Action Point 1: UN-Habitat and the Lima Town Hall to meet owners.
+
 ACTION: The matter was closed.
 """
 VISIT = """Optional Protocol
@@ -155,7 +157,43 @@ def test_minutes_ask_behind_action_and_not_where_old_points_are_reviewed() -> No
     assert asked(read(MINUTES).document) == [
         "IOM and the Ministry of Work to brief all employers.",
         "Train all.",
+        "UN-Habitat and the Lima Town Hall to meet owners.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "asks"),
+    [
+        ("IOM to pre-position kits.", True),
+        ("Save the Children to brief all.", True),
+        ("Commitment to brief all.", False),
+        ("Access to schools.", False),
+    ],
+)
+def test_below_agreed_actions_names_that_are_to_act_are_asked(item: str, asks: bool) -> None:
+    text = f"Report of the meeting\n\nFloods\n\nIt rained.\n\nAgreed actions\n\n- {item}\n"
+    assert asked(read(text, "general").document) == [item] * asks
+
+
+OF_A_STATE = """Human Rights Commission of Togo
+
+Report
+
+3. Recommendations
+
+3.1 The Government should:
+
+a) amend the Act;
+
+3.2 We urge the Government to pay nurses.
+
+3.3 The backlog grew. We recommend that the Home Office publish figures.
+"""
+
+
+def test_the_government_is_that_of_the_state_whose_body_reports() -> None:
+    document = read(OF_A_STATE, "general").document
+    assert said(document, "addressedTo") == ["Togo", "Togo", "Home Office"]
 
 
 def test_a_title_above_the_introduction_makes_no_section_one_of_recommendations() -> None:

@@ -57,6 +57,7 @@ BODY = re.compile(
     r"|(?:Office|Organi[sz]ation) (?:of|for) .{0,80}"
     r"|International (?:Labour|Maritime) .{0,40}|International Organi[sz]ation for .{0,40}"
     r"|(?:(?-i:[A-Z]{3,8}) )?Group of (?:\w+ )?(?:Experts|States) (?:on|for|against) .{3,100}"
+    r"|(?:Joint|Internal|Independent|Central) (?:\w+ )?(?:Unit|Division|Service|Office)"
     r"|(?:Permanent )?Mission of .{0,60}|English|French|Spanish"
     r"|(?:(?-i:[A-Z]{2,8}) )?"
     r"(?:(?:Summary|Final|Draft|Narrative|Meeting|Outcome|Technical|Full|Evaluation|Audit) )?"

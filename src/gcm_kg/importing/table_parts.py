@@ -10,6 +10,7 @@ from gcm_kg.importing.columns import ColumnMap
 from gcm_kg.importing.converted import Grid, GridCell
 from gcm_kg.importing.heads import key
 from gcm_kg.model.original import Place
+from gcm_kg.reading.legends import LEAD, is_legend
 
 FIRST = 400
 """Cells among which those above a head are looked for."""
@@ -104,7 +105,8 @@ def lines_above(grid: Grid) -> list[str]:
 def titles_above(grid: Grid, header: int) -> Iterator[str]:
     """The words of the rows above the head of a table that have one cell: the others are of it."""
     rows = Counter(cell.row for cell in grid.cells[:FIRST])
-    yield from (c.words for c in grid.cells if c.row < header and rows[c.row] == 1)
+    above = (c.words for c in grid.cells if c.row < header and rows[c.row] == 1)
+    yield from (words for words in above if not (LEAD.fullmatch(words) or is_legend(words)))
 
 
 def moved_below(lines: Sequence[str], places: Sequence[Place]) -> tuple[str, tuple[Place, ...]]:

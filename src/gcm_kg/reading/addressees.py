@@ -23,6 +23,14 @@ GOVERNMENT = re.compile(
     re.I,
 )
 """Who is asked, where the front says of which country."""
+# Matches “urges the authorities to”, not “The Government of Togo”.
+GOVERNMENT_ACTS = re.compile(
+    r"(?:\A\W*(?:The\s+)?(?:Government|State|authorities)"
+    r"|\b(?:recommends?(?:\s+that)?|urges?|calls?\s+(?:up)?on|invites?|encourages?|requests?|asks?)"
+    r"\s+the\s+(?:Government|State|authorities))\s+(?:should|must|shall|needs?|to|(?:is|are)\s+\w+ed\s+to"
+    r"|(?!of\b|and\b|or\b|in\b|for\b|has\b|have\b|was\b|were\b|is\b|are\b)[a-z]+\b)"
+)
+"""How a recommendation or what stands before its list asks the Government."""
 # Is “the General Directorate of Prisons”, not “the Ministry of Justice”.
 ORGAN = re.compile(
     r"\s*(?:the\s+)?(?:(?:General|National|Federal|Central|State)\s+)+"
@@ -33,6 +41,13 @@ ORGAN = re.compile(
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 STEM = 3
 """Letters that the name of a State and what is called after it have in common."""
+# Matches “It grew. We recommend that”, not “We recommend that”.
+RECOMMENDING = re.compile(
+    r"[a-z)\d][.;]\s+(?=(?:We|I|It|The(?: [A-Z][\w’-]*){1,4})\s+"
+    r"(?:(?:also|therefore|further|strongly|is|was)\s+)*"
+    r"(?:recommend|urge|call|invite|encourage|request)(?:s|d|ed)?\b)"
+)
+"""The end of a sentence before one that recommends."""
 THAT = ("that:", "that")
 """The end of what stands before items that are sentences without “should”."""
 
@@ -63,7 +78,8 @@ class Addressees:
         """Where a recommendation itself names who is to act: “The Ministry of Health should …”; it
         may have a title."""
         titled = BLANK.search(self.words, leaf.start, end)
-        starts = (leaf.start, titled.end()) if titled else (leaf.start,)
+        starts = [leaf.start, titled.end()] if titled else [leaf.start]
+        starts += [match.end() for match in RECOMMENDING.finditer(self.words, leaf.start, end)]
         found = (self._found("addressee_subjects", start, end) for start in starts)
         return next(filter(None, found), None)
 

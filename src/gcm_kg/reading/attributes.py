@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from gcm_kg.model.document import WHOLE, Attribute
-from gcm_kg.reading.addressees import ORGAN, Addressees, is_government, named_in
+from gcm_kg.reading.addressees import GOVERNMENT_ACTS, ORGAN, Addressees, is_government, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
 from gcm_kg.reading.answers_by_number import AnswersByNumber
@@ -96,13 +96,17 @@ class Attributes:
     def _asked(
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]
     ) -> Span | None:
-        """Who is asked: the nearest place that says it. In a review no item does, whatever it says
-        of requests that were made to others."""
+        """Who is asked: the nearest place that says it. In a review no item does."""
         named = self._named(leaf, end, lead, heads)
         if named and self.government and is_government(self.words, named, self.government):
             return self.government
-        reviewed = "position" in self.profile.flags
-        return named or self.front or (None if reviewed else self.addressees.called_on(leaf, end))
+        if named or self.front or "position" in self.profile.flags:
+            return named or self.front
+        places = [(s.start, s.end) for s in self._leads(leaf, lead)]
+        told = (self.words[slice(*each)] for each in ((leaf.start, leaf.end), *places))
+        if self.government and any(map(GOVERNMENT_ACTS.search, told)):
+            return self.government
+        return self.addressees.called_on(leaf, end)
 
     def _named(
         self, leaf: Leaf, end: int, lead: Segment | None, heads: Sequence[Span]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gcm_kg.reading.asking_marks import is_marked
+from gcm_kg.reading.asking_marks import asks_or_acts, is_marked
 from gcm_kg.reading.asking_sections import AskingSections
 from gcm_kg.reading.asking_series import asking_series
 from gcm_kg.reading.joined import Joined
@@ -190,8 +190,9 @@ class Recommendations:
     def _asks_here(self, index: int, mark: Mark | None, asked: str, areas: bool) -> bool:
         """Whether a leaf is a recommendation by its section, or by its mark."""
         if asked and self.profile.find("asking_sections", asked):
-            asks = asks_for(self.profile, self._text(index)) or self.joined.is_planned(index)
-            return asks and not self.joined.is_told(index, mixed=True)
+            acts = asks_or_acts(self.profile, mark, self._text(index))
+            acts = acts or self.joined.is_planned(index)
+            return acts and not self.joined.is_told(index, mixed=True)
         if mark and (self._is_item(mark, asked, areas) or self._is_marked(index, mark)):
             return True
         return bool(asked) and self._asks_in_section(index, mark, asked)
@@ -230,8 +231,7 @@ class Recommendations:
         text, pure = self._text(index), PURE.fullmatch(asked)
         if THANKS.match(text) or self.joined.is_told(index, mixed=False):
             return False
-        if asked in self.sections.over:
-            text = MUST.sub("", text)  # a conclusion says what must be
+        text = MUST.sub("", text) if asked in self.sections.over else text  # it concludes
         if not mark:
             return asks_for(self.profile, text)
         if mark.prefix in ("()", ")") or mark.style in ("letter", "small roman"):

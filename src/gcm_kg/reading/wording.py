@@ -83,11 +83,17 @@ TO_DO = re.compile(
     r"(?![^.;]*, (?:the|it|we|they|a|an) (?:[\w-]+ ){1,3}?(?:\w+ed|is|are|has|have|was|were)\b)"
 )
 """How an item begins that asks, below a heading of recommendations."""
-# Begins “IOM and UNHCR to brief all”, not “IOM told all” or “Access to all”.
+# Begins “Kenya to brief all”, not “Access to all”.
 TO_ACT = re.compile(
     r"(?!(?:Access|Support|Return|Right|Services|Assistance)\b)"
     r"(?:The )?[A-Z][\w’.-]*(?:(?:,| and| of| the| for)? [A-Z][\w’.-]*| (?:and|of|the|for)\b){0,8}"
     r" to (?!(?:the|a|an|all|each|which|be)\b)[a-z]+\b"
+)
+# Begins “UN-Habitat to meet”, not “Commitment to end it”.
+NAMED_TO_ACT = re.compile(
+    r"(?:The )?(?:[\w-]*[A-Z][\w-]*[A-Z][\w-]*"
+    r"|[A-Z][\w’.-]+ (?:(?:of|for|and|the) ){0,2}[A-Z][\w’.-]+)"
+    r"[^.;:]{0,80}? to (?!(?:the|a|an|all|each|which|be)\b)[a-z]+\b"
 )
 # Is “Our recommendations”, not “Conclusions and recommendations”.
 PURE = re.compile(
@@ -138,6 +144,11 @@ def is_of_answers(words: str) -> bool:
 def is_to_act(words: str) -> bool:
     """Whether words begin with who is to do something: “IOM to brief all”."""
     return bool(TO_ACT.match(words))
+
+
+def is_named_to_act(words: str) -> bool:
+    """Whether words begin with a name of several capitals that is to do something."""
+    return bool(TO_ACT.match(words) and NAMED_TO_ACT.match(words))
 
 
 def is_imperative(profile: Profile, words: str) -> bool:
