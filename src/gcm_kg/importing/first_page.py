@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gcm_kg.importing.lost_breaks import front_with_breaks
 from gcm_kg.importing.symbols import FIRST, symbol_of
 from gcm_kg.importing.titles import title_of
 
@@ -136,8 +137,8 @@ class FirstPage:
 def first_page(text: str, running: Sequence[str] = (), title: str = "") -> FirstPage:
     """What a text says of itself at its beginning; ``running`` stands above its pages, ``title`` is
     that of the file, which counts where no heading and no line such as "Report of …" is one."""
-    head = text[:FIRST]
-    symbol, language = symbol_of(text, running), language_of(text)
+    head = front_with_breaks(text[:FIRST])
+    symbol, language = symbol_of(head + text[FIRST:], running), language_of(text)
     return FirstPage(symbol, _date(head), title_of(head, title), language)
 
 

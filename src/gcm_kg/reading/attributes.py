@@ -15,7 +15,7 @@ from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.bodies import Bodies
 from gcm_kg.reading.bracketed_makers import BracketedMakers
 from gcm_kg.reading.exceptions import answer_from, is_excepted
-from gcm_kg.reading.leaves import Leaf
+from gcm_kg.reading.leaves import Leaf, lead_of
 from gcm_kg.reading.makers import makers_in
 from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import START, Profile
@@ -77,7 +77,7 @@ class Attributes:
             yield Attribute("recommendedBy", *place)
             made = True
         yield from () if made else self._maker(leaf)
-        lead = self.segments[leaf.owner] if leaf.owner is not None else None
+        lead = lead_of(self.words, self.segments, leaf)
         if answer := self._reply(leaf, lead, heads):
             yield Attribute("position", *answer)
         if addressee := self._asked(leaf, end, lead, heads):

@@ -10,9 +10,10 @@ from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.segments import Segment, Span
 
-# Matches “: (a) train”, not “paragraph 15 (a) and”.
+# Matches “: (a) train” and “;(b)Train”, not “paragraph 15 (a) and”.
 INLINE = re.compile(
     r"(?:(?<=[:;,.)])|(?<=\band)|(?<=\bor))\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)"
+    r"|(?<=[:;])(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)[A-Z])"
 )
 
 
@@ -93,6 +94,14 @@ def points_in(words: str, start: int, end: int) -> list[tuple[int, Mark]]:
     cuts = [match.end() for match in INLINE.finditer(words, start, end)]
     points = list(_in_series(words, cuts))
     return points if len(points) > 1 else []
+
+
+def lead_of(words: str, segments: Sequence[Segment], leaf: Leaf) -> Segment | None:
+    """The paragraph that introduces the list of a leaf; of one with the list in it, what stands
+    before the first point."""
+    lead = segments[leaf.owner] if leaf.owner is not None else None
+    points = points_in(words, lead.start, lead.end) if lead and leaf.owner == leaf.index else []
+    return replace(lead, end=trimmed(words, points[0][0])) if lead and points else lead
 
 
 def trimmed(words: str, end: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gcm_kg.reading.footnotes import notes_of
 from gcm_kg.reading.lines import Line
+from gcm_kg.reading.lost_breaks import with_breaks
 from gcm_kg.reading.mark import roman_value
 from gcm_kg.reading.marks import marks_of
 from gcm_kg.reading.note_runs import note_runs
@@ -74,13 +75,14 @@ class Pages:
 
 
 def text_lines(text: str) -> list[Line]:
-    """The lines of a text, whatever ends them; a byte order mark belongs to no line."""
+    """The lines of a text, whatever ends them, and those whose breaks were lost; a byte order mark
+    belongs to no line."""
     start = len(text) - len(text.removeprefix(BYTE_ORDER_MARK))
     lines: list[Line] = []
     for number, line in enumerate(text[start:].splitlines(keepends=True), 1):
         lines.append(Line(number, start, line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")))
         start += len(line)
-    return lines
+    return list(with_breaks(lines))
 
 
 def pages_of(text: str, lines: Sequence[Line]) -> Pages:
