@@ -107,9 +107,11 @@ def test_what_an_addendum_answers_otherwise_than_its_report_is_told_once(
 
 
 def test_a_recommendation_that_an_addendum_repeats_is_counted_once(project: Project) -> None:
-    text = f"{FRONT}Addendum\n\n1. Noted are:\n\n104.1 Train judges (Peru).\n"
+    text = f"{FRONT}Addendum\n\n1. Noted are:\n\n104.1 Train judges (Peru).\n\n2. It was late.\n"
     write(project, "answers", "A/9/Add.1", text)
-    with building(project, None, keep=False) as built:
+    with building(project, "rust", keep=False) as built:
+        wrong = [each for each in built.findings if each.severity == "Violation"]
+        assert not [each for each in wrong if "akn/" in each.focus + each.value]
         told = {each.document: each.recommendations for each in built.told.overviews}
     assert told == {"report": 1, "answers": 0}
 

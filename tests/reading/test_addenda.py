@@ -91,6 +91,9 @@ def answered(project: Project, *paragraphs: str, symbol: str = "A/9/Add.1") -> s
         (["2. 104.1 and 104.3 do not enjoy the support of Togo and are noted."], "nunua"),
         (["2. 104.1 and 104.3 do not enjoy the support of Togo."], "rurua"),
         (["Recommendations noted", "104.2 Pay nurses (Chile);", "104.4 Plant (Malta)."], "ununa"),
+        (["104.1 and 104.3 are supported.", "104.4 is noted."], "auana"),
+        (["104.2 | Noted", "104.1 Train judges (Peru)", "Supported. It is so.",
+          "104.4 Plant trees (Malta)", "Noted. It is dry.", "104.3 is supported."], "anana"),
         (["2. Of 104.1 to 104.4, three are accepted.", "3. 105.1 is noted."], "uuuua"),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from reading.test_documents import asked, read, said
 
 SHORT = ["Ask the Labour Office (LO)", "Help the World Care Fund (WOCAF)"]
-ITEMS = ["Train border guards (Togo, IOM)", "Pay all nurses (Chile)", "Open new homes"]
+ITEMS = ["Train border guards (Togo, IOM)", "Pay all nurses (Chile*)", "Open new homes"]
 
 
 def makers(front: str, lead: str, items: Sequence[str] = ITEMS, sign: str = "-") -> list[str]:
@@ -35,7 +35,7 @@ def test_names_behind_most_items_are_those_who_made_them(front: str, lead: str, 
     if sign == "(a)":
         lines = "\n".join(f"({a}) {item};" for a, item in zip("abc", ITEMS, strict=True))
     text = f"{front}\n\n# Recommendations\n\n{lead}\n\n{lines}\n"
-    assert said(read(text, "general").document, "recommendedBy") == ["Togo, IOM", "Chile"]
+    assert said(read(text, "general").document, "recommendedBy") == ["Togo, IOM", "Chile*"]
 
 
 @pytest.mark.parametrize(

@@ -267,3 +267,18 @@ def test_a_body_in_capitals_made_what_its_report_recommends() -> None:
     front = "OFFICE OF INTERNAL OVERSIGHT SERVICES\n\nAudit report\n\n"
     document = read(f"{front}(1) The Office should pay cooks.\n", "evaluation-report").document
     assert said(document, "recommendedBy") == ["OFFICE OF INTERNAL OVERSIGHT SERVICES"]
+
+
+def test_below_calls_on_items_begin_with_who_is_to_act() -> None:
+    text = """Statement of all members
+
+The members call on:
+
+1. The Government to stop;
+
+2. The National Assembly to pass the Bill;
+
+3. UNHCR to keep homes open.
+"""
+    document = read(text, "general").document
+    assert said(document, "addressedTo") == ["Government", "National Assembly", "UNHCR"]

@@ -61,6 +61,18 @@ def is_government(words: str, place: Span, state: Span) -> bool:
     return words[slice(*state)].casefold().find(said["of"][:STEM].casefold()) >= 0
 
 
+# Matches “calls on:”, not “calls on all to:”.
+CALLING = re.compile(
+    r"\b(?:calls?\s+(?:up)?on|urges?|invites?|encourages?|appeals?\s+to|requests?|asks?)\s*:\Z",
+    re.I,
+)
+# Begins “The Government to stop it”, not “To stop it”.
+CALLED = re.compile(
+    r"\W*(?:(?:[Tt]he|[Aa]ll)\s+)?(?P<to>(?!To\b)[A-Za-z][^.;:]{1,120}?)\s+to\s+(?!(?:the|a|an)\b)[a-z]+\b"
+)
+"""An item below such words: who is to do what."""
+
+
 class Addressees:
     """Knows of the lines that name who is asked. ``words`` is the text without furniture."""
 
@@ -90,8 +102,10 @@ class Addressees:
     def acting(self, leaf: Leaf, end: int, lead: Segment | None) -> Span | None:
         """Where an item below words such as “recommends that:” begins with who is to act."""
         words = self.words[lead.start : lead.end].rstrip() if lead else ""
-        is_that = words.endswith(THAT)
-        return self._found("addressee_that", leaf.start, end) if is_that else None
+        if words.endswith(THAT):
+            return self._found("addressee_that", leaf.start, end)
+        called = CALLED.match(self.words, leaf.start, end) if CALLING.search(words) else None
+        return called.span("to") if called else None
 
     def heading(self, heads: Sequence[Span]) -> Span | None:
         """The words of a short heading right below one of recommendations: they may be a name."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.segments import ASIDE, Segment, Span
-from gcm_kg.reading.wording import ANSWER_ALONE
+from gcm_kg.reading.wording import ANSWER_ALONE, is_of_answers
 from gcm_kg.text.sentences import sentences
 
 # Is “Source of Position: A/HRC/59/15/Add.1 - Para.3⏎”, not “Source: Togo⏎”.
@@ -32,7 +32,8 @@ class AnswersBelow:
 
     def __init__(self, words: str, segments: Sequence[Segment]) -> None:
         self.words, self.segments = words, segments
-        items = [i for i, s in enumerate(segments) if s.mark and _is_of_review(s.mark)]
+        marked = (i for i, s in enumerate(segments) if s.mark and _is_of_review(s.mark))
+        items = [i for i in marked if not is_of_answers(words[segments[i].start : segments[i].end])]
         found = {index: place for index in items if (place := self._below(index))}
         each = len(found) >= max(FEWEST, MOST * len(items)) and items[-1] in found
         self.found = found if each else {}

@@ -28,6 +28,10 @@ _NUMBERS = (
 NUMBERS_FIRST = re.compile(
     rf"\W*(?:recommendations?|nos?\.?)?\s*{_NUMBERS}(?:\s*[:–—]\s|\.?\s*\Z|\.\s*\n)", re.I
 )
+# Begins “104.3 and 104.9 are supported”, not “104.3 Train all”.
+NUMBERS_ANSWERED = re.compile(
+    rf"\W*{_NUMBERS}\s+(?:is|are|was|were|has|have|will|enjoys?|do(?:es)?|did)\b", re.I
+)
 # Is “Response to recommendation 100.1 (Togo)”, not “Recommendation 100.1: Train all”.
 HEADED = re.compile(
     rf"\W*(?:(?:response|reply|answer)s?\s+to\s+)?recommendations?\s+(?:nos?\.?\s*)?{_NUMBERS}"
@@ -75,6 +79,8 @@ class AnswersByNumber:
             yield from self._in_row(segment.begin, row)
         elif NUMBERS_ONLY.fullmatch(row):
             yield from self._below_answer(index, row)
+        elif NUMBERS_ANSWERED.match(row):
+            yield from answering(self.words, segment.begin, segment.end)
         elif segment.mark is None or segment.mark.style != "dotted":
             said = list(answering(self.words, segment.start, segment.end))
             first = NUMBERS_FIRST.match(self.words, segment.start, segment.end)
@@ -128,6 +134,13 @@ def place_of(label: str, said: Sequence[Answer]) -> Span | None:
         and not any(_is_in(label, low, high) for low, high in each.but)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def names_others(words: str, label: str) -> bool:
+    """Whether words name recommendations by their numbers, and not the one with a number."""
+    named = [each for each in ranges_in(words) if "." in each[0]] if NUMBERED.search(words) else []
+    is_one = "." in label and label.rpartition(".")[2].isdecimal()
+    return is_one and bool(named) and not any(_is_in(label, *each) for each in named)
 
 
 def stem_of(number: str) -> str:

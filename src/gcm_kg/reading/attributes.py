@@ -10,7 +10,7 @@ from gcm_kg.model.document import WHOLE, Attribute
 from gcm_kg.reading.addressees import GOVERNMENT_ACTS, ORGAN, Addressees, is_government, named_in
 from gcm_kg.reading.answers_behind import AnswersBehind
 from gcm_kg.reading.answers_below import THIS, AnswersBelow
-from gcm_kg.reading.answers_by_number import AnswersByNumber
+from gcm_kg.reading.answers_by_number import AnswersByNumber, names_others
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.bodies import Bodies
 from gcm_kg.reading.bracketed_makers import BracketedMakers
@@ -175,12 +175,12 @@ class Attributes:
             return self.below.of(leaf.index)
         label = leaf.mark.label if leaf.mark else ""
         answer = self._answered(leaf, lead, heads)
-        if answer and is_excepted(self.words[slice(*answer)], label):
+        said = self.words[slice(*answer)] if answer else ""
+        if is_excepted(said, label) or names_others(said, label):
             answer = None
         if answer and ANSWER.search(self.words, *answer):
             return self._position(*answer)
-        by_number = self.by_number.of(label)
-        return by_number or (self._position(*answer) if answer else None)
+        return self.by_number.of(label) or (self._position(*answer) if answer else None)
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a lead-in, or its end, where that says what follows from it."""

@@ -14,6 +14,7 @@ FRONT = 800
 _NAME = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’'.-]*"
     r"(?:[\s-]+(?:(?:of|and|for|the|on|de|du|des|la|to|against)\s+){0,2}[A-ZÀ-Þ(][\w’'.)-]*){0,9}"
+    r"[*†]?"
 )
 # Is “Kenya, IOM and the Republic of Korea”, not “see below”.
 NAMES = re.compile(rf"\s*{_NAME}(?:\s*(?:[,;/&]|,?\s+and\b)\s*{_NAME})*\s*")

@@ -111,7 +111,8 @@ class Headings:
         if mark.style in ("roman", "capital") and mark.prefix != "()":
             return mark.key if self._looks(segment) else None
         if mark.style == "dotted":
-            return ("dotted", str(mark.label.count("."))) if mark.key in numbers else None
+            heads = mark.key in numbers and "dotted" in self.styles
+            return ("dotted", str(mark.label.count("."))) if heads else None
         if (mark.key, segment.owner) in self.titles and self._looks(segment):
             return mark.key
         if mark.key not in numbers and mark.style == "number":

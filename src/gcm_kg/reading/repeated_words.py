@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gcm_kg.model.document import Document, Part, Source
@@ -14,6 +15,7 @@ from gcm_kg.reading.restated import LEAST
 MAKERS = re.compile(r"(?:\s*\([^()]*\))+\W*\Z")
 # Is “Train”, not “–”.
 WORD = re.compile(r"\w+")
+COUNTED = ("Paragraph", "Recommendation")
 ALIKE = 0.5
 """The share of words from which on what has the number of a recommendation repeats it: a State may
 put it into words of its own."""
@@ -41,11 +43,21 @@ def without_repeated(source: Source, others: Sequence[Source]) -> Source:
     }
     if not repeated:
         return source
-    parts = tuple(
+    parts = (
         replace(part, kind="Paragraph", attributes=()) if part in repeated else part
         for part in document.parts
     )
-    return replace(source, document=replace(document, parts=parts), numbering=())
+    return replace(source, document=replace(document, parts=tuple(_counted(parts))), numbering=())
+
+
+def _counted(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, paragraphs and recommendations counted anew below each."""
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for part in parts:
+        if part.kind in COUNTED:
+            counts[part.parent, part.kind] += 1
+            part = replace(part, ordinal=counts[part.parent, part.kind])
+        yield part
 
 
 def _is_repeated(label: str, words: Sequence[str], known: Mapping[str, Sequence[str]]) -> bool:

@@ -69,6 +69,10 @@ ANSWER_ALONE = re.compile(
 OF_ANSWERS = re.compile(
     r"\W*(?:(?:not|partially|partly|fully) )?(?:accepted|supported|noted|rejected)"
     r" (?:\w+ )?recommendations\b"
+    r"|\W*(?:(?:and|to|through|or)?\s*\d{1,3}\.\d{1,3}\W+)*"
+    r"(?:is|are|was|were|has been|have been|enjoys?|do(?:es)? not)"
+    r"(?: (?:not|fully|partially|partly|thus|the|enjoy|accept))*"
+    r" (?:accepted|supported|support|noted|rejected)\b[^.;:]{0,40}\W*\Z"
     r"|[^.;:]{0,80}?\b(?:accepts?|notes?|supports?|rejects?) (?:the )?(?:following )?"
     r"recommendations?\W+\d{1,3}\.\d",
     re.I,
