@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from publishing import small
 from publishing.ending import ended
 
+from gcm_kg.extraction.attributions import Attributions
 from gcm_kg.project import FILES, Project, this_project
 from gcm_kg.publishing import record, workers
 from gcm_kg.publishing.cache import Cache, Entry
@@ -20,6 +22,9 @@ from gcm_kg.publishing.documents import Documents
 from gcm_kg.publishing.entries import EntryMaker
 from gcm_kg.publishing.inputs import Inputs
 from gcm_kg.publishing.record import Told, remember, remembered
+from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.reading.documents import read_as
+from gcm_kg.reading.sources import profiles_of
 
 TEXT = "I. Harbours\n\na. Cranes\n\n- Train the crane drivers of harbour {}.\n"
 
@@ -180,3 +185,14 @@ def test_the_files_of_a_document_are_those_whose_names_begin_with_its_own(tmp_pa
             now = Inputs(this_project(), None).of_document(tmp_path / f"{stem}.toml")
             assert (now != before) == (stem in theirs.split()), (changed, stem)
             found[stem] = now
+
+
+def test_names_in_other_languages_are_read_where_a_worker_has_let_go_of_the_vocabulary() -> None:
+    corpus = Corpus(this_project())
+    corpus.let_go()
+    text = "Committee against Torture\n\nObservaciones finales sobre el informe de México\n\n"
+    text += "1. El Comité recomienda al Estado parte que:\n\na) Ponga fin a la detención.\n"
+    document = read_as(text, profiles_of(this_project())).document
+    fresh = replace(corpus.vocabulary, _prepared={})
+    said = {statement.entity for statement in Attributions(fresh).read(document)}
+    assert BASE + "actor/mx" in said

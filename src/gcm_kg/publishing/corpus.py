@@ -7,18 +7,19 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from gcm_kg.extraction.pipeline import Extraction, Extractor
 from gcm_kg.mappings.curated import Links, load_links
 from gcm_kg.model.document import Source
+from gcm_kg.model.languages import is_english
 from gcm_kg.project import Project
 from gcm_kg.publishing.contradictions import contradicted
 from gcm_kg.publishing.overview import Overview, overview
 from gcm_kg.publishing.portions import portions
 from gcm_kg.rdf.closure import Schema, schema
 from gcm_kg.rdf.described import Line, as_quads
-from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, VOCABULARY_GRAPH
+from gcm_kg.rdf.namespaces import ONTOLOGY_GRAPH, SKOS, VOCABULARY_GRAPH
 from gcm_kg.reading.annotations import load_annotations
 from gcm_kg.reading.joining import load_sources
 from gcm_kg.reading.table_profiles import load_meanings
@@ -45,9 +46,10 @@ class Corpus:
         return schema([*self.vocabulary.ontology, *self.vocabulary.quads])
 
     def let_go(self) -> None:
-        """Lets go of the quads of the vocabularies, which are not needed to read documents, once
-        what these share has been made."""
-        self.vocabulary = replace(self.vocabulary, quads=[])
+        """Lets go of the quads of the vocabularies, once what documents share has been made: to
+        read these, only names in other languages are needed, which tables and brackets have."""
+        kept = [quad for quad in self.vocabulary.quads if _is_other_name(quad)]
+        self.vocabulary = replace(self.vocabulary, quads=kept)
         forget_vocabularies()
 
     def links(self) -> list[Links]:
@@ -78,6 +80,12 @@ class Corpus:
         folder = self.project.annotations / source.stem
         notes = load_annotations(folder, source.path, source.document, self.vocabulary, source.key)
         return self.extractor.extract(source, notes)
+
+
+def _is_other_name(quad: Quad) -> bool:
+    """Whether a quad says what a thing is called in another language than English."""
+    named = isinstance(quad.object, Literal) and quad.predicate.value == SKOS + "altLabel"
+    return named and not is_english(getattr(quad.object, "language", None) or "")
 
 
 def _in_graph(quads: list[Quad], graph: str) -> Iterator[Quad]:
