@@ -68,6 +68,8 @@ def test_those_who_have_not_ratified_are_not_asked_by_that() -> None:
         ("They recalled that in UNTOC they pledged it.", ("untoc", "recall-as-framework")),
         ("They said that CEDAW obliges States to help.", ("cedaw", "recall-as-framework")),
         ("They said that CEDAW concerned them.", ("cedaw",)),
+        ("They recalled that CEDAW requires care.", ("cedaw", "recall-as-framework")),
+        ("They recalled that CEDAW boats sank.", ("cedaw",)),
         ("Ghana called UNTOC the bedrock of its law.", ("untoc", "recall-as-framework")),
         ("UNTOC remained the yardstick for all.", ("untoc", "recall-as-framework")),
         ("UNTOC was called a burden for all.", ("untoc",)),

@@ -13,6 +13,7 @@ from extraction.sentences import asked
         ("Bring the culprits to justice and compensate victims", ["prosecute", "compensate"]),
         ("Make legal aid available to all", ["provide"]),
         ("Make plans for public parks", []),
+        ("Make full use of the boats available", ["use"]),
         ("Make wishes that legal aid is available", []),
         ("Bring the guests, and paint food into line", []),
     ],

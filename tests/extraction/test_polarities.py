@@ -272,6 +272,8 @@ def test_what_nobody_is_to_be_denied_is_furthered(
         ("Prevent reports of detention", set()),
         ("Ensure that boys are released from detention", {("detention", "prevent-or-combat")}),
         ("Count boys freed from detention", set()),
+        ("Speed up the procedure for family reunification", {("family-reunification", "promote")}),
+        ("Speed up the boats for family reunification", set()),
         ("Promote full respect for human rights", {("human-rights", "promote")}),
         ("Use biometrics only where courts allow it", set()),
         ("Make detention a measure of last resort", {("detention", "avoid")}),

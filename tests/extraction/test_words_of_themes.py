@@ -156,6 +156,10 @@ def test_words_that_look_alike_are_no_theme(sentence: str, theme: str) -> None:
         ("Give shelter to women who were sent back", "returnees"),
         ("Give shelter to men who had been cheated", "victims"),
         ("Give shelter to boys being trafficked", "victims-of-trafficking"),
+        (
+            "Give shelter to victims of torture, sexual violence and trafficking",
+            "victims-of-trafficking",
+        ),
         ("Give blankets to everyone held in cells", "persons-deprived-of-liberty"),
         ("Give shelter to all who need care", "persons-in-need"),
         ("Give shelter to girls in danger of falling into it", "persons-at-risk"),

@@ -74,7 +74,10 @@ OF_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|should|must|shall|provides
 """How a cue begins of which the name before it must be the subject."""
 # Begins “ lift all fees”, not “ force be reformed”.
 TO_DO = re.compile(
-    r"\s+(?:\w+ly\s+)?(?!(?:receive|undergo|get|obtain)\b)[a-z-]+(?:[^s\W]|ss)\s+(?!(?:be|is|are|was|were|should|must|shall|will|has|have)\b)\w"
+    r"\s+(?:\w+ly\s+)?(?!(?:is|are|was|were|be|receive|undergo|get|obtain|have|enjoy|gain|know|understand|benefit"
+    r"|become|remain|feel|suffer|face|live|want|need|can|could|may|might|will|earn|retain|keep)\b)"
+    r"[a-z-]+(?:[^s\W]|ss)\s+"
+    r"(?!(?:be|is|are|was|were|should|must|shall|will|has|have)\b)\w"
 )
 """Behind a name that a cue with "that" has before it: what is to be done, in its basic form."""
 # Matches “States parties to the ”, not “States and the ”.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gcm_kg.extraction.cue_kinds import CueReading
+from gcm_kg.extraction.cue_patterns import TO_DO
 from gcm_kg.model.document import Document
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.statements import Mention
@@ -35,6 +36,12 @@ UNDERGO = re.compile(
 """Behind an actor: what is to be done to it or with it."""
 # Is “consulted”, not “established”.
 INVOLVING = re.compile(r"consulted|involved|engaged|included|associated|trained|heard|taught", re.I)
+# Is “, teachers and cooks”, not “ of cooks”.
+LISTED_WITH = re.compile(
+    r"(?:,\s+(?:the\s+)?[\w'’-]+(?:\s+(?!and\b)[\w'’-]+)?)*"
+    r"(?:,?\s+(?:and|or)\s+(?:the\s+)?[\w'’-]+)?"
+)
+"""Behind those who are to do something: others who are, too."""
 REACH = 40
 """Code points before an actor in which the verb of giving may stand."""
 # Begins “ a list of boats”, not “ who swim”.
@@ -66,6 +73,11 @@ def with_taught(
     def is_role(mention: Mention, reading: CueReading) -> bool:
         if reading.meaning == CALLED_ON and UNDERGO.match(document.words, mention.end):
             return False
+        cue = document.words[slice(*reading.evidence[0])].lower()
+        if reading.meaning == INVOLVED and cue.endswith(" that"):
+            listed = LISTED_WITH.match(document.words, mention.end, mention.part.end)
+            end = listed.end() if listed else mention.end
+            return TO_DO.match(document.words, end, mention.part.end) is not None
         sent = document.words[slice(*reading.evidence[0])].lower() in ("send", "sending")
         return not (sent and RECEIVES.match(document.words, mention.end, mention.part.end))
 

@@ -12,7 +12,8 @@ Span = tuple[int, int]
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
     r"as|out(?= of (?:which|whose|whom))|whereby|relating|concerning|following|related|carried"
-    r"|used|especially|particularly|according)\b"
+    r"|used|especially|particularly|according|governing|regulating|prohibiting|banning|obliging"
+    r"|requiring|defining|criminali[sz]ing)\b"
     r"|(?<= )(?:necessary|needed|required|available|responsible|competent|accessible|capable|open|"
     rf"tasked|charged|mandated)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"
     r"|[;:()]|(?<!\bno)\.|(?<= )(?:\w+ed|made|taken|undertaken|set|given|provided|drawn|held) "
@@ -42,7 +43,7 @@ NUMBER = re.compile(r"(?<!protocol) no\.? ?\d[\w/.-]*\Z")
 PARTICIPLE = re.compile(
     r" (?!(?:\w*-)?(?:mak|build|rais|monitor|report|shar|fund|train|gather|plan|find|set|enforc|"
     r"counsel|finance|hous|cod|process|screen|profil|mapp|messag|schedul|account|model|learn)ing\b)"
-    r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted) \w"
+    r"(?:\w{3,}ing|aimed|intended|designed|dedicated|devoted)(?: \w|\Z)"
 )
 """Behind the head of a noun phrase: “laws protecting women”."""
 # Begins “protection of witnesses” and “protection against”, not “protection and assistance”.

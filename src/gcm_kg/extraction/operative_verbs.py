@@ -76,7 +76,7 @@ ALSO_NOUNS = frozenset(
 
 
 GAP = "…"
-OBJECT_BETWEEN = r" (?!(?:to|that)\b)(?:(?! (?:to|that)\b)[^,;:.]){1,80}? "
+OBJECT_BETWEEN = r" (?!(?:to|that|(?:\w+ )?use of)\b)(?:(?! (?:to|that)\b)[^,;:.]){1,80}? "
 """Between the words of a verb with its object within: "bring the law into line"."""
 ENDS = rf"(?=\W*\Z|[,;.:)]| (?:{PREPOSITIONS}|{LINKS}|and|or)\b)"
 """Behind such a verb: in "make efforts, and raise public awareness" nothing is made public."""

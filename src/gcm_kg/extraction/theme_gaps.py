@@ -25,6 +25,8 @@ TRANSPARENT = re.compile(
     r"\s*(?:at\s+least\s+)?(?:(?:the|their|its|all|any|an?|more|such)\s+)?"
     rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
     rf"(?!{OPPOSED})[\w-]+\s+of\s+(?:(?:the|all|any|such)\s+)?"
+    r"|(?:procedures?|process(?:es)?|systems?|mechanisms?|programmes?|schemes?|services|facilities"
+    r"|opportunities|support|budgets?|funding|resources|capacit(?:y|ies))\s+for\s+(?:(?:the|all)\s+)?"
     rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
     re.IGNORECASE,
 )

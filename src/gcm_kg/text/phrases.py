@@ -19,7 +19,7 @@ VERBS = (
     "is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|"
     "would"
 )
-LINKS = "that|which|who|whom|whose|while|when|where|if|whether|because|so|but|nor|not|than|as"
+LINKS = "that|which|who|whom|whose|while|when|where|if|whether|because|so|but|nor|not|than|as|what"
 INCLUDING = (
     "including|particularly|especially|notably|namely|in particular|such as|as well as|inter alia|"
     "among others|starting with|beginning with"
@@ -40,6 +40,8 @@ HEADS = (
 """Nouns behind a name that leave it the thing that is meant: police officers, UNTOC provisions."""
 AFTERWARDS = (
     "thereto|thereof|held|made|given|set|led|laid|found|drawn|taken|kept|built|borne|sent|etc|also|the|a|an|this|every|each|now|today|again|"
+    "put|puts|gives?|gave|requires?|obliges?|prohibits?|forbids?|guarantees?|recogni[sz]es?|says?|applies|"
+    "apply|contains?|defines?|allows?|entitles?|"
     "twice|more|both|how|what|why|responsible|concerned|involved|relevant|alike|they|we|it|he|she"
 )
 
