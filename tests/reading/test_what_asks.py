@@ -77,6 +77,13 @@ def test_a_list_at_the_end_of_a_report_says_again_what_it_asked_for() -> None:
     assert [words.split()[-1] for words in found] == ["all.", "all.", "judges;"]
 
 
+def test_points_that_are_steps_are_asked_one_by_one() -> None:
+    text = MONITORING.replace("particular:", "particular by:")
+    steps = text.replace("- train judges;", "- extending the limit;\n\n- training judges.")
+    found = asked(read(steps).document)
+    assert found[2:] == ["extending the limit;", "training judges."]
+
+
 def test_experts_on_labour_conventions_ask_in_sentences() -> None:
     reading = read(LABOUR)
     assert reading.profile == "supervision-of-labour-standards"

@@ -14,6 +14,9 @@ from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
 # Matches “States to:”, not “States:”.
 ASKING = re.compile(r"\b(?:to|that)\s*:\W*\Z")
 
+# Begins “extending the limit”, not “water”.
+STEP = re.compile(r"\W*(?:and\s+)?[A-Za-z]{2,}ing\s")
+
 
 class LeadIns:
     """Looks at the segments of a text. ``words`` is the text without furniture."""
@@ -76,14 +79,25 @@ class LeadIns:
 
     def is_one(self, index: int) -> bool:
         """Whether a paragraph or item stands before a list, and is no recommendation itself; one
-        whose last sentence recommends, and only illustrates it by the list, is one."""
+        whose last sentence recommends, and only illustrates it by the list, is one, unless the
+        points of a paragraph are steps: “in particular by: – extending …”."""
         mark, text = self.segments[index].mark, self._text(index)
         last = text[text.rfind(". ") + 1 :]
         if ILLUSTRATING.search(last) and recommends(self.profile, last):
-            return False
+            return self._is_by_steps(index)
         if self.opens(index):
             return True
         return index in self.introduced and introduces(self.profile, mark, text, self.leads(index))
+
+    def _is_by_steps(self, index: int) -> bool:
+        """Whether each of several points below a paragraph begins with what is to be done."""
+        mark = self.segments[index].mark
+        points = (
+            i for i, s in enumerate(self.segments[index + 1 :], index + 1) if s.owner == index
+        )
+        texts = [self._text(i) for i in points]
+        is_paragraph = mark is None or mark.key == ("number", ".")
+        return is_paragraph and len(texts) > 1 and all(map(STEP.match, texts))
 
     def _text(self, index: int) -> str:
         segment = self.segments[index]
