@@ -383,3 +383,16 @@ def test_who_beside_what_will_be_done_is_asked(tmp_path: Path, column: str, role
     document = only(path)
     (part,) = document.recommendations()
     assert said(document, part)[role] == ["Highland"]
+
+
+@pytest.mark.parametrize("words", ["Theme: Migrants", "Cluster 2 – Work and pay"])
+def test_a_row_that_says_it_is_a_theme_heads_those_below(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "t.csv"
+    rows = [
+        ["No.", "Recommendation", "Recommending State", "Position"],
+        ["9.1", "Train the border police", "Highland", "Noted"],
+        ["", words, "", ""],
+        ["9.2", "End the detention of children", "Island", "Noted"],
+    ]
+    path.write_text(csv(rows))
+    assert texts(only(path)) == ["Train the border police", "End the detention of children"]

@@ -33,6 +33,12 @@ OF_THE_TABLE = re.compile(
     re.I,
 )
 """What a row below a table says of it."""
+# Begins “Theme: Migrants”, not “Theme parks should pay”.
+NAMED = re.compile(
+    r"\W*(?:(?:sub-?)?themes?|thematic areas?|clusters?|topics?|sections?|categor(?:y|ies)|issues?)"
+    r"(?:\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4}))?(?:\s*:|\s+[–—-])\s*[^.;]{1,80}\Z",
+    re.I,
+)
 LONGEST_HEADING = 80
 """Code points of a heading of rows that stands in the column of recommendations."""
 
@@ -52,12 +58,16 @@ def are_sentences(words: str) -> bool:
 
 def heads_among(body: Rows, columns: Sequence[int]) -> set[int]:
     """The rows with nothing but words in the column of recommendations that are headings of those
-    below: the first row of all is one, all are short and no sentences, and more rows say more."""
+    below: the first row of all is one, all are short and no sentences, and more rows say more; or
+    those that say so themselves."""
     alone = {row: x for row, x in body.items() if len(x) == 1 and next(iter(x)) in columns}
     words = [next(iter(cells.values())) for cells in alone.values()]
     short = all(len(w) <= LONGEST_HEADING and not are_sentences(w) for w in words)
     first = next(iter(body), 0) in alone
-    return set(alone) if first and short and len(alone) < len(body) - len(alone) else set()
+    if first and short and len(alone) < len(body) - len(alone):
+        return set(alone)
+    named = {row for row, cells in alone.items() if NAMED.match(next(iter(cells.values())))}
+    return named if len(named) < len(body) - len(named) else set()
 
 
 def heads_before(body: Rows, columns: Sequence[int], headings: Mapping[int, str]) -> set[int]:

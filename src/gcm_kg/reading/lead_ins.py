@@ -16,6 +16,8 @@ ASKING = re.compile(r"\b(?:to|that)\s*:\W*\Z")
 
 # Begins “extending the limit”, not “water”.
 STEP = re.compile(r"\W*(?:and\s+)?[A-Za-z]{2,}ing\s")
+MOST_POINTS = 60
+"""Segments below a paragraph among which its points are looked for."""
 
 
 class LeadIns:
@@ -92,9 +94,8 @@ class LeadIns:
     def _is_by_steps(self, index: int) -> bool:
         """Whether each of several points below a paragraph begins with what is to be done."""
         mark = self.segments[index].mark
-        points = (
-            i for i, s in enumerate(self.segments[index + 1 :], index + 1) if s.owner == index
-        )
+        below = range(index + 1, min(len(self.segments), index + 1 + MOST_POINTS))
+        points = (i for i in below if self.segments[i].owner == index)
         texts = [self._text(i) for i in points]
         is_paragraph = mark is None or mark.key == ("number", ".")
         return is_paragraph and len(texts) > 1 and all(map(STEP.match, texts))
