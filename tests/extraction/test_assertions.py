@@ -313,6 +313,7 @@ def test_two_or_three_are_some_and_nobody_against_is_all() -> None:
         ("Most delegations found little common ground on fees.", ("delegations", "most", "report")),
         ("Ghana called the plan of the port a success.", ("gh", "", "affirm")),
         ("The speakers called the meeting to order.", ("", "", "")),
+        ("Ghana underscored that boats are few.", ("gh", "", "stress")),
         ("Ghana volunteered to count its crews.", ("gh", "", "support")),
         ("The State of Palestine welcomed the report.", ("ps", "", "support")),
         ("The head of delegation of Qatar said that boats are few.", ("qa", "", "affirm")),

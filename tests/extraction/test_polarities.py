@@ -274,6 +274,7 @@ def test_what_nobody_is_to_be_denied_is_furthered(
         ("Count boys freed from detention", set()),
         ("Speed up the procedure for family reunification", {("family-reunification", "promote")}),
         ("Speed up the boats for family reunification", set()),
+        ("Adopt laws and report on progress to IOM", {("legislation-and-policy", "promote")}),
         ("Promote full respect for human rights", {("human-rights", "promote")}),
         ("Use biometrics only where courts allow it", set()),
         ("Make detention a measure of last resort", {("detention", "avoid")}),

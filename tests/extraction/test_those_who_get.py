@@ -16,6 +16,8 @@ from extraction.sentences import asked, told
         ("Counselling should begin at once", ["service"]),
         ("No counselling should begin at once", []),
         ("Guarantee by law that cooks are fed", ["law"]),
+        ("Provide all cooks with legal aid free of charge", ["service"]),
+        ("Open ports and report on progress to IOM", ["review"]),
         ("Legal aid should be a part of all plans", []),
         ("Establish channels for complaints", ["mechanism"]),
         ("Open legal channels for cooks", ["permit"]),

@@ -16,6 +16,7 @@ from gcm_kg.extraction.cue_scope import CueScope
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.extraction.parted_cues import PartedCues, is_parted
 from gcm_kg.extraction.theme_scope import NOUNS_OF_THEMES, ThemeScope
+from gcm_kg.extraction.theme_subjects import is_by_verb
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label, Vocabulary
@@ -93,8 +94,7 @@ class CueReader:
 
     def _is_verb(self, document: Document, name: Mention) -> bool:
         """Whether a theme is named by a verb, which opens a clause of its own."""
-        first = document.words[name.start : name.end].split(" ")[0].lower()
-        return first in self.verbs and first not in NOUNS_OF_THEMES
+        return is_by_verb(document.words[name.start : name.end], self.verbs, NOUNS_OF_THEMES)
 
     def read(self, document: Document, names: Iterable[Mention]) -> dict[Mention, list[CueReading]]:
         """What is said of each name in a document; a name of which nothing is said is not there.

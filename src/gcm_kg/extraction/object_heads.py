@@ -12,7 +12,8 @@ Span = tuple[int, int]
 OBJECT_END = re.compile(
     rf"(?:(?<= )(?:{PREPOSITIONS}|{LINKS}|{VERBS}|along|alongside|including|such as|"
     r"as|out(?= of (?:which|whose|whom))|whereby|relating|concerning|following|related|carried"
-    r"|used|especially|particularly|according|governing|regulating|prohibiting|banning|obliging"
+    r"|free(?= of (?:charge|cost)\b)|used|especially|particularly|according|governing|regulating"
+    r"|prohibiting|banning|obliging"
     r"|requiring|defining|criminali[sz]ing)\b"
     r"|(?<= )(?:necessary|needed|required|available|responsible|competent|accessible|capable|open|"
     rf"tasked|charged|mandated)(?=[,;.]|\Z| (?:{PREPOSITIONS})\b)"

@@ -42,6 +42,7 @@ from gcm_kg.extraction.theme_gaps import (
 )
 from gcm_kg.extraction.theme_subjects import (
     VERB_IN_ING,
+    is_by_verb,
     is_reached,
     without_measures,
     without_owner,
@@ -160,8 +161,7 @@ class ThemeScope(CueScope):
 
     def _is_verb(self, name: Mention) -> bool:
         """Whether a theme is named by a verb in its basic form: "monitor progress"."""
-        word = self._first_word(name).lower()
-        return word in self.verbs and word not in NOUNS_OF_THEMES
+        return is_by_verb(self.text[name.start : name.end], self.verbs, NOUNS_OF_THEMES)
 
     def _is_doing(self, name: Mention) -> bool:
         """Whether a theme is what something does: "narratives that securitize migration"."""

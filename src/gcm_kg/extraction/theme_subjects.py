@@ -16,6 +16,8 @@ from gcm_kg.model.statements import Mention
 from gcm_kg.model.vocabulary import Label
 from gcm_kg.text.phrases import LINKS, NOUN_IN_ING, STOP, VERBS, is_asked, is_near
 
+# Begins “report on progress”, not “report”.
+REPORTS = re.compile(r"report\s+(?:on|back|to|regularly|annually)\b", re.IGNORECASE)
 PHRASE = 40
 """Code points of other words between a cue and a theme: "robust victim protection"."""
 # Is “criminalizing”, not “smuggling”.
@@ -81,6 +83,13 @@ def participles(kinds: Mapping[Label, CueKind]) -> dict[str, str]:
     texts = {label.text: kind.meaning for label, kind in kinds.items() if kind.behind}
     be = "should be "
     return {text.removeprefix(be): texts[text] for text in texts if text.startswith(be)}
+
+
+def is_by_verb(words: str, verbs: Collection[str], nouns: Collection[str]) -> bool:
+    """Whether the words of a theme begin with a verb in its basic form: with one of ``verbs`` that
+    is none of the ``nouns``, or with "report on"."""
+    first = words.split(" ")[0].lower()
+    return first in verbs and (first not in nouns or REPORTS.match(words) is not None)
 
 
 def is_reached(gap: str, first: str, behind: str, verbs: Collection[str]) -> bool:
