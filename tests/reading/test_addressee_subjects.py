@@ -23,6 +23,7 @@ REPORT = "Evaluation of ports\n\n1. Findings\n\nPorts are old.\n\n2. Recommendat
         ("The Rapporteur stresses that States should open ports.", ["States"]),
         ("The Rapporteur notes that States should be told of it.", []),
         ("The United Nations should open ports.", ["United Nations"]),
+        ("NHRIs should visit ports.", ["NHRIs"]),
         ("We call upon States that have not done so to open ports.", ["States"]),
         ("The Rapporteur recommends to all States that they open ports.", ["States"]),
         ("The Rapporteur reminds all Member States of their duty to rescue.", ["Member States"]),

@@ -56,3 +56,21 @@ def test_the_front_of_such_a_text_says_symbol_date_and_title(text: str) -> None:
     page = first_page(text)
     assert (page.symbol, page.date) == ("A/HRC/99/7", "2031-05-02")
     assert page.title == "Report of the Special Rapporteur on ports"
+
+
+BRIEF = (
+    "Ports are old. " * 110 + "Recommendations to destination states {} Conclusion All was said."
+)
+NUMBERED = "1. Open ports. 2. Mend nets. 3. Train guards well. 4. Pay them."
+SIGNS = "• Open ports. • Mend nets. • Train guards well. • Pay them."
+
+
+@pytest.mark.parametrize("items", [NUMBERED, SIGNS], ids=["numbers", "signs"])
+def test_a_heading_of_recommendations_in_a_line_is_one_above_their_items(items: str) -> None:
+    document = read(BRIEF.format(items)).document
+    assert asked(document)[:3] == ["Open ports.", "Mend nets.", "Train guards well."]
+    assert set(said(document, "addressedTo")) == {"destination states"}
+
+
+def test_behind_the_last_item_with_a_sign_the_text_goes_on_where_each_is_a_sentence() -> None:
+    assert asked(read(BRIEF.format(SIGNS)).document)[3:] == ["Pay them."]

@@ -265,3 +265,33 @@ def test_lines_without_marks_below_what_ends_in_to_go_on_with_it() -> None:
 def test_the_parts_of_a_summary_of_consultations_on_the_compact_ask() -> None:
     document = read(SESSION, "consultation-summary").document
     assert asked(document) == ["Training for guards", "A forum every year"]
+
+
+TITLED = """Trafficking plan
+
+The participants agreed on the following recommendations:
+
+Education
+1.
+
+Judges should be trained
+at home.
+
+2.
+
+NHRIs should keep a roster.
+
+Cooperation
+3.
+
+NHRIs should meet.
+
+4.
+
+The meeting ended in May.
+"""
+
+
+def test_titles_between_what_leads_over_and_its_list_part_nothing_from_it() -> None:
+    document = read(TITLED).document
+    assert [part.identifier for part in document.recommendations()] == ["1", "2", "3"]

@@ -9,7 +9,7 @@ from gcm_kg.reading.asking_series import ends_open, introduces
 from gcm_kg.reading.matters import is_matter
 from gcm_kg.reading.profiles import Profile
 from gcm_kg.reading.segments import Segment
-from gcm_kg.reading.wording import ILLUSTRATING, leads, recommends
+from gcm_kg.reading.wording import ILLUSTRATING, asks_for, is_title, leads, recommends
 
 # Matches “States to:”, not “States:”.
 ASKING = re.compile(r"\b(?:to|that)\s*:\W*\Z")
@@ -40,6 +40,18 @@ class LeadIns:
             given = leads(self.profile, self._text(index)) if above is None else self.leads(above)
             self.leading[index] = given
         return self.leading[index]
+
+    def of(self, index: int | None, segment: Segment) -> bool | None:
+        """What a paragraph says of an item below it; a title that stands between what leads over
+        to recommendations and their list says nothing else of those that say what should be."""
+        led = self.leads(index) if index is not None else None
+        if led is None and index and self._is_title(index) and self.opens(index - 1):
+            return asks_for(self.profile, self.words[segment.start : segment.end]) or None
+        return led
+
+    def _is_title(self, index: int) -> bool:
+        segment, words = self.segments[index], self._text(index)
+        return not (segment.mark or segment.role) and words[:1].isupper() and is_title(words)
 
     def is_matter(self, index: int) -> bool:
         """Whether an item with points below it only says of what they are."""

@@ -200,7 +200,7 @@ class Recommendations:
     def _led(self, segment: Segment, mark: Mark) -> bool | None:
         """What the paragraph before the list says; in its absence, one before such a list."""
         above = self._above(segment)
-        led = self.lead_ins.leads(above) if above is not None else None
+        led = self.lead_ins.of(above, segment)
         if led and self.labelled and above is not None and STEPS.fullmatch(self._text(above)):
             return False
         if led and mark.key != ("number", "."):
