@@ -338,6 +338,7 @@ TWICE = ["Peru", "Peru", "Togo"]
         ("Recommendation 1: Train.\n\nHigh priority. Lead: Peru and Togo", ["Peru and Togo"]),
         ("Recommendation 1: Train.\n\nPriority – high | Lead – Peru | Date – 2031", ["Peru"]),
         ("Recommendation 1: Train.\n\nLead: Peru. Partners: Togo", ["Peru"]),
+        ("Recommendation 1: Train.\nKey action: Write. Responsible: Peru. Due: 2031", []),
         ("• Train. (Addressed to: Peru)\n• Pay.", ["Peru"]),
         ("• Train those to whom letters were addressed to: all\n• Pay.", []),
     ],

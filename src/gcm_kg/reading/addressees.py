@@ -73,6 +73,15 @@ CALLED = re.compile(
 """An item below such words: who is to do what."""
 
 
+# Begins “Key action: ”, not “Action by: ”.
+ANSWERING = re.compile(
+    r"[\s(*_]*(?:(?:key|planned|agreed|follow-?up|proposed|management)\s+)?"
+    r"(?:actions?(?:\s+(?:planned|taken))?|responses?|comments?)\s*:",
+    re.I,
+)
+"""How a line begins that says what those who are asked answer, and who of them carries it out."""
+
+
 class Addressees:
     """Knows of the lines that name who is asked. ``words`` is the text without furniture."""
 
@@ -130,7 +139,7 @@ class Addressees:
             if index in headings:
                 item = above = None
             elif segment.role == "field":
-                place = self._found("addressee_fields", segment.start, segment.end)
+                place = self._in_field(segment)
                 is_above = is_above if above else item is None
                 above = place if place and is_above else above
                 if place and not is_above and item is not None:
@@ -142,6 +151,12 @@ class Addressees:
             elif not segment.role:
                 above = self._found("addressee_heads", segment.start, segment.end)
                 is_above = above is not None
+
+    def _in_field(self, segment: Segment) -> Span | None:
+        """Who is asked, where a line of its own says so; who carries out what is planned is not."""
+        if ANSWERING.match(self.words, segment.start, segment.end):
+            return None
+        return self._found("addressee_fields", segment.start, segment.end)
 
     def _behind(self, segment: Segment) -> Span | None:
         """Where the fields behind an item name who is asked."""
