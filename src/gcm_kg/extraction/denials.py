@@ -99,6 +99,12 @@ LEFT_UNDONE = re.compile(
     re.IGNORECASE,
 )
 """Behind a harm: it is not to be done, or not to be borne."""
+# Begins “ of boys is used only as a last resort”, not “. As a last resort”.
+LAST_RESORT = re.compile(
+    r"[^.;:,]{0,60}?\b(?:(?:as|is|are|be|remains?|only)\s+)an?\s+(?:measure\s+of\s+)?last\s+resort\b",
+    re.IGNORECASE,
+)
+"""Behind a harm: it is to be done as little as can be."""
 # Is “tolerated”, not “applied”.
 BORNE = re.compile(r"tolerated|allowed|permitted|accepted|condoned", re.IGNORECASE)
 
@@ -111,6 +117,8 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     if undone := LEFT_UNDONE.match(document.words, mention.end, mention.part.end):
         meaning = PREVENT if BORNE.match(undone["done"]) else AVOID
         return CueReading(meaning, (undone.span(),))
+    if last := LAST_RESORT.match(document.words, mention.end, mention.part.end):
+        return CueReading(AVOID, (last.span(),))
     low, asked = (
         max(mention.part.start, mention.start - REACH),
         mention.part.kind == "Recommendation",

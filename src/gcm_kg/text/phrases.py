@@ -13,7 +13,7 @@ from gcm_kg.text.asides import ASIDE, DONE_BY_THEN, NOT_DONE_SO, NUMBERING, PINP
 
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
-    "into|towards?|along|alongside|throughout|outside|inside|despite|beyond|around|upon|about|across|during|after|before|since|until|via|per|regarding"
+    "into|towards?|along|alongside|throughout|outside|inside|despite|beyond|around|upon|about|across|during|after|before|since|until|via|per|regarding|near|beside"
 )
 VERBS = (
     "is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|"
