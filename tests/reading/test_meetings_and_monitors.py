@@ -282,3 +282,18 @@ The members call on:
 """
     document = read(text, "general").document
     assert said(document, "addressedTo") == ["Government", "National Assembly", "UNHCR"]
+
+
+def test_a_body_in_the_front_that_makes_recommendations_made_all() -> None:
+    text = """Coastal Commission on Ports and Work
+
+Report of the mission
+
+The Commission makes the following recommendations:
+
+To the Government of Togo:
+
+1. Open homes.
+"""
+    document = read(text, "general").document
+    assert said(document, "recommendedBy") == ["Coastal Commission on Ports and Work"]
