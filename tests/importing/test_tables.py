@@ -599,6 +599,20 @@ def test_a_table_of_recommendations_within_a_document_is_read_beside_its_text(
     assert beside.page.title.endswith("(table 1)")
 
 
+@pytest.mark.parametrize(("year", "count"), [(2029, 1), (2031, 2)])
+def test_a_table_of_what_was_asked_in_an_earlier_year_is_not_read(
+    tmp_path: Path, year: int, count: int
+) -> None:
+    path = tmp_path / "report.docx"
+    rows = (("Recommendation", "Status"), ("Train all the judges", "Done"))
+    lines = "".join(f"<w:tr>{tc(one)}{tc(other)}</w:tr>" for one, other in rows)
+    prose = p("They met for many days and spoke of work at great length. " * 5)
+    head = p(f"Annex: Recommendations of {year} and what became of them")
+    front = f"{p('Report of the talks')}{p('5 May 2031')}"
+    path.write_bytes(docx(f"{front}{prose}{head}<w:tbl>{lines}</w:tbl>{prose}"))
+    assert len(added(path)) == count
+
+
 def test_blanks_before_the_quotation_marks_of_a_cell_are_no_part_of_it(tmp_path: Path) -> None:
     path = tmp_path / "blanks.csv"
     path.write_text('Recommendation, By\n"Train judges, and police", "Coast"\n', "utf-8")
@@ -759,7 +773,7 @@ def test_sums_at_the_end_of_a_table_are_no_recommendations(tmp_path: Path) -> No
     path = tmp_path / "t.csv"
     path.write_text(
         "No,Recommendation,Made by,Response\n1,Adopt a law on asylum,Peru,Accepted\n2,Open all the"
-        " ports,Togo,Noted\n,Total accepted,,1\n,Total number of recommendations noted,,1\n"
+        " ports,Togo,Noted\n,Total accepted (A),,1\n,Total number of recommendations noted,,1\n"
     )
     document = only(path)
     words = [document.text_of(part) for part in document.recommendations()]

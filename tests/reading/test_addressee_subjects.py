@@ -141,3 +141,9 @@ def test_whom_a_declaration_calls_on_is_asked(item: str, asked: list[str]) -> No
 def test_who_urges_others_in_a_statement_asks(line: str, count: int) -> None:
     text = f"Statement on ports\n\nPorts are closed.\n\n{line}\n"
     assert len(list(read(text, "general").document.recommendations())) == count
+
+
+def test_who_is_asked_may_stand_on_two_lines_before_a_list() -> None:
+    lead = "The Rapporteur recommends that businesses, in particular exporters of nuts\nand sugar:"
+    text = f"Visit to Togo\n\nI. Recommendations\n\n1. {lead}\n\n(a) Open books;\n\n(b) Pay all.\n"
+    assert "Togo" not in said(read(text).document, "addressedTo")

@@ -295,3 +295,81 @@ The meeting ended in May.
 def test_titles_between_what_leads_over_and_its_list_part_nothing_from_it() -> None:
     document = read(TITLED).document
     assert [part.identifier for part in document.recommendations()] == ["1", "2", "3"]
+
+
+RATED = """Evaluation of ports
+
+SUMMARY
+Main recommendations:
+Recommendation 1: Open ports.
+Recommendation 2: Mend nets.
+
+I. FINDINGS
+Ports are old.
+
+IV. RECOMMENDATIONS
+Recommendation 1 (priority: high; addressed to: Regional Office of the Fund for the Northern Ports)
+Open two ports in the north, and
+feed all who come.
+Recommendation 2 (priority: low; addressed to: Regional Office of the Fund for
+Ports; Governments)
+Mend nets that are torn.
+"""
+LISTED = """Report to the Government of Togo on the visit of the Subcommittee on Prevention
+
+1. The Subcommittee recommends that guards be paid.
+
+2. The Subcommittee recommends that judges be trained.
+
+APPENDIX
+
+LIST OF THE SUBCOMMITTEE'S RECOMMENDATIONS
+
+Pay
+
+- guards to be paid (paragraph 1);
+
+Training
+
+- judges to be trained (paragraph 2).
+"""
+
+
+def test_a_bracket_of_a_label_that_goes_on_is_none_of_the_words() -> None:
+    assert asked(read(RATED).document) == [
+        "Open two ports in the north, and feed all who come.",
+        "Mend nets that are torn.",
+    ]
+
+
+def test_titles_below_one_in_capitals_in_an_annex_are_of_its_list() -> None:
+    assert len(asked(read(LISTED, "monitoring-report").document)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("The background paper, written by the Bank, recommends that fees be known.", False),
+        ("The Committee, in its general comment of 2017, recommended that all be paid.", False),
+        ("The Forum recommends that fees be known.", True),
+    ],
+)
+def test_what_papers_and_comments_recommend_is_told(sentence: str, asks: bool) -> None:
+    assert bool(asked(read(f"Report on ports\n\n1. Work\n\n{sentence}\n").document)) is asks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [("Banks said that rules should be few.", False), ("Rules should be few.", True)],
+)
+def test_what_somebody_said_should_be_is_told_below_recommendations_too(
+    sentence: str, asks: bool
+) -> None:
+    text = f"Report\n\n1. Recommended actions\n\n- Open ports.\n\n{sentence}\n"
+    assert (len(asked(read(text).document)) == 2) is asks
+
+
+def test_a_quotation_of_what_another_recommended_is_none() -> None:
+    told = "In 2019 the Committee recommended that Togo extend its Act:"
+    text = f"Report\n\n1. Work\n\n{told}\n\n“The Committee recommends that the Act grow.”\n"
+    assert not asked(read(text).document)

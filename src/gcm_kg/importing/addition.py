@@ -17,7 +17,7 @@ from gcm_kg.importing.first_page import FirstPage, first_page, language_of
 from gcm_kg.importing.fixed_width import with_tables
 from gcm_kg.importing.fronts_of_tables import cover_of, front_of, lines_before
 from gcm_kg.importing.headless import holds_data, without_head
-from gcm_kg.importing.inner_tables import is_drawn, is_of_notes, is_of_recommendations, says
+from gcm_kg.importing.inner_tables import is_drawn, is_of_notes, own_tables, says
 from gcm_kg.importing.legend_lines import codes_of, others, with_legend
 from gcm_kg.importing.row_ends import whole_rows
 from gcm_kg.importing.stems import stem_of
@@ -151,7 +151,7 @@ class Importer:
     def _is_known(self, grid: Grid) -> bool:
         """Whether lines of a text are a table of recommendations, by its headings or its words."""
         columns = self._guess(grid)
-        return columns is not None and is_of_recommendations(columns) and is_drawn(grid, columns)
+        return columns is not None and is_drawn(grid, columns)
 
     def _with_tables(self, content: Converted, original: Original) -> list[Addition]:
         """A document, and beside it those of its tables whose rows are recommendations that its
@@ -160,7 +160,7 @@ class Importer:
         grids = [g for g in content.grids if len(g.cells) > 1 and not is_of_notes(g, content.text)]
         if content.media_type in media.TABLES or not grids:
             return [document]
-        inner = [t for t in whole_tables(grids, self._guess) if is_of_recommendations(t[1])]
+        inner = own_tables(whole_tables(grids, self._guess), content.text, document.page.date)
         known = self.read(document).document if inner else None
         inner = [(grid, columns) for grid, columns in inner if not says(known, grid, columns)]
         names = ", ".join(grid.name for grid, _ in inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gcm_kg.importing.columns import ColumnMap
 from gcm_kg.importing.converted import Grid
@@ -18,10 +19,40 @@ BULLET = re.compile(r"[•▪●◦■‣∙*–—-]")
 NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
 """A paragraph with its number within what looks like a cell, so that it is none."""
 
+# Matches “Recommendations of 2019”, not “Recommendations: 2019”.
+OF_YEAR = re.compile(
+    r"\b(?:recommendations?|audit|evaluation|review|inspection|visit) (?:of|from|in|made in) "
+    r"(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
+LINES = 4
+"""Lines above the first row of a table that say of what it is, with its head."""
+
+
+def _is_of_earlier(grid: Grid, columns: ColumnMap, text: str, date: str) -> bool:
+    """Whether a table of a document of such a date (ISO 8601, or empty) says what was asked in an
+    earlier year, by its headings or what stands right above it in the text."""
+    first = next((c.words for c in grid.cells if c.row == columns.header + 1), "")
+    lines = [line for line in text[: max(0, text.find(first))].split("\n") if line.strip()]
+    said = (*lines[-LINES:], *columns.headings.values())
+    years = (int(found["year"]) for found in map(OF_YEAR.search, said) if found)
+    return bool(date) and any(year < int(date[:4]) for year in years)
+
+
+def own_tables(
+    tables: Iterable[tuple[Grid, ColumnMap]], text: str, date: str
+) -> list[tuple[Grid, ColumnMap]]:
+    """The tables within a document of such a text and date that hold what it recommends itself."""
+    asking = (table for table in tables if is_of_recommendations(table[1]))
+    return [table for table in asking if not _is_of_earlier(*table, text, date)]
+
 
 def is_drawn(grid: Grid, columns: ColumnMap) -> bool:
-    """Whether lines of a text that stand like cells are a table: they have a head, or are more than
-    numbers or bullets and paragraphs, and none of them holds the number of another."""
+    """Whether lines of a text that stand like cells are a table of recommendations: they have a
+    head, or are more than numbers or bullets and paragraphs, and none holds the number of
+    another."""
+    if not is_of_recommendations(columns):
+        return False
     if columns.header:
         return True
     listed = set(columns.roles) <= {"text", "identifier"} and "identifier" in columns.roles

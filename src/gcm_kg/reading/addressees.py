@@ -93,7 +93,7 @@ class Addressees:
 
     def of(self, leaf: Leaf, end: int) -> Span | None:
         """Where a line under or above a recommendation, or a bracket in it, names who is asked."""
-        return self._found("addressee_fields", leaf.start, end) or self.by_line.get(leaf.index)
+        return self._found("addressee_fields", leaf.begin, end) or self.by_line.get(leaf.index)
 
     def subject(self, leaf: Leaf, end: int) -> Span | None:
         """Where a recommendation itself names who is to act: “The Ministry of Health should …”; it

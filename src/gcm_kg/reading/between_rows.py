@@ -28,7 +28,7 @@ OF_THE_TABLE = re.compile(
     r"\W*(?:(?:sub-?|grand )?total|sum|count|source|notes?|legend|key|abbreviations)\b"
     r"(?:(?:\s[^:]{0,40})?:|\s*[=\d]|\s*\Z)"
     r"|\W*(?:(?:sub-?|grand )?total)(?: (?:number|of|recommendations|accepted|supported|noted"
-    r"|rejected|received|made|pending|not|examined)\b){1,5}\s*\Z"
+    r"|rejected|received|made|pending|not|examined)\b){1,5}(?:\s*\([A-Z]{1,2}\))?\s*\Z"
     r"|\W*(?:as of|(?:last )?updated?|compiled|prepared by)\b.{0,60}\Z|\*+\s?\w|©",
     re.I,
 )

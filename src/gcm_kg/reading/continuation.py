@@ -25,8 +25,8 @@ NUMBERS = (*SECTIONS, "number", "dotted", "label", "code")
 SHORT_ITEM = 50
 """Code points of a line of an item that is not short, however long other lines are."""
 LEAST_LINE, TITLE, EACH = 12, 0.6, 0.8
-"""Code points of lines that tell how long others are; the share of the usual length below which a
-line may be a title; the share of those that end a sentence, where each line is a paragraph."""
+"""Code points of lines that tell how long others are; the share of the usual length of a line that
+may be a title; the share of those that end a sentence, where each line is a paragraph."""
 # Matches “ (arts. 1–4)”, not “ (Peru)”.
 OF_ARTICLES = re.compile(r"\s\(arts?\. [^()]{1,40}\)\Z")
 """What stands behind titles in observations of treaty bodies."""
@@ -41,17 +41,15 @@ TOLD = re.compile(
 )
 """What is said of a recommendation below it."""
 ROOM = 0.9
-"""The share of the length of usual lines that a line fills to which the next word is added."""
+"""The share of the length of usual lines that is full for the next word."""
 # Begins “Rapporteur: Ann”, not “States: train”.
 SAYS = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z]")
 # Is “For the donor:”, not “For the donor and”.
 TO = re.compile(r"(?:For|To) (?:the )?[^:.;,]{2,60}:\Z")
 UNWRAPPED = 160
 """Code points of usual lines from which each is taken to be a paragraph, also below a title."""
-
 WIDEST, FEW = 140, 0.05
-"""Code points of a line that no page has room for, and the share of such lines that tells it of
-the text; a few may be rows of a table."""
+"""Code points of a line wider than a page, and the share of such lines that is more than rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +219,11 @@ class Continuation:
         return last.end - last.start <= LONGEST_HEADING
 
 
-def begin_of_words(line: str, mark: Mark | None) -> int:
-    """Where the words of a recommendation begin in the line below its mark: behind “Text:”, and
-    behind the number of the paragraph: “Recommendation 1”, “2.2 The office should …”."""
+def begin_of_words(line: str, mark: Mark | None, label: str) -> int:
+    """Where the words of a recommendation begin in the line below its mark: behind “Text:”, the
+    number of the paragraph, or a bracket of its label that goes on."""
+    if label.count("(") > label.count(")"):
+        return line.find(")") + 1
     if said := NAMED.match(line):
         return said.end()
     marks = marks_of(line) if mark and mark.style == "label" else []
@@ -238,7 +238,7 @@ def _leads_over(line: Line, last: Segment, below: Line | None) -> bool:
     is_item = last.mark is not None and last.mark.key != ("number", ".")
     if TO.match(words):
         return True
-    first = below is not None and any(mark.value == 1 for mark in marks_of(below.text))
+    first = below and any(mark.value == 1 for mark in marks_of(below.text))
     leads = words.endswith(":") or (first and WITHOUT_COLON.search(words))
     return is_item and words[0].isupper() and bool(leads or SAYS.match(words))
 

@@ -116,7 +116,7 @@ class Cutter:
         return bool(OPEN_END.search(self.words.tail(last)))
 
     def _waits(self, last: Segment) -> bool:
-        """Whether a mark stands alone, and its words come now."""
+        """Whether a mark stands alone."""
         return last.mark is not None and last.start >= last.end
 
     def _mark(self, line: Line) -> bool:
@@ -145,9 +145,6 @@ class Cutter:
         self.indent = line.indent
         return True
 
-    def _gap(self) -> Gap:
-        return Gap(self.blank, self.broken, self.below)
-
     def _owner(self) -> int | None:
         for index in range(len(self.segments) - 1, -1, -1):
             segment = self.segments[index]
@@ -161,7 +158,7 @@ class Cutter:
             last
             and not last.closed
             and not is_field
-            and self.words.goes_on(line, last, self._gap())
+            and self.words.goes_on(line, last, Gap(self.blank, self.broken, self.below))
         ):
             self._append(last, line)
             return
@@ -236,7 +233,8 @@ class Cutter:
         last.holes += [(note.start, note.end) for note in self.waiting]
         self.waiting.clear()
         if self._waits(last):
-            last.start = line.behind(begin_of_words(line.text, last.mark)).start
+            label = self.text[last.begin : last.end]
+            last.start = line.behind(begin_of_words(line.text, last.mark, label)).start
         last.end = line.end
         if last.level == 0:
             words = line.text.rstrip()

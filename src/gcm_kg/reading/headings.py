@@ -97,12 +97,19 @@ class Headings:
         if segment.mark and segment.mark.style == "label" and segment.mark.prefix in self.labels:
             return None
         if segment.level == WORD:
-            return None if self._leads_in(index) else ("plain", "")
+            return None if self._leads_in(index) else self._plain(segment)
         if segment.level is not None:
             return ("hashes" if segment.level else "bold"), str(segment.level)
         if segment.mark is None:
-            return ("plain", "") if self._is_plain(index) else None
+            return self._plain(segment) if self._is_plain(index) else None
         return self._numbered(index, segment.mark, numbers)
+
+    def _plain(self, segment: Segment) -> tuple[str, str]:
+        """A heading without a number; in an annex, one in capitals stands above others."""
+        capitals = self.stack[:1] == [("annex", "")] and in_capitals(self.words(segment))
+        if capitals and ("plain", "") in self.stack:
+            self.stack.remove(("plain", ""))
+        return "plain", "capitals" if capitals else ""
 
     def _numbered(
         self, index: int, mark: Mark, numbers: set[tuple[str, str]]

@@ -19,6 +19,8 @@ STEP = re.compile(r"\W*(?:and\s+)?[A-Za-z]{2,}ing\s")
 MOST_POINTS = 60
 """Segments below a paragraph among which its points are looked for."""
 
+OPENING, CLOSING = '“"«', '”"»'
+
 
 class LeadIns:
     """Looks at the segments of a text. ``words`` is the text without furniture."""
@@ -77,6 +79,13 @@ class LeadIns:
             if not above.endswith((";", ",", "; and")):
                 return None
         return None
+
+    def quotes(self, index: int) -> bool:
+        """Whether a paragraph only quotes what, as the one before it tells, others recommended."""
+        words = self._text(index)
+        quoted = words[:1] in OPENING and words.rstrip(".")[-1:] in CLOSING
+        told = quoted and index > 0 and self._text(index - 1)
+        return bool(told) and self.profile.find("other_sentences", str(told)) is not None
 
     def parts(self, index: int) -> bool:
         """Whether a heading parts a list from what leads over to it, or is one of several that do:

@@ -242,7 +242,7 @@ class Recommendations:
 
     def _pieces(self, index: int) -> Iterator[Leaf]:
         """A paragraph of the narrative: whole, or parted at sentences that recommend."""
-        if self.lead_ins.is_one(index):
+        if self.lead_ins.is_one(index) or self.lead_ins.quotes(index):
             yield self._leaf(index, False)
         else:
             yield from pieces(

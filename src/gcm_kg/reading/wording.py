@@ -31,6 +31,12 @@ RELATIVE = re.compile(
     r",? (?:which|whom) (?:(?!should|must|shall)[\w’-]+ ){1,4}(?:should|must|shall)\b"
 )
 
+# Matches “said that rules should not bind”, not “said: rules”.
+REPORTED = re.compile(
+    r"\b(?:said|told [\w’ -]{2,40}?|stated|explained|replied|claimed|complained|answered)"
+    r" that\b[^.;]*"
+)
+"""What somebody said, of whom it is told."""
 # Begins “The Board should”, not “It was said that it should”.
 SHOULD = re.compile(
     r"(?!It\b)[A-Z][\w’-]*(?: (?!that\b|was\b|were\b|is\b|has\b)[\w’-]+){0,5} should\b"
@@ -137,7 +143,8 @@ CELLS = re.compile(r"\t(?!\s*\()")
 
 def asks_for(profile: Profile, words: str) -> bool:
     """Whether words say what should be done."""
-    return bool(ASKS.search(RELATIVE.sub("", words))) or is_imperative(profile, words)
+    own = REPORTED.sub("", RELATIVE.sub("", words))
+    return bool(ASKS.search(own)) or is_imperative(profile, words)
 
 
 def is_of_answers(words: str) -> bool:
