@@ -14,7 +14,7 @@ from gcm_kg.store.graph import LocalGraph
 
 DOCUMENT = "akn/un/doc/2017-10-05/gcm-thematic-session-5/eng"
 PART = f"{BASE}{DOCUMENT}/!main~sec_III__subsec_f__item_1"
-COPIES = 12
+COPIES = 7
 ASKED = {
     "views/explanation-statements": {"part": PART},
     "serving/document-of": {"part": PART},

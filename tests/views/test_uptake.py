@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 import subprocess
 import sys
 from functools import cache
@@ -16,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from publishing import small
 
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
@@ -165,20 +165,15 @@ def test_the_words_of_the_compact_are_quoted_where_they_are_given(tmp_path: Path
 
 
 def test_a_document_that_nobody_has_judged_gets_candidates_marked_as_such(tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    for name in ("ontology", "queries", "data/vocabulary", "data/source", "data/mappings"):
-        shutil.copytree(ROOT / name, project / name)
-    (project / "data/source/README.md").unlink()
+    project = small.published(tmp_path / "project")
     path = tmp_path / "compact.txt"
     path.write_text(TEXT, "utf-8")
-    environment = {"GCM_KG_PROJECT": str(project)}
-    built = CliRunner().invoke(main, ["build", "--no-shacl"], env=environment)
-    assert built.exit_code == 0, built.output
-    command = ["trace", "III.d.15", "--against", str(path), "--candidates", "1"]
+    environment = {"GCM_KG_PROJECT": str(project.root)}
+    command = ["trace", "III.c.3", "--against", str(path), "--candidates", "1"]
     done = CliRunner().invoke(main, [*command, "--format", "json"], env=environment)
     ((outcome,),) = [trace["outcomes"] for trace in json.loads(done.output)]
     assert outcome["degree"] == "candidate" and outcome["score"] > 0
-    assert outcome["label"] == "GCM Objective 6, action (a)"
+    assert outcome["label"] == "Objective 6, action (a)"
     assert outcome["words"].startswith("Regulate recruitment agencies")
     shown = CliRunner().invoke(main, command, env=environment)
     assert "candidate, not judged" in shown.output
