@@ -360,7 +360,11 @@ def test_what_papers_and_comments_recommend_is_told(sentence: str, asks: bool) -
 
 @pytest.mark.parametrize(
     ("sentence", "asks"),
-    [("Banks said that rules should be few.", False), ("Rules should be few.", True)],
+    [
+        ("Banks said that rules should be few.", False),
+        ("Participants said that rules should be few.", True),
+        ("Rules should be few.", True),
+    ],
 )
 def test_what_somebody_said_should_be_is_told_below_recommendations_too(
     sentence: str, asks: bool

@@ -33,10 +33,11 @@ RELATIVE = re.compile(
 
 # Matches “said that rules should not bind”, not “said: rules”.
 REPORTED = re.compile(
+    r"(?<!articipants )(?<!ommittee )(?<!apporteur )(?<!xpert )(?<!roup )(?<!orum )(?<!t was )"
     r"\b(?:said|told [\w’ -]{2,40}?|stated|explained|replied|claimed|complained|answered)"
     r" that\b[^.;]*"
 )
-"""What somebody said, of whom it is told."""
+"""What somebody said of whom it is told, and not those whose document it may be."""
 # Begins “The Board should”, not “It was said that it should”.
 SHOULD = re.compile(
     r"(?!It\b)[A-Z][\w’-]*(?: (?!that\b|was\b|were\b|is\b|has\b)[\w’-]+){0,5} should\b"
