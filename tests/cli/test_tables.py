@@ -102,6 +102,7 @@ def test_where_not_all_words_have_room_one_record_stands_below_the_other(
 
 @given(st.lists(st.text("abcdefgh ", max_size=60), min_size=4, max_size=4), st.integers(40, 80))
 @example(["a" * 12, "a", "aaaaa a", "a" * 21], 67)
+@example(["a" * 10, "a" * 21, "a", "a"], 60)
 def test_no_word_of_a_record_is_broken(values: list[str], columns: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(columns))

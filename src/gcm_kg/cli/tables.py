@@ -107,7 +107,7 @@ def _least(column: Column) -> int:
     name, cells = column
     most = _most(column)
     if name in SHORT:
-        return min(most, _longest(name))
+        return min(most, max(_longest(name), min(_longest_word(cells), UNBROKEN)))
     if name in NAMING:
         return min(most, LONGEST_NAME, _longest_word([name, *cells]))
     return min(most, max(THIN if most > 4 * THIN else 0, _longest_word([name, *cells])), UNBROKEN)
