@@ -599,18 +599,28 @@ def test_a_table_of_recommendations_within_a_document_is_read_beside_its_text(
     assert beside.page.title.endswith("(table 1)")
 
 
-@pytest.mark.parametrize(("year", "count"), [(2029, 1), (2031, 2)])
-def test_a_table_of_what_was_asked_in_an_earlier_year_is_not_read(
-    tmp_path: Path, year: int, count: int
+@pytest.mark.parametrize(
+    ("above", "is_earlier"),
+    [
+        ("Annex: Recommendations of 2029 and what became of them", True),
+        ("Follow-up to the audit of 2029", True),
+        ("Recommendations of 2031", False),
+        ("The review in 2029 found what stands below, and asks for it.", False),
+    ],
+)
+def test_a_table_of_what_was_asked_in_an_earlier_year_is_left_out_and_told(
+    tmp_path: Path, above: str, is_earlier: bool
 ) -> None:
     path = tmp_path / "report.docx"
     rows = (("Recommendation", "Status"), ("Train all the judges", "Done"))
     lines = "".join(f"<w:tr>{tc(one)}{tc(other)}</w:tr>" for one, other in rows)
     prose = p("They met for many days and spoke of work at great length. " * 5)
-    head = p(f"Annex: Recommendations of {year} and what became of them")
     front = f"{p('Report of the talks')}{p('5 May 2031')}"
-    path.write_bytes(docx(f"{front}{prose}{head}<w:tbl>{lines}</w:tbl>{prose}"))
-    assert len(added(path)) == count
+    path.write_bytes(docx(f"{front}{prose}{p(above)}<w:tbl>{lines}</w:tbl>{prose}"))
+    document, *beside = added(path)
+    assert len(beside) == (not is_earlier)
+    told = "table 1: of an earlier year, and no recommendations of its own"
+    assert (told in document.notes) is is_earlier
 
 
 def test_blanks_before_the_quotation_marks_of_a_cell_are_no_part_of_it(tmp_path: Path) -> None:

@@ -160,12 +160,13 @@ class Importer:
         grids = [g for g in content.grids if len(g.cells) > 1 and not is_of_notes(g, content.text)]
         if content.media_type in media.TABLES or not grids:
             return [document]
-        inner = own_tables(whole_tables(grids, self._guess), content.text, document.page.date)
+        tables = whole_tables(grids, self._guess)
+        inner, earlier = own_tables(tables, content.text, document.page.date)
         known = self.read(document).document if inner else None
         inner = [(grid, columns) for grid, columns in inner if not says(known, grid, columns)]
         names = ", ".join(grid.name for grid, _ in inner)
         note = f"{names}: read beside the text" if inner else NO_TABLES
-        found = [replace(document, notes=(*document.notes, note))]
+        found = [replace(document, notes=(*document.notes, *earlier, note))]
         for each, columns in inner:
             grid = replace(each, above=tuple(filter(None, [document.page.title])))
             table = self._table(content, original, grid, columns, several=True)
@@ -175,9 +176,8 @@ class Importer:
         return found
 
     def _document(self, content: Converted, original: Original) -> Addition:
-        notes = list(content.notes)
         page = self._corrected(first_page(content.text, content.running, content.title))
-        notes += filter(None, [not_read(page.language)])
+        notes = [*content.notes, *filter(None, [not_read(page.language)])]
         kind = media.PLAIN if content.media_type in media.TABLES else content.media_type
         original = replace(original, places=content.places, media_type=kind)
         return Addition(original, content.text, page, notes=tuple(notes))

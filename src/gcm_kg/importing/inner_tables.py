@@ -19,32 +19,40 @@ BULLET = re.compile(r"[•▪●◦■‣∙*–—-]")
 NUMBERED = re.compile(r"\S\s+\d{1,3}\.\s{2,}[A-Z]")
 """A paragraph with its number within what looks like a cell, so that it is none."""
 
-# Matches “Recommendations of 2019”, not “Recommendations: 2019”.
+# Matches “Recommendations of 2019” and “Follow-up to the audit of 2019”, not “The audit of 2019”.
 OF_YEAR = re.compile(
-    r"\b(?:recommendations?|audit|evaluation|review|inspection|visit) (?:of|from|in|made in) "
-    r"(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?:recommendations?|(?:follow-?up|status)\b.{0,40}\b(?:audit|evaluation|review|inspection"
+    r"|visit)) (?:of|from|in|made in) (?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
-LINES = 4
-"""Lines above the first row of a table that say of what it is, with its head."""
+LINES = 3
+"""Lines above the first row of a table that may be its title, with its head."""
+LONGEST_TITLE = 150
+"""Code points of such a title."""
 
 
 def _is_of_earlier(grid: Grid, columns: ColumnMap, text: str, date: str) -> bool:
     """Whether a table of a document of such a date (ISO 8601, or empty) says what was asked in an
-    earlier year, by its headings or what stands right above it in the text."""
+    earlier year, by its headings or a title right above it in the text."""
     first = next((c.words for c in grid.cells if c.row == columns.header + 1), "")
     lines = [line for line in text[: max(0, text.find(first))].split("\n") if line.strip()]
-    said = (*lines[-LINES:], *columns.headings.values())
+    titles = (x for x in lines[-LINES:] if len(x) <= LONGEST_TITLE and not x.endswith((".", ":")))
+    said = (*titles, *columns.headings.values())
     years = (int(found["year"]) for found in map(OF_YEAR.search, said) if found)
     return bool(date) and any(year < int(date[:4]) for year in years)
 
 
 def own_tables(
     tables: Iterable[tuple[Grid, ColumnMap]], text: str, date: str
-) -> list[tuple[Grid, ColumnMap]]:
-    """The tables within a document of such a text and date that hold what it recommends itself."""
-    asking = (table for table in tables if is_of_recommendations(table[1]))
-    return [table for table in asking if not _is_of_earlier(*table, text, date)]
+) -> tuple[list[tuple[Grid, ColumnMap]], list[str]]:
+    """The tables within a document of such a text and date that hold what it recommends itself, and
+    what to tell of those of an earlier year."""
+    asking = [table for table in tables if is_of_recommendations(table[1])]
+    earlier = [grid for grid, columns in asking if _is_of_earlier(grid, columns, text, date)]
+    told = [
+        f"{grid.name}: of an earlier year, and no recommendations of its own" for grid in earlier
+    ]
+    return [table for table in asking if table[0] not in earlier], told
 
 
 def is_drawn(grid: Grid, columns: ColumnMap) -> bool:
