@@ -352,6 +352,8 @@ def test_titles_below_one_in_capitals_in_an_annex_are_of_its_list() -> None:
         ("The background paper, written by the Bank, recommends that fees be known.", False),
         ("The Committee, in its general comment of 2017, recommended that all be paid.", False),
         ("The Forum recommends that fees be known.", True),
+        ("This brief recommends that fees be known.", True),
+        ("The present paper recommends that fees be known.", True),
     ],
 )
 def test_what_papers_and_comments_recommend_is_told(sentence: str, asks: bool) -> None:
