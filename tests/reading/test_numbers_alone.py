@@ -148,7 +148,8 @@ Recommendations to Governments
 Prices
 • Publish all prices of all ports, and have those who sell a place in
 them tell what it costs, how it is paid and who has to pay it, in words
-that all who arrive understand, and do not let it
+that all who arrive understand, in each of the languages that are spoken
+in the port, and do not let it
 change
 Safety at sea
 • Train all guards

@@ -262,6 +262,11 @@ def test_lines_without_marks_below_what_ends_in_to_go_on_with_it() -> None:
     assert said(document, "addressedTo") == ["States"] * 3
 
 
+def test_two_such_lines_are_two_points() -> None:
+    text = COMMISSION.replace("train all;\n\npay all;\n", "train all;\n")
+    assert asked(read(text, "resolution").document) == ["open ports;", "train all;"]
+
+
 def test_the_parts_of_a_summary_of_consultations_on_the_compact_ask() -> None:
     document = read(SESSION, "consultation-summary").document
     assert asked(document) == ["Training for guards", "A forum every year"]

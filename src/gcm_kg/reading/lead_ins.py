@@ -69,16 +69,11 @@ class LeadIns:
         return self.opening[index]
 
     def lead_of(self, index: int) -> int | None:
-        """The paragraph that ends in “to:” or “that:”, where one without a mark says in small
-        letters what it asks for; other such points may stand between."""
-        while index > 0 and not self.segments[index].mark and self._text(index)[:1].islower():
-            index -= 1
-            above = self._text(index)
-            if ASKING.search(above):
-                return index if self.opens(index) else None
-            if not above.endswith((";", ",", "; and")):
-                return None
-        return None
+        """The paragraph that ends in “to:” or “that:”, where the one below it without a mark says
+        in small letters what it asks for."""
+        goes_on = not self.segments[index].mark and self._text(index)[:1].islower()
+        leads = goes_on and index > 0 and ASKING.search(self._text(index - 1))
+        return index - 1 if leads and self.opens(index - 1) else None
 
     def quotes(self, index: int) -> bool:
         """Whether a paragraph only quotes what, as the one before it tells, others recommended."""
