@@ -6,6 +6,7 @@ import pytest
 from extraction.sentences import reader, short
 
 from gcm_kg.extraction.attributions import Attributions
+from gcm_kg.extraction.positions import Positions
 from gcm_kg.model.annotations import Annotations
 from gcm_kg.model.document import Attribute, Document, Part, Source
 from gcm_kg.model.statements import Statement
@@ -128,6 +129,21 @@ def test_a_name_in_a_line_that_is_skipped_within_the_part_is_read_all_the_same()
     statements = reader().extract(source, Annotations()).statements
     found = [s.evidence for s in statements if s.relation in ("addressedTo", "callsOn")]
     assert found == [(place,), (place,)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Supported/No ted", "partly-accepted"),
+        ("Under exami-nation", "under-examination"),
+        ("Noted*", "noted"),
+        ("Supported; no position", "accepted"),
+        ("Accep ted, no ted", ""),
+    ],
+)
+def test_a_word_that_a_narrow_cell_breaks_is_read_whole(cell: str, told: str) -> None:
+    found = Positions(reader().vocabulary).said(cell)
+    assert [short(entity) for entity, *_ in found] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(

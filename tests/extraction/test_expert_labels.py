@@ -32,6 +32,10 @@ def meant(words: str, meanings: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         ("detention", {"Detention": (WORK,)}, (WORK,)),
         ("Detention", {"Sailing": (WORK,)}, (iri("theme/detention"),)),
         ("Sailing", {"Sailing": (WORK,)}, (WORK,)),
+        ("D26 Sailing", {"Sailing": (WORK,)}, (WORK,)),
+        ("15.2. Detention", {}, (iri("theme/detention"),)),
+        ("Rest and sailing", {"Rest & sailing": (WORK,)}, (WORK,)),
+        ("4 Sailing", {"Sailing": (WORK,)}, ()),
     ],
 )
 def test_the_table_of_meanings_goes_before_the_thing_of_that_name(

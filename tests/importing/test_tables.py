@@ -821,3 +821,69 @@ def test_bold_heads_of_markdown_are_found_in_their_text(tmp_path: Path) -> None:
     path.write_text(f"# Plan for nurses\n\nLast updated: 4 May 2031\n\n{rows}\n")
     (addition,) = Importer(this_project()).additions(path)
     assert (addition.page.title, addition.page.date) == ("Plan for nurses", "2031-05-04")
+
+
+def test_a_source_behind_the_makers_on_the_same_line_is_no_part_of_the_words(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.csv"
+    first = "9.1 Train all of the police (Peru) (Togo); Source of position: X/1/Add.1 - Para. 6"
+    second = "9.2 Name the source: Peru"
+    path.write_text(f'Recommendation,Position\n"{first}",Noted\n"{second}",Noted\n')
+    document = only(path)
+    assert texts(document) == ["Train all of the police (Peru) (Togo);", "Name the source: Peru"]
+    (part, _) = document.recommendations()
+    assert said(document, part)["recommendedBy"] == ["(Peru) (Togo);"]
+
+
+@pytest.mark.parametrize(
+    "title", ["MATRIX OF RECOMMENDATIONS: PERU", "List of recommendations – Peru"]
+)
+def test_a_list_of_recommendations_is_to_the_state_that_its_title_names(
+    tmp_path: Path, title: str
+) -> None:
+    head = tc("Recommendation") + tc("Position")
+    row = tc("9.1 Train all of the police (Togo);") + tc("Noted")
+    other = tc("9.2 Pay all of the nurses (Togo);") + tc("Noted")
+    rows = "".join(f"<w:tr>{cells}</w:tr>" for cells in (head, row, other))
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(f"{p(title)}<w:tbl>{rows}</w:tbl>"))
+    (part, _) = (document := only(path)).recommendations()
+    (asked,) = said(document, part)["addressedTo"]
+    assert asked.strip().casefold() == "peru"
+
+
+def test_a_matrix_by_themes_has_its_labels_parted_though_headings_go_across(tmp_path: Path) -> None:
+    across = tc("Theme: D23 Rest", '<w:gridSpan w:val="2"/>')
+    cells = (
+        tc("Recommendation") + tc("Full list of themes"),
+        across,
+        tc("9.1 Train all of the police (Togo);") + tc("A1 Work D23 Rest"),
+        tc("Recommendation") + tc("Full list of themes"),
+        tc("9.2 Pay all of the nurses (Togo);") + tc("D23 Rest"),
+    )
+    rows = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(f"<w:tbl>{rows}</w:tbl>"))
+    document = only(path)
+    found = [said(document, part)["labelledWith"] for part in document.recommendations()]
+    assert found == [["A1 Work", "D23 Rest"], ["D23 Rest"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "silent"),
+    [
+        (['"9.1 Train all of the judges",Noted', '"9.1 Train all of the judges",Noted'], 0),
+        (["Recommendation,Position", '"9.1 Train all of the judges",Noted'], 0),
+        (['"9.1 Train all of the judges",Noted', "–,Noted"], 1),
+        (['"1. Train all of the judges\n2. Pay all of them",Noted', "–,Noted"], 1),
+    ],
+    ids=["repeated", "the head again", "without words", "two in a cell"],
+)
+def test_rows_without_words_are_counted_and_no_others(
+    tmp_path: Path, rows: list[str], silent: int
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join(["Recommendation,Position", "9.3 End all of the fees,Noted", *rows]))
+    (addition,) = added(path)
+    assert Importer(PROJECT).read(addition).silent_rows == silent

@@ -66,8 +66,9 @@ def _show_parts(importer: Importer, addition: Addition) -> None:
         tell(f"  numbers   {numbering}")
     for warning in reading.warnings if is_english(addition.page.language) else ():
         tell(f"  note      {warning}")
-    if addition.columns:
-        _show_silent_rows(document, addition)
+    if reading.silent_rows:
+        rows = plural(reading.silent_rows, "row")
+        tell(f"  not read  {rows} without the words of a recommendation")
     _show_words(importer, document)
 
 
@@ -102,16 +103,3 @@ def _show_unsaid(document: Document) -> None:
         count = sum(relation not in each for each in told)
         if count:
             tell(f"  unsaid    {relation}: {count:,} of {len(told):,}")
-
-
-def _show_silent_rows(document: Document, addition: Addition) -> None:
-    """How many rows below the head hold words and are no recommendation."""
-    from gcm_kg.reading.cells import cells_of
-
-    header = addition.columns.header if addition.columns else 0
-    rows = {cell.row for cell in cells_of(addition.original.places) if cell.row > header}
-    count = len(rows) - sum(1 for _ in document.recommendations())
-    groups = sum(part.kind == "Section" for part in document.parts) - (header > 0)
-    said = sum(p.kind == "Paragraph" and p.identifier.startswith("table") for p in document.parts)
-    if (silent := count - groups - said) > 0:
-        tell(f"  not read  {plural(silent, 'row')} without the words of a recommendation")

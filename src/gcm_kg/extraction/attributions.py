@@ -27,36 +27,26 @@ from gcm_kg.extraction.longer_actors import (
     WHOSE,
 )
 from gcm_kg.extraction.ministries import MINISTRY
+from gcm_kg.extraction.positions import Found, Positions
 from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.model.document import WHOLE, Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
-from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
+from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
-# Matches “not in a position to ”, “was unable to ” and “No ”, not “No. 5 ” and “not only ”.
-DENIAL = re.compile(
-    r"\b(?:not(?! only)|cannot|\w+n['’]t|no(?!\.)|none|never|neither|nor|unable|without|"
-    r"declin\w+|refus\w+|fail\w*|hardly)\b(?:(?!\b(?:but|while|whereas|however)\b)[^.;:]){0,60}\Z",
-    re.I,
-)
 # Matches “Ministère de la Défense”, not “ministère public”.
 MINISTRY_IN_OTHER_LANGUAGES = re.compile(
     r"\b(?:Ministère|Ministerio)s?\s+(?:de\s+la\s+|de\s+l[’']|del?\s+|du\s+|des\s+)[A-ZÀ-Þ][\w’'-]+"
 )
 OPEN = BASE + "position/under-examination"
 """What a report says until an addendum answers."""
-REACH = 80
-"""Code points before a word in which it may be denied; a label that holds its own denial, such as
-"did not accept", begins with it."""
-Found = tuple[str, int, int]
-"""An IRI with its place in a stretch: code points from the start of the stretch."""
 
 
 class Attributions:
@@ -80,13 +70,7 @@ class Attributions:
         known.update(label.text for label in actors)
         bodies = vocabulary.prepared("treaty bodies", acronyms_of_bodies)
         actors += [Label(a, body, "names") for a, body in bodies.items() if a not in known]
-        positions = (
-            Label(text, entity, "positions")
-            for entity in vocabulary.of_kind("Position")
-            for predicate in POSITIVE
-            for text in vocabulary.get(entity, predicate)
-        )
-        self._actors, self._positions = Finder(actors), Finder(positions)
+        self._actors, self._positions = Finder(actors), Positions(vocabulary)
         # A name stands in hundreds of brackets and cells, a sentence before as many items.
         self._found = lru_cache(4096)(self._find)
 
@@ -147,18 +131,15 @@ class Attributions:
         return found or (() if relation == "position" else shortened.in_words(words))
 
     def _find(self, relation: str, words: str) -> tuple[Found, ...]:
-        finder = self._positions if relation == "position" else self._actors
-        matches = finder.find(words, fold(words), [(0, len(words))])
+        if relation == "position":
+            return self._positions.said(words)
+        matches = self._actors.find(words, fold(words), [(0, len(words))])
         found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
         ministries = (MINISTRY.search(words), MINISTRY_IN_OTHER_LANGUAGES.search(words))
         ministry = (
             None if found or relation != "addressedTo" else next(filter(None, ministries), None)
         )
         found = found or tuple((m, *ministry.span()) for m in self._ministries if ministry)
-        if relation == "position":
-            denied = any(_is_denied(words, start) for _, start, _ in found)
-            one = len({entity for entity, *_ in found}) == 1 and not denied
-            return found[:1] if one else ()
         found = tuple(self._without_offices(words, self._without_names(relation, words, found)))
         return tuple(f for f in found if relation != "recommendedBy" or not self._is_body(words, f))
 
@@ -234,11 +215,6 @@ def _in_other_languages(vocabulary: Vocabulary) -> list[Label]:
 def _is_kind(name: str) -> bool:
     """Whether a name is one word for a kind of actors, which sentences have with a capital."""
     return name.istitle() and name.isalpha() and name.endswith("s")
-
-
-def _is_denied(words: str, start: int) -> bool:
-    """Whether what stands before a word of a position denies it, in its clause."""
-    return DENIAL.search(words, max(0, start - REACH), start) is not None
 
 
 def in_attributes(mention: Mention) -> bool:

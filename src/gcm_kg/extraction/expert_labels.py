@@ -16,6 +16,7 @@ from gcm_kg.model.labels import ExpertLabel
 from gcm_kg.model.statements import Key, Statement
 from gcm_kg.model.vocabulary import Vocabulary
 from gcm_kg.text.folding import folded
+from gcm_kg.text.notations import NOTATION
 
 RELATIONS_OF = {"Theme": "hasTheme", "Population": "benefits"}
 """The edge from a recommendation to a thing that a label means, by the class of the thing."""
@@ -35,7 +36,7 @@ class ExpertLabels:
 
     def __init__(self, vocabulary: Vocabulary, meanings: Mapping[str, tuple[str, ...]]) -> None:
         self.vocabulary = vocabulary
-        self.meanings = {folded(words): things for words, things in meanings.items()}
+        self.meanings = {_key(folded(words)): things for words, things in meanings.items()}
         self.by_label = {
             label: (entity,)
             for kind in reversed(RELATIONS_OF)
@@ -65,7 +66,10 @@ class ExpertLabels:
                 yield Labelled(part, known[key], (attribute.start, attribute.end))
 
     def _means(self, words: str) -> tuple[str, ...]:
-        return self.meanings.get(words, ()) or self.by_label.get(words, ())
+        """What folded words mean as they are, or behind the code of a list: "D23 Death penalty"."""
+        without_code = NOTATION.sub("", words, count=1) if NOTATION.match(words) else words
+        told = (self.meanings.get(_key(w)) or self.by_label.get(w) for w in (words, without_code))
+        return next(filter(None, told), ())
 
     def carried_out(
         self, document: Document, statements: Iterable[Statement], labels: Iterable[Labelled]
@@ -93,3 +97,8 @@ class ExpertLabels:
     def _relation(self, entity: str) -> str:
         kinds = RELATIONS_OF.items()
         return next((edge for kind, edge in kinds if self.vocabulary.is_a(entity, kind)), "")
+
+
+def _key(words: str) -> str:
+    """Folded words with one sign for one word: “&” is “and”."""
+    return words.replace("&", "and")

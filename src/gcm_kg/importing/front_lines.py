@@ -16,7 +16,7 @@ _FURNITURE = (
     r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
     r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
     r"Naciones Unidas",
-    r"Advance .{0,40}Version|Original ?:.*",
+    r"(?:Advance|Unedited|Provisional|Final|Uncorrected) .{0,40}[Vv]ersion|Original ?:.*",
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",
     r"Assemblée générale|Conseil (?:des droits de l[’']homme|économique et social)",
     r"Asamblea General",

@@ -20,6 +20,12 @@ NUMBER = re.compile(
 # Is “Source of Position: A/1/2”, not “to adopt: measures”.
 NOTE = re.compile(r"(?:[A-Z][a-z]*(?: [A-Za-z]+){0,4}|\w+):\s*\S.*")
 """A line of a cell that says something of the recommendation and is no part of it."""
+# Matches “(Togo); Source of position: A/1/2”, not “Name the source: A/1/2”.
+SOURCE = re.compile(
+    r"(?<=[.;)])\s+(?:Source(?: of position)?|Ref(?:erence)?\.?|Symbol)\s?:\s*[^\s;][^;\n]{0,80}\Z",
+    re.I,
+)
+"""What a cell says of its recommendation on the same line, as lines of a PDF are joined."""
 # Matches “Ratify”, not “– 4”.
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -65,4 +71,6 @@ def asked_in(text: str, cell: Cell) -> tuple[int, int]:
         if not NOTE.fullmatch(text[cut + 1 : end].strip()):
             break
         end = cut
+    source = SOURCE.search(text, start, end)
+    end = source.start() if source else end
     return start, start + len(text[start:end].rstrip())

@@ -42,6 +42,8 @@ class Reading:
     numbering: tuple[Numbering, ...]
     warnings: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
+    silent_rows: int = 0
+    """Rows of a table that hold words, and are no recommendation and no heading."""
 
 
 def read_as(

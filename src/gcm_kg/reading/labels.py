@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from gcm_kg.text.notations import CODE, NOTATION
+
 _BULLET = "[-–•*·◦▪]"
 # Is “- ”, not “-”.
 _LEAD = re.compile(rf"\s*(?:{_BULLET}\s+)?")
@@ -18,23 +20,36 @@ SEMICOLONS = re.compile(r"\s*[;|]\s*")
 COMMAS = re.compile(r",(?=\S)|,\s+(?=[A-Z0-9])")
 # Matches “Women - Children”, not “Asylum-seekers”.
 DASHES = re.compile(rf"\s+{_BULLET}\s+")
+# Matches “A12 Norms D23 Death” and “Women Affected persons: - girls”, not “Article 3 rights”.
+CODES = re.compile(
+    rf"\s+(?={CODE}\s+[A-Z])|\s+(?=SDG \d)|\s+(?=[A-Z]\w+ persons:\s)"
+    rf"|(?<=:)\s+(?={_BULLET}\s)|(?<!\d)\s+{_BULLET}\s+(?=[a-z])"
+)
 SEPARATORS = (LINES, SEMICOLONS, COMMAS)
 
 
 def separator_of(cells: Iterable[str]) -> re.Pattern[str]:
     """What stands between the labels of a column: the first separator that any of its cells has.
 
-    A list whose items begin with a bullet on one line ("- A - B") is parted at its bullets.
+    A list whose items begin with a bullet on one line ("- A - B") is parted at its bullets, one
+    of codes ("A12 Norms D23 Death") before its codes.
     """
     words = [cell.strip() for cell in cells]
     if not any("\n" in cell for cell in words) and _all_bulleted(words):
         return DASHES
+    if not any("\n" in cell for cell in words) and _all_coded(words):
+        return CODES
     return next((s for s in SEPARATORS if any(s.search(cell) for cell in words)), LINES)
 
 
 def _all_bulleted(words: list[str]) -> bool:
     told = [cell for cell in words if cell]
     return bool(told) and all(re.match(rf"{_BULLET}\s", cell) for cell in told)
+
+
+def _all_coded(words: list[str]) -> bool:
+    told = [cell for cell in words if cell]
+    return bool(told) and all(NOTATION.match(cell) for cell in told)
 
 
 def stretches(

@@ -111,8 +111,12 @@ class RowAttributes:
         return cells[:1] if role == "recommendedBy" else cells
 
     def _separator(self, column: int, body: Sequence[int]) -> re.Pattern[str]:
-        cells = (self.rows[row].get(column) for row in body)
-        return separator_of(self.text[cell.start : cell.end] for cell in cells if cell)
+        """What parts the labels of a column, by its cells; headings from side to side, and a head
+        that comes again, are none of them."""
+        cells = [self.rows[row].get(column) for row in body]
+        words = [self.text[c.start : c.end] for c in cells if c and c.column == c.last_column]
+        heading = self.headings.get(column, "")
+        return separator_of(each for each in words if " ".join(each.split()) != heading)
 
     def _ticked(self, row: int) -> Iterator[Attribute]:
         """What ticks say: the heading of their column. Where no answer is ticked, the cell that

@@ -60,7 +60,8 @@ def read(text: str, where: str, original: Original | None, columns: Columns) -> 
         advice = "correct [columns] beside the text"
         raise InputError(where, "rows with the words of a recommendation", found, advice)
     outside = tuple((cell.start, cell.end) for cell in table.cells)
-    return Reading(Document(text, parts, outside=outside), TABLE, (), table.repeated.warnings())
+    document, warnings = Document(text, parts, outside=outside), table.repeated.warnings()
+    return Reading(document, TABLE, (), warnings, silent_rows=table.silent_rows)
 
 
 class _Table:
@@ -84,6 +85,7 @@ class _Table:
         self.identifiers = only_once({r: n for r, n in numbers.items() if r not in left_out})
         self.named = set(self.identifiers.values())
         self.ordinals: Counter[str] = Counter()
+        self.silent_rows = 0
         self.heads = heads_among(body, self.columns["text"])
         self.heads |= heads_before(body, self.columns["text"], self.headings)
         given = (body, self.columns["text"], self.columns["identifier"], numbers)
@@ -168,7 +170,9 @@ class _Table:
                 heading, eid = f"{parent}.heading", f"{eid}__heading"
                 yield Part("Heading", heading, "main", eid, parent, 1, cell.start, cell.end)
             else:
-                yield from self._recommendation(row, parent)
+                made = tuple(self._recommendation(row, parent))
+                self.silent_rows += not made and not self._is_told(row)
+                yield from made
 
     def _paragraph(self, row: int, parent: str) -> Part:
         """A row that is a sentence from side to side, or one of sums: words between the rows."""
@@ -209,10 +213,15 @@ class _Table:
         words = self.text[cell.start : cell.end]
         return cell.last_column > cell.column and are_sentences(words)
 
+    def _is_told(self, row: int) -> bool:
+        """Whether the words of a row are those of a cell over several rows, or the head again."""
+        cells = list(self._cell(row, "text"))
+        return any(c.row < row or self._words({n: c})[n] == self.headings.get(n) for n, c in cells)
+
     def _recommendation(self, row: int, parent: str) -> Iterator[Part]:
-        for column, cell in self._cell(row, "text"):
-            if cell.row < row or self._words({column: cell})[column] == self.headings.get(column):
-                return  # a cell over several rows is one recommendation; a head may come again
+        if self._is_told(row):
+            return
+        for _, cell in self._cell(row, "text"):
             covered = [r for r in range(row, cell.last_row + 1) if r in self.rows]
             for item in items_in(self.text, cell):
                 if not LETTERS.search(self.text, item.start, item.end):

@@ -14,7 +14,7 @@ ADDRESSED = re.compile(
     r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
     r"|[Rr]ecommendations received by"
     r"|[Rr]ecommendations [^\n.]{3,60} (?:addressed|made) to"
-    r"|(?:[Mm]atrix|[Ll]ist|[Tt]able) of recommendations\s?[:–—-]"
+    r"|(?i:(?:matrix|list|table) of recommendations)\s?[:–—-]"
     r"|\b[Vv]isit to|(?:[Mm]id-?term|[Ii]nterim|[Ff]ollow-up|[Ii]mplementation) [Rr]eport(?= of)"
     r"|(?:State|Country)(?: under review)?:)(?: of(?: the)?| the)? ?"
     r"(?P<name>(?!(?i:recommendations?|reports?|reviews?)\b)[A-Z][^\n(\[:;]*)"
