@@ -405,3 +405,66 @@ def test_who_recalls_frames_and_who_reaffirms_endorses(sentence: str, function: 
 def test_what_is_asked_of_a_treaty_with_its_protocols_is_asked_of_all() -> None:
     cited = asked("Fulfil the obligations arising from the CRC and its three Optional Protocols")
     assert {function for _, function in cited.said("cites")} == {"implement"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Accept the Rome Statute", ("rome-statute", "ratify")),
+        ("Approve the Global Compact for Migration", ("gcm", "endorse")),
+        (
+            "Lift its general and its specific reservations to CEDAW",
+            ("cedaw", "withdraw-reservations"),
+        ),
+        (
+            "Remove reservations and interpretative statements to the ICCPR",
+            ("iccpr", "withdraw-reservations"),
+        ),
+        ("Implement all the articles of CEDAW", ("cedaw", "implement")),
+        ("Include the content of CAT in its penal law", ("cat", "implement")),
+        ("Incorporate CEDAW principles into its laws", ("cedaw", "implement")),
+        ("Reach the Millennium Development Goals in time", ("mdgs", "implement")),
+        (
+            "Set up an institute according to the Paris Principles",
+            ("paris-principles", "recall-as-framework"),
+        ),
+        (
+            "Teach rights in accordance with the Plan of Action 2010-2014 of the World Programme for"
+            " Human Rights Education",
+            ("world-programme-human-rights-education", "recall-as-framework"),
+        ),
+        ("Ensure consistency between press laws and the ICCPR", ("iccpr", "align-with")),
+        (
+            "Align laws with the standards and principles contemplated in CEDAW",
+            ("cedaw", "align-with"),
+        ),
+        ("Adopt a family code that fully complies with CEDAW", ("cedaw", "apply")),
+        ("Amend the press law to better reflect article 19 of the ICCPR", ("iccpr", "align-with")),
+        (
+            "Amend the code in accordance with its international obligations, including CEDAW",
+            ("cedaw", "recall-as-framework"),
+        ),
+        (
+            "Ensure respect of humanitarian law, in particular the Geneva Conventions",
+            ("geneva-conventions", "apply"),
+        ),
+        ("Ratify expeditiously several human rights treaties, including CAT", ("cat", "ratify")),
+        ("Ratify CAT, CEDAW and the 1951 Refugee Convention", ("cedaw", "ratify")),
+    ],
+)
+def test_what_an_instrument_holds_and_what_kind_it_is_may_stand_between(
+    sentence: str, cited: tuple[str, str]
+) -> None:
+    assert cited in asked(sentence).said("cites")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Go on with the efforts in respect of CEDAW",
+        "Teach those States that comply with CEDAW",
+        "Prepare a handbook on CEDAW principles",
+    ],
+)
+def test_words_that_ask_nothing_of_an_instrument_give_no_function(sentence: str) -> None:
+    assert asked(sentence).said("cites") == [("cedaw",)]

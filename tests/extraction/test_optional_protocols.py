@@ -24,6 +24,8 @@ from extraction.sentences import asked
             ["crc-opac", "crc-opsc"],
         ),
         ("the Optional Protocols to CRC", ["crc-opac", "crc-opsc"]),
+        ("the optional protocols to CRC", ["crc-opac", "crc-opsc"]),
+        ("ICCPR and the Optional Protocol II thereto", ["iccpr-op2"]),
         ("the three Optional Protocols to the CRC", ["crc-opac", "crc-opic", "crc-opsc"]),
         ("the CEDAW Optional Protocol", ["cedaw-op"]),
         ("the reports under CEDAW and accede to its Optional Protocol", ["cedaw-op"]),

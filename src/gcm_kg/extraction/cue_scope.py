@@ -223,7 +223,7 @@ class CueScope:
         )
 
     def _is_meant(self, name: Mention) -> bool:
-        return is_meant(self.text, name.end, self.part.end)
+        return is_meant(self.text, name.end, self.part.end, holding=not self.actors)
 
     def _in_front_of(self, position: int) -> str:
         return self._words(max(self.part.start, position - REACH), position)

@@ -43,7 +43,7 @@ ABOUT = (
 """What is written on a treaty, and who meets because of it."""
 # Matches “Ratify the 2014 Protocol to the ”, not “Ratify the two Protocols to the ”.
 DERIVED = re.compile(
-    rf"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:Optional|Additional)\s+Protocols?{NUMBERS}?"
+    rf"\b(?:(?:First\s+|Second\s+|Third\s+)?(?:[Oo]ptional|[Aa]dditional)\s+[Pp]rotocols?{NUMBERS}?"
     rf"|(?:\d{{4}}\s+)?[Pp]rotocol(?:\s+of\s+\d{{4}})?|[Pp]rotocols?{NUMBERS}|[Aa]mendments?"
     r"|[Gg]eneral\s+(?:[Cc]omments?|[Rr]ecommendations?)(?:\s+(?:[Nn]os?\.?\s*)?\d+)?(?:\s*\(\d{4}\))?"
     rf"|{ABOUT})"

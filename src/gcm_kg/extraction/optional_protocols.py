@@ -20,6 +20,7 @@ MOST_BEFORE = 30
 """Code points before a name within which its number is looked for."""
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 ORDINALS = ("first", "second", "third")
+NUMERALS = {"i": "first", "ii": "second", "iii": "third"}
 # Begins “ (CAT) and its Optional Protocol”, “ and sign its Protocols”, not “ and its Protocol on”.
 BELONGING = re.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:\s+of\s+\d{4})?,?\s+(?:and|with|as\s+well\s+as|including)\s+"
@@ -28,7 +29,7 @@ BELONGING = re.compile(
     r"(?:(?:to|for|with)\s+)?"
     r"(?P<name>(?P<whose>its|the)\s+(?:(?P<which>first|second|third|two|both|three)\s+)?"
     r"(?:(?P<kind>optional|supplementing|supplementary|additional)\s+)?"
-    r"(?P<noun>protocols?)(?P<thereto>\s+thereto)?)\b"
+    r"(?P<noun>protocols?)(?:\s+(?P<numeral>I{1,3}))?(?P<thereto>\s+thereto)?)\b"
     r"(?(thereto)|(?!\s+(?:to|of|on|concerning|relating|regarding|aiming|against|for)\b))",
     re.I,
 )
@@ -86,10 +87,12 @@ def _says_whose(match: re.Match[str]) -> bool:
 
 
 def _meant(vocabulary: Vocabulary, protocols: list[str], match: re.Match[str]) -> tuple[str, ...]:
-    which = (match["which"] or "").strip().lower()
+    numeral = NUMERALS.get((match["numeral"] or "").lower(), "")
+    which = numeral or (match["which"] or "").strip().lower()
     several = match["noun"].lower().endswith("s")
     if which in ORDINALS:
-        protocols = [p for p in protocols if _begins(vocabulary, p, f"{which} optional protocol")]
+        names = (f"{which} optional protocol", f"{which} additional protocol")
+        protocols = [p for p in protocols if _begins(vocabulary, p, names)]
         return tuple(protocols) if len(protocols) == 1 and not several else ()
     if several:
         return _oldest(protocols, NUMBERS.get(which, 2))
@@ -182,7 +185,7 @@ def _oldest(protocols: list[str], number: int) -> tuple[str, ...]:
     return tuple(protocols[:number]) if len(protocols) >= number else ()
 
 
-def _begins(vocabulary: Vocabulary, entity: str, words: str) -> bool:
+def _begins(vocabulary: Vocabulary, entity: str, words: tuple[str, ...]) -> bool:
     labels = (label for name in POSITIVE for label in vocabulary.get(entity, name))
     return any(label.lower().startswith(words) for label in labels)
 

@@ -50,7 +50,8 @@ LIST = r"(?:\s+(?!and\b)[\w’'-]+,?){1,12}\s+"
 """Before "and" in a cue: that which it joins is the last of a list."""
 HELD = (
     r"(?:(?:provisions|principles|obligations|commitments|requirements|standards|norms|rules)\s+"
-    r"(?:(?:set\s+out|laid\s+down|enshrined|contained)\s+)?(?:of|in|under|(?:arising|flowing)\s+from)\s+)?"
+    r"(?:and\s+(?:principles|obligations|commitments|requirements|standards|norms)\s+)?"
+    r"(?:(?:set\s+out|laid\s+down|enshrined|contained|contemplated|established)\s+)?(?:of|in|under|(?:arising|flowing)\s+from)\s+)?"
 )
 """What an instrument holds, for which it may be named."""
 BEFORE_NAME = (

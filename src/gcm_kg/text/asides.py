@@ -17,6 +17,8 @@ FURTHER = (
 )
 """A further one. Letters behind a blank alone belong to the number before them, so that there is
 one way only to read "article 6 (a) (b) (c)"."""
+YEARS = r"\(?\d{4}\s*[-–]?\s*\d{4}\)?"
+"""Of a plan: 2005-2009, whose hyphen folding takes away."""
 # Matches “at the national level”, not “at the border”.
 ASIDE = re.compile(
     r"\bat\s+(?:the\s+)?[\w\s,-]{1,50}?\blevels?\b"
@@ -35,9 +37,13 @@ ASIDE = re.compile(
     r"|\b(?:targets?|goals?|objectives?|indicators?)\s+\d[\d.]*(?:[a-z]\b)?(?:\s+and\s+\d[\d.]*(?:[a-z]\b)?)?\s+of\b"
     r"|,\s*(?:in|on)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},"
     r"|\b(?:provisions|principles|objectives|goals|terms|obligations|commitments|requirements|duties|"
-    r"pledges|undertakings|responsibilities|engagements)"
-    r"\s+(?:(?:set\s+out|laid\s+down|contained|made|given|entered\s+into|assumed)\s+)?"
-    r"(?:of|in|under|arising\s+from|flowing\s+from)\b",
+    r"pledges|undertakings|responsibilities|engagements|articles|standards)"
+    r"(?:\s+and\s+(?:principles|obligations|commitments|requirements|standards))?"
+    r"\s+(?:(?:set\s+out|laid\s+down|contained|contemplated|enshrined|established|foreseen|made|given"
+    r"|entered\s+into|assumed)\s+)?"
+    r"(?:of|in|under|arising\s+from|flowing\s+from)\b"
+    rf"|\b(?:plan|programme)\s+of\s+action\s+(?:{YEARS}\s+)?of\b"
+    r"|\b(?:first|second|third|fourth|fifth)\s+phase\s+of\b",
     re.I,
 )
 """What may stand between a cue and a name without parting them."""
@@ -55,3 +61,20 @@ DONE_BY_THEN = re.compile(
     re.I,
 )
 """In front of a noun or participle: it is done then, was done, or is in question."""
+MANNER = r"\b(?:expeditiously|speedily|promptly|swiftly|rapidly|immediately|effectively|fully)\b"
+"""How soon or how well something is to be done, before what it is done to."""
+KIND = (
+    r"(?:treaties|instruments|conventions|covenants|protocols|agreements"
+    r"|(?:humanitarian|human\s+rights|international|refugee|labour)\s+(?:law|norms|standards)"
+    r"|(?:international|human\s+rights|treaty)\s+(?:obligations|commitments))"
+)
+# Is “ all core human rights treaties to which it is not a party”, not “ the States”.
+KIND_OF_INSTRUMENT = re.compile(
+    rf",?\s*(?:[\w'’-]+\s+){{0,6}}?(?:of\s+)?(?:[\w-]+\s+){{0,5}}?{KIND}"
+    r"(?:\s+(?:to\s+which|that|which|it|on|in)\b[^,;.]{0,70})?\s*",
+    re.I,
+)
+"""What kind of names follows, before "in particular", "including" or a bracket."""
+# Begins “ principles”, not “ Committee”.
+HELD_BEHIND = re.compile(r"\s+(?:principles|standards|requirements|norms|rules|articles)\b")
+"""What an instrument holds, named by it: "the CEDAW principles"."""

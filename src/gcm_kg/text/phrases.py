@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gcm_kg.text.asides import ASIDE, DONE_BY_THEN, NOT_DONE_SO, NUMBERING, PINPOINT
+from gcm_kg.text.asides import (
+    ASIDE,
+    DONE_BY_THEN,
+    HELD_BEHIND,
+    KIND_OF_INSTRUMENT,
+    MANNER,
+    NOT_DONE_SO,
+    NUMBERING,
+    PINPOINT,
+)
 
 PREPOSITIONS = (
     "of|by|for|with|without|between|among|amongst|to|from|in|on|at|against|under|through|within|"
@@ -58,19 +67,11 @@ AND = re.compile(
 AND_TO = re.compile(r"\s+and\s+(?:to|with|of)\s+(?:the\s+)?", re.I)
 """Behind a name to which a cue with this preposition belongs: the next has the same."""
 # Is “relevant”, not “dangerous”.
-PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}", re.I)
+PLAIN = re.compile(rf"[\s()\"“”‘*]|{_any(QUALIFIERS)}|\b(?:1[89]|20)\d\d\b|{MANNER}", re.I)
 # Is “effectively”, not “effective”.
 ADVERBS = re.compile(rf"[\s,)]|{_any('also|then|therefore|thus|further')}|\b\w+ly\b", re.I)
 # Matches “that article 6 of the ”, not “provisions of the ”.
 PLACE_OF = re.compile(rf"\b{PINPOINT}(?:,?\s+(?:and\s+)?{NUMBERING})*,?\s+of\s+(?:the\s+)?\Z", re.I)
-KIND = r"(?:treaties|instruments|conventions|covenants|protocols|agreements)"
-# Is “ all core human rights treaties to which it is not a party”, not “ the States”.
-KIND_OF_INSTRUMENT = re.compile(
-    rf",?\s*(?:[\w-]+\s+){{0,6}}?(?:of\s+)?(?:[\w-]+\s+){{0,5}}?{KIND}"
-    r"(?:\s+(?:to\s+which|that|which|it|on|in)\b[^,;.]{0,70})?\s*",
-    re.I,
-)
-"""What kind of names follows, before "in particular", "including" or a bracket."""
 NOT_DOING = r"(?!existing\b|outstanding\b|remaining\b)"
 # Matches “ratify, with others”, not “ratify all existing”.
 STOP = re.compile(
@@ -201,14 +202,14 @@ def junction(between: str, *, inside: bool) -> str:
         return "and"
     between = SHORT_NAME.sub("", between)
     rest = PLAIN.sub("", AND.sub("", AND_TO.sub(" and ", ASIDE.sub(" ", between))))
-    if rest in ("", ","):
-        return rest or "and"
-    return ""
+    return rest or "and" if rest in ("", ",") else ""
 
 
-def is_meant(text: str, position: int, end: int) -> bool:
-    """Whether a name that ends at a place is meant itself, and not a noun behind it."""
-    return FOLLOWING.match(text, position, end) is not None
+def is_meant(text: str, position: int, end: int, *, holding: bool = False) -> bool:
+    """Whether a name that ends at a place is meant itself, and not a noun behind it; with
+    ``holding``, also where that noun is what an instrument holds: "the CEDAW principles"."""
+    held = holding and HELD_BEHIND.match(text, position, end)
+    return bool(held or FOLLOWING.match(text, position, end))
 
 
 def is_governed(before: str) -> bool:
