@@ -429,8 +429,8 @@ def test_what_is_asked_of_a_treaty_with_its_protocols_is_asked_of_all() -> None:
             ("paris-principles", "recall-as-framework"),
         ),
         (
-            "Teach rights in accordance with the Plan of Action 2010-2014 of the World Programme for"
-            " Human Rights Education",
+            "Teach in accordance with the Plan of Action 2010-2014 of the World Programme for Human"
+            " Rights Education",
             ("world-programme-human-rights-education", "recall-as-framework"),
         ),
         ("Ensure consistency between press laws and the ICCPR", ("iccpr", "align-with")),

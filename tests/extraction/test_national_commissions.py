@@ -16,6 +16,7 @@ def names_it(sentence: str) -> bool:
     "name",
     [
         "State Commission on Human Rights",
+        "Interministerial Commission on Human Rights",
         "Commission on Human Rights of Togo",
         "Commission on Human Rights and Administrative Justice",
     ],

@@ -110,3 +110,28 @@ def test_who_is_to_receive_something_is_not_called_on() -> None:
 )
 def test_who_is_asked_to_do_something_beside_whom(sentence: str, called_on: list[str]) -> None:
     assert [actor for actor, *_ in asked(sentence).said("callsOn")] == called_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "involved", "called_on"),
+    [
+        ("Invite the Special Rapporteur on torture", ["special-rapporteur-on-torture"], []),
+        ("Invite UNICEF and IOM to visit the camps", ["unicef", "iom"], []),
+        ("Invite unions to an open dialogue", ["unions"], []),
+        ("Invite unions for talks", ["unions"], []),
+        ("Invite unions to attend to cooks", [], ["unions"]),
+        ("Invite States that are no parties to the treaty to join it", [], ["states"]),
+        ("Draw upon the expertise of UNICEF", ["unicef"], []),
+        ("Use the help offered by UNICEF", [], []),
+        ("Benefit from the help offered by UNICEF", ["unicef"], []),
+        ("Deepen the engagement with and support for unions", ["unions"], []),
+        ("Limit the involvement of the police", [], []),
+        ("Widen the involvement of the police", ["police"], []),
+    ],
+)
+def test_guests_and_those_who_help_are_involved(
+    sentence: str, involved: list[str], called_on: list[str]
+) -> None:
+    case = asked(sentence)
+    assert [each for (each,) in case.said("involves")] == involved
+    assert [each for (each,) in case.said("callsOn")] == called_on

@@ -193,3 +193,44 @@ def test_laws_named_by_people_and_those_spared_serve_nobody(item: str, served: b
 
 def test_each_state_party_is_called_on() -> None:
     assert asked("Each State Party shall own boats").said("callsOn") == [("states",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "served"),
+    [
+        ("Pay women the same wages as men", ["women"]),
+        ("Let women vote on an equal basis with men", ["women"]),
+        ("Give migrants rights similar to those of citizens", ["migrants"]),
+        ("Pay women and men the same wages", ["men", "women"]),
+        ("Pay women as much as it takes to feed men", ["men", "women"]),
+        ("Heal all persons, irrespective of their migrant status", []),
+        ("Review the migrant status of cooks", ["migrants"]),
+        ("Tackle beatings in society at large", []),
+        ("Inform society at large", ["general-public"]),
+        ("Repeal the rule that owners must be citizens", []),
+        ("Open schools to citizens", ["citizens"]),
+        ("Build a database on the facts provided by victims", ["victims"]),
+        ("Build a database on the data provided by victims and witnesses", []),
+        ("See to it that fewer migrants arrive", []),
+        ("Heed the rapporteur on the right of women to water", []),
+        ("Heed the rapporteur and feed women", ["women"]),
+        ("Feed the Roma", ["minorities"]),
+        ("Feed groups living in extreme poverty", ["persons-living-in-poverty"]),
+        ("Feed migrant agricultural workers", ["migrant-workers"]),
+    ],
+)
+def test_with_whom_people_are_compared_gets_nothing(sentence: str, served: list[str]) -> None:
+    assert sorted(each for (each,) in asked(sentence).said("benefits")) == served
+
+
+@pytest.mark.parametrize(
+    ("sentence", "against"),
+    [
+        ("Treat offenders under the age of 18 otherwise than adults", False),
+        ("Prosecute offenders under the age of 18", True),
+        ("Talk to the families of perpetrators", False),
+        ("Talk to the perpetrators", True),
+    ],
+)
+def test_offenders_who_are_children_are_not_pursued(sentence: str, against: bool) -> None:
+    assert bool(asked(sentence).said("targets")) == against

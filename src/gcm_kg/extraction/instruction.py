@@ -42,6 +42,15 @@ LISTED_WITH = re.compile(
     r"(?:,?\s+(?:and|or)\s+(?:the\s+)?[\w'’-]+)?"
 )
 """Behind those who are to do something: others who are, too."""
+# Begins “ on torture to conduct a visit” and “ for a visit.”, not “ to send guards on a visit”.
+GUEST = re.compile(
+    r"(?:(?!\s(?:to|for)\b)[^.;:]){0,90}?"
+    r"(?:\s+to\s+(?:\w+ly\s+)?(?:visit|come|return|attend(?!\s+to)|participate|take\s+part|(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:dialogue|meeting|discussion|workshop|forum|session|conference|seminar|hearing)s?\b"
+    r"|(?:make|pay|conduct|undertake|carry\s+out)\s+(?:(?!and\b)[\w’'-]+\s+){0,4}?(?:visits?|missions?)\b)"
+    r"|\s+for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:visits?|missions?|talks|consultations?)\b"
+    r"|(?:\s+as\s+soon\s+as\s+possible|\s+without\s+delay)?\s*[.;]?\s*\Z)"
+)
+"""Behind those who are invited: as guests, and not to do what is asked."""
 REACH = 40
 """Code points before an actor in which the verb of giving may stand."""
 # Begins “ a list of boats”, not “ who swim”.
@@ -83,6 +92,8 @@ def with_taught(
 
     def read(mention: Mention, reading: CueReading) -> CueReading:
         told = reading.meaning == CALLED_ON and document.words[slice(*reading.evidence[0])].lower()
+        if told and told.startswith("invit") and _is_guest(document, mention):
+            return replace(reading, meaning=INVOLVED)
         taught = told in ("instruct", "instructing") and TAUGHT.match(
             document.words, mention.end, mention.part.end
         )
@@ -98,6 +109,12 @@ def with_taught(
         for mention, found in roles.items()
         if mention not in own
     }
+
+
+def _is_guest(document: Document, mention: Mention) -> bool:
+    """Whether a recommendation asks to have somebody come, who is not asked anything else by it."""
+    asks = mention.part.kind == "Recommendation"
+    return asks and GUEST.match(document.words, mention.end, mention.part.end) is not None
 
 
 def _undergoing(document: Document, mention: Mention) -> CueReading | None:

@@ -33,6 +33,13 @@ QUALIFYING = re.compile(
     r"|\s+in\s+armed\s+conflicts?,?){0,8}?(?:(?<=,)|\s(?:and|or))(?:\s+(?:of|on))?)?)"
     r"\s+(?:the\s+)?\Z"
 )
+# Matches “Special Rapporteur on the right of ”, not “the rapporteur ”.
+MANDATE = re.compile(
+    r"\b(?:[Rr]apporteurs?|Representatives?|[Ii]ndependent\s+[Ee]xperts?)"
+    r"(?:\s+of\s+the\s+Secretary-General)?\s+(?:on|for)"
+    r"(?P<listed>(?:\s+(?!(?:to|with|by|that|which|who|should|must)\b)[\w'’-]+,?){0,10}?)\s+\Z"
+)
+"""In front of people whom the mandate of somebody names."""
 # Matches “warn women about ” and “protect cooks from ”, not “protect women from violence against ”.
 WARNED_OF = re.compile(
     r"\b(?:warn|alert|caution|protect|shield|save)\w*\s+(?:[\w'’-]+\s+){1,6}?"
@@ -134,7 +141,7 @@ def qualifying_populations(
             return True
         if TREATY.match(document.words, mention.end) or WARNED_OF.search(*before):
             return True
-        found = QUALIFYING.search(*before)
+        found = QUALIFYING.search(*before) or MANDATE.search(*before)
         joined = JOINED.finditer(found["listed"] or "") if found else ()
         return found is not None and not any(word["word"].lower() in verbs for word in joined)
 

@@ -59,8 +59,9 @@ PARTAKING = re.compile(
     r"|together|jointly|(?:co-?)?designed|drawn\s+up|worked\s+out)\s+with"
     r"|with\s+the\s+(?:\w+\s+(?:and\s+\w+\s+)?)?participation\s+of"
     r"|(?:forum|platform|board|body|council|committee|meeting|process)\s+open\s+to"
+    r"|(?:data|information|evidence|testimony|testimonies)\s+(?:\w+\s+)?(?:provided|given|supplied)\s+by"
     r"|\b(?:run|led|staffed|managed|headed|chaired|searched|interviewed|written|owned)\s+by)\s+"
-    r"(?:(?:the|former|all|affected|other|concerned)\s+){0,2}\Z",
+    r"(?:[\w’'-]+\s+(?:and|or)\s+)?(?:(?:the|former|all|affected|other|concerned)\s+){0,2}\Z",
     re.I,
 )
 """In front of people who have a part in what is done, which is not for them."""
@@ -72,6 +73,8 @@ RELATED_TO = re.compile(
     re.I,
 )
 """In front of people by whom others are only told apart."""
+# Matches “the families of ”, not “families against ”.
+FAMILY_OF = re.compile(r"\bfamil(?:y|ies)\s+of\s+(?:the\s+)?\Z", re.I)
 # Matches “, and not after the ”, not “and not only for the ”.
 NOT_THEM = re.compile(
     r"\b(?:(?:and|but)\s+not|rather\s+than)\s+(?:after|against|at)\s+(?:the\s+)?"
@@ -84,6 +87,49 @@ KIN = re.compile(r"parents?|famil(?:y|ies)|relatives|guardians?|mothers?|fathers
 # Matches “remain with their ”, not “for their ”.
 BESIDE_KIN = re.compile(r"\b(?:with|from|without)\s+(?:their|his|her)\s+\Z", re.I)
 """In front of kin with whom those are, or are not, of whom is spoken."""
+# Matches “the same wages as ” and “equality with that of ”, not “rights of women as ”.
+COMPARED = re.compile(
+    r"\b(?:in\s+comparison\s+(?:with|to)|compared\s+(?:with|to)|equality\s+with|on\s+a\s+par\s+with"
+    r"|(?:similar|comparable|identical|equivalent|equal)\s+to|(?:different(?:ly)?|separate(?:ly)?)\s+from"
+    r"|on\s+(?:an?\s+|the\s+)?(?:equal|same)\s+(?:basis|footing|terms|conditions)\s+(?:with|as)|than"
+    r"|same\s+(?:[\w’'-]+\s+){1,6}?(?:as|afforded\s+to|enjoyed\s+by)|(?:for|of)\s+women\s+as\s+for)\s+"
+    r"(?:(?:that|those)\s+of\s+)?(?:(?:the\s+)?rest\s+of\s+)?(?:(?:the|all|other)\s+){0,2}\Z",
+    re.I,
+)
+"""In front of people with whom those are compared of whom is spoken."""
+# Matches “irrespective of their ”, not “because of the ”.
+ON_GROUND_OF = re.compile(
+    r"\b(?:(?:irrespective|regardless|independent(?:ly)?)\s+of|without\s+regard\s+to"
+    r"|condition(?:ed|al)\s+(?:by|on|upon)|(?:based|depend(?:ent|ing|s)?)\s+(?:up)?on"
+    r"|on\s+(?:the\s+)?(?:basis|grounds?)\s+of)\s+(?:(?:the|their|his|her|a)\s+)?\Z",
+    re.I,
+)
+# Begins “ status”, not “ statutes”.
+STATUS = re.compile(r"\s+status\b")
+"""Behind people: what is not to count, or to count, where the words in front are those above."""
+# Is “society at large”, not “the public at large”.
+SOCIETY = re.compile(r"society\b.*", re.I | re.S)
+# Matches “within ” and “in the ”, not “inform ”.
+WITHIN = re.compile(r"\b(?:in|within|throughout|across)\s+(?:the\s+)?\Z", re.I)
+"""In front of society: a place, and nobody who gets anything."""
+# Matches “must be ”, not “must be given to ”.
+REQUIRED = re.compile(r"\b(?:must|should|shall)\s+be\s+(?:(?:full|a)\s+)?\Z", re.I)
+# Is “citizens”, not “women”.
+BELONGING = re.compile(r"citizens?|nationals?", re.I)
+"""What others are required to be."""
+# Matches “900 fewer ”, not “few ”.
+FEWER = re.compile(r"\bfewer\s+\Z", re.I)
+# Begins “ under the age of 18”, not “ under arrest”.
+MINORS = re.compile(
+    r"\s+(?:under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?(?:1\d|eighteen|sixteen|fourteen)\b",
+    re.I,
+)
+"""Behind offenders: they are children, and treated as such."""
+# Matches “prosecute all ”, not “treat ”.
+PROSECUTED = re.compile(
+    r"\b(?:prosecut|punish|convict|indict|bring|try|trying|sanction|sentenc)\w*\s+(?:(?:the|all|any)\s+)?\Z",
+    re.I,
+)
 BODIES = r"(?:associations?|groups?|organi[sz]ations?|unions?|networks?|councils?)\b"
 # Begins “’ associations” and “ rights groups”, not “’ rights” and “ groups”.
 OF_THEM = re.compile(
@@ -104,15 +150,21 @@ def for_whom(document: Document, mention: Mention, *, targeted: bool) -> tuple[s
         done = against and not UNDONE.search(document.words, low, against.start())
         aside = done or _is_aside(document.words, mention, low)
         return None if aside else ("benefits", "benefit")
-    given = (p.search(document.words, low, mention.start) for p in (FOR_THEM, GIVEN_TO))
-    return None if any(given) else ("targets", "target")
+    spoken_of = (FOR_THEM, GIVEN_TO, RELATED_TO, FAMILY_OF)
+    given = (p.search(document.words, low, mention.start) for p in spoken_of)
+    young = MINORS.match(document.words, mention.end)
+    spared = young and not PROSECUTED.search(document.words, low, mention.start)
+    return None if spared or any(given) else ("targets", "target")
 
 
 def _is_aside(words: str, mention: Mention, low: int) -> bool:
     """Whether people only have a part in what is done, or tell of whom is spoken."""
     if OF_THEM.match(words, mention.end):
         return True
-    patterns = [PARTAKING, RELATED_TO, NOT_THEM]
-    if KIN.fullmatch(words, mention.start, mention.end):
-        patterns.append(BESIDE_KIN)
+    patterns = [PARTAKING, RELATED_TO, NOT_THEM, COMPARED, FEWER]
+    place = (words, mention.start, mention.end)
+    told = ((KIN, BESIDE_KIN), (SOCIETY, WITHIN), (BELONGING, REQUIRED))
+    patterns += [before for people, before in told if people.fullmatch(*place)]
+    if STATUS.match(words, mention.end):
+        patterns.append(ON_GROUND_OF)
     return any(pattern.search(words, low, mention.start) for pattern in patterns)

@@ -136,6 +136,7 @@ NOT_ASKED = re.compile(
     r"unable|unwilling|cease|stop|halt|suspend|end|refus\w+|declin\w+|"
     r"(?<!without )(?<!further )(?<!undue )delay\w*|"
     r"obstacles?|barriers?|challenges?|gaps?|impediments?|hinder\w*|lack\w*|absence|oppos\w+|"
+    r"(?:limit|restrict|curtail|imped|undermin|hamper|weaken)(?:e|s|es|ed|ing)?|"
     rf"reject\w*|prior|before|until|unless|whether|if){BETWEEN}"
     rf"|\b{UNDECIDED}\s+(?:(?:the|a|of|to|for|further|early|possibility|feasibility|options?|ways|"
     r"means|its|their|steps|taking|measures|towards|full|effective|prompt|speedy|\w+ly|process|"
@@ -193,8 +194,7 @@ def is_beside(gap: str) -> bool:
 def junction(between: str, *, inside: bool) -> str:
     """How a name goes on in the next one: "and", "," or "" where it does not.
 
-    A name that qualifies or explains the next one counts as "and"; with ``inside``, also one that
-    is in the next.
+    One that qualifies or explains the next counts as "and"; with ``inside``, also one in the next.
     """
     if not between.strip(" \n(") or POSSESSIVE.fullmatch(between) or between == "/":
         return "and"
