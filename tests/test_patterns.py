@@ -18,6 +18,7 @@ ROOMS = ("text", "reading", "extraction")
 PATTERN = re.compile(r"(?m)^(?P<comment># .*\n)?(?P<name>[A-Z_]+) = re\.compile\(")
 EXAMPLE = re.compile(r"# (?P<how>Matches|Is|Begins) “(?P<yes>.*)”, not “(?P<no>.*)”\.\n")
 HOW = {"Matches": "search", "Is": "fullmatch", "Begins": "match"}
+SIGNS = str.maketrans({"⏎": "\n", "⇥": "\t"})
 OF_ONE_SIGN = {"IN", "LITERAL", "NOT_LITERAL", "ANY", "CATEGORY"}
 
 
@@ -41,8 +42,8 @@ def test_a_pattern_matches_its_example_and_not_the_other(
     example = EXAMPLE.fullmatch(comment or "")
     assert example, f"put “# Matches “…”, not “…”.” above {module}.{name}"
     found = getattr(getattr(import_module(f"gcm_kg.{module}"), name), HOW[example["how"]])
-    assert found(example["yes"].replace("⏎", "\n"))
-    assert not found(example["no"].replace("⏎", "\n"))
+    assert found(example["yes"].translate(SIGNS))
+    assert not found(example["no"].translate(SIGNS))
 
 
 def unsafe(parsed: Any) -> bool:

@@ -29,6 +29,8 @@ from extraction.sentences import asked, told
         ("Recommended ratifying UNTOC", "specific"),
         ("It is recommended that an office for sailors be established", "specific"),
         ("The law on harbours should be amended", "specific"),
+        ("That Testland continue its work", "continuing"),
+        ("That the State take steps for sailors", "general"),
     ],
 )
 def test_a_recommendation_has_the_category_of_how_it_opens(sentence: str, category: str) -> None:
@@ -47,7 +49,16 @@ def test_the_evidence_is_the_words_that_tell_it(sentence: str, words: str) -> No
     assert asked(sentence).evidence("actionCategory", "specific") == [words]
 
 
-@pytest.mark.parametrize("sentence", ["Sailors!", "The harbours of the islands", "1. a"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sailors!",
+        "The harbours of the islands",
+        "1. a",
+        "That the plan of the harbours be painted",
+        "That work in reducing poverty be admired",
+    ],
+)
 def test_without_a_verb_there_is_no_category(sentence: str) -> None:
     assert asked(sentence).said("actionCategory") == []
 

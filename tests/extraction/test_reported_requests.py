@@ -18,6 +18,8 @@ from extraction.sentences import asked
         ("Testland will train the police by 2030.", "train"),
         ("We commit to train the police.", "train"),
         ("UNHCR is recommended to train the police.", "train"),
+        ("That the State train the police", "train"),
+        ("That the sailors be involved in the reading of the law", "involve"),
     ],
 )
 def test_the_verb_that_is_asked_for_is_the_action(sentence: str, action: str) -> None:
@@ -52,6 +54,17 @@ def test_what_it_is_for_or_on_may_stand_in_front_of_the_verb(sentence: str) -> N
 def test_what_and_to_joins_is_asked_for_too(sentence: str, actions: str) -> None:
     said = [action for (action,) in asked(sentence).said("requestsAction")]
     assert sorted(said) == sorted(actions.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That the sailors be involved in the process to review the law",
+        "Recommends that sailors be involved in the review process",
+    ],
+)
+def test_what_stands_behind_what_is_to_be_done_is_not_asked_for(sentence: str) -> None:
+    assert asked(sentence).said("requestsAction") == [("involve",)]
 
 
 def test_a_recommendation_that_opens_with_its_verb_asks_for_that() -> None:

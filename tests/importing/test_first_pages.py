@@ -367,6 +367,7 @@ def test_when_a_page_was_updated_is_its_date_where_it_has_no_other() -> None:
         ("European Parliament\n\nP9_TA(2031)0312\n\nWages at sea", "Wages at sea"),
         ("Joint Inspection Unit\nJIU/REP/2031/9\n\nReview of wages", "Review of wages"),
         ("Unedited version\nReview of wages", "Review of wages"),
+        ("HUMAN RIGHTS COUNCIL Eighth session Agenda item 6\n\nReview of wages", "Review of wages"),
     ],
 )
 def test_a_kind_of_report_with_the_state_below_is_the_title(front: str, title: str) -> None:

@@ -29,6 +29,8 @@ II. CONCLUSIONS AND/OR RECOMMENDATIONS
         "These recommendations will be examined by Togo, which will respond in due time.",
         "The above recommendations enjoy the support of Togo.",
         "All the recommendations listed above were rejected.",
+        "The response of Togo to these recommendations will be included in the report of May.",
+        "Togo has noted these recommendations for consideration and response in due time.",
     ],
 )
 def test_what_is_said_of_all_above_is_the_answer_to_each(answer: str) -> None:
@@ -59,6 +61,7 @@ def test_what_an_introduction_leaves_out_has_no_answer(but: str) -> None:
         "Some of these recommendations were noted.",
         "Togo will publish these recommendations.",
         "Togo noted many recommendations in its first review.",
+        "The response of Togo to some of these recommendations will be included in the report.",
     ],
 )
 def test_what_is_said_of_some_is_the_answer_to_none(answer: str) -> None:
@@ -76,3 +79,26 @@ def test_an_answer_in_a_line_of_its_own_is_above_each_recommendation_or_below_ea
     body = "".join(form.format(answer=answer, item=item) for answer, item in pairs)
     head, _, _ = REVIEW.partition("56.")
     assert said(read(head + body).document, "position") == answers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Togo rejected those recommendations based on one or more of the following arguments:"
+        " (a) no people can accept them; (b) no town should pay.",
+        "In the discussion, the following conclusions were made, with the agreement of Togo:\n\n"
+        "1. Efforts to train judges were commended (None);\n\n2. The law was welcomed (None).",
+    ],
+    ids=["arguments", "conclusions"],
+)
+def test_arguments_and_conclusions_are_no_recommendations(words: str) -> None:
+    document = read(REVIEW.format(answer=words)).document
+    found = [part.identifier for part in document.recommendations()]
+    assert found == ["56.1", "56.2", "58.1"]
+
+
+@pytest.mark.parametrize("paragraph", ["12 (b) and (c)", "55", "12"])
+def test_what_is_answered_to_a_paragraph_of_the_report_names_no_number(paragraph: str) -> None:
+    answer = f"The recommendations in paragraph {paragraph} did not enjoy the support of Togo."
+    text = REVIEW.replace("II. CONC", "12. Peru recommended much.\n\n55. So it was.\n\nII. CONC")
+    assert not read(text.format(answer=answer)).warnings

@@ -74,3 +74,17 @@ def test_a_heading_of_recommendations_in_a_line_is_one_above_their_items(items: 
 
 def test_behind_the_last_item_with_a_sign_the_text_goes_on_where_each_is_a_sentence() -> None:
     assert asked(read(BRIEF.format(SIGNS)).document)[3:] == ["Pay them."]
+
+
+@pytest.mark.parametrize("end", ["(Togo), ", "(Togo);", "(None)."])
+def test_a_number_with_a_tabulator_behind_an_item_begins_the_next(end: str) -> None:
+    text = (
+        "Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n"
+        "76. The following recommendations will be examined by Togo:\n\n1. \tTrain judges (Peru);"
+        f"\n\n2. \tPay nurses {end}3. \tOpen ports (Kenya);\n\n4. \tPlant trees (Malta).\n"
+    )
+    document = read(text).document
+    assert [part.identifier for part in document.recommendations()] == [
+        f"76.{number}" for number in range(1, 5)
+    ]
+    assert document.text == text

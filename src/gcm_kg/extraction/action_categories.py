@@ -27,8 +27,8 @@ BETWEEN = rf"(?: (?!(?:{PREPOSITIONS}|that|which|who)\b)[\w'/]+,?){{0,6}}?"
 # Begins “recommended that the ”, not “ratify”.
 FRAME = re.compile(
     r"\W*(?:(?:also|\w+ly|it (?:is|was|be)|would|further) )*"
-    r"(?:recommend(?:s|ed|ing)?|suggest(?:s|ed)?|propos(?:es|ed)|urg(?:es|ed)|encourag(?:es|ed))"
-    r"(?: to [^,]{1,40}?)?(?: that)?(?: (?:the|an?))? "
+    r"(?:(?:recommend(?:s|ed|ing)?|suggest(?:s|ed)?|propos(?:es|ed)|urg(?:es|ed)|encourag(?:es|ed))"
+    r"(?: to [^,]{1,40}?)?(?: that)?|that)(?: (?:the|an?))? "
 )
 """Words that only say that something is recommended."""
 # Begins “the committee invites”, not “invite”.
@@ -146,13 +146,15 @@ class ActionCategories:
 
     def _behind_subject(self, text: str, low: int, *, framed: bool) -> tuple[str, int, int] | None:
         """What a verb behind a subject tells: "that a commission be established"."""
+        passive = False
         for match in BEHIND_SUBJECT.finditer(text, low):
+            passive = passive or match["done"] is not None
             verb = match["do"] or self.bases.get(match["done"], "")
             if match["do"] and (found := self._at(text, match.start("do"))):
                 return found
             if verb and (found := self._at(verb, 0)):
                 return found[0], *match.span("do" if match["do"] else "done")
-        words = WORD.finditer(text, low) if framed else iter(())
+        words = WORD.finditer(text, low) if framed and not passive else iter(())
         for word in islice(words, 1, MOST_WORDS):
             if found := self._at(text, word.start()):
                 return found
@@ -164,7 +166,7 @@ def _starts(text: str) -> Iterator[int]:
     if REPORTED.match(text):
         yield from request_starts(text)
     yield 0
-    if frame := FRAME.match(text):
+    if (frame := FRAME.match(text)) and "that" not in frame[0]:
         yield frame.end()
     for clause in CLAUSE.finditer(text) if LEAD.match(text) else ():
         yield clause.end()

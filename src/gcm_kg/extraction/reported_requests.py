@@ -12,9 +12,10 @@ ASKS = re.compile(
     r"(?:request|ask|exhort|appeal|remind)(?:s|ed)?)|invitation|(?:is|are|be) recommended(?= to)"
     r"|(?:commit|undertake|pledge|resolve|agree|decide|intend|plan|aim)s?)\b"
 )
-# Matches “recommended that states”, not “recommended more”.
+# Matches “recommended that states” and begins “that states pay”, not “recommended more”.
 THAT = re.compile(
-    r"\b(?:recommend|suggest|propose|request)(?:s|ed)?(?: \w+ly)?(?:,[^,]{1,40},)? that "
+    r"(?:\b(?:recommend|suggest|propose|request)(?:s|ed)?(?: \w+ly)?(?:,[^,]{1,40},)?|\A\W*) ?"
+    r"\bthat "
 )
 # Matches “states should pay”, not “shoulder”.
 OUGHT = re.compile(
@@ -34,6 +35,8 @@ DONE_FOR = re.compile(
 """In front of "to": what something is done for is not asked for."""
 # Is “party ”, not “the ”.
 WORD = re.compile(r"(?!(?:the|an?|its|of|and|their|all)\b)\b[\w'-]+ ")
+# Is “be”, not “being”.
+BE = re.compile(r"\bbe\b")
 REACH = 160
 """Code points behind a word that asks, within which its verb may stand."""
 SUBJECT = 90
@@ -65,7 +68,10 @@ def _behind_to(text: str, start: int) -> Iterator[int]:
 
 
 def _behind_subject(text: str, start: int) -> Iterator[int]:
-    words = WORD.finditer(text, start, _sentence_end(text, start, SUBJECT))
+    """Behind each word of a subject; behind “be” stand what is to be done and its circumstances."""
+    end = _sentence_end(text, start, SUBJECT)
+    passive = BE.search(text, start, end)
+    words = WORD.finditer(text, start, passive.start() if passive else end)
     return (match.end() for match in words)
 
 

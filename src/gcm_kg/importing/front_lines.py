@@ -15,6 +15,7 @@ _FURNITURE = (
     r"United|Nations|Economic and Social|Assembly|Council",
     r"(?:United Nations,? )?(?:General Assembly|Human Rights Council|Security Council)",
     r"(?:United Nations,? )?Economic and Social Council|United Nations|Nations Unies",
+    r"(?:General Assembly|Human Rights Council|Economic and Social Council) \S+ session\b.*",
     r"Naciones Unidas",
     r"(?:Advance|Unedited|Provisional|Final|Uncorrected) .{0,40}[Vv]ersion|Original ?:.*",
     r"Limited|General|.*\bDistr\.?(?:\W.*)?|GE\.\d.*|\d{2}-\d{5}.*|\*\d+\*|ENGLISH",

@@ -16,7 +16,7 @@ NUMBERED = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.]*\s?(?:per cent|%))")
 # Matches “recommendations contained in paragraph 104 ”, not “paragraph 104.7”.
 PARAGRAPH = re.compile(
     r"\brecommendations?\s+(?:\w+\s+){0,3}?(?:in|of|under)\s+paragraphs?\s+(?P<number>\d{1,3})\b"
-    r"(?!\.\d|\s*(?:,|and|to|[-–—])\s*\d)",
+    r"(?!\.\d|\s*(?:,|and|to|[-–—])\s*\d|\s?\()",
     re.I,
 )
 """Of which all recommendations are answered."""

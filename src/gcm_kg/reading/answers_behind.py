@@ -9,11 +9,16 @@ from gcm_kg.reading.between_rows import ANSWER
 from gcm_kg.reading.exceptions import names_exceptions
 from gcm_kg.reading.segments import ASIDE, Segment, Span
 
-# Begins “These recommendations will be examined”, not “Some of these recommendations will be”.
+# Begins “The response of Togo to these recommendations”, not “Some of these recommendations”.
 OF_ALL = re.compile(
     r"\W*(?:all )?(?:of )?(?:the )?(?:(?:these|those|above|foregoing|aforementioned|preceding)"
     r"(?:[- ]mentioned)?\s(?:\w+\s){0,2}recommendations\b"
-    r"|recommendations\s(?:(?:listed|made|formulated|contained|set out)\s){0,2}above\b)",
+    r"|recommendations\s(?:(?:listed|made|formulated|contained|set out)\s){0,2}above\b"
+    r"|(?:responses?|repl(?:y|ies)|positions?|views?) of [^.;:]{3,60}? (?:to|on) (?:all )?(?:of )?"
+    r"these recommendations\b"
+    r"|[^\W\d_][^.;:]{1,60}? (?:has|have|will) (?:also )?(?:note|noted|take note of"
+    r"|taken note of|examine|consider|study|studied|received) (?:all )?(?:of )?these"
+    r" recommendations\b)",
     re.I,
 )
 # Matches “, except for recommendation 2,”, not “accepted”.
@@ -21,7 +26,12 @@ BUT = re.compile(
     r"\b(?:except\w*|save(?: for)?|other than|apart from|but|some of|however|while|whereas)\b", re.I
 )
 # Matches “will be examined by Togo”, not “were examined”.
-LATER = re.compile(r"\bwill\s+(?:be\s+(?:examined|considered)|respond|provide\s+responses)\b", re.I)
+LATER = re.compile(
+    r"\bwill\s+(?:be\s+(?:examined|considered|(?:included|provided|presented|submitted|reflected)"
+    r"\s+(?:in|to|at|by|before)\b)|examine|consider|study|respond|provide\s+(?:a\s+)?responses?)\b"
+    r"|\bfor\s+(?:its\s+)?(?:further\s+)?consideration\b",
+    re.I,
+)
 
 
 class AnswersBehind:

@@ -66,8 +66,10 @@ class AnswersByNumber:
 
     def without_words(self, labels: Collection[str]) -> list[str]:
         """The first numbers of what is answered to recommendations of which none has its words in
-        the document; ``labels`` are the numbers of those that it has."""
+        the document; ``labels`` are the numbers of those that it has. A paragraph of its own, in
+        which it tells of what was recommended, is known."""
         known = {stem_of(label) for label in labels}
+        known.update(s.mark.label for s in self.segments if s.mark and s.mark.style == "number")
         lows = dict.fromkeys(answer.low for answer in self.said)
         return [low for low in lows if stem_of(low) and stem_of(low) not in known]
 

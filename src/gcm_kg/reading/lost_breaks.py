@@ -12,6 +12,9 @@ LONG, LEAST = 1_500, 4
 """Code points of a line that may have lost its breaks; numbers that have to follow each other."""
 # Matches “ports. 12. Ports” and “ports.12.Ports”, not “paragraph 12. of”.
 NUMBER = re.compile(r"(?:(?<=[^\s,;(] )|(?<=[a-z.;:”)]))(?P<number>\d{1,3})\. ?(?=[A-Z“\"])")
+# Matches “(Togo); 3. ⇥Pay”, not “Rule 3. ⇥Pay”.
+TABBED = re.compile(r"(?<=[.;,)])(?<!\s)(?= ?\d{1,3}\. ?\t\s*[A-Z“\"])")
+"""Where a number with a tabulator behind it begins an item, as word processors write one."""
 # Matches “ • Train”, not “•”.
 BULLET = re.compile(r"(?<= )[•▪●◦■‣∙] (?=\S)")
 # Matches “. The”, not “. the”.
@@ -28,10 +31,9 @@ def with_breaks(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, long ones parted before paragraphs whose numbers go on from each other or items
     with signs, and before the headings right above one; no sign of the text is changed."""
     for line in lines:
-        if len(line.text) < LONG:
-            yield line
-            continue
-        for low, high in pairwise([0, *_places(line.text), len(line.text)]):
+        tabbed = [match.start() for match in TABBED.finditer(line.text)]
+        places = tabbed or (_places(line.text) if len(line.text) >= LONG else [])
+        for low, high in pairwise([0, *places, len(line.text)]):
             yield Line(line.number, line.start + low, line.text[low:high])
 
 

@@ -23,8 +23,8 @@ NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
 # Begins “the Shura Council) (Ghana)”, not “the Netherlands); (Ghana)”.
 EXPLAINING = re.compile(r"[a-z][^()]*\)\s*\(")
 """What stands in brackets right before others: it explains a word, and names no maker."""
-# Is “OP-CAT”, not “Chile”.
-SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-\s][A-Z0-9]{2,})*\s*")
+# Is “OP.CAT”, not “Chile”.
+SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-.\s][A-Z0-9]{2,})*\s*")
 
 
 def makers_in(words: str, start: int, end: int) -> list[Span]:
