@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading.test_documents import read, said
 
 from gcm_kg.reading.mark import Mark
 from gcm_kg.reading.marks import marks_of
@@ -41,3 +42,39 @@ def test_numbers_that_begin_anew_without_end_are_not_all_kept_in_mind() -> None:
     for _ in range(3 * MOST_OPEN):
         series.take(marks_of("1. Train"), 0, clear=True, fresh=True, nested=False)
     assert len(series.open) == MOST_OPEN
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers"),
+    [
+        (("1.", "2.", "3.", "4."), ["62.1–62.2: 2 of 2", "63.3–63.4: 2 of 2"]),
+        (("(1)", "(2)", "(4)", "(5)"), ["62.1–62.2: 2 of 2", "63.4–63.5: 2 of 3; missing: 63.3"]),
+        (("(a)", "(b)", "(c)", "(d)"), ["62.a–62.b: 2 of 2", "63.c–63.d: 2 of 2"]),
+    ],
+)
+def test_a_list_may_go_on_with_the_numbers_of_another_and_has_its_own_answer(
+    marks: tuple[str, ...], numbers: list[str]
+) -> None:
+    first, second, third, fourth = marks
+    text = f"""Report of the Working Group on the Universal Periodic Review
+
+Togo
+
+62. The recommendations listed below enjoy the support of Togo:
+
+{first} Train judges (Peru);
+
+{second} Pay nurses (Chile);
+
+63. The recommendations below were noted by Togo:
+
+{third} Open ports (Kenya);
+
+{fourth} Plant trees (Malta).
+
+64. All conclusions reflect the position of the submitting State.
+"""
+    reading = read(text)
+    assert [str(each) for each in reading.numbering] == numbers
+    answers = said(reading.document, "position")
+    assert ["enjoy" in answer for answer in answers] == [True, True, False, False]

@@ -226,13 +226,17 @@ class Assembly:
             for leaf, _ in self.leaves
             if leaf.mark and not leaf.asks
         }
+        before: dict[tuple[str, str], int] = {}
         for leaves in series_of([leaf for leaf, _ in self.leaves]).values():
             values = [leaf.mark.value for leaf in leaves if leaf.mark]
             mark, listed = leaves[0].mark, leaves[0].owner in self.numbers
-            few = len(values) < 0.8 * max(values)
+            due = before.get(mark.key, 0) + 1 if mark else 1
+            due = due if due <= values[0] else 1  # a list may go on with the numbers of another
+            before |= {mark.key: values[-1]} if mark else {}
+            few = len(values) < 0.8 * (max(values) - due + 1)
             if few and mark and mark.key == ("number", ".") and not listed:
                 continue  # numbers of paragraphs, of which some are recommendations
-            lost = sorted(set(range(1, max(values) + 1)) - set(values))
+            lost = sorted(set(range(due, max(values) + 1)) - set(values))
             key = (*mark.key, leaves[0].owner) if mark else ()
             lost = [n for n in lost if (*key, n) not in others]
             first, last = names[id(leaves[0])], names[id(leaves[-1])]

@@ -137,7 +137,8 @@ class Cutter:
         clear = clear or (sure and self.numbers.begin(marks[0], line, self.below, new=begins))
         deeper = line.indent > self.indent and not self.blank
         inner = deeper and nesting.is_open(last, marks[-1], tail)
-        given = {"nested": nested, "sure": sure, "inner": inner}
+        leads = tail.endswith(":") and last is not None and last.mark is not None
+        given = {"nested": nested, "sure": sure, "inner": inner, "leads": leads}
         taken = self.series.take(marks, owner, line.indent, clear=clear, fresh=fresh, **given)
         if taken is None:
             return False

@@ -23,13 +23,15 @@ LETTERED = (("letter", "()"), ("letter", ")"), ("small roman", "()"), ("small ro
 
 @dataclass(slots=True)
 class Series:
-    """An open series: the key of its marks, the last value, the segment that it is under, and of a
-    list within an item with the same marks how far in it stands."""
+    """An open series: the key of its marks, the last value, the segment that it is under, of a
+    list within an item with the same marks how far in it stands, and whether it goes on only below
+    a paragraph that leads over to a list."""
 
     key: tuple[str, str]
     last: int
     owner: int | None
     indent: int = 0
+    closed: bool = False
 
 
 class OpenSeries:
@@ -51,19 +53,21 @@ class OpenSeries:
         nested: bool,
         sure: bool = False,
         inner: bool = False,
+        leads: bool = False,
     ) -> tuple[Mark, int | None] | None:
         """The one of these readings of a mark that fits, and the segment that its series is under.
 
         ``clear`` says that the words before may end there, ``fresh`` that a blank line stands
         before the mark, ``nested`` that a list may begin within the item before, ``sure`` that
         other lines show that a number is one of a list although others are missing before it;
-        ``inner`` that bullets with the same sign do; ``owner`` is the segment that a series that
-        begins here is under, ``indent`` how far in the mark stands.
+        ``inner`` that bullets with the same sign do, ``leads`` that the numbered paragraph before
+        leads over to a list, though its numbers may go on from the one above; ``owner`` is the
+        segment that a series that begins here is under, ``indent`` how far in the mark stands.
         """
         numbered = [mark for mark in marks if mark.style != "bullet"]
         if self._in_list() and not nested:
             owner = self.open[-1].owner
-        fits = self._fits(numbered, owner, clear, fresh)
+        fits = self._fits(numbered, owner, clear, fresh, leads)
         found = next(fits, None) or (self._missed(numbered, owner) if clear and sure else None)
         if found is None:
             bullet = next((mark for mark in marks if mark.style == "bullet"), None)
@@ -74,16 +78,18 @@ class OpenSeries:
                 return bullet, owner
             return self._bullet(bullet, owner, nested, indent)
         mark, series = found
+        if leads and series not in self.open:
+            series.owner = owner
         self._keep(series, mark)
         return mark, series.owner
 
     def _fits(
-        self, marks: Sequence[Mark], owner: int | None, clear: bool, fresh: bool
+        self, marks: Sequence[Mark], owner: int | None, clear: bool, fresh: bool, leads: bool
     ) -> Iterator[tuple[Mark, Series]]:
         """The readings that fit, the surest first: the next number of a series, a first one, one
         behind a few that are missing, the first that is there of a series."""
         kept = (mark for mark in marks if clear or mark.style != "letter")
-        left = (series for mark in kept for series in self.left.get(mark.key, ()))
+        left = (s for mark in kept for s in self.left.get(mark.key, ()) if leads or not s.closed)
         known = [*reversed(self.open), *left]
         pairs = [(mark, series) for series in known for mark in marks if mark.key == series.key]
         yield from ((mark, series) for mark, series in pairs if mark.value == series.last + 1)
@@ -150,9 +156,10 @@ class OpenSeries:
             if len(self.open) > MOST_OPEN:
                 self._leave(self.open.pop(-2))
         series.last = mark.value
+        series.closed = False
         if mark.style in REMEMBERED:
-            for key in LETTERED:
-                self.left.pop(key, None)
+            for lettered in (s for key in LETTERED for s in self.left.get(key, ())):
+                lettered.closed = True
 
     def _leave(self, series: Series) -> None:
         if series.key[0] in REMEMBERED or series.key in LETTERED:
