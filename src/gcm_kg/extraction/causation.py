@@ -48,10 +48,17 @@ OF_DOERS = re.compile(
     r"|profit\s+from|benefit\s+from|liv\w+\s+off|are\s+(?:involved\s+in|engaged\s+in|behind|responsible\s+for)"
     r"|take\s+part\s+in|facilitate|resort\s+to|perpetrate|finance)"
     r"|behind|involved\s+in|engag(?:ed|ing)\s+in|responsible\s+for|profiting\s+from|active\s+in|guilty\s+of"
-    r"|convicted\s+of|running|organi[sz]ing|committing|practi[sc]ing)\s+(?:the\s+|all\s+|any\s+|such\s+)?",
+    r"|convicted\s+of|running|organi[sz]ing|committing|practi[sc]ing|of)\s+(?:the\s+|all\s+|any\s+|such\s+)?"
+    r"(?:(?:acts?|forms?|cases?|crimes?|offen[cs]es?)\s+of\s+)?",
     re.IGNORECASE,
 )
 """Between perpetrators who are to be countered and the harm that they do."""
+# Begins “those responsible for ” and “perpetrators of acts of ”, not “networks that exploit ”.
+RESPONSIBLE = re.compile(
+    r"(?:[\w-]+\s+){0,4}?(?:responsible\s+for|(?:guilty|perpetrators|suspected|accused|convicted)\s+of)\s",
+    re.IGNORECASE,
+)
+"""How perpetrators are named by the harm that they are to answer for."""
 REACH = 220
 """Code points before a harm in which what brings it about may be named."""
 
@@ -82,19 +89,18 @@ def done_by(
     read: Mapping[Mention, list[CueReading]],
 ) -> dict[Mention, list[CueReading]]:
     """The readings of those of the named harms that stand behind perpetrators who are to be
-    countered, as what these do."""
+    countered, or within their name, as what these do."""
     done: dict[Mention, list[CueReading]] = {}
     doer, known = None, set(doers)
     for mention in sorted({*named, *doers}, key=lambda m: (m.start, -m.end)):
         if mention in known:
             doer = mention
-        elif doer and doer.part == mention.part and doer.end < mention.start:
+        elif doer and doer.part == mention.part and mention not in read:
             countered = read.get(doer, [])
-            if (
-                countered
-                and mention not in read
-                and all(reading.meaning == PREVENT for reading in countered)
-                and OF_DOERS.fullmatch(document.words, doer.end, mention.start)
+            named_by = RESPONSIBLE.match(document.words, doer.start, mention.start)
+            within = named_by is not None and mention.start < doer.end
+            if all(reading.meaning == PREVENT for reading in countered) and (
+                within or OF_DOERS.fullmatch(document.words, doer.end, mention.start)
             ):
-                done[mention] = countered
+                done |= {mention: countered} if countered else {}
     return done

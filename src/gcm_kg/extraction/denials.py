@@ -28,13 +28,20 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """In front of a verb that names a harm, or of what nobody is to suffer: it is not to be done."""
+OTHER_DOING = (
+    r"fight|struggle|combat|refrain|desist|abstain|prevent|stop|keep|remov|releas|withdraw|exclud"
+    r"|benefit|flee|learn|draw"
+)
+"""How other words begin to which "from" or "against" may belong."""
 ITEM = r"(?!and\b|or\b|of\b|in\b)[\w'’-]+"
 # Matches “protects all staff from ” and “spare children ”, not “protect and ”.
 PROTECTED = re.compile(
     r"\b(?:(?:(?:protect|shield|exempt)(?:s|ed|ing)?|spar(?:e|ing)|protection (?:of|for|to))"
-    r"(?: (?!and\b|or\b)[\w'’-]+){1,6} (?:from|against)"
-    r"(?: (?:the|all|any|every|further|such)(?: (?:form|kind)s? of)?)?"
-    rf"(?:(?: {ITEM}){{1,2}},){{0,3}}(?:(?<=,) (?:and|or))?"
+    rf"(?:(?: (?!from\b|to\b|in\b|{OTHER_DOING})[\w'’-]+,?){{1,9}}? from"
+    rf"|(?: (?!and\b|or\b|to\b|in\b|{OTHER_DOING})[\w'’-]+){{1,6}} against)"
+    r"(?: (?:the|all|any|every|further|such)(?: (?:form|kind|act)s? of)?)?"
+    rf"(?:(?: {ITEM}){{1,2}}(?:,| and| or)){{0,3}}(?:(?<=,) (?:and|or))?"
+    r"(?:(?<=,)|(?<=and)|(?<=or)|(?<=from)|(?<=against))(?: [a-z-]+)??"
     r"|(?:keep|keeping|kept)(?: (?!and\b|or\b)[\w'’-]+){1,5}"
     r" (?:out|away|free|safe) (?:of|from)(?: the| any)?"
     r"|spar(?:e|ing)(?: (?!and\b|or\b|no\b)[\w'’-]+){1,5})(?=\s+\Z)",
@@ -109,9 +116,9 @@ LAST_RESORT = re.compile(
 BORNE = re.compile(r"tolerated|allowed|permitted|accepted|condoned", re.IGNORECASE)
 
 
-def denied(document: Document, mention: Mention) -> CueReading | None:
+def denied(document: Document, mention: Mention, *, verb: bool = False) -> CueReading | None:
     """The reading of a theme whose own verb is denied ("must not be detained"), or from which
-    somebody is protected."""
+    somebody is protected. A ``verb`` in its basic form opens a clause of its own behind "and"."""
     if spared := SPARED.search(document.words, mention.start, mention.end):
         return CueReading(AVOID, (spared.span(),))
     if undone := LEFT_UNDONE.match(document.words, mention.end, mention.part.end):
@@ -127,7 +134,7 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     suffered = any(p.match(document.words, mention.start, mention.end) for p in participles)
     for pattern in (DENIED, PROTECTED, OF_NOBODY, *([AND_NOT] if suffered else [])):
         found = pattern.search(document.words, low, mention.start)
-        if found and (pattern is not OF_NOBODY or suffered or found["suffered"]):
+        if found and _says(found, pattern, suffered=suffered, verb=verb):
             return CueReading(AVOID, (found.span(),))
     if asked and (none := _none_of(document, mention)):
         return none
@@ -135,6 +142,14 @@ def denied(document: Document, mention: Mention) -> CueReading | None:
     if near and NOBODY_AT_ALL.fullmatch(document.words, mention.part.start, mention.start):
         return CueReading(AVOID, ((mention.part.start, mention.start - 1),))
     return None
+
+
+def _says(found: re.Match[str], pattern: re.Pattern[str], *, suffered: bool, verb: bool) -> bool:
+    """Whether words in front of a theme deny it: behind "and" no ``verb`` is meant, and of nobody
+    only what is ``suffered``."""
+    if verb and found[0].endswith((" and", " or")):
+        return False
+    return pattern is not OF_NOBODY or suffered or bool(found["suffered"])
 
 
 def _none_of(document: Document, mention: Mention) -> CueReading | None:

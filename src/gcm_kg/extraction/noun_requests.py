@@ -11,6 +11,7 @@ from gcm_kg.extraction.theme_gaps import QUALITY
 from gcm_kg.model.document import Document, Part
 from gcm_kg.model.statements import Mention
 from gcm_kg.text.folding import Folded
+from gcm_kg.text.phrases import is_asked
 
 # Is “A free and ”, not “Buy a ”.
 BEFORE = re.compile(
@@ -38,6 +39,32 @@ DOING = re.compile(r"\w+(?:tion|sion|ment|ance|al)", re.IGNORECASE)
 """A noun that names a theme as its own verb would: nothing says more of it."""
 # Begins “recommended an exchange” and “see that”, not “visas”.
 TOLD = re.compile(r"\W*(?:\w+ed\b|\w+ (?:that|to|it)\b)")
+AIMS = (
+    r"(?:efforts?|endeavours?|measures?|steps?|actions?|activities|plans?|strateg(?:y|ies)|polic(?:y|ies)"
+    r"|programmes?|mechanisms?|frameworks?|laws?|legislation|commitments?|committed|resources|funds|campaigns?"
+    r"|initiatives?|contribut\w+|dedicat\w+|devot\w+|directed|geared|aim(?:ed|s|ing)?|lead\w*|view|work\w*|progress"
+    r"|priority|attention|emphasis|focus\w*|process|call(?:s|ed|ing)?)"
+)
+FURTHERED = (
+    r"(?:promotion|protection|implementation|observance|enforcement|recognition|application|reali[sz]ation"
+    r"|fulfilment|enjoyment|ratification|adoption|establishment|integration|improvement|strengthening"
+    r"|advancement|enhancement|provision|development|achievement|safeguarding|exercise)"
+)
+# Matches “efforts for the full implementation of ”, not “report on the implementation of ”.
+AIMED = re.compile(
+    rf"\b(?P<aims>{AIMS})\s+(?:for|to|at|towards?|in|on)\s+"
+    r"(?:(?:the|its|their|an?|more|and|full|effective|better|prompt|\w+(?:al|ive|able|er|ed|ly))\s+){0,5}"
+    rf"(?:(?P<done>{FURTHERED})(?:\s+and\s+(?:\w+\s+)?{FURTHERED})?\s+of\s+"
+    r"(?:(?:the|all|its|their|any|relevant|existing)\s+){0,2}"
+    r"(?:(?:rights?|provisions|recommendations|obligations)\s+(?:of|to|under)\s+(?:the\s+)?)?)?\Z",
+    re.IGNORECASE,
+)
+"""In front of a theme: what is done is for its sake."""
+# Begins “implementation of the treaty”, not “treaty”.
+OWN = re.compile(rf"{FURTHERED}\s+of\b", re.IGNORECASE)
+"""How a theme begins that is itself named by what is to be done with something."""
+REACH = 120
+"""Code points before a theme in which an aim may be named."""
 SHORTEST = 3
 """Words from which on a noun asks for something, and is no title."""
 
@@ -56,6 +83,18 @@ def wanted(document: Document, mention: Mention, verbs: Collection[str]) -> CueR
     if DOING.fullmatch(document.words, mention.start, mention.end):
         return None
     return CueReading(PROMOTE, ((mention.start, mention.end),))
+
+
+def aimed_at(document: Document, mention: Mention) -> CueReading | None:
+    """The reading of a theme that is an aim by a noun: "efforts for the protection of children"."""
+    part = mention.part
+    aim = AIMED.search(document.words, max(part.start, mention.start - REACH), mention.start)
+    own = OWN.match(document.words, mention.start, mention.end)
+    if not aim or not (aim["done"] or own):
+        return None
+    if not is_asked(document.words[part.start : aim.start()]):
+        return None
+    return CueReading(PROMOTE, (aim.span("done" if aim["done"] else "aims"),))
 
 
 def is_noun_phrase(words: str, verbs: Collection[str]) -> bool:

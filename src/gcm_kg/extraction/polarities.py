@@ -16,7 +16,7 @@ from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
 from gcm_kg.extraction.denials import denied
 from gcm_kg.extraction.entitlements import entitled
-from gcm_kg.extraction.noun_requests import wanted
+from gcm_kg.extraction.noun_requests import aimed_at, wanted
 from gcm_kg.extraction.polarity_contexts import (
     AVOID,
     CRIMINALS_WHO,
@@ -36,7 +36,7 @@ from gcm_kg.extraction.polarity_contexts import (
     turned,
 )
 from gcm_kg.extraction.theme_scope import NOUNS_OF_THEMES
-from gcm_kg.extraction.theme_subjects import done_too, of_kinds, participles
+from gcm_kg.extraction.theme_subjects import done_so, done_too, of_kinds, participles
 from gcm_kg.model.document import Document
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Vocabulary
@@ -108,7 +108,7 @@ class Polarities:
             if m.layer == "populations" and not perpetrators.isdisjoint(m.entities)
         ]
         held = {(d.part.identifier, at) for d in doers for at in range(d.start + 1, d.end)}
-        themes = (m for m in mentions if m.layer == "themes")
+        themes = [m for m in mentions if m.layer == "themes"]
         free = [m for m in themes if (m.part.identifier, m.start) not in held]
         named = sorted((*doers, *free), key=lambda m: (m.start, -m.end))
         actors = {m.start for m in mentions if m.layer == "names"}
@@ -129,8 +129,9 @@ class Polarities:
         names = Spans((m.start, m.end) for m in mentions if m.layer == "names")
         harms = [m for m in free if not self.harms.isdisjoint(m.entities)]
         read |= self._of_harms(document, harms, names, read)
-        read |= done_by(document, named, doers, read)
+        read |= done_by(document, [*named, *themes], doers, read)
         read |= of_kinds(document, harms, read)
+        read |= of_kinds(document, [m for m in free if m not in set(harms)], read)
         for one, other in pairwise(m for m in free if not is_quality(document, m)):
             verb = self._is_verb(document, other)
             if one in own and not verb and listed_behind(document, one, other, self.verbs):
@@ -147,17 +148,16 @@ class Polarities:
 
     def _of_its_own(self, document: Document, mention: Mention) -> CueReading | None:
         """The reading of a theme by its own words and those that stand around them."""
+        verb = self._is_verb(document, mention)
         return (
-            denied(document, mention)
+            denied(document, mention, verb=verb)
             or self._within(document, mention)
             or made_easy(document, mention)
             or entitled(document, mention)
             or done_too(document, mention, self.done)
-            or (
-                None
-                if self._is_verb(document, mention)
-                else wanted(document, mention, self.cues.verbs)
-            )
+            or done_so(document, mention, self.done)
+            or aimed_at(document, mention)
+            or (None if verb else wanted(document, mention, self.cues.verbs))
         )
 
     def _of_harms(

@@ -18,7 +18,7 @@ PROMOTE, PREVENT, AVOID, PRESERVE = (
 )
 # Matches “capacities” and “the use”, not “monitoring”.
 MEASURE = re.compile(
-    r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training)\Z",
+    r"\b(?:capacit(?:y|ies)|availability|quality|access|effectiveness|use|provision|delivery|training|causes)\Z",
     re.IGNORECASE,
 )
 # Is “ of the ”, not “ by ”.
@@ -110,7 +110,7 @@ CHANGE = re.compile(
 COUNTERED = re.compile(r"\b(?:anti|counter)(?:-\s?| )\Z", re.IGNORECASE)
 """In front of a harm, or how the words that name it begin: what bears that name is against it."""
 # Begins “anti-smuggling”, not “antique”.
-OPENING_COUNTER = re.compile(r"(?:anti|counter)[- ]", re.IGNORECASE)
+OPENING_COUNTER = re.compile(r"(?:anti|counter)(?:[- ]|(?!que)\w)", re.IGNORECASE)
 # Is “- and counter-”, not “, and ”.
 COUNTERED_TOO = re.compile(r"-?\s+(?:and|or)\s+(?:-|counter-|anti-)?|/", re.IGNORECASE)
 NOT = ("non-", "non ", "decriminal", "freedom from", "alternatives to", "alternative to")

@@ -24,7 +24,8 @@ DOING = re.compile(rf"\b{DOINGS}\Z", re.IGNORECASE)
 TRANSPARENT = re.compile(
     r"\s*(?:at\s+least\s+)?(?:(?:the|their|its|all|any|an?|more|such)\s+)?"
     rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
-    rf"(?!{OPPOSED})[\w-]+\s+of\s+(?:(?:the|all|any|such)\s+)?"
+    rf"(?!{OPPOSED})(?:[\w-]+(?:ion|ment|ance|ence|al|ing)\s+and\s+(?:\w+\s+)?)?(?!{OPPOSED})[\w-]+\s+of\s+"
+    r"(?:(?:the|all|any|such)\s+)?"
     r"|(?:procedures?|process(?:es)?|systems?|mechanisms?|programmes?|schemes?|services|facilities"
     r"|opportunities|support|budgets?|funding|resources|capacit(?:y|ies))\s+for\s+(?:(?:the|all)\s+)?"
     rf"|(?P<doing>{DOINGS})\s+(?:that|which)\s+(?:\w+ly\s+|may\s+|might\s+)?)",
@@ -70,6 +71,8 @@ ITEM_OPENING = re.compile(
     rf"(?P<joint>,?\s+(?:and|or)(?=\s)|,)\s+(?:(?:the|an?|its|their|all|any)\s+)?"
     rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,2}}?"
     rf"(?!{OPPOSED})[\w-]+(?:ion|ment|ance|al|ing|ry)\s+of\s+(?:(?:the|all|any|such)\s+)?"
+    r"|(?:(?:other|all|further|related|similar)\s+){1,2}(?:[\w-]+\s+)?"
+    r"(?:forms?|kinds?|types?|acts?|cases?|instances?|manifestations?|practices?)\s+of\s+"
     r"|(?:(?!\w+ed\s)" + QUALITY + r"\s+){1,2})",
     re.IGNORECASE,
 )
@@ -139,3 +142,41 @@ LACKED = re.compile(
     r"(?:(?:of|from|to|the|their|them|migrants|women|children|workers|full|equal|any)\s+){0,3}\Z"
 )
 """In front of "access" in a narrative: somebody does not have it."""
+LAWFUL = (
+    r"(?:law|laws|legislation|practice|constitution|code|policy|policies)"
+    r"(?: and (?:in )?(?:practice|policy))?"
+)
+# Begins “ by law the use” and “ without delay legal”, not “ by law. The”.
+MANNER = re.compile(
+    r"(?: (?:by|in|under|through) "
+    rf"(?:(?:its|their|the|national|domestic|federal|criminal|penal|both) ){{0,2}}{LAWFUL}"
+    r"| without (?:any |further |undue )*delay| as (?:soon|quickly|far|fully|widely) as possible"
+    r"| as a matter of (?:urgency|priority)"
+    r"| at (?:the )?(?:national|international|regional|local|all) levels?"
+    r"|, (?:where|if|as|when)"
+    r" (?:appropriate|necessary|possible|needed|applicable|relevant|required),)"
+    r"(?= (?!and\b|or\b|to\b|that\b|by\b|with\b|of\b)\w)"
+)
+"""Between a verb and its object: how it is to be done."""
+# Matches “denied that they ”, not “denied the claim that they ”.
+DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|doubt(?:s|ed)?) that "
+    r"(?:(?!and\b|but\b)[^.;:,])*\Z"
+)
+"""In front of a cue in a narrative: somebody says that it is not so."""
+OTHERS = r"(?: (?!and\b|but\b|to\b|from\b)[\w’'-]+){1,6}"
+# Matches “do not allow employers to ” and “an offence for agents to ”, not “allow boys to ”.
+FORBIDDEN = re.compile(
+    r"\b(?:(?:(?:not|never|no longer) (?:allow|permit|let|authori[sz]e|entitle)|forbid\w*"
+    rf"|(?:offen[cs]e|crime|illegal|unlawful) for){OTHERS} to"
+    rf"|(?:prevent|stop|keep|prohibit|forbid|bar|deter|discourag)\w*{OTHERS} from)\s+\Z",
+    re.IGNORECASE,
+)
+"""In front of a verb: nobody, or not they, are to do it."""
+# Matches “Report on how cooks ”, not “Report on cooks and ”.
+ONLY_LEARNT = re.compile(
+    r"\b(?:report|inform|explain|describe|ask|tell|know|study|clarify|examine|data|statistics"
+    r"|information)\w*\b[^.;:,]{0,40}\b(?:how|whether|why)\b(?! to\b)[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""In front of a verb: it is to be learnt whether or how somebody does it."""

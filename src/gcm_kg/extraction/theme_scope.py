@@ -25,13 +25,17 @@ from gcm_kg.extraction.theme_gaps import (
     ADJECTIVE,
     ADJUNCT,
     AGAINST_THEMES,
+    DENIED_THAT,
     DOING,
+    FORBIDDEN,
     ITEM_OPENING,
     LACKED,
+    MANNER,
     NOT_FURTHERED,
     NOUN_AFTER,
     NOUN_AND_ITEM,
     OF_DOINGS,
+    ONLY_LEARNT,
     PEOPLE,
     PEOPLE_WHO,
     RECEIVED,
@@ -74,21 +78,6 @@ GIVING = ("give", "giving")
 """Verbs whose first object, where another noun follows, are those who get the second."""
 # Begins “ of drones”, not “ drones”.
 OF_NOUN = re.compile(r"\s+of\b")
-# Matches “denied that they ”, not “denied the claim that they ”.
-DENIED_THAT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|doubt(?:s|ed)?) that "
-    r"(?:(?!and\b|but\b)[^.;:,])*\Z"
-)
-"""In front of a cue in a narrative: somebody says that it is not so."""
-OTHERS = r"(?: (?!and\b|but\b|to\b|from\b)[\w’'-]+){1,6}"
-# Matches “do not allow employers to ” and “an offence for agents to ”, not “allow boys to ”.
-FORBIDDEN = re.compile(
-    r"\b(?:(?:(?:not|never|no longer) (?:allow|permit|let|authori[sz]e|entitle)|forbid\w*"
-    rf"|(?:offen[cs]e|crime|illegal|unlawful) for){OTHERS} to"
-    rf"|(?:prevent|stop|keep|prohibit|forbid|bar|deter|discourag)\w*{OTHERS} from)\s+\Z",
-    re.IGNORECASE,
-)
-"""In front of a verb: nobody, or not they, are to do it."""
 NOUNS_OF_THEMES = ALSO_NOUNS | frozenset(
     "budget campaign supply press exchange care draft document record survey appeal".split()
 )
@@ -119,15 +108,20 @@ class ThemeScope(CueScope):
         self.verbs = verbs
         nouns = [c for c in cues if NOUN_CUE.match(document.words, c.start, c.end)]
         named = {c for c in nouns if any(n.start <= c.start and c.end < n.end for n in names)}
-        free = [c for c in cues if c not in named and not _is_noun(document.words, c)]
+        free = [c for c in cues if c not in named and not _is_noun(document.words, c, verbs)]
         super().__init__(document, part, names, free, "themes")
 
     def _reach(self, cue: Cue) -> int:
-        """Where the object of a cue begins: behind those who are to be given it."""
-        low, high = (self.folding.index(at - self.part.start) for at in (cue.end, self.part.end))
+        """Where the object of a cue begins: behind those who are to be given it, or how it is to
+        be done."""
+        begin, high = (self.folding.index(at - self.part.start) for at in (cue.end, self.part.end))
+        manner = MANNER.match(self.folding.text, begin, high)
+        low = manner.end() if manner else begin
         given = RECEIVED.match(self.folding.text, low, high)
         start = given.end() if given else object_start(self.folding.text, low, high)
-        return cue.end if start == low else self.part.start + self.folding.span(start, start)[0]
+        if start == begin:
+            return cue.end
+        return self.part.start + self.folding.span(start, start)[0]
 
     def _is_tied(self, cue: Cue, first: Mention, gap: str) -> bool:
         if QUESTION_WORD.search(gap):
@@ -217,12 +211,14 @@ class ThemeScope(CueScope):
             return False
         if words.endswith(" for") and PEOPLE_WHO.search(before):
             return False
-        if words in self.verbs and (PEOPLE_WHO.search(before) or NOUN_BEHIND.search(before)):
+        if words in self.verbs and PEOPLE_WHO.search(before):
             return False
         if not cue.kind.imperative and DENIED_THAT.search(before):
             return False
         wanted = cue.kind.meaning in (PROMOTE, PRESERVE)
-        if wanted and any(p.search(before) for p in (CRIMINALS_WHO, FORBIDDEN, NOBODY)):
+        if wanted and any(
+            p.search(before) for p in (CRIMINALS_WHO, FORBIDDEN, NOBODY, ONLY_LEARNT)
+        ):
             return False
         return super()._is_said(cue)
 
@@ -244,7 +240,9 @@ class ThemeScope(CueScope):
         return NOUN_AFTER.match(self.text, name.end, self.part.end) is not None
 
 
-def _is_noun(words: str, cue: Cue) -> bool:
-    """Whether a cue that may be a verb is a noun: "the use of drones"."""
+def _is_noun(words: str, cue: Cue, verbs: frozenset[str]) -> bool:
+    """Whether a cue that may be a verb is a noun: "the use of drones", "the issue of fees"."""
     word = words[cue.start : cue.end].lower()
+    if word in verbs and NOUN_BEHIND.search(words, max(0, cue.start - 10), cue.start):
+        return True
     return word in ALSO_NOUNS and OF_NOUN.match(words, cue.end) is not None

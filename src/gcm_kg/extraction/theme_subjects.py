@@ -25,8 +25,9 @@ VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
 # Is “ of irregular migration, including ”, not “ and protect victims, including ”.
 INCLUDING = re.compile(
     r"(?:\s+(?:of|behind|for|against)\b(?:\s+(?!(?:and|or)\b)[\w'’-]+){1,8}?)?,?\s+"
-    r"(?:including|such\s+as|notably|namely|particularly|especially|in\s+particular|like)\s+"
-    r"(?:(?:the|all|extreme|widespread)\s+)?",
+    r"(?:including|such\s+as|notably|namely|particularly|especially|in\s+particular|like),?\s+"
+    r"(?:(?:in\s+particular|notably|inter\s+alia),?\s+)?"
+    r"(?:(?:the|all|their|its|extreme|widespread)\s+)?(?:rights?\s+(?:to|of)\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
 """Between a theme and a further one of its kind."""
@@ -55,11 +56,13 @@ STANDING_FOR = re.compile(
     re.IGNORECASE,
 )
 """Before a theme that is meant: who ends its use ends it."""
-# Begins “all cases of ” and “ any further acts of ”, not “ reports of ”.
+# Begins “all cases of ” and “ those responsible for ”, not “ reports of ”.
 INSTANCES = re.compile(
     r"\s*(?:(?:the|all|any|every|such|further|new|possible|other)\s+){0,2}"
-    r"(?:cases?|incidents?|instances?|acts?|occurrences?|practices?|forms?|risks?|dangers?|spread|scourge)\s+of\s+"
-    r"(?:de\s+facto\s+)?",
+    r"(?:(?:cases?|incidents?|instances?|acts?|occurrences?|practices?|forms?|risks?|dangers?|spread|scourge)\s+of"
+    r"|(?:(?!and\b|or\b|to\b)[\w-]+\s+){1,3}(?:who\s+(?:are|is)\s+)?"
+    r"(?:responsible\s+for|guilty\s+of|involved\s+in|who\s+commit))\s+"
+    r"(?:(?:all|any)\s+(?:forms?|acts?|cases?)\s+of\s+)?(?:de\s+facto\s+)?",
     re.IGNORECASE,
 )
 """Between a cue and what is fought or avoided: single ones of it."""
@@ -76,6 +79,14 @@ DONE_TOO = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<done>[a-z]+)(?=\s*(?:[.,;]|\Z)|\s(?:and|by|in|at|to|with|through|on|as)\b)"
 )
 """Behind a theme: what should be done with it, as something else with another one."""
+# Begins “ of all children are effectively protected”, not “ protected”.
+DONE_SO = re.compile(
+    r"(?:\s+(?:of|for|against|among)(?:\s+(?!(?:and|or)\b)[\w'’-]+){1,6}?)?\s+"
+    r"(?P<be>(?:(?P<asked>(?:should|must|shall|ought\s+to|needs?\s+to|to)\s+)(?:also\s+|always\s+)?)?(?:be|is|are))\s+"
+    r"(?:(?:also|always|fully|better|\w+ly)\s+(?:and\s+\w+ly\s+)?){1,2}(?P<done>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Behind a theme: what should be done with it, and how."""
 
 
 def participles(kinds: Mapping[Label, CueKind]) -> dict[str, str]:
@@ -149,6 +160,21 @@ def done_too(document: Document, mention: Mention, done: Mapping[str, str]) -> C
     if not other or not is_asked(document.words[mention.part.start : other.start()]):
         return None
     return CueReading(meaning, (other.span("be"), behind.span("done")))
+
+
+def done_so(document: Document, mention: Mention, done: Mapping[str, str]) -> CueReading | None:
+    """The reading of a theme with which something should be done in some way: "freedom of
+    expression is fully respected". ``done`` are the participles that say so. In a narrative, what
+    is done is only reported."""
+    behind = DONE_SO.match(document.words, mention.end, mention.part.end)
+    meaning = done.get(behind["done"].lower()) if behind else None
+    if not behind or not meaning:
+        return None
+    if not behind["asked"] and mention.part.kind != "Recommendation":
+        return None
+    if not is_asked(document.words[mention.part.start : mention.start]):
+        return None
+    return CueReading(meaning, (behind.span("be"), behind.span("done")))
 
 
 def of_kinds(
