@@ -16,8 +16,10 @@ GOVERNING = re.compile(
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"
     r"intention|proposals?|initiatives|moves|bids?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
-    r"prior|up|measures|steps|ways|action|not only|taken|undertaken|"
-    r"readiness|free|ready|welcome|eager|keen|"
+    r"prior|up|measures|steps|ways|actions?|not only|taken|undertaken|"
+    r"readiness|free|ready|welcome|eager|keen|determined|work(?:s|ed|ing)?|"
+    r"do(?:es|ing)? (?:everything|all|more|much|whatever|(?:its|their) (?:utmost|best|part))"
+    r"(?: [\w'’-]+){0,5}|"
     r"offers?|invitations?|decisions?|"
     r"pledges?|promises?|determination|as means|as a means|and|or|nor|as well as|but|but also)\Z"
 )

@@ -11,7 +11,7 @@ from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.noun_requests import noun_phrase
 from gcm_kg.extraction.object_heads import IN_LAW, head_ends, heads
-from gcm_kg.extraction.objects_elsewhere import AND_THAT, ENFORCED, ENFORCEMENT, elsewhere
+from gcm_kg.extraction.objects_elsewhere import AND_THAT, ENFORCED, ENFORCEMENT, elsewhere, is_there
 from gcm_kg.extraction.operative_verbs import OTHER_VERBS
 from gcm_kg.extraction.passive_requests import NOBODY, PassiveRequests, should_be_there
 from gcm_kg.extraction.strengths import Strengths
@@ -27,7 +27,7 @@ from gcm_kg.text.verb_forms import participle_in_ing
 
 RULE = rule_iri("measure")
 NAMED_BY_WORDS = ("Instrument", "IntergovernmentalOrganization", "NonGovernmentalOrganization")
-"""Classes of things in whose names words ask for nothing: “International Committee of …”."""
+"""Classes of things in whose names words ask for nothing."""
 OF_PEOPLE = tuple(f"{BASE}measure/{name}" for name in ("review", "training"))
 """Measures whose verbs have those as objects who are taught, or what is only looked at."""
 Span = tuple[int, int]
@@ -228,8 +228,8 @@ class Measures:
     def _heads(self, words: Folded, part: Part, position: int, high: int) -> Iterator[Statement]:
         """The measures at the heads of the noun phrases between two places of the folded text."""
         whole = [found.span() for found in self.parted.finditer(words.text, position, high)]
-        for start, end in heads(words.text, position, high, whole):
-            if found := self._named(words.text, start, end):
+        for at, end in heads(words.text, position, high, whole):
+            if (found := self._named(words.text, at, end)) and not is_there(found[0], words, at):
                 first, last = words.span(*found[1])
                 yield _stated(part, found[0], (part.start + first, part.start + last))
 

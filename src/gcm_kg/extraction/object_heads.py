@@ -26,9 +26,14 @@ LIGHT = re.compile(
     r"range|accessibility|number|series|forms?|types?|quality|availability|introduction|expansion|conclusion|"
     r"strengthening|issue|enhancement|improvement|design|drafting|opportunities|issuance|issuing|"
     r"collection|measures|possibility|option|merits?|desirability|feasibility|idea|effectiveness|efficiency|work|role|"
-    r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force"
+    r"mandate|functioning|coverage|scope|enactment|operation|enforcement|entry into force|pieces"
+    r"|approval|formulation|preparation|elaboration|realization|realisation|execution|finalization|finalisation"
+    r"|completion|passage|promulgation|revision|amendment|harmonization|harmonisation|renewal|extension"
+    r"|process|processes|body"
 )
 """Nouns whose complement with "of" is what is meant."""
+PROCESS = ("process", "processes")
+"""Nouns that name a measure, but not with "of" and what it is behind them."""
 # Matches “, introduce” and “ and”, not “ of”.
 CHUNK = re.compile(r",? and/or |,? and |,? or |, |/")
 
@@ -38,6 +43,12 @@ EXERTION = re.compile(
     r"programming|opportunities)\Z"
 )
 """Nouns that say nothing of what is meant; what stands before them does."""
+# Matches “laws accordingly” and “laws fully”, not “family”.
+ADVERB = re.compile(
+    r" (?:(?!(?:famil|assembl|suppl|anomal|monopol)y\b)\w{3,}ly|together|nationwide|underway"
+    r"|already)\Z"
+)
+"""Behind the head of a noun phrase: how, when or where something is done."""
 # Matches “act no. 18”, not “protocol no. 14”.
 NUMBER = re.compile(r"(?<!protocol) no\.? ?\d[\w/.-]*\Z")
 # Matches “laws protecting women”, not “trust building measures”.
@@ -57,6 +68,8 @@ def head_ends(text: str, start: int, end: int) -> Iterator[int]:
     act, or before what adds nothing or qualifies it."""
     numbered = NUMBER.search(text, start, end)
     yield numbered.start() if numbered else end
+    if adverb := ADVERB.search(text, start, end):
+        yield adverb.start()
     if light := EXERTION.search(text, start, end):
         yield light.start()
     for found in PARTICIPLE.finditer(text, start, end):
@@ -72,13 +85,23 @@ def heads(text: str, position: int, high: int, whole: list[Span]) -> Iterator[Sp
     inside = (s for s in stops if not any(low < s.start() < end for low, end in whole))
     stop = next(inside, None)
     end = stop.start() if stop else high
+    goes_on = stop is not None and _goes_on(text[position:end], stop[0])
     start = position
     for chunk in (*CHUNK.finditer(text, position, end), None):
         until = chunk.start() if chunk else end
         phrase = text[start:until].rstrip()
-        yield start, start + len(phrase)
+        named = phrase.endswith(PROCESS) and stop is not None and stop[0] == "of"
+        if chunk or not named:
+            yield start, start + len(phrase)
         start = chunk.end() if chunk else end
-    last = text[position:end].split()
-    goes_on = stop and stop[0] in ("of", "for", "on", "relating", "related", "regarding")
-    if stop and goes_on and last and LIGHT.fullmatch(last[-1]):
+    if stop and goes_on:
         yield from heads(text, stop.end(), high, whole)
+
+
+def _goes_on(phrase: str, stop: str) -> bool:
+    """Whether what is meant stands behind the word that ends a phrase: "the adoption of laws"."""
+    last = phrase.split()[-1:] or [""]
+    if stop == "to":
+        return last == ["access"]
+    light = LIGHT.fullmatch(last[0]) is not None
+    return light and stop in ("of", "for", "on", "relating", "related", "regarding")

@@ -1,5 +1,6 @@
 """Finds what a verb asks for that is not its object: what something becomes part of, is opened to,
 replaced with or made conditional upon, and trials that the verb and words behind its object name.
+And what is there already.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from gcm_kg.rdf.namespaces import BASE
+from gcm_kg.text.folding import Folded
 
 ENFORCEMENT = f"{BASE}measure/enforcement"
+BODY = f"{BASE}measure/body"
 OBJECT = r" [^.;:]{1,120}? "
 # Begins “mainstream boats into ”, not “include boats in ”.
 INTO = re.compile(
@@ -22,6 +25,13 @@ INTO = re.compile(
     r"(?:(?:the|its|their|all|any|an?) )?"
 )
 """What something is to become part of, and the like, is asked for, too."""
+# Matches “be enshrined in the ”, not “be in the ”.
+DONE_INTO = re.compile(
+    r"\bbe (?:\w+ly )?(?:mainstreamed|integrated|incorporated|embedded|reflected|inserted|enshrined"
+    r"|anchored|included|written|translated|transposed|turned|laid down|set out)"
+    r" (?:in|into|within) (?:(?:the|its|their|all|any|an?) )?"
+)
+"""What something should become part of."""
 # Matches “ and channel them into ”, not “ and channels into ”.
 JOINED_INTO = re.compile(
     r"(?:,| and) (?:channel|pay|write|feed|turn) (?:[^.;:,]{1,80}? )?into (?:(?:the|its|their"
@@ -38,16 +48,27 @@ AND_THAT = re.compile(r",? and that ")
 ENFORCED = re.compile(
     r"(?:bring|take|haul)(?:ing)? (?:[^.;:]{1,160}? )?"
     r"(?:to (?:justice|court|trial)|before (?:the |a )?courts?)\b(?! (?:rooms?|houses?)\b)"
+    r"|hold(?:ing)? (?:[^.;:]{1,160}? )?(?:to account|accountable|liable|responsible)\b"
     r"|(?:revok|withdraw|suspend|cancel)(?:e|ing)? (?:(?:the|their|its|all|any|operating) ){0,2}"
     r"(?:licen[cs]es?|registrations?)\b|go(?:ing)? after (?!consult)"
 )
 """Verbs that ask for a trial or a sanction with words behind them."""
+# Matches “access of lawyers to ”, not “access”.
+ACCESS = re.compile(r"\baccess (?:[\w'’-]+ ){0,5}to\b[^.;:]{0,80}\Z")
+
+
+def is_there(measure: str, words: Folded, start: int) -> bool:
+    """Whether a measure that a noun phrase names is there already: a place to which somebody is to
+    have access."""
+    return measure == BODY and ACCESS.search(words.text, 0, start) is not None
 
 
 def elsewhere(text: str, low: int, high: int) -> Iterator[int]:
     """Where what is asked for begins behind a verb in folded text and its object."""
     if into := INTO.match(text, low, high):
         yield into.end()
+    for done in DONE_INTO.finditer(text, max(0, low - len("should be ")), high):
+        yield done.end()
     for joined in JOINED_INTO.finditer(text, low, high):
         yield joined.end()
     for instead in INSTEAD.finditer(text, low, high):

@@ -18,11 +18,12 @@ from gcm_kg.text.phrases import LINKS, PREPOSITIONS
 
 # Is “intensify efforts to ”, not “efforts to ”.
 CARRIER = re.compile(
-    r"(?:continue|carry on|keep up) to "
+    r"(?:continue|carry on|keep up) to (?:(?:work|strive|seek) to )?"
     r"|(?:continue|intensify|strengthen|step up|increase|enhance|redouble|make|pursue)"
     r"(?: \w+){0,2} efforts to "
     r"|(?:take|undertake|adopt) (?:[\w-]+,? ){0,4}(?:steps|measures|actions?|efforts) to "
-    r"|make every (?:possible )?effort to |do (?:its|their) utmost to |(?:seek|strive|work|aim) to "
+    r"|make every (?:possible )?effort to |do (?:its|their) (?:utmost|best) to "
+    r"|do (?:everything|all|more|whatever)(?: [\w'’-]+){0,5}? to |(?:seek|strive|work|aim) to "
     r"|(?:make|ensure) (?:sure )?to "
 )
 """What goes before the verb that says what is asked, and only says that it is to be done more."""
