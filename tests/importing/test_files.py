@@ -104,12 +104,14 @@ def test_raised_digits_are_marks_of_notes() -> None:
         (docx(p("words"))[:-30], "a broken one"),
         (b"\x89PNG\r\n\x1a\n" + b"0" * 40, "an image (PNG)"),
         (b"{\\rtf1 words}", "save it as DOCX"),
+        (b'[ {"Text": "Train the judges"}]', "save its records as CSV or XLSX"),
+        (b'\xef\xbb\xbf{\n "records": []}', "save its records as CSV or XLSX"),
         (media.OLE + b"\0" * 600, "an older Word"),
         (media.OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted file"),
         (b"<html><script>var a</script><body></body></html>", "none that are shown"),
         (zipped({"word/document.xml": "<!DOCTYPE a><a/>"}), "a document type"),
     ],
-    ids=range(13),
+    ids=range(15),
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_what_to_do(data: bytes, words: str) -> None:
     assert words in refusal(data)

@@ -19,6 +19,8 @@ NUMBER_SIGNS = re.compile("[#№]|(?<!\\w)[Nn][°º]")
 # Matches “(s)” in “State(s)” and “/s” in “State/s”, not “(SDG)”.
 PLURAL = re.compile(r"(?<=\w)\s?[(/]s\b\)?|(?<=\w)y\s?\(ies\)|(?<=\w)\s?\(ies\)")
 SIGNS = re.compile(r"[\W_]+")
+# Matches “AffectedPersons” between its words, not “SDGs”.
+CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=Id\b)")
 
 Row = Mapping[int, str]
 """The words of the cells of a row by column; those of a cell over several columns at each."""
@@ -71,7 +73,8 @@ def _both(above: str, below: str) -> str:
 
 @lru_cache(4096)  # the headings that profiles know are compared with those of every row
 def key(heading: str) -> str:
-    """A heading as it is compared: without capitals, accents and signs, "State(s)" as "states"."""
-    words = NUMBER_SIGNS.sub(" no ", heading.casefold())
+    """A heading as it is compared: without capitals, accents and signs, "State(s)" as "states", and
+    "AffectedPersons" as "affected persons"."""
+    words = NUMBER_SIGNS.sub(" no ", CAMEL.sub(" ", heading).casefold())
     plural = PLURAL.sub(lambda match: "ies" if match[0].startswith("y") else "s", words)
     return SIGNS.sub(" ", unaccented(plural)).strip()

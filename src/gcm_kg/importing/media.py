@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from gcm_kg.errors import InputError
@@ -31,6 +32,8 @@ IMAGES = {
     b"II*\x00": "TIFF",
     b"MM\x00*": "TIFF",
 }
+JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
+"""How an object of JSON begins, or a list of such (RFC 8259)."""
 HEAD = 1024
 """Bytes before which the mark of a PDF file stands (ISO 32000-1, annex H.3.4.1)."""
 TABLES = (CSV, TSV, XLSX, ODS, XLS)
@@ -66,6 +69,8 @@ def _refuse(data: bytes, path: Path) -> None:
             raise InputError(path, EXPECTED, f"an image ({name})", advice)
     if data.startswith(b"{\\rtf"):
         raise InputError(path, EXPECTED, "an RTF file", "save it as DOCX")
+    if JSON.match(data):
+        raise InputError(path, EXPECTED, "JSON", "save its records as CSV or XLSX")
 
 
 def _packed(data: bytes, path: Path) -> str:

@@ -18,8 +18,8 @@ LINES = re.compile(r"\s*\n\s*")
 SEMICOLONS = re.compile(r"\s*[;|]\s*")
 # Matches “Labour,Migrants” and “Labour, Migrants”, not “Economic, social”.
 COMMAS = re.compile(r",(?=\S)|,\s+(?=[A-Z0-9])")
-# Matches “Women - Children”, not “Asylum-seekers”.
-DASHES = re.compile(rf"\s+{_BULLET}\s+")
+# Matches “Women - Children”, not “16 - Peace” and “Health - general”.
+DASHES = re.compile(rf"(?<!\d)\s+{_BULLET}\s+(?=[A-Z\d“])")
 # Matches “A12 Norms D23 Death” and “Women Affected persons: - girls”, not “Article 3 rights”.
 CODES = re.compile(
     rf"\s+(?={CODE}\s+[A-Z])|\s+(?=SDG \d)|\s+(?=[A-Z]\w+ persons:\s)"

@@ -15,6 +15,8 @@ from gcm_kg.reading.segments import Span
 from gcm_kg.reading.table_words import MAKERS, POSITION_OF, addressees_in, mechanism_in
 from gcm_kg.reading.ticks import is_tick
 
+# Is “- UPR”, not “Committee against Torture”.
+REVIEW = re.compile(r"\W*(?:UPR|Universal Periodic Review)\b[^,;\n]{0,40}")
 ATTRIBUTES = ("addressedTo", "recommendedBy", "position")
 """The roles of columns of which each cell is an attribute of the words in its row."""
 
@@ -47,15 +49,17 @@ class RowAttributes:
     ) -> Iterator[Attribute]:
         """What the other cells say of an item of a cell, which may stand beside several rows;
         ``answer`` is what the lines above say that is answered to all."""
+        review = self._is_of_review(rows)
         for role in ATTRIBUTES:
             for column, other in (each for row in rows for each in self._told(row, role)):
-                yield self._attribute(role, column, other)
+                if not (review and role == "recommendedBy"):
+                    yield self._attribute(role, column, other)
         if not self.columns["addressedTo"]:
             in_line = [Attribute("addressedTo", *p) for p in asked_in_line(self.text, cell)]
             yield from in_line or self.addressees
         if answer and not (self.columns["position"] or self.columns["tickedPositions"]):
             yield Attribute("position", *answer)
-        if not self.columns["recommendedBy"]:
+        if review or not self.columns["recommendedBy"]:
             makers = MAKERS.search(self.text, item.start, item.end)
             in_words = [Attribute("recommendedBy", *makers.span("makers"))] if makers else []
             yield from in_words or self.makers
@@ -83,6 +87,12 @@ class RowAttributes:
         for head in [] if self.columns["addressedTo"] else heads:
             if answering := POSITION_OF.fullmatch(self.text, head.start, head.end):
                 yield Attribute("addressedTo", *answering.span("name"))
+
+    def _is_of_review(self, rows: Sequence[int]) -> bool:
+        """Whether the column of makers says of a row only that it is of the Universal Periodic
+        Review, in which States recommend."""
+        cells = [cell for row in rows for _, cell in self._told(row, "recommendedBy")]
+        return any(REVIEW.fullmatch(self.text, cell.start, cell.end) for cell in cells)
 
     def _cell(self, row: int, role: str) -> Iterator[tuple[int, Cell]]:
         """The cells of a role in a row, with the columns."""

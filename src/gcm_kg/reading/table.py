@@ -8,7 +8,7 @@ The words are the part; the other cells are stretches outside, and attributes of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from gcm_kg.errors import InputError, shown
@@ -28,6 +28,7 @@ from gcm_kg.reading.documents import Reading
 from gcm_kg.reading.items_in_cells import Item, items_in
 from gcm_kg.reading.repeated_rows import RepeatedRows
 from gcm_kg.reading.row_attributes import ATTRIBUTES, RowAttributes
+from gcm_kg.reading.row_kinds import RowKinds
 from gcm_kg.reading.table_words import LINE, number_in
 
 TABLE = "table"
@@ -37,7 +38,7 @@ Columns = Mapping[str, int | Sequence[int]]
 from 1."""
 ROLES = (
     "text", "identifier", "addressedTo", "recommendedBy", "position", "labels",
-    "tickedPositions", "tickedLabels",
+    "tickedPositions", "tickedLabels", "kind",
 )  # fmt: skip
 SAME = ("text", *ATTRIBUTES, "tickedPositions")
 """The roles whose cells are the same where a row repeats another."""
@@ -60,7 +61,8 @@ def read(text: str, where: str, original: Original | None, columns: Columns) -> 
         advice = "correct [columns] beside the text"
         raise InputError(where, "rows with the words of a recommendation", found, advice)
     outside = tuple((cell.start, cell.end) for cell in table.cells)
-    document, warnings = Document(text, parts, outside=outside), table.repeated.warnings()
+    document = Document(text, parts, outside=outside)
+    warnings = (*table.repeated.warnings(), *table.kinds.warnings())
     return Reading(document, TABLE, (), warnings, silent_rows=table.silent_rows)
 
 
@@ -82,6 +84,7 @@ class _Table:
         same = [c for role in SAME for c in self.columns[role]]
         self.repeated = RepeatedRows(body, numbers, same)
         left_out = self.repeated.left_out
+        self.kinds = RowKinds(body, self.columns["kind"])
         self.identifiers = only_once({r: n for r, n in numbers.items() if r not in left_out})
         self.named = set(self.identifiers.values())
         self.ordinals: Counter[str] = Counter()
@@ -155,12 +158,14 @@ class _Table:
         numbers = {row: number for number, row in enumerate(groups, 1)}
         parent = table
         for row in self._body():
+            if row in self.repeated.left_out:
+                continue
             if self._is_said(row):
-                part = self._paragraph(row, parent)
+                part = self._paragraph(self.rows[row].values(), parent)
                 self.answer = self.answer or answer_in(self.text, [(part.start, part.end)])
                 yield part
-            elif row in self.repeated.left_out:
-                continue
+            elif row in self.kinds.others:
+                yield from (self._paragraph([c], parent) for _, c in self._cell(row, "text"))
             elif number := numbers.get(row):
                 parent, eid = f"table.g{number}", f"table__group_{number}"
                 cell = self._heading(row)
@@ -174,9 +179,9 @@ class _Table:
                 self.silent_rows += not made and not self._is_told(row)
                 yield from made
 
-    def _paragraph(self, row: int, parent: str) -> Part:
-        """A row that is a sentence from side to side, or one of sums: words between the rows."""
-        cells = self.rows[row].values()
+    def _paragraph(self, cells: Collection[Cell], parent: str) -> Part:
+        """A row that is a sentence from side to side, or one of sums: words between the rows; or
+        the words of one that asks for nothing by what another cell says of it."""
         start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
         self.ordinals[f"{parent}.p"] += 1
         number = self.ordinals[f"{parent}.p"]

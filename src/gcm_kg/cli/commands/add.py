@@ -36,7 +36,7 @@ KEYS = ("symbol", "date", "title", "language")
     multiple=True,
     metavar="ROLE=HEADING",
     help="What a column of a table holds, by its heading or number: text, identifier, addressedTo,"
-    " recommendedBy, position, labels, tickedPositions, tickedLabels.",
+    " recommendedBy, position, labels, tickedPositions, tickedLabels, kind.",
 )
 @click.pass_context
 def command(
