@@ -57,7 +57,7 @@ def test_all_who_are_listed_speak(sentence: str, holders: str) -> None:
         ("Mr. Silva of IOM praised it.", ("iom", "", "support")),
         ("UNHCR, unlike IOM, praised it.", ("unhcr", "", "support")),
         ("Neither UNHCR nor IOM praised it.", ("unhcr iom", "all", "deny")),
-        ("Kenya, supported by Ghana and Mali, praised it.", ("ke", "", "support")),
+        ("Kenya, supported by Ghana and Mali, praised it.", ("ke gh ml", "", "support")),
         ("UNHCR's representative praised it.", ("unhcr", "", "support")),
         ("UNHCR's participants praised it.", ("participants", "", "support")),
         ("The papers (Ghana, Mali) praised it.", ("", "", "")),
@@ -115,7 +115,7 @@ def test_hardly_anybody_nearly_everyone_and_no_agreement(
         ("All panellists and most delegations agreed.", ("panellists delegations", "", "affirm")),
         ("Many States and some trade unions praised it.", ("member-states unions", "", "support")),
         ("Several speakers, among them Ghana, praised it.", ("speakers", "several", "support")),
-        ("Cooks from six countries said that it was late.", ("", "", "affirm")),
+        ("Cooks from six countries said that it was late.", ("", "several", "affirm")),
         ("Cooks from three countries of origin said that it was late.", ("", "some", "affirm")),
         (
             "Most of the countries of destination praised it.",

@@ -88,6 +88,7 @@ class ClauseReading:
         if clause.holders:
             return clause
         came = self.verbs.source.match(self.text, match.end())
+        came = came or self.verbs.late_agent.match(self.text, match.end())
         if not came:
             body = self.speaking.source(match.end())
             return replace(clause, holders=(body[2],)) if body else clause

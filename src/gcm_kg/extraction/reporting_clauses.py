@@ -224,6 +224,7 @@ class Sentence(ClauseReading):
             holders = (
                 *(name for _, name in others),
                 *(self.speaking.of_subject(match) or (*self._known(clause, before),)),
+                *self.speaking.backing(match.end("head")),
             )
             yield replace(clause, start=start, support=support, holders=holders)
 

@@ -84,7 +84,7 @@ class ReportingNouns:
                 r"|enjoyed|garnered)) "
                 rf"(?P<denied>(?:no|little|scant|hardly any|scarcely any) )?(?:\w+ ){{0,2}}?"
                 rf"(?P<verb>{noun})\b"
-                rf"(?: (?:from|among|of|on the part of) {counted}(?P<head>{head})\b)?",
+                rf"(?: (?:from|among|of|with|on the part of) {counted}(?P<head>{head})\b)?",
                 (" with ", "found ", "finds ", "drew ", "draws ", "won ", "ed "),
             ),
             (

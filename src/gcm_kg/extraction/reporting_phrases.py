@@ -17,6 +17,7 @@ ADVERB = (
 ASIDE = (
     r"(?:, (?:(?:while|though|although|when|in|with|on|for|joined|backed|led|followed|notably|"
     r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|unlike|like|besides|"
+    r"together with|along with|as well as|alongside|followed|"
     r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}(?=,))?"
 )
 """What may stand between a subject and its verb in two commas: "including two ministers"."""

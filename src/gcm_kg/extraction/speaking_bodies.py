@@ -30,8 +30,14 @@ BACK = 60
 # Begins “, including from ”, not “, of ”.
 AMONG_THEM = re.compile(r",? (?:including|among them|among others|notably|such as|not least)\b")
 """Behind speakers: some of them are named."""
-# Is “ and several ”, not “ of the ”.
-AND_BODY = re.compile(r",? (?:and|nor) (?:[\w-]+ ){0,3}")
+WITH = (
+    r"(?:as well as|together with|along with|alongside"
+    r"|(?:joined|backed|supported|seconded|echoed|followed)(?: \w+ly)? by)"
+)
+# Is “, backed by the ”, not “ of the ”.
+AND_BODY = re.compile(rf",? (?:and|nor|{WITH}) (?:[\w-]+ ){{0,3}}")
+# Is “, backed by the ”, not “ and the ”.
+WITH_BODY = re.compile(rf", {WITH} (?:the )?")
 # Is “'s ”, not “ and ”.
 OWNER = re.compile(r"['’]s? ")
 # Is “ of the ”, not “ and ”.
@@ -107,6 +113,10 @@ class SpeakingBodies:
             return True
         person = NAMED_OF.search(front)
         return person is not None and self.is_in_name(counted - len(front) + person.start("last"))
+
+    def backing(self, end: int) -> tuple[str, ...]:
+        """The bodies that back a subject that ends at a place: "delegations, backed by IOM"."""
+        return tuple(b[2] for b in self.bodies if WITH_BODY.fullmatch(self.text, end, b[0]))
 
     def counted_from(self, start: int) -> tuple[int, str]:
         """Where the words begin that count who begins at a place, and how many they are."""

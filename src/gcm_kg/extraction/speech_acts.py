@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gcm_kg.extraction.reporting_phrases import AFFIRM
 from gcm_kg.extraction.reporting_verbs import ReportingVerbs
@@ -10,16 +11,19 @@ from gcm_kg.rdf.namespaces import BASE
 
 CITE, REPORT = f"{BASE}speechact/cite", f"{BASE}speechact/report"
 SHARE = f"{BASE}speechact/share"
-CALL_FOR = f"{BASE}speechact/call-for"
+CALL_FOR, SUPPORT = f"{BASE}speechact/call-for", f"{BASE}speechact/support"
+EXPRESS_CONCERN = f"{BASE}speechact/express-concern"
 # Begins “ that the fund be doubled”, not “ that fees are high”.
-SUBJUNCTIVE = re.compile(r"(?: that)? [^.;:]{1,90}? (?:be|should(?: not)?|ought to|must|need to)\b")
+SUBJUNCTIVE = re.compile(
+    r"^(?: that)? [^.;:]{1,90}? (?:be|should(?: not)?|ought to|must|need to)\b"
+)
 """Behind "suggest": it is asked for, and not only said to be so."""
 # Begins “ that the two be kept apart”, not “ that fees are high”.
-BE = re.compile(r" that [^.;:,]{1,70}? (?<!to )(?<!should )(?<!must )be\b")
+BE = re.compile(r"^ that [^.;:,]{1,70}? (?<!to )(?<!should )(?<!must )be\b")
 """Behind "insist": it is asked for."""
 # Begins “ push-backs incompatible with the law”, not “ ways to end them”.
 COMPLEMENT = re.compile(
-    r" (?!how\b|whether\b|what\b|why\b|ways\b|the question\b|issues\b|that\b)[^.;:,]{3,90}? "
+    r"^ (?!how\b|whether\b|what\b|why\b|ways\b|the question\b|issues\b|that\b)[^.;:,]{3,90}? "
     r"(?:in|un)?(?:compatible|consistent|essential|necessary|premature|vital|important|crucial|"
     r"acceptable|sufficient|appropriate|desirable|helpful|just|fair|lawful|key|urgent|to be)\b"
 )
@@ -36,6 +40,20 @@ QUESTION = re.compile(
     r"(?:who|whether|why|how|what|when|where|if)\b"
 )
 """Behind "ask": only what was asked is told."""
+# Begins “ that it would ratify it”, not “ that the bill had passed”.
+INTENT = re.compile(
+    r"^ that (?:it|they|he|she|(?:its|their|his|her) [\w'-]+) "
+    r"(?:would|will|(?:is|are|was|were) (?:going|planning|about) to"
+    r"|(?:intend(?:s|ed)?|plan(?:s|ned)?) to)\b"
+)
+"""Behind "announce": one is ready to do something."""
+# Matches “This view was ”, not “This plan was ”.
+VIEW = re.compile(
+    r"\b(?:view|opinion|position|assessment|belief|sentiment|perception"
+    r"|(?P<worry>concern|worr(?:y|ie)|fear|unease|alarm))s?(?: (?:was|were|is|are|has been"
+    r"|had been)(?: \w+ly| also)?)? ?\Z"
+)
+"""In front of "shared": it is no example."""
 # Begins “ to disagree on quotas”, not “ to meet again”.
 NO_AGREEMENT = re.compile(r"(?: to)? (?:disagree|differ)\b")
 # Matches “ agreements as the tool that serves them”, not “ a project”.
@@ -49,6 +67,15 @@ CITABLE = re.compile(
     r"guidelines|mechanisms?|campaigns?|articles? \d|paragraphs? \d)\b"
 )
 """What is cited without having a name."""
+
+DECIDED = (
+    (("suggest", "propos"), SUBJUNCTIVE, CALL_FOR),
+    (("insist", "stress", "emphasi"), BE, CALL_FOR),
+    (("consider",), COMPLEMENT, AFFIRM),
+    (("describe",), AS, AFFIRM),
+    (("announc",), INTENT, SUPPORT),
+)
+"""How verbs begin whose act the words behind them decide."""
 
 
 def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited: bool) -> str:
@@ -64,18 +91,21 @@ def speech_act(verbs: ReportingVerbs, text: str, match: re.Match[str], *, cited:
         return AFFIRM if told == "that" else SHARE
     if _only_tells(verb, rest):
         return REPORT
-    if verb.startswith(("suggest", "propos")) and SUBJUNCTIVE.match(rest):
-        return CALL_FOR
-    if verb.startswith(("insist", "stress", "emphasi")) and BE.match(rest):
-        return CALL_FOR
-    if verb.startswith("consider") and COMPLEMENT.match(rest):
-        return AFFIRM
-    if verb.startswith("describe") and AS.search(rest):
-        return AFFIRM
+    if verb == "shared" and (view := VIEW.search(text, 0, match.start())):
+        return EXPRESS_CONCERN if view["worry"] else AFFIRM
+    if by_rest := next((told for told in _by_rest(verb, rest)), ""):
+        return by_rest
     if POINTING.match(verb) and cited and not rest.startswith(" that"):
         return CITE
     vague = act == CITE and not cited and not CITABLE.search(text)
     return AFFIRM if vague else act
+
+
+def _by_rest(verb: str, rest: str) -> Iterator[str]:
+    """The act of a verb that the words behind it decide, if they do."""
+    for opening, pattern, act in DECIDED:
+        if verb.startswith(opening) and pattern.search(rest):
+            yield act
 
 
 def _only_tells(verb: str, rest: str) -> bool:

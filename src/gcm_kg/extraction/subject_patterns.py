@@ -37,10 +37,16 @@ class SubjectPatterns:
         a verb or noun."""
         self.agent = LazyPattern(
             rf"(?: \w+ly|, {NAMELY}| as(?: [\w-]+){{1,5}}?)? {WORDS_OF} "
-            rf"(?:{who}|(?P<some>{SOME_OF_THEM})(?=[,.;]|\Z| (?:that|as|and|but|who|to)\b))"
+            rf"(?:{who}|(?P<some>{SOME_OF_THEM})"
+            r"(?=[,.;]|\Z| (?:that|as|and|but|who|to|about|over|on|for|with|regarding)\b))"
         )
         self.source = LazyPattern(
             rf"[^.;:]{{0,100}}? (?:from|among|on the part of) {who}(?=[,.;]|\Z)"
+        )
+        self.late_agent = LazyPattern(
+            r" (?:about|over|for|on|to|of|that|regarding)\b[^.;:,]{1,90}?"
+            rf"(?<!\w\wed)(?<!done)(?<!made)(?<!taken)(?<!given)(?<!held)(?<!led)(?<!run) by {who}"
+            r"(?=[,.;]|\Z)"
         )
         self.view = LazyPattern(
             r"\b(?P<verb>in (?P<whose>his|her|their) (?:view|opinion|experience|judge?ment))\b"
