@@ -16,6 +16,11 @@ from extraction.sentences import told
         ("Working Group on Arbitrary Detention", "working-group-on-arbitrary-detention"),
         ("Special Rapporteur on the independence of judges and lawyers", "special-rapporteur-on-i"),
         ("Special Rapporteur on torture", "special-rapporteur-on-torture"),
+        (
+            "Special Rapporteur on the rights and fundamental freedoms of indigenous peoples",
+            "special-rapporteur-on-i",
+        ),
+        ("independent expert on water and sanitation", "special-rapporteur-on-water"),
         ("ESCAP", "escap"),
         ("WHO", "who"),
         ("FAO", "fao"),
@@ -38,6 +43,9 @@ def test_a_body_is_found_by_its_name(words: str, actor: str) -> None:
         ("National Commission on Human Rights", "commission-on-human-rights"),
         ("International Criminal Tribunal for Rwanda", "rw"),
         ("HELP FOR PEOPLE WHO FLEE and others", "who"),
+        ("cooks, as it judges fit or whom it judges able, and guards", "judiciary"),
+        ("rapporteurs on torture and on the independence of judges and lawyers", "lawyers"),
+        ("units with law enforcement functions", "law-enforcement"),
     ],
 )
 def test_a_part_of_another_name_is_not_the_body(words: str, actor: str) -> None:
