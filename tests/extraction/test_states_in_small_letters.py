@@ -15,6 +15,7 @@ from extraction.sentences import asked
         ("It is time that governments should open shelters", [("states",)]),
         ("It is recommended that governments open shelters", [("states",)]),
         ("States parties must open shelters", [("states",)]),
+        ("We urge state parties to open shelters", [("states",)]),
         ("We urge the participating States to open shelters", [("states",)]),
         ("UNHCR is recommended to open shelters", [("unhcr",)]),
         (

@@ -126,6 +126,17 @@ def test_who_is_asked_to_do_something_beside_whom(sentence: str, called_on: list
         ("Benefit from the help offered by UNICEF", ["unicef"], []),
         ("Deepen the engagement with and support for unions", ["unions"], []),
         ("Limit the involvement of the police", [], []),
+        (
+            "Improve the teaching of, and to raise awareness among, judicial, immigration and other"
+            " relevant officials",
+            ["judiciary", "immigration-officials", "public-officials"],
+            [],
+        ),
+        (
+            "Invite United Nations bodies and organizations, unions and employers to open schools",
+            [],
+            ["un-agencies", "unions", "employers"],
+        ),
         ("Widen the involvement of the police", ["police"], []),
     ],
 )

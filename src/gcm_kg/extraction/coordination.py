@@ -16,7 +16,7 @@ from gcm_kg.text.layout import PAGE_BREAK
 HEAD = re.compile(r"(?P<junction>\s+|-)(?P<head>\w+)\Z")
 SPACE = rf"(?:{PAGE_BREAK}|\s+)"
 # Matches “Trafficking and ”, not “Trafficking, ”.
-CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}\Z")
+CONJUNCTION = re.compile(rf",?{SPACE}(?:and/or|and|or){SPACE}(?:other{SPACE})?\Z")
 # Matches “Trafficking, ”, not “Trafficking; ”.
 COMMA = re.compile(rf",{SPACE}\Z")
 # Is “State’s”, not “- ”.

@@ -24,14 +24,17 @@ ATTENDING = re.compile(r"(?:taking|bearing|drawing|building|giving|having|using|
 ADDED = re.compile(r",\s+(?:adopted|concluded|signed|opened|endorsed)\b[^,;.]{1,60},\s*", re.I)
 """What may stand in two commas between a name and a cue behind it."""
 # Matches “accede to, and fully ”, not “accede to ”.
-SET_OFF = re.compile(r",\s+(?:and|or|as\s+well\s+as)\s+(?:\w+ly\s+)?\Z")
+SET_OFF = re.compile(
+    r",\s+(?:and|or|as\s+well\s+as)\s+(?:to\s+)?(?:\w+ly\s+)?(?:rais(?:e|ing)\s+awareness\s+)?\Z"
+)
 """Before a cue that two commas set off: "accede to, and implement, the treaty"."""
 # Matches “figures on”, not “figures”.
 OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
 """At the end of a label: the name behind it is its object, not the next of a list."""
 # Matches “ and members of the ”, not “ and children of ”.
 MEMBERS = re.compile(
-    r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?|\s+member\s*\Z",
+    r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?|\s+member\s*\Z"
+    r"|\s+and\s+(?:organi[sz]ations|agencies|entities|programmes|funds|bodies|institutions)(?=,)",
     re.IGNORECASE,
 )
 """Between two actors: those who belong to the next."""

@@ -22,7 +22,7 @@ LOCATED = re.compile(r"\s*[,(]\s*|\s+in\s+")
 QUALIFYING = re.compile(
     r"\b(?:(?:that|who|which)\s+(?:kidnap|exploit|smuggle|traffic|abuse|harm|deceive|sell|transport|"
     r"recruit|extort|cheat|trick|prey\s+(?:up)?on|profit\s+from)(?:ed|s)?"
-    r"|(?:to|from|in|through|(?<!procedure\s)(?<!scheme\s)by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
+    r"|(?<!owing\s)(?<!due\s)(?:to|from|in|through|(?<!procedure\s)(?<!scheme\s)by|on|under)\s+(?:which|whom)|on\s+account\s+of\s+(?:their|his|her)"
     r"|turn\s+to|who\s+(?:have|has|had|with)"
     r"|(?:laws?|acts?|bills?|codes?|legislation|statutes?)\s+(?:on|concerning|governing)"
     r"|(?:[Cc]onventions?|[Tt]reaty|[Tt]reaties|[Cc]ovenants?|[Ii]nstruments?)"

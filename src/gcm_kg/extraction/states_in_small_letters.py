@@ -43,7 +43,7 @@ COUNTRIES = re.compile(
 )
 RULE = "states-in-small-letters"
 PATTERNS = (
-    (TOGETHER, ("tates",)),
+    (TOGETHER, ("tates", "tate parties")),
     (ALONE, ("states",)),
     (GOVERNMENTS, ("governments",)),
     (COUNTRIES, ("ountries",)),
