@@ -146,3 +146,21 @@ def test_guests_and_those_who_help_are_involved(
     case = asked(sentence)
     assert [each for (each,) in case.said("involves")] == involved
     assert [each for (each,) in case.said("callsOn")] == called_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "called_on"),
+    [
+        (
+            "Ask the EU to revise its acts, and member States to support cooks",
+            ["european-union", "states"],
+        ),
+        ("Call on unions to open schools, and on employers to pay", ["unions", "employers"]),
+        ("Call on unions to send police, and judges to courts", ["unions"]),
+        ("Call on unions to help judges and teachers to read", ["unions"]),
+        ("Send police to ports, and judges to read the law", []),
+    ],
+)
+def test_others_are_asked_by_the_same_verb(sentence: str, called_on: list[str]) -> None:
+    said = {each for (each,) in asked(sentence).said("callsOn")}
+    assert said == set(called_on)

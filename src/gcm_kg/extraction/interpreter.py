@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gcm_kg.extraction.action_categories import ActionCategories
+from gcm_kg.extraction.asked_too import with_asked_too
 from gcm_kg.extraction.attributions import Attributions, in_attributes
 from gcm_kg.extraction.cue_kinds import CueReading
 from gcm_kg.extraction.cues import CueReader
@@ -78,6 +79,7 @@ class Interpreter:
         named = [m for m in telling if m.layer == "names"]
         functions = self.functions.read(document, named)
         roles = with_taught(document, named, self.roles.read(document, named))
+        roles = with_asked_too(document, named, roles, self.openings.known)
         places = self._proper_names(named)
         requests = [
             made

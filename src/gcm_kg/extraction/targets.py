@@ -85,8 +85,23 @@ NOT_THEM = re.compile(
 # Is “families”, not “children”.
 KIN = re.compile(r"parents?|famil(?:y|ies)|relatives|guardians?|mothers?|fathers?", re.I)
 # Matches “remain with their ”, not “for their ”.
-BESIDE_KIN = re.compile(r"\b(?:with|from|without)\s+(?:their|his|her)\s+\Z", re.I)
-"""In front of kin with whom those are, or are not, of whom is spoken."""
+BESIDE_KIN = re.compile(
+    r"\b(?:with|from|without|(?:status|papers|acts?|offences?|crimes?|nationality|debts?|consent|income)"
+    r"\s+of)\s+(?:their|his|her)\s+\Z",
+    re.I,
+)
+"""In front of kin with whom those are, or are not, of whom is spoken, or who did something."""
+# Matches “run away from abusive ”, not “protect from ”.
+FLED = re.compile(
+    r"\b(?:run|runs|running|ran|flee|flees|fleeing|fled|escap(?:e|es|ed|ing))\s+(?:away\s+)?from\s+"
+    r"(?:(?:their|the|abusive|violent|exploitative)\s+){0,2}\Z",
+    re.I,
+)
+# Matches “the definition of “”, not “the definition of ”.
+TERM = re.compile(
+    r"\b(?:definition|meaning|term|notion|concept)\s+(?:of\s+)?[“\"'‘]\s*(?:a\s+)?\Z", re.I
+)
+"""In front of words of which is spoken, and not of people."""
 # Matches “the same wages as ” and “equality with that of ”, not “rights of women as ”.
 COMPARED = re.compile(
     r"\b(?:in\s+comparison\s+(?:with|to)|compared\s+(?:with|to)|equality\s+with|on\s+a\s+par\s+with"
@@ -161,7 +176,7 @@ def _is_aside(words: str, mention: Mention, low: int) -> bool:
     """Whether people only have a part in what is done, or tell of whom is spoken."""
     if OF_THEM.match(words, mention.end):
         return True
-    patterns = [PARTAKING, RELATED_TO, NOT_THEM, COMPARED, FEWER]
+    patterns = [PARTAKING, RELATED_TO, NOT_THEM, COMPARED, FEWER, FLED, TERM]
     place = (words, mention.start, mention.end)
     told = ((KIN, BESIDE_KIN), (SOCIETY, WITHIN), (BELONGING, REQUIRED))
     patterns += [before for people, before in told if people.fullmatch(*place)]
