@@ -205,3 +205,37 @@ def test_a_state_that_is_visited_is_no_maker_and_one_that_is_named_is_itself() -
     who = "special-rapporteur-on-the-human-rights-of-migrants"
     assert case.said("recommendedBy") == [(who,)]
     assert ("ke",) not in case.said("callsOn")
+
+
+REVIEWED = """Report of the Working Group on the Universal Periodic Review
+
+I. Summary
+
+4. The delegation noted that schools are open. The delegation of Malta noted it. Delegations noted
+it. The State under review stressed that fees are low.
+
+II. Conclusions and/or recommendations
+
+93. The recommendations below enjoy the support of Kenya:
+
+93.1. Train judges (Peru);
+
+94. The recommendations below were noted by {}:
+
+94.1. Pay nurses (Chile).
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "holders"),
+    [
+        ("Kenya", ["ke", "mt", "delegations", "ke"]),
+        ("Togo", ["delegations", "mt", "delegations", ""]),
+    ],
+)
+def test_the_delegation_in_a_review_answers_for_the_state_that_is_asked(
+    asked: str, holders: list[str]
+) -> None:
+    document = read_as(REVIEWED.format(asked), profiles_of(this_project())).document
+    told = Case(document, "4", Annotations()).told()
+    assert [holder for holder, *_ in told] == holders

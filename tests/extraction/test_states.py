@@ -84,3 +84,10 @@ def test_a_state_has_many_names(words: str, state: str) -> None:
 def test_what_only_sounds_like_a_state_is_none(words: str) -> None:
     named = told(f"They spoke of {words}.").named()
     assert not [entity for _, *entities in named for entity in entities]
+
+
+@pytest.mark.parametrize("office", ["Secretary of Justice", "Prosecutor", "Committee on Work"])
+def test_offices_with_the_word_state_in_their_names_are_no_states(office: str) -> None:
+    assert ("states",) not in told(f"The State {office} said that fees are high.").said(
+        "namesActor"
+    )

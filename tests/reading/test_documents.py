@@ -540,6 +540,7 @@ def test_all_whom_a_resolution_asks_are_asked_and_nobody_else(words: str) -> Non
         ("(No. 189) (Mexico)", ["Mexico"]),
         ("(OP-CAT) (Chile) (Ghana)", ["Chile", "Ghana"]),
         ("(OP.CAT) (Chile)", ["Chile"]),
+        ("(Chile); the chance of (Fiji, Ghana) paying (Peru)", ["Chile", "Fiji, Ghana", "Peru"]),
         ("of the council (the Upper House) (Ghana)", ["Ghana"]),
         ("(the Gambia); (Ghana)", ["the Gambia", "Ghana"]),
         ("(CEDAW), (USA, Chile)", ["USA, Chile"]),

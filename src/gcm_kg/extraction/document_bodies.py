@@ -7,7 +7,9 @@ The rules are described in data/vocabulary/rules.ttl.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 
 from gcm_kg.extraction.mentions import MentionIndex, matches
 from gcm_kg.model.document import Document
@@ -24,8 +26,11 @@ BODY = re.compile(
 )
 
 
-# Matches “The Government should” and “the government”, not “the Government of Malta”.
-GOVERNMENT = re.compile(r"\b[Tt]he\s+[Gg]overnment\b(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])")
+# Matches “The Government should” and “the delegation said”, not “the Government of Malta”.
+GOVERNMENT = re.compile(
+    r"\b[Tt]he\s+(?:[Gg]overnment|delegation|State\s+under\s+review)\b"
+    r"(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])"
+)
 
 
 def makers(document: Document, names: Iterable[Mention], vocabulary: Vocabulary) -> set[str]:
@@ -44,16 +49,34 @@ def _in_front(
         for attribute in part.attributes
         if attribute.relation == relation and attribute.end <= min(FRONT, part.start)
     }
-    if len(stretches) != 1:
-        return set()
-    ((start, end),) = stretches
-    return {
-        entity
-        for name in names
-        if start <= name.start and name.end <= end
-        for entity in name.entities
-        if vocabulary.is_a(entity, "Actor")
-    }
+    return _actors(stretches, names, vocabulary) if len(stretches) == 1 else set()
+
+
+def _asked(document: Document, names: Iterable[Mention], vocabulary: Vocabulary) -> set[str]:
+    """The actors to which all recommendations of a document are addressed, wherever it says so;
+    nobody where it does not say it of each."""
+    asked = [
+        [(a.start, a.end) for a in part.attributes if a.relation == "addressedTo"]
+        for part in document.recommendations()
+    ]
+    places = {place for each in asked for place in each}
+    return _actors(places, names, vocabulary) if all(asked) else set()
+
+
+def _actors(
+    places: Collection[tuple[int, int]], names: Iterable[Mention], vocabulary: Vocabulary
+) -> set[str]:
+    """The actors that are named in some stretches of a document."""
+    known = sorted(names, key=attrgetter("start"))
+    starts = [name.start for name in known]
+    inside = (
+        name
+        for start, end in places
+        for name in known[bisect_left(starts, start) : bisect_left(starts, end)]
+        if name.end <= end
+    )
+    actors = (entity for name in inside for entity in name.entities)
+    return {entity for entity in actors if vocabulary.is_a(entity, "Actor")}
 
 
 def name_document_bodies(found: MentionIndex) -> None:
@@ -76,11 +99,13 @@ def _nouns(found: MentionIndex, name: str) -> Iterator[tuple[int, int]]:
 
 
 def name_the_government(found: MentionIndex) -> None:
-    """Lets "the Government" be the State to which alone a document is addressed."""
-    asked = _in_front(found.document, found.all(), found.vocabulary, "addressedTo")
+    """Lets "the Government" and "the delegation", which answers for it, be the State to which alone
+    a document is addressed."""
+    given = (found.document, found.all(), found.vocabulary)
+    asked = _in_front(*given, "addressedTo") or _asked(*given)
     if len(asked) != 1 or not all(found.vocabulary.is_a(state, "State") for state in asked):
         return
-    for match in matches(found, GOVERNMENT, "overnment"):
+    for match in matches(found, GOVERNMENT, "overnment", "delegation", "under review"):
         for mention in found.inside(*match.span()):
             if mention.layer == "names":
                 found.remove(mention)

@@ -9,8 +9,8 @@ from gcm_kg.reading.segments import Span
 
 # Begins “; and investigate” and “/Train”, not “ of the Act”.
 BEHIND = re.compile(r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/]|\Z)|\(|(?:and|or)\b)")
-# Is “) or consider ratifying (”, not “) and meet neighbours (”.
-ALTERNATIVE = re.compile(r"\)\s*(?:/|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
+# Is “); the possibility of (”, not “) and meet neighbours (”.
+ALTERNATIVE = re.compile(r"\)\s*(?:[;,/]|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
 """Between brackets with makers: who asks for one, and who for another, of what follows them."""
 # Begins “No. 189”, “Act No. 14 of 2014” and “ILO Convention No. 29”, not “Norway”.
 NUMBER = re.compile(
