@@ -1,11 +1,13 @@
-"""What all tests share: how many examples a property is tried on, no width of a terminal, and that
-Python looks for garbage seldom (as in gcm_kg.publishing.collection: a tenth of the time of all)."""
+"""What all tests share: how many examples a property is tried on, no width of a terminal, that
+Python looks for garbage seldom (as in gcm_kg.publishing.collection: a tenth of the time of all),
+and that what one process compiles serves the next."""
 
 from __future__ import annotations
 
 import atexit
 import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,9 @@ from hypothesis import settings
 # what the command prints is not folded to the width of whoever runs the tests
 os.environ.pop("COLUMNS", None)
 gc.set_threshold(100_000, 50, 100)
+# hundreds of processes are started, whatever the caller's environment says (as in the Makefile)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -47,15 +47,17 @@ def started(name: str, *arguments: str) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A scheduler with two workers that nobody starts again."""
-    folder, port = tmp_path_factory.mktemp("cluster"), free_port()
-    address = f"tcp://127.0.0.1:{port}"
-    with ExitStack() as processes:
-        processes.enter_context(started("scheduler", "--host", "127.0.0.1", "--port", str(port)))
+    """A scheduler in this process, with two workers in their own that nobody starts again."""
+    from distributed import LocalCluster  # which takes a third of a second
+
+    folder, here = tmp_path_factory.mktemp("cluster"), "127.0.0.1"
+    with ExitStack() as workers:
+        scheduler = LocalCluster(n_workers=0, host=here, dashboard_address=None)
+        workers.enter_context(scheduler)
         for n in "12":
             options = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder / n))
-            processes.enter_context(started("worker", address, *options))
-        yield address
+            workers.enter_context(started("worker", scheduler.scheduler_address, *options))
+        yield scheduler.scheduler_address
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from gcm_kg.errors import InputError, shown
@@ -15,6 +16,8 @@ ALTERNATIVE = ("Union", "ServiceGraphPattern")
 """What need not be met in each of its parts, or is not met in the graph."""
 MOST = 3
 """Conditions that are said."""
+REMEMBERED = 256
+"""Queries whose conditions are not read again."""
 BELOW = """
 SELECT (COUNT(DISTINCT ?thing) AS ?number) { ?below rdfs:subClassOf+ %s . ?thing a ?below }
 """
@@ -43,15 +46,17 @@ def unmet(graph: Graph, sparql: str, *, exact: bool = True) -> list[str]:
     return lines if more <= 1 else [*lines[:MOST], f"and {more} more of what it asks for"]
 
 
-def _conditions(sparql: str) -> Iterator[tuple[Any, Any, Any]]:
-    """The triple patterns, as rdflib reads them, that every row of an answer must meet."""
+@lru_cache(REMEMBERED)
+def _conditions(sparql: str) -> tuple[tuple[Any, Any, Any], ...]:
+    """The triple patterns, as rdflib reads them, that every row of an answer must meet; of a page
+    that is shown again they are known, as reading a query takes longer than asking it."""
     from rdflib.plugins.sparql import prepareQuery
 
     try:
         algebra = prepareQuery(sparql, initNs=WRITTEN).algebra
     except Exception:  # noqa: BLE001 - rdflib raises anything for what it cannot read, and others can
-        return
-    yield from _required(algebra)
+        return ()
+    return tuple(_required(algebra))
 
 
 def _required(node: Any) -> Iterator[tuple[Any, Any, Any]]:
