@@ -21,6 +21,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+SMALL = ROOT / "tests" / "validation" / "shapes" / "Action" / "valid.ttl"
 ASK = "import gcm_kg; print(len(gcm_kg.open().ask('recommendations-per-section')))"
 
 
@@ -53,11 +54,17 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(fresh)], check=True)
     python = str(fresh / "bin" / "python")
     install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
-    subprocess.run([*install, "--no-index", "--no-deps", str(wheel)], check=True)
+    subprocess.run([*install, "--no-index", "--no-deps", "--no-compile", str(wheel)], check=True)
     (site,) = fresh.glob("lib/python*/site-packages")
     for name in set(needed(PROJECT["dependencies"])):
         link(name, site)
     return fresh
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which nothing of the checkout is near, and the store is kept."""
+    return tmp_path_factory.mktemp("cache")
 
 
 def statements(node: ast.AST) -> Iterator[ast.AST]:
@@ -99,14 +106,14 @@ def test_what_only_developers_need_is_not_in_the_environment(
 
 
 def test_the_wheel_answers_alone_and_keeps_its_store_in_the_cache(
-    environment: Path, tmp_path: Path
+    environment: Path, cache: Path
 ) -> None:
     command = ("gcm-kg", "ask", "recommendations-per-section", "--format", "csv")
-    done = run(environment, tmp_path, *command)
+    done = run(environment, cache, *command)
     assert done.returncode == 0, done.stderr
     counts = [int(row["recommendations"]) for row in csv.DictReader(io.StringIO(done.stdout))]
     assert sum(counts) == 87
-    assert [path for path in tmp_path.rglob("search.sqlite") if "gcm-kg" in path.parts]
+    assert [path for path in cache.rglob("search.sqlite") if "gcm-kg" in path.parts]
 
 
 @pytest.mark.parametrize(
@@ -118,16 +125,15 @@ def test_the_wheel_answers_alone_and_keeps_its_store_in_the_cache(
         ["search", "debt bondage"],
         ["explain", "III.a.1", "--about", "UNTOC"],
         ["export", "--thing", "III.a.1"],
-        ["export", "--format", "nquads"],
+        ["--graph", str(SMALL), "export", "--format", "nquads"],
         ["stats"],
-        ["check"],
+        ["check", str(SMALL), "--engine", "rust"],
+        ["check", str(SMALL), "--profile", "light"],
     ],
 )
 def test_every_command_works_with_what_the_package_declares(
-    environment: Path, tmp_path_factory: pytest.TempPathFactory, command: list[str]
+    environment: Path, cache: Path, command: list[str]
 ) -> None:
-    cache = tmp_path_factory.getbasetemp() / "cache"
-    cache.mkdir(exist_ok=True)
     done = run(environment, cache, "gcm-kg", *command)
     assert done.returncode == 0 and done.stdout, done.stderr
 

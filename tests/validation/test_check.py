@@ -57,12 +57,12 @@ def test_oxigraph_answers_the_constraints_as_rdflib_does() -> None:
     quads = quads[max(0, at - 2_000) : at + 2_000]
     found = results(rdflib.Graph().parse(data=check(this_project(), quads).turtle()))
     assert found == plain_findings(quads)
-    assert len(found) > 4
+    assert len(found) > 4 and any("holds the words" in message for *_, message in found)
 
 
 def test_a_changed_quotation_is_found() -> None:
     quads = damaged('    oa:exact "UNTOC" ;', '    oa:exact "UNTAC" ;')
-    found = [f for f in check(this_project(), quads).findings if f.severity == "Violation"]
+    found = [f for f in check(this_project(), quads, "rust").findings if f.severity == "Violation"]
     assert any("char=" in str(f) for f in found)
     assert all("char=" in str(f) or "holds the words" in str(f) for f in found)
 
