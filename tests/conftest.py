@@ -1,12 +1,13 @@
 """What all tests share: how many examples a property is tried on, no width of a terminal, that
 Python looks for garbage seldom (as in gcm_kg.publishing.collection: a tenth of the time of all),
-and that what one process compiles serves the next."""
+and that no pattern and no module is compiled twice."""
 
 from __future__ import annotations
 
 import atexit
 import gc
 import os
+import re
 import sys
 
 import pytest
@@ -15,6 +16,8 @@ from hypothesis import settings
 # what the command prints is not folded to the width of whoever runs the tests
 os.environ.pop("COLUMNS", None)
 gc.set_threshold(100_000, 50, 100)
+# those of several projects and vocabularies are the same, and Python remembers 512
+re._MAXCACHE = 50_000  # type: ignore[attr-defined]
 # hundreds of processes are started, whatever the caller's environment says (as in the Makefile)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
