@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from publishing import drafted
 from pyoxigraph import RdfFormat, Store, serialize
+from pyparsing import ParserElement
 
 import gcm_kg
 from gcm_kg.errors import InputError
@@ -154,3 +155,9 @@ def test_two_documents_are_counted_apart() -> None:
     once = counts().citations_by_instrument()
     assert found.citations_by_instrument() == {name: 2 * n for name, n in once.items()}
     assert max(found.themes["s6:III.a"].values()) <= 11
+
+
+def test_a_drawing_does_not_make_queries_be_read_more_slowly() -> None:
+    before = ParserElement._parse
+    plot.overview(counts())
+    assert ParserElement._parse == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 UNDECOMPOSED = str.maketrans("øØı", "oOi")
 """Letters that no decomposition has."""
@@ -28,6 +29,7 @@ def unaccented(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=100_000)
 def compared(name: str) -> str:
     """A name as it is compared: "Türkiye" is "turkiye"."""
     from gcm_kg.text.folding import folded  # here, because most names are found as they are

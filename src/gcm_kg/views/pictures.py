@@ -6,7 +6,8 @@ The same graph gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ def drawn_with(
         from matplotlib.figure import Figure
     except ModuleNotFoundError:
         raise missing("the picture", "matplotlib", "plots") from None
-    with matplotlib.rc_context(STYLE):
+    with matplotlib.rc_context(STYLE), _queries_read_as_before():
         figure = Figure(figsize=size, layout="constrained", facecolor=PAPER)
         figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13)
         words = fill(caption(counts), int(size[0] * 15))
@@ -64,6 +65,16 @@ def drawn_with(
         return written.getvalue()
     lines = written.getvalue().decode().splitlines()
     return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
+
+
+@contextmanager
+def _queries_read_as_before() -> Iterator[None]:
+    """Undoes what matplotlib does to pyparsing for its formulas, of which no picture has any: with
+    it rdflib, which reads queries with pyparsing, takes three times as long."""
+    from pyparsing.testing import pyparsing_test
+
+    with pyparsing_test.reset_pyparsing_context():  # type: ignore[no-untyped-call]
+        yield
 
 
 def write_picture(path: Path, counts: Statistics, drawn: Drawn, *, slide: bool = False) -> None:
