@@ -164,3 +164,27 @@ def test_guests_and_those_who_help_are_involved(
 def test_others_are_asked_by_the_same_verb(sentence: str, called_on: list[str]) -> None:
     said = {each for (each,) in asked(sentence).said("callsOn")}
     assert said == set(called_on)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Open ports with the technical and financial support of IOM", ["iom"]),
+        ("Open ports with the support and cooperation of IOM", ["iom"]),
+        ("Open ports with legal aid from unions", ["unions"]),
+        ("Call for the support of IOM", ["iom"]),
+        ("Seek the support and assistance of IOM", ["iom"]),
+        ("Request from IOM the funds for a port", ["iom"]),
+        ("Go on cooperating with unions", ["unions"]),
+        ("Ensure regular consultation with unions", ["unions"]),
+        ("Reopen the dialogue with the representatives of unions", ["unions"]),
+        ("Share lessons and good practices with IOM", ["iom"]),
+        ("Set up a council in which unions will participate", ["unions"]),
+        ("Hold a dialogue between employers and independent unions", ["employers", "unions"]),
+        ("Include unions in the design and implementation of plans", ["unions"]),
+        ("Open ports with boats from Spain and the support that IOM lacks", []),
+        ("Set up a council to which unions will object", []),
+    ],
+)
+def test_those_whose_help_or_part_is_sought_are_involved(sentence: str, actors: list[str]) -> None:
+    assert [each for (each,) in asked(sentence).said("involves")] == actors

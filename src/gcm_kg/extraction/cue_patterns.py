@@ -34,7 +34,8 @@ OBJECT_OPEN = re.compile(r"\s(?:on|of|for|about|to|in|against|with)\Z")
 # Matches “ and members of the ”, not “ and children of ”.
 MEMBERS = re.compile(
     r"\s+(?:members|representatives|personnel|staff)\s+of\s+(?:the\s+)?|\s+member\s*\Z"
-    r"|\s+and\s+(?:organi[sz]ations|agencies|entities|programmes|funds|bodies|institutions)(?=,)",
+    r"|\s+and\s+(?:organi[sz]ations|agencies|entities|programmes|funds|bodies|institutions)(?=,)"
+    r"|(?<=\s)(?:independent|interested)\s+",
     re.IGNORECASE,
 )
 """Between two actors: those who belong to the next."""
