@@ -836,6 +836,17 @@ def test_a_source_behind_the_makers_on_the_same_line_is_no_part_of_the_words(
     assert said(document, part)["recommendedBy"] == ["(Peru) (Togo);"]
 
 
+def test_makers_may_have_brackets_in_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    makers = "(Togo) (Venezuela (Bolivarian Republic of));"
+    path.write_text(
+        f'Recommendation,Position\n"Train all of the police {makers}",Noted\nPay all,Noted\n'
+    )
+    document = only(path)
+    (part, _) = document.recommendations()
+    assert said(document, part)["recommendedBy"] == [makers]
+
+
 @pytest.mark.parametrize(
     "title", ["MATRIX OF RECOMMENDATIONS: PERU", "List of recommendations – Peru"]
 )

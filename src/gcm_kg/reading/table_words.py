@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from gcm_kg.reading.cells import NUMBER, Cell
 
-# Matches “in time (Maldives) (Portugal);”, not “(see above) in time;”.
-MAKERS = re.compile(r"(?P<makers>(?:\([^()]*\)[\s;,]*)+)[.;]?\s*\Z")
+# Matches “in time (Maldives) (Iran (Islamic Republic of));”, not “(see above) in time;”.
+MAKERS = re.compile(r"(?P<makers>(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[\s;,]*)+)[.;]?\s*\Z")
 # Matches “UPR of Examplia (4th Cycle)”, not “Country list”.
 ADDRESSED = re.compile(
     r"\b(?:UPR|Universal Periodic Review|[Rr]eview|[Rr]ecommendations (?:made )?(?:to|for)"
