@@ -185,7 +185,7 @@ def test_international_human_rights_standards_are_cited_and_a_principle() -> Non
     [
         ("Try offenders under the age of 18 before judges of their own", ["children"]),
         ("Register the children of stateless parents", ["children"]),
-        ("Appoint guardians for orphans", []),
+        ("Appoint guardians for orphans", ["children"]),
         ("Let persons in custody see a lawyer", ["persons-deprived-of-liberty"]),
     ],
 )
