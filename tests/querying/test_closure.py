@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from typing import Any
 
 import pytest
+from publishing import built
 from pyoxigraph import Store
 from querying.asked import QUESTIONS
 
-import gcm_kg
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.questions import Question
@@ -21,10 +20,9 @@ from gcm_kg.store.graph import LocalGraph
 COUNT = "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a gcm:Instrument }"
 
 
-@cache
 def whole() -> KnowledgeGraph:
     """The built graph."""
-    return gcm_kg.open()
+    return built.known()
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 import rdflib
-from publishing import several
+from publishing import built, several
 from pyoxigraph import NamedNode, Quad
 from querying.asked import QUESTIONS
 from querying.recorded import ELSEWHERE
 
-import gcm_kg
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.querying.questions import Parameter
@@ -81,10 +80,9 @@ def reviews() -> KnowledgeGraph:
     return KnowledgeGraph(several.reviews(), this_project())
 
 
-@cache
 def whole() -> KnowledgeGraph:
     """The built graph."""
-    return gcm_kg.open()
+    return built.known()
 
 
 @cache

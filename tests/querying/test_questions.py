@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import several
+from publishing import built, several
 from querying.asked import QUESTIONS
 from querying.recorded import ANSWERS, ELSEWHERE, OF_SEVERAL, answer, recorded
 from rdflib.plugins.sparql import prepareQuery
 
-import gcm_kg
 from gcm_kg.errors import InputError
 from gcm_kg.evaluation.conformance import prepared_examples
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -53,9 +51,8 @@ SELECT * { ?s ?p ?o }
 """
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 def ask(name: str, **values: Any) -> list[dict[str, str]]:

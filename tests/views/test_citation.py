@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from publishing import several
+from publishing import built, several
 from pyoxigraph import RdfFormat, Store
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.model.annotations import Annotations
@@ -51,9 +49,8 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from publishing import built
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.rdf.namespaces import BASE, GCM, SH, SKOS
@@ -17,9 +16,8 @@ from gcm_kg.rdf.namespaces import BASE, GCM, SH, SKOS
 FORMATS = {"turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "ntriples": RdfFormat.N_TRIPLES}
 
 
-@cache
 def graph() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 def run(*arguments: str) -> Result:

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 from click.testing import CliRunner, Result
+from publishing import built
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -19,9 +19,8 @@ UNTOC = f"{BASE}instrument/untoc"
 BOTH = {f"{BASE}actor/private-sector", f"{BASE}theme/private-sector"}
 
 
-@cache
 def graph() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 @cache

@@ -6,16 +6,16 @@ from functools import cache
 from random import Random
 
 import pytest
+from publishing import built
 
 from gcm_kg.errors import InputError
-from gcm_kg.knowledge_graph import open_knowledge_graph
 from gcm_kg.views.facet_rows import FACETS
 from gcm_kg.views.facets import FacetIndex, Selection
 
 
 @cache
 def index() -> FacetIndex:
-    return FacetIndex.of(open_knowledge_graph().data)
+    return FacetIndex.of(built.known().data)
 
 
 @cache
@@ -40,7 +40,7 @@ def statements() -> dict[str, set[tuple[str, str]]]:
     sparql = """SELECT ?id ?of ?said {
       ?s gcm:statementSubject/dcterms:identifier ?id ; gcm:statementObject ?of .
       ?s gcm:citationFunction|gcm:polarity ?said }"""
-    for row in open_knowledge_graph().data.select(sparql):
+    for row in built.known().data.select(sparql):
         found.setdefault(row["id"].value, set()).add((row["of"].value, row["said"].value))
     return found
 

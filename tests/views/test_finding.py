@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from publishing import several
+from publishing import built, several
 
-import gcm_kg
 from gcm_kg.cli.commands import find
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
@@ -19,9 +18,8 @@ from gcm_kg.views.criteria import Criterion, criterion
 from gcm_kg.views.finding import Found
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 @cache
@@ -29,6 +27,7 @@ def three() -> KnowledgeGraph:
     return KnowledgeGraph(several.graph(), this_project())
 
 
+@cache
 def names(*criteria: str | Criterion, family: bool = False) -> set[str]:
     return {one.identifier for one in known().select(criteria, family=family)}
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
 import pytest
 from click.testing import CliRunner, Result
+from publishing import built
 from pyoxigraph import RdfFormat, Store
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -28,9 +27,8 @@ gcm:Theme rdfs:subClassOf gcm:Theme ; rdfs:label "theme"@en .
 """
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 def run(*arguments: str) -> Result:

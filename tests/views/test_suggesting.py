@@ -4,7 +4,6 @@ that is meant. Those held out were looked at by nobody while paraphrases were wr
 from __future__ import annotations
 
 import csv
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from publishing import built
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph
 
@@ -21,9 +20,8 @@ TABLE = Path(__file__).with_name("questions_in_words.tsv")
 QUESTION = "which recommendations on children at borders ask to ratify something?"
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 def rows(which: str) -> list[dict[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from functools import cache
 from pathlib import Path
 
 import docx
@@ -14,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from publishing import built
 
-import gcm_kg
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
 from gcm_kg.knowledge_graph import KnowledgeGraph
@@ -36,9 +35,8 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return gcm_kg.open()
+    return built.known()
 
 
 def test_labels_stand_for_things_and_headings_are_words() -> None:

@@ -15,11 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import small
+from publishing import built, small
 
 from gcm_kg.cli.main import main
 from gcm_kg.errors import InputError
-from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
+from gcm_kg.knowledge_graph import KnowledgeGraph
 from gcm_kg.project import this_project
 from gcm_kg.reading.compact import CompactText, load_compact
 from gcm_kg.views.traced import traced
@@ -50,9 +50,8 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
-@cache
 def known() -> KnowledgeGraph:
-    return open_knowledge_graph()
+    return built.known()
 
 
 @cache
