@@ -41,6 +41,17 @@ def caption(counts: Statistics) -> str:
     return ". ".join(filter(None, (titles, numbers, counts.source)))
 
 
+@contextmanager
+def _queries_read_as_before() -> Iterator[None]:
+    """Undoes what matplotlib does to pyparsing for its formulas, of which no picture has any: with
+    it rdflib, which reads queries with pyparsing, takes three times as long."""
+    from pyparsing.testing import pyparsing_test  # which rdflib needs, too
+
+    with pyparsing_test.reset_pyparsing_context():  # type: ignore[no-untyped-call]
+        yield
+
+
+@_queries_read_as_before()
 def drawn_with(
     draw: Callable[[Figure], None], counts: Statistics, title: str, size: tuple[float, float],
     form: str,
@@ -52,7 +63,7 @@ def drawn_with(
         from matplotlib.figure import Figure
     except ModuleNotFoundError:
         raise missing("the picture", "matplotlib", "plots") from None
-    with matplotlib.rc_context(STYLE), _queries_read_as_before():
+    with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=size, layout="constrained", facecolor=PAPER)
         figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13)
         words = fill(caption(counts), int(size[0] * 15))
@@ -65,16 +76,6 @@ def drawn_with(
         return written.getvalue()
     lines = written.getvalue().decode().splitlines()
     return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
-
-
-@contextmanager
-def _queries_read_as_before() -> Iterator[None]:
-    """Undoes what matplotlib does to pyparsing for its formulas, of which no picture has any: with
-    it rdflib, which reads queries with pyparsing, takes three times as long."""
-    from pyparsing.testing import pyparsing_test
-
-    with pyparsing_test.reset_pyparsing_context():  # type: ignore[no-untyped-call]
-        yield
 
 
 def write_picture(path: Path, counts: Statistics, drawn: Drawn, *, slide: bool = False) -> None:

@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gcm_kg.errors import offered
@@ -111,8 +112,10 @@ def _word(word: str) -> str:
     return SYNONYMS.get(plain, plain)
 
 
+@lru_cache(maxsize=4096)
 def _synonymous(text: str) -> str:
-    """A text in the words that stand for others."""
+    """A text in the words that stand for others; those that describe questions are the same each
+    time that something is asked."""
     return " ".join(_word(word) for word in words_of(text))
 
 
