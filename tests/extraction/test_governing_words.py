@@ -33,6 +33,13 @@ def polarities(sentence: str) -> set[tuple[str, str]]:
         ("Fend off corruption in ports", "corruption", "prevent-or-combat"),
         ("Criminalize torture", "torture", "prevent-or-combat"),
         ("Define torture as a separate offence", "torture", "prevent-or-combat"),
+        ("Establish torture as a crime", "torture", "prevent-or-combat"),
+        ("Impose stiffer penalties for torture", "torture", "prevent-or-combat"),
+        ("Drop the penalties for torture", "torture", ""),
+        ("Investigate all reports of torture", "torture", "prevent-or-combat"),
+        ("Read all reports of torture", "torture", ""),
+        ("Continue with labour inspection", "labour-inspection", "preserve"),
+        ("Improve the realization of the right to education", "education", "promote"),
     ],
 )
 def test_further_verbs_say_what_is_to_be_done(sentence: str, theme: str, polarity: str) -> None:

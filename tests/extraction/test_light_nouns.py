@@ -24,6 +24,7 @@ from extraction.sentences import asked
         ("Provide access to housing, radios and literacy courses", ["service", "training"]),
         ("Provide access to detention centres", ["service"]),
         ("Open detention centres to lawyers", ["body"]),
+        ("Continue with the plan for ferries", ["policy"]),
         ("Hold owners of ferries accountable", ["enforcement"]),
         ("Hold owners of ferries dear", []),
         ("Report every year to the Assembly", ["review"]),

@@ -18,6 +18,9 @@ MODAL = re.compile(
 # Begins “explicitly prohibit”, not “apply”.
 ADVERB = re.compile(r"\A(?!early\b)\w+ly (?=\w)")
 
+CONTINUE = ("continue", "proceed", "persevere", "carry on", "go ahead", "press ahead", "go on")
+"""Verbs whose object stands behind "with"."""
+
 
 def first_word(words: Folded, part: Part) -> tuple[int, int] | None:
     """The place of the first word of a part, in the source."""
@@ -48,3 +51,8 @@ def longest_cue(cues: Mapping[str, str], verb: str, text: str, low: int) -> str 
     text does, "review progress", before the verb alone."""
     longer = (cue for cue in cues if cue.startswith(f"{verb} ") and text.startswith(cue, low))
     return cues.get(max(longer, key=len, default=verb))
+
+
+def behind_with(text: str, verb: str, end: int) -> int:
+    """Where the object of a verb that ends at a place of folded text begins: "continue with"."""
+    return end + len(" with") if verb in CONTINUE and text.startswith(" with ", end) else end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from gcm_kg.extraction.acting_verbs import bare, first_word, longest_cue, modal_verb
+from gcm_kg.extraction.acting_verbs import bare, behind_with, first_word, longest_cue, modal_verb
 from gcm_kg.extraction.informing import is_measure
 from gcm_kg.extraction.means import Means
 from gcm_kg.extraction.noun_requests import noun_phrase
@@ -170,7 +170,7 @@ class Measures:
         if not (verb in self.ending or WITH_OTHERS.fullmatch(verb)) and (
             self.by_verb.get(verb) not in OF_PEOPLE
         ):
-            yield from self._object(words, part, high, until)
+            yield from self._object(words, part, behind_with(words.text, verb, high), until)
         for position in elsewhere(words.text, verb_at, until):
             yield from self._heads(words, part, position, until)
         yield from self._noun(words, part, low, words.index(span[1] - part.start))

@@ -63,8 +63,8 @@ AIMED = re.compile(
 # Begins “implementation of the treaty”, not “treaty”.
 OWN = re.compile(rf"{FURTHERED}\s+of\b", re.IGNORECASE)
 """How a theme begins that is itself named by what is to be done with something."""
-REACH = 120
-"""Code points before a theme in which an aim may be named."""
+NEAR, REACH = 40, 120
+"""Code points before a theme in which "of" stands if it is an aim, and the aim is named."""
 SHORTEST = 3
 """Words from which on a noun asks for something, and is no title."""
 
@@ -87,12 +87,14 @@ def wanted(document: Document, mention: Mention, verbs: Collection[str]) -> CueR
 
 def aimed_at(document: Document, mention: Mention) -> CueReading | None:
     """The reading of a theme that is an aim by a noun: "efforts for the protection of children"."""
-    part = mention.part
-    aim = AIMED.search(document.words, max(part.start, mention.start - REACH), mention.start)
-    own = OWN.match(document.words, mention.start, mention.end)
+    part, words = mention.part, document.words
+    own = OWN.match(words, mention.start, mention.end)
+    if not own and " of " not in words[max(part.start, mention.start - NEAR) : mention.start]:
+        return None
+    aim = AIMED.search(words, max(part.start, mention.start - REACH), mention.start)
     if not aim or not (aim["done"] or own):
         return None
-    if not is_asked(document.words[part.start : aim.start()]):
+    if not is_asked(words[part.start : aim.start()]):
         return None
     return CueReading(PROMOTE, (aim.span("done" if aim["done"] else "aims"),))
 

@@ -196,11 +196,15 @@ class Polarities:
     ) -> Statement:
         """A statement with the polarity that cues give its thing; with none where they disagree,
         or where it would be a harm that is promoted, or another thing that is fought. Some other
-        things may be avoided, and ended."""
+        things may be avoided, and ended. Where words behind a harm are against it, nobody
+        promotes it: "establish torture as a crime"."""
+        harm = statement.entity in self.harms
+        end = statement.evidence[-1][1]
+        behind = [r for r in readings if r.meaning == PREVENT and r.evidence[0][0] >= end]
+        readings = behind if harm and behind else readings
         if len({reading.meaning for reading in readings}) != 1:
             return statement
         (polarity,) = {reading.meaning for reading in readings}
-        harm = statement.entity in self.harms
         fits = harm == (polarity in (PREVENT, AVOID)) or (
             statement.entity in self.either and is_opposed(document, readings[0])
         )

@@ -26,7 +26,7 @@ VERB_IN_ING = re.compile(rf"{NOUN_IN_ING}\w+ing", re.IGNORECASE)
 INCLUDING = re.compile(
     r"(?:\s+(?:of|behind|for|against)\b(?:\s+(?!(?:and|or)\b)[\w'’-]+){1,8}?)?,?\s+"
     r"(?:including|such\s+as|notably|namely|particularly|especially|in\s+particular|like),?\s+"
-    r"(?:(?:in\s+particular|notably|inter\s+alia),?\s+)?"
+    r"(?:(?:in\s+particular|notably|inter\s+alia),?\s+)?(?:in\s+(?:the\s+(?:areas?|fields?)\s+of\s+)?)?"
     r"(?:(?:the|all|their|its|extreme|widespread)\s+)?(?:rights?\s+(?:to|of)\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
