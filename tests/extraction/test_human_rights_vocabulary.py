@@ -129,6 +129,7 @@ def test_what_is_recommended_has_a_theme(sentence: str, theme: str) -> None:
         ("Prevent, criminalize and punish child trafficking", "criminalization-of-migrants"),
         ("Carry out public awareness campaigns", "human-rights-education"),
         ("Organize training programmes for cooks", "human-rights-education"),
+        ("Introduce a minimum age for criminal accountability", "accountability"),
         ("Join treaties to respect, protect and fulfil the human rights of migrants", "protection"),
         ("Stop the sale of children, child prostitution and child pornography", "prostitution"),
         ("Protect sexual minorities", "minorities"),

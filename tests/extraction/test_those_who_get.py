@@ -222,6 +222,8 @@ def test_each_state_party_is_called_on() -> None:
         ("Feed people of African descent", ["minorities"]),
         ("Feed gay men", ["lgbti-persons", "men"]),
         ("Feed same-sex couples", ["lgbti-persons"]),
+        ("Uphold the rights of the family", ["families"]),
+        ("Treat the Frisians as a national minority", ["minorities"]),
         ("Feed persons of undetermined nationality", ["stateless-persons"]),
         ("Feed women who run away from abusive households", ["women"]),
         ("Feed women who run abusive households", ["families", "women"]),
@@ -244,6 +246,8 @@ def test_with_whom_people_are_compared_gets_nothing(sentence: str, served: list[
         ("Prosecute offenders under the age of 18", True),
         ("Talk to the families of perpetrators", False),
         ("Talk to the perpetrators", True),
+        ("See that those who use sexual violence are investigated", True),
+        ("See that those who report sexual violence are heard", False),
     ],
 )
 def test_offenders_who_are_children_are_not_pursued(sentence: str, against: bool) -> None:
