@@ -372,3 +372,12 @@ def test_when_a_page_was_updated_is_its_date_where_it_has_no_other() -> None:
 )
 def test_a_kind_of_report_with_the_state_below_is_the_title(front: str, title: str) -> None:
     assert first_page(f"{front}\n\nThe first sentence of it says little.\n").title == title
+
+
+def test_a_note_of_the_front_parts_no_country_from_the_title_above_it() -> None:
+    front = (
+        "Report of the Working Group on the Universal Periodic Review*\n\n* The annex to the"
+        " present report is circulated as received.\n\nTogo\nContents\n"
+    )
+    title = "Report of the Working Group on the Universal Periodic Review – Togo"
+    assert first_page(front).title == title

@@ -676,3 +676,34 @@ def test_an_item_that_hangs_below_its_mark_is_whole_among_lines_that_are_paragra
         "• Strengthen the reunification", "• Strengthen the\n  Reunification Office"
     )
     assert "Strengthen the Reunification Office of families." in asked(read(text).document)
+
+
+@pytest.mark.parametrize("title", ["Contents", "Togo Contents", ""])
+def test_an_annex_in_the_table_of_contents_begins_none(title: str) -> None:
+    dots = "." * 40
+    text = f"""Report of the Working Group on the Universal Periodic Review
+
+{title}
+
+Introduction {dots} 1–4 3
+
+II. Conclusions and/or recommendations {dots} 106–107 14
+
+Annex
+
+Composition of the delegation {dots} 23
+
+Introduction
+
+1. The Group met.
+
+II. Conclusions and/or recommendations
+
+106. The recommendations below enjoy the support of Togo:
+
+106.1. Train judges (Peru);
+
+106.2. Pay nurses (Chile).
+"""
+    found = [part.identifier for part in read(text).document.recommendations()]
+    assert found == ["106.1", "106.2"]

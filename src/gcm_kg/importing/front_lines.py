@@ -171,3 +171,9 @@ LISTING = re.compile(r"\W*(?:table of )?contents?\W*", re.I)
 BARRED = re.compile(r"\s*\|.*\|\s*")
 # Is “the” in “of the”, not “Committee”.
 OPEN_WORD = re.compile(r".*\b(?:of|the|on|and|for|to|in|by|with|a|an)", re.I)
+NOTE = re.compile(
+    r"\*+\s[^\n]{0,200}?\b(?:annex\w*|issued|reissued|circulated|symbol|technical reasons|edit\w*"
+    r"|translat\w+|submitted|received|adopted|approved|late)\b",
+    re.I,
+)
+"""A note of the front, which stands between a title and the name of a country below it."""

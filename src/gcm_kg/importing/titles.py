@@ -19,6 +19,7 @@ from gcm_kg.importing.front_lines import (
     LISTING,
     NGO,
     NO_TITLE,
+    NOTE,
     NUMBERED,
     OF_COUNTRY,
     OPEN_WORD,
@@ -67,7 +68,7 @@ def title_of(head: str, given: str) -> str:
     blank one; else what the file says (``given``), if that is a title."""
     if any(pattern.fullmatch(given) for pattern in (SYMBOL, FURNITURE, NO_TITLE)):
         given = ""
-    blocks = re.split(r"\n\s*\n", head)
+    blocks = [each for each in re.split(r"\n\s*\n", head) if not NOTE.match(each.strip())]
     headings = [m for m in (HEADING.match(block.strip()) for block in blocks[:30]) if m]
     at = next((n for n, block in enumerate(blocks[:30]) if HEADING.match(block.strip())), 0)
     if headings:

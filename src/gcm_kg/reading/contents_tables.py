@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gcm_kg.reading.lines import CONTENTS, Line
 
@@ -11,6 +12,12 @@ SEARCHED = 400
 """Lines behind "Contents" in which its entries are looked for."""
 # Matches “Findings ....... 12”, not “Findings 12”.
 LEADER = re.compile(r"(?:\.\s?){4,}|\t\s*\d+\s*\Z|…{2,}")
+# Matches “Findings ........ 1–4 3”, not “Findings ... 12”.
+DOTTED = re.compile(r"\S\s*\.{8,}\s*\d[\d\s–-]*\Z")
+END = 120
+"""Code points at the end of a line in which a leader is looked for."""
+LEAST, NEAR = 3, 6
+"""Entries of a table without a title, and lines from one to the next."""
 # Matches “ 1–4 3”, not “Goal”.
 PLACES = re.compile(r"[\s.…]*\d[\d\s–—-]*\Z|[\s.…]{2,}\Z")
 # Matches “II. Findings”, not “Findings”.
@@ -23,7 +30,7 @@ def contents_of(lines: Sequence[Line]) -> range:
     """The lines of the table of contents, by index; it ends where its first entry comes again."""
     start = next((i for i, n in enumerate(lines) if CONTENTS.fullmatch(_bare(n.text))), None)
     if start is None:
-        return range(0)
+        return _of_leaders(lines)
     behind = range(start + 1, len(lines))
     full = (i for i in behind if lines[i].text.strip())
     first = next((i for i in full if not COLUMN_HEADS.fullmatch(lines[i].text)), None)
@@ -35,6 +42,13 @@ def contents_of(lines: Sequence[Line]) -> range:
         return range(start, end)
     leaders = [i for i in behind[:SEARCHED] if LEADER.search(lines[i].text)]
     return range(start, leaders[-1] + 1) if leaders else range(start, start + 1)
+
+
+def _of_leaders(lines: Sequence[Line]) -> range:
+    """Where no line says "Contents" alone: the entries with leaders, if they stand together."""
+    found = [at for at, line in enumerate(lines[:SEARCHED]) if DOTTED.search(line.text[-END:])]
+    together = all(high - low <= NEAR for low, high in pairwise(found))
+    return range(found[0], found[-1] + 1) if len(found) >= LEAST and together else range(0)
 
 
 def _bare(line: str) -> str:
