@@ -42,11 +42,13 @@ ResultSetMaxRows = 1000000
 @contextmanager
 def oxigraph_server(folder: Path, *files: Path, union: bool = False) -> Iterator[str]:
     """The address at which a server answers queries over some RDF files: over all their graphs if
-    ``union``, else over the default one, as the standard has it."""
+    ``union``, else over the default one, as the standard has it. Without files it answers over what
+    another one has put into the folder."""
     program = _program("oxigraph")
     place = ["--location", str(folder / "database")]
     load = [program, "load", *place, *(word for file in files for word in ("--file", str(file)))]
-    subprocess.run(load, check=True, capture_output=True)
+    if files:
+        subprocess.run(load, check=True, capture_output=True)
     port = free_port()
     serve = [program, "serve-read-only", *place, "--bind", f"127.0.0.1:{port}"]
     serve += ["--union-default-graph"] if union else []

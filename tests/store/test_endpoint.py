@@ -35,9 +35,14 @@ LITTLE = "children-round-table"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where servers have the graph."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     """A server that holds the graph in named graphs, and gives only its default graph by itself."""
-    folder = tmp_path_factory.mktemp("server")
     with oxigraph_server(folder, drafted.path(TRIG), drafted.path(LINKS)) as found:
         yield found
 
@@ -53,10 +58,10 @@ def little(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def together(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
+def together(folder: Path, address: str) -> Iterator[KnowledgeGraph]:
     """The same at a server that gives all graphs by itself, and has much less to do."""
-    folder = tmp_path_factory.mktemp("together")
-    with oxigraph_server(folder, drafted.path(TRIG), drafted.path(LINKS), union=True) as found:
+    assert address, "what it holds is there"
+    with oxigraph_server(folder, union=True) as found:
         yield open_knowledge_graph(found)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from publishing import small
+from publishing import built, small
 
 from gcm_kg.cli.main import main
 from gcm_kg.knowledge_graph import KnowledgeGraph, open_knowledge_graph
@@ -56,7 +56,7 @@ def asked(known: KnowledgeGraph, name: str) -> list[tuple[object, ...]]:
 def test_each_of_the_others_is_in_a_graph_of_its_own_and_ours_are_as_they_were(
     known: KnowledgeGraph,
 ) -> None:
-    ours = open_knowledge_graph()
+    ours = built.known()
     for graph in ours.store.named_graphs():
         before = set(ours.store.quads_for_pattern(None, None, None, graph))
         assert set(known.store.quads_for_pattern(None, None, None, graph)) == before
