@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from publishing.small import STEM, small
+from publishing.small import RECOMMENDATIONS, STEM, small
 from store.test_renewing import several, write
 
 from gcm_kg.project import Project, this_project
@@ -32,6 +32,16 @@ def place(tmp_path_factory: pytest.TempPathFactory, served: Served) -> Path:
     with_it = Served(str(copied))
     assert not with_it.kept and (copied / KEPT).is_file()
     return copied
+
+
+@pytest.fixture(scope="module")
+def little(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small project with its store."""
+    with building(
+        project := small(tmp_path_factory.mktemp("little") / "project"), None, keep=True
+    ) as built:
+        built.put_in_place()
+    return project
 
 
 def test_what_is_kept_is_what_was_made(place: Path, served: Served) -> None:
@@ -84,29 +94,27 @@ def test_what_is_damaged_is_not_taken(place: Path, tmp_path: Path, at: int) -> N
 
 
 def test_what_was_made_of_another_store_or_by_other_questions_is_not_taken(
-    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: Path, little: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with building(project := small(tmp_path / "project"), None, keep=True) as built:
-        built.put_in_place()
-    shutil.copy(place / KEPT, current(project) / KEPT)
-    assert not read(current(project), project)
+    shutil.copy(place / KEPT, current(little) / KEPT)
+    assert not read(current(little), little)
     assert read(place, this_project())
     monkeypatch.setattr(kept, "FORMAT", kept.FORMAT + 1)
     assert not read(place, this_project())
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(
-    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    little: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = tmp_path / "store"
-    shutil.copytree(place, copied)
-    (copied / KEPT).unlink()
+    shutil.copytree(current(little), copied)
+    (copied / KEPT).unlink(missing_ok=True)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("tempfile.mkstemp", full)
-    assert len(Served(str(copied)).facets.items) == 87
+    assert len(Served(str(copied)).facets.items) == RECOMMENDATIONS
     assert not (copied / KEPT).exists()
 
 
