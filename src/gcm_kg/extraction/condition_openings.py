@@ -23,7 +23,8 @@ CONDITION = re.compile(
     r"|only after (?=\w)"
     r"|while (?=(?:they|he|she|(?:(?:their|his|her|an?|the|any|all) )?[\w-]+ (?:is|are)) )"
     r"|(?:in a manner )?(?:consistent|compatible) with\b"
-    r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|subject to\b"
+    r"|in (?:full )?(?:accordance|conformity|compliance|keeping|line) with\b|in accordance to\b"
+    r"|subject to\b"
     r"|in so far as\b|insofar as\b|pursuant to\b|depending on\b|in the absence of\b"
     r"|if need be\b|with (?:due|full) (?:regard|respect) (?:for|to)\b|resources permitting\b"
     r"|without (?:exposing|compromising|undermining|prejudicing|jeopardi[sz]ing|infringing|"
@@ -100,7 +101,7 @@ PREDICATE = re.compile(
 )
 # Begins “in full conformity with”, not “in the event of”.
 AGREEING = re.compile(
-    r"in (?:full )?(?:accordance|conformity|compliance|keeping|line) with"
+    r"in (?:full )?(?:accordance|conformity|compliance|keeping|line) with|in accordance to"
     r"|(?:consistent|compatible) with"
 )
 """Behind such words it is what is to be so, and not how."""

@@ -16,6 +16,7 @@ GOVERNING = re.compile(
     r"possibilit(?:y|ies)|chances?|freedom|powers?|authority|permission|choice|attempts?|desire|"
     r"intention|proposals?|initiatives|moves|bids?|"
     r"forced|compelled|obliged|coerced|required|entitled|bound|supposed|expected|induced|"
+    r"efforts made|"
     r"prior|up|measures|steps|ways|actions?|not only|taken|undertaken|"
     r"readiness|free|ready|welcome|eager|keen|determined|work(?:s|ed|ing)?|"
     r"do(?:es|ing)? (?:everything|all|more|much|whatever|(?:its|their) (?:utmost|best|part))"

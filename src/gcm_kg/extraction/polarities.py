@@ -7,7 +7,7 @@ and what is no harm is not combated. Words that would say so say something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -51,9 +51,9 @@ NO_OPENING = re.compile(
 """Cues that are part of a name where one begins with them: "access to justice", "seek asylum"."""
 # Is “providing”, not “providing for”.
 GERUND = re.compile(r"\w+ing")
-# Matches “by ”, not “nearby ”.
-BY = re.compile(r"\bby\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-"""In front of a gerund: by what something is to be done."""
+# Matches “by ” and “Continue ”, not “nearby ”.
+BY = re.compile(r"\b(?:by|continu(?:e|es|ing))\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+"""In front of a gerund: by what something is to be done, or what is to go on."""
 # Is “foster care”, not “foster integration”.
 FOSTERED = re.compile(
     r"foster (?:care|carers?|parents?|famil(?:y|ies)|homes?|placements?|child(?:ren)?)"
@@ -67,7 +67,7 @@ NAMES_PEOPLE = re.compile(
 """How a harm is named by those who suffer it: they are not what is fought."""
 
 
-def common_polarity(polarities: Collection[str]) -> str:
+def common_polarity(polarities: Iterable[str]) -> str:
     """What some polarities of one thing come to: what is to be avoided and fought is fought, what
     is to be kept and furthered is furthered; none where they disagree."""
     found = set(polarities)
@@ -202,9 +202,9 @@ class Polarities:
         end = statement.evidence[-1][1]
         behind = [r for r in readings if r.meaning == PREVENT and r.evidence[0][0] >= end]
         readings = behind if harm and behind else readings
-        if len({reading.meaning for reading in readings}) != 1:
+        polarity = common_polarity(reading.meaning for reading in readings)
+        if not polarity:
             return statement
-        (polarity,) = {reading.meaning for reading in readings}
         fits = harm == (polarity in (PREVENT, AVOID)) or (
             statement.entity in self.either and is_opposed(document, readings[0])
         )

@@ -106,6 +106,13 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Between what is to go on and a theme: who goes on with it does not keep the theme as it is."""
+# Begins “strengthening the courts”, not “training”.
+FURTHERING = re.compile(
+    r"(?:strengthen|improv|enhanc|promot|expand|develop|reinforc|increas|consolidat|build|implement"
+    r"|ratify|provid|support|establish|reform|moderni[sz]|harmoni[sz])ing\s",
+    re.IGNORECASE,
+)
+"""How a theme begins that is itself what goes on."""
 # Matches “anti-”, “counter ” and “Counter-”, not “encounter ”.
 COUNTERED = re.compile(r"\b(?:anti|counter)(?:-\s?| )\Z", re.IGNORECASE)
 """In front of a harm, or how the words that name it begin: what bears that name is against it."""
@@ -134,6 +141,8 @@ def asks_nothing(document: Document, mention: Mention, readings: list[CueReading
         return True
     if all(word.startswith("continu") for word in words):
         at = max(end for reading in readings for _, end in reading.evidence)
+        if FURTHERING.match(document.words, mention.start, mention.end):
+            return True
         return CHANGE.search(document.words, at, mention.start) is not None
     if all(word.startswith(("keep", "kept")) for word in words):
         return KEPT_SO.match(document.words, mention.end, mention.part.end) is not None

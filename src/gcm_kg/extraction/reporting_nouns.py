@@ -76,7 +76,10 @@ class ReportingNouns:
                 r"(?: (?:from|in|during) [^.;:,]{1,60})? that\b",
                 ("it ",),
             ),
-            (rf"\bpoint {BE} (?:\w+ )??(?P<verb>made) that\b", ("point ",)),
+            (
+                rf"\bpoint {BE} (?:\w+ )??(?P<verb>made)(?= (?:by [^.;:,]{{2,60}}? )?that\b)",
+                ("point ",),
+            ),
             (rf"\Aof (?:\w+ ){{0,2}}?(?P<verb>{noun}) {BE}\b", ("of ",)),
             (
                 r"\b(?:(?:m(?:et|eets)|greeted|received|answered) with|(?:found|finds|drew|draws"

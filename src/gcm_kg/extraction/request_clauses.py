@@ -50,7 +50,7 @@ PURPOSE = re.compile(
     r"\b(?:(?:in order|so as)(?: not)? to|in order that|with (?:a view|an eye) to|"
     r"with the (?:aim|goal|objective|purpose|intention) of|for (?:the )?purposes? of|"
     r"for \w+ purposes(?! (?:should|must|shall|is|are|has|have|may|can|will)\b)|"
-    r"so that|aimed at|to the end that|"
+    r"so that|aimed at|aiming at|to the end that|"
     r"(?<!do )(?<!done )(?<!doing )so(?! (?:and|or|but)\b)"
     r"(?= (?:(?:the|all|these|those|their|more) )?[\w'’-]+(?: [\w'’-]+){0,2}? (?:can|could|may) )|"
     r"with the (?:ultimate|overall|sole|express|stated) (?:aim|goal|objective|purpose) of|"

@@ -26,6 +26,8 @@ TRANSPARENT = re.compile(
     rf"(?:(?:(?!(?:{PREPOSITIONS}|{LINKS}|{VERBS}|and|or)\b)[\w-]+\s+){{0,3}}?"
     rf"(?!{OPPOSED})(?:[\w-]+(?:ion|ment|ance|ence|al|ing)\s+and\s+(?:\w+\s+)?)?(?!{OPPOSED})[\w-]+\s+of\s+"
     r"(?:(?:the|all|any|such)\s+)?"
+    r"|(?:efforts|work|actions?|activities|progress)\s+(?:in|on)\s+"
+    r"(?:the\s+(?:fields?|areas?)\s+of\s+)?(?:the\s+)?"
     r"|(?:(?:equal|full|human)\s+)?rights?\s+to\s+(?:the\s+)?"
     r"|(?:procedures?|process(?:es)?|systems?|mechanisms?|programmes?|schemes?|services|facilities"
     r"|opportunities|support|budgets?|funding|resources|capacit(?:y|ies))\s+for\s+(?:(?:the|all)\s+)?"
