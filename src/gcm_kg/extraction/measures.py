@@ -177,7 +177,7 @@ class Measures:
 
     def _done(self, words: Folded, part: Part, first: Span) -> Iterator[Statement]:
         """The measures that should be taken: "shelters should be opened"."""
-        for made in self.passives.read(words.text, words.index(first[0] - part.start)):
+        for made in self.passives.taken(words.text, words.index(first[0] - part.start)):
             measure = self.by_verb.get(made.verb)
             before = f" {words.text[slice(*made.subject)]}"
             if measure and is_measure(measure, made.verb, before, 0):

@@ -60,6 +60,16 @@ THERE = re.compile(
 """What should begin or be there."""
 
 
+# Matches “ensure that all cooks are trained”, not “ensure that cooks who are trained”.
+ENSURED = re.compile(
+    r"\b(?:ensur(?:e|ing)|guarantee(?:ing)?|mak(?:e|ing) (?:sure|certain)|see(?:ing)? to it) that "
+    r"(?P<subject>(?!(?:no|nobody|none|neither|not)\b)"
+    r"(?:(?!\b(?:who|which|that|whose|where|when|if)\b)[^.;:,]){1,120}?) (?:is|are|be) "
+    r"(?:\w+ly |also )?(?P<done>[\w-]+(?: [\w-]+){0,2})"
+)
+"""What is to be ensured that it is done to somebody or something."""
+
+
 class Request(NamedTuple):
     """A verb in its basic form, the places of its participle and of its subject, and whether its
     clause stands behind another one of the same rank."""
@@ -92,6 +102,15 @@ class PassiveRequests:
             if _is_asked(text, subject, bare=found["bare"] is not None):
                 joined = begin is not None and begin["clause"] is not None
                 yield Request(self.verbs[participle], done, subject, joined)
+
+    def taken(self, text: str, first: int) -> Iterator[Request]:
+        """The same clauses, and those in which it is to be ensured that something is done."""
+        yield from self.read(text, first)
+        for found in ENSURED.finditer(text):
+            if participle := self._participle(found["done"]):
+                low = found.start("done")
+                done = (low, low + len(participle))
+                yield Request(self.verbs[participle], done, found.span("subject"), joined=False)
 
     def _participle(self, words: str) -> str:
         """The longest participle that is known and with which some words begin, if any."""
