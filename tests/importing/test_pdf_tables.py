@@ -141,3 +141,29 @@ def test_numbers_of_rows_in_small_print_are_no_marks_of_notes(tmp_path: Path) ->
     documents = read(tmp_path / "t.pdf", [*text, *head, *small])
     assert asked(documents) == ["Train all the judges.", "Pay all the nurses."]
     assert not any(sign in document.text for document in documents for sign in "¹²")
+
+
+def test_rows_begin_at_their_numbers_below_a_head_of_several_lines(tmp_path: Path) -> None:
+    head: list[Placed] = [
+        (60, 100, 10, "Recommendation and recommending State"),
+        (300, 100, 10, "Position of"), (300, 113, 10, "the State"),
+        (400, 100, 10, "Human rights themes and groups"), (400, 113, 10, "of persons"),
+    ]  # fmt: skip
+    page = [*head, (60, 140, 10, "Theme: Work at sea")]
+    for at, (number, answer) in enumerate([("9.1", "Supported/No"), ("9.2", "Noted"), ("9.3", "")]):
+        top = 166 + 52 * at
+        page += [
+            (60, top, 10, f"{number} Train the police (Peru)"), (60, top + 13, 10, "(Togo);"),
+            (60, top + 26, 10, "Source of position: X/1"), (300, top, 10, answer or "Noted"),
+            (400, top, 10, "- Work"), (400, top + 13, 10, "- Rest"),
+        ]  # fmt: skip
+        page += [(300, top + 13, 10, "ted")] if answer.endswith("No") else []
+    (document,) = read(tmp_path / "t.pdf", page)
+    assert asked([document]) == ["Train the police (Peru) (Togo);"] * 3
+    said = [a for part in document.recommendations() for a in part.attributes]
+    words = [" ".join(document.text[a.start : a.end].split()) for a in said]
+    assert [w for w, a in zip(words, said, strict=True) if a.relation == "position"] == [
+        "Supported/No ted", "Noted", "Noted"
+    ]  # fmt: skip
+    assert words.count("(Peru) (Togo);") == 3 and words.count("Work") == 3
+    assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import mean
+from statistics import mean, median
 
 FEWEST = 3
 """Rows of a table that no head tells, and its columns but where the second has names only."""
@@ -22,6 +22,15 @@ LONG, FAR = 25, 1.5
 """Code points of the words of the long column, on average; and how often those of any other."""
 SHORT = 40
 """Code points of a cell of another column at most."""
+# Is “1.”, not “one”.
+NUMBER = re.compile(r"\W?(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3}){0,2}\W?")
+# Begins “140.7 Ratify”, not “140 States”.
+LABELLED = re.compile(r"\d{1,3}\.\d{1,3}\.?\s+\S")
+# Begins “Theme: Work” and “Right or area: 2.1. Work”, not “Themes of work”.
+GROUP = re.compile(r"(?:theme|right or area|cluster|topic|issue|area|chapter)\s?:\s*\S", re.I)
+"""A line over all columns, above the rows of a theme."""
+WIDER = 1.25
+"""How much wider than the least the space before a row is, where no numbers begin rows."""
 APART = 2.5
 """How many times the least space between two lines is one behind which a table has ended."""
 
@@ -53,3 +62,30 @@ def are_rows(rows: Sequence[Sequence[str]]) -> bool:
     if mean(longest) < LONG or mean(longest) < FAR * mean(others[0]):
         return False
     return all(max(column) <= SHORT and all(column) for column in others)
+
+
+def begins(firsts: Sequence[str], counts: Sequence[int], tops: Sequence[float]) -> list[bool]:
+    """Which of some lines below each other begin a row: those with a number in the first column,
+    whose words ``firsts`` are, alone or before its words; where few have one, those behind a wider
+    space. ``counts`` says how many cells a line has, ``tops`` where it stands."""
+    numbered = [bool(NUMBER.fullmatch(words)) for words in firsts]
+    if sum(numbered) >= FEWEST - 1:
+        return [at == 0 or number for at, number in enumerate(numbered)]
+    labelled = [bool(LABELLED.match(words)) for words in firsts]
+    if sum(labelled) >= FEWEST - 1:
+        pairs = zip(firsts, counts, strict=True)
+        grouped = [count == 1 and bool(GROUP.match(words)) for words, count in pairs]
+        return [at == 0 or labelled[at] or grouped[at] for at in range(len(firsts))]
+    return _behind_spaces(counts, tops)
+
+
+def _behind_spaces(counts: Sequence[int], tops: Sequence[float]) -> list[bool]:
+    """Which lines stand behind a wider space; where none is wider, all if each has all cells."""
+    spaces = [0.0, *(below - above for above, below in zip(tops, tops[1:], strict=False))]
+    least = min(spaces[1:], default=0.0)
+    usual = median(spaces[1:]) if len(spaces) > 1 else 0.0
+    if len(spaces) > 2 and max(spaces[1:]) < WIDER * least:
+        full = [count == counts[0] for count in counts]
+        return full if all(full) else [at == 0 for at in range(len(counts))]
+    edge = WIDER * min(least, usual)
+    return [at == 0 or space > edge for at, space in enumerate(spaces)]

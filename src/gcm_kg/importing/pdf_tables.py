@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from gcm_kg.importing import pdf_rows
 from gcm_kg.importing.converted import Grid, GridCell
@@ -18,25 +17,26 @@ from gcm_kg.importing.pages import Box, Line
 
 Word = tuple[str, Box]
 # Is “Recommendations” and “Evaluation recommendation”, not “Recommendations are”.
-HEAD = re.compile(r"(?:[\w-]+ ){0,2}recommendations?(?: \(?[\w-]+\)?)?", re.I)
+HEAD = re.compile(
+    r"(?:[\w-]+ ){0,2}recommendations?"
+    r"(?: \(?[\w-]+\)?| and recommending (?:states?|countr(?:y|ies))(?:/\w+)?)?",
+    re.I,
+)
 # Begins “Action by”, not “About us”.
 OTHER = re.compile(
     r"\W*(?:no|nos|nr|number|ref|rec|id|para(?:graph)?s?|page|position|response|reply|status|state|"
     r"country|themes?|issues?|area|addresse[ed]s?|responsib\w+|actions?|deadline|due|date|"
     r"time ?(?:frame|line)|priority|importance|owner|lead|by|to|from|for|who|client|entity|unit|"
     r"agreed|accepted|supported|noted|comments?|management|implement\w+|level|type|category|sdgs?|"
-    r"rationale|findings?|conclusions?|source|report|year|full|recommending|made|key)\b|#",
+    r"rationale|findings?|conclusions?|source|report|year|full|recommending|made|key|relevant"
+    r"|human rights)\b|#",
     re.I,
 )
 """How headings of the other columns begin."""
-# Is “1.”, not “one”.
-NUMBER = re.compile(r"\W?(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3}){0,2}\W?")
-LONGEST_HEADING = 40
+LONGEST_HEADING = 60
 """Code points of a heading of a column."""
 BETWEEN = 1.1
 """The space between two cells, by the size of the letters."""
-WIDER = 1.25
-"""How much wider than the least the space before a row is, where no numbers begin rows."""
 FEWEST = 3
 """Rows of a table, with its head."""
 
@@ -109,7 +109,9 @@ def _gone_on(table: Table, levels: Sequence[_Level], page: int) -> int:
         if not (places := _places(level, columns)):
             break
         placed.append((level, places))
-    numbered = placed and placed[0][1][0] == 0 and NUMBER.fullmatch(_said(placed[0][0].cells[0]))
+    numbered = (
+        placed and placed[0][1][0] == 0 and pdf_rows.NUMBER.fullmatch(_said(placed[0][0].cells[0]))
+    )
     lines = sorted({i for level, _ in placed for i in level.lines})
     rest = {i for level in levels[len(placed) :] for i in level.lines}
     if not numbered or not rest.isdisjoint(lines):
@@ -227,18 +229,7 @@ def _places(level: _Level, columns: list[Column]) -> list[int]:
 
 
 def _begins(placed: Sequence[tuple[_Level, list[int]]]) -> list[bool]:
-    """Which of some levels begin a row: those with a number in the first column or, where none has
-    one, those behind a wider space."""
-    firsts = [level.cells[places.index(0)] if 0 in places else [] for level, places in placed]
-    numbered = [bool(NUMBER.fullmatch(_said(cell))) for cell in firsts]
-    if sum(numbered) >= FEWEST - 1:
-        return [at == 0 or number for at, number in enumerate(numbered)]
-    tops = [level.top for level, _ in placed]
-    spaces = [0.0, *(below - above for above, below in zip(tops, tops[1:], strict=False))]
-    least = min(spaces[1:], default=0.0)
-    usual = median(spaces[1:]) if len(spaces) > 1 else 0.0
-    if len(spaces) > 2 and max(spaces[1:]) < WIDER * least:
-        full = [len(places) == len(placed[0][1]) for _, places in placed]
-        return full if all(full) else [at == 0 for at in range(len(placed))]
-    edge = WIDER * min(least, usual)
-    return [at == 0 or space > edge for at, space in enumerate(spaces)]
+    """Which of some levels begin a row."""
+    firsts = [_said(level.cells[p.index(0)]) if 0 in p else "" for level, p in placed]
+    counts = [len(places) for _, places in placed]
+    return pdf_rows.begins(firsts, counts, [level.top for level, _ in placed])
