@@ -167,3 +167,22 @@ def test_rows_begin_at_their_numbers_below_a_head_of_several_lines(tmp_path: Pat
     ]  # fmt: skip
     assert words.count("(Peru) (Togo);") == 3 and words.count("Work") == 3
     assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_row_goes_on_on_the_next_page_below_the_head_or_without_it(
+    tmp_path: Path, again: bool
+) -> None:
+    head: list[Placed] = [(60, 130, 10, "Recommendation"), (360, 130, 10, "Position")]
+    first = [*head, (60, 150, 10, "9.1 Train the police"), (360, 150, 10, "Noted")]
+    first += [(60, 180, 10, "9.2 Pay the nurses of"), (360, 180, 10, "Supported/No")]
+    second = [*(head if again else []), (60, 150, 10, "the ports (Togo);"), (360, 150, 10, "ted")]
+    second += [(60, 180, 10, "9.3 End the fees"), (360, 180, 10, "Noted")]
+    path = tmp_path / "t.pdf"
+    (document,) = read(path, first, second)
+    assert asked([document]) == [
+        "Train the police", "Pay the nurses of the ports (Togo);", "End the fees"
+    ]  # fmt: skip
+    (addition,) = Importer(this_project()).additions(path)
+    places = [addition.original.fragments(p.start, p.end) for p in document.recommendations()]
+    assert places == [["page=1"], ["page=1"], ["page=2"]]

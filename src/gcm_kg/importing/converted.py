@@ -32,19 +32,22 @@ SIDE_BY_SIDE = (
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a table with the rows and columns that it covers, from 1."""
+    """A cell of a table with the rows and columns that it covers, from 1, and the page on which it
+    begins, if the file has pages."""
 
     words: str
     row: int
     column: int
     last_row: int = 0
     last_column: int = 0
+    page: int = 0
 
     @property
     def fragment(self) -> str:
-        """The cell, or the cells, after RFC 7111 (section 2)."""
+        """The cell, or the cells, after RFC 7111 (section 2), behind the page if there is one."""
         row, column = max(self.row, self.last_row), max(self.column, self.last_column)
-        first = f"cell={self.row},{self.column}"
+        first = f"page={self.page}&" if self.page else ""
+        first += f"cell={self.row},{self.column}"
         return first if (row, column) == (self.row, self.column) else f"{first}-{row},{column}"
 
 

@@ -17,7 +17,8 @@ from statistics import median
 from gcm_kg.importing.converted import Converted
 from gcm_kg.importing.media import PDF
 from gcm_kg.importing.pages import SUPERSCRIPT, Box, Line, Pages, pages_of
-from gcm_kg.importing.pdf_tables import Table, tables_in
+from gcm_kg.importing.pdf_cells import Table
+from gcm_kg.importing.pdf_tables import tables_in
 from gcm_kg.model.original import RECTANGLE, Place
 from gcm_kg.reading.pages import is_furniture
 
@@ -150,13 +151,15 @@ class _Writer:
 
     def _add_rows(self, table: Table) -> None:
         """Each row on a line, tabs between its cells."""
-        for row, page in zip(table.rows, table.pages, strict=True):
+        for row in range(len(table.rows)):
             if self.pieces:
                 self._add("\n\n")
-            for number, cell in enumerate(filter(None, row)):
+            for number, cell in enumerate(filter(None, table.parts(row))):
                 if number:
                     self._add("\t")
-                self._add_words(page, cell)
+                for further, (page, words) in enumerate(cell):
+                    self._add(" " if further else "")
+                    self._add_words(page, words)
 
     def _add_words(self, page: int, words: Sequence[tuple[str, Box]]) -> None:
         for number, (word, box) in enumerate(words):

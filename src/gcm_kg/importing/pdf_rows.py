@@ -64,6 +64,11 @@ def are_rows(rows: Sequence[Sequence[str]]) -> bool:
     return all(max(column) <= SHORT and all(column) for column in others)
 
 
+def begins_row(words: str) -> bool:
+    """Whether words of a first column begin a row: a number, alone or before others, or a theme."""
+    return bool(NUMBER.fullmatch(words) or LABELLED.match(words) or GROUP.match(words))
+
+
 def begins(firsts: Sequence[str], counts: Sequence[int], tops: Sequence[float]) -> list[bool]:
     """Which of some lines below each other begin a row: those with a number in the first column,
     whose words ``firsts`` are, alone or before its words; where few have one, those behind a wider

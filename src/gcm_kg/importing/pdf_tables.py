@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from gcm_kg.importing import pdf_rows
-from gcm_kg.importing.converted import Grid, GridCell
-from gcm_kg.importing.pages import Box, Line
+from gcm_kg.importing.pages import Line
+from gcm_kg.importing.pdf_cells import Column, Table, Word, words_of
 
-Word = tuple[str, Box]
 # Is “Recommendations” and “Evaluation recommendation”, not “Recommendations are”.
 HEAD = re.compile(
     r"(?:[\w-]+ ){0,2}recommendations?"
@@ -41,35 +41,6 @@ FEWEST = 3
 """Rows of a table, with its head."""
 
 
-@dataclass(slots=True)
-class Column:
-    """A column: from where to where its words reach."""
-
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
-class Table:
-    """A table: the lines that it takes the place of, and the words of its cells, row by row."""
-
-    lines: list[int]
-    rows: list[list[list[Word]]] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
-    """The pages on which the rows begin."""
-    columns: list[Column] = field(default_factory=list)
-
-    def grid(self, name: str) -> Grid:
-        """Its cells."""
-        cells = [
-            GridCell(" ".join(word for word, _ in words), row, column)
-            for row, line in enumerate(self.rows, 1)
-            for column, words in enumerate(line, 1)
-            if words
-        ]
-        return Grid(name, cells)
-
-
 @dataclass(frozen=True, slots=True)
 class _Level:
     """Words at one height of a page, parted where cells are; and the lines that they are of."""
@@ -78,6 +49,11 @@ class _Level:
     lines: list[int]
     top: float
     size: float
+
+    @property
+    def said(self) -> list[str]:
+        """The words of each cell."""
+        return list(map(words_of, self.cells))
 
 
 def tables_in(lines: Sequence[Line]) -> list[Table]:
@@ -99,26 +75,32 @@ def tables_in(lines: Sequence[Line]) -> list[Table]:
 
 
 def _gone_on(table: Table, levels: Sequence[_Level], page: int) -> int:
-    """Adds the rows with which a table goes on above on the next page, where its head does not come
-    again; how many levels of the page they are."""
-    if not levels or _is_head(levels[0]):
+    """Adds the rows with which a table goes on above on the next page, where its head comes again
+    or not, and what stands before the first of them to the last row above; how many levels of the
+    page they are."""
+    again = (
+        len(table.head) if [level.said for level in levels[: len(table.head)]] == table.head else 0
+    )
+    if not levels or (not again and _is_head(levels[0])):
         return 0
     columns = [Column(column.left, column.right) for column in table.columns]
     placed = []
-    for level in levels:
+    for level in levels[again:]:
         if not (places := _places(level, columns)):
             break
         placed.append((level, places))
-    numbered = (
-        placed and placed[0][1][0] == 0 and pdf_rows.NUMBER.fullmatch(_said(placed[0][0].cells[0]))
-    )
-    lines = sorted({i for level, _ in placed for i in level.lines})
-    rest = {i for level in levels[len(placed) :] for i in level.lines}
-    if not numbered or not rest.isdisjoint(lines):
+    begin = [places[:1] == [0] and pdf_rows.begins_row(level.said[0]) for level, places in placed]
+    end = again + len(placed)
+    lines = sorted({i for level in levels[:end] for i in level.lines})
+    rest = {i for level in levels[end:] for i in level.lines}
+    if not any(begin) or not rest.isdisjoint(lines):
         return 0
     table.lines += lines
-    _add_rows(table, placed, page)
-    return len(placed)
+    first = begin.index(True)
+    if first:
+        table.tails[len(table.rows) - 1] = (page, _cells(placed[:first], len(table.columns)))
+    _add_rows(table, placed[first:], page)
+    return end
 
 
 def _levels(lines: Sequence[Line], page: int) -> Iterator[_Level]:
@@ -149,12 +131,8 @@ def _level(words: list[tuple[Word, int]], lines: Sequence[Line]) -> _Level:
     return _Level(cells, sorted({index for _, index in words}), top, size)
 
 
-def _said(cell: Sequence[Word]) -> str:
-    return " ".join(word for word, _ in cell)
-
-
 def _is_head(level: _Level) -> bool:
-    words = [_said(cell) for cell in level.cells]
+    words = [words_of(cell) for cell in level.cells]
     short = all(len(each) <= LONGEST_HEADING for each in words)
     known = any(OTHER.match(each) and not HEAD.fullmatch(each) for each in words)
     return len(words) > 1 and short and known and any(map(HEAD.fullmatch, words))
@@ -170,13 +148,14 @@ def _table(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | Non
         end += 1
     table = Table(sorted({i for level, _ in placed for i in level.lines}), columns=columns)
     _add_rows(table, placed, page)
+    table.head = [level.said for level, _ in placed[: _second(_begins(placed))]]
     whole = len(table.rows) >= FEWEST and not _shares_lines(levels, table, end)
     return (table if whole else None), end
 
 
 def _without_head(levels: Sequence[_Level], start: int, page: int) -> tuple[Table | None, int]:
     """The table without a head that begins at a level, and where it ends."""
-    if not pdf_rows.may_be_row([_said(cell) for cell in levels[start].cells]):
+    if not pdf_rows.may_be_row([words_of(cell) for cell in levels[start].cells]):
         return None, start + 1
     columns = [Column(cell[0][1].left, cell[-1][1].right) for cell in levels[start].cells]
     placed = [(levels[start], list(range(len(columns))))]
@@ -188,7 +167,7 @@ def _without_head(levels: Sequence[_Level], start: int, page: int) -> tuple[Tabl
     count = pdf_rows.last_row(begins, [level.top for level, _ in placed])
     table = Table(sorted({i for level, _ in placed[:count] for i in level.lines}), columns=columns)
     _add_rows(table, placed[:count], page, begins[:count])
-    said = [[_said(cell) for cell in row] for row in table.rows]
+    said = [[words_of(cell) for cell in row] for row in table.rows]
     whole = pdf_rows.are_rows(said) and not _shares_lines(levels, table, start + count)
     return (table, start + count) if whole else (None, start + 1)
 
@@ -196,12 +175,24 @@ def _without_head(levels: Sequence[_Level], start: int, page: int) -> tuple[Tabl
 def _add_rows(
     table: Table, placed: Sequence[tuple[_Level, list[int]]], page: int, begins: Sequence[bool] = ()
 ) -> None:
-    for (level, places), is_first in zip(placed, begins or _begins(placed), strict=True):
-        if is_first:
-            table.rows.append([[] for _ in table.columns])
-            table.pages.append(page)
+    starts = [at for at, is_first in enumerate(begins or _begins(placed)) if is_first]
+    for low, high in pairwise([*starts, len(placed)]):
+        table.rows.append(_cells(placed[low:high], len(table.columns)))
+        table.pages.append(page)
+
+
+def _cells(placed: Sequence[tuple[_Level, list[int]]], count: int) -> list[list[Word]]:
+    """The words of so many cells on some levels."""
+    cells: list[list[Word]] = [[] for _ in range(count)]
+    for level, places in placed:
         for cell, column in zip(level.cells, places, strict=True):
-            table.rows[-1][column] += cell
+            cells[column] += cell
+    return cells
+
+
+def _second(begins: Sequence[bool]) -> int:
+    """Where the second row begins."""
+    return next((at for at, is_first in enumerate(begins) if is_first and at), len(begins))
 
 
 def _shares_lines(levels: Sequence[_Level], table: Table, end: int) -> bool:
@@ -230,6 +221,6 @@ def _places(level: _Level, columns: list[Column]) -> list[int]:
 
 def _begins(placed: Sequence[tuple[_Level, list[int]]]) -> list[bool]:
     """Which of some levels begin a row."""
-    firsts = [_said(level.cells[p.index(0)]) if 0 in p else "" for level, p in placed]
+    firsts = [words_of(level.cells[p.index(0)]) if 0 in p else "" for level, p in placed]
     counts = [len(places) for _, places in placed]
     return pdf_rows.begins(firsts, counts, [level.top for level, _ in placed])

@@ -13,8 +13,10 @@ CSV = "https://www.rfc-editor.org/info/rfc7111"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _PAGE = rf"page=(?P<page>\d+)(?:&viewrect={_NUMBER}(?:,{_NUMBER}){{3}})?"
 _CELL = r"\d+,\d+"
-FRAGMENT = re.compile(rf"{_PAGE}|cell={_CELL}(?:-{_CELL})?")
-"""A page with a rectangle (RFC 8118, section 3), or a cell or cells (RFC 7111, section 2)."""
+FRAGMENT = re.compile(rf"{_PAGE}|(?:page=\d+&)?cell={_CELL}(?:-{_CELL})?")
+"""A page with a rectangle (RFC 8118, section 3), or a cell or cells (RFC 7111, section 2); of a
+table in a file with pages both are known, and the page is what conforms to something."""
+OF_PAGE = "&cell="
 RECTANGLE = "&viewrect="
 
 
@@ -42,7 +44,7 @@ class Original:
 
     def fragments(self, start: int, end: int) -> list[str]:
         """What of the original a stretch of the text is: its cells, or a rectangle on each page."""
-        found = [place.fragment for place in self._touched(start, end)]
+        found = [place.fragment.partition(OF_PAGE)[0] for place in self._touched(start, end)]
         if not any(RECTANGLE in fragment for fragment in found):
             return list(dict.fromkeys(found))  # cells, of which a table has thousands
         return _merged(found)

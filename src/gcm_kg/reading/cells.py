@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from gcm_kg.model.original import Place
 
-# Is “cell=3,1-3,4”, not “page=3”.
-CELL = re.compile(r"cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
+# Is “page=2&cell=3,1-3,4”, not “page=3”.
+CELL = re.compile(r"(?:page=\d+&)?cell=(\d+),(\d+)(?:-(\d+),(\d+))?")
 
 # Begins “140.7 Ratify”, “3. Train” and “R2: Train”, not “5 States” or “1. of”.
 NUMBER = re.compile(
