@@ -146,6 +146,11 @@ def test_a_word_that_a_narrow_cell_breaks_is_read_whole(cell: str, told: str) ->
     assert [short(entity) for entity, *_ in found] == ([told] if told else [])
 
 
+def test_the_words_of_a_position_are_quoted_without_the_signs_around_them() -> None:
+    ((_, *place),) = Positions(reader().vocabulary).said("(Noted).")
+    assert place == [1, 6]
+
+
 @pytest.mark.parametrize(
     ("heading", "told"), [("Agreed (Y/N/P)", ["partly-accepted"]), ("Agreed", [])]
 )

@@ -167,6 +167,8 @@ def test_rows_begin_at_their_numbers_below_a_head_of_several_lines(tmp_path: Pat
     ]  # fmt: skip
     assert words.count("(Peru) (Togo);") == 3 and words.count("Work") == 3
     assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]
+    headings = [document.text_of(part) for part in document.parts if part.kind == "Heading"]
+    assert headings[1:] == ["Theme: Work at sea"]
 
 
 @pytest.mark.parametrize("again", [True, False])

@@ -37,3 +37,8 @@ def test_sentences_and_rows_answer_the_recommendations_whose_numbers_they_name()
 def test_what_is_said_of_some_of_a_range_or_twice_is_no_answer() -> None:
     assert not any(answers("Of recommendations 104.1 to 104.4, three are accepted."))
     assert answers("104.1 is noted. Recommendation 104.1 was accepted.")[0] == ""
+
+
+def test_a_point_of_a_paragraph_is_no_list_of_recommendations() -> None:
+    assert not any(answers("The recommendations in paragraph 104 (b) are noted."))
+    assert all(answers("The recommendations in paragraph 104 are noted."))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from reading.test_documents import asked, read, review, said
 
+from gcm_kg.reading.contents_tables import contents_of
+from gcm_kg.reading.lines import Line
+
 # --- marks
 
 
@@ -707,3 +710,13 @@ II. Conclusions and/or recommendations
 """
     found = [part.identifier for part in read(text).document.recommendations()]
     assert found == ["106.1", "106.2"]
+
+
+@pytest.mark.parametrize(("between", "together"), [(1, True), (9, False)])
+def test_entries_with_leaders_are_a_table_of_contents_where_they_stand_together(
+    between: int, together: bool
+) -> None:
+    entry = f"Findings {'.' * 20} 4"
+    lines = [Line(n, 0, entry if n % (between + 1) == 0 else "") for n in range(3 * between + 3)]
+    held = contents_of(lines)
+    assert len(held) == (2 * between + 3 if together else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from reading.test_documents import read, said
 
@@ -78,3 +80,24 @@ Togo
     assert [str(each) for each in reading.numbering] == numbers
     answers = said(reading.document, "position")
     assert ["enjoy" in answer for answer in answers] == [True, True, False, False]
+
+
+def test_letters_go_on_behind_a_numbered_paragraph_only_where_it_leads_over_to_them() -> None:
+    series = OpenSeries()
+    series.take([number(62)], None, clear=True, fresh=True, nested=False)
+    a, b, c = (replace(letter(value), prefix="()") for value in (1, 2, 3))
+    series.take([a], 0, clear=True, fresh=False, nested=True)
+    series.take([number(63)], None, clear=True, fresh=True, nested=False)
+    given = {"clear": True, "fresh": False, "nested": False}
+    assert series.take([b], 2, **given) is None
+    assert series.take([b], 2, leads=True, **given) == (b, 2)
+    assert series.take([c], 3, **given) == (c, 2)
+
+
+def test_a_list_that_begins_behind_its_first_number_lacks_it() -> None:
+    lists = [("62", (1, 2, 3), "enjoy the support of Togo"), ("63", (2, 3), "were noted by Togo")]
+    text = "Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n"
+    for paragraph, numbers, answer in lists:
+        text += f"{paragraph}. The recommendations below {answer}:\n\n"
+        text += "".join(f"{n}. \tTrain judges in town {n} (Peru);\n\n" for n in numbers)
+    assert "63.2–63.3: 2 of 3; missing: 63.1" in map(str, read(text).numbering)

@@ -11,6 +11,9 @@ from gcm_kg.text.layout import DEEPER
 
 MOST_MISSING = 5
 """How many numbers of a series may be missing in a row, for the next to be taken as its own."""
+MOST_LOST = 3
+"""The number with which a list may begin below what leads over to it, where those before are
+lost."""
 MOST_LEFT = 3
 """How many series of one key are remembered."""
 MOST_OPEN = 24
@@ -99,6 +102,8 @@ class OpenSeries:
             yield from ((mark, series) for mark, series in pairs if _near(series, mark))
             late = (m for m in marks if m.style in ("dotted", "label") and self._is_under(m))
             yield from ((mark, Series(mark.key, 0, owner)) for mark in late)
+            lost = (m for m in marks if leads and m.style == "number" and m.value <= MOST_LOST)
+            yield from ((mark, Series(mark.key, 0, owner)) for mark in lost)
         if fresh:
             yield from ((m, s) for m, s in pairs if m.style == "number" and m.value > s.last)
             keys = {series.key for series in known}
