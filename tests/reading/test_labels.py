@@ -20,6 +20,7 @@ def labels(cell: str, *others: str) -> list[str]:
         ("- Women - Work", ["Women", "Work"]),
         ("- 16 - Rest, work and play", ["16 - Rest, work and play"]),
         ("- Women - general - Work", ["Women - general", "Work"]),
+        ("- women - children", ["women", "children"]),
         ("A1 Women at work D23 Rest", ["A1 Women at work", "D23 Rest"]),
         ("2.1 Women 15.2 Rest", ["2.1 Women", "15.2 Rest"]),
         ("A1 Women SDG 16 - rest for all", ["A1 Women", "SDG 16 - rest for all"]),

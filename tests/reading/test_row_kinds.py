@@ -49,8 +49,11 @@ def test_words_of_a_kind_that_asks_or_that_is_not_known_are_a_recommendation(
     assert len(texts(only(written(tmp_path, ASKING, TELLING.format(kind))))) == 2
 
 
-def test_a_column_that_says_it_of_all_rows_speaks_of_something_else(tmp_path: Path) -> None:
-    rows = [TELLING.format("Finding"), ASKING.replace("- Recommendations", "Finding")]
+@pytest.mark.parametrize("other", ["Finding", "Law", ""])
+def test_a_column_that_says_of_no_row_that_it_recommends_speaks_of_something_else(
+    tmp_path: Path, other: str
+) -> None:
+    rows = [TELLING.format("Information"), ASKING.replace("- Recommendations", other)]
     assert len(texts(only(written(tmp_path, *rows)))) == 2
 
 

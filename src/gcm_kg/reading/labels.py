@@ -25,6 +25,8 @@ CODES = re.compile(
     rf"\s+(?={CODE}\s+[A-Z])|\s+(?=SDG \d)|\s+(?=[A-Z]\w+ persons:\s)"
     rf"|(?<=:)\s+(?={_BULLET}\s)|(?<!\d)\s+{_BULLET}\s+(?=[a-z])"
 )
+# Matches “women - children”, not “asylum-seekers”.
+SMALL_DASHES = re.compile(rf"(?<!\d)\s+{_BULLET}\s+")
 SEPARATORS = (LINES, SEMICOLONS, COMMAS)
 
 
@@ -36,7 +38,8 @@ def separator_of(cells: Iterable[str]) -> re.Pattern[str]:
     """
     words = [cell.strip() for cell in cells]
     if not any("\n" in cell for cell in words) and _all_bulleted(words):
-        return DASHES
+        small = any(re.match(rf"{_BULLET}\s+[a-z]", cell) for cell in words)
+        return SMALL_DASHES if small else DASHES
     if not any("\n" in cell for cell in words) and _all_coded(words):
         return CODES
     return next((s for s in SEPARATORS if any(s.search(cell) for cell in words)), LINES)

@@ -18,12 +18,13 @@ ASKING_KIND = re.compile(r"recommend|request|suggest|action|commitment|pledge", 
 
 class RowKinds:
     """Rows by what the cells of some columns say of their kind. ``rows`` has the words of each cell
-    by row and column. Where they say so of all rows, they speak of something else."""
+    by row and column. Where they say of no row that it recommends, they speak of something else,
+    such as what kind of measure it is."""
 
     def __init__(self, rows: Mapping[int, Mapping[int, str]], columns: Sequence[int]) -> None:
         told = {row: " ".join(cells.get(c, "") for c in columns) for row, cells in rows.items()}
         others = {row: words.strip(" -") for row, words in told.items() if _is_other(words)}
-        self.named = Counter(others.values() if len(others) < len(rows) else ())
+        self.named = Counter(others.values() if any(map(ASKING_KIND.search, told.values())) else ())
         self.others = frozenset(others if self.named else ())
 
     def warnings(self) -> tuple[str, ...]:
