@@ -81,6 +81,10 @@ from hypothesis import strategies as st
         ("Ghana registers deep concern at fees.", ("gh", "", "express-concern")),
         ("Ghana gave support to the plan.", ("gh", "", "support")),
         ("The group comprising Ghana noted that boats are few.", ("", "", "affirm")),
+        (
+            "Ghana, taking note of the law, which limits fees, recommended that boats be sold.",
+            ("gh", "", "call-for"),
+        ),
     ],
 )
 def test_subject_or_agent_of_a_verb_of_saying_is_the_holder(

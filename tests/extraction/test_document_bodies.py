@@ -212,7 +212,7 @@ REVIEWED = """Report of the Working Group on the Universal Periodic Review
 I. Summary
 
 4. The delegation noted that schools are open. The delegation of Malta noted it. Delegations noted
-it. The State under review stressed that fees are low.
+it. The State under review stressed that fees are low. The head of delegation said more.
 
 II. Conclusions and/or recommendations
 
@@ -229,8 +229,8 @@ II. Conclusions and/or recommendations
 @pytest.mark.parametrize(
     ("asked", "holders"),
     [
-        ("Kenya", ["ke", "mt", "delegations", "ke"]),
-        ("Togo", ["delegations", "mt", "delegations", ""]),
+        ("Kenya", ["ke", "mt", "delegations", "ke", "ke"]),
+        ("Togo", ["delegations", "mt", "delegations", "", "delegations"]),
     ],
 )
 def test_the_delegation_in_a_review_answers_for_the_state_that_is_asked(

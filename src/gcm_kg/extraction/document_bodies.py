@@ -28,7 +28,7 @@ BODY = re.compile(
 
 # Matches “The Government should” and “the delegation said”, not “the Government of Malta”.
 GOVERNMENT = re.compile(
-    r"\b[Tt]he\s+(?:[Gg]overnment|delegation|State\s+under\s+review)\b"
+    r"\b[Tt]he\s+(?:[Gg]overnment|(?:head\s+of\s+(?:the\s+)?)?delegation|State\s+under\s+review)\b"
     r"(?!\s+of\b|['’]s?\s+[A-Z]|\s+[A-Z])"
 )
 

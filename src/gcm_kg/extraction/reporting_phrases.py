@@ -18,9 +18,11 @@ ASIDE = (
     r"(?:, (?:(?:while|though|although|when|in|with|on|for|joined|backed|led|followed|notably|"
     r"especially|particularly|mostly|mainly|chiefly|echoed|supported|seconded|among|unlike|like|besides|"
     r"together with|along with|as well as|alongside|followed|"
-    r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}(?=,))?"
+    r"(?:some|many|most) of|\w+ing)\b)[^.;:,]{1,90}"
+    r"(?:, (?:which|who|whose|where)\b[^.;:,]{1,90})?(?=,))?"
 )
-"""What may stand between a subject and its verb in two commas: "including two ministers"."""
+"""What may stand between a subject and its verb in two commas: "including two ministers", with a
+clause on it: "noting the law, which limits fees,"."""
 OPENED = (
     r"(?: (?:(?:opened|closed|chaired|introduced|moderated|convened) (?:the|a|an) [\w -]{1,30}?"
     r"|went (?:(?:even |one step |a step )?further|on)|took the floor) and)?"
