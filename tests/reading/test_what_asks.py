@@ -384,3 +384,41 @@ def test_a_quotation_of_what_another_recommended_is_none() -> None:
     told = "In 2019 the Committee recommended that Togo extend its Act:"
     text = f"Report\n\n1. Work\n\n{told}\n\n“The Committee recommends that the Act grow.”\n"
     assert not asked(read(text).document)
+
+
+RESOLUTION = """Resolution adopted by the General Assembly
+
+The General Assembly,
+
+Recalling its earlier resolutions,
+
+1. Expresses concern about the fees at sea, and in this regard:
+
+(a) Calls upon all States to end them;
+
+(b) {}
+
+(c) Urges States to pay the crews;
+
+2. Urges States:
+
+(a) To open the ports;
+
+(b) To count the boats.
+"""
+
+
+@pytest.mark.parametrize(
+    ("point", "asks"),
+    [
+        ("Strongly condemns those who raise them;", False),
+        ("Reiterates its demand that all ships be counted;", True),
+        ("Welcomes what was done, and requests States to go on;", True),
+        ("Takes note of the report;", False),
+    ],
+)
+def test_points_with_operative_verbs_of_their_own_say_themselves_whether_they_ask(
+    point: str, asks: bool
+) -> None:
+    found = [part.identifier for part in read(RESOLUTION.format(point)).document.recommendations()]
+    assert found == ["1.a", *(["1.b"] if asks else []), "1.c", "2.a", "2.b"]

@@ -16,6 +16,8 @@ ASKING = re.compile(r"\b(?:to|that)\s*:\W*\Z")
 
 # Begins “extending the limit”, not “water”.
 STEP = re.compile(r"\W*(?:and\s+)?[A-Za-z]{2,}ing\s")
+OPERATIVE = 600
+"""Code points of an item that are looked at for what it does."""
 MOST_POINTS = 60
 """Segments below a paragraph among which its points are looked for."""
 
@@ -44,8 +46,14 @@ class LeadIns:
         return self.leading[index]
 
     def of(self, index: int | None, segment: Segment) -> bool | None:
-        """What a paragraph says of an item below it; a title that stands between what leads over
-        to recommendations and their list says nothing else of those that say what should be."""
+        """What a paragraph says of an item below it; an item that has an operative verb of its own
+        (“in this regard: (a) Urges States …”) says it itself. A title that stands between what
+        leads over to recommendations and their list says nothing else of those that say what
+        should be."""
+        words = " ".join(self.words[segment.start : segment.end].split())
+        own = index is not None and not words.endswith(":")
+        if own and self.profile.find("operative", words[:OPERATIVE]):
+            return self.profile.find("paragraphs", words[:OPERATIVE]) is not None
         led = self.leads(index) if index is not None else None
         if led is None and index and self._is_title(index) and self.opens(index - 1):
             return asks_for(self.profile, self.words[segment.start : segment.end]) or None
