@@ -415,6 +415,7 @@ Recalling its earlier resolutions,
         ("Reiterates its demand that all ships be counted;", True),
         ("Welcomes what was done, and requests States to go on;", True),
         ("Takes note of the report;", False),
+        ("Expresses its deep concern at it, and calls upon States to end it;", True),
     ],
 )
 def test_points_with_operative_verbs_of_their_own_say_themselves_whether_they_ask(

@@ -44,7 +44,9 @@ SHOULD = re.compile(
 )
 # Begins “To thank the host”, “Thank it” and “The Forum welcomes”, not “To recognize refugees”.
 THANKS = re.compile(
-    r"\W*(?![^.;]{0,300}?\band to (?!thank|commend|note|recogni|acknowledge|reaffirm|welcome)\w)"
+    r"\W*(?![^.;]{0,300}?\band (?:to (?!thank|commend|note|recogni|acknowledge|reaffirm|welcome)\w"
+    r"|(?:(?:also|further|therefore|in this regard),? )?(?:calls (?:up)?on|urges|requests|invites"
+    r"|encourages|recommends|demands|asks)\b))"
     r"(?:(?:To |We |I )?(?:am grateful|(?:[Tt]hank|commend|congratulate|welcome (?:the|with)"
     r"|take note|[Rr]emerci(?:er?|ent)|[Aa]gradece[rn]?|[Ff]elicit(?:er|ar|a|e|an|ent)"
     r"|taking note)\b|(?:[Ee]xpress|[Cc]onvey)(?:es)? (?:(?:its|our|their|the) )?(?:\w+ )?"
