@@ -423,3 +423,15 @@ def test_points_with_operative_verbs_of_their_own_say_themselves_whether_they_as
 ) -> None:
     found = [part.identifier for part in read(RESOLUTION.format(point)).document.recommendations()]
     assert found == ["1.a", *(["1.b"] if asks else []), "1.c", "2.a", "2.b"]
+
+
+def test_points_that_begin_with_a_noun_like_an_operative_verb_have_none() -> None:
+    nouns = ("Notes of hearings are kept;", "Supports for crews are paid;")
+    text = RESOLUTION.replace("(a) To open the ports", f"(a) {nouns[0]}").format(
+        "Takes note of it;"
+    )
+    text = text.replace("(b) To count the boats.", f"(b) {nouns[1]}").replace(
+        "2. Urges States:", "2. Urges States to ensure that:"
+    )
+    found = [part.identifier for part in read(text).document.recommendations()]
+    assert found == ["1.a", "1.c", "2.a", "2.b"]
