@@ -41,7 +41,14 @@ def test_words_that_are_of_another_kind_are_a_paragraph_and_it_is_told(
 
 
 @pytest.mark.parametrize(
-    "kind", ["- Concerns/Observations - Recommendations", "Concluding observations", "", "Policy"]
+    "kind",
+    [
+        "- Concerns/Observations - Recommendations",
+        "Concluding observations",
+        "",
+        "Policy",
+        "As the findings of the mission to the ports of the south in the year 2031 say",
+    ],
 )
 def test_words_of_a_kind_that_asks_or_that_is_not_known_are_a_recommendation(
     tmp_path: Path, kind: str

@@ -14,6 +14,8 @@ OTHER_KIND = re.compile(
 )
 # Matches “Concerns/Observations - Recommendations”, not “Concerns”.
 ASKING_KIND = re.compile(r"recommend|request|suggest|action|commitment|pledge", re.I)
+LONGEST_KIND = 60
+"""Code points of a kind; longer words are no name of one."""
 
 
 class RowKinds:
@@ -38,4 +40,5 @@ class RowKinds:
 
 
 def _is_other(words: str) -> bool:
-    return OTHER_KIND.search(words) is not None and ASKING_KIND.search(words) is None
+    short = len(words) <= LONGEST_KIND
+    return short and OTHER_KIND.search(words) is not None and ASKING_KIND.search(words) is None
