@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from gcm_kg.cli.main import main
@@ -38,3 +39,21 @@ def test_of_how_many_recommendations_nothing_says_who_asks_is_told(tmp_path: Pat
     done = CliRunner().invoke(main, ["add", "--dry-run", str(table)])
     assert "unsaid    recommendedBy: 2 of 3\n" in done.output
     assert "unsaid    addressedTo" not in done.output
+
+
+@pytest.mark.parametrize("named", ["kind=Sort", "position=9"])
+def test_a_column_named_that_the_table_does_not_have_is_refused(tmp_path: Path, named: str) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("State,Recommendation\nChad,Ratify the Convention\nPeru,Train all judges\n")
+    done = CliRunner().invoke(main, ["add", "--dry-run", str(table), "--column", named])
+    role, value = named.split("=")
+    assert done.exit_code == 2 and done.stdout == ""
+    assert f"found no “{value}” for {role} in: State, Recommendation;" in done.stderr
+
+
+@pytest.mark.parametrize("named", ["recommendedBy=state", "recommendedBy=1", "recommendedBy=01"])
+def test_a_column_can_be_named_by_heading_or_number(tmp_path: Path, named: str) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("State,Recommendation\nChad,Ratify the Convention\nPeru,Train all judges\n")
+    done = CliRunner().invoke(main, ["add", "--dry-run", str(table), "--column", named])
+    assert done.exit_code == 0 and "recommendedBy  “State”" in done.output

@@ -21,6 +21,7 @@ from gcm_kg.importing.inner_tables import is_drawn, is_of_notes, own_tables, say
 from gcm_kg.importing.legend_lines import codes_of, others, with_legend
 from gcm_kg.importing.row_ends import whole_rows
 from gcm_kg.importing.stems import stem_of
+from gcm_kg.importing.table_errors import no_table, refuse_unknown_columns
 from gcm_kg.importing.table_parts import (
     MOST_ABOVE,
     lines_above,
@@ -101,7 +102,8 @@ class Importer:
         original = Original(path.name, content.media_type, hashlib.sha256(data).hexdigest())
         tables = self._tables(content)
         if not tables and (self.columns or _has_to_be_one(content, path)):
-            raise _no_table(path, content)
+            raise no_table(path, content)
+        refuse_unknown_columns(path, self.columns, tables)
         if not tables:
             found = self._with_tables(content, original)
         else:
@@ -238,13 +240,3 @@ def _has_to_be_one(content: Converted, path: Path) -> bool:
     if content.media_type in (media.CSV, media.TSV):
         return path.suffix.casefold() in media.TABLE_ENDINGS
     return content.media_type in media.TABLES
-
-
-def _no_table(path: Path, content: Converted) -> InputError:
-    first = next((grid for grid in content.grids if grid.cells), None)
-    found = "no row with a heading of that column, nor one of long words that ask for something"
-    if first is not None:
-        words = ", ".join(cell.words for cell in first.cells if cell.row == first.cells[0].row)
-        found += f"; the first row is “{' '.join(words.split())[:120]}”"
-    advice = "name its columns by heading or number: --column text=HEADING --column recommendedBy=1"
-    return InputError(path, "a table with a column of recommendations", found, advice)
