@@ -311,6 +311,31 @@ def test_the_lead_in_tells_the_position_and_the_state() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "why",
+    [
+        "not in conformity with its laws, pledges and commitments",
+        "as they are inconsistent with its international commitments",
+    ],
+)
+def test_commitments_that_are_a_reason_do_not_make_a_list_one_of_commitments(why: str) -> None:
+    text = REVIEW.replace(
+        "enjoy the support of Testland", f"did not enjoy the support of Testland, {why}"
+    )
+    document = read(text.format(items="9.1 Ratify (Peru);")).document
+    assert said(document, "recommendedBy") == ["Peru"]
+    assert said(document, "position") == [
+        f"The recommendations below did not enjoy the support of Testland, {why}:"
+    ]
+
+
+def test_commitments_made_beside_recommendations_are_none() -> None:
+    made = "In response to the recommendations, Testland made the following voluntary commitments:"
+    text = REVIEW.replace("The recommendations below enjoy the support of Testland:", made)
+    assert made in text
+    assert not asked(read(text.format(items="9.1 Ratify the treaty;")).document)
+
+
 def test_of_two_answers_the_one_that_follows_from_the_other_is_the_position() -> None:
     text = REVIEW.replace(
         "below enjoy the support of", "did not enjoy support and are thus noted by"
