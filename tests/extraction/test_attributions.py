@@ -58,7 +58,8 @@ def stated(before: str, item: str, makers: str) -> list[Statement]:
         ("Government of Mexico", ["mx"]),
         ("Independent Expert on human rights in Mexico", []),
         ("Working Group on detention; Mexico", ["mx"]),
-        ("International Organisation of Employers", []),
+        ("International Organisation of Employers", ["international-organization-of-employers"]),
+        ("International Organisation of Shippers", []),
         ("Mayors Forum", []),
         ("Federation of trade unions", []),
         ("Representatives of employers", ["employers"]),
@@ -194,3 +195,18 @@ def test_whose_members_are_asked_is_not_asked(words: str, actors: list[str]) -> 
     )
     read = Attributions(reader().vocabulary).read(Document(text, parts))
     assert [short(s.entity) for s in read if s.relation == "addressedTo"] == actors
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [
+        ("Guinea Bissau", "gw"),
+        ("Timor Leste", "tl"),
+        ("Sri-Lanka", "lk"),
+        ("Cote d'Ivoire", "ci"),
+    ],
+)
+def test_states_are_known_with_and_without_their_hyphens_and_accents(
+    written: str, state: str
+) -> None:
+    assert said("enjoy the support of Chad", "Train judges", written)["recommendedBy"] == [state]

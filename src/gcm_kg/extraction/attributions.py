@@ -38,6 +38,7 @@ from gcm_kg.model.vocabulary import Label, Vocabulary
 from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
+from gcm_kg.text.spelling import renderings
 
 RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": "position"}
 """The edges that a structure may speak of, with the rule that reads each."""
@@ -65,7 +66,7 @@ class Attributions:
         actors += [label for label in others if label.text not in known]
         kinds = [x for x in actors if x.entity not in self._states and _is_kind(x.text)]
         actors += [replace(label, text=label.text.lower()) for label in kinds]
-        plain = [replace(label, text=unaccented(label.text)) for label in actors]
+        plain = [replace(one, text=text) for one in actors for text in self._written(one)]
         actors += [label for label in plain if label.text not in known]
         known.update(label.text for label in actors)
         bodies = vocabulary.prepared("treaty bodies", acronyms_of_bodies)
@@ -73,6 +74,13 @@ class Attributions:
         self._actors, self._positions = Finder(actors), Positions(vocabulary)
         # A name stands in hundreds of brackets and cells, a sentence before as many items.
         self._found = lru_cache(4096)(self._find)
+
+    def _written(self, label: Label) -> Iterator[str]:
+        """How brackets and cells write a name too: “Guinea Bissau”, and a State, “Sri-Lanka”."""
+        yield unaccented(label.text)
+        yield from renderings(label.text)[1:]
+        if label.entity in self._states and " " in label.text:
+            yield label.text.replace(" ", "-")
 
     def read(self, document: Document) -> Iterator[Statement]:
         """The statements that the attributes of the recommendations make, in document order.
