@@ -7,48 +7,64 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gcm_kg.reading.lines import Line
+from gcm_kg.reading.running_numbers import numbered
 
 LONG, LEAST = 1_500, 4
 """Code points of a line that may have lost its breaks; numbers that have to follow each other."""
 # Matches “ports. 12. Ports” and “ports.12.Ports”, not “paragraph 12. of”.
 NUMBER = re.compile(r"(?:(?<=[^\s,;(] )|(?<=[a-z.;:”)]))(?P<number>\d{1,3})\. ?(?=[A-Z“\"])")
-# Matches “(Togo); 3. ⇥Pay”, not “Rule 3. ⇥Pay”.
-TABBED = re.compile(r"(?<=[.;,)])(?<!\s)(?= ?\d{1,3}\. ?\t\s*[A-Z“\"])")
-"""Where a number with a tabulator behind it begins an item, as word processors write one."""
+# Matches “(Togo); 3. ⇥Pay” and “(Togo) 9.2 Pay”, not “Rule 3. ⇥Pay”.
+INSIDE = re.compile(
+    r"(?<=[.;:,)])\s*\d{1,3}\. ?\t\s*[A-Z“\"]|\)[;.,]?\s*\d{1,3}\.(?:\d{1,3}\.?\s|\s)\s*[A-Z“\"]"
+    r"|(?i:conclusions and(?:/or)? recommendations)[.\s]*\d{1,3}\.\s*[A-Z]"
+)
+"""Where a number behind an item or a lead-in begins an item, in a line of any length."""
 # Matches “ • Train”, not “•”.
 BULLET = re.compile(r"(?<= )[•▪●◦■‣∙] (?=\S)")
 # Matches “. The”, not “. the”.
 SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 # Matches “. II. Ports and nets ” and “. Recommendations to ports ”, not “, II. Ports, ”.
 HEADING = re.compile(
-    r"(?:(?<=[.;:”)] )|(?<=[.;:”)]))"
-    r"(?:(?:[IVXL]{1,5}|[A-Z])\. ?[A-Z][^.;:]{2,120}"
+    r"(?:(?<=[.;:”)] )|(?<=[.;:”)])|(?<=\s)(?=[IVX]{1,4}\.\s*(?i:conclusions and)))"
+    r"(?:(?:[IVXL]{1,5}|[A-Z])\.\s*[A-Z][^.;:]{2,120}"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:and )?[Rr]ecommendations(?: (?:to|for|on) [^.;:]{2,60})?:?\s*)\Z"
+)
+
+# Matches “(Chad). Annex Composition of”, not “the annex”.
+ANNEX = re.compile(
+    r"(?<=[.;”)])\s+(?=Annex(?:es)?(?: [IVX]+)?\s+[A-Z])|(?<=[.;”)])(?=Annex[A-Z\s])"
 )
 
 
 def with_breaks(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, long ones parted before paragraphs whose numbers go on from each other or items
     with signs, and before the headings right above one; no sign of the text is changed."""
-    for line in lines:
-        tabbed = [match.start() for match in TABBED.finditer(line.text)]
-        places = tabbed or (_places(line.text) if len(line.text) >= LONG else [])
-        for low, high in pairwise([0, *places, len(line.text)]):
+    jammed = [len(line.text) >= LONG or bool(INSIDE.search(line.text)) for line in lines]
+    running = numbered((line.text, inside) for line, inside in zip(lines, jammed, strict=True))
+    for line, inside, numbers in zip(lines, jammed, running, strict=True):
+        places = sorted({0, *(_places(line.text, numbers) if inside else [])})
+        for low, high in pairwise([*places, len(line.text)]):
             yield Line(line.number, line.start + low, line.text[low:high])
 
 
-def _places(text: str) -> list[int]:
+def _places(text: str, running: Sequence[int]) -> list[int]:
     """Where paragraphs, items and headings begin in a line; nothing in one with few of them."""
-    chain = _longest([(int(match["number"]), match.start()) for match in NUMBER.finditer(text)])
+    numbers = max(running, _chain(text), key=len)
     items = [match.start() for match in BULLET.finditer(text)]
-    begins = chain if len(chain) >= len(items) else items
-    if len(begins) < LEAST:
+    begins = numbers if len(numbers) >= len(items) else items
+    if len(begins) < (LEAST if len(text) >= LONG else 1):
         return []
     places = list[int]()
     for low, high in pairwise([0, *begins]):
         heading = HEADING.search(text, low, high)
         places += [heading.start(), high] if heading else [high]
-    return places if begins is chain else [*places, *_behind(text, items)]
+    annex = ANNEX.search(text, begins[-1])
+    places += [annex.start()] if annex else []
+    return places if begins is numbers else [*places, *_behind(text, items)]
+
+
+def _chain(text: str) -> list[int]:
+    return _longest([(int(match["number"]), match.start()) for match in NUMBER.finditer(text)])
 
 
 def _behind(text: str, items: Sequence[int]) -> list[int]:
