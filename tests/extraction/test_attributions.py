@@ -199,12 +199,7 @@ def test_whose_members_are_asked_is_not_asked(words: str, actors: list[str]) -> 
 
 @pytest.mark.parametrize(
     ("written", "state"),
-    [
-        ("Guinea Bissau", "gw"),
-        ("Timor Leste", "tl"),
-        ("Sri-Lanka", "lk"),
-        ("Cote d'Ivoire", "ci"),
-    ],
+    [("Guinea Bissau", "gw"), ("Timor Leste", "tl"), ("Sri-Lanka", "lk"), ("Cote d'Ivoire", "ci")],
 )
 def test_states_are_known_with_and_without_their_hyphens_and_accents(
     written: str, state: str

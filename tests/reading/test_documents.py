@@ -329,6 +329,23 @@ def test_commitments_that_are_a_reason_do_not_make_a_list_one_of_commitments(why
     ]
 
 
+def test_numbers_of_recommendations_in_a_lead_in_end_no_sentence() -> None:
+    why = "of which two (recommendations Nos. 1 and 2) go against its laws and commitments"
+    text = REVIEW.replace("enjoy the support of Testland", f"did not enjoy its support, {why}")
+    document = read(text.format(items="9.1 Ratify (Peru);")).document
+    assert said(document, "position") == [
+        f"The recommendations below did not enjoy its support, {why}:"
+    ]
+
+
+def test_a_line_behind_a_list_may_say_what_is_answered_to_all_above() -> None:
+    text = REVIEW.replace("below enjoy the support of", "below were made to")
+    line = "The recommendations listed above enjoy the support of Testland."
+    document = read(text.format(items=f"9.1 Ratify (Peru);\n9.2 Train (Chad).\n{line}")).document
+    assert said(document, "position") == [line, line]
+    assert asked(document)[-1] == "Train (Chad)."
+
+
 def test_commitments_made_beside_recommendations_are_none() -> None:
     made = "In response to the recommendations, Testland made the following voluntary commitments:"
     text = REVIEW.replace("The recommendations below enjoy the support of Testland:", made)

@@ -88,3 +88,55 @@ def test_a_number_with_a_tabulator_behind_an_item_begins_the_next(end: str) -> N
         f"76.{number}" for number in range(1, 5)
     ]
     assert document.text == text
+
+
+FIRST = "81. The following recommendations enjoy the support of Togo: "
+SECOND = "82. The following recommendations will be examined by Togo: "
+LISTS = (
+    "Human Rights Council Universal Periodic Review\n"
+    "Report of the Working Group on the Universal Periodic Review\nTogo\n"
+    "80. The State thanked all. II. CONCLUSIONS AND/OR RECOMMENDATIONS "
+    "{first}{0}Train judges (Peru);{1}Pay nurses (Chad, Mali).{second}{2}Open ports (Kenya);"
+    "{3}Plant trees (Malta). 83. All conclusions reflect the position of the States. "
+    "Annex Composition of the delegation The delegation was headed by Ms. A. Bee."
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "leads"),
+    [
+        (("1. \t", " 2. \t", "1. \t", " 2. \t"), ("", " ")),
+        (("1. \t", "  2. \t", "1. \t", "  2. "), ("", " ")),
+        (("1. ", " 2. ", "1. ", " 2. "), ("", " ")),
+        (("81.1. ", "  81.2. ", "82.1. ", "  82.2. "), ("", " ")),
+        (("81.1 ", " 81.2 ", "82.1 ", " 82.2 "), ("", " ")),
+        (("\n1. ", " 2. \t", "\n1. \t", " 2. "), ("\n", "\n")),
+        (("\n81.1. ", " 81.2. ", " 82.1. ", "\n82.2. "), ("\n", " ")),
+    ],
+)
+def test_lists_within_paragraphs_are_parted_wherever_breaks_were_lost(
+    marks: tuple[str, ...], leads: tuple[str, str]
+) -> None:
+    text = LISTS.format(*marks, first=leads[0] + FIRST, second=leads[1] + SECOND)
+    document = read(text).document
+    assert asked(document) == [
+        "Train judges (Peru);",
+        "Pay nurses (Chad, Mali).",
+        "Open ports (Kenya);",
+        "Plant trees (Malta).",
+    ]
+    numbers = [part.identifier for part in document.recommendations()]
+    assert numbers == ["81.1", "81.2", "82.1", "82.2"]
+    assert said(document, "position") == [
+        each[4:].strip() for each in (FIRST, FIRST, SECOND, SECOND)
+    ]
+
+
+def test_a_number_that_is_missing_or_damaged_does_not_end_the_list() -> None:
+    items = "".join(f" {n}. Mend port {n} (Peru);" for n in (2, 3, 5, 6))
+    text = f"{FIRST}1. Train judges (Peru);{items} 82. All reflect the position of the States."
+    document = read(
+        f"Report of the Working Group on the Universal Periodic Review\n\nTogo\n\n{text}"
+    )
+    numbers = [part.identifier for part in document.document.recommendations()]
+    assert numbers == ["81.1", "81.2", "81.3", "81.5", "81.6"]

@@ -53,13 +53,18 @@ class AnswersBehind:
     def _found(self, owner: int) -> Span | None:
         lead = self.segments[owner]
         behind = (s for s in self.segments[owner + 1 :] if s.role not in ASIDE)
-        found = next((s for s in behind if _follows(lead, s)), None)
+        found = next((s for s in behind if _follows(lead, s) or self._speaks_of_all(s)), None)
         if found is None or found.level is not None:
             return None
         text = self.words[found.start : found.end]
         said = ANSWER.search(text) or LATER.search(text)
         whole = names_exceptions(text) or not BUT.search(text)
         return (found.start, found.end) if said and OF_ALL.match(text) and whole else None
+
+    def _speaks_of_all(self, segment: Segment) -> bool:
+        """Whether a paragraph without a number speaks of all that are above it."""
+        of_all = OF_ALL.match(self.words, segment.start, segment.end)
+        return segment.mark is None and of_all is not None
 
 
 def _follows(lead: Segment, segment: Segment) -> bool:

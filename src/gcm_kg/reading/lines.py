@@ -46,13 +46,17 @@ FIELD = re.compile(
     r"|\s*[(*_]*(?i:(?:high|medium|low|top)[ -](?:priority|importance|urgency)\s*[.;,|)])"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
-# Begins “The Office accepted recommendation 1 and”, not “States accepted”.
+# Begins “The Office accepted recommendation 1 and” and “The recommendations listed above enjoy”,
+# not “States accepted” and “The recommendations below”.
 REPLY = re.compile(
     r"\s*(?:(?:The )?[A-Z][\w’.-]*(?: [\w’.-]+){0,6} (?:(?:has|have|had|did|does|do) )?"
     r"(?:(?:partially|partly|fully|not|also) )?"
     r"(?:accept|agree|reject|note|support|concur|disagree)(?:s|d|ed)?(?: (?:with|to))?"
     r" (?:(?:the|this|both|all) )?(?:(?:above|audit|board’s) )?recommendations?\b"
     r"|Responsible (?:unit|part|entit|office|bod)\w*(?:\((?:s|ies)\))? Priority\b"
+    r"|(?:All )?(?:[Tt]he|(?:of )?[Tt]hese)"
+    r" (?:recommendations (?:\w+ )?above|above[- ](?:mentioned )?recommendations)"
+    r" (?:enjoy|have|were|are|will|did|do)\b"
     r"|Recommendations? \d+(?: and \d+)? (?:remains?|has been|have been|is|are|was|were)\b)"
 )
 """A line below a recommendation with what those who were asked said to it."""

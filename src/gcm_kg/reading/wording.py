@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gcm_kg.reading.profiles import Profile
+from gcm_kg.text.sentences import sentences
 
 LONGEST_TITLE = 80
 """Code points of a title of a recommendation."""
@@ -208,7 +209,7 @@ def leads(profile: Profile, words: str) -> bool | None:
     """
     whole = words[-LONGEST_LEAD_IN:]
     whole = f"{whole}:" if WITHOUT_COLON.search(whole) else whole
-    last = max(whole.rfind(end) + 1 for end in (". ", "? ", "! "))
+    *_, (last, _) = (0, 0), *sentences(whole, 0, len(whole))
     found = _told(profile, whole[last:]) if whole.endswith(":") else None
     if found is not None:
         return found
