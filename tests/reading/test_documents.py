@@ -346,6 +346,27 @@ def test_a_line_behind_a_list_may_say_what_is_answered_to_all_above() -> None:
     assert asked(document)[-1] == "Train (Chad)."
 
 
+def test_a_blank_within_a_number_does_not_hide_an_item() -> None:
+    document = review("9.1 Ratify (Peru);\n9. 2 Train (Chad);\n9.3 Pay (Mali).").document
+    assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]
+    assert said(document, "recommendedBy") == ["Peru", "Chad", "Mali"]
+
+
+def test_why_something_is_refused_names_nobody_who_is_asked() -> None:
+    text = REVIEW.replace(
+        "enjoy the support of Testland:",
+        "do not enjoy the support of Testland because they contain the term “State of Palestine”:",
+    )
+    document = read(text.format(items="9.1 Ratify (Peru);")).document
+    assert said(document, "addressedTo") == ["Testland"]
+
+
+def test_brackets_that_explain_a_name_before_the_makers_are_no_maker() -> None:
+    document = review("9.1 Heed the Committee on Ports (Committee on Ports) (Peru);").document
+    assert said(document, "recommendedBy") == ["Peru"]
+    assert said(review("9.1 Heed it (Chad) (Peru);").document, "recommendedBy") == ["Chad", "Peru"]
+
+
 def test_commitments_made_beside_recommendations_are_none() -> None:
     made = "In response to the recommendations, Testland made the following voluntary commitments:"
     text = REVIEW.replace("The recommendations below enjoy the support of Testland:", made)

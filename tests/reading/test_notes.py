@@ -73,3 +73,27 @@ def test_a_note_between_two_pages_parts_no_sentence() -> None:
         "1 Seen in Peru.\n\n7\n\nthe judges of Togo.\n"
     )
     assert "Others praised the judges of Togo." in words(text)
+
+
+REVIEW = (
+    "Report of the Working Group on the Universal Periodic Review*\n{star}Costa Rica\n"
+    "II. Conclusions and/or recommendations\n"
+    "9. The recommendations will be examined by Costa Rica:\n9.1 Ratify (Peru);{mark}\n{note}"
+    "9.2 Train judges (Chad);\n9.3 Pay nurses (Mali).\n"
+    "10. All conclusions reflect the position of the States.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("star", "mark", "note"),
+    [
+        ("* The annex is circulated as received.\n", "", ""),
+        ("", "1", "1 \tThe recommendation as read during the talks: “Ratify it (Peru)”.\n"),
+    ],
+)
+def test_a_note_among_items_or_above_a_title_ends_where_they_go_on(
+    star: str, mark: str, note: str
+) -> None:
+    document = read(REVIEW.format(star=star, mark=mark, note=note)).document
+    assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]
+    assert asked(document)[1:] == ["Train judges (Chad);", "Pay nurses (Mali)."]

@@ -20,8 +20,12 @@ NUMBER = re.compile(
 )
 # Begins “Togo” and “the Gambia”, not “including sex”.
 NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
-# Begins “the Shura Council) (Ghana)”, not “the Netherlands); (Ghana)”.
-EXPLAINING = re.compile(r"[a-z][^()]*\)\s*\(")
+# Begins “the Shura Council) (Ghana)” and “Committee on CERD) (Ghana)”, not “Hungary) (Ghana)”
+# and “the Netherlands); (Ghana)”.
+EXPLAINING = re.compile(
+    r"(?:[a-z]|(?:\w+\s){0,3}(?:Committee|Commission|Convention|Covenant|Protocol|Act|Law|Code|Court)\b)"
+    r"[^()]*\)\s*\("
+)
 """What stands in brackets right before others: it explains a word, and names no maker."""
 # Is “OP.CAT”, not “Chile”.
 SHORT_NAME = re.compile(r"\s*[A-Z][A-Z0-9]+(?:[-.\s][A-Z0-9]{2,})*\s*")

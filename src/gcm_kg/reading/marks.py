@@ -33,6 +33,9 @@ DOTTED = re.compile(
     r"(?!\s+(?:[mb]illions?|trillions?|thousand|per\s?cent|percentage|times|km|kilomet\w+|hectares"
     r"|tons?|tonnes|years|points?|children|persons?|people|migrants|refugees)\b)"
 )
+# Begins “122. 1 Ratify”, not “122. Ten”.
+SPACED = re.compile(r"(?P<list>\d{1,3})\.\s(?P<part>\d{1,3})\.?(?=\s+[A-Z])")
+"""A number with dots and a blank too many, where it goes on from others."""
 # Begins “5. The Committee” and “§ 5. The”, not “5.3 per cent”.
 NUMBER = re.compile(r"(?:§\s?)?(?P<label>\d{1,3})(?P<end>[.)]|\s?[–-](?=\s))(?=\s|\Z|[A-Z(])")
 # Begins “OP1. Urges” and “OP 2bis Calls”, not “OP-CAT”.
@@ -80,6 +83,10 @@ def _marks(words: str) -> Iterator[Mark]:
         yield numbered
         if numbered.style == "label" and numbered.label in ("i", "v", "x"):
             yield replace(numbered, value=roman_value(numbered.label))
+        if numbered.style == "number" and (spaced := SPACED.match(words)):
+            label = f"{spaced['list']}.{spaced['part']}"
+            length = _length(words, spaced)
+            yield Mark("dotted", spaced["list"], int(spaced["part"]), label, length)
     elif bracketed := BRACKETED.match(words):
         yield from _lettered(bracketed["label"], "()", _length(words, bracketed))
     elif letter := LETTER.match(words) or CAPITAL.match(words):

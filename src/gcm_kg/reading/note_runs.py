@@ -34,8 +34,8 @@ GLUED = re.compile(r"[^\W\d_]{3}[.,;:”’\"')]{0,2}(?P<number>\d{1,3})(?=[\s.,
 """The number of a note that a text without raised digits has behind a word."""
 # Begins “3 The survey”, not “3 surveys”.
 AT_FOOT = re.compile(r"\s*(?P<number>\d{1,3})\s+[A-Z“‘(]")
-# Begins “5. Also” and “(a) To”, not “5 Also”.
-PARAGRAPH = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,3}\))\s+[A-Z]")
+# Begins “5. Also”, “5.2 Also” and “(a) To”, not “5 Also”.
+PARAGRAPH = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?|\([a-z]{1,3}\))\s+[A-Z]")
 AHEAD = 12
 """Lines in which the next number of a run is looked for."""
 MOST_MISSING = 5

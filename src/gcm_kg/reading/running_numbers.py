@@ -13,8 +13,10 @@ NUMBER = re.compile(
     r"(?:\A\s*|(?:(?<=[^\s,(])|(?<=\),))(?P<blank>\s+)|(?<=[a-z.;:”)])(?<!\d\.))"
     r"(?:(?P<list>\d{1,3})\.(?P<part>\d{1,3})(?:\.\s*|\s+)|(?P<number>\d{1,3})\.\s*)(?=[A-Z“\"])"
 )
-# Ends “ports.”, “(Togo);”, “(Togo)”, “said:” and “ports; and”, not “paragraph”.
-ENDED = re.compile(r"(?:[.;:)”?!]|\),)(?:\s*(?:and|or))?\s*\Z")
+# Ends “ports.”, “(Togo);”, “(Togo)”, “said:”, “ports; and” and “recommendations”, not “paragraph”.
+ENDED = re.compile(r"(?:(?:[.;:)”?!]|\),)(?:\s*(?:and|or))?|(?i:recommendations))\s*\Z")
+BEFORE = 24
+"""Code points before a number that tell whether something has ended."""
 MOST_MISSING = 2
 """Numbers in a row that a list may lack: they are damaged, or were left out."""
 
@@ -96,7 +98,7 @@ def _candidates(text: str, inside: bool) -> Iterator[Candidate]:
         place = match.end("blank") if match["blank"] else match.start()
         if place and not inside:
             return
-        ended = place == 0 or ENDED.search(text, max(0, place - 12), place) is not None
+        ended = place == 0 or ENDED.search(text, max(0, place - BEFORE), place) is not None
         number = int(match["part"] or match["number"])
         yield Candidate(match["list"] or "", number, place, ended)
 
