@@ -140,3 +140,31 @@ def test_a_number_that_is_missing_or_damaged_does_not_end_the_list() -> None:
     )
     numbers = [part.identifier for part in document.document.recommendations()]
     assert numbers == ["81.1", "81.2", "81.3", "81.5", "81.6"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "UNITED NATIONS A Distr.General Assembly GENERAL A/HRC/99/7 2 May 2031 Original:  ENGLISH  "
+        "HUMAN RIGHTS COUNCIL Ninth session Agenda item 6 UNIVERSAL PERIODIC REVIEW  \n"
+        "Report of the Working Group on the Universal Periodic Review * \nTogo \n* Previously "
+        "issued under symbol number A/HRC/WG.6/4/L.1; minor revisions have been added.",
+        "United Nations \tA/HRC/99/7 Distr.: General General Assembly 2 May 2031 Original: English "
+        "Human Rights Council Ninth session Agenda item 6 Universal Periodic Review Report of the "
+        "Working Group on the Universal Periodic Review* Togo * \tPreviously issued.",
+        "Distr.: General 2 May 2031 Original: English General Assembly A/HRC/99/7 Human Rights "
+        "Council Ninth session Agenda item 6 Universal  Periodic Review Report of the Working "
+        "Group on the Universal Periodic Review** Togo * Reissued for technical reasons. ** The "
+        "annex to the present report is circulated as received. Contents Paragraphs Page",
+        "  United Nations  A/HRC/99/7    General Assembly   Distr.: General 2 May 2031  Original: "
+        "English  Human Rights Council Ninth session Agenda item 6 Universal Periodic Review   "
+        "Report of the Working Group on the Universal Periodic Review*  * The annex to the present "
+        "report is circulated as received.   Togo Contents  Paragraphs Page",
+        "A/HRC/99/7\n2 May 2031\n\nReport of the Working Group on the Universal Periodic Review*\n"
+        "* The annex to the present report is circulated as received.\n Togo\n",
+    ],
+)
+def test_the_front_of_a_report_of_the_review_says_its_symbol_date_and_state(front: str) -> None:
+    page = first_page(f"{front}\n\nI. Summary\n\n1. The State was reviewed.\n")
+    assert (page.symbol, page.date) == ("A/HRC/99/7", "2031-05-02")
+    assert page.title == "Report of the Working Group on the Universal Periodic Review Togo"

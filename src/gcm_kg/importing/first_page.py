@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gcm_kg.importing.front_notes import without_notes
 from gcm_kg.importing.lost_breaks import front_with_breaks
 from gcm_kg.importing.symbols import FIRST, symbol_of
 from gcm_kg.importing.titles import title_of
@@ -139,7 +140,7 @@ def first_page(text: str, running: Sequence[str] = (), title: str = "") -> First
     that of the file, which counts where no heading and no line such as "Report of …" is one."""
     head = front_with_breaks(text[:FIRST])
     symbol, language = symbol_of(head + text[FIRST:], running), language_of(text)
-    return FirstPage(symbol, _date(head), title_of(head, title), language)
+    return FirstPage(symbol, _date(head), title_of(without_notes(head), title), language)
 
 
 def _date(head: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 # Matches “ports. 12. Ports”, “ports.12.Ports”, “(Togo);  2. ⇥Train”, “(Chad) 3. Pay”, “: 96.1. Pay”
 # and “; 96.2 Pay”; not “paragraph 7.2 of”.
@@ -64,8 +63,9 @@ def numbered(lines: Iterable[tuple[str, bool]]) -> list[list[int]]:
     found = [list(_candidates(text, inside)) for text, inside in lines]
     numbers = [(line, each) for line, in_line in enumerate(found) for each in in_line]
     opened, closed = list[Series](), list[Series]()
-    for (line, each), (_, behind) in pairwise([*numbers, (0, None)]):
-        _add(opened, closed, each, line, leaps=behind is not None and each.leads_to(behind))
+    for index, (line, each) in enumerate(numbers):
+        behind = numbers[index + 1][1] if index + 1 < len(numbers) else each
+        _add(opened, closed, each, line, leaps=each.leads_to(behind))
     places: list[list[int]] = [[] for _ in found]
     for series in (*closed, *opened):
         for line, place in series.places if len(series.places) > 1 else ():
