@@ -46,8 +46,7 @@ FIELD = re.compile(
     r"|\s*[(*_]*(?i:(?:high|medium|low|top)[ -](?:priority|importance|urgency)\s*[.;,|)])"
 )
 """A line below a recommendation that says something of it, and is no part of it."""
-# Begins “The Office accepted recommendation 1 and” and “The recommendations listed above enjoy”,
-# not “States accepted” and “The recommendations below”.
+# Begins “The recommendations listed above enjoy”, not “The recommendations below enjoy”.
 REPLY = re.compile(
     r"\s*(?:(?:The )?[A-Z][\w’.-]*(?: [\w’.-]+){0,6} (?:(?:has|have|had|did|does|do) )?"
     r"(?:(?:partially|partly|fully|not|also) )?"

@@ -20,8 +20,7 @@ NUMBER = re.compile(
 )
 # Begins “Togo” and “the Gambia”, not “including sex”.
 NAME = re.compile(r"\s*(?:the\s+)?(?:former\s+)?[^\W\da-z_]")
-# Begins “the Shura Council) (Ghana)” and “Committee on CERD) (Ghana)”, not “Hungary) (Ghana)”
-# and “the Netherlands); (Ghana)”.
+# Begins “Committee on CERD) (Ghana)”, not “Hungary) (Ghana)”.
 EXPLAINING = re.compile(
     r"(?:[a-z]|(?:\w+\s){0,3}(?:Committee|Commission|Convention|Covenant|Protocol|Act|Law|Code|Court)\b)"
     r"[^()]*\)\s*\("

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-# Matches “ports. 12. Ports”, “ports.12.Ports”, “(Togo);  2. ⇥Train”, “(Chad) 3. Pay”, “: 96.1. Pay”
-# and “; 96.2 Pay”; not “paragraph 7.2 of”.
+# Matches “(Togo);  96.2 Pay” and “: 1. ⇥Train”, not “paragraph 7.2 of”.
 NUMBER = re.compile(
     r"(?:\A\s*|(?:(?<=[^\s,(])|(?<=\),))(?P<blank>\s+)|(?<=[a-z.;:”)])(?<!\d\.))"
     r"(?:(?P<list>\d{1,3})\.(?P<part>\d{1,3})(?:\.\s*|\s+)|(?P<number>\d{1,3})\.\s*)(?=[A-Z“\"])"
 )
-# Ends “ports.”, “(Togo);”, “(Togo)”, “said:”, “ports; and” and “recommendations”, not “paragraph”.
+# Matches “ports; and”, not “paragraph”.
 ENDED = re.compile(r"(?:(?:[.;:)”?!]|\),)(?:\s*(?:and|or))?|(?i:recommendations))\s*\Z")
 BEFORE = 24
 """Code points before a number that tell whether something has ended."""
