@@ -132,6 +132,16 @@ def test_lists_within_paragraphs_are_parted_wherever_breaks_were_lost(
     ]
 
 
+def test_what_is_said_of_all_above_is_parted_from_the_last_item() -> None:
+    said_behind = "The recommendations listed above enjoy the support of Togo."
+    text = LISTS.format(*(["1. \t", " 2. \t"] * 2), first=FIRST, second=SECOND).replace(
+        "Plant trees (Malta).", f"Plant trees (Malta). {said_behind}"
+    )
+    document = read(text.replace("will be examined by", "were made to")).document
+    assert asked(document)[-1] == "Plant trees (Malta)."
+    assert said(document, "position")[2:] == [said_behind, said_behind]
+
+
 def test_a_number_that_is_missing_or_damaged_does_not_end_the_list() -> None:
     items = "".join(f" {n}. Mend port {n} (Peru);" for n in (2, 3, 5, 6))
     text = f"{FIRST}1. Train judges (Peru);{items} 82. All reflect the position of the States."

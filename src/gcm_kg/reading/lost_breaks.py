@@ -30,6 +30,8 @@ HEADING = re.compile(
     r"|(?:[A-Z][a-z]+ ){0,2}(?:and )?[Rr]ecommendations(?: (?:to|for|on) [^.;:]{2,60})?:?\s*)\Z"
 )
 
+# Matches “(Chad). The recommendations listed above”, not “Togo said. The recommendations above”.
+OF_ALL_ABOVE = re.compile(r"\)[.;]\s*(?=The recommendations (?:\w+ )?above\b)")
 # Matches “(Chad). Annex Composition of”, not “the annex”.
 ANNEX = re.compile(
     r"(?<=[.;”)])\s+(?=Annex(?:es)?(?: [IVX]+)?\s+[A-Z])|(?<=[.;”)])(?=Annex[A-Z\s])"
@@ -60,6 +62,7 @@ def _places(text: str, running: Sequence[int]) -> list[int]:
         places += [heading.start(), high] if heading else [high]
     annex = ANNEX.search(text, begins[-1])
     places += [annex.start()] if annex else []
+    places += [match.end() for match in OF_ALL_ABOVE.finditer(text)]
     return places if begins is numbers else [*places, *_behind(text, items)]
 
 
