@@ -26,10 +26,17 @@ SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 # Matches “. II. Ports and nets ” and “. Recommendations to ports ”, not “, II. Ports, ”.
 HEADING = re.compile(
     r"(?:(?<=[.;:”)] )|(?<=[.;:”)])|(?<=\s)(?=[IVX]{1,4}\.\s*(?i:conclusions and)))"
-    r"(?:(?:[IVXL]{1,5}|[A-Z])\.\s*[A-Z][^.;:]{2,120}"
+    r"(?:(?:[IVXL]{1,5}|[A-Z])\.\s*[A-Z](?:[^.;:]|\barts?\.){2,120}"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:and )?[Rr]ecommendations(?: (?:to|for|on) [^.;:]{2,60})?:?\s*)\Z"
 )
 
+# Matches “the children. Trafficking in persons ”, not “12. Trafficking in persons ”.
+TITLE = re.compile(r"(?<=[a-z)][a-z)][.;”)] )[A-Z](?:[^.;:!?]|\barts?\.){2,90}\Z")
+"""What may be a heading without a number, where nearly all ends with a sign but for such."""
+# Matches “children. ”, not “children ”.
+ENDS = re.compile(r"[.;:!?”)]\s*(?:and\s*)?\Z")
+MOST = 0.6
+"""The share of what is numbered in a line that ends with a sign."""
 # Matches “(Chad). The recommendations listed above”, not “Togo said. The recommendations above”.
 OF_ALL_ABOVE = re.compile(r"\)[.;]\s*(?=The recommendations (?:\w+ )?above\b)")
 # Matches “(Chad). Annex Composition of”, not “the annex”.
@@ -57,8 +64,11 @@ def _places(text: str, running: Sequence[int]) -> list[int]:
     if len(begins) < (LEAST if len(text) >= LONG else 1):
         return []
     places = list[int]()
-    for low, high in pairwise([0, *begins]):
-        heading = HEADING.search(text, low, high)
+    pieces = list(pairwise([0, *begins]))
+    parted = sum(any(p.search(text, *each) for p in (ENDS, HEADING, TITLE)) for each in pieces)
+    titled = parted > MOST * len(pieces)
+    for low, high in pieces:
+        heading = HEADING.search(text, low, high) or (titled and TITLE.search(text, low, high))
         places += [heading.start(), high] if heading else [high]
     annex = ANNEX.search(text, begins[-1])
     places += [annex.start()] if annex else []

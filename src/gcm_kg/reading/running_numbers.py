@@ -79,7 +79,7 @@ def _add(
     depth = _depth(opened, found)
     if depth is None and leaps and opened and opened[0].is_before(found):
         depth = 0
-    if depth is None and not _opens(opened, found):
+    if depth is None and not _opens(opened, found, leaps):
         return
     if depth is None:
         if opened and len(opened[-1].places) == 1 and found.number != 1:
@@ -111,7 +111,7 @@ def _depth(opened: list[Series], found: Candidate) -> int | None:
     return None
 
 
-def _opens(opened: list[Series], found: Candidate) -> bool:
-    """Whether a number may begin a list: the first of all, or 1 behind an end."""
+def _opens(opened: list[Series], found: Candidate, leads: bool) -> bool:
+    """Whether a number may begin a list: the first of all, or 1 behind an end or before 2."""
     alone = not opened or (len(opened) == 1 and len(opened[0].places) == 1)
-    return alone or (found.number == 1 and (found.ended or bool(found.of)))
+    return alone or (found.number == 1 and (found.ended or leads or bool(found.of)))
