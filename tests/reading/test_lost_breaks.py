@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading.test_documents import asked, read, said
+from reading.test_documents import EXPECTED, asked, read, said, written
 
 from gcm_kg.importing.first_page import first_page
 
@@ -178,3 +178,14 @@ def test_the_front_of_a_report_of_the_review_says_its_symbol_date_and_state(fron
     page = first_page(f"{front}\n\nI. Summary\n\n1. The State was reviewed.\n")
     assert (page.symbol, page.date) == ("A/HRC/99/7", "2031-05-02")
     assert page.title == "Report of the Working Group on the Universal Periodic Review Togo"
+
+
+@pytest.mark.parametrize(
+    "name", ["cmw-observations", "evaluation", "upr-first-cycle", "upr-fourth-grouped"]
+)
+def test_a_document_on_one_line_has_the_recommendations_that_it_has_on_many(name: str) -> None:
+    document = written(name).document
+    running = " ".join(document.text.split("\n"))
+    others = read(" ".join(running.split())).document
+    assert asked(others) == asked(document)
+    assert [part.identifier for part in others.recommendations()] == EXPECTED[name][1].split()

@@ -30,6 +30,16 @@ HEADING = re.compile(
     r"|(?:[A-Z][a-z]+ ){0,2}(?:and )?[Rr]ecommendations(?: (?:to|for|on) [^.;:]{2,60})?:?\s*)\Z"
 )
 
+# Matches “last. Recommendation 1: Train”, not “paid. Recommendation 1 remains”.
+LABEL = re.compile(
+    r"(?<=\s)(?:Recommendation|Finding|Conclusion)\s\d{1,2}(?:[.:]|\s[–—-])\s(?=[A-Z])"
+)
+# Matches “paid. Priority: high”, not “the priority: all”.
+FIELDS = re.compile(
+    r"(?<=[\w)][.;])\s+(?=(?:Addressed to|Priority|Deadline|Responsib\w+|Time ?frame|Lead|Action by"
+    r"|(?:Management )?[Rr]esponse)\s?:)"
+)
+"""What is said of a labelled recommendation behind it."""
 # Matches “the children. Trafficking in persons ”, not “12. Trafficking in persons ”.
 TITLE = re.compile(r"(?<=[a-z)][a-z)][.;”)] )[A-Z](?:[^.;:!?]|\barts?\.){2,90}\Z")
 """What may be a heading without a number, where nearly all ends with a sign but for such."""
@@ -58,7 +68,8 @@ def with_breaks(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _places(text: str, running: Sequence[int]) -> list[int]:
     """Where paragraphs, items and headings begin in a line; nothing in one with few of them."""
-    numbers = max(running, _chain(text), key=len)
+    labels = _labels(text)
+    numbers = sorted({*max(running, _chain(text), key=len), *labels})
     items = [match.start() for match in BULLET.finditer(text)]
     begins = numbers if len(numbers) >= len(items) else items
     if len(begins) < (LEAST if len(text) >= LONG else 1):
@@ -73,7 +84,14 @@ def _places(text: str, running: Sequence[int]) -> list[int]:
     annex = ANNEX.search(text, begins[-1])
     places += [annex.start()] if annex else []
     places += [match.end() for match in OF_ALL_ABOVE.finditer(text)]
+    places += [match.end() for match in FIELDS.finditer(text) if labels]
     return places if begins is numbers else [*places, *_behind(text, items)]
+
+
+def _labels(text: str) -> list[int]:
+    """Where “Recommendation 1:”, “Finding 2.” and the like begin; nothing where only one does."""
+    places = [match.start() for match in LABEL.finditer(text)]
+    return places if len(places) > 1 else []
 
 
 def _chain(text: str) -> list[int]:
