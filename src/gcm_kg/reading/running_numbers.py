@@ -93,10 +93,9 @@ def _add(
 
 
 def _candidates(text: str, inside: bool) -> Iterator[Candidate]:
-    for match in NUMBER.finditer(text):
+    first = NUMBER.match(text)
+    for match in NUMBER.finditer(text) if inside else [first] if first else []:
         place = match.end("blank") if match["blank"] else match.start()
-        if place and not inside:
-            return
         ended = place == 0 or ENDED.search(text, max(0, place - BEFORE), place) is not None
         number = int(match["part"] or match["number"])
         yield Candidate(match["list"] or "", number, place, ended)

@@ -1,0 +1,35 @@
+"""Numbers are followed through lists within paragraphs, as a reader follows them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcm_kg.reading.running_numbers import numbered
+
+LISTS = st.lists(st.sampled_from([0, 2, 3, 12, 25]), min_size=2, max_size=6)
+ENDS = st.sampled_from(["(Peru); ", "(Peru) ", "well. ", "(Chad, Mali);  ", "(Togo), "])
+SIGNS = st.sampled_from([". ", ". \t", ".  "])
+
+
+@given(LISTS, ENDS, SIGNS, st.integers(30, 90), st.booleans())
+def test_each_paragraph_and_each_item_of_its_list_is_found(
+    lists: list[int], end: str, sign: str, first: int, dotted: bool
+) -> None:
+    text, places = "The talks went on. ", []
+    for number, items in enumerate(lists, first):
+        places.append(len(text))
+        text += f"{number}{sign}The State said all{': ' if items else '. '}"
+        for item in range(1, items + 1):
+            places.append(len(text))
+            text += f"{number}.{item} Train {end}" if dotted else f"{item}{sign}Train {end}"
+    assert numbered([(text, True)]) == [places]
+    assert numbered([(text, False)]) == [[]]
+
+
+def test_numbers_go_on_from_line_to_line_and_a_number_alone_is_none() -> None:
+    assert numbered([("7. Ports.", False), ("It is old. 8. Nets. In May. 12. Act.", True)]) == [
+        [0],
+        [11],
+    ]
+    assert numbered([("It is old. 8. Nets.", True)]) == [[]]
