@@ -96,6 +96,11 @@ def test_the_evidence_is_the_name_or_the_word_of_the_position_where_it_stands() 
         ("were not accepted", ["rejected"]),
         ("were noted by the State", ["noted"]),
         ("will be examined by the State, which will provide responses", ["under-examination"]),
+        (
+            "are noted by the State, which will provide the response in due time",
+            ["under-examination"],
+        ),
+        ("were noted by the State, and others will be examined", []),
         ("were accepted in part", ["partly-accepted"]),
         ("are those that the State partially accepts", ["partly-accepted"]),
         ("were read out", []),

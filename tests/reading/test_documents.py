@@ -346,6 +346,42 @@ def test_a_line_behind_a_list_may_say_what_is_answered_to_all_above() -> None:
     assert asked(document)[-1] == "Train (Chad)."
 
 
+@pytest.mark.parametrize(
+    ("item", "makers"),
+    [
+        ("Ratify it (Peru, Chad) already signed in 2007 (Mali), as soon as possible (Togo);", 3),
+        ("Ratify it (Spain) as soon as possible (France);", 2),
+        ("Ratify the Act of Lima (Peru) at its next session (France);", 1),
+        ("Grant rights (Canada): Testland does not accept this, since it is so;", 1),
+        ("Grant rights (Canada) – this is not acceptable;", 1),
+    ],
+)
+def test_makers_stand_before_when_and_before_what_is_answered(item: str, makers: int) -> None:
+    assert len(said(review(f"9.1 {item}").document, "recommendedBy")) == makers
+
+
+def test_the_last_sentence_before_a_list_may_say_what_is_answered() -> None:
+    for answer in (
+        "The recommendations below enjoy its support:",
+        "They do not enjoy its support:",
+    ):
+        text = REVIEW.replace(
+            "The recommendations below enjoy the support of Testland:",
+            f"The recommendations made during the talks have been examined by Testland. {answer}",
+        )
+        document = read(text.format(items="9.1 Ratify (Peru);")).document
+        assert said(document, "position") == [answer]
+
+
+@pytest.mark.parametrize("what", ["and offers the following comments", "for the following reasons"])
+def test_reasons_announced_beside_recommendations_below_do_not_hide_them(what: str) -> None:
+    lead = f"The recommendations below did not enjoy the support of Testland {what}:"
+    text = REVIEW.replace("The recommendations below enjoy the support of Testland:", lead)
+    document = read(text.format(items="9.1 Ratify (Peru);\n9.2 Train (Chad).")).document
+    assert said(document, "recommendedBy") == ["Peru", "Chad"]
+    assert said(document, "position") == [lead, lead]
+
+
 def test_a_blank_within_a_number_does_not_hide_an_item() -> None:
     document = review("9.1 Ratify (Peru);\n9. 2 Train (Chad);\n9.3 Pay (Mali).").document
     assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]

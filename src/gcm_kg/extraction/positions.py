@@ -6,6 +6,7 @@ import re
 
 from gcm_kg.extraction.gazetteer import Finder
 from gcm_kg.model.vocabulary import POSITIVE, Label, Vocabulary
+from gcm_kg.rdf.namespaces import BASE
 from gcm_kg.text.folding import fold, folded
 
 # Matches “not in a position to ”, “was unable to ” and “No ”, not “No. 5 ” and “not only ”.
@@ -17,6 +18,9 @@ DENIAL = re.compile(
 REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
+NOTED, OPEN = BASE + "position/noted", BASE + "position/under-examination"
+# Matches “; all others will be examined”, not “; these will be examined”.
+OTHERS = re.compile(r"\b(?:others?|remaining|rest|some|latter|former)\b", re.I)
 Found = tuple[str, int, int]
 """An IRI with its place in a stretch: code points from the start of the stretch."""
 # Matches “ ”, “-” and the star of “Noted*”, not “/”.
@@ -45,8 +49,12 @@ class Positions:
         if joined in self._joined and all(_joined(words[a:b]) != joined for _, a, b in found):
             return ((self._joined[joined], 0, len(words)),)
         denied = any(_is_denied(words, start) for _, start, _ in found)
-        one = len({entity for entity, *_ in found}) == 1 and not denied
-        return found[:1] if one else ()
+        said = {entity for entity, *_ in found}
+        if said == {NOTED, OPEN} and not OTHERS.search(
+            words
+        ):  # what is noted now is answered later
+            found, said = tuple(each for each in found if each[0] == OPEN), {OPEN}
+        return found[:1] if len(said) == 1 and not denied else ()
 
 
 def _joined(words: str) -> str:

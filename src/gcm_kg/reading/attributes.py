@@ -183,8 +183,11 @@ class Attributes:
         return self.by_number.of(label) or (self._position(*answer) if answer else None)
 
     def _position(self, start: int, end: int) -> tuple[int, int]:
-        """The first sentence of a lead-in, or its end, where that says what follows from it."""
-        start, end = next(sentences(self.words, start, end), (start, end))
+        """The sentence that leads over to a list, if it says an answer, or else the first of a
+        lead-in; or its end, where that says what follows from it."""
+        said = list(sentences(self.words, start, end)) or [(start, end)]
+        leads = self.words[slice(*said[-1])].endswith(":") and ANSWER.search(self.words, *said[-1])
+        start, end = said[-1] if leads else said[0]
         return answer_from(self.words, start, end), end
 
     def _maker(self, leaf: Leaf) -> Iterator[Attribute]:

@@ -10,7 +10,7 @@ from gcm_kg.reading.legends import is_legend
 
 # Matches “that enjoy the support of”, not “Support for families”.
 ANSWER = re.compile(
-    r"\b(?:accepted|supported|rejected|noted|enjoy(?:s|ed)?(?:\s+the)?\s+support|not\s+enjoy"
+    r"\b(?:accepted|supported|rejected|noted|enjoy(?:s|ed)?(?:\s+(?:the|its|full))?\s+support|not\s+enjoy"
     r"|(?:not|cannot)\s+(?:accept|support)|tak(?:es?|en)\s+note|to\s+be\s+examined"
     r"|(?:accept|support|endorse|reject|note|decline)s?\s+(?:(?:in\s+part|partially|partly|only)\s+)?"
     r"(?:the\s+)?following\s+recommendations?)\b",

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 
 from gcm_kg.reading.segments import Span
 
-# Begins “; and investigate” and “/Train”, not “ of the Act”.
-BEHIND = re.compile(r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/]|\Z)|\(|(?:and|or)\b)")
+# Begins “: Togo does not accept” and “ as soon as possible (”, not “ of the Act”.
+BEHIND = re.compile(
+    r"\s*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}(?:[;.,/:]|\Z)|\(|(?:and|or)\b|[–—-]\s"
+    r"|(?:as soon as possible|already \w+(?: in \d{4})?"
+    r"|without (?:further )?(?:delay|reservations?)"
+    r"|at the earliest(?: \w+)?|in the near future|promptly|immediately|by \d{4})\s*\()"
+)
 # Is “); the possibility of (”, not “) and meet neighbours (”.
 ALTERNATIVE = re.compile(r"\)\s*(?:[;,/]|\bor\b)\s*[\w-]+(?:\s[\w-]+){0,3}\s\(")
 """Between brackets with makers: who asks for one, and who for another, of what follows them."""

@@ -201,6 +201,12 @@ def is_title(words: str) -> bool:
     return len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ":"))
 
 
+# Matches “The recommendations listed below were”, not “The recommendations above were”.
+BELOW = re.compile(
+    r"\brecommendations?\s+(?:\w+\s+){0,3}below\b|\bfollowing\s+recommendations\b", re.I
+)
+
+
 def leads(profile: Profile, words: str) -> bool | None:
     """Whether a paragraph introduces recommendations, something else, or says neither.
 
@@ -228,5 +234,5 @@ def _told(profile: Profile, words: str) -> bool | None:
     asks = profile.find("lead_ins", words)
     other = profile.find("other_lead_ins", words)
     if asks and other:
-        return asks.start() > other.start()
+        return asks.start() > other.start() or BELOW.search(words) is not None
     return True if asks else False if other else None
