@@ -101,4 +101,31 @@ def test_arguments_and_conclusions_are_no_recommendations(words: str) -> None:
 def test_what_is_answered_to_a_paragraph_of_the_report_names_no_number(paragraph: str) -> None:
     answer = f"The recommendations in paragraph {paragraph} did not enjoy the support of Togo."
     text = REVIEW.replace("II. CONC", "12. Peru recommended much.\n\n55. So it was.\n\nII. CONC")
-    assert not read(text.format(answer=answer)).warnings
+    (told,) = read(text.format(answer=answer)).warnings
+    assert told.startswith(f"not read are the recommendations in paragraph {paragraph}, ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "The recommendations noted in the report in paragraphs: 8 (a) and (b); and 7 (a), above"
+            " did not enjoy the support of Togo.",
+            "paragraphs: 8 (a) and (b); and 7 (a), above, of which it says “did not enjoy",
+        ),
+        (
+            "Other recommendations noted in the report in paragraphs  6, and 7 above, will be "
+            "examined by Togo.",
+            "paragraphs 6, and 7 above, of which it says “will be examined”",
+        ),
+        ("The recommendations were read in paragraph 7. It was noted.", ""),
+    ],
+)
+def test_answers_to_recommendations_among_what_was_said_are_told(words: str, told: str) -> None:
+    text = (
+        "Report of the Working Group on the Universal Periodic Review\nTogo\n\n7. Chad spoke.\n\n"
+        "II. Conclusions and/or recommendations\n\n9. The recommendations below enjoy the support "
+        f"of Togo:\n\n1. Train (Peru);\n2. Pay (Mali).\n\n10. {words}\n"
+    )
+    warnings = read(text).warnings
+    assert [told in each for each in warnings] == ([True] if told else [])

@@ -10,6 +10,7 @@ from gcm_kg.errors import InputError
 from gcm_kg.model.document import Answer, Document, Numbering, blanked
 from gcm_kg.reading import summary
 from gcm_kg.reading.addressees_of_lists import addressed
+from gcm_kg.reading.answers_elsewhere import answers_elsewhere
 from gcm_kg.reading.assembly import Assembly
 from gcm_kg.reading.attributes import Attributes
 from gcm_kg.reading.contents_tables import contents_of
@@ -136,8 +137,10 @@ class _Reader:
         skipped = (*cutter.skipped, *holes, *assembly.skipped)
         document = Document(text, tuple(assembly.parts(attributes)), tuple(sorted(skipped)))
         numbering = tuple(assembly.numbering())
-        unmet, said = tuple(_unmet(document, attributes)), attributes.by_number.said
-        return Reading(document, profile.name, numbering, unmet, said)
+        unmet, said = list(_unmet(document, attributes)), attributes.by_number.said
+        if "position" in profile.flags:
+            unmet += answers_elsewhere(words, 0, len(words))
+        return Reading(document, profile.name, numbering, tuple(unmet), said)
 
 
 def _unmet(document: Document, attributes: Attributes) -> Iterator[str]:
