@@ -88,6 +88,7 @@ REVIEW = (
     ("star", "mark", "note"),
     [
         ("* The annex is circulated as received.\n", "", ""),
+        ("* The annex is circulated as received. GE.08-13996\n", "", ""),
         ("", "1", "1 \tThe recommendation as read during the talks: “Ratify it (Peru)”.\n"),
     ],
 )

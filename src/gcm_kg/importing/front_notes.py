@@ -12,6 +12,8 @@ NOTE = re.compile(
     r"[^\n]*(?<=[a-z])\.[^\S\n]*(?:\n(?=\s*[A-Z])|\Z)"
 )
 """A note on lines of its own: where its document was issued before, or in which languages."""
+# Is “______⏎”, not “Togo __”.
+RULE = re.compile(r"^_{3,}[^\S\n]*\n", re.M)
 # Matches “Review** Togo” and “Review*⏎”, not “**Review**” and “5 * 4”.
 MARK = re.compile(r"(?<=[\w)])\*{1,3}(?=\s)")
 
@@ -22,5 +24,5 @@ BOLD = re.compile(r"(?<![\w*])\*\*[^\s*]")
 def without_notes(head: str) -> str:
     """The front of a document without notes about its issue and without the stars that lead to
     them; white space stays as it is. It has other places than the text."""
-    plain = NOTE.sub("", head)
+    plain = NOTE.sub("", RULE.sub("", head))
     return plain if BOLD.search(plain) else MARK.sub("", plain)

@@ -36,6 +36,9 @@ RAISED_REFERENCE = re.compile(r"(?!\b[kcm]m[²³])[^\W\d_]{2}[.,;:”’)]?(?P<n
 # Begins “(1)	See”, not “(1) See”.
 IN_A_ROW = re.compile(r"\s*(?P<number>\(\d{1,3}\))\t\s*\S")
 """A note in a table of such: its number in a cell of its own."""
+# Matches “received. GE.08-13996 ”, not “GE.08-13996 was”.
+JOB = re.compile(r"\s*\bGE\.\d{2}-\d+\s*(?:\([A-Z]\)\s*)?\Z")
+"""The number of a print job, which ends the front of a document."""
 # Is “ Costa Rica”, not “The annex is circulated”.
 TITLE = re.compile(r"\s*[A-Z][^\W\d_]+(?: (?:of |and |the )*\(?[A-Z][^\W\d_]+\)?){0,4}\s*\**\s*")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -72,7 +75,7 @@ def notes_of(text: str, lines: Sequence[Line], furniture: Container[int]) -> Ite
 
 def _begins_anew(before: Line, line: Line) -> bool:
     """Whether a numbered paragraph or item, or a title, begins right below a footnote."""
-    if not before.text.rstrip().endswith("."):
+    if not JOB.sub("", before.text).rstrip().endswith("."):
         return False
     return bool(TITLE.fullmatch(line.text)) or any(
         mark.style != "bullet" for mark in marks_of(line.text)
