@@ -247,6 +247,11 @@ def test_a_principle_is_applied_where_it_is_mentioned() -> None:
         ("Address-based lists help", []),
         ("Build shelters", ["create"]),
         ("Build the capacities of nurses", ["build-capacity"]),
+        (
+            "To raise awareness of it (Chad); to condemn racism (Togo); to ratify UNTOC.",
+            ["raise-awareness", "condemn", "ratify"],
+        ),
+        ("Take the measures necessary to prevent discrimination.", ["prevent"]),
     ],
 )
 def test_the_opening_verbs_tell_what_is_asked(sentence: str, actions: list[str]) -> None:

@@ -21,7 +21,8 @@ CARRIER = re.compile(
     r"(?:continue|carry on|keep up) to (?:(?:work|strive|seek) to )?"
     r"|(?:continue|intensify|strengthen|step up|increase|enhance|redouble|make|pursue)"
     r"(?: \w+){0,2} efforts to "
-    r"|(?:take|undertake|adopt) (?:[\w-]+,? ){0,4}(?:steps|measures|actions?|efforts) to "
+    r"|(?:take|undertake|adopt) (?:[\w-]+,? ){0,4}(?:steps|measures|actions?|efforts)"
+    r"(?: necessary| required| needed)? to "
     r"|make every (?:possible )?effort to |do (?:its|their) (?:utmost|best) to "
     r"|do (?:everything|all|more|whatever)(?: [\w'’-]+){0,5}? to |(?:seek|strive|work|aim) to "
     r"|(?:make|ensure) (?:sure )?to "
@@ -57,6 +58,9 @@ OTHER_VERBS = frozenset(
 AND_TO = re.compile(
     r"(?:[,;]? (?P<joint>and )|(?:,|(?P<parted>;)) )to (?:also |further )?(?:(?!apply\b)\w+ly )?"
 )
+# Matches “(togo); to pay”, not “ports; to pay”.
+PART = re.compile(r"\)[;,] (?:and )?to (?=\w)")
+"""Behind those who asked for one thing, and before what others asked for."""
 # Matches “ including”, not “ in”.
 LISTING = re.compile(r"\b(?:by \w+ing|including|such as|through)\b|\(")
 """Behind these nouns are listed, or gerunds: no verb in its plain form."""
@@ -133,7 +137,9 @@ class OpeningVerbs:
     def _opening(self, text: str) -> Iterator[tuple[str, Spans]]:
         """The actions of the verbs that open a folded text, with their places in it."""
         first = self._first(text)
-        for start in (first, *self._clauses(text, first), *self._infinitives(text, first)):
+        starts = (*self._clauses(text, first), *self._infinitives(text, first))
+        parts = (match.end() for match in PART.finditer(text, first))
+        for start in dict.fromkeys((first, *starts, *parts)):
             position = start
             while verb := self._verb_at(text, position):
                 yield self._asked(text, verb)
