@@ -13,6 +13,7 @@ from extraction.sentences import asked
         ("the Convention against Torture (CAT) and its Optional Protocol", ["opcat"]),
         ("CRPD and the Optional Protocol thereto", ["crpd-op"]),
         ("CEDAW as well as its Optional Protocol", ["cedaw-op"]),
+        ("CRPD and its Optional Protocols", ["crpd-op"]),
         ("ICCPR and its Second Optional Protocol", ["iccpr-op2"]),
         ("ICCPR and its first Optional Protocol", ["iccpr-op1"]),
         ("ICCPR and its two Optional Protocols", ["iccpr-op1", "iccpr-op2"]),

@@ -94,8 +94,8 @@ def _meant(vocabulary: Vocabulary, protocols: list[str], match: re.Match[str]) -
         names = (f"{which} optional protocol", f"{which} additional protocol")
         protocols = [p for p in protocols if _begins(vocabulary, p, names)]
         return tuple(protocols) if len(protocols) == 1 and not several else ()
-    if several:
-        return _oldest(protocols, NUMBERS.get(which, 2))
+    if several:  # of a treaty with one, that is meant by “its Optional Protocols” too
+        return _oldest(protocols, NUMBERS.get(which, 2)) or (() if which else _alone(protocols))
     return () if which else _alone(protocols)
 
 

@@ -14,7 +14,7 @@ from gcm_kg.reading.answers_by_number import AnswersByNumber, names_others
 from gcm_kg.reading.between_rows import ANSWER, answer_in
 from gcm_kg.reading.bodies import Bodies
 from gcm_kg.reading.bracketed_makers import BracketedMakers
-from gcm_kg.reading.exceptions import answer_from, is_excepted
+from gcm_kg.reading.exceptions import answer_within, is_excepted
 from gcm_kg.reading.leaves import Leaf, lead_of
 from gcm_kg.reading.makers import makers_in
 from gcm_kg.reading.matters import is_matter
@@ -179,16 +179,8 @@ class Attributes:
         if is_excepted(said, label) or names_others(said, label):
             answer = None
         if answer and ANSWER.search(self.words, *answer):
-            return self._position(*answer)
-        return self.by_number.of(label) or (self._position(*answer) if answer else None)
-
-    def _position(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence that leads over to a list, if it says an answer, or else the first of a
-        lead-in; or its end, where that says what follows from it."""
-        said = list(sentences(self.words, start, end)) or [(start, end)]
-        leads = self.words[slice(*said[-1])].endswith(":") and ANSWER.search(self.words, *said[-1])
-        start, end = said[-1] if leads else said[0]
-        return answer_from(self.words, start, end), end
+            return answer_within(self.words, *answer)
+        return self.by_number.of(label) or (answer_within(self.words, *answer) if answer else None)
 
     def _maker(self, leaf: Leaf) -> Iterator[Attribute]:
         """Who made a recommendation, by its words, those before its list, or who spoke last."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gcm_kg.reading.between_rows import ANSWER
+from gcm_kg.text.sentences import sentences
+
 # Matches “save for recommendation 2”, not “exceptional”.
 EXCEPTION = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|save(?: for)?|with the exceptions? of|apart from|other than|"
@@ -27,11 +30,15 @@ NOT_AND_NOTED = re.compile(
 """What States say of recommendations that they only note."""
 
 
-def answer_from(words: str, start: int, end: int) -> int:
-    """Where what an answer comes to begins in words that say first why: “… and are thus noted”."""
+def answer_within(words: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence of a lead-in that leads over to a list and says an answer, or else the first; or
+    its end, where that says what follows from it: “… and are thus noted”."""
+    *_, last = said = list(sentences(words, start, end)) or [(start, end)]
+    leads = words[slice(*last)].endswith(":") and ANSWER.search(words, *last)
+    start, end = last if leads else said[0]
     thus = THUS.search(words, start, end)
     noted = NOT_AND_NOTED.search(words, start, end)
-    return thus.start() if thus else noted.end() if noted else start
+    return thus.start() if thus else noted.end() if noted else start, end
 
 
 def is_excepted(answer: str, label: str) -> bool:
