@@ -30,15 +30,20 @@ NOT_AND_NOTED = re.compile(
 """What States say of recommendations that they only note."""
 
 
+def answer_from(words: str, start: int, end: int) -> int:
+    """Where what an answer comes to begins in words that say first why: “… and are thus noted”."""
+    thus = THUS.search(words, start, end)
+    noted = NOT_AND_NOTED.search(words, start, end)
+    return thus.start() if thus else noted.end() if noted else start
+
+
 def answer_within(words: str, start: int, end: int) -> tuple[int, int]:
     """The sentence of a lead-in that leads over to a list and says an answer, or else the first; or
-    its end, where that says what follows from it: “… and are thus noted”."""
+    its end, where that says what follows from it."""
     *_, last = said = list(sentences(words, start, end)) or [(start, end)]
     leads = words[slice(*last)].endswith(":") and ANSWER.search(words, *last)
     start, end = last if leads else said[0]
-    thus = THUS.search(words, start, end)
-    noted = NOT_AND_NOTED.search(words, start, end)
-    return thus.start() if thus else noted.end() if noted else start, end
+    return answer_from(words, start, end), end
 
 
 def is_excepted(answer: str, label: str) -> bool:
