@@ -33,3 +33,8 @@ def test_numbers_go_on_from_line_to_line_and_a_number_alone_is_none() -> None:
         [11],
     ]
     assert numbered([("It is old. 8. Nets.", True)]) == [[]]
+
+
+def test_one_item_of_the_number_of_its_paragraph_is_a_list() -> None:
+    text = "It is. 8. Ports are: 8.1 Train. 9. Nets are: 9.1 Mend. 10. That is all."
+    assert numbered([(text, True)]) == [[text.index(n) for n in ("8.", "8.1", "9.", "9.1", "10.")]]

@@ -12,10 +12,10 @@ NOTE = re.compile(
     r"[^\n]*(?<=[a-z])\.[^\S\n]*(?:\n(?=\s*[A-Z])|\Z)"
 )
 """A note on lines of its own: where its document was issued before, or in which languages."""
-# Is “______⏎”, not “Togo __”.
-RULE = re.compile(r"^_{3,}[^\S\n]*\n", re.M)
-# Matches “Review** Togo” and “Review*⏎”, not “**Review**” and “5 * 4”.
-MARK = re.compile(r"(?<=[\w)])\*{1,3}(?=\s)")
+# Matches “______⏎”, not “Togo __”.
+RULE = re.compile(r"_{3,}[^\S\n]*\n?")
+# Matches “Review** Togo” and “Togo *⏎”, not “**Review**” and “⏎* Togo”.
+MARK = re.compile(r"(?<=[\w)])[^\S\n]?\*{1,3}(?=\s)")
 
 # Matches “**Review**”, not “Review** Togo”.
 BOLD = re.compile(r"(?<![\w*])\*\*[^\s*]")

@@ -42,6 +42,13 @@ class Series:
     of: str
     last: int
     places: list[tuple[int, int]] = field(default_factory=list)
+    below: bool = False
+    """Whether it is of the paragraph that it stands below: 96.1 below 96."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is one, and no number alone."""
+        return len(self.places) > 1 or self.below
 
     def goes_on(self, found: Candidate, may_lack: bool) -> bool:
         """Whether a number is the next, or behind an end one of the next."""
@@ -67,7 +74,7 @@ def numbered(lines: Iterable[tuple[str, bool]]) -> list[list[int]]:
         _add(opened, closed, each, line, leaps=each.leads_to(behind))
     places: list[list[int]] = [[] for _ in found]
     for series in (*closed, *opened):
-        for line, place in series.places if len(series.places) > 1 else ():
+        for line, place in series.places if series.is_list else ():
             places[line].append(place)
     return [sorted(each) for each in places]
 
@@ -84,7 +91,8 @@ def _add(
     if depth is None:
         if opened and len(opened[-1].places) == 1 and found.number != 1:
             opened.pop()
-        opened.append(Series(found.of, found.number))
+        below = bool(opened) and found.of == str(opened[-1].last)
+        opened.append(Series(found.of, found.number, below=below and found.number == 1))
     else:
         closed += opened[depth + 1 :]
         del opened[depth + 1 :]
