@@ -382,6 +382,13 @@ def test_reasons_announced_beside_recommendations_below_do_not_hide_them(what: s
     assert said(document, "position") == [lead, lead]
 
 
+def test_an_item_that_ends_with_a_colon_answers_to_none_below_it() -> None:
+    items = "1. Ratify (Peru): Testland accepted it in part:\n2. Train (Chad);\n3. Pay (Mali)."
+    document = read(REVIEW.format(items=items)).document
+    lead = "The recommendations below enjoy the support of Testland:"
+    assert said(document, "position") == [lead] * 3
+
+
 def test_a_blank_within_a_number_does_not_hide_an_item() -> None:
     document = review("9.1 Ratify (Peru);\n9. 2 Train (Chad);\n9.3 Pay (Mali).").document
     assert [part.identifier for part in document.recommendations()] == ["9.1", "9.2", "9.3"]

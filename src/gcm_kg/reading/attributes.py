@@ -140,7 +140,9 @@ class Attributes:
         """Whether a short line or one with a colon, such as “Recommendations noted”, says what is
         answered to the items below."""
         mark = segment.mark
-        is_item = mark is not None and mark.key != ("number", ".")
+        owner = self.segments[segment.owner] if segment.owner is not None else segment
+        listed = owner is not segment and self.words[owner.start : owner.end].endswith(":")
+        is_item = mark is not None and (listed or mark.key != ("number", "."))
         if "position" not in self.profile.flags or is_item or segment.role:
             return False
         is_line = mark is None and segment.end - segment.start <= LONGEST_ANSWER
