@@ -171,7 +171,7 @@ def test_a_number_that_is_missing_or_damaged_does_not_end_the_list() -> None:
         "Report of the Working Group on the Universal Periodic Review*  * The annex to the present "
         "report is circulated as received.   Togo Contents  Paragraphs Page",
         "A/HRC/99/7\n2 May 2031\n\nReport of the Working Group on the Universal Periodic Review*\n"
-        "Togo * \tPreviously issued under document symbol A/HRC/WG.6/6/L.2; with revisions.\nContents",
+        "Togo * \tPreviously issued under document symbol A/HRC/WG.6/6/L.2; revised.\nContents",
         "A/HRC/99/7\n2 May 2031\n\nReport of the Working Group on the Universal Periodic Review\n\n"
         "Togo *\n_______\n* Previously issued under the document symbol A/HRC/WG.6/2/L.2.\n",
         "A/HRC/99/7\n2 May 2031\n\nReport of the Working Group on the Universal Periodic Review*\n"
