@@ -91,3 +91,9 @@ def test_what_is_done_is_told(tmp_path: Path) -> None:
 def test_no_word_is_lost(text: str) -> None:
     unfolded, _ = one_below_the_other(text)
     assert sorted(unfolded.split()) == sorted(text.split()) and has_wide_gaps(text) in (True, False)
+
+
+def test_a_gap_behind_the_number_of_an_item_is_none_between_columns() -> None:
+    items = "".join(f"{n}.\t    Train the judges of town {n}.\n" for n in range(1, 12))
+    assert not has_wide_gaps(items)
+    assert has_wide_gaps(items.replace("judges", "judges      at once"))

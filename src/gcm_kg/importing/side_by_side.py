@@ -28,6 +28,8 @@ SIDED = 0.4
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 # Matches “left     right”, not “left  right”.
 WIDE = re.compile(r"(?<=\S) {4,}(?=\S)")
+# Matches “12.      ” and “(a)     ”, not “Togo     ”.
+MARK = re.compile(r"\A\s*(?:\(?[\w.]{1,7}[.)]|\W)\s+")
 # Matches “on.” and “year;”, not “on the”.
 ENDED = re.compile(r"[.;:!?]['\"”’)]*\Z")
 Region = tuple[int, int, int]
@@ -50,8 +52,9 @@ def one_below_the_other(text: str) -> tuple[str, int]:
 
 
 def has_wide_gaps(text: str) -> bool:
-    """Whether many lines have words on both sides of a wide gap."""
-    lines = [line.expandtabs() for line in text.splitlines() if line.strip()]
+    """Whether many lines have words on both sides of a wide gap; a gap behind the number or the
+    sign of an item is none."""
+    lines = [MARK.sub("", line.expandtabs()) for line in text.splitlines() if line.strip()]
     wide = sum(bool(WIDE.search(line)) for line in lines)
     return wide >= FEWEST and wide >= SIDED * len(lines)
 
