@@ -210,3 +210,21 @@ def test_states_are_known_with_and_without_their_hyphens_and_accents(
     written: str, state: str
 ) -> None:
     assert said("enjoy the support of Chad", "Train judges", written)["recommendedBy"] == [state]
+
+
+@pytest.mark.parametrize(
+    ("makers", "unknown"),
+    [
+        ("Azerbeijan, Chad", ["Azerbeijan"]),
+        ("Chad and Sweeden; Togo", ["Sweeden"]),
+        ("Bosnia and Herzegovina, Trinidad and Tobago", []),
+        ("Korea, Republic of; Chad on behalf of the African Group", []),
+        ("Examplia", ["Examplia"]),
+    ],
+)
+def test_a_name_among_makers_that_is_not_known_is_told(makers: str, unknown: list[str]) -> None:
+    text = f"Train judges ({makers})"
+    attribute = Attribute("recommendedBy", text.index("(") + 1, len(text) - 1)
+    part = Part("Recommendation", "1", "main", "r_1", None, 1, 0, len(text), (attribute,))
+    found = Attributions(reader().vocabulary).unresolved(Document(text, (part,)))
+    assert [words for _, words in found] == unknown

@@ -30,6 +30,7 @@ from gcm_kg.extraction.ministries import MINISTRY
 from gcm_kg.extraction.positions import Found, Positions
 from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
+from gcm_kg.extraction.unknown_makers import unknown_names
 from gcm_kg.model.document import WHOLE, Attribute, Document, Part
 from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
@@ -109,9 +110,19 @@ class Attributions:
             for attribute in part.attributes
             if attribute.relation in RULES and attribute.column != WHOLE
             if not attribute.elsewhere
-            for words in [document.text[attribute.start : attribute.end]]
-            if not self._said(attribute.relation, spelt_out(attribute.column, words), shortened)
+            for words in self._unknown(document, attribute, shortened)
         )
+
+    def _unknown(
+        self, document: Document, attribute: Attribute, shortened: Shortened
+    ) -> Iterator[str]:
+        """What a stretch says that is not known: all of it, or some of those who made it."""
+        words = document.text[attribute.start : attribute.end]
+        found = self._said(attribute.relation, spelt_out(attribute.column, words), shortened)
+        if not found:
+            yield words
+        elif attribute.relation == "recommendedBy" and not attribute.column:
+            yield from unknown_names(words, found)
 
     def _statements(
         self, document: Document, part: Part, attribute: Attribute, shortened: Shortened
