@@ -6,6 +6,7 @@ import pytest
 from reading.test_documents import EXPECTED, asked, read, said, written
 
 from gcm_kg.importing.first_page import first_page
+from gcm_kg.importing.front_notes import without_notes
 
 FRONT = (
     "A/HRC/99/7 United Nations General Assembly Distr.: General 2 May 2031 Original: English "
@@ -194,3 +195,14 @@ def test_a_document_on_one_line_has_the_recommendations_that_it_has_on_many(name
     others = read(" ".join(running.split())).document
     assert asked(others) == asked(document)
     assert [part.identifier for part in others.recommendations()] == EXPECTED[name][1].split()
+
+
+def test_an_annex_behind_the_last_item_is_no_part_of_it() -> None:
+    text = LISTS.format(*(["1. \t", " 2. \t"] * 2), first=FIRST, second=SECOND)
+    text = text.replace(" 83. All conclusions reflect the position of the States.", "")
+    assert asked(read(text).document)[-1] == "Plant trees (Malta)."
+
+
+def test_stars_of_markdown_are_no_marks_of_notes() -> None:
+    assert without_notes("**Report** on Togo\n") == "**Report** on Togo\n"
+    assert without_notes("Report* on Togo\n") == "Report on Togo\n"

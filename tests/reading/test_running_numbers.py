@@ -38,3 +38,13 @@ def test_numbers_go_on_from_line_to_line_and_a_number_alone_is_none() -> None:
 def test_one_item_of_the_number_of_its_paragraph_is_a_list() -> None:
     text = "It is. 8. Ports are: 8.1 Train. 9. Nets are: 9.1 Mend. 10. That is all."
     assert numbered([(text, True)]) == [[text.index(n) for n in ("8.", "8.1", "9.", "9.1", "10.")]]
+
+
+def test_a_list_may_begin_behind_words_without_an_end_if_its_second_number_follows() -> None:
+    text = "All. 8. These enjoy the support of Togo 1. Train (Peru) 2. Pay (Chad) 9. All is said."
+    assert numbered([(text, True)]) == [[text.index(n) for n in ("8.", "1.", "2.", "9.")]]
+
+
+def test_numbers_from_which_none_goes_on_give_way_to_those_from_which_others_do() -> None:
+    text = "It is. 50. May. 30. June. 12. Ports. 13. Nets. 14. End."
+    assert numbered([(text, True)]) == [[text.index(n) for n in ("12.", "13.", "14.")]]

@@ -27,7 +27,7 @@ from gcm_kg.extraction.longer_actors import (
     WHOSE,
 )
 from gcm_kg.extraction.ministries import MINISTRY
-from gcm_kg.extraction.positions import Found, Positions
+from gcm_kg.extraction.positions import OPEN, Found, Positions
 from gcm_kg.extraction.short_names import Shortened
 from gcm_kg.extraction.treaty_bodies import acronyms_of_bodies
 from gcm_kg.extraction.unknown_makers import unknown_names
@@ -36,7 +36,7 @@ from gcm_kg.model.iris import rule_iri
 from gcm_kg.model.languages import is_english
 from gcm_kg.model.statements import Mention, Statement
 from gcm_kg.model.vocabulary import Label, Vocabulary
-from gcm_kg.rdf.namespaces import BASE, DCTERMS, SKOS
+from gcm_kg.rdf.namespaces import DCTERMS, SKOS
 from gcm_kg.text.characters import unaccented
 from gcm_kg.text.folding import fold
 from gcm_kg.text.spelling import renderings
@@ -47,8 +47,6 @@ RULES = {"recommendedBy": "authorship", "addressedTo": "addressee", "position": 
 MINISTRY_IN_OTHER_LANGUAGES = re.compile(
     r"\b(?:Ministère|Ministerio)s?\s+(?:de\s+la\s+|de\s+l[’']|del?\s+|du\s+|des\s+)[A-ZÀ-Þ][\w’'-]+"
 )
-OPEN = BASE + "position/under-examination"
-"""What a report says until an addendum answers."""
 
 
 class Attributions:

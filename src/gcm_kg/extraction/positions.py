@@ -19,6 +19,7 @@ REACH = 80
 """Code points before a word in which it may be denied; a label that holds its own denial, such as
 "did not accept", begins with it."""
 NOTED, OPEN = BASE + "position/noted", BASE + "position/under-examination"
+"""What a State says of recommendations before it answers, and what a report says until then."""
 # Matches “; all others will be examined”, not “; these will be examined”.
 OTHERS = re.compile(r"\b(?:others?|remaining|rest|some|latter|former)\b", re.I)
 Found = tuple[str, int, int]
@@ -42,7 +43,8 @@ class Positions:
 
     def said(self, words: str) -> tuple[Found, ...]:
         """The place of the one position of a stretch; nothing where there is more than one, or
-        where it is denied. A narrow cell may break its one word: “Supported/No ted”."""
+        where it is denied. What is noted now and answered later is open. A narrow cell may break
+        its one word: “Supported/No ted”."""
         matches = self._finder.find(words, fold(words), [(0, len(words))])
         found = tuple((m.label.entity, m.start, m.end) for m in matches if not m.label.negative)
         joined = _joined(words)
@@ -50,9 +52,7 @@ class Positions:
             return ((self._joined[joined], 0, len(words)),)
         denied = any(_is_denied(words, start) for _, start, _ in found)
         said = {entity for entity, *_ in found}
-        if said == {NOTED, OPEN} and not OTHERS.search(
-            words
-        ):  # what is noted now is answered later
+        if said == {NOTED, OPEN} and not OTHERS.search(words):
             found, said = tuple(each for each in found if each[0] == OPEN), {OPEN}
         return found[:1] if len(said) == 1 and not denied else ()
 

@@ -11,8 +11,6 @@ from gcm_kg.reading.running_numbers import numbered
 
 LONG, LEAST = 1_500, 4
 """Code points of a line that may have lost its breaks; numbers that have to follow each other."""
-# Matches “ports. 12. Ports” and “ports.12.Ports”, not “paragraph 12. of”.
-NUMBER = re.compile(r"(?:(?<=[^\s,;(] )|(?<=[a-z.;:”)]))(?P<number>\d{1,3})\. ?(?=[A-Z“\"])")
 # Matches “(Togo); 3. ⇥Pay” and “(Togo) 9.2 Pay”, not “Rule 3. ⇥Pay”.
 INSIDE = re.compile(
     r"(?<=[.;:,)])\s*\d{1,3}\. ?\t\s*[A-Z“\"]|\)[;.,]?\s*\d{1,3}\.(?:\d{1,3}\.?\s|\s)\s*[A-Z“\"]"
@@ -56,8 +54,9 @@ ANNEX = re.compile(
 
 
 def with_breaks(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, long ones parted before paragraphs whose numbers go on from each other or items
-    with signs, and before the headings right above one; no sign of the text is changed."""
+    """The lines, those that lost their breaks parted before what is numbered or has a sign, before
+    the headings right above, and where a list or its last item ends; no sign of the text is
+    changed. Takes time in proportion to the length of the text."""
     jammed = [len(line.text) >= LONG or bool(INSIDE.search(line.text)) for line in lines]
     running = numbered((line.text, inside) for line, inside in zip(lines, jammed, strict=True))
     for line, inside, numbers in zip(lines, jammed, running, strict=True):
@@ -69,7 +68,7 @@ def with_breaks(lines: Sequence[Line]) -> Iterator[Line]:
 def _places(text: str, running: Sequence[int]) -> list[int]:
     """Where paragraphs, items and headings begin in a line; nothing in one with few of them."""
     labels = _labels(text)
-    numbers = sorted({*max(running, _chain(text), key=len), *labels})
+    numbers = sorted({*running, *labels})
     items = [match.start() for match in BULLET.finditer(text)]
     begins = numbers if len(numbers) >= len(items) else items
     if len(begins) < (LEAST if len(text) >= LONG else 1):
@@ -94,23 +93,9 @@ def _labels(text: str) -> list[int]:
     return places if len(places) > 1 else []
 
 
-def _chain(text: str) -> list[int]:
-    return _longest([(int(match["number"]), match.start()) for match in NUMBER.finditer(text)])
-
-
 def _behind(text: str, items: Sequence[int]) -> list[int]:
     """Where the text goes on behind the last item, if each of the others is one sentence."""
     if any(SENTENCE.search(text, low, high - 1) for low, high in pairwise(items)):
         return []
     end = SENTENCE.search(text, items[-1])
     return [end.end()] if end else []
-
-
-def _longest(found: Sequence[tuple[int, int]]) -> list[int]:
-    """The places of most numbers of which each is one more than the one before."""
-    ending: dict[int, list[int]] = {}
-    best: list[int] = []
-    for number, place in found:
-        ending[number] = [*ending.get(number - 1, []), place]
-        best = max(best, ending[number], key=len)
-    return best
