@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from gcm_kg.errors import shown
-from gcm_kg.extraction.positions import OPEN, Attributions
+from gcm_kg.extraction.attributions import Attributions
+from gcm_kg.extraction.positions import OPEN
 from gcm_kg.model.document import Attribute, Document, Part, Source
 from gcm_kg.model.statements import Statement
 from gcm_kg.reading.addenda import answering
